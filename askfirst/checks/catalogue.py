@@ -1,0 +1,54 @@
+"""All checks of a text, in one list, and the one way to run them."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, NotChecked, Seen
+from askfirst.checks.text.phone import PHONE
+from askfirst.checks.together import together
+from askfirst.words import say
+
+__all__ = ["TEXT_CHECKS", "look_over"]
+
+TEXT_CHECKS: tuple[Check, ...] = (PHONE,)
+
+SECONDS = 5.0  # for all checks of one draft; a check not begun by then says "not checked"
+
+
+def run(check: Check, draft: Draft) -> list[Seen]:
+    """What one check sees, each hit with the check's own name, clause and words."""
+    return [
+        Seen(
+            check=check.name,
+            kind=hit.kind or check.kind,
+            clause=hit.clause or check.clause,
+            also=check.also if hit.also is None else hit.also,
+            level=hit.level or check.level,
+            start=hit.start,
+            end=hit.end,
+            target=hit.target,
+            title=hit.title or check.title,
+            why=hit.why or check.why,
+            fix=hit.fix or check.fix,
+            doubt=hit.doubt or check.doubt,
+            noticed=check.noticed if hit.noticed is None else hit.noticed,
+            about=hit.about,
+        )
+        for hit in check.look(draft)
+    ]
+
+
+def look_over(
+    draft: Draft, *, checks: Sequence[Check] = TEXT_CHECKS, seconds: float = SECONDS, clock: Callable[[], float] = time.monotonic
+) -> tuple[list[Seen], list[NotChecked]]:
+    """Everything seen in the draft, in the order of the text, and what there was no time to look at. Linear in the text's length."""
+    seen: list[Seen] = []
+    missed: list[NotChecked] = []
+    until = clock() + seconds
+    for check in checks:
+        if clock() > until:
+            missed.append(NotChecked(check.name, say("We ran out of time. Check a shorter piece.")))
+        else:
+            seen += run(check, draft)
+    return sorted(together(draft, seen), key=lambda one: (one.start, one.end, one.check)), missed

@@ -1,0 +1,93 @@
+"""A draft: words somebody has not posted yet, and what they chose to tell about where the words would go.
+
+A draft cannot be printed, logged or pickled: those are the ways words leak by accident.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NoReturn
+
+from askfirst.checks.text.fold import Folded, fold
+from askfirst.checks.text.sentences import Sentences
+
+if TYPE_CHECKING:
+    from askfirst.checks.text.roll import Roll
+
+__all__ = ["LONGEST", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
+
+LONGEST = 100_000  # code points
+
+
+class Author(StrEnum):
+    STAFF = "staff"
+    STUDENT = "student"
+
+
+class Where(StrEnum):
+    TWEET = "tweet"
+    FACEBOOK = "facebook"
+    INSTAGRAM = "instagram"
+    TIKTOK = "tiktok"
+    WHATSAPP = "whatsapp"
+    BLOG = "blog"
+    PROFILE_BIO = "profile-bio"
+    WEB_PAGE = "web-page"
+
+
+class Audience(StrEnum):
+    PUBLIC = "public"
+    FRIENDS = "friends"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A name of the trust or a school. Ambiguous: an ordinary word or place too ("Northgate"), never enough by itself."""
+
+    term: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a check may be told about the Trust: names that are public anyway, and the caller's own roll or none."""
+
+    trust: str = ""
+    brands: tuple[Brand, ...] = ()
+    published_phones: frozenset[str] = frozenset()  # digits only, national form: "01632960110"
+    published_domains: frozenset[str] = frozenset()  # "northgate.example"
+    disclaimer: str = ""  # the wording to copy
+    roll: "Roll | None" = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Text as received: offsets count its code points; nothing is trimmed or normalised."""
+
+    text: str
+    author: Author
+    where: Where = Where.WEB_PAGE
+    audience: Audience = Audience.PUBLIC
+    profile_names_school: bool = False
+    told: Told = field(default_factory=Told)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """Lower case, disguises undone (look-alike letters, zero-width marks, full-width digits), each place known."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.text)
+
+    def __repr__(self) -> str:
+        return "<Draft>"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return "<Draft>"
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("A draft is never stored.")

@@ -1,0 +1,124 @@
+"""What a trust's procedure is made of: clauses with their strength, readings that settle them, editions that hold both.
+
+Pure values. Ids, addressees and strengths are the procedure's; the words are AskFirst's own plain words for each clause.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+__all__ = ["Addressee", "Clause", "Edition", "Mention", "Reading", "Sort", "Strength", "Tag", "UnknownClause"]
+
+
+class Tag(StrEnum):
+    """How strength is shown beside a finding: five tags."""
+
+    MUST = "Must"
+    SHOULD = "Should"
+    ADVICE = "Advice"
+    MAY = "You may"
+    KNOW = "Good to know"
+
+
+class Strength(StrEnum):
+    """What the clause's own words ask for."""
+
+    MUST = "Must"
+    MUST_NOT = "Must not"
+    SHOULD = "Should"
+    SHOULD_NOT = "Should not"
+    ADVICE = "Advice"
+    MAY = "You may"
+    KNOW = "Good to know"
+
+    @property
+    def tag(self) -> Tag:
+        return {Strength.MUST_NOT: Tag.MUST, Strength.SHOULD_NOT: Tag.SHOULD}.get(self) or Tag(self.value)
+
+
+class Addressee(StrEnum):
+    STAFF = "staff"
+    STUDENT = "student"
+    BOTH = "both"
+    MANAGER = "manager"
+    TRUST = "trust"
+
+    @property
+    def reaches_students(self) -> bool:
+        return self in (Addressee.STUDENT, Addressee.BOTH)
+
+
+class Sort(StrEnum):
+    """What kind of thing a clause mentions."""
+
+    LAW = "law"
+    SERVICE = "service"
+    LINK = "link"
+    ROLE = "role"
+    DOCUMENT = "document"
+    TERM = "term"
+    DATE = "date"
+    PEOPLE = "people"  # a list of protected people
+    CONSEQUENCE = "consequence"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something outside the procedure that a clause names, as the clause names it (a name, a link, a term: a fact, never a sentence)."""
+
+    sort: Sort
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    id: str
+    section: str
+    addressee: Addressee
+    strength: Strength
+    plain: str
+    plain_student: str | None
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a clause is read where its text is unclear or silent. `status` is default, adopted or changed."""
+
+    id: str
+    clauses: tuple[str, ...]
+    problem: str
+    reading: str
+    status: str = "default"
+    reading_student: str | None = None
+
+
+class UnknownClause(LookupError):
+    """No clause of that id in the edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a trust's procedure. `review_due` is the last day before the review is overdue."""
+
+    trust: str
+    edition: str
+    title: str
+    approved_by: str
+    approved_on: date
+    review_due: date
+    sections: tuple[tuple[str, str], ...]  # (id prefix such as "SNS", heading)
+    clauses: tuple[Clause, ...]
+    readings: tuple[Reading, ...] = ()
+
+    def clause(self, id: str) -> Clause:
+        for clause in self.clauses:
+            if clause.id == id:
+                return clause
+        raise UnknownClause(id)
+
+    def readings_of(self, clause_id: str) -> tuple[Reading, ...]:
+        return tuple(reading for reading in self.readings if clause_id in reading.clauses)
+
+    def overdue_on(self, day: date) -> bool:
+        return day > self.review_due
