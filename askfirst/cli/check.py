@@ -1,0 +1,179 @@
+"""`askfirst check …`: the private check on the command line. No Django, no database, nothing written."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from askfirst.advice.answer import Answer, Finding, answer, as_json
+from askfirst.advice.asked import AUDIENCES, AUTHORS, PLACES, BadDraft, draft_from
+from askfirst.advice.trust import BadRoll, told_by
+from askfirst.cli.main import Cannot
+from askfirst.procedure.clause import Edition
+from askfirst.procedure.load import the_edition
+from askfirst.procedure.trust import load_trust
+from askfirst.words import Sentence, say
+
+__all__ = ["command"]
+
+ROW_FIELDS = frozenset({"id", "text", "author", "channel"})
+LONGEST_FILE = 5_000_000  # bytes; a draft is far shorter, and a wrong file should not be read whole
+
+
+def read_bytes(source: str) -> bytes:
+    """A file's bytes, or standard input's for "-". Raises Cannot."""
+    try:
+        if source == "-":
+            return sys.stdin.buffer.read(LONGEST_FILE + 1)
+        with Path(source).open("rb") as file:
+            return file.read(LONGEST_FILE + 1)
+    except OSError as problem:
+        raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=source, why=problem.strerror)) from None
+
+
+def read_text(source: str) -> str:
+    """A file's text. Raises Cannot for too much of it and for what is not UTF-8."""
+    raw = read_bytes(source)
+    if len(raw) > LONGEST_FILE:
+        raise Cannot(say("{file} is too long: we read {limit} bytes at most. Check it in parts.", file=source, limit=format(LONGEST_FILE, ",")))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise Cannot(say("{file} is not UTF-8 text (byte {at}). Save it as UTF-8 and try again.", file=source, at=problem.start + 1)) from None
+
+
+def _paint(words: object, **style: Any) -> str:
+    """Colour on a terminal that wants it; plain words elsewhere (click strips what is piped; NO_COLOR is ours to honour)."""
+    return click.style(str(words), **style)
+
+
+def _show(label: Sentence, words: object) -> None:
+    click.echo(str(say("    {label} {words}", label=label, words=words)))
+
+
+def show_finding(number: int, finding: Finding) -> None:
+    """One finding, as a few short lines."""
+    seen = finding.seen
+    clauses = ", ".join([seen.clause, *seen.also])
+    head = say("{n}. {level} · {tag} · {clauses}", n=number, level=finding.level, tag=finding.strength, clauses=clauses)
+    click.echo(_paint(head, bold=True))
+    _show(say("Your words:"), say("“{quote}” ({start} to {end})", quote=finding.quote, start=seen.start, end=seen.end))
+    _show(say("Why:"), seen.why)
+    if seen.fix is not None:
+        _show(say("Try:"), seen.fix)
+    _show(say("But:"), seen.doubt)
+
+
+def show(said: Answer, *, everything: bool) -> None:
+    """The answer as a person reads it: what is allowed, what to look at, what was noticed, what could not be seen."""
+    for finding in said.help:
+        click.echo(_paint(finding.seen.title, bold=True))
+        click.echo(str(finding.seen.why))
+    if not (everything or said.shows_findings):
+        click.echo(str(say("When you want the rest of the check, add --all.")))
+        return
+    for permission in said.allowed:
+        click.echo(str(say("{tag} · {clause}: {says}", tag=permission.strength, clause=permission.clause, says=permission.says)))
+    click.echo()
+    if said.findings:
+        click.echo(_paint(say("{count} to look at. You decide.", count=len(said.findings)), bold=True))
+    else:
+        click.echo(_paint(say("Nothing to look at."), bold=True))
+    for number, finding in enumerate(said.findings, 1):
+        show_finding(number, finding)
+    for finding in said.noticed:
+        if finding.seen.kind != "help":
+            click.echo(str(say("Noticed, and fine · {clause}: “{quote}” {why}", clause=finding.seen.clause, quote=finding.quote, why=finding.seen.why)))
+    for note in said.notes:
+        click.echo(str(note))
+    for missed in said.not_checked:
+        click.echo(str(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason)))
+    click.echo(str(say("Nothing was kept, and nobody was told.")))
+
+
+def _roll_lines(roll: str | None) -> list[str] | None:
+    return None if roll is None else read_text(roll).lstrip("\ufeff").splitlines()
+
+
+def _row(line: str, number: int) -> dict[str, object]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Cannot(say("Line {n} is not JSON. Mend it and run again.", n=number)) from None
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+        raise Cannot(say("Line {n} is not a row with an id. Give id, text, author and channel.", n=number))
+    other = sorted(set(row) - ROW_FIELDS)
+    if other:
+        raise Cannot(say("Line {n} has a field we do not take: {field}. Give id, text, author and channel only.", n=number, field=other[0]))
+    return row
+
+
+def _rows(source: str, edition: Edition, roll: list[str] | None) -> None:
+    """Labelled rows in, findings out, in order, one at a time: memory stays that of one row."""
+    told = told_by(load_trust(), roll=roll)
+    try:
+        with click.open_file(source, "r", encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                row = _row(line, number)
+                try:
+                    said = as_json(answer(draft_from(row, told), edition), everything=True)
+                except BadDraft as problem:
+                    raise Cannot(say("Line {n}: {why}", n=number, why=problem.sentence)) from None
+                click.echo(json.dumps({"id": row["id"], "findings": said["findings"], "noticed": said["noticed"]}, ensure_ascii=True))
+    except UnicodeDecodeError:
+        raise Cannot(say("{file} is not UTF-8 text. Save it as UTF-8 and try again.", file=source)) from None
+    except OSError as problem:
+        raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=source, why=problem.strerror)) from None
+
+
+@click.group(name="check", help="Look a draft over before you post it. Nothing is kept; nobody is told.")
+def command() -> None:
+    """Checks of text, photo, page, name and archive."""
+
+
+@command.command(help="Look over the words of a post, from FILE or - for standard input.")
+@click.argument("file", default="-")
+@click.option("--as", "author", type=click.Choice(AUTHORS), help="Who is writing.")
+@click.option("--where", type=click.Choice(PLACES), default="web-page", show_default=True, help="Where it will go.")
+@click.option("--audience", type=click.Choice(AUDIENCES), default="public", show_default=True, help="Who will see it; unsure is treated as public.")
+@click.option("--profile-names-school", is_flag=True, help="My profile says where I work.")
+@click.option("--roll", help="Your own list of names (CSV) to look for.")
+@click.option("--all", "everything", is_flag=True, help="Show findings also where help comes first.")
+@click.option("--json", "as_data", is_flag=True, help="Give the answer as JSON.")
+@click.option("--jsonl", is_flag=True, help="FILE holds labelled rows, for benchmarks only.")
+def post(
+    *,
+    file: str,
+    author: str | None,
+    where: str,
+    audience: str,
+    profile_names_school: bool,
+    roll: str | None,
+    everything: bool,
+    as_data: bool,
+    jsonl: bool,
+) -> int:
+    """Exit code 1 where there is something to look at."""
+    edition = the_edition(readings=False)
+    try:
+        if jsonl:
+            _rows(file, edition, _roll_lines(roll))
+            return 0
+        told = told_by(load_trust(), roll=_roll_lines(roll))
+        fields = {"text": read_text(file), "author": author, "channel": where, "audience": audience, "profile_names_school": profile_names_school}
+        said = answer(draft_from(fields, told), edition)
+    except BadDraft as problem:
+        if problem.field == "author":
+            raise Cannot(say("Say who is writing: add --as staff or --as student.")) from None
+        raise Cannot(problem.sentence) from None
+    except BadRoll as problem:
+        raise Cannot(say("{file}: {why}", file=roll, why=problem)) from None
+    if as_data:
+        click.echo(json.dumps(as_json(said, everything=everything), ensure_ascii=True, indent=1))
+    else:
+        show(said, everything=everything)
+    return 1 if said.to_look_at else 0

@@ -1,0 +1,83 @@
+"""The `askfirst` command: groups are loaded by name, so that `check` and `procedure` load no Django and start at once.
+
+Exit code 0: done, nothing to look at. 1: done, something to look at. 2: could not do it; one line on standard error says why and what to do.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+from askfirst.words import Sentence, say
+
+__all__ = ["COMMANDS", "Cannot", "main"]
+
+COMMANDS = {
+    "check": "Look a draft over before you post it. Nothing is kept.",
+    "procedure": "Read the procedure, and see what has dated in it.",
+    "serve": "Serve the pages and the API.",
+    "settings": "Check this server's settings.",
+}
+
+
+class Cannot(click.ClickException):
+    """We could not do it, and here is the one line that says why and what to do."""
+
+    exit_code = 2
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+
+
+class ByName(click.Group):
+    """A group whose commands live in `askfirst.cli.<name>`, imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module("askfirst.cli." + cmd_name)
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """From the table above, so that help loads nothing either."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.command(cls=ByName, help="AskFirst: ask before you post. It flags, it never blocks, and it watches nobody.")
+@click.version_option(package_name="askfirst", prog_name="askfirst")
+def askfirst() -> None:
+    """The root of all commands."""
+
+
+def _complain(sentence: Sentence) -> int:
+    click.echo(str(say("askfirst: {why}", why=sentence)), err=True)
+    return 2
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run a command; whatever goes wrong, unforeseen things too, ends in one line and exit code 2."""
+    try:
+        code = askfirst.main(args=argv, prog_name="askfirst", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as wanted:
+        click.echo(wanted.format_message())
+        code = 0
+    except click.ClickException as problem:
+        line = " ".join(problem.format_message().split())
+        code = _complain(say("{line}", line=line))
+    except (click.Abort, KeyboardInterrupt):
+        code = _complain(say("Stopped. Nothing was kept."))
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 2
+    except Exception as problem:  # noqa: BLE001 -- the last net: a person sees one line, never a traceback or their own words
+        code = _complain(say("Something went wrong inside AskFirst ({kind}). Nothing was kept. Please try again.", kind=type(problem).__name__))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""The web application that a server runs."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askfirst.config.settings")
+application = get_wsgi_application()
