@@ -3,6 +3,7 @@
 Exit code 0: done, nothing to look at. 1: done, something to look at. 2: could not do it; one line on standard error says why and what to do.
 """
 
+import os
 import sys
 from importlib import import_module
 
@@ -62,7 +63,8 @@ def _complain(sentence: Sentence) -> int:
 def main(argv: list[str] | None = None) -> None:
     """Run a command; whatever goes wrong, unforeseen things too, ends in one line and exit code 2."""
     try:
-        code = askfirst.main(args=argv, prog_name="askfirst", standalone_mode=False)
+        colour = False if "NO_COLOR" in os.environ else None
+        code = askfirst.main(args=argv, prog_name="askfirst", standalone_mode=False, color=colour)
     except click.exceptions.NoArgsIsHelpError as wanted:
         click.echo(wanted.format_message())
         code = 0

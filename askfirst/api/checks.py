@@ -1,0 +1,109 @@
+"""POST /checks/post: the same check as the page's. It stores nothing, tells nobody, and no token opens more of it."""
+
+from django.core.exceptions import RequestDataTooBig
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from askfirst.advice.answer import answer, as_json
+from askfirst.advice.asked import AUDIENCES, AUTHORS, LONGEST, PLACES, BadDraft, draft_from
+from askfirst.advice.told import reading_only, told
+from askfirst.api.doors import Anyone
+from askfirst.api.problems import BadField
+from askfirst.procedure.load import the_edition
+from askfirst.words import say
+
+__all__ = ["CheckPost"]
+
+FIELDS = frozenset({"text", "author", "channel", "audience", "profile_names_school", "all"})
+
+
+class PostAsked(serializers.Serializer[None]):
+    """The body of /checks/post, for the documents; `draft_from` is what reads it."""
+
+    text = serializers.CharField(max_length=LONGEST, trim_whitespace=False, help_text="The words as you would post them.")
+    author = serializers.ChoiceField(choices=AUTHORS)
+    channel = serializers.ChoiceField(choices=PLACES, default="web-page")
+    audience = serializers.ChoiceField(choices=AUDIENCES, default="public")
+    profile_names_school = serializers.BooleanField(default=False)
+    all = serializers.BooleanField(default=False, help_text="Show findings also where help comes first.")
+
+
+class Span(serializers.Serializer[None]):
+    """Code points of the text as received, end left out."""
+
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+
+
+class FindingShape(Span):
+    """One thing to look at."""
+
+    check = serializers.CharField()
+    kind = serializers.CharField()
+    clause = serializers.CharField()
+    strength = serializers.CharField()
+    level = serializers.CharField()
+    quote = serializers.CharField()
+    also = serializers.ListField(child=serializers.CharField())
+    target = Span(allow_null=True)
+    why = serializers.CharField()
+    fix = serializers.CharField(allow_null=True)
+    doubt = serializers.CharField()
+
+
+class PermissionShape(serializers.Serializer[None]):
+    """Something the person may do."""
+
+    clause = serializers.CharField()
+    strength = serializers.CharField()
+    says = serializers.CharField()
+
+
+class NotCheckedShape(serializers.Serializer[None]):
+    """What could not be looked at, and why."""
+
+    check = serializers.CharField()
+    reason = serializers.CharField()
+
+
+class PostAnswer(serializers.Serializer[None]):
+    """The answer of /checks/post."""
+
+    allowed = PermissionShape(many=True)
+    findings = FindingShape(many=True)
+    noticed = FindingShape(many=True)
+    not_checked = NotCheckedShape(many=True)
+    notes = serializers.ListField(child=serializers.CharField())
+    waiting = serializers.BooleanField(help_text="True where findings wait because help comes first; ask again with all.")
+
+
+class CheckPost(APIView):
+    """Look a post over before it is posted. Nothing is kept; nobody is told."""
+
+    permission_classes = (Anyone,)
+
+    @extend_schema(request=PostAsked, responses={200: PostAnswer}, operation_id="check_post")
+    def post(self, request: Request) -> Response:
+        """Raises BadField with one sentence for what cannot be looked over."""
+        try:
+            fields = request.data
+        except RequestDataTooBig:
+            raise BadField("text", say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413) from None
+        other = sorted(set(fields) - FIELDS)
+        if other:
+            raise BadField(other[0], say("There is a field we do not take. Use only: {known}.", known=", ".join(sorted(FIELDS))))
+        everything = fields.get("all", False)
+        if not isinstance(everything, bool):
+            raise BadField("all", say("Say true or false for all."))
+        with reading_only():
+            try:
+                draft = draft_from(fields, told())
+            except BadDraft as problem:
+                raise BadField(problem.field, problem.sentence) from None
+            said = answer(draft, the_edition(readings=False))
+        response = Response(as_json(said, everything=everything))
+        response["Cache-Control"] = "no-store"
+        return response

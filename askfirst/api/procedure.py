@@ -1,0 +1,65 @@
+"""GET /procedure, /procedure/clauses/{id}, /procedure/lint: public, the same data as the pages and the command line."""
+
+from datetime import date
+
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from askfirst.api.doors import Anyone
+from askfirst.api.problems import BadField
+from askfirst.procedure.as_json import clause_json, edition_json, lint_json
+from askfirst.procedure.clause import UnknownClause
+from askfirst.procedure.dated import the_facts
+from askfirst.procedure.lint import lint
+from askfirst.procedure.load import the_edition
+from askfirst.words import say
+
+__all__ = ["ClauseView", "LintView", "ProcedureView"]
+
+
+class ProcedureView(APIView):
+    """The edition in force: 65 clauses in plain words, with their readings."""
+
+    permission_classes = (Anyone,)
+
+    @extend_schema(responses={200: OpenApiTypes.OBJECT}, operation_id="procedure")
+    def get(self, request: Request) -> Response:
+        return Response(edition_json(the_edition()))
+
+
+class ClauseView(APIView):
+    """One clause."""
+
+    permission_classes = (Anyone,)
+
+    @extend_schema(responses={200: OpenApiTypes.OBJECT}, operation_id="procedure_clause")
+    def get(self, request: Request, id: str) -> Response:
+        edition = the_edition()
+        try:
+            return Response(clause_json(edition, edition.clause(id.upper())))
+        except UnknownClause:
+            raise NotFound from None
+
+
+class LintView(APIView):
+    """What has dated in the procedure on a day (default today, in London)."""
+
+    permission_classes = (Anyone,)
+
+    @extend_schema(
+        parameters=[OpenApiParameter("on", OpenApiTypes.DATE, description="An earlier date gives an earlier answer.")],
+        responses={200: OpenApiTypes.OBJECT},
+        operation_id="procedure_lint",
+    )
+    def get(self, request: Request) -> Response:
+        asked = request.query_params.get("on")
+        try:
+            on = date.fromisoformat(asked) if asked else timezone.localdate()
+        except ValueError:
+            raise BadField("on", say("We cannot read this date. Write it as 2026-11-23.")) from None
+        return Response(lint_json(lint(the_edition(), the_facts(), on), on))

@@ -1,0 +1,114 @@
+"""`askfirst procedure …`: read the procedure, and see what has dated in it. No Django, no database."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from askfirst.cli.main import Cannot
+from askfirst.procedure.as_json import clause_json, edition_json, lint_json
+from askfirst.procedure.clause import Clause, Edition, UnknownClause
+from askfirst.procedure.dated import the_facts
+from askfirst.procedure.lint import lint as lint_edition
+from askfirst.procedure.load import BadPack, load, the_edition
+from askfirst.words import say
+
+__all__ = ["command"]
+
+
+def _edition(named: str | None) -> Edition:
+    """An edition of the Trust by name, or any pack by file name. Raises Cannot."""
+    try:
+        if named is not None and (named.endswith(".toml") or Path(named).exists()):
+            return load(Path(named))
+        return the_edition(edition=named)
+    except (LookupError, FileNotFoundError):
+        raise Cannot(say("There is no edition {name}. See `askfirst procedure show` for the one in force.", name=named)) from None
+    except BadPack as problem:
+        raise Cannot(say("{why}", why=problem)) from None
+
+
+def _show_clause(edition: Edition, clause: Clause, *, whole: bool) -> None:
+    click.echo(str(say("{id} · {strength} · for {who}", id=clause.id, strength=clause.strength, who=clause.addressee)))
+    click.echo(str(say("  {words}", words=clause.plain)))
+    if whole and clause.plain_student is not None:
+        click.echo(str(say("  For students: {words}", words=clause.plain_student)))
+    if whole:
+        for reading in edition.readings_of(clause.id):
+            click.echo(str(say("  How we read this ({id}): {words}", id=reading.id, words=reading.reading)))
+
+
+@click.group(name="procedure", help="Read the procedure, and see what has dated in it.")
+def command() -> None:
+    """The procedure as data."""
+
+
+@command.command(help="Show every clause in plain words, or one CLAUSE with how it is read.")
+@click.argument("clause", required=False)
+@click.option("--edition", "named", help="Another edition, by name.")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+def show(*, clause: str | None, named: str | None, as_data: bool) -> int:
+    """All clauses, or one."""
+    edition = _edition(named)
+    if clause is not None:
+        try:
+            found = edition.clause(clause.upper())
+        except UnknownClause:
+            raise Cannot(say("There is no clause {id}. Clauses look like CON-12; `askfirst procedure show` lists them.", id=clause)) from None
+        if as_data:
+            click.echo(json.dumps(clause_json(edition, found), indent=1))
+        else:
+            _show_clause(edition, found, whole=True)
+        return 0
+    if as_data:
+        click.echo(json.dumps(edition_json(edition), indent=1))
+        return 0
+    click.echo(
+        str(say("{title}, approved on {day} by the {role}.", title=edition.title, day=edition.approved_on.isoformat(), role=edition.approved_by))
+    )
+    for prefix, heading in edition.sections:
+        click.echo()
+        click.echo(click.style(heading, bold=True))
+        for one in edition.clauses:
+            if one.section == prefix:
+                _show_clause(edition, one, whole=False)
+    return 0
+
+
+@command.command(help="What has dated in EDITION (or a pack's FILE): each with the fact, since when, its source and a proposal.")
+@click.argument("named", metavar="[EDITION|FILE]", required=False)
+@click.option("--on", "day", help="A day, as 2026-11-23; an earlier date gives an earlier answer.")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+def lint(*, named: str | None, day: str | None, as_data: bool) -> int:
+    """Exit code 1 where there is something to look at."""
+    try:
+        on = date.fromisoformat(day) if day else datetime.now(ZoneInfo("Europe/London")).date()
+    except ValueError:
+        raise Cannot(say("{day} is not a date. Write it as 2026-11-23.", day=day)) from None
+    found = lint_edition(_edition(named), the_facts(), on)
+    if as_data:
+        click.echo(json.dumps(lint_json(found, on), indent=1))
+        return 1 if found else 0
+    click.echo(str(say("{count} to look at on {day}.", count=len(found), day=on.isoformat())))
+    for finding in found:
+        since = say("since {day}", day=finding.since.isoformat()) if finding.since else say("since it was written")
+        click.echo(str(say("{clauses} · {says} · {since}", clauses=", ".join([finding.clause, *finding.also]), says=finding.says, since=since)))
+        click.echo(str(say("    {fact} ({source})", fact=finding.fact, source=finding.source)))
+        click.echo(str(say("    Propose: {words}", words=finding.propose)))
+    return 1 if found else 0
+
+
+@command.command(help="Check that a pack's FILE is whole.")
+@click.argument("pack")
+def validate(*, pack: str) -> int:
+    """Exit code 2 with file, line and reason where it is not."""
+    try:
+        edition = load(Path(pack))
+    except BadPack as problem:
+        raise Cannot(say("{why}", why=problem)) from None
+    except OSError as problem:
+        raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=pack, why=problem.strerror)) from None
+    click.echo(str(say("{file} is whole: {count} clauses.", file=pack, count=len(edition.clauses))))
+    return 0

@@ -1,0 +1,57 @@
+"""The procedure as data for other systems: one shape for API and command line (interfaces.md)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from askfirst.procedure.clause import Clause, Edition
+from askfirst.procedure.lint import LintFinding
+
+__all__ = ["clause_json", "edition_json", "lint_json"]
+
+
+def clause_json(edition: Edition, clause: Clause) -> dict[str, object]:
+    """One clause: id, section, addressee, strength, plain, plain_student, readings, mentions."""
+    return {
+        "id": clause.id,
+        "section": clause.section,
+        "addressee": clause.addressee.value,
+        "strength": clause.strength.value,
+        "plain": clause.plain,
+        "plain_student": clause.plain_student,
+        "readings": [
+            {"id": reading.id, "problem": reading.problem, "reading": reading.reading, "status": reading.status}
+            for reading in edition.readings_of(clause.id)
+        ],
+        "mentions": [{"sort": mention.sort.value, "name": mention.name} for mention in clause.mentions],
+    }
+
+
+def edition_json(edition: Edition) -> dict[str, object]:
+    """title, edition, approved_on, review_due (ISO dates) and every clause in the order of the document."""
+    return {
+        "title": edition.title,
+        "edition": edition.edition,
+        "approved_by": edition.approved_by,
+        "approved_on": edition.approved_on.isoformat(),
+        "review_due": edition.review_due.isoformat(),
+        "clauses": [clause_json(edition, clause) for clause in edition.clauses],
+    }
+
+
+def lint_json(findings: Sequence[LintFinding], on: date) -> dict[str, object]:
+    """{"on", "findings": [{"clause", "says", "fact", "since", "source", "propose"}]}, and `also` where a finding is about a pair or group."""
+    return {
+        "on": on.isoformat(),
+        "findings": [
+            {
+                "clause": finding.clause,
+                "also": list(finding.also),
+                "says": str(finding.says),
+                "fact": str(finding.fact),
+                "since": None if finding.since is None else finding.since.isoformat(),
+                "source": str(finding.source),
+                "propose": str(finding.propose),
+            }
+            for finding in findings
+        ],
+    }

@@ -1,0 +1,50 @@
+"""The procedure through the API: public, and an earlier date gives an earlier answer."""
+
+import json
+
+import pytest
+from django.test import Client
+
+
+def test_all_clauses_with_every_promised_field(client: Client):
+    said = client.get("/api/v1/procedure").json()
+    assert set(said) >= {"title", "edition", "approved_on", "review_due", "clauses"}
+    assert len(said["clauses"]) == 65
+    fields = {"id", "section", "addressee", "strength", "plain", "plain_student", "readings", "mentions"}
+    assert all(set(clause) == fields for clause in said["clauses"])
+
+
+def test_one_clause_and_none(client: Client):
+    assert client.get("/api/v1/procedure/clauses/con-12").json()["id"] == "CON-12"
+    answer = client.get("/api/v1/procedure/clauses/XXX-9")
+    assert answer.status_code == 404
+    assert answer.json()["detail"]
+
+
+def test_lint_by_date(client: Client):
+    late = client.get("/api/v1/procedure/lint?on=2026-11-23").json()
+    early = client.get("/api/v1/procedure/lint?on=2018-11-02").json()
+    assert late["on"] == "2026-11-23"
+    assert "DOC-2" in {finding["clause"] for finding in late["findings"]}
+    assert "DOC-2" not in {finding["clause"] for finding in early["findings"]}
+    assert all({"clause", "says", "fact", "since", "source", "propose"} <= set(finding) for finding in late["findings"])
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "1", "20261123x", "\x00"])
+def test_a_day_that_is_none(client: Client, day):
+    answer = client.get("/api/v1/procedure/lint", {"on": day})
+    assert answer.status_code == 400
+    assert answer.json()["field"] == "on"
+
+
+def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
+    answer = client.get("/api/v1/openapi.json")
+    said = json.loads(answer.content)
+    assert said["openapi"].startswith("3.1")
+    assert set(said["paths"]) == {"/api/v1/checks/post", "/api/v1/procedure", "/api/v1/procedure/clauses/{id}", "/api/v1/procedure/lint"}
+
+
+def test_a_person_can_read_about_the_api(client: Client):
+    page = client.get("/api/v1/docs").content.decode()
+    assert "/api/v1/checks/post" in page
+    assert "profile_names_school" in page

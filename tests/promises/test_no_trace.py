@@ -1,0 +1,149 @@
+"""The private check leaves no trace: a thousand marked drafts, by page, API and command line, then a sweep of everything the server could have written."""
+
+import base64
+import http.client
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import time
+import urllib.parse
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BY_COMMAND_LINE, BY_PAGE, BY_API = 100, 100, 800
+PORT = 8700 + os.getpid() % 200
+
+
+def disguises(mark: str) -> list[bytes]:
+    """The mark as it could lie in a file: plain, two-byte text, percent-free base64 (three alignments)."""
+    plain = mark.encode()
+    found = [plain, mark.encode("utf-16-le"), plain.hex().encode()]
+    for shift in range(3):
+        found.append(base64.b64encode(b"x" * shift + plain)[4:-4])
+    return found
+
+
+def sweep(folders: list[Path], mark: str) -> tuple[list[Path], int]:
+    """Every file under the folders that holds the mark in any form, and how many files were read."""
+    needles = disguises(mark)
+    hits, read = [], 0
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not file.is_symlink():
+                read += 1
+                held = file.read_bytes()
+                if any(needle in held for needle in needles):
+                    hits.append(file)
+    return hits, read
+
+
+def draft(mark: str, number: int) -> str:
+    """A draft with findings of several kinds, so that the whole path runs; the mark stands in a name, an address and plain words."""
+    return "%s Ring me on 07700 900455, Mrs Rainsford is a clueless cow. %s@home.example draft %d" % (mark, mark.lower(), number)
+
+
+@pytest.fixture
+def place(tmp_path):
+    for name in ("data", "tmp", "home"):
+        (tmp_path / name).mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def environment(place):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ASKFIRST_", "DJANGO_"))}
+    return kept | {
+        "ASKFIRST_DATA": str(place / "data"),
+        "TMPDIR": str(place / "tmp"),
+        "HOME": str(place / "home"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+@pytest.fixture
+def server(place, environment):
+    """The real server, its output in a file that is swept too."""
+    with (place / "server.log").open("wb") as log:
+        command = [str(Path(sys.executable).with_name("askfirst")), "serve", "--port", str(PORT)]
+        process = subprocess.Popen(command, cwd=place, env=environment, stdout=log, stderr=log)
+        for _ in range(300):
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
+                connection.request("GET", "/check/")
+                connection.getresponse().read()
+                break
+            except OSError:
+                assert process.poll() is None, (place / "server.log").read_text()
+                time.sleep(0.1)
+        else:
+            pytest.fail("The server did not answer: " + (place / "server.log").read_text())
+        yield
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def by_page(connection: http.client.HTTPConnection, text: str, token: str, cookie: str) -> bytes:
+    fields = {"csrfmiddlewaretoken": token, "author": "staff", "text": text, "channel": "blog", "audience": "public"}
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    connection.request("POST", "/check/", urllib.parse.urlencode(fields), headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    assert answer.status == 200, (answer.status, body[:300])
+    assert "no-store" in (answer.getheader("Cache-Control") or "")
+    assert not answer.getheader("Location")
+    return body
+
+
+def by_api(connection: http.client.HTTPConnection, text: str) -> bytes:
+    body = '{"author": "staff", "text": "%s"}' % text
+    connection.request("POST", "/api/v1/checks/post", body, {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    held = answer.read()
+    assert answer.status == 200, (answer.status, held[:300])
+    return held
+
+
+def token_and_cookie(connection: http.client.HTTPConnection) -> tuple[str, str]:
+    connection.request("GET", "/check/")
+    answer = connection.getresponse()
+    page = answer.read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert token, "the form has no token"
+    return token.group(1), (answer.getheader("Set-Cookie") or "").split(";")[0]
+
+
+def test_the_sweep_finds_a_planted_mark(place):
+    mark = "CANARY" + secrets.token_hex(8)
+    folder = place / "data"
+    assert sweep([folder], mark) == ([], 0)
+    forms = [mark.encode(), mark.encode("utf-16-le"), base64.b64encode(b"a draft: " + mark.encode() + b" and more")]
+    for number, held in enumerate(forms):
+        (folder / ("planted%d" % number)).write_bytes(b"\0\1" + held + b"\2")
+    hits, read = sweep([folder], mark)
+    assert (len(hits), read) == (3, 3)
+
+
+def test_a_thousand_marked_drafts_leave_nothing(place, environment, server):
+    mark = "CANARY" + secrets.token_hex(8)
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    token, cookie = token_and_cookie(connection)
+    for number in range(BY_PAGE):
+        assert mark.encode() in by_page(connection, draft(mark, number), token, cookie)
+    for number in range(BY_API):
+        assert b"07700 900455" in by_api(connection, draft(mark, number))
+    command = [str(Path(sys.executable).with_name("askfirst")), "check", "post", "-", "--as", "staff"]
+    for number in range(BY_COMMAND_LINE):
+        done = subprocess.run(command, input=draft(mark, number).encode(), cwd=place, env=environment, capture_output=True, check=False)
+        assert done.returncode == 1, done.stderr
+        assert b"07700 900455" in done.stdout
+    hits, read = sweep([place], mark)
+    assert hits == []
+    assert read > 0
+    log = (place / "server.log").read_text()
+    assert "/check" not in log
+    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + BY_API + BY_COMMAND_LINE, read))
