@@ -1,0 +1,71 @@
+"""Words and small drawings for every template: sentences shown in the reader's language, icons, tags of strength and level.
+
+A builtin (settings), so no template needs to load anything.
+"""
+
+from django import template
+from django.templatetags import i18n, static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from askfirst.words import Sentence
+
+__all__ = ["icon", "level", "shown", "strength"]
+
+register = template.Library()
+register.tags.update(i18n.register.tags)
+register.tags.update(static.register.tags)
+
+ICONS = {
+    "me": '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"/>',
+    "look": '<path d="M5 3.5h14v10M5 3.5v17h7M8.5 8h7M8.5 12h4"/><circle cx="16.5" cy="17" r="3.2"/><path d="m19 19.5 2.5 2.5"/>',
+    "ask": '<path d="M12 3.5c-5 0-8.5 3.3-8.5 7.6 0 4 3 6.9 7 6.9.6 0 1 0 1.6-.2-.3 1.3-1.1 2.2-2.4 3 6-.2 10.8-4 10.8-9.9'
+    'C20.5 6.7 17 3.5 12 3.5Z"/>',
+    "page": '<rect x="3.5" y="4.5" width="17" height="15" rx="1.5"/><path d="M3.5 9h17M7 13h6M7 16h4"/>',
+    "down": '<path d="M20.5 10V4.5h-17v15H11M3.5 15.5l4.5-4 3 2.5M14 17h8M15.5 9h.01"/>',
+    "tick": '<path d="m5 12.5 4.5 4.5L19.5 7"/>',
+    "heart": '<path d="M12 20s-7.5-4.6-7.5-10A4.3 4.3 0 0 1 12 7.3 4.3 4.3 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10Z"/>',
+    "done": '<circle cx="12" cy="12" r="9"/><path d="m8 12.3 2.8 2.7L16 9.5"/>',
+    "full": '<circle cx="12" cy="12" r="9" fill="currentColor"/>',
+    "half": '<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/>',
+    "open": '<circle cx="12" cy="12" r="9"/>',
+    "noticed": '<path d="M12 3.5c-5 0-8.5 3.3-8.5 7.6 0 4 3 6.9 7 6.9.6 0 1 0 1.6-.2-.3 1.3-1.1 2.2-2.4 3 6-.2 10.8-4 10.8-9.9'
+    'C20.5 6.7 17 3.5 12 3.5ZM8 11h.01M12 11h.01M16 11h.01"/>',
+}
+FRAME = (
+    '<svg class="af-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
+    ' stroke-linejoin="round" aria-hidden="true" focusable="false">{}</svg>'
+)
+STRENGTHS = {"Must": "must", "Must not": "must", "Should": "should", "Should not": "should", "Advice": "advice", "You may": "may", "Good to know": "know"}
+LEVELS = {"Important": ("important", "full"), "Worth changing": ("worth", "half"), "Tip": ("tip", "open")}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One of the drawings above: always beside words, so hidden from a screen reader. KeyError for an unknown name."""
+    return format_html(FRAME, mark_safe(ICONS[name]))  # our own constant, no one's input
+
+
+@register.simple_tag
+def strength(word: str) -> SafeString:
+    """The pill that says how strongly a clause speaks."""
+    return format_html('<span class="af-strength af-strength--{}">{}</span>', STRENGTHS[str(word)], gettext(str(word)))
+
+
+@register.simple_tag
+def level(word: str) -> SafeString:
+    """Moon and word: how much it matters here."""
+    return format_html('<span class="af-level">{}{}</span>', icon(LEVELS[str(word)][1]), gettext(str(word)))
+
+
+@register.filter
+def level_class(word: str) -> str:
+    """Important, Worth changing, Tip as the style sheet names them."""
+    return LEVELS[str(word)][0]
+
+
+@register.filter
+def shown(sentence: Sentence | str) -> str:
+    """A sentence in the reader's language; autoescape does the rest."""
+    return sentence.shown(gettext) if isinstance(sentence, Sentence) else gettext(sentence)
