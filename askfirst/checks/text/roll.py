@@ -1,5 +1,161 @@
-"""The caller's own roll of names, loaded to be looked for in a text."""
+"""The caller's own roll of names, loaded once, to be looked for in a text.
+
+Full names are found in a squashed text (letters only, so "G.R.A.C.E  M.B.E.K.I" and "#Ben_Young" are the same as the plain name) by one
+automaton; single names by lookup, word by word. Word boundaries are checked by the caller, who knows the text.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import ahocorasick  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+from askfirst.checks.text.fold import fold
+from askfirst.words import Sentence, say
+
+__all__ = ["BadRoll", "Form", "Person", "Roll", "read_roll", "squashed"]
+
+COLUMNS = ("person_id", "given_name", "family_name", "known_as", "role", "school", "year")
 
 
+class BadRoll(ValueError):
+    """A roll that cannot be read: one sentence with the line, what is wrong and what next."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+def squashed(name: str) -> str:
+    """Letters and digits only, folded: "Thornton-Reyes" -> "thorntonreyes"."""
+    return "".join(c for c in fold(name).text if c.isalnum())
+
+
+def _parts(name: str) -> frozenset[int]:
+    """Places in the squashed name where its own words or hyphens part it."""
+    cuts, length = [], 0
+    for c in fold(name).text:
+        if c.isalnum():
+            length += 1
+        else:
+            cuts.append(length)
+    return frozenset(cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of the roll. Names are squashed; `year` is None for staff and for the nursery."""
+
+    givens: tuple[str, ...]
+    family: str
+    initials: str  # of the family name: "tr" for Thornton-Reyes
+    student: bool
+    school: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way a full name is written, squashed: where its first part ends, and where else a hyphen or space may stand."""
+
+    first: int
+    cuts: frozenset[int]
+    inverted: bool
+    one: str
+    other: str
+    student: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Roll:
-    """Names to look for. An empty place until the names check fills it."""
+    """Names to look for. Nothing here prints a name."""
+
+    people: tuple[Person, ...]
+    forms: tuple[Form, ...]
+    given: Mapping[str, tuple[Person, ...]]
+    family: Mapping[str, tuple[Person, ...]]
+    _automaton: object
+
+    def full(self, letters: str) -> Iterator[tuple[int, int, Form]]:
+        """Full names in a squashed text: (start, end, form), overlapping ones too. Linear in the text and what is found."""
+        if self.forms:
+            for last, (number, length) in self._automaton.iter(letters):  # type: ignore[attr-defined]
+                yield last + 1 - length, last + 1, self.forms[number]
+
+    def __repr__(self) -> str:
+        return "<Roll>"
+
+
+def _bad(number: int, what: Sentence) -> BadRoll:
+    return BadRoll(say("line {number}: {what}", number=number, what=what))
+
+
+def _person(number: int, row: Mapping[str | None, str | list[str] | None]) -> tuple[Person, tuple[str, ...], str]:
+    """A row as a person, with the given names and family name as written."""
+    if None in row:
+        raise _bad(number, say("There are more cells than columns. Put quotes around a name with a comma."))
+    cell = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    if not squashed(cell["given_name"]) or not squashed(cell["family_name"]):
+        raise _bad(number, say("A name is missing. Fill in given_name and family_name."))
+    if cell["role"] not in ("student", "staff"):
+        raise _bad(number, say("The role is not one we know. Write student or staff."))
+    if cell["year"] and not (cell["year"].isdigit() and len(cell["year"]) <= 2):
+        raise _bad(number, say("The year is not a number. Write 0 to 13 or leave it empty."))
+    givens = tuple(dict.fromkeys(name for name in (cell["given_name"], cell["known_as"]) if squashed(name)))
+    initials = "".join(squashed(part)[:1] for part in cell["family_name"].replace("-", " ").split())
+    person = Person(
+        tuple(squashed(name) for name in givens),
+        squashed(cell["family_name"]),
+        initials,
+        cell["role"] == "student",
+        cell["school"],
+        int(cell["year"]) if cell["year"] else None,
+    )
+    return person, givens, cell["family_name"]
+
+
+def _forms(givens: tuple[str, ...], family: str, student: bool) -> Iterator[tuple[str, Form]]:
+    last = squashed(family)
+    for given in givens:
+        first = squashed(given)
+        own, other = _parts(given), _parts(family)
+        yield first + last, Form(len(first), own | {cut + len(first) for cut in other}, False, first, last, student)
+        yield last + first, Form(len(last), other | {cut + len(last) for cut in own}, True, last, first, student)
+
+
+def _index(people: Iterable[tuple[str, Person]]) -> Mapping[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = {}
+    for name, person in people:
+        found.setdefault(name, []).append(person)
+    return {name: tuple(those) for name, those in found.items()}
+
+
+def read_roll(lines: Iterable[str]) -> Roll:
+    """A roll from the lines of a CSV with a heading (person_id,given_name,family_name,known_as,role,school,year).
+
+    Raises BadRoll ("line N: what, what next"); an empty roll is a BadRoll too.
+    """
+    reader = csv.DictReader(lines)
+    people: list[Person] = []
+    forms: list[Form] = []
+    automaton = ahocorasick.Automaton()
+    try:
+        headings = [name.strip().lstrip("\ufeff") for name in reader.fieldnames or ()]
+        missing = [name for name in COLUMNS if name not in headings]
+        if missing:
+            raise _bad(1, say("The heading lacks {missing}. Start the file with: {columns}", missing=", ".join(missing), columns=",".join(COLUMNS)))
+        reader.fieldnames = headings
+        for row in reader:
+            person, givens, family = _person(reader.line_num, row)
+            people.append(person)
+            for key, form in _forms(givens, family, person.student):
+                if key not in automaton:
+                    automaton.add_word(key, (len(forms), len(key)))
+                    forms.append(form)
+    except csv.Error as error:
+        raise _bad(reader.line_num, say("This is not CSV ({error}). Save the sheet as CSV and try again.", error=error)) from None
+    if not people:
+        raise _bad(2, say("There are no names. Add one line for each person."))
+    automaton.make_automaton()
+    given = _index((name, person) for person in people for name in person.givens)
+    return Roll(tuple(people), tuple(forms), given, _index((person.family, person) for person in people), automaton)

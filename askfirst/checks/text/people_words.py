@@ -1,0 +1,136 @@
+"""Words that stand beside people in a school: titles, forms and years, subjects, posts; and words that say a name is nobody here.
+
+Patterns read folded text (lower case, plain letters). Facts of the language, no names of this Trust.
+"""
+
+import re
+
+from askfirst.checks.text.fold import Folded
+
+__all__ = [
+    "CLASS_POINTER",
+    "FICTION",
+    "NOT_A_SURNAME",
+    "NOT_SOMEBODY",
+    "ORDINARY",
+    "PLACE_AFTER",
+    "POST",
+    "STREETISH",
+    "SUBJECT",
+    "TITLE",
+    "words",
+    "years",
+]
+
+
+def words(text: str) -> frozenset[str]:
+    """A set from a line of words."""
+    return frozenset(text.split())
+
+
+TITLE = (
+    r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|madam|madame|mme|coach|rev|reverend|canon|fr|father|sister|dame"
+    r"|sir|pan|pani|herr|frau|senor|senora|signor|signora|monsieur|ustad|ustadh)"
+)
+
+# "9F", "10Z4", "8 klasy"; "Year 5", "yr10", "y11", "Year 1-6", "Yr7s"; a letter after 1 to 6 only with "class", "form" or "in".
+_FORM = r"(?:[7-9]|1[0-3])[a-z]{1,2}\d?"
+_YEAR = r"(?:year|yr|yrs|years|y|blwyddyn|klasa|class)\.?\s?(?P<from>1[0-3]|[1-9])(?:\s?[-/&]\s?(?P<to>1[0-3]|[1-9]))?(?:s|[a-z]{1,2}\d?)?"
+CLASS_POINTER = re.compile(
+    r"(?<![\w.£$/:-])(?:(?P<form>" + _FORM + r")(?![\w%]|\.\d)|" + _YEAR + r"(?![\w%])|(?P<klasa>1[0-3]|[1-9])\s?(?:klasy|klasie)\b"
+    r"|(?P<reception>reception class|nursery class|sixth form|6th form))"
+)
+# What looks like a form and is a time, a size or a count: "8am", "10pm", "12th", "9ct", "7in", "10mm", "8gb".
+NOT_A_FORM = re.compile(r"\d+(?:am|pm|th|st|nd|rd|ct|in|mm|cm|kg|ml|gb|mb|tb|hr|hp|ft|lb|oz|pt|px|ev|ps|mi|km|ish)$")
+ONE_LETTER = re.compile(r"\d+[a-z]$")
+
+
+def years(folded: Folded, text: str) -> list[tuple[int, int, frozenset[int]]]:
+    """Where a text points at a form or year: (start, end, the years meant; empty for the nursery), places in the folded text.
+
+    A form of one letter must be written with a capital: "9S" is a class, "9s" a count of seconds.
+    """
+    found = []
+    for match in CLASS_POINTER.finditer(folded.text):
+        form = match["form"]
+        if form is not None:
+            small = ONE_LETTER.match(form) and text[folded.came_from[match.end() - 1]].islower()
+            if small or NOT_A_FORM.match(form):
+                continue
+            meant = frozenset({int(form[:2] if form[1].isdigit() else form[:1])})
+        elif match["klasa"] is not None:
+            meant = frozenset({int(match["klasa"])})
+        elif match["from"] is not None:
+            first = int(match["from"])
+            meant = frozenset(range(first, int(match["to"] or first) + 1))
+        else:
+            meant = frozenset({12, 13}) if "form" in match.group() else frozenset()
+        found.append((match.start(), match.end(), meant))
+    return found
+
+SUBJECT = (
+    r"(?:maths?|mathematics|english|science|physics|chemistry|chem|biology|bio|geography|geog|history|art|music|drama|dance|pe|p\.e\.|games"
+    r"|french|spanish|german|welsh|latin|mfl|languages|computing|ict|it|re|r\.e\.|rs|dt|d&t|design|tech|technology|food|food tech|cookery"
+    r"|textiles|business|economics|psychology|sociology|politics|media|photography|phonics|literacy|numeracy|pshe|citizenship)"
+)
+
+POST = (
+    r"(?:caretaker|site manager|site team|receptionist|reception|the office|librarian|library|technician|ta|teaching assistant|lsa|senco|sendco"
+    r"|cook|kitchen|canteen|dinner lady|lollipop (?:lady|man)|cleaner|attendance|admin|bursar|finance|hr|nurse|matron|tutor|form tutor|cover"
+    r"|cover supervisor|deputy|head|headteacher|head of \w+(?: \w+)?|assistant head|governor|chair of governors|mentor|counsellor|dsl|slt|teacher"
+    r"|key worker|midday supervisor|exams officer|colleague)"
+)
+
+ORDINARY = words(
+    "abbott adam ali amber angel april archer art ash autumn baker bailey ball banks bard barber bell berry best bill bird bishop black blessing"
+    " bloom blue bond bridges bright brook brooks brown buddy burns bush butler butt carpenter carol carter chambers chance charity chase"
+    " christian church clay cliff cole comfort cook cooper cotton crystal cross crow daisy dale dawn day dean destiny dolly drew dusty earl east"
+    " eve faith farmer farthing fern field fielding fields fish fisher fletcher flint flower forbes ford forest forester fox francis frank frost"
+    " gardener garden gates gene gift gold golden good grace grant gray green grey guy hale hall hand harmony harp hart harvey hazel heath"
+    " heather herb hill hobbs holly honor honour hook hope hunt hunter ian iris ivy jade jasmine jay jean jewel jordan joy joan judge june king"
+    " kit knight lake lane law lee levy lily lis little long lord love mark marks marsh march mason max may mercer mercy mercury miles mill miller"
+    " mo moon moss nick noble noel norm nutt ola olive page paige park parker patience pat pearl penn penny pepper pike piper pitt pond pope poppy"
+    " potter pratt precious price prince princess prior queen rain ray reed reeves rich rivers rob robin rocky rose rosa ross rowan rowe roy ruby"
+    " rust sage sally sam sands sandy sharp shaw shepherd short silver singer skip sky skye small smart snow sow stanley star steel steele stone"
+    " street strong sue summer summers sunny sykes tailor tate taylor teddy temple thorn tiger tom trinity troy tubbs turner victor violet walker"
+    " wall ward waters way webb wells west white whyte will willow wills winter winters wise wolf wood woods wren wright york young zen bah may"
+    " duda sharpe bean rice major duke baron dance stark rush cash camp grove dell glen vale vance wild frances sandra bishop bob jack josh"
+)
+# Parts of names that stay ordinary only in the lower case: anybody writing these in the middle of a sentence with a capital means a person.
+
+STREETISH = words("lane park church hill wood field fields street rivers waters lake pond marsh bridges mill hall garden green cross stone wells banks")
+PLACE_AFTER = re.compile(
+    r"\s+(?:road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|square|park|gardens|garden|hill|way|court|estate|house|bridge|station"
+    r"|arms|inn|pub|farm|fields?|meadow|woods?|beach|bay|island|centre|hall|cathedral|chapel|church|hospital|hospice|library|stadium|bank|gin"
+    r"|bushes|bush|trees?|petals?|garden|bakery|caf[eé]|ltd|plc|blend|crackers?)\b"
+)
+
+NOT_SOMEBODY = re.compile(
+    r"\b(?:newsreader|news ?reader|presenter|weatherman|weather (?:girl|man|woman)|broadcaster|footballer|cricketer|boxer|snooker|golfer|cyclist"
+    r"|tennis player|darts player|jockey|rugby player|midfielder|olympian|olympic|paralympian|gold medallist|actor|actress|comedian|comic|magician"
+    r"|singer|songwriter|rapper|drummer|guitarist|band|album|single|song|gig|concert|tour|tribute act|film|movie|series|sitcom|soap|episode|telly"
+    r"|tv|bbc|itv|netflix|radio|podcast|youtube|youtuber|influencer|celebrity|author|novelist|poet|playwright|novel|novella|book|books|chapter"
+    r"|poem|character|fictional|fiction|protagonist|villain|pirate|detective|superhero|minecraft|fortnite|pokemon|video ?game|cartoon|panto"
+    r"|script|not real|isn't real|made[- ]up|pretend|imaginary|painter|sculptor|artist of|scientist|inventor|explorer|victorian|tudor|century"
+    r"|saint|statue|blue plaque|museum|politician|mp|m\.p\.|minister|secretary of state|chancellor|prime minister|president|senator|mayor|councillor"
+    r"|astronaut|philosopher|composer|chef|dragons' den|strictly|eastenders|corrie|coronation street|hollyoaks|doctor who|harry potter|shakespeare"
+    r"|superb name|great name|name for|namesake|same name|brand|biscuits?|cereal|racehorse|hamster|guinea pig|goldfish|kitten|puppy)\b"
+)
+
+FICTION = words(
+    "bean darcy bingley bennet men who brown's martens whippy world doubtfire trunchbull honey kipling blobby tumble birling birlings pepper jekyll"
+    " hyde strange watson holmes happy tickle bump greedy universe marple havisham frankenstein dre seuss scrooge fox twit wormwood bucket wonka"
+    " potato right big incredible robot sheen muscle kellogg faustus zhivago beast banks rochester lovegood weasley snape mccarthy fezziwig"
+    " pickwick speaker president prime chips motivator claus christmas sunshine grumpy tickle messy bump"
+)
+
+NOT_A_SURNAME = words(
+    "i im i'm you he she it we they the a an and or but so is was has had have said says told my our your his her its their this that these those"
+    " all any some what when where who why how not no yes if in on at of to for from with by up out off over as do did does can could will would"
+    " should may might must let lets just really always never still also again too very more most less new old first last next one two three"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
+    " december term year class form lesson lessons homework school academy primary college everyone everybody anyone parents students pupils"
+    " kids children teachers staff head heads deputy governors miss sir ma'am ofsted gcse gcses btec eisteddfod christmas easter half please"
+    " thank thanks happy good great well big little being getting going having your yesterday today tomorrow tonight me him them us u ur"
+    " maths english science history geography art music drama pe french spanish german computing chemistry physics biology"
+)
