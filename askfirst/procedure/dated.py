@@ -1,0 +1,297 @@
+"""Dated facts: what was true from when to when, who says so, and when somebody last looked.
+
+They are TOML beside this file, never code: lint facts, facts about platforms, and where to send people for help.
+Pure, standard library only. A file that is not whole is refused with its name and line.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import TypeVar
+
+from askfirst.procedure.clause import Sort
+from askfirst.words import Sentence, say
+
+__all__ = [
+    "BadFacts",
+    "Contact",
+    "Fact",
+    "PlatformFact",
+    "Rule",
+    "Section",
+    "load_contacts",
+    "load_facts",
+    "load_platforms",
+    "the_contacts",
+    "the_facts",
+    "the_platforms",
+]
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+FACTS = Path(__file__).with_name("facts")
+GAPS = frozenset({"name", "names", "count", "on", "due"})
+"""The gaps a lint fact's words may hold; lint fills them."""
+
+
+class BadFacts(ValueError):
+    """A file of facts that is not whole; says file, line and reason."""
+
+    def __init__(self, file: str, line: int, why: Sentence) -> None:
+        self.sentence = say("{file}:{line}: {why}", file=file, line=line, why=why)
+        super().__init__(str(self.sentence))
+
+
+class Rule(StrEnum):
+    """How lint uses a fact; each has one function in lint.py. KNOWN is told to people and used by no rule."""
+
+    DATED = "dated"  # a clause names it, and this is now so
+    OVERDUE = "overdue"
+    SILENT_SERVICE = "silent-service"
+    SILENT = "silent"
+    LINK = "link"
+    NO_LINK = "no-link"
+    SPELLING = "spelling"
+    SELF_NAMES = "self-names"
+    UNDEFINED = "undefined"
+    SAME_MATTER = "same-matter"
+    CONSEQUENCE = "consequence"
+    PEOPLE = "people"
+    KNOWN = "known"
+
+
+class Section(StrEnum):
+    """The five questions a platform's page answers, and who may have an account."""
+
+    SEE = "who-can-see"
+    FRIENDS = "friends"
+    UNTAG = "untag"
+    REPORT = "report"
+    MY_DATA = "my-data"
+    AGE = "age"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One dated fact. `valid_from` is the first day it holds (None: since always), `valid_to` the last (None: still).
+
+    `since` is the day told to a reader where it is another than valid_from (one matter, several wordings over the years).
+    `names` are what a clause would mention; `near` is where the finding stands when it is about no clause in particular.
+    """
+
+    id: str
+    rule: Rule
+    names: tuple[str, ...]
+    sort: Sort | None
+    says: str
+    fact: str
+    propose: str
+    source: str
+    checked_on: date
+    valid_from: date | None = None
+    valid_to: date | None = None
+    since: date | None = None
+    near: str = ""
+    to_confirm: bool = False
+
+    def holds_on(self, day: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformFact:
+    """What is known about one platform on one question. Menus move, so it grows stale `stale_after_days` after `checked_on`."""
+
+    platform: str
+    section: Section
+    fact: str
+    source: str
+    checked_on: date
+    stale_after_days: int = 180
+    to_confirm: bool = False
+
+    def stale_on(self, day: date) -> bool:
+        return day > self.checked_on + timedelta(days=self.stale_after_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where to send a person. `number` or `link`, or both; `students` says whether it is shown to students."""
+
+    id: str
+    name: str
+    says: str
+    checked_on: date
+    source: str
+    number: str = ""
+    link: str = ""
+    hours: str = ""
+    students: bool = True
+    staff: bool = True
+    to_confirm: bool = False
+
+
+class _Row:
+    """One table of a file, asked for by field; every complaint knows its line."""
+
+    def __init__(self, file: str, line: int, values: Mapping[str, object]) -> None:
+        self.file, self.line, self.values = file, line, dict(values)
+
+    def bad(self, why: Sentence) -> BadFacts:
+        return BadFacts(self.file, self.line, why)
+
+    def take(self, field: str, of: type[T], default: T | None = None) -> T:
+        value = self.values.pop(field, default)
+        if value is None:
+            raise self.bad(say("{field} is missing", field=field))
+        if type(value) is not of or (of is str and default is None and not str(value).strip()):  # a datetime is a date too, True an int
+            raise self.bad(say("{field} is not a {sort} with something in it", field=field, sort=of.__name__))
+        return value
+
+    def choice(self, field: str, of: type[E]) -> E:
+        named = self.take(field, str)
+        try:
+            return of(named)
+        except ValueError:
+            raise self.bad(say("{field} is {named}; it can be {all}", field=field, named=named, all=", ".join(of))) from None
+
+    def day(self, field: str) -> date | None:
+        return self.take(field, date) if field in self.values else None
+
+    def names(self) -> tuple[str, ...]:
+        listed = self.take("names", list, [])
+        if not all(isinstance(name, str) and name.strip() for name in listed):
+            raise self.bad(say("names holds something that is not a name"))
+        return tuple(str(name) for name in listed)
+
+    def done(self) -> None:
+        if self.values:
+            raise self.bad(say("{fields} is not a field we know", fields=", ".join(sorted(self.values))))
+
+
+def _rows(path: Path, table: str) -> Iterator[_Row]:
+    """Each `[[table]]` of the file with its line. Raises BadFacts, OSError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        read = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise BadFacts(path.name, 1, say("this file is not UTF-8")) from None
+    except tomllib.TOMLDecodeError as problem:
+        at = re.search(r"line (\d+)", str(problem))
+        raise BadFacts(path.name, int(at[1]) if at else 1, say("{why}", why=problem)) from None
+    if set(read) - {table}:
+        raise BadFacts(path.name, 1, say("only [[{table}]] may stand in this file", table=table))
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "".join(("[[", table, "]]"))]
+    listed = read.get(table, [])
+    if not isinstance(listed, list) or len(lines) != len(listed):
+        raise BadFacts(path.name, 1, say("write each entry under its own [[{table}]]", table=table))
+    for line, values in zip(lines, listed, strict=True):
+        yield _Row(path.name, line, values)
+
+
+def _fact(row: _Row) -> Fact:
+    rule = row.choice("rule", Rule)
+    fact = Fact(
+        id=row.take("id", str),
+        rule=rule,
+        names=row.names(),
+        sort=row.choice("sort", Sort) if "sort" in row.values else None,
+        says=row.take("says", str, "" if rule is Rule.KNOWN else None),
+        fact=row.take("fact", str),
+        propose=row.take("propose", str, "" if rule is Rule.KNOWN else None),
+        source=row.take("source", str),
+        checked_on=row.take("checked_on", date),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
+        since=row.day("since"),
+        near=row.take("near", str, ""),
+        to_confirm=row.take("to_confirm", bool, False),
+    )
+    if fact.valid_from and fact.valid_to and fact.valid_to < fact.valid_from:
+        raise row.bad(say("valid_to is before valid_from"))
+    for words in (fact.says, fact.fact, fact.propose):
+        for _, gap, _, _ in Formatter().parse(words):
+            if gap is not None and gap not in GAPS:
+                raise row.bad(say("{gap} is not a gap lint can fill", gap=gap or "{}"))
+    row.done()
+    return fact
+
+
+def load_facts(*paths: Path) -> tuple[Fact, ...]:
+    """Every lint fact of the files, in order. Raises BadFacts: not whole, or an id twice."""
+    found: dict[str, Fact] = {}
+    for path in paths:
+        for row in _rows(path, "fact"):
+            fact = _fact(row)
+            if fact.id in found:
+                raise row.bad(say("{id} is here twice", id=fact.id))
+            found[fact.id] = fact
+    return tuple(found.values())
+
+
+def load_platforms(path: Path) -> tuple[PlatformFact, ...]:
+    """Every platform fact of the file. Raises BadFacts."""
+    found: list[PlatformFact] = []
+    for row in _rows(path, "platform"):
+        found.append(
+            PlatformFact(
+                platform=row.take("name", str),
+                section=row.choice("section", Section),
+                fact=row.take("fact", str),
+                source=row.take("source", str),
+                checked_on=row.take("checked_on", date),
+                stale_after_days=row.take("stale_after_days", int, 180),
+                to_confirm=row.take("to_confirm", bool, False),
+            )
+        )
+        row.done()
+    return tuple(found)
+
+
+def load_contacts(path: Path) -> tuple[Contact, ...]:
+    """Every contact of the file. Raises BadFacts: not whole, an id twice, or no way to reach anyone."""
+    found: dict[str, Contact] = {}
+    for row in _rows(path, "contact"):
+        contact = Contact(
+            id=row.take("id", str),
+            name=row.take("name", str),
+            says=row.take("says", str),
+            checked_on=row.take("checked_on", date),
+            source=row.take("source", str),
+            number=row.take("number", str, ""),
+            link=row.take("link", str, ""),
+            hours=row.take("hours", str, ""),
+            students=row.take("students", bool, True),
+            staff=row.take("staff", bool, True),
+            to_confirm=row.take("to_confirm", bool, False),
+        )
+        row.done()
+        if contact.id in found:
+            raise row.bad(say("{id} is here twice", id=contact.id))
+        if not (contact.number or contact.link):
+            raise row.bad(say("{id} has neither number nor link", id=contact.id))
+        found[contact.id] = contact
+    return tuple(found.values())
+
+
+@cache
+def the_facts() -> tuple[Fact, ...]:
+    """The lint facts that come with AskFirst, in a fixed order."""
+    return load_facts(*(FACTS / name for name in ("document.toml", "laws.toml", "services.toml", "links.toml", "terms.toml")))
+
+
+@cache
+def the_platforms() -> tuple[PlatformFact, ...]:
+    return load_platforms(FACTS / "platforms.toml")
+
+
+@cache
+def the_contacts() -> Mapping[str, Contact]:
+    """Where to send people, by id, in the order they are shown."""
+    return {contact.id: contact for contact in load_contacts(FACTS / "help.toml")}
