@@ -4,21 +4,22 @@ import logging
 import secrets
 import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.urls import reverse
 
-from askfirst.words import Sentence, say
+from askfirst.web.check import form_again
+from askfirst.web.plain import plain_page, too_large
+from askfirst.words import say
 
-__all__ = ["bad_request", "missing", "not_this_way", "plain_page", "stale_form", "too_large", "went_wrong"]
+__all__ = ["bad_request", "missing", "stale_form", "went_wrong"]
 
 log = logging.getLogger("askfirst.web")
 CODE = "bcdfghjkmnpqrstvwxz23456789"  # no vowels: a code never spells a word
-
-
-def plain_page(request: HttpRequest, *, status: int, heading: Sentence, body: Sentence, next: Sentence) -> HttpResponse:
-    """One heading, what happened, what to do."""
-    return render(request, "web/pages/plain.html", {"heading": heading, "body": body, "next": next}, status=status)
+STALE = say("This page was open for long, or your browser keeps no cookies. Your words are still here: press Check.")
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -27,7 +28,9 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400 for what no page of ours would have sent."""
+    """400 for what no page of ours would have sent; 413 for what is too large."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request, limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     return plain_page(
         request,
         status=400,
@@ -37,32 +40,10 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
-def too_large(request: HttpRequest, *, limit: int) -> HttpResponse:
-    """413, with the limit in bytes."""
-    return plain_page(
-        request,
-        status=413,
-        heading=say("That is too much at once"),
-        body=say("The page takes {limit} bytes at most. Nothing was kept.", limit=format(limit, ",")),
-        next=say("Go back and check a shorter piece."),
-    )
-
-
-def not_this_way(request: HttpRequest, *, allow: str) -> HttpResponse:
-    """405: the address is right, the method is not. `allow` lists the methods that are."""
-    response = plain_page(
-        request,
-        status=405,
-        heading=say("This page does not work that way"),
-        body=say("The address is right, but it was asked for in a way it does not know."),
-        next=say("Open the page from home and try again."),
-    )
-    response["Allow"] = allow
-    return response
-
-
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose token is gone."""
+    """403 for a form whose token is gone. The check gives the words back: a token dies with the server that drew it."""
+    if request.path == reverse("check"):
+        return form_again(request, STALE, status=403)
     return plain_page(
         request,
         status=403,

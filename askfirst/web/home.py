@@ -1,21 +1,38 @@
 """Home, and the pages that say how AskFirst keeps its word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from askfirst.web.errors import not_this_way
+from askfirst.web.help import helpers, others
+from askfirst.web.plain import not_this_way
 
-__all__ = ["page"]
+__all__ = ["cookies", "get_help", "page"]
 
 
-def page(template: str) -> Callable[[HttpRequest], HttpResponse]:
-    """A view that shows one template and reads nothing."""
+def _nothing(request: HttpRequest) -> Mapping[str, object]:
+    return {}
+
+
+def page(template: str, filled: Callable[[HttpRequest], Mapping[str, object]] = _nothing) -> Callable[[HttpRequest], HttpResponse]:
+    """A view that shows one template and changes nothing."""
 
     def show(request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return not_this_way(request, allow="GET, HEAD")
-        return render(request, template)
+        return render(request, template, {**filled(request)})
 
     return show
+
+
+def get_help(request: HttpRequest) -> Mapping[str, object]:
+    """Helplines for whoever reads."""
+    student = request.GET.get("as") == "student"
+    return {**helpers(student=student), "others": others(student=student)}
+
+
+def cookies(request: HttpRequest) -> Mapping[str, object]:
+    """The one cookie, by the name it has here."""
+    return {"cookie": settings.CSRF_COOKIE_NAME}

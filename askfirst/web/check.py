@@ -1,0 +1,173 @@
+"""Before I post: words looked over once, shown at once, and forgotten. No redirect, no session, no line in any log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from askfirst.advice.answer import Answer, Finding, answer
+from askfirst.advice.asked import BadDraft, draft_from
+from askfirst.advice.items import Item, items
+from askfirst.advice.told import reading_only, told
+from askfirst.procedure.clause import Edition
+from askfirst.procedure.load import the_edition
+from askfirst.web.asked import AUDIENCE, AUTHOR, PLACE, Asked, asked_by
+from askfirst.web.bodies import read_form
+from askfirst.web.cards import Card, cards, key_of, replacing, reworded
+from askfirst.web.help import helpers
+from askfirst.web.marks import Run, runs
+from askfirst.web.plain import not_this_way
+from askfirst.web.throttle import CHECKS
+from askfirst.words import Sentence, say
+
+__all__ = ["check", "form_again"]
+
+MOST = 200  # findings shown at once; more makes a page nobody reads
+SLOW_DOWN = say("Many checks came from here in one minute. Wait a minute, then press Check again.")
+GONE = say("The text has changed, so we checked it again. That wording did not fit any more.")
+USED = say("We put the wording in and checked the text again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of the text, and the wording that may take its place."""
+
+    run: Run
+    fix: Sentence | None
+
+
+def check(request: HttpRequest) -> HttpResponse:
+    """GET: the form. POST: the form again with what is wrong, or what there is to look at."""
+    if request.method in ("GET", "HEAD"):
+        author = "student" if request.GET.get("as") == "student" else ""
+        return _private(_form(request, Asked(author=author)))
+    if request.method != "POST":
+        return _private(not_this_way(request, allow="GET, HEAD, POST"))
+    return _private(_looked_over(request))
+
+
+def form_again(request: HttpRequest, sentence: Sentence, *, status: int) -> HttpResponse:
+    """The form with the words still in it, and one sentence about why there is no answer yet."""
+    form = read_form(request)
+    try:
+        asked = asked_by(form)
+    except BadDraft:
+        asked = Asked(text=form.one("text"))
+    return _private(_form(request, asked, BadDraft("text", form.problem or sentence), status=status))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _form(request: HttpRequest, asked: Asked, problem: BadDraft | None = None, *, status: int = 200) -> HttpResponse:
+    known = {"text", "author", "channel", "audience", "profile_names_school"}
+    return render(
+        request,
+        "web/check/form.html",
+        {
+            "asked": asked,
+            "mode": "student" if asked.student else "staff",
+            "problem": problem,
+            "field": problem.field if problem and problem.field in known else "text",
+            **_choices(),
+        },
+        status=status,
+    )
+
+
+def _choices() -> dict[str, object]:
+    return {"authors": AUTHOR, "places": PLACE, "audiences": AUDIENCE}
+
+
+def _looked_over(request: HttpRequest) -> HttpResponse:
+    form = read_form(request)
+    if form.problem is not None:
+        return form_again(request, form.problem, status=400)
+    if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+        return form_again(request, SLOW_DOWN, status=429)
+    try:
+        asked = asked_by(form)
+    except BadDraft as problem:
+        return form_again(request, problem.sentence, status=400)
+    with reading_only():
+        try:
+            return _result(request, asked)
+        except BadDraft as problem:
+            return _form(request, asked, problem, status=400)
+
+
+def _things(asked: Asked) -> tuple[Answer, tuple[Item, ...], Edition]:
+    """The answer, and its findings joined; at most MOST of them. Raises BadDraft."""
+    draft = draft_from(asked.fields(), told())
+    edition = the_edition(readings=False)
+    said = answer(draft, edition)
+    return said, items(draft, said.findings[:MOST]), edition
+
+
+def _put_in(asked: Asked) -> tuple[Asked, Sentence]:
+    """The text with the wording of the card asked for; unchanged where no card answers to it any more. Raises BadDraft."""
+    key, _, turn = asked.use.rpartition(".")
+    _, things, _ = _things(asked)
+    same = [item for item in things if key_of(item.lead) == key]
+    at = int(turn) if turn.isascii() and turn.isdigit() and len(turn) < 4 else 0
+    if at >= len(same):
+        return asked, GONE
+    return replace(asked, text=reworded(asked.text, same[at])), USED
+
+
+def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Raises BadDraft."""
+    news = None
+    if asked.use:
+        asked, news = _put_in(asked)
+    said, things, edition = _things(asked)
+    if said.help and not asked.everything:
+        return render(request, "web/check/help.html", _house(asked) | helpers(student=asked.student))
+    left = tuple(item for item in things if key_of(item.lead) not in asked.hidden)
+    shown = tuple(replace(item, number=number) for number, item in enumerate(left, 1))
+    made = cards(asked.text, shown, edition, student=asked.student)
+    context = _house(asked) | {
+        "said": said,
+        "cards": _with_turns(made),
+        "marks": _marks(asked.text, shown),
+        "noticed": [finding for finding in said.noticed if finding.seen.kind != "help"][:MOST],
+        "count": len(shown),
+        "put_away": len(things) - len(shown),
+        "clean": not things and not said.help,
+        "more": len(said.findings) > MOST,
+        "most": MOST,
+        "news": news,
+        **_choices(),
+    }
+    if said.help:
+        context |= helpers(student=asked.student)
+    return render(request, "web/check/result.html", context)
+
+
+def _house(asked: Asked) -> dict[str, object]:
+    return {"asked": asked, "mode": "student" if asked.student else "staff"}
+
+
+def _with_turns(made: Sequence[Card]) -> list[tuple[Card, int]]:
+    """Each card with how many of the same key came before it: together they name one card in the text."""
+    turns: dict[str, int] = {}
+    told_apart = []
+    for card in made:
+        told_apart.append((card, turns.get(card.key, 0)))
+        turns[card.key] = turns.get(card.key, 0) + 1
+    return told_apart
+
+
+def _fix_of(run: Run) -> Sentence | None:
+    """The wording that would stand in this very run."""
+    if run.item is None or not run.whole:
+        return None
+    found: Sequence[Finding] = [f for f in replacing(run.item) if (f.seen.start, f.seen.end) == (run.start, run.start + len(run.text))]
+    return found[0].seen.fix if found else None
+
+
+def _marks(text: str, things: Sequence[Item]) -> list[Mark]:
+    return [Mark(run, _fix_of(run)) for run in runs(text, things)]
