@@ -10,6 +10,7 @@ from askfirst.checks.text.fold import Folded
 __all__ = [
     "CLASS_POINTER",
     "FICTION",
+    "NEAR_FAME",
     "NOT_A_SURNAME",
     "NOT_SOMEBODY",
     "ORDINARY",
@@ -105,16 +106,24 @@ PLACE_AFTER = re.compile(
     r"|bushes|bush|trees?|petals?|garden|bakery|caf[eé]|ltd|plc|blend|crackers?)\b"
 )
 
+# Said anywhere in the sentence, these make the name somebody else's.
 NOT_SOMEBODY = re.compile(
-    r"\b(?:newsreader|news ?reader|presenter|weatherman|weather (?:girl|man|woman)|broadcaster|footballer|cricketer|boxer|snooker|golfer|cyclist"
-    r"|tennis player|darts player|jockey|rugby player|midfielder|olympian|olympic|paralympian|gold medallist|actor|actress|comedian|comic|magician"
-    r"|singer|songwriter|rapper|drummer|guitarist|band|album|single|song|gig|concert|tour|tribute act|film|movie|series|sitcom|soap|episode|telly"
-    r"|tv|bbc|itv|netflix|radio|podcast|youtube|youtuber|influencer|celebrity|author|novelist|poet|playwright|novel|novella|book|books|chapter"
-    r"|poem|character|fictional|fiction|protagonist|villain|pirate|detective|superhero|minecraft|fortnite|pokemon|video ?game|cartoon|panto"
-    r"|script|not real|isn't real|made[- ]up|pretend|imaginary|painter|sculptor|artist of|scientist|inventor|explorer|victorian|tudor|century"
-    r"|saint|statue|blue plaque|museum|politician|mp|m\.p\.|minister|secretary of state|chancellor|prime minister|president|senator|mayor|councillor"
-    r"|astronaut|philosopher|composer|chef|dragons' den|strictly|eastenders|corrie|coronation street|hollyoaks|doctor who|harry potter|shakespeare"
-    r"|superb name|great name|name for|namesake|same name|brand|biscuits?|cereal|racehorse|hamster|guinea pig|goldfish|kitten|puppy)\b"
+    r"\b(?:newsreader|news ?reader|weather ?(?:man|girl|woman|presenter)|broadcaster|footballer|cricketer|boxer|snooker|golfer|olympian|paralympian"
+    r"|on telly|on the telly|on tv|netflix|bbc|itv|channel 4|youtuber|influencer|celebrity|celebs?|novelist|playwright|novel|novella|fictional|protagonist"
+    r"|superhero|minecraft|fortnite|pokemon|video ?game|panto|(?:play|drama) script|drama script|not real|isn't real|aren't real|made[- ]up name|imaginary|sculptor"
+    r"|victorian|tudor|blue plaque|statue|politician|secretary of state|prime minister|senator|astronaut|philosopher|composer|eastenders|corrie"
+    r"|coronation street|hollyoaks|doctor who|harry potter|shakespeare|superb name|great name|what a name|name for a|namesake|racehorse|hamster"
+    r"|guinea pig|goldfish|kitten|the poem|the poet|the character|a character|the author)\b"
+)
+# Said right beside the name.
+NEAR_FAME = re.compile(
+    r"[\s,(]{1,2}(?:(?:the|a|an|is|was|who|that|famous|legendary|old|our|in|from|as|of|on|new|late|great|english|british|welsh|scottish|irish|american"
+    r"|bbc|rugby|tennis|darts|football|cricket|jazz|folk|pop|rock|film|game|comic|children's|historical|real|other|one)\s){0,4}"
+    r"(?:presenter|actor|actress|comedian|comic|magician|singer|songwriter|rapper|guitarist|drummer|band|album|author|writer|poet|poem|novel|book|books"
+    r"|character|pirate|detective|villain|hero|heroine|movie|film|sitcom|player|jockey|golfer|cyclist|striker|manager|painter|artist|scientist"
+    r"|inventor|explorer|mp|minister|mayor|councillor|president|chef|brand|biscuits?|saint|nurse from|suffragette|engineer|ghost|show|series|song"
+    r"|ballad|play|podcast|youtube)\b"
+    r"|'s\s(?:(?:new|latest|debut|first|last|best|greatest)\s){0,2}(?:album|single|song|songs|film|novel|book|books|poem|poems|tour|gig|hits|paintings)\b"
 )
 
 FICTION = words(

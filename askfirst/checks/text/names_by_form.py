@@ -1,0 +1,85 @@
+"""Names known by their form alone: a title and a surname, or a name beside a class. No roll is needed, so it is never sure who is meant."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.text.people_words import FICTION, NOT_A_SURNAME, ORDINARY, TITLE
+from askfirst.checks.text.reading import Mention, Reading, Word
+
+__all__ = ["by_form"]
+
+TITLED = re.compile(r"(?<!\w)(?P<title>" + TITLE + r")\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
+SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
+PLURAL = re.compile(r"\w+(?:day|days|s'|ness|ment|tion|ing|ings|ies)$")
+TO_CLASS = re.compile(r"(?:\s?[,(]\s?|\s)(?:(?:in|from|of|is in|is in the|was in)\s)?(?:(?:my|our|the)\s)?$")
+# Pairs of capitals that are things, not people.
+THING = frozenset(
+    "academy award awards board book bank bridge britain bus cafe castle centre centres church city class club college common council court cup day"
+    " department duke education england english equality europe fair fest festival field fields foundation games gate government grade green"
+    " group hall head high hill holiday house island kingdom lane language learning library light literature london manchester mark national"
+    " network north office open park parade party people premier primary prize project park queen report road room royal saint school"
+    " science season secondary show society south sports station street studies summer sunday team test theatre times tower town trip trust union"
+    " united university village wales week west winter world year zoo ridgeway teacher tutor leader assistant new good great happy big well"
+    " little best last first second third next proud year our my the all some both many most every lovely gold silver bronze".split()
+)
+
+
+class Shapes:
+    """What looks like a name in one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.low = reading.low
+        self.brands = {part for brand in reading.draft.told.brands for part in brand.term.lower().replace("'s", "").split()}
+
+    def titled(self) -> Iterator[Mention]:
+        words = {word.start: number for number, word in enumerate(self.reading.words)}
+        for match in TITLED.finditer(self.low):
+            number = words.get(match.end())
+            if number is None or match["title"] not in SURE_TITLES:
+                continue
+            word = self.reading.words[number]
+            if not word.capital or word.core in NOT_A_SURNAME or word.core in FICTION or word.core in self.brands or len(word.core) < 2:
+                continue
+            if match["title"] == "miss" and not self.reading.capital(match.start()) and word.core in ORDINARY:
+                continue
+            yield Mention(match.start(), self._whole(number).end, "form", "someone", frozenset({word.core}))
+
+    def _whole(self, number: int) -> Word:
+        """ "Mr Desmond Quarshie", "Mrs De Luca": the last capital word that still belongs to the name."""
+        words = self.reading.words
+        last = words[number]
+        if number + 1 < len(words):
+            after = words[number + 1]
+            if self.low[last.end : after.start] == " " and after.capital and self._name(after):
+                return after
+        return last
+
+    def _name(self, word: Word) -> bool:
+        return word.capital and len(word.core) > 1 and not (word.core in NOT_A_SURNAME or word.core in THING or word.core in self.brands)
+
+    def by_class(self) -> Iterator[Mention]:
+        """ "Jorah B in 8Q", "Skye Robertson (Year 11)": a capital pair close before a form or year."""
+        words = self.reading.words
+        at = {word.end: number for number, word in enumerate(words)}
+        for start, _, _ in self.reading.years:
+            before = self.low[max(0, start - 14) : start]
+            link = TO_CLASS.search(before)
+            number = at.get(start - len(link.group())) if link else None
+            if number is None or number == 0:
+                continue
+            given, other = words[number - 1], words[number]
+            if self.low[given.end : other.start] != " " or not self._given(given):
+                continue
+            initial = len(other.core) <= 2 and other.capital and other.core not in ("i", "a", "ok", "tv", "pe", "re", "it", "uk")
+            if (initial and self.low[other.start : other.end] not in NOT_A_SURNAME) or (len(other.core) > 2 and self._name(other)):
+                yield Mention(given.start, other.end, "form", "student", frozenset({given.core, other.core}))
+
+    def _given(self, word: Word) -> bool:
+        return self._name(word) and len(word.core) > 2 and not PLURAL.match(word.core)
+
+
+def by_form(reading: Reading) -> list[Mention]:
+    """Everything with the form of a name. Linear in the text."""
+    shapes = Shapes(reading)
+    return [*shapes.titled(), *shapes.by_class()]

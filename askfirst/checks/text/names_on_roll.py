@@ -1,0 +1,266 @@
+"""Names of people on the caller's roll, however they are written: full, disguised, by title, by initial, nearly right, or bare with a pointer."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.text.people_words import ORDINARY, POST, STREETISH, SUBJECT, TITLE
+from askfirst.checks.text.reading import Mention, Reading, Word, near
+from askfirst.checks.text.roll import Form, Person, Roll
+
+__all__ = ["on_roll"]
+
+LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
+BETWEEN = re.compile(r"(?:\s{1,3}|[._\-]|\s[\"'(][\w ]{1,14}[\"')]\s)")  # what may stand between given and family name
+BETWEEN_INVERTED = re.compile(r"(?:,?\s{1,2}|,|[._\-])")
+SPELLED = re.compile(r"[\s._\-*·|/,]{1,3}")
+TITLED = re.compile(r"(?<!\w)" + TITLE + r"(?:\s(?:and|&)\s" + TITLE + r")?\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
+ENDS_WITH_TITLE = re.compile(r"(?<!\w)" + TITLE + r"\.?\s$")
+WEAK_TITLE = frozenset({"coach", "sister", "father", "sir", "dame", "pan", "pani", "canon", "fr", "it"})
+MISSING = re.compile(r"(?:\b(?:i|we|you|u|they|to|ill|i'll|we'll|you'll|will|would|gonna|gunna|don't|dont|didn't|didnt|never|not|really|might|cant|can't|so)\s)$")
+POINTS_AFTER = re.compile(r"[\s,(]{0,2}(?:(?:who's|is|was|over|back|up|down)\s)?(?:in|from|of|on|at|z|w|the|our|my|,)?\s?(?:the|our|my|top set|set \d)?\s?")
+SUBJECT_AFTER = re.compile(r"\s(?:in|from|who (?:does|teaches|takes))\s(?:(?:the|our|my|top set|set \d)\s)?(?P<word>" + SUBJECT + r")\b(?!\s(?:class photo))")
+POST_AFTER = re.compile(r"(?:,?\s(?:the|our|my)\s|\s(?:in|from|on|at)\s(?:the\s|our\s)?|,\s|\s\()(?P<word>" + POST + r")\b")
+POST_BEFORE = re.compile(r"\b(?:our|the|my|school|new|lovely)\s(?:\w+\s)?(?P<word>" + POST + r"),?\s$")
+LISTED = re.compile(r"\s?(?:[,&+]|,?\s(?:and|n)\b)\s?(?:and\s)?")
+TWINS = re.compile(r"\s(?:twins|triplets|brothers|sisters|siblings)\b")
+
+
+class Names:
+    """What looking for the people of one roll in one text needs to know."""
+
+    def __init__(self, reading: Reading, roll: Roll) -> None:
+        self.reading = reading
+        self.roll = roll
+        self.low = reading.low
+        self._near: dict[str, str | None] = {}
+
+    def full(self) -> Iterator[Mention]:
+        letters, places = [], []
+        low, last = self.low, len(self.low) - 1
+        for place, c in enumerate(low):
+            if c.isalpha() or (c in LEET and 0 < place < last and low[place - 1].isalnum() and low[place + 1].isalnum()) or c.isdigit():
+                letters.append(LEET.get(c, c))
+                places.append(place)
+        for start, end, form in self.roll.full("".join(letters)):
+            span = self._fits(form, places[start:end])
+            if span is not None:
+                yield Mention(*span, "full", "student" if form.student else "staff", frozenset({form.one, form.other}))
+
+    def _fits(self, form: Form, places: list[int]) -> tuple[int, int] | None:
+        low, start, end = self.low, places[0], places[-1] + 1
+        tag = low[low.rfind(" ", 0, start) + 1 : start + 1][:1] in ("#", "@")
+        if not self._edge(start - 1, start, tag) or self.reading.in_address(start):
+            return None
+        if sum(not low[place].isalpha() for place in places) * 2 > len(places) or low[start].isdigit():
+            return None
+        handle = re.compile(r"[._]?\d{1,4}(?!\w)").match(low, end) if tag or "_" in low[start:end] or "." in low[start:end] else None
+        if handle is None and not self._edge(end, end - 1, tag):
+            return None
+        gaps = [(k, low[places[k - 1] + 1 : places[k]]) for k in range(1, len(places)) if places[k] != places[k - 1] + 1]
+        if not self._gaps(form, gaps, len(places)):
+            return None
+        second = places[form.first]
+        joined = tag or len(gaps) > 3 or any("_" in gap for _, gap in gaps) or (form.inverted and low[second - 2 : second] == ", ")
+        if not joined and not self._meant(form, start, second):
+            return None
+        return self._with_title(start), handle.end() if handle else end
+
+    def _edge(self, outside: int, inside: int, tag: bool) -> bool:
+        """No letter stands next to the name; in a tag a capital may begin it ("#TeamBenYoung")."""
+        if not 0 <= outside < len(self.low) or not self.low[outside].isalnum():
+            return True
+        later = max(outside, inside)
+        return tag and self.reading.capital(later) and not self.reading.capital(min(outside, inside))
+
+    def _gaps(self, form: Form, gaps: list[tuple[int, str]], length: int) -> bool:
+        between = BETWEEN_INVERTED if form.inverted else BETWEEN
+        natural = all(
+            (k == form.first and between.fullmatch(gap)) or (k != form.first and k in form.cuts and gap in ("-", "'", " ", ".", "_")) for k, gap in gaps
+        )
+        spelled = len(gaps) * 10 >= (length - 1) * 6 and all(SPELLED.fullmatch(gap) for _, gap in gaps)
+        return natural or spelled
+
+    def _meant(self, form: Form, start: int, second: int) -> bool:
+        """A name of two ordinary words is meant when both begin with a capital, and it is not the start of a question."""
+        if form.one not in ORDINARY or form.other not in ORDINARY:
+            return not (form.inverted and form.one in ORDINARY and not self.reading.capital(start))
+        if not (self.reading.capital(start) and self.reading.capital(second)):
+            return False
+        begin, end = self.reading.sentence(start)
+        here = self.low[begin:end]
+        if form.one in ("will", "may", "can") and not self.low[begin:start].strip() and here.rstrip().endswith("?"):
+            return False
+        before = self.low[max(0, start - 8) : start]
+        street = (form.one if form.inverted else form.other) in STREETISH and re.search(r"(?:\d|\b(?:on|down|up|along|off|near|past|to|in|at))\s$", before)
+        return not street
+
+    def _with_title(self, start: int) -> int:
+        """A title belongs to a name."""
+        match = ENDS_WITH_TITLE.search(self.low, max(0, start - 12), start)
+        return match.start() if match else start
+
+    def titled(self) -> Iterator[Mention]:
+        words = {word.start: number for number, word in enumerate(self.reading.words)}
+        for match in TITLED.finditer(self.low):
+            number = words.get(match.end())
+            if number is None:
+                continue
+            found = self._surname(number)
+            if found is None:
+                continue
+            family, last, exact = found
+            word = self.reading.words[number]
+            title = match.group().split()[0].strip(".")
+            if self._verb(match.start(), title, word, family) or (title in WEAK_TITLE and not word.capital):
+                continue
+            staff = any(not person.student for person in self.roll.family[family])
+            yield Mention(match.start(), last.end, "title" if exact else "near", "staff" if staff else "someone", frozenset({family}))
+
+    def _verb(self, start: int, title: str, word: Word, family: str) -> bool:
+        """ "I miss March" names nobody."""
+        if title != "miss" or self.reading.capital(start):
+            return family in ORDINARY and not word.capital and title not in ("mr", "mrs", "ms")
+        return family in ORDINARY and (not word.capital or bool(MISSING.search(self.low, max(0, start - 12), start)))
+
+    def _surname(self, number: int) -> tuple[str, Word, bool] | None:
+        words = self.reading.words
+        first = words[number]
+        if number + 1 < len(words) and words[number + 1].start == first.end + 1 and self.low[first.end] == " ":
+            both = first.core + words[number + 1].core
+            if both in self.roll.family:
+                return both, words[number + 1], True
+        if first.core in self.roll.family:
+            return first.core, first, True
+        if first.capital and len(first.core) >= 6 and first.core not in self.roll.given:
+            if first.core not in self._near:
+                self._near[first.core] = next((f for f in self.roll.family if len(f) >= 6 and near(first.core, f)), None)
+            family = self._near[first.core]
+            if family is not None:
+                return family, first, False
+        return None
+
+    def pairs(self) -> Iterator[Mention]:
+        """Neighbouring words: initials, near spellings, a middle name, and "Tom and Poppy Smith"."""
+        words = self.reading.words
+        for one, other in zip(words, words[1:], strict=False):
+            gap = self.low[one.end : other.start]
+            if gap in (" ", ".", "_", ". ", "  ") and not self.reading.in_address(one.start):
+                yield from self._pair(one, other, gap)
+        for one, middle, other in zip(words, words[1:], words[2:], strict=False):
+            yield from self._middle(one, middle, other)
+        for four in zip(words, words[1:], words[2:], words[3:], strict=False):
+            yield from self._shared(*four)
+
+    def _pair(self, one: Word, other: Word, gap: str) -> Iterator[Mention]:
+        if one.core in self.roll.given and gap in (" ", "  "):
+            for person in self.roll.given[one.core]:
+                if self._initial(person, one, other):
+                    yield self._named(person, one.start, other.end, "initial")
+                elif other.capital == one.capital and near(other.core, person.family) and not one.plain and other.core not in ORDINARY:
+                    yield self._named(person, one.start, other.end, "near")
+        for person in self.roll.family.get(other.core, ()):
+            if len(one.core) == 1 and any(given[0] == one.core for given in person.givens):
+                clear = "." in gap or (other.core not in ORDINARY and one.core not in "ai")
+                if one.capital and other.capital and clear:
+                    yield self._named(person, one.start, other.end, "initial")
+            elif gap != ". " and other.capital == one.capital and not other.plain and one.core not in ORDINARY:
+                if any(near(one.core, given) for given in person.givens):
+                    yield self._named(person, one.start, other.end, "near")
+
+    def _initial(self, person: Person, one: Word, other: Word) -> bool:
+        if other.core not in (person.initials, person.initials[:1]) or self.low[other.end : other.end + 1] == "'":
+            return False
+        if self._class_near(person, one.start, other.end, 60):
+            return not one.plain
+        alone = sum(other.core in (p.initials, p.initials[:1]) for p in self.roll.given[one.core]) == 1
+        return alone and one.capital and other.capital and one.core not in ORDINARY and other.core not in ("i", "a")
+
+    def _middle(self, one: Word, middle: Word, other: Word) -> Iterator[Mention]:
+        if other.core not in self.roll.family or not (one.capital and middle.capital and other.capital):
+            return
+        inside = self.low[one.end : middle.start], self.low[middle.end : other.start]
+        for person in self.roll.given.get(one.core, ()):
+            if person.family == other.core and inside in ((" ", " "), (" ", ". ")):
+                yield self._named(person, one.start, other.end, "full")
+
+    def _shared(self, one: Word, link: Word, other: Word, family: Word) -> Iterator[Mention]:
+        """ "Tom and Poppy Smith": Tom is a Smith too."""
+        if link.core not in ("and", "n") or not one.capital or not family.capital or family.core not in self.roll.family:
+            return
+        for person in self.roll.given.get(one.core, ()):
+            if person.family == family.core and any(p.family == family.core for p in self.roll.given.get(other.core, ())):
+                yield self._named(person, one.start, one.end, "bare")
+
+    def bare(self, known: frozenset[str]) -> Iterator[Mention]:
+        """`known`: names told in full somewhere in the text."""
+        for word in self.reading.words:
+            if word.plain or self.reading.in_address(word.start):
+                continue
+            people = self.roll.given.get(word.core, ())
+            family = self.roll.family.get(word.core, ())
+            if word.core in known and (word.capital or word.core not in ORDINARY) and (people or family):
+                yield Mention(word.start, word.end, "bare", "someone", frozenset({word.core}))
+            elif people and self._pointed(word, people):
+                yield Mention(word.start, word.end, "bare", "student" if people[0].student else "staff", frozenset({word.core}))
+            elif family and word.core not in people and self._family_pointed(word, family):
+                yield Mention(word.start, word.end, "bare", "student", frozenset({word.core}))
+
+    def listed(self, bare: list[Mention]) -> Iterator[Mention]:
+        """ "Amina, Teddy and Fatou": a name of the roll in one list with a name that is pointed at."""
+        taken = {mention.start for mention in bare}
+        words = [word for word in self.reading.words if word.core not in ("and", "n")]
+        for row in (list(zip(words, words[1:], strict=False)), list(zip(words[::-1], words[-2::-1], strict=False))):
+            for one, other in row:
+                first, second = (one, other) if one.start < other.start else (other, one)
+                if one.start not in taken or other.start in taken or not other.capital or other.core not in self.roll.given:
+                    continue
+                if LISTED.fullmatch(self.low[first.end : second.start]):
+                    taken.add(other.start)
+                    yield Mention(other.start, other.end, "bare", "student", frozenset({other.core}))
+
+    def _pointed(self, word: Word, people: tuple[Person, ...]) -> bool:
+        ordinary = word.core in ORDINARY
+        if ordinary and not word.capital:
+            return False
+        if any(self._class_near(person, word.start, word.end, 16 if ordinary else 80) for person in people):
+            return True
+        subject = SUBJECT_AFTER.match(self.low, word.end)
+        if subject and (len(subject["word"]) > 3 or self.reading.capital(subject.start("word"))):
+            return True
+        if POST_AFTER.match(self.low, word.end) or POST_BEFORE.search(self.low, max(0, word.start - 40), word.start):
+            return word.capital and any(not person.student for person in people)
+        return not ordinary and word.capital and self._school_near(word, people)
+
+    def _family_pointed(self, word: Word, people: tuple[Person, ...]) -> bool:
+        if word.capital and len(people) > 1 and TWINS.match(self.low, word.end):
+            return True
+        return (word.capital or word.core not in ORDINARY) and any(self._class_near(person, word.start, word.end, 14) for person in people)
+
+    def _class_near(self, person: Person, start: int, end: int, far: int) -> bool:
+        """A form or year within `far` places that is this person's own."""
+        return person.year is not None and any(person.year in meant for meant in self.reading.years_near(start, end, far))
+
+    def _school_near(self, word: Word, people: tuple[Person, ...]) -> bool:
+        begin, end = self.reading.sentence(word.start)
+        sentence = self.low[max(begin, word.start - 80) : min(end, word.end + 80)]
+        at = [person for person in people if _short(person.school) and re.search(r"\b" + re.escape(_short(person.school)) + r"\b", sentence)]
+        return len(at) == 1
+
+    def _named(self, person: Person, start: int, end: int, how: str) -> Mention:
+        return Mention(self._with_title(start), end, how, "student" if person.student else "staff", frozenset({*person.givens, person.family}))
+
+
+def _short(school: str) -> str:
+    """ "Northgate School" -> "northgate"."""
+    return re.sub(r"\s*\b(?:school|academy|primary|college|high|secondary|junior|infants?)\b", "", school.lower().replace("’", "'")).strip()
+
+
+def on_roll(reading: Reading, roll: Roll) -> list[Mention]:
+    """Everybody on the roll whom the text names, in no order, overlaps included. Linear in the text."""
+    names = Names(reading, roll)
+    found = [*names.full(), *names.titled(), *names.pairs()]
+    known: set[str] = set()
+    for mention in found:
+        known |= {name for name in mention.names if mention.how in ("full", "initial") or name not in ORDINARY}
+    bare = list(names.bare(frozenset(known)))
+    return found + bare + list(names.listed(bare))

@@ -1,0 +1,130 @@
+"""A text read word by word, once for each check that looks for people: words, addresses to leave alone, class pointers, near spellings."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.text.people_words import ORDINARY, years
+
+__all__ = ["Mention", "Reading", "Word", "near"]
+
+WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
+POSSESSIVE = re.compile(r"'s?$")
+# A name inside an address to write to or to open is part of that address.
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ee|example|co\.uk|sch\.uk|me)/\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the folded text: places, and its letters without hyphen, apostrophe or possessive."""
+
+    start: int
+    end: int
+    core: str
+    capital: bool
+
+    @property
+    def plain(self) -> bool:
+        """An ordinary word, written small: nobody's name here."""
+        return not self.capital and self.core in ORDINARY
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named: places in the folded text, how, and who it is ("student", "staff" or "someone")."""
+
+    start: int
+    end: int
+    how: str  # "full", "title", "initial", "near", "bare", "form"
+    who: str
+    names: frozenset[str] = frozenset()
+
+
+class Reading:
+    """One draft, read for names. Every property is linear in the text."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.folded = draft.folded
+        self.low = draft.folded.text
+
+    def capital(self, place: int) -> bool:
+        """Whether the letter at this folded place was written as a capital."""
+        return self.text[self.folded.came_from[place]].isupper()
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        found = []
+        for match in WORD.finditer(self.low):
+            core = POSSESSIVE.sub("", match.group())
+            end = match.start() + len(core)
+            found.append(Word(match.start(), end, "".join(c for c in core if c.isalnum()), self.capital(match.start())))
+        return tuple(found)
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[int, int], ...]:
+        return tuple(match.span() for match in ADDRESS.finditer(self.low))
+
+    def in_address(self, start: int) -> bool:
+        at = bisect_right(self.addresses, (start, len(self.low) + 1)) - 1
+        return at >= 0 and start < self.addresses[at][1]
+
+    @cached_property
+    def years(self) -> list[tuple[int, int, frozenset[int]]]:
+        return years(self.folded, self.text)
+
+    def years_near(self, start: int, end: int, far: int) -> Iterator[frozenset[int]]:
+        """The years meant by forms and years within `far` places before or after."""
+        pointers = self.years
+        for at in range(bisect_left(pointers, start - far - 12, key=lambda one: one[0]), len(pointers)):
+            one, other, meant = pointers[at]
+            if one - end > far:
+                return
+            if one >= end or 0 <= start - other <= far:
+                yield meant
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The sentence around a folded place, as folded places."""
+        start, end = self.draft.sentences.around(self.folded.came_from[place])
+        return self.folded_at(start), self.folded_at(end)
+
+    def folded_at(self, place: int) -> int:
+        """The folded place of a code point (or of the next one kept)."""
+        came_from = self.folded.came_from
+        low, high = 0, len(came_from) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if came_from[middle] < place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def near(one: str, other: str) -> bool:
+    """Spelled nearly alike: same first letter, five letters or more, one edit (or a swap) apart; two from eight letters on."""
+    if one == other or one[:1] != other[:1] or min(len(one), len(other)) < 5 or one in (other + "s", other + "es"):
+        return False
+    return _apart(one, other) <= (2 if min(len(one), len(other)) >= 8 else 1)
+
+
+def _apart(one: str, other: str) -> int:
+    """Edits between two short words, a swap of neighbours counting as one; more than two counts as three."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, row_before = row, before
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
+            if row_before and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                cost = min(cost, row_before[j - 2] + 1)
+            row.append(cost)
+        before = above
+    return row[-1]
