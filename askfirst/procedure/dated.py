@@ -187,7 +187,11 @@ def _rows(path: Path, table: str) -> Iterator[_Row]:
         raise BadFacts(path.name, int(at[1]) if at else 1, say("{why}", why=problem)) from None
     if set(read) - {table}:
         raise BadFacts(path.name, 1, say("only [[{table}]] may stand in this file", table=table))
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "".join(("[[", table, "]]"))]
+    lines = [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip().strip("[]").strip() == table and line.strip().startswith("[[")
+    ]
     listed = read.get(table, [])
     if not isinstance(listed, list) or len(lines) != len(listed):
         raise BadFacts(path.name, 1, say("write each entry under its own [[{table}]]", table=table))

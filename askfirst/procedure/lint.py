@@ -110,7 +110,12 @@ def _silent_service(edition: Edition, facts: Sequence[Fact], on: date) -> Iterat
     if said and missing:
         at = max(edition.clauses, key=lambda clause: len(_of(clause, Sort.SERVICE)))
         since = [fact.valid_from for fact in missing if fact.valid_from]
-        yield _finding(missing[0], [at], since=max([edition.approved_on, min(since)]) if since else None, names=_list(fact.names[0] for fact in missing))
+        yield _finding(
+            missing[0],
+            [at],
+            since=max([edition.approved_on, min(since)]) if since else None,
+            names=_list(fact.names[0] for fact in missing),
+        )
 
 
 def _link(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintFinding]:

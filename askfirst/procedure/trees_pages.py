@@ -161,7 +161,10 @@ START_A_BLOG = Tree(
         Answer(
             id="rename",
             title=say("Look at the name or address first."),
-            says=(say("A school's name there would make your own page look like the school's."), say("Without it, you need do nothing more.")),
+            says=(
+                say("A school's name there would make your own page look like the school's."),
+                say("Without it, you need do nothing more."),
+            ),
             clauses=("HYB-3", "HYB-1", "WEB-1"),
             button=ADDRESS,
         ),

@@ -141,7 +141,7 @@ STUDENT_FRIEND = Tree(
             id="better-not",
             title=say("The advice is not to have this student as a friend."),
             says=(
-                say("You can say no kindly: \"I do not add students, so please do not take it to heart.\""),
+                say('You can say no kindly: "I do not add students, so please do not take it to heart."'),
                 say("This is advice. Someone following your public page is not a friend, but avoid private messages."),
                 STRICTER,
             ),

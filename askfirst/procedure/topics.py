@@ -1,0 +1,115 @@
+"""Topic tiles: what people come to ask, in their own words, each with what to do, the clauses and one button.
+
+A trust's tiles are `packs/<trust>/topics.toml`. Pure; a file that is not whole is refused with its name and line.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from askfirst.procedure.clause import Clause, Edition
+from askfirst.words import Sentence, say
+
+__all__ = ["PATHS", "BadTopics", "Topic", "load_topics", "the_topics", "topic"]
+
+PACKS = Path(__file__).with_name("packs")
+PATHS = re.compile(r"/check/|/procedure/|/put-it-right/|/do-i-need-to/[a-z-]+/")
+"""Where a tile's button may lead."""
+
+FIELDS = {"id": str, "title": str, "words": list, "staff": list, "student": list, "clauses": list, "label": str, "path": str}
+OPTIONAL = {"label_student": str, "path_student": str}
+
+
+class BadTopics(ValueError):
+    """A file of topics that is not whole; says file, line and reason."""
+
+    def __init__(self, file: str, line: int, why: Sentence) -> None:
+        self.sentence = say("{file}:{line}: {why}", file=file, line=line, why=why)
+        super().__init__(str(self.sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One tile. `words` are for search only; `staff` and `student` are lines of what to do."""
+
+    id: str
+    title: str
+    words: tuple[str, ...]
+    staff: tuple[str, ...]
+    student: tuple[str, ...]
+    clauses: tuple[str, ...]
+    label: str
+    path: str
+    label_student: str = ""
+    path_student: str = ""
+
+    def lines(self, *, student: bool) -> tuple[str, ...]:
+        return self.student if student else self.staff
+
+    def button(self, *, student: bool) -> tuple[str, str]:
+        """The label and the path of the one button; a student's own where there is one."""
+        return (self.label_student, self.path_student) if student and self.path_student else (self.label, self.path)
+
+    def clauses_in(self, edition: Edition, *, student: bool) -> tuple[Clause, ...]:
+        """The tile's clauses, in its order; for a student those addressed to students. Raises UnknownClause."""
+        clauses = (edition.clause(id) for id in self.clauses)
+        return tuple(clause for clause in clauses if not student or clause.addressee.reaches_students)
+
+
+def _topic(file: str, line: int, values: Mapping[str, object]) -> Topic:
+    unknown = set(values) - set(FIELDS) - set(OPTIONAL)
+    if unknown:
+        raise BadTopics(file, line, say("{fields} is not a field we know", fields=", ".join(sorted(unknown))))
+    read: dict[str, object] = {}
+    for field, of in (FIELDS | OPTIONAL).items():
+        value = values.get(field, "" if field in OPTIONAL else None)
+        if type(value) is not of or (field in FIELDS and not value):
+            raise BadTopics(file, line, say("{field} is missing or not as it should be", field=field))
+        if isinstance(value, list) and not all(isinstance(item, str) and item.strip() for item in value):
+            raise BadTopics(file, line, say("{field} holds something that is not words", field=field))
+        read[field] = tuple(value) if isinstance(value, list) else value
+    for path in (read["path"], read["path_student"]):
+        if path and not PATHS.fullmatch(str(path)):
+            raise BadTopics(file, line, say("{path} is not a page a button may lead to", path=path))
+    if bool(read["label_student"]) != bool(read["path_student"]):
+        raise BadTopics(file, line, say("a student's button needs both a label and a path"))
+    return Topic(**read)  # type: ignore[arg-type]  # every field was checked just above
+
+
+def load_topics(path: Path) -> tuple[Topic, ...]:
+    """Every topic of the file, in order. Raises BadTopics (not whole, or an id twice), OSError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        read = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise BadTopics(path.name, 1, say("this file is not UTF-8")) from None
+    except tomllib.TOMLDecodeError as problem:
+        at = re.search(r"line (\d+)", str(problem))
+        raise BadTopics(path.name, int(at[1]) if at else 1, say("{why}", why=problem)) from None
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[topic]]"]
+    listed = read.pop("topic", [])
+    if read or not isinstance(listed, list) or len(lines) != len(listed):
+        raise BadTopics(path.name, 1, say("write each topic under its own [[topic]], and nothing else"))
+    found: dict[str, Topic] = {}
+    for line, values in zip(lines, listed, strict=True):
+        one = _topic(path.name, line, values)
+        if one.id in found:
+            raise BadTopics(path.name, line, say("{id} is here twice", id=one.id))
+        found[one.id] = one
+    return tuple(found.values())
+
+
+@cache
+def the_topics(trust: str = "ridgeway") -> tuple[Topic, ...]:
+    return load_topics(PACKS / trust / "topics.toml")
+
+
+def topic(id: str, topics: tuple[Topic, ...]) -> Topic:
+    """Raises LookupError."""
+    for one in topics:
+        if one.id == id:
+            return one
+    raise LookupError(id)
