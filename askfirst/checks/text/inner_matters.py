@@ -1,0 +1,155 @@
+"""Matters inside the school or the Trust that are not public: closed meetings, drafts, plans for staff, money, inspections, codes.
+
+Published matters, union business and raising a concern are never meant: what is public stops the search, and so does whistleblowing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.draft import Author, Draft
+from askfirst.checks.text.reading import Reading
+
+__all__ = ["inner_matters"]
+
+SECRET = re.compile(
+    r"\b(?:(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to yourselves|under|off|in here)"
+    r"|(?:don't|dont|do not|nobody|no one|please don't) (?:tell|share|repeat|forward|breathe|say (?:anything|a word|owt))|not (?:yet )?(?:been )?(?:announced|made public|public(?: yet)?|for circulation|for sharing|common knowledge)"
+    r"|(?:hasn't|has not|haven't|isn't|not) (?:yet )?(?:been )?(?:announced|made public|public yet|out yet|told)"
+    r"|(?:parents|staff|kids|students|pupils|families|unions?|governors|teachers|they) (?:aren't|are not|arent|don't|dont|haven't|havent|won't|wont|mustn't|can't) (?:to )?(?:be )?(?:been )?(?:told|know)"
+    r"|before (?:it's|its|it is|they|parents|the parents|anyone) (?:announced|official|public|announce|tell|find out|hear|knows?|know|are told)"
+    r"|in confidence|confidential(?!ity)|confidentially|leaked|leak(?:ing)?|hush[- ]hush|off the record|top secret|embargo\w*|shouldn't (?:be (?:telling|saying|posting)|say|know)"
+    r"|not supposed to (?:say|know|tell)|weren't supposed to|wasn't supposed to|(?:you )?didn't hear (?:it|this) from me|behind closed doors|doors closed|closed (?:meeting|session|part)|part (?:two|2|b) (?:agenda|minutes|of the)"
+    r"|overheard|(?:left|leaving) .{3,40}(?:up on|open on|on) the (?:board|screen|printer|projector|photocopier)|saw (?:it )?(?:on|in) (?:miss|sir|her|his|the) ?(?:'s)? ?(?:laptop|screen|emails?|inbox|email|desk))\b"
+)
+SOURCE = re.compile(
+    r"\b(?:slt|smt|senior (?:leadership|team|leaders)|leadership (?:meeting|team|away ?day)|governors?(?:' meeting)?|governing (?:body|board)|trustees|the board|board (?:papers?|meeting|minutes)"
+    r"|the trust(?!'s published)|the ceo|the executive|exec team|the head(?:teacher)?(?! of)|heads?' (?:meeting|briefing)|(?:the )?(?:morning |staff |monday |friday |heads )?briefing|staff meeting|department(?:al)? meeting"
+    r"|my appraisal|appraisal meeting|line management|line manager|management|the committee|finance (?:committee|director|team|meeting)|business manager|hr\b|my inbox|(?:an )?email (?:from|to) (?:the )?(?:head|slt|trust|hr|ceo|staff)"
+    r"|internal (?:email|memo|meeting|review|audit)|strategy (?:day|meeting)|(?:panel|pay|budget|scrutiny) (?:meeting|committee|panel)|minutes)\b"
+)
+CONTENT = re.compile(
+    r"\b(?:redundanc\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"
+    r"|to cut|cuts to|contracts? (?:\w+ )?(?:renewed|ended|extended|terminated)|won't have contracts|shut(?:ting)?(?: down| for good)?|(?<!doors )(?<!be )clos(?:e|es|ed|ing|ure)(?! reading| the door| to my| friend| that tab)|merg(?:e|es|ed|er|ing)"
+    r"|draft (?:\w+ ){0,3}(?:policy|plan|timetable|budget|report|strategy|contract|structure)|policy draft|subject to consultation|frozen|pay freeze|freez\w+|find £ ?\d[\d,.]*k?m?|sav(?:e|ings?) (?:of )?£? ?\d[\d,.]*k?m?|£ ?\d[\d.,]* ?(?:k|m|million|thousand)?(?: \w+){0,3} (?:deficit|overspen\w+|short|hole|gap|shortfall|by \w+)"
+    r"|deficit|overspen[dt]\w*|budget|forecasts?|progress 8|attainment 8|observation grades|observation outcomes|inspect(?:ors?|ion)|ofsted (?:is|are|in|coming|call|rang|phoned)|mocksted"
+    r"|complaint(?:s)? (?:\w+ ){0,6}(?:upheld|stage|rejected|investigat\w+|panel)|upheld|investigat\w+|suspended|disciplinary|allegation|audit|search(?:ing|es)? (?:\w+ ){0,4}(?:bags|lockers)|bag search"
+    r"|(?:pan|admission number|intake|catchment|nursery places|year \d+ places|places) (?:\w+ ){0,4}(?:cut|reduc\w+|down|drop\w*|from|to|going)|no new (?:\w+ )?(?:buckets|pupils|children|intake|starters|places)|appointed|shortlist\w*|new head(?:teacher)?\b"
+    r"|(?:is|are|'s) (?:leaving|going|resigning|off) (?:at|in|after|before|next)|resign\w*|stepping down|severance|pay (?:out|off)|settlement|set changes|timetable change|(?:longer|shorter) (?:school )?day|four[- ]day week|outsourc\w+|tender"
+    r"|vot(?:e|ed|ing) (?:to|for|through|on)|sell(?:ing)? (?:off )?the (?:\w+ )?(?:field|site|land|hall|pool|building)|academis\w+|rebrand\w*|uniform change|gcse option|drop(?:ping)? (?:\w+ )?(?:gcse|a[- ]level)|locked (?:in|away)|fire drill|lockdown drill)\b"
+)
+TOLD = re.compile(
+    r"\b(?:said|says|say|told|tells|wants?|wanted|decided?|decides|agreed|agree|signed off|approved|vot(?:ed|e|ing)|shown|showed|show(?:ing)?|shared|announced|plan(?:s|ned|ning)?|putting|(?:is|are|was|were) (?:to|going)|going|gonna"
+    r"|will|would|won't|asked?|propos\w+|drops?|heard|been|got|getting|discuss\w+|leaked|revealed|emailed|sent|sneak\w*|met|looked|warned|mention\w+|let slip|came up|on the screen|presented|called|forced|ordered|cut)\b"
+)
+SPECIFIC = re.compile(
+    r"\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|whole|entire|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
+    r"|friday|half[- ]term|easter|christmas|summer|next (?:term|year|week|month)|tomorrow|for good|meeting|briefing|appraisal|papers|draft|policy|minutes|inbox|library|sixth form|nursery|pool|department|tas|office)\b"
+)
+PUBLIC = re.compile(
+    r"\b(?:publish\w*|website|web page|web site|(?:on|from) (?:its|their|the|our) (?:site|web)|public (?:meeting|consultation|agenda|site|document|record|domain|board|report)|in public|publicly|it's public|is public|made public(?! yet)|open (?:meeting|evening|consultation)"
+    r"|agenda is|on the agenda, page|consultation (?:evening|runs|closes|is open|document|page)|press release|in the (?:paper|papers|gazette|courier|news|local news)|on the news|annual accounts|accounts show|newsletter|announced (?:today|yesterday|on|in|at|last|this|to)"
+    r"|has announced|have announced|was announced|officially|advert(?:s|'s|ised)?|petition|foi|freedom of information|hansard|white paper|green paper|manifesto|letter home|letter to parents|parents were told|parents have been told)\b"
+)
+HIDDEN = re.compile(r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished|private\b")
+NOT_OURS = re.compile(
+    r"\b(?:minister|ministers|government|treasury|dfe|department for education|parliament|mps?|council(?:'s|lors?)?|strik(?:e|es|ing)|ballot\w*|picket|union|unions|neu|nasuwt|unison|unite|gmb|labour|tory|tories"
+    r"|national(?:ly)?|nationwide|across the country|countrywide|england|funding formula|secretary of state|i can't (?:talk|say)|can't talk about|if i were|imagine|i wish|i wonder|why (?:do|does|are|is|did|can't|won't)|hillcross)\b"
+)
+RAISED = re.compile(
+    r"\b(?:whistle ?blow\w*|raised (?:a|my|the|it|this|serious) ?(?:concerns?|formally)?|raised (?:it )?with|i(?:'ve| have)? reported|reported (?:it|this|them|that) to|told (?:the )?(?:lado|ofsted|hse|ico|police|esfa|dfe|nspcc|union rep|safeguarding)"
+    r"|protected disclosure|speak(?:ing)? up|spoke up|unsafe|illegal(?:ly)?|unlawful(?:ly)?|breaking the law|against the law|asbestos|fire (?:door|exit)s?|covered? up|cover(?:ing)? (?:it )?up|falsif\w+|fiddl\w+|health and safety|safety (?:law|rules?)|ratio|off[- ]roll\w*)\b"
+)
+# Told by these words alone, for staff.
+ALONE = re.compile(
+    r"(?:\bobservation (?:grades|outcomes|scores)\b[^\n]{0,60}\d"
+    r"|\b(?:progress 8|p8|attainment 8|results?|gcse|a[- ]level|sats) (?:forecast|prediction|projection)s?\b[^\n]{0,60}?\d"
+    r"|\b(?:we|we've|just|school) (?:\w+ )?(?:got|had) the (?:ofsted )?call\b|\b(?:inspectors|ofsted) (?:are |is |will be |team )?(?:in|coming|here|due|arriv\w+)(?: in)?"
+    r" (?:tomorrow|today|monday|tuesday|wednesday|thursday|next week|on \w+day)"
+    r"|\b(?:complaint|appeal|grievance)s? (?:\w+ ){0,6}(?:has been |was |is |got |been )?(?:upheld|thrown out|rejected|dismissed)(?: at stage \w+)?)"
+)
+CODE = re.compile(
+    r"\b(?:(?:door|gate|alarm|entry|key ?pad|key ?safe|safe|staff ?room|site|padlock|sims|arbor|admin|exam cupboard|office door)(?: \w+)? (?:code|pin|password|passcode|combination)"
+    r"|(?:staff|school|teacher|office) (?:wi-?fi|login|network|laptop|computer)(?: \w+)?(?: code| pin| password| passcode)?|wi-?fi password)"
+    r"(?:'s| is|:| =)? ?(?:still |now )?[\w!@#£$%*-]*\d[\w!@#£$%*-]*"
+)
+FOLLOWS = re.compile(r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said|told|called|asked|voted|admitted|wanted|agreed|insisted)\b")
+LEAD = re.compile(r"^(?:\W|\b(?:heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*")
+STOP = re.compile(r",?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all)\b|have fun\b|start \w+ing\b|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]")
+SEGMENT = re.compile(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
+
+
+class Matters:
+    """One text, sentence by sentence."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.reading = Reading(draft)
+        self.low = draft.folded.text
+        self.staff = draft.author is Author.STAFF
+        self.sentences = list(self._sentences())
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        place = 0
+        while place < len(self.low):
+            _, end = self.reading.sentence(place)
+            end = max(end, place + 1)
+            yield place, end
+            place = end
+
+    def found(self) -> Iterator[tuple[int, int]]:
+        last = -9
+        for number, (begin, end) in enumerate(self.sentences):
+            text = self.low[begin:end]
+            code = CODE.search(text)
+            alone = ALONE.search(text) if self.staff or SECRET.search(self._around(number)) else None
+            if code and not self._open(number):
+                yield begin + code.start(), begin + code.end()
+            elif alone and not self._open(number):
+                last = number
+                yield self._trim(begin, end, begin + alone.end())
+            elif self._inner(number, text) or (self.staff and number - last <= 2 and FOLLOWS.search(text)):
+                last = number
+                content = CONTENT.search(text)
+                yield self._trim(begin, end, begin + (content.end() if content else 0))
+
+    def _around(self, number: int) -> str:
+        begin = self.sentences[max(0, number - 1)][0]
+        return self.low[max(begin, self.sentences[number][0] - 300) : self.sentences[min(number + 1, len(self.sentences) - 1)][1]][:1500]
+
+    def _open(self, number: int) -> bool:
+        """Public already, somebody else's, or a concern that has been raised."""
+        around = HIDDEN.sub(" ", self._around(number))
+        begin, end = self.sentences[number]
+        return bool(PUBLIC.search(around) or NOT_OURS.search(self.low[begin:end]) or RAISED.search(around))
+
+    def _inner(self, number: int, text: str) -> bool:
+        if not CONTENT.search(text) or self._open(number):
+            return False
+        if SECRET.search(self._around(number)):
+            return bool(SECRET.search(text) or SOURCE.search(text) or TOLD.search(text))
+        return self.staff and bool(SOURCE.search(text) and TOLD.search(text) and SPECIFIC.search(text)) and "?" not in text
+
+    def _trim(self, begin: int, end: int, told: int) -> tuple[int, int]:
+        """The words that tell it (`told` stands among them), without "heads up:" before and "so nobody say anything" after."""
+        breaks = [m.end() for m in SEGMENT.finditer(self.low, begin, told)]
+        lead = begin
+        for one in breaks:
+            if not CONTENT.search(self.low, begin, one):
+                lead = one
+        first = LEAD.match(self.low[lead:end])
+        start = lead + (first.end() if first else 0)
+        if start > lead and self.low[start - 1] in "\"'":
+            start -= 1
+        stop = STOP.search(self.low, max(told, start), end)
+        finish = stop.start() if stop else end
+        return start, start + len(self.low[start:finish].rstrip(" .!?,;:\n-"))
+
+
+def inner_matters(draft: Draft) -> list[tuple[int, int]]:
+    """Folded spans that tell something inner. Linear: a sentence is looked at with its two neighbours, at most 1500 characters."""
+    merged: list[tuple[int, int]] = []
+    for start, end in Matters(draft).found():
+        if merged and start - merged[-1][1] <= 2 and end - merged[-1][0] <= 160:
+            merged[-1] = merged[-1][0], end
+        elif end > start:
+            merged.append((start, end))
+    return merged

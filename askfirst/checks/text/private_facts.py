@@ -1,0 +1,200 @@
+"""Private facts of somebody the school would know: health, special needs, care, family, results, being sent home, pay, capability.
+
+A fact alone is nothing; it needs a person, named or described, and it must be told of that person.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.text.names import people
+from askfirst.checks.text.people_words import POST
+from askfirst.checks.text.reading import Mention, Reading
+
+__all__ = ["Fact", "private_facts"]
+
+HEALTH = (
+    r"seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?|leukaemia|lymphoma|chemo\w*|radiotherapy|biopsy|(?:his|her|their|the|a) scan\b|diagnos\w+"
+    r"|assess(?:ed|ment) for|miscarr\w+|pregnan\w+|ivf|abortion|depression|depressed|anxiety|panic attacks?|self[- ]?harm\w*|cuts (?:herself|himself)"
+    r"|overdos\w+|suicid\w+|eating disorder|for (?:her|his|their) eating|anorexi\w+|bulimi\w+|counsell?(?:or|ing)|therap(?:y|ist)|psychiatr\w+"
+    r"|psychologist|camhs|medication|antidepressants|ritalin|(?:her|his|their) (?:meds|tablets|medicine|inhaler|condition|illness)|adhd|autis\w+|aspergers?"
+    r"|dyslexi\w+|dyspraxi\w+|dyscalculi\w+|tourettes?|bipolar|schizo\w+|ehcps?|ehc plan|selective mut\w+|speech therapy|stammer\w*"
+    r"|learning (?:disability|difficulties|difficulty|support)|(?:reduced|part[- ]time) timetable|hearing aids?|cochlear|wheelchair user|stoma|catheter"
+    r"|incontinen\w+|wets? (?:herself|himself|themselves|the bed)|wetting|signed off|off (?:sick )?with (?:stress|her|his|their)|long[- ]term sick"
+    r"|sick note|(?:nervous|mental|had a) breakdown|rehab|alcoholic|drink(?:ing)? problem|hiv|hysterectomy|surgery|(?:an?|his|her|their) operation"
+    r"|had a (?:stroke|fit|heart attack)|dementia|terminal(?:ly)? |hospice|in(?:to)? hospital|in (?:the|his|her) (?:liver|lungs?|kidneys?|brain)"
+    r"|transplant|dialysis|sectioned|ward \d|sickle cell|crohn'?s|colitis|cystic fibrosis|eczema|muscular dystrophy|cerebral palsy|down'?s syndrome"
+    r"|special needs|sen (?:register|support|list|plan)|send (?:register|support|list|plan|review|reading)|gone blind|going blind|going deaf"
+)
+FAMILY = (
+    r"foster\w*|looked[- ]after|(?:in|into|out of) care\b|been adopted|was adopted|is adopted|social (?:workers?|services|care)"
+    r"|child protection|cp plan|child in need|domestic (?:abuse|violence)|women's refuge|a refuge|in prison|in jail|inside for|(?:got|been|was|were|gets) arrested"
+    r"|divorc\w+|(?:mum|dad|parents|mother|father) (?:have |has |are |is |'s |'ve )?(?:split\w*|separat\w+|left|walked out|died|dying|drinks?|on drugs|deported|unemployed)"
+    r"|(?:mum|dad|mother|father|brother|sister)(?:'s| is| has been| has| was)? (?:in prison|in jail|banged up|an addict|sectioned|ill|dying|dead)"
+    r"|evict\w+|homeless|(?:temporary|emergency) accommodation|food ?bank|pupil premium|free school meals|fsm|asylum|young carer"
+    r"|custody|court order|restraining order|neglected|at risk of harm|safeguarding (?:file|referral|plan|concern|log)|benefits|bailiffs"
+)
+SENT_HOME = (
+    r"(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sion)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked out|chucked out|expelled|suspended)"
+    r"|expelled|managed move|suspended (?:for|pending|after|from|until)|suspension|final warning|(?:the|a) pru\b|alternative provision|isolation for"
+)
+RESULTS = (
+    r"(?:got|gets|getting|scored|only got|managed|has|had) (?:just |only |a |an |another |like |about )*(?:\d{1,3} ?%|\d+ ?(?:/|out of) ?\d+|\d+ per ?cent"
+    r"|\d+ [a-gu]'?s\b|all [d-gu]'?s\b|straight [d-gu]'?s\b|(?:[d-gu]|[1-3]) (?:in|on|for) (?:his|her|their|the|maths|english|science|\w+ mock))"
+    r"|(?:failed|fails|failing|flunked|bombed) (?:all|every|her|his|their|the|maths|english|science|physics|\d|\w+ (?:gcse|mock|a[- ]level))"
+    r"|\d{1,3} ?% (?:on|in) (?:the|her|his|their)|reading age|spelling age|standardised score|cat score|sats? (?:score|result)s?"
+    r"|below (?:the )?expected|working (?:below|towards)|well below|p[- ]?scales?|predicted (?:an? )?(?:[1-9]|[a-gu])\b"
+    r"|(?:her|his|their) (?:mock|gcse|a[- ]level|test|reading|exam|screening|btec|assessment|maths|english) (?:result|score|grade|mark)s?"
+    r"|(?:came|is|was) (?:bottom|last) (?:of|in) (?:the )?(?:class|year|set)|ungraded|bottom \d+ ?%"
+)
+AT_WORK = (
+    r"capability|disciplinary|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed|(?:final )?written warning"
+    r"|(?:informal |formal )?support plan|failed (?:his|her|their) (?:probation|induction|ect|observation|appraisal)|probation (?:extended|failed)"
+    r"|settlement agreement|earns|on £ ?\d|paid £ ?\d|£ ?\d[\d,k.]* (?:a year|salary)|salary|payslip|pay rise|tlr|grievance|tribunal"
+    r"|(?:observation|lesson) (?:was )?(?:graded|rated|judged)|(?:graded|rated|judged) (?:inadequate|requires improvement|a? ?[34])\b|requires improvement"
+    r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
+)
+FACT = re.compile(r"(?<!\w)(?:(?P<health>" + HEALTH + r")|(?P<family>" + FAMILY + r")|(?P<home>" + SENT_HOME + r")|(?P<results>" + RESULTS + r")|(?P<work>" + AT_WORK + r"))(?!\w)")
+
+# Somebody described so that the school would know: "one of my Year 8s", "the only girl in Year 2 with …", "the Year 7 twins".
+CHILD = r"(?:boy|girl|kid|child|lad|lass|pupil|student|twins?|wheelchair user|brothers?|sisters?|siblings|family|tutee|year \d{1,2}|newcomer|learner|son|daughter)"
+OURS = r"(?:my|our|the|this|that)"
+PLACE = r"(?:my|our|year|yr|y\d|reception|nursery|[7-9][a-z]|1[0-3][a-z]|the (?:front|back|choir|team|corner|nurture|unit|base|sixth))"
+DESCRIBED = re.compile(
+    r"(?<!\w)(?:(?:one|two|three|another|both) of " + OURS + r" (?:\w+ ){0,2}(?:(?:year|yr) ?\d+'?s?|y\d+s?|tutor group|form|tutees|class|pupils|students"
+    r"|children|kids|set|boys|girls|team|tas|department|colleagues|teaching assistants|cleaners)"
+    r"|(?:there's |there is )?(?:a|the|this|that|my|our|another) (?:(?:\w+|[\w-]+) ){0,3}?" + CHILD + r" (?:\w+ ){0,2}?(?:in|from|of|on|at) " + PLACE
+    + r"|(?:my|our|the) (?:one|only) (?:[\w'-]+ ){1,3}(?:in|from|with|on)\b"
+    + r"|(?:the|my|our) (?:new )?(?:year|yr) ?\d+ (?:[\w-]+ )?" + CHILD
+    + r"|(?:our|the) (?:new |old |lovely |poor )?" + POST + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"
+)
+PRONOUN = re.compile(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|their|him|them|who|who's|whose)\b")
+OWN = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|my|me|we|we're|we've|our own)\b")
+# The same words when they are told of no person's own life.
+NOT_THEIRS = re.compile(
+    r"\b(?:awareness|fundrais\w*|raising|raised|raise|charity|charities|sponsor\w*|assembly|assemblies|research|race for|marathon|a talk|training|cpd|inset|course"
+    r"|podcast|documentary|novel|poem|play about|essay|poster|campaign\w*|debate|debating|project|workshop|in memory of|lesson on|lessons on|speaker|policy"
+    r"|volunteer\w*|donat\w+|collect\w+ for|knitted|adopted (?:a|the) (?:dog|cat|puppy|kitten|donkey)|foster (?:a )?(?:love|curiosity|independence|resilience|creativity)"
+    r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|100 ?%|hundred per ?cent)\b"
+)
+INTRO = re.compile(
+    r"(?:'s?\s)?(?:[\s,;:.()\-–—\"]+|(?:who|and|so|because|bc|cos|coz|apparently|that|but|cause|since|as|omg|also|in|from|of|the|our|my|is in|heard|yes)\b)*"
+)
+STOP = re.compile(
+    r"[;(\n]|\s[-–—]\s|,?\s\b(?:so\b|which\b|but\b|stop\b|pls\b|please\b|lol\b|lmao\b|tbh\b|ngl\b|and (?:he|she|they) (?:said|says|still|told|thinks|reckons)\b|and (?:came|comes|then|she'd|went)\b)"
+    r"|,?\s(?:and|while|though|because) (?:i|i'm|i've|we|who|now|nobody|everyone|honestly)\b|, (?:poor|bless|sending|pray|can|could|any)\b|[^\w\s'\",.:/%£$&@#+*()!?–—-]"
+)
+TAIL = re.compile(r"(?:[\s.,!?;:\"'()\-–—]|\b(?:again|lol|x+|tho|though|too|bless (?:him|her)|apparently|so)(?=\W*$))+$")
+BREAK = re.compile(r"[;:]\s|\s[-–—]\s|,\s(?:so |and )?|\b(?:apparently|heard that|heard|that|because|knowing|says?|said)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Folded places of the words that tell it, what sort it is, and the person's mention where there is one."""
+
+    start: int
+    end: int
+    sort: str
+    person: Mention | None
+
+
+class Telling:
+    """Looks at one fact at a time, with the people of the whole text at hand."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.reading = Reading(draft)
+        self.low = draft.folded.text
+        self.people = people(draft)
+
+    def facts(self) -> Iterator[Fact]:
+        after = 0
+        for match in FACT.finditer(self.low):
+            if match.start() < after:
+                continue
+            fact = self._fact(match)
+            if fact is not None:
+                after = fact.end
+                yield fact
+
+    def _fact(self, match: re.Match[str]) -> Fact | None:
+        sort = str(match.lastgroup)
+        begin, end = self.reading.sentence(match.start())
+        begin, end = max(begin, match.start() - 240), min(end, match.end() + 240)
+        while begin < match.start() and self.low[begin].isspace():
+            begin += 1
+        if NOT_THEIRS.search(self.low, begin, min(end, match.end() + 40)):
+            return None
+        described = self._described(begin, end, match, sort)
+        if described is not None:
+            start = described.start() if described.start() <= match.start() else self._clause(begin, match.start())
+            person = None
+        else:
+            found = self._person(begin, end, match)
+            if found is None:
+                return None
+            start, person = found
+        stop = self._stop(max(match.end(), start), end)
+        return None if start >= stop else Fact(start, stop, sort, person)
+
+    def _described(self, begin: int, end: int, match: re.Match[str], sort: str) -> re.Match[str] | None:
+        """The description in the sentence; for a post only what concerns work or health."""
+        for described in DESCRIBED.finditer(self.low, begin, end):
+            if described.start() > match.end() + 60:
+                break
+            if described.end() <= match.start() or described.start() >= match.end() or described.start() <= match.start() <= described.end():
+                between = self.low[described.end() : match.start()]
+                if not OWN.search(between) and not self._general(described, between, sort):
+                    return described
+        return None
+
+    def _general(self, described: re.Match[str], between: str, sort: str) -> bool:
+        """A post that only does its work with such matters: "the counsellor", "our SENCO runs the EHCP reviews"."""
+        a_post = re.fullmatch(r"(?:our|the) (?:new |old |lovely |poor )?" + POST + r".*", described.group()) is not None
+        told = re.search(r"\b(?:has|had|is|was|been|got|being|'s|off|on)\b|'s\b", self.low[described.end() : described.end() + 6] + between)
+        return a_post and (sort in ("results", "family") or told is None)
+
+    def _person(self, begin: int, end: int, match: re.Match[str]) -> tuple[int, Mention | None] | None:
+        before = [m for m in self.people if begin <= m.start and m.end <= match.start()]
+        if before:
+            between = self.low[before[-1].end : match.start()]
+            if OWN.search(between) and not PRONOUN.search(between):
+                return None
+            return self._predicate(before[-1], match.start()), before[-1]
+        after = [m for m in self.people if match.end() <= m.start < end]
+        if after and not OWN.search(self.low[begin : match.start()]):
+            return self._clause(begin, match.start()), after[0]
+        lead = self.low[begin : match.end()]
+        earlier = [m for m in self.people if begin - 160 <= m.start < begin]
+        if earlier and PRONOUN.search(lead) and not OWN.search(lead):
+            return self._clause(begin, match.start()), earlier[-1]
+        return None
+
+    def _predicate(self, person: Mention, fact: int) -> int:
+        """Past the name, its class and small joining words: where the telling begins."""
+        start = person.end
+        for one, other, _ in self.reading.years:
+            if 0 <= one - start <= 8 and other <= fact:
+                start = other
+                break
+        lead = INTRO.match(self.low, start, fact)
+        start = lead.end() if lead else start
+        breaks = [m.end() for m in re.finditer(r"[;:]\s|\s[-–—]\s", self.low[start:fact])]
+        return start + breaks[-1] if breaks else start
+
+    def _clause(self, begin: int, fact: int) -> int:
+        breaks = [m.end() for m in BREAK.finditer(self.low, begin, fact)]
+        start = breaks[-1] if breaks else begin
+        lead = INTRO.match(self.low, start, fact)
+        return lead.end() if lead else start
+
+    def _stop(self, fact: int, end: int) -> int:
+        stop = STOP.search(self.low, fact, end)
+        whole = self.low[: stop.start() if stop else end]
+        tail = TAIL.search(whole, fact)
+        return tail.start() if tail else len(whole)
+
+
+def private_facts(draft: Draft) -> list[Fact]:
+    """Private facts told of somebody identifiable. Linear: each looks at most 240 characters to either side."""
+    return list(Telling(draft).facts())
