@@ -1,35 +1,73 @@
+# AskFirst. `make run` serves it; `make check` and `make test` are what CI runs.
 SHELL := /bin/bash
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
 PYTHON ?= python3
 BIN := .venv/bin
-export ASKFIRST_DATA ?= var
+READY := .venv/.ready
+PEERS := .venv-bench/.ready
+WORKERS ?= 2
+PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup check test prove bench pins
+.PHONY: help setup run check test prove bench pins docs format chromium
 
-run: setup
-	@$(BIN)/askfirst serve
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
-setup: .venv/ready
+setup: $(READY)  ## everything AskFirst needs, in .venv; a second run does nothing
 
-.venv/ready: requirements/dev.txt pyproject.toml
-	@$(PYTHON) -c "import venv, ensurepip" 2>/dev/null || { echo "Installing python3-venv from the system's packages."; apt-get update -qq && apt-get install -y -qq python3-venv; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+run: setup  ## serve it at http://localhost:8000 (PORT= chooses another)
+	@exec $(BIN)/askfirst serve
+
+check: setup  ## every gate, one line each (make check GATE=name for one alone)
+	@$(BIN)/python -m gates $(GATE)
+
+test: setup chromium  ## the tests
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+prove: setup chromium  ## the longer runs
+	@$(BIN)/pytest -m prove
+
+bench: setup $(PEERS)  ## the benchmarks, each a ratio against a peer or itself
+	@set -e; for one in $$(grep -l '^def main' bench/*.py); do echo "== $$one"; ASKFIRST_PEERS= $(BIN)/python $$one; done
+
+format: setup  ## let ruff set the layout
+	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --quiet --fix .
+
+docs: setup  ## write the generated documents again
+	@$(BIN)/python -m gates.generated
+
+pins: setup  ## compile requirements/*.txt again from *.in, on the index pip is set to
+	@$(BIN)/python requirements/pins.py
+
+# The interpreter's own venv; a bare Debian splits it off into python3-venv.
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "AskFirst needs Python 3.11 or later. Do: make setup PYTHON=python3.11"; exit 1; }
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing python3-venv ..."; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null; \
+	  else echo "This Python has no venv. Do: sudo apt-get install python3-venv"; exit 1; fi; fi
+	@$(PYTHON) -m venv .venv
+
+$(READY): requirements/dev.txt pyproject.toml | .venv/bin/python
+	@echo "Setting up .venv ..."
+	@$(BIN)/python $(PIP) install --require-hashes -r requirements/dev.txt
+	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-check: setup
-	@$(BIN)/python -m gates
+# Peers are measured against, never shipped: they live apart, so that nothing of ours can come to need them.
+$(PEERS): requirements/dev.txt requirements/bench.txt pyproject.toml | $(READY)
+	@echo "Setting up .venv-bench (peers) ..."
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python $(PIP) install --require-hashes -r requirements/dev.txt -r requirements/bench.txt
+	@.venv-bench/bin/python $(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
 
-test: setup
-	@command -v chromium >/dev/null || { echo "Installing Chromium from the system's packages for the browser tests."; apt-get update -qq && apt-get install -y -qq chromium; }
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
-
-prove: setup
-	@$(BIN)/python -m pytest -m prove
-
-bench: setup
-	@for bench in bench/*.py; do case $$bench in bench/__init__.py) ;; *) $(BIN)/python $$bench || exit 1 ;; esac; done
-
-pins:
-	@$(BIN)/python -m pip install --quiet uv
-	@cd requirements && for name in base dev bench; do ../$(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 $$name.in -o $$name.txt; done
+# Browser tests drive the system's own Chromium.
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing chromium ..."; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	  else echo "The browser tests need Chromium. Do: sudo apt-get install chromium"; exit 1; fi; }

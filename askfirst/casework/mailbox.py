@@ -1,0 +1,4 @@
+"""What waits for a person today.
+
+Empty until the issue that brings it.
+"""

@@ -1,0 +1,4 @@
+"""Everything AskFirst holds about one person, gathered for that person.
+
+Empty until the issue that brings it.
+"""
