@@ -136,9 +136,14 @@ def _points(asked: str, words: frozenset[str]) -> int:
     """What one word of the query earns in a text: 4, 3, 2 or 0."""
     if asked in words:
         return 4
-    if len(asked) >= SHORTEST_BEGINNING and any(word.startswith(asked) for word in words):
+    if _begins(asked, words):
         return 3
-    return 2 if _EVERYDAY.get(asked, frozenset()) & words else 0
+    names = _EVERYDAY.get(asked, frozenset())
+    return 2 if names & words or any(_begins(name, words) for name in names) else 0
+
+
+def _begins(asked: str, words: frozenset[str]) -> bool:
+    return len(asked) >= SHORTEST_BEGINNING and any(word.startswith(asked) for word in words)
 
 
 def _clause_words(clause: Clause, *, student: bool) -> frozenset[str]:
