@@ -1,7 +1,7 @@
 """What a card shows about one thing to look at, and what its wording does to the text. Pure."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from askfirst.advice.answer import Finding
@@ -9,10 +9,11 @@ from askfirst.advice.items import Item
 from askfirst.procedure.clause import Edition
 from askfirst.words import Sentence, say
 
-__all__ = ["Card", "Rule", "cards", "key_of", "replacing", "reworded"]
+__all__ = ["Around", "Card", "Piece", "Rule", "cards", "key_of", "pieces", "reworded"]
 
 ADDED = frozenset({"works-here"})  # a line to add somewhere, not words to put in place of others
 FOR_STAFF = say("This rule is written for staff.")
+Around = Callable[[int], tuple[int, int]]  # a place in the text: the sentence that holds it
 QUOTED = 140  # code points of a quote on a card; the marks show all of it
 
 
@@ -26,19 +27,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A wording and the stretch of text it takes the place of. `end` is `start` for a line to add at the end of the text."""
+
+    start: int
+    end: int
+    fix: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     item: Item
     key: str
     quote: str
     about: str
     adds: bool
-    others: tuple[tuple[str, Sentence], ...]  # (words, what to write instead) of the findings inside
+    pieces: tuple[Piece, ...]
+    others: tuple[tuple[str, Sentence], ...]  # (words, what to write instead) besides the first piece
     rules: tuple[Rule, ...]
     sharing: bool  # CON-12: who may be told inside the Trust
 
     @property
     def fix(self) -> Sentence | None:
-        return self.item.lead.seen.fix
+        return self.pieces[0].fix if self.pieces else None
 
 
 def key_of(finding: Finding) -> str:
@@ -48,7 +59,7 @@ def key_of(finding: Finding) -> str:
 
 
 def _short(quote: str) -> str:
-    return quote if len(quote) <= QUOTED else "".join((quote[:QUOTED].rstrip(), "…"))
+    return quote if len(quote) <= QUOTED else quote[:QUOTED].rstrip() + "…"
 
 
 def _rules(item: Item, edition: Edition, *, student: bool) -> tuple[Rule, ...]:
@@ -60,39 +71,58 @@ def _rules(item: Item, edition: Edition, *, student: bool) -> tuple[Rule, ...]:
     return tuple(told)
 
 
-def cards(text: str, items: Iterable[Item], edition: Edition, *, student: bool) -> tuple[Card, ...]:
-    """One card an item, in their order. Raises UnknownClause where a check cites what the edition does not hold."""
-    return tuple(
-        Card(
-            item=item,
-            key=key_of(item.lead),
-            quote=_short(item.lead.quote),
-            about="" if (at := item.lead.seen.target) is None else _short(text[at.start : at.end]),
-            adds=item.lead.seen.kind in ADDED,
-            others=tuple((_short(f.quote), f.seen.fix) for f in replacing(item) if f is not item.lead and f.seen.fix is not None),
-            rules=_rules(item, edition, student=student),
-            sharing="CON-12" in item.clauses,
-        )
-        for item in items
+def _card(text: str, item: Item, edition: Edition, around: Around, *, student: bool) -> Card:
+    made = pieces(text, item, around)
+    target = item.lead.seen.target
+    return Card(
+        item=item,
+        key=key_of(item.lead),
+        quote=_short(item.lead.quote),
+        about="" if target is None else _short(text[target.start : target.end]),
+        adds=item.lead.seen.kind in ADDED,
+        pieces=made,
+        others=tuple((_short(text[piece.start : piece.end]), piece.fix) for piece in made[1:]),
+        rules=_rules(item, edition, student=student),
+        sharing="CON-12" in item.clauses,
     )
 
 
-def replacing(item: Item) -> Sequence[Finding]:
-    """The findings of an item whose wordings can stand together: the lead's first, none that overlaps one taken already."""
-    taken: list[Finding] = []
+def cards(text: str, items: Iterable[Item], edition: Edition, around: Around, *, student: bool) -> tuple[Card, ...]:
+    """One card an item, in their order. Raises UnknownClause where a check cites what the edition does not hold."""
+    return tuple(_card(text, item, edition, around, student=student) for item in items)
+
+
+def _piece(text: str, finding: Finding, around: Around) -> Piece | None:
+    """A wording that is a whole sentence takes the place of the whole sentence; any other takes the place of the words marked."""
+    seen = finding.seen
+    if seen.fix is None:
+        return None
+    if seen.kind in ADDED:
+        return Piece(len(text), len(text), seen.fix)
+    if not str(seen.fix).endswith((".", "!", "?")):
+        return Piece(seen.start, seen.end, seen.fix)
+    start, end = around(seen.start)[0], around(max(seen.start, seen.end - 1))[1]
+    held = text[start:end]
+    return Piece(start + len(held) - len(held.lstrip()), end - len(held) + len(held.rstrip()), seen.fix)
+
+
+def pieces(text: str, item: Item, around: Around) -> tuple[Piece, ...]:
+    """The wordings of an item that can stand together: the lead's first, none that overlaps one taken already."""
+    if item.lead.seen.fix is None:
+        return ()
+    taken: list[Piece] = []
     for finding in (item.lead, *item.inside):
-        seen = finding.seen
-        if seen.fix is not None and all(seen.end <= other.seen.start or other.seen.end <= seen.start for other in taken):
-            taken.append(finding)
-    return taken
+        piece = _piece(text, finding, around)
+        if piece is not None and all(piece.end <= other.start or other.end <= piece.start for other in taken):
+            taken.append(piece)
+    return tuple(taken)
 
 
-def reworded(text: str, item: Item) -> str:
-    """The text with an item's wordings put in: each in place of its own words, or at the end where it is a line to add."""
-    for finding in sorted(replacing(item), key=lambda one: one.seen.start, reverse=True):
-        seen = finding.seen
-        if seen.kind in ADDED:
-            text = ("\r\n\r\n" if "\r\n" in text else "\n\n").join((text, str(seen.fix)))
+def reworded(text: str, made: Iterable[Piece]) -> str:
+    """The text with the wordings put in."""
+    for piece in sorted(made, key=lambda one: one.start, reverse=True):
+        if piece.start == len(text) == piece.end:
+            text = text + ("\r\n\r\n" if "\r\n" in text else "\n\n") + str(piece.fix)
         else:
-            text = "".join((text[: seen.start], str(seen.fix), text[seen.end :]))
+            text = text[: piece.start] + str(piece.fix) + text[piece.end :]
     return text

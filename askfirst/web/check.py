@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from askfirst.advice.answer import Answer, Finding, answer
+from askfirst.advice.answer import Answer, answer
 from askfirst.advice.asked import BadDraft, draft_from
 from askfirst.advice.items import Item, items
 from askfirst.advice.told import reading_only, told
@@ -14,7 +14,7 @@ from askfirst.procedure.clause import Edition
 from askfirst.procedure.load import the_edition
 from askfirst.web.asked import AUDIENCE, AUTHOR, PLACE, Asked, asked_by
 from askfirst.web.bodies import read_form
-from askfirst.web.cards import Card, cards, key_of, replacing, reworded
+from askfirst.web.cards import Around, Card, cards, key_of, pieces, reworded
 from askfirst.web.help import helpers
 from askfirst.web.marks import Run, runs
 from askfirst.web.plain import not_this_way
@@ -99,23 +99,33 @@ def _looked_over(request: HttpRequest) -> HttpResponse:
             return _form(request, asked, problem, status=400)
 
 
-def _things(asked: Asked) -> tuple[Answer, tuple[Item, ...], Edition]:
-    """The answer, and its findings joined; at most MOST of them. Raises BadDraft."""
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The answer, its findings joined (at most MOST of them), and what cards need besides."""
+
+    said: Answer
+    items: tuple[Item, ...]
+    edition: Edition
+    around: Around
+
+
+def _things(asked: Asked) -> Things:
+    """Raises BadDraft."""
     draft = draft_from(asked.fields(), told())
     edition = the_edition(readings=False)
     said = answer(draft, edition)
-    return said, items(draft, said.findings[:MOST]), edition
+    return Things(said, items(draft, said.findings[:MOST]), edition, draft.sentences.around)
 
 
 def _put_in(asked: Asked) -> tuple[Asked, Sentence]:
     """The text with the wording of the card asked for; unchanged where no card answers to it any more. Raises BadDraft."""
     key, _, turn = asked.use.rpartition(".")
-    _, things, _ = _things(asked)
-    same = [item for item in things if key_of(item.lead) == key]
+    things = _things(asked)
+    same = [item for item in things.items if key_of(item.lead) == key]
     at = int(turn) if turn.isascii() and turn.isdigit() and len(turn) < 4 else 0
     if at >= len(same):
         return asked, GONE
-    return replace(asked, text=reworded(asked.text, same[at])), USED
+    return replace(asked, text=reworded(asked.text, pieces(asked.text, same[at], things.around))), USED
 
 
 def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
@@ -123,20 +133,21 @@ def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
     news = None
     if asked.use:
         asked, news = _put_in(asked)
-    said, things, edition = _things(asked)
+    things = _things(asked)
+    said = things.said
     if said.help and not asked.everything:
         return render(request, "web/check/help.html", _house(asked) | helpers(student=asked.student))
-    left = tuple(item for item in things if key_of(item.lead) not in asked.hidden)
+    left = [item for item in things.items if key_of(item.lead) not in asked.hidden]
     shown = tuple(replace(item, number=number) for number, item in enumerate(left, 1))
-    made = cards(asked.text, shown, edition, student=asked.student)
+    made = cards(asked.text, shown, things.edition, things.around, student=asked.student)
     context = _house(asked) | {
         "said": said,
         "cards": _with_turns(made),
-        "marks": _marks(asked.text, shown),
+        "marks": _marks(asked.text, shown, made),
         "noticed": [finding for finding in said.noticed if finding.seen.kind != "help"][:MOST],
         "count": len(shown),
-        "put_away": len(things) - len(shown),
-        "clean": not things and not said.help,
+        "put_away": len(things.items) - len(shown),
+        "clean": not things.items and not said.help,
         "more": len(said.findings) > MOST,
         "most": MOST,
         "news": news,
@@ -161,13 +172,7 @@ def _with_turns(made: Sequence[Card]) -> list[tuple[Card, int]]:
     return told_apart
 
 
-def _fix_of(run: Run) -> Sentence | None:
-    """The wording that would stand in this very run."""
-    if run.item is None or not run.whole:
-        return None
-    found: Sequence[Finding] = [f for f in replacing(run.item) if (f.seen.start, f.seen.end) == (run.start, run.start + len(run.text))]
-    return found[0].seen.fix if found else None
-
-
-def _marks(text: str, things: Sequence[Item]) -> list[Mark]:
-    return [Mark(run, _fix_of(run)) for run in runs(text, things)]
+def _marks(text: str, things: Sequence[Item], made: Sequence[Card]) -> list[Mark]:
+    """The text in runs; a run that a card's wording would replace exactly carries that wording."""
+    fixes = {(piece.start, piece.end): piece.fix for card in made for piece in card.pieces}
+    return [Mark(run, fixes.get((run.start, run.start + len(run.text))) if run.whole else None) for run in runs(text, things)]
