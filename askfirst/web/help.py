@@ -1,7 +1,7 @@
 """Where to turn: helplines with the day they were looked at, and each school's safeguarding lead by name."""
 
 from askfirst.procedure.dated import Contact, the_contacts
-from askfirst.web.house import the_trust
+from askfirst.procedure.trust import load_trust
 
 __all__ = ["helpers", "others"]
 
@@ -15,7 +15,7 @@ def helpers(*, student: bool) -> dict[str, object]:
     return {
         "lines": [contacts[name] for name in FIRST],
         "lines_for_staff": [] if student else [contacts[name] for name in FOR_STAFF],
-        "schools": the_trust().schools,
+        "schools": load_trust().schools,
     }
 
 

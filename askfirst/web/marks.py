@@ -10,8 +10,11 @@ __all__ = ["Run", "runs"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of the text from code point `start`. `item` is whose mark it bears; `ends` is true where one of that item's spans ends here;
-    `whole` where the run is exactly one span; `others` are items that end here and have no mark of their own."""
+    """A stretch of the text from code point `start`.
+
+    `item` is whose mark it bears; `ends` is true where one of that item's spans ends here; `whole` where the run is exactly one span;
+    `others` are items that end here and have no mark of their own.
+    """
 
     start: int
     text: str
@@ -53,7 +56,7 @@ def runs(text: str, items: Sequence[Item]) -> tuple[Run, ...]:
     stretches = list(_owners(len(text), items))
     marked = {owner.number for _, _, owner in stretches if owner is not None}
     last_of: dict[int, int] = {}
-    for start, end, owner in stretches:
+    for _, end, owner in stretches:
         if owner is not None:
             last_of[owner.number] = end
     hidden: dict[int, list[Item]] = {}

@@ -64,7 +64,10 @@ def test_broken_bytes_never_pass_as_words(send):
     assert page_of(send(b"07700+900123+%FF")).all(cls="af-finding") == []
 
 
-@pytest.mark.parametrize(("more", "field"), [("", "author"), ("&author=teacher", "author"), ("&author=staff&channel=bebo", "channel"), ("&author=staff&audience=mum", "audience")])
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [("", "author"), ("&author=teacher", "author"), ("&author=staff&channel=bebo", "channel"), ("&author=staff&audience=mum", "audience")],
+)
 def test_a_missing_or_unknown_choice_is_said_at_its_field(send, more, field):
     response = send(b"Hello", more)
     page = page_of(response)
@@ -75,7 +78,17 @@ def test_a_missing_or_unknown_choice_is_said_at_its_field(send, more, field):
     assert page.one(tag="textarea", id="text").raw == "\nHello"
 
 
-@pytest.mark.parametrize("text", ["a\u202eb\u202c 07700 900123", "wo\u200brd", "\ufeffHello", "\U0001f600 e\u0301", "</textarea><script>x</script>", "{{ 7 }} {% now %}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\u202eb\u202c 07700 900123",
+        "wo\u200brd",
+        "\ufeffHello",
+        "\U0001f600 e\u0301",
+        "</textarea><script>x</script>",
+        "{{ 7 }} {% now %}",
+    ],
+)
 def test_odd_but_whole_text_is_looked_over_and_comes_back_equal(send, text):
     response = send(quote(text).encode())
     page = page_of(response)
@@ -132,7 +145,11 @@ def test_every_page_has_the_headers_that_keep_it_to_itself(browser):
 def test_no_page_holds_style_or_script_of_its_own(browser):
     for path in ("/", "/check/", "/get-help/", "/cookies/"):
         page = page_of(browser.get(path))
-        assert [node for node in page.walk() if node.tag == "style" or "style" in node.attrs or any(name.startswith("on") for name in node.attrs)] == []
+        assert [
+            node
+            for node in page.walk()
+            if node.tag == "style" or "style" in node.attrs or any(name.startswith("on") for name in node.attrs)
+        ] == []
         assert [node for node in page.all(tag="script") if not node.attrs.get("src", "").startswith("/static/")] == []
 
 
@@ -162,7 +179,7 @@ def test_the_throttle_counts_a_minute_and_forgets_it():
     now[0] = 3600.0
     assert throttle.allows("a")
     assert throttle._key != before
-    assert not any(b"a" == name for name in throttle._counts)
+    assert not any(name == b"a" for name in throttle._counts)
 
 
 def test_too_many_checks_keep_the_words_and_say_when(send, monkeypatch):

@@ -69,7 +69,15 @@ def test_s02_name_and_mark_are_one_card_and_the_number_is_its_own(browser):
 def test_s02_the_rule_says_whom_he_may_tell_inside_the_trust(browser):
     card = next(card for _, _, clauses, card in cards_of(page_of(look_over(browser, SCREEN))) if "CON-12" in clauses)
     help_text = card.one(tag="details").text
-    for part in ("need-to-know", "safeguarding", "police", "subject access", "exam bodies", "the law", "When in doubt, ask the Data Protection Officer."):
+    for part in (
+        "need-to-know",
+        "safeguarding",
+        "police",
+        "subject access",
+        "exam bodies",
+        "the law",
+        "When in doubt, ask the Data Protection Officer.",
+    ):
         assert part in help_text
 
 
@@ -120,7 +128,8 @@ def test_s03_use_this_puts_the_wording_in_and_checks_again(browser):
     changed = after.one(tag="textarea", id="text").raw.removeprefix("\n")
     assert "07700" not in changed
     assert changed.startswith("Ring me on ")
-    assert changed.endswith(" today.\r\nBye".replace("\r\n", "\n")) or changed.endswith(" today.\r\nBye")
+    assert changed.endswith(" today.
+Bye")
     assert "We put the wording in" in after.one(cls="govuk-inset-text").text
     stale = page_of(look_over(browser, "Other words now, and 07700 900123.", use=use))
     assert "did not fit any more" in stale.one(cls="govuk-inset-text").text
@@ -159,7 +168,7 @@ def test_the_readers_of_grades_can_fail():
 def test_s09_a_belief_is_not_marked(browser):
     page = page_of(look_over(browser, BELIEF, channel="tweet", profile_names_school="yes"))
     assert [card[0] for card in cards_of(page) if card[0] != "Tip"] == []
-    faith = BELIEF.split(". ")[0]
+    faith = BELIEF.split(". ", maxsplit=1)[0]
     assert [mark for mark in marks_of(page) if mark.strip() and mark in faith] == []
     assert any("BLG-4" in clauses and strength in ("Should", "Advice") for _, strength, clauses, _ in cards_of(page))
     assert "offensive" not in " ".join(ours(page)).lower()
@@ -212,5 +221,7 @@ def test_a_token_that_died_with_its_server_costs_no_words(browser):
     assert response.status_code == 403
     assert page.one(tag="textarea", id="text").raw.strip() == "kept words"
     assert len(page.all(cls="govuk-error-summary")) == 1
-    again = browser.post("/check/", "author=staff&text=kept+words&csrfmiddlewaretoken=" + token_of(page), content_type="application/x-www-form-urlencoded")
+    again = browser.post(
+        "/check/", "author=staff&text=kept+words&csrfmiddlewaretoken=" + token_of(page), content_type="application/x-www-form-urlencoded"
+    )
     assert again.status_code == 200

