@@ -5,13 +5,20 @@ from collections.abc import Callable, Sequence
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, NotChecked, Seen
+from askfirst.checks.text.claim import CLAIM
+from askfirst.checks.text.confidential import CONFIDENTIAL
+from askfirst.checks.text.disclaimer import DISCLAIMER
+from askfirst.checks.text.names import NAMES
 from askfirst.checks.text.phone import PHONE
+from askfirst.checks.text.press import PRESS
+from askfirst.checks.text.private_life import PRIVATE_LIFE
+from askfirst.checks.text.works_here import WORKS_HERE
 from askfirst.checks.together import together
 from askfirst.words import say
 
 __all__ = ["TEXT_CHECKS", "look_over"]
 
-TEXT_CHECKS: tuple[Check, ...] = (PHONE,)
+TEXT_CHECKS: tuple[Check, ...] = (PHONE, NAMES, CONFIDENTIAL, PRIVATE_LIFE, PRESS, CLAIM, WORKS_HERE, DISCLAIMER)
 
 SECONDS = 5.0  # for all checks of one draft; a check not begun by then says "not checked"
 

@@ -1,0 +1,143 @@
+"""A valid disclaimer: the views are the author's own, and not those of the Trust, the school or the employer (BLG-4). Any wording will do."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from askfirst.checks.draft import Author, Brand, Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.school_words import SCHOOLISH, brand_pattern
+from askfirst.words import say
+
+__all__ = ["DISCLAIMER"]
+
+OWN = re.compile(
+    r"\b(?:my own|mine|my (?:personal |own |private )?(?:views?|opinions?|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle|opinons?|veiws?|page|account|blog)|personal (?:views?|account|opinions?|page|blog|capacity|thoughts?|site)"
+    r"|speak(?:ing)? (?:only )?for myself|just me\b|only me\b|me,? (?:and )?(?:only me|myself)|i speak for me|i alone|all me\b|private (?:account|capacity|views?)|own (?:views?|opinions?)|my lot|ma ain|ma views"
+    r"|fy (?:marn|marnau|safbwyntiau|ngeiriau|hun)|barn bersonol|moj[ea]? (?:wlasn\w+ |prywatn\w+ )?(?:opini\w+|poglad\w+|zdanie)|(?:prywatne|wlasne) (?:opinie|poglady)|mes (?:propres )?(?:opinions|avis|idees|propos)|opinions personnelles"
+    r"|(?:mis|opiniones) (?:propias|personales|opiniones|mias)|opiniones? (?:son )?mias?|meine (?:eigene |persoenliche |personliche )?(?:meinung|ansichten)|minhas? opini\w+|le mie opinioni|opinioni personali|mo thuairim\w*"
+    r"|meri (?:apni )?(?:raye?|rai|baat)|ra'?yigayga)\b"
+)
+NOT = re.compile(
+    r"\b(?:not|n't|isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|never|none of|nothing|neither|nor|no way|nobody|has nothing to do|have nothing to do|rather than|independent of|no the"
+    r"|nid|dim|nie|pas|no son|no representan|no las|no de|nicht|nao|non (?:sono|quelle|rappresent\w+)|ni hiad|ni he|ni|nahi|nahin|ma aha)\b"
+)
+MARK = re.compile(r"\s?[|•\n]\s?|\s\.\s|\s[-–—]\s|:\s|\s?[^\w\s'\",.;:/%£$&@#+*()!?–—‘’“”·-]+\s?")
+TAIL = re.compile(r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers)\b.*$", re.S)
+SECOND = re.compile(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your)\b")
+# Talked about, but not given.
+DECLINED = re.compile(
+    r"\b(?:supposed to (?:say|add|put|write)|should (?:probably |really )?(?:say|add|put|write|have one)|(?:told|asked|want me|made me|makes me|make me) (?:me )?to (?:say|add|put|write)|have to (?:say|add|put)|won't (?:say|add|put|write|pretend)|not going to (?:say|add|put|write)"
+    r"|refuse to|can't be bothered|i'd write|i could (?:say|write|put)|why (?:do|does) (?:everyone|people)|people who (?:say|write|put)|(?:bio|profile|page|signature) says|somebody wrote|someone wrote|used to say|until i (?:add|write)|i'll add|never got round)\b"
+)
+
+
+@lru_cache(maxsize=64)
+def _whose(brands: tuple[Brand, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b" + SCHOOLISH + r"(?!\w)|" + brand_pattern(brands))
+
+
+def _denied(text: str, whose: re.Pattern[str]) -> tuple[int, int] | None:
+    """Where the text says "not the school's": from the denial to the end of the name."""
+    for no in NOT.finditer(text):
+        whom = whose.search(text, no.end(), min(len(text), no.end() + 90))
+        if whom:
+            return no.start(), whom.end()
+    return None
+
+
+def _pieces(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut at the marks profiles are cut with."""
+    cuts = [begin, *(place for m in MARK.finditer(text, begin, end) for place in (m.start(), m.end())), end]
+    return [(one, other) for one, other in zip(cuts[::2], cuts[1::2], strict=False) if text[one:other].strip()]
+
+
+def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Folded spans. A disclaimer stands in one sentence, or in two that follow each other; a profile's pieces may be its sentences."""
+    low = draft.folded.text
+    whose = _whose(draft.told.brands)
+    sentences = list(_sentences(draft))
+    for number, (begin, end) in enumerate(sentences):
+        following = sentences[number + 1][1] if number + 1 < len(sentences) and SECOND.match(low, end) else end
+        until = end if _both(low[begin:end], whose) else following
+        if not _both(low[begin:until], whose) or until - begin > 600:
+            continue
+        if until == following != end and (not OWN.search(low, begin, end) and not _denied(low[begin:end], whose)):
+            continue
+        if until == following != end and _both(low[end:until], whose):
+            continue
+        if _quoted(low, begin, until) or DECLINED.search(low, max(0, begin - 60), until):
+            continue
+        yield _trim(low, begin, until, whose)
+
+
+def _sentences(draft: Draft) -> Iterator[tuple[int, int]]:
+    folded, place, length = draft.folded, 0, len(draft.text)
+    at = 0
+    while place < length:
+        _, end = draft.sentences.around(place)
+        end = max(end, place + 1)
+        start = at
+        while at < len(folded.text) and folded.came_from[at] < end:
+            at += 1
+        yield start, at
+        place = end
+
+
+def _both(text: str, whose: re.Pattern[str]) -> bool:
+    return bool(OWN.search(text)) and _denied(text, whose) is not None
+
+
+def _quoted(text: str, begin: int, end: int) -> bool:
+    """Inside quotation marks it is somebody else's."""
+    first, last = text.find('"', begin, end), text.rfind('"', begin, end)
+    return first != last and bool(OWN.search(text, first, last)) and bool(NOT.search(text, first, last))
+
+
+def _trim(text: str, begin: int, end: int, whose: re.Pattern[str]) -> tuple[int, int]:
+    """From the piece that holds the first half to the piece that holds the second."""
+    denied = _denied(text[begin:end], whose)
+    own = OWN.search(text, begin, end)
+    places = [begin + denied[0], begin + denied[1] - 1] if denied else []
+    places += [own.start(), own.end() - 1] if own else []
+    pieces = _pieces(text, begin, end)
+    held = [piece for piece in pieces if any(piece[0] <= place < piece[1] for place in places)]
+    start, stop = held[0][0], held[-1][1]
+    tail = TAIL.search(text, max(places), stop)
+    stop = tail.start() if tail else stop
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(" ,.;-*("))
+    return start, start + len(text[start:stop].rstrip(" .,;!?*\n)-"))
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    if draft.author is Author.STUDENT:
+        return
+    for start, end in _spans(draft):
+        if end > start:
+            yield Hit(*draft.folded.span(start, end))
+
+
+DISCLAIMER = Check(
+    name="disclaimer",
+    kind="disclaimer",
+    clause="BLG-4",
+    level=Level.TIP,
+    title=say("A note that these are your own views"),
+    why=say("It says the views are yours and not your school's. That is all it needs."),
+    fix=None,
+    doubt=say("Check that readers can see it on every page."),
+    look=look,
+    flags=(
+        "These are my personal views and not those of my school.",
+        "My views, not the school's.",
+        "Everything here is just me speaking for myself. None of it comes from my employer.",
+        "Mes opinions personnelles, pas celles de mon employeur.",
+    ),
+    passes=(
+        "All views my own.",
+        "Retweets are not endorsements.",
+        "The views here are my own and not those of Brightwater Tutors.",
+        'My brother\'s bio says "these are my views and not those of my employer".',
+    ),
+    noticed=True,
+)

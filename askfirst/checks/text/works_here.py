@@ -1,0 +1,183 @@
+"""Words that make clear that the author works for the Trust or one of its schools (BLG-4). Nothing wrong with it: it is noticed."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from askfirst.checks.draft import Author, Brand, Draft, Told, Where
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.people_words import POST, SUBJECT
+from askfirst.checks.text.reading import Reading
+from askfirst.checks.text.school_words import brand_pattern, squashed_brands
+from askfirst.words import say
+
+__all__ = ["WORKS_HERE"]
+
+JOB = (
+    r"(?:(?:[\w&'-]+ ){0,3}(?:teacher|technician|assistant|supervisor|officer|manager|leader|lead|coordinator|co-ordinator|trainee|ect|nqt|tutor|lecturer|librarian|caretaker|cleaner|cook|chef"
+    r"|receptionist|secretary|administrator|admin|counsellor|mentor|matron|nurse|bursar|clerk|coach|instructor|director|principal|headteacher|head|deputy|senco|sendco|dsl|ta|hlta|lsa|supply|intern"
+    r"|athrawes|athro|cynorthwyydd|nauczyciel\w*|professeure?|enseignante?|maestra|lehrer(?:in)?)(?: (?:of|in|for) [\w&'-]+(?: [\w&'-]+)?)?|" + SUBJECT + r"(?: dept| department| team)?|" + POST + r")"
+)
+AT = r"(?:\s?(?:@|,|\||·|-|–|—)\s?(?:the )?|\s(?:at|for|in|with|of|yn|w|a|en)\s(?:the )?)"
+WORKING = (
+    r"(?:teach(?:ing)?|work(?:s|ing)?|employed|based|covering|on supply|doing supply|supply(?:ing)?|train(?:ing)?|on placement|placement|start(?:s|ed|ing)?|joined|joining|been|clean(?:ing)?|cook(?:ing)?|coach(?:ing)?|run(?:ning)?"
+    r"|leads?|tutor(?:ing)?|temping|agency|got (?:the|a|my) (?:\w+ )?job|a (?:new )?job|my ect year|my nqt year|settling in|back|in year \d+|in reception|in the (?:\w+ ){1,3})"
+)
+MINE = (
+    r"(?:(?:my|our) (?:\w+ ){0,2}?(?:year \d+'?s|yr ?\d+'?s|y\d+s|year \d+ (?:class|set|group|tutees|form)|[a-z0-9]+ class|class|classes|form|tutor group|tutees|classroom|students|pupils|sixth[- ]formers|set|sets|department|dept|team|colleagues|staffroom|staff room|office|lab"
+    r"|kitchen|corridor|job|desk|lanyard|timetable|school|employers?|work|day job|placement|training year|appraisal|interview)(?:,| (?:is|are|here|back))?)"
+)
+EX = re.compile(
+    r"\b(?:ex|former|formerly|retired|used to|left|leaving do years ago|years ago|when i was (?:at|a (?:pupil|student|kid))|back when|alum\w*|old (?:girl|boy)|parent|mum of|dad of|mum to|dad to|grandad|grandma|governor|pta|as a (?:mum|dad|parent|neighbour|resident|nurse|carer)"
+    r"|my (?:son|daughter|lad|girl|boy|child|kids|eldest|youngest|niece|nephew|grand\w+|brother|sister|wife|husband|partner|neighbour|mate|friend)|our (?:son|daughter|eldest|youngest)|went to|attended|applied|not (?:at|for|a teacher)|don't work|never worked)\b"
+)
+
+
+@lru_cache(maxsize=16)
+def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
+    """What makes a name of a school one's employer, outside a profile."""
+    brand = brand_pattern(brands)
+    more = r"(?:\s?\([^()\n]{0,60}\))?"
+    return tuple(
+        re.compile(one)
+        for one in (
+            r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll|i also|i currently|currently|now|still|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
+            r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a |an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
+            r"\bas (?:the |a |an )" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
+            r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
+            MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
+            r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?: back)?"
+            r"(?: teaching| working| as (?:the |a |an )?" + JOB + r")?\s(?:at|in|for|with)\s(?:the )?" + brand + r"(?:(?: \w+){0,2} (?:office|department|team|staffroom|kitchen|library|lab))?",
+            r"\bteaching (?:\w+ ){1,4}at\s" + brand + r"(?: has been[^.!?\n]{0,30})?",
+            r"\bat work\b[^.!?\n]{0,40}?" + brand + r"[^.!?\n]{0,40}",
+            r"\bat\s" + brand + r",? where (?:i|i'm|we)\b(?:[ ]?(?:'m|am|teach|work|are|run))?(?: (?:a|the|in|an) [\w ]{2,20}?(?=[,.;:]))?",
+            r"\b(?:works|working|employed|teaching|teaches|started) (?:at|for|by) (?:the )?" + brand + more,
+            r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
+            r"\b(?:the|our) " + brand + r" (?:staff ?room|staff|team) (?:and i|have me|i'm part of)",
+        )
+    )
+
+
+@lru_cache(maxsize=16)
+def _years_there(brands: tuple[Brand, ...]) -> re.Pattern[str]:
+    """ "… sixteen years, the last nine of them in the food rooms at Eastfield": the place, where the sentence speaks of one's job."""
+    return re.compile(r"\bin the [\w ]{2,30}? at " + brand_pattern(brands))
+
+
+JOB_SPOKEN_OF = re.compile(r"\b(?:i've|i have|my) (?:\w+ ){0,3}(?:job|taught|worked|been|career)\b")
+
+
+@lru_cache(maxsize=16)
+def _lines(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
+    """What a profile's piece looks like: a job and a school, or the school alone."""
+    brand = brand_pattern(brands)
+    return (
+        re.compile(JOB + AT + brand + r"(?:\s?\([^()\n]{0,60}\))?"),
+        re.compile(r"(?:^|(?<=[\s|/.]))" + brand + r"(?:\s" + JOB + r")?(?=\W*(?:[|\n/]|\.\s|\s[-]\s|$))"),
+    )
+
+
+HANDLE = re.compile(r"@[\w.-]{4,}|(?:[\w-]+\.)+\w{2,4}/[\w./@-]+|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|blog|me|example)\b")
+TO_ME = re.compile(r"\b(?:me|my|i'm|i am|mine|find me|follow me|blog)\b[^.!?\n]{0,30}$")
+PIECE = re.compile(r"[|·•\n/]|\.\s|\s[-–—]\s|[^\w\s'\",.;:/%£$&@#+*()!?‘’–—-]+")
+LEET = str.maketrans("013457$", "oieasts")
+
+
+def _handles(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
+    """One's own handle or address with a school's name in it. A school's own address is not one's own."""
+    names = squashed_brands(told.brands)
+    for match in HANDLE.finditer(reading.low):
+        if any(match.group().strip("@").endswith(domain) for domain in told.published_domains) or reading.low[match.start() - 1 : match.start()].isalnum():
+            continue
+        letters = "".join(c for c in match.group().translate(LEET) if c.isalpha())
+        found = next((name for name in names if name in letters), None)
+        if found is None or letters in (found, found + "school", found + "academy", found + "primary"):
+            continue
+        if reading.draft.where is Where.PROFILE_BIO or TO_ME.search(reading.low, max(0, match.start() - 50), match.start()):
+            yield match.start(), match.start() + len(match.group().rstrip("./-"))
+
+
+def _profile(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
+    low = reading.low
+    cuts = [0, *(place for m in PIECE.finditer(low) for place in (m.start(), m.end())), len(low)]
+    for begin, end in zip(cuts[::2], cuts[1::2], strict=False):
+        if EX.search(low, begin, end):
+            continue
+        for pattern in _lines(told.brands):
+            match = pattern.search(low, begin, min(len(low), end + 80))
+            bare = match is not None and pattern is not _lines(told.brands)[0]
+            if match and match.start() < end and not reading.in_address(match.start()) and not (bare and low[begin : match.start()].strip(" @#:")):
+                lead = re.compile(r"(?:proud |happy |not[- ]so[- ]\w+ |by day,? )").match(low, match.start())
+                yield (lead.end() if lead else match.start()), match.end()
+                break
+
+
+def _told(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
+    low = reading.low
+    for pattern in _patterns(told.brands):
+        for match in pattern.finditer(low):
+            begin, _ = reading.sentence(match.start())
+            if not EX.search(low, max(begin, match.start() - 60), match.end()):
+                yield match.span()
+    for match in _years_there(told.brands).finditer(low):
+        begin, _ = reading.sentence(match.start())
+        if JOB_SPOKEN_OF.search(low, begin, match.start()):
+            yield match.span()
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    """Each place once, the longest reading; a student never works here."""
+    if draft.author is Author.STUDENT or not draft.told.brands:
+        return
+    reading = Reading(draft)
+    found = [*_handles(reading, draft.told), *_told(reading, draft.told)]
+    if draft.where is Where.PROFILE_BIO:
+        found += _profile(reading, draft.told)
+    last = -1
+    for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= last and _initials_meant(reading, start, end):
+            last = end
+            start += len(reading.low[start:end]) - len(reading.low[start:end].lstrip(" ,"))
+            yield Hit(*draft.folded.span(start, start + len(reading.low[start:end].rstrip(" ,.;:-"))))
+
+
+def _initials_meant(reading: Reading, start: int, end: int) -> bool:
+    """Initials as an employer stand in capitals ("RET"); without them another brand must be there."""
+    small = {fold for brand in reading.draft.told.brands if brand.term.isupper() and (fold := brand.term.lower())}
+    for name in small:
+        place = re.compile(r"\b" + re.escape(name) + r"\b").search(reading.low, start, end)
+        if place and not reading.capital(place.start() + 1):
+            return False
+    return True
+
+
+_TOLD = Told(trust="Ridgeway Education Trust", brands=(Brand("Ridgeway Education Trust"), Brand("Northgate School"), Brand("Northgate", True)))
+
+
+def _staff(text: str, where: Where = Where.BLOG) -> Draft:
+    return Draft(text, Author.STAFF, where, told=_TOLD)
+
+
+WORKS_HERE = Check(
+    name="works-here",
+    kind="works-here",
+    clause="BLG-4",
+    level=Level.TIP,
+    title=say("Where you work"),
+    why=say("Readers can tell which school you work for. That is fine."),
+    fix=None,
+    doubt=say("If you do not work there, you can skip this."),
+    look=look,
+    flags=(
+        _staff("I teach history at Northgate School."),
+        _staff("We at Northgate are hiring."),
+        _staff("Teacher of Maths @ Northgate School", Where.PROFILE_BIO),
+    ),
+    passes=(
+        _staff("As a mum of a Northgate pupil, I love the new crossing."),
+        _staff("Twelve years ago I left Northgate School."),
+        _staff("Drove past Northgate tonight."),
+        Draft("my Year 8s at Northgate", Author.STUDENT, told=_TOLD),
+    ),
+    noticed=True,
+)
