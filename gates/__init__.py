@@ -1,0 +1,1 @@
+"""The gates of `make check`: each looks at one promise and says what is wrong and what to do. Never part of the product."""

@@ -1,0 +1,57 @@
+"""Documents that are written from the code, so that they cannot say something else. `python -m gates.generated` writes them."""
+
+import ast
+import sys
+from pathlib import Path
+
+from gates.gate import Gate
+
+__all__ = ["GENERATED", "documents"]
+
+SETTINGS = Path("askfirst", "config", "environment.py")
+
+
+def _settings(root: Path) -> str:
+    """The reference of settings: each field of Settings has its meaning beside it."""
+    source = (root / SETTINGS).read_text(encoding="utf-8")
+    lines = source.splitlines()
+    rows = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef) and node.name == "Settings":
+            for field in node.body:
+                if isinstance(field, ast.AnnAssign):
+                    name, _, meaning = lines[field.lineno - 1].partition("  # ")[2].partition(": ")
+                    if name.startswith("ASKFIRST_"):
+                        rows.append("| `%s` | %s |" % (name, meaning))
+    head = [
+        "# Settings",
+        "",
+        "Written by `make docs` from `askfirst/config/environment.py`. Read from the environment once; an unknown `ASKFIRST_...` is refused.",
+        "`askfirst settings check` shows what holds.",
+        "",
+        "| setting | meaning |",
+        "|---|---|",
+    ]
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def documents(root: Path) -> dict[Path, str]:
+    """Each generated document's path, and what it should hold now."""
+    return {root / "docs" / "settings.md": _settings(root)}
+
+
+def generated(root: Path) -> list[str]:
+    wrong = []
+    for path, wanted in documents(root).items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != wanted:
+            wrong.append("%s is not what the code says" % path.relative_to(root).as_posix())
+    return wrong
+
+
+GENERATED = Gate("generated", "Generated documents are up to date.", generated, "make docs")
+
+
+if __name__ == "__main__":
+    for path, text in documents(Path.cwd()).items():
+        path.write_text(text, encoding="utf-8")
+        sys.stdout.write("%s\n" % path.name)
