@@ -82,7 +82,7 @@ class Fact:
     """One dated fact. `valid_from` is the first day it holds (None: since always), `valid_to` the last (None: still).
 
     `since` is the day told to a reader where it is another than valid_from (one matter, several wordings over the years).
-    `names` are what a clause would mention; `near` is where the finding stands when it is about no clause in particular.
+    `names` are what a clause would mention; `near` are mentions, best first, at which a finding about no clause in particular then stands.
     """
 
     id: str
@@ -97,7 +97,7 @@ class Fact:
     valid_from: date | None = None
     valid_to: date | None = None
     since: date | None = None
-    near: str = ""
+    near: tuple[str, ...] = ()
     to_confirm: bool = False
 
     def holds_on(self, day: date) -> bool:
@@ -164,10 +164,10 @@ class _Row:
     def day(self, field: str) -> date | None:
         return self.take(field, date) if field in self.values else None
 
-    def names(self) -> tuple[str, ...]:
-        listed = self.take("names", list, [])
+    def names(self, field: str) -> tuple[str, ...]:
+        listed = self.take(field, list, [])
         if not all(isinstance(name, str) and name.strip() for name in listed):
-            raise self.bad(say("names holds something that is not a name"))
+            raise self.bad(say("{field} holds something that is not a name", field=field))
         return tuple(str(name) for name in listed)
 
     def done(self) -> None:
@@ -204,7 +204,7 @@ def _fact(row: _Row) -> Fact:
     fact = Fact(
         id=row.take("id", str),
         rule=rule,
-        names=row.names(),
+        names=row.names("names"),
         sort=row.choice("sort", Sort) if "sort" in row.values else None,
         says=row.take("says", str, "" if rule is Rule.KNOWN else None),
         fact=row.take("fact", str),
@@ -214,7 +214,7 @@ def _fact(row: _Row) -> Fact:
         valid_from=row.day("valid_from"),
         valid_to=row.day("valid_to"),
         since=row.day("since"),
-        near=row.take("near", str, ""),
+        near=row.names("near"),
         to_confirm=row.take("to_confirm", bool, False),
     )
     if fact.valid_from and fact.valid_to and fact.valid_to < fact.valid_from:

@@ -199,11 +199,11 @@ def _parts(names: str) -> list[str]:
 
 
 def _silent(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintFinding]:
-    """None of the fact's words is mentioned anywhere. Stands at the first clause that mentions `near`, else at the first of all."""
+    """None of the fact's words is mentioned anywhere. Stands at the first clause with the best mention of `near`, else at the first of all."""
     said = [(clause, mention.name.casefold()) for clause in edition.clauses for mention in clause.mentions]
     for fact in facts:
         if not any(word.casefold() in name for word in fact.names for _, name in said):
-            near = [clause for clause, name in said if fact.near and fact.near.casefold() in name]
+            near = [clause for word in fact.near for clause, name in said if word.casefold() in name]
             yield _finding(fact, [*near, *edition.clauses][:1])
 
 

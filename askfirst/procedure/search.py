@@ -1,7 +1,7 @@
 """Search in ordinary words: "friend", "pic", "reporter", "untag". No index, no log, no memory: one pass over the clauses and tiles.
 
 Ranking, in full: each word of the query earns a clause the best of 4 points (the very word, whatever its ending), 3 (it begins a word there),
-2 (an everyday name for a word there) or 1 (a tile with the clause has it). Points are added; the document's order breaks ties.
+2 (an everyday name for a word there) or 1 (a tile with the clause has it). Points are added; at a draw the order of the best tile decides, then the document's.
 """
 
 import re
@@ -29,7 +29,8 @@ CLAUSE_ID = re.compile(r"\b([a-z]{3})[- ]?(\d{1,2})\b")
 
 _SMALL = (
     "a about am an and any are as at be been but by can could do does for from get had has have he her him his how i if in is it its me my no not "
-    "of on or our she should so some that the their them they this to up us was we what when where which who will with would you your"
+    "of on or our she should so some that the their them they this to up us was we what when where which who will with would you your "
+    "allowed anyone just new okay please said someone something there want"
 )
 SMALL = frozenset(_SMALL.split())
 """Words that ask for nothing in particular. "no" and "not" are among them: a rule is found by what it is about."""
@@ -167,15 +168,19 @@ def search(query: str, edition: Edition, topics: Sequence[Topic], *, student: bo
     named = _named(looked_at, clauses)
     tile_words = {topic.id: _stems([topic.title, *topic.words]) for topic in topics}
     tile_points = {topic.id: [_points(word, tile_words[topic.id]) for word in asked] for topic in topics}
+    tiles = sorted((topic for topic in topics if sum(tile_points[topic.id])), key=lambda topic: -sum(tile_points[topic.id]))
+    in_tiles = {id: place for place, id in enumerate(dict.fromkeys(id for topic in tiles for id in topic.clauses))}
     earned: dict[str, int] = {}
     for clause in clauses:
         words = _clause_words(clause, student=student)
-        tiles = [tile_points[topic.id] for topic in topics if clause.id in topic.clauses]
-        earned[clause.id] = sum(_points(word, words) or int(any(tile[at] for tile in tiles)) for at, word in enumerate(asked))
-    ranked = sorted((clause for clause in clauses if earned[clause.id] and clause not in named), key=lambda clause: -earned[clause.id])
-    tiles_found = sorted((topic for topic in topics if sum(tile_points[topic.id])), key=lambda topic: -sum(tile_points[topic.id]))
+        around = [tile_points[topic.id] for topic in tiles if clause.id in topic.clauses]
+        earned[clause.id] = sum(_points(word, words) or int(any(tile[at] for tile in around)) for at, word in enumerate(asked))
+    ranked = sorted(
+        (clause for clause in clauses if earned[clause.id] and clause not in named),
+        key=lambda clause: (-earned[clause.id], in_tiles.get(clause.id, len(in_tiles))),
+    )
     found = (*named, *ranked)
-    return Found(tuple(tiles_found), found, _says(found, tiles_found, cut=len(query) > LONGEST))
+    return Found(tuple(tiles), found, _says(found, tiles, cut=len(query) > LONGEST))
 
 
 def _says(clauses: Sequence[Clause], topics: Sequence[Topic], *, cut: bool) -> Sentence:
