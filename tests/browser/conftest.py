@@ -1,0 +1,109 @@
+"""A real browser on a phone-sized page. A journey is red on any answer of 400 or more it did not expect, any request elsewhere, any script error."""
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps a loop in the tests' own thread; the server has threads of its own
+
+SHOTS = Path(__file__).parents[2] / "var" / "test"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("Chromium is not here: install it (apt-get install -y chromium) and run the tests again.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings):
+    settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+
+
+@dataclass
+class Journey:
+    """One person's way through the pages."""
+
+    page: Page
+    context: BrowserContext
+    base: str
+    expected: set[int] = field(default_factory=set)
+    wrong: list[str] = field(default_factory=list)
+
+    def open(self, path):
+        self.page.goto(self.base + path)
+
+    def press(self, words):
+        """The one visible button of these words."""
+        self.page.locator("button:visible").filter(has_text=re.compile("^" + re.escape(words))).first.click()
+
+    def axe(self):
+        """Everything axe finds wrong here, in any degree."""
+        found = Axe().run(self.page, options={"resultTypes": ["violations"]})
+        return [(one["id"], one["impact"], [node["html"][:120] for node in one["nodes"]]) for one in found.response["violations"]]
+
+    def wide(self):
+        """Whether the page must be pushed sideways to be read."""
+        return self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+    def _answered(self, response):
+        if response.status >= 400 and response.status not in self.expected:
+            self.wrong.append("%d at %s" % (response.status, response.url))
+
+    def _asked(self, request):
+        if not request.url.startswith(self.base):
+            self.wrong.append("a request elsewhere: " + request.url)
+
+    def _said(self, message):
+        if message.type == "error" and not (self.expected and "Failed to load resource" in message.text):
+            self.wrong.append("the browser says: " + message.text)
+
+
+@pytest.fixture
+def walk(chromium, live_server, request):
+    """Make a journey: `walk(script=False, dark=True, width=320)`."""
+    made = []
+
+    def start(*, script=True, dark=False, width=390):
+        context = chromium.new_context(
+            viewport={**PHONE, "width": width}, java_script_enabled=script, color_scheme="dark" if dark else "light", locale="en-GB"
+        )
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        journey = Journey(page, context, live_server.url)
+        page.on("response", journey._answered)
+        page.on("request", journey._asked)
+        page.on("console", journey._said)
+        page.on("pageerror", lambda error: journey.wrong.append("a script broke: %s" % error))
+        made.append(journey)
+        return journey
+
+    yield start
+    failed = any(report.failed for report in getattr(request.node, "reports", []))
+    for number, journey in enumerate(made):
+        if failed or journey.wrong:
+            SHOTS.mkdir(parents=True, exist_ok=True)
+            name = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower())[:80]
+            journey.page.screenshot(path=SHOTS / ("%s-%d.png" % (name, number)), full_page=True)
+        journey.context.close()
+    assert [wrong for journey in made for wrong in journey.wrong] == []
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item):
+    outcome = yield
+    item.reports = [*getattr(item, "reports", []), outcome.get_result()]

@@ -1,0 +1,127 @@
+"""axe on every page and every state it can be in, light and dark; nothing to push sideways at 320 px; targets a thumb can hit."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.browser.test_before_i_post import fill_in
+
+LIGHTS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), summary, select, textarea')].filter(one => {
+  const style = getComputedStyle(one);
+  if (one.closest('[hidden]') || style.display === 'none' || !one.getClientRects().length) return false;
+  if (one.matches('.govuk-skip-link') || (one.tagName === 'A' && style.display === 'inline')) return false;
+  const box = one.matches('.govuk-checkboxes__input, .govuk-radios__input') ? one.parentElement.getBoundingClientRect() : one.getBoundingClientRect();
+  return box.height < 43.5;
+}).map(one => one.outerHTML.slice(0, 120))"""
+
+
+def addresses():
+    """Every page without a part to fill in, from the house's own list; the API's are not pages."""
+    found = []
+
+    def read(patterns, before):
+        for one in patterns:
+            route = before + str(one.pattern)
+            if isinstance(one, URLResolver):
+                read(one.url_patterns, route)
+            elif isinstance(one, URLPattern) and "<" not in route and "(?" not in route and not route.startswith("api/"):
+                found.append("/" + route)
+
+    read(get_resolver().url_patterns, "")
+    return found
+
+
+PAGES = [*addresses(), "/?as=student", "/check/?as=student", "/get-help/?as=student", "/put-it-right/?as=student"]
+
+
+def test_the_list_of_pages_is_not_empty():
+    assert {"/", "/check/", "/put-it-right/"} <= set(PAGES)
+
+
+@LIGHTS
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_a_page(walk, path, dark):
+    journey = walk(dark=dark, width=320)
+    journey.open(path)
+    assert journey.page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
+    assert journey.axe() == []
+    assert not journey.wide()
+    assert journey.page.evaluate(SMALL) == []
+
+
+def clean(journey):
+    fill_in(journey, text="A lovely day.")
+
+
+def found(journey):
+    fill_in(journey, text="I teach at Northgate School. Jorah B in 8Q got 14% on the SEND reading screen. Ring 07700 900455.\nMrs Rainsford is a clueless cow.")
+    for details in journey.page.locator("summary:visible").all():
+        details.click()
+
+
+def used(journey):
+    fill_in(journey)
+    journey.press("Use this")
+
+
+def hidden(journey):
+    fill_in(journey, text="Ring me on 07700 900455")
+    journey.press("Not right? Hide this")
+
+
+def student(journey):
+    fill_in(journey, who="I’m a student", channel="instagram", text="that ref was blind, call me on 07700 900455")
+
+
+def help_first(journey):
+    fill_in(journey, who="I’m a student", channel="instagram", text="I want to kill myself")
+
+
+def help_and_all(journey):
+    help_first(journey)
+    journey.press("Show the rest of the check")
+
+
+def empty(journey):
+    journey.open("/check/")
+    journey.press("Check")
+
+
+def nobody(journey):
+    journey.open("/check/")
+    journey.page.fill("#text", "Hello")
+    journey.press("Check")
+
+
+def long(journey):
+    fill_in(journey, text="a" * 100_001)
+
+
+def missing(journey):
+    journey.open("/nope/")
+
+
+def large(journey):
+    fill_in(journey, text="a" * 5_000_100)
+
+
+@LIGHTS
+@pytest.mark.parametrize("state", [clean, found, used, hidden, student, help_first, help_and_all, empty, nobody, long, missing, large], ids=lambda one: one.__name__)
+def test_axe_finds_nothing_in_a_state(walk, state, dark):
+    journey = walk(dark=dark, width=320)
+    if state in (empty, nobody, long, missing, large):
+        journey.expected = {400, 404, 413}
+    state(journey)
+    assert journey.axe() == []
+    assert not journey.wide()
+    assert journey.page.evaluate(SMALL) == []
+
+
+def test_axe_and_the_measure_of_targets_can_find_something(walk):
+    """Planted: a field without a name, and a link as small as a crumb."""
+    journey = walk()
+    journey.open("/check/")
+    journey.page.evaluate("document.querySelector('label[for=text]').remove(); document.querySelector('.af-brand').style.minHeight = '0'")
+    journey.page.evaluate("document.querySelector('.af-brand').style.height = '9px'")
+    assert "label" in [name for name, _, _ in journey.axe()]
+    assert len(journey.page.evaluate(SMALL)) == 1
