@@ -6,10 +6,7 @@ from django.db import connection
 from askfirst.advice.told import WroteDuringACheck, reading_only
 
 
-@pytest.fixture(autouse=True)
-def _database(django_db_blocker):
-    with django_db_blocker.unblock():
-        yield
+pytestmark = pytest.mark.django_db
 
 
 def run(sql: str) -> list:

@@ -92,7 +92,7 @@ def test_s09_mr_tolland_speaks_of_his_faith(ask):
 
 
 BAD = [
-    (b"", "not whole JSON"),
+    (b"", "nothing to check"),
     (b"{", "not whole JSON"),
     (b'{"author": "staff", "text": "cut off', "not whole JSON"),
     (b'{"author": "staff", "text": "\xff\xfe"}', "not UTF-8"),

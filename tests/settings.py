@@ -1,0 +1,19 @@
+"""Settings of the tests: a data folder of their own, style sheets under plain names, and a database that is a file."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-test-")
+os.environ["ASKFIRST_HASHED_STATIC"] = "no"  # with hashed names every style sheet would answer 404 and axe pass on the bare page
+
+from askfirst.config.settings import *  # noqa: E402, F403 -- the environment must stand before the settings are read
+from askfirst.config.settings import DATABASES
+
+DATA = Path(os.environ["ASKFIRST_DATA"])
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+for name in ("db", "static"):
+    (DATA / name).mkdir()
+DATABASES["default"]["TEST"] = {"NAME": str(DATA / "db" / "test.sqlite3")}
