@@ -22,6 +22,10 @@ NOT = re.compile(
     r"\b(?:not|n't|isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|never|none of|nothing|neither|nor|no way|nobody|has nothing to do|have nothing to do|rather than|independent of|no the"
     r"|nid|dim|nie|pas|no son|no representan|no las|no de|nicht|nao|non (?:sono|quelle|rappresent\w+)|ni hiad|ni he|ni|nahi|nahin|ma aha)\b"
 )
+NOT_INVOLVED = re.compile(
+    r"\s(?:has|have|had|bears?|takes?|might|may|would|does|do|is|are|did)?\s?(?:nothing to do|no (?:part|say|hand|responsibility)|not (?:share|agree|responsible|involved|endorse)"
+    r"|(?:doesn't|don't|isn't|aren't|didn't|wouldn't|mightn't) \w+|disagree\w*)(?: (?:with|in|for|of)? ?(?:it|them|this|any of (?:it|this)|here|these))?"
+)
 MARK = re.compile(r"\s?[|•\n]\s?|\s\.\s|\s[-–—]\s|:\s|\s?[^\w\s'\",.;:/%£$&@#+*()!?–—‘’“”·-]+\s?")
 TAIL = re.compile(r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers)\b.*$", re.S)
 SECOND = re.compile(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your)\b")
@@ -43,6 +47,10 @@ def _denied(text: str, whose: re.Pattern[str]) -> tuple[int, int] | None:
         whom = whose.search(text, no.end(), min(len(text), no.end() + 90))
         if whom:
             return no.start(), whom.end()
+    for whom in whose.finditer(text):
+        no = NOT_INVOLVED.match(text, whom.end())
+        if no:
+            return whom.start(), no.end()
     return None
 
 

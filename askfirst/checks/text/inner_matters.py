@@ -28,7 +28,7 @@ SOURCE = re.compile(
     r"|internal (?:email|memo|meeting|review|audit)|strategy (?:day|meeting)|(?:panel|pay|budget|scrutiny) (?:meeting|committee|panel)|minutes)\b"
 )
 CONTENT = re.compile(
-    r"\b(?:redundanc\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"
+    r"\b(?:redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"
     r"|to cut|cuts to|contracts? (?:\w+ )?(?:renewed|ended|extended|terminated)|won't have contracts|shut(?:ting)?(?: down| for good)?|(?<!doors )(?<!be )clos(?:e|es|ed|ing|ure)(?! reading| the door| to my| friend| that tab)|merg(?:e|es|ed|er|ing)"
     r"|draft (?:\w+ ){0,3}(?:policy|plan|timetable|budget|report|strategy|contract|structure)|policy draft|subject to consultation|frozen|pay freeze|freez\w+|find £ ?\d[\d,.]*k?m?|sav(?:e|ings?) (?:of )?£? ?\d[\d,.]*k?m?|£ ?\d[\d.,]* ?(?:k|m|million|thousand)?(?: \w+){0,3} (?:deficit|overspen\w+|short|hole|gap|shortfall|by \w+)"
     r"|deficit|overspen[dt]\w*|budget|forecasts?|progress 8|attainment 8|observation grades|observation outcomes|inspect(?:ors?|ion)|ofsted (?:is|are|in|coming|call|rang|phoned)|mocksted"
@@ -39,7 +39,7 @@ CONTENT = re.compile(
 )
 TOLD = re.compile(
     r"\b(?:said|says|say|told|tells|wants?|wanted|decided?|decides|agreed|agree|signed off|approved|vot(?:ed|e|ing)|shown|showed|show(?:ing)?|shared|announced|plan(?:s|ned|ning)?|putting|(?:is|are|was|were) (?:to|going)|going|gonna"
-    r"|will|would|won't|asked?|propos\w+|drops?|heard|been|got|getting|discuss\w+|leaked|revealed|emailed|sent|sneak\w*|met|looked|warned|mention\w+|let slip|came up|on the screen|presented|called|forced|ordered|cut)\b"
+    r"|will|would|won't|asked?|propos\w+|drops?|heard|been|got|getting|discuss\w+|leaked|revealed|emailed|sent|sneak\w*|met|looked|warned|mention\w+|let slip|came up|on the screen|presented|called|seen|saw|went to|bans?|forced|ordered|cut)\b"
 )
 SPECIFIC = re.compile(
     r"\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|whole|entire|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
@@ -53,7 +53,7 @@ PUBLIC = re.compile(
 HIDDEN = re.compile(r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished|private\b")
 NOT_OURS = re.compile(
     r"\b(?:minister|ministers|government|treasury|dfe|department for education|parliament|mps?|council(?:'s|lors?)?|strik(?:e|es|ing)|ballot\w*|picket|union|unions|neu|nasuwt|unison|unite|gmb|labour|tory|tories"
-    r"|national(?:ly)?|nationwide|across the country|countrywide|england|funding formula|secretary of state|i can't (?:talk|say)|can't talk about|if i were|imagine|i wish|i wonder|why (?:do|does|are|is|did|can't|won't)|hillcross)\b"
+    r"|national(?:ly)?|nationwide|across the country|countrywide|england|funding formula|secretary of state|i can't (?:talk|say)|can't talk about|if i were|imagine|i wish|i wonder|why (?:do|does|are|is|did|can't|won't)|hypothetical\w*)\b"
 )
 RAISED = re.compile(
     r"\b(?:whistle ?blow\w*|raised (?:a|my|the|it|this|serious) ?(?:concerns?|formally)?|raised (?:it )?with|i(?:'ve| have)? reported|reported (?:it|this|them|that) to|told (?:the )?(?:lado|ofsted|hse|ico|police|esfa|dfe|nspcc|union rep|safeguarding)"

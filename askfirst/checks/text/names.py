@@ -4,7 +4,7 @@ With a roll, the names on it; without one, what has the form of a name. No words
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from askfirst.checks.draft import Author, Draft, Where
 from askfirst.checks.finding import Check, Hit, Level
@@ -28,13 +28,17 @@ def people(draft: Draft) -> list[Mention]:
     """Whom the text names, in the order of the text, the longest reading of each place; places are those of the folded text."""
     reading = Reading(draft)
     roll = draft.told.roll
-    found = [] if roll is None else [m for m in on_roll(reading, roll) if not _nobody(reading, m)]
+
+    def keep(mention: Mention) -> bool:
+        return not _nobody(reading, mention) and not _own(reading, mention)
+
+    found = [] if roll is None else on_roll(reading, roll, keep)
     if roll is None or draft.author is Author.STAFF:
-        found += [m for m in by_form(reading) if not _nobody(reading, m)]
-    return _longest(m for m in found if not _own(reading, m))
+        found += filter(keep, by_form(reading))
+    return _longest(found)
 
 
-def _longest(found: Iterator[Mention]) -> list[Mention]:
+def _longest(found: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end, m.how == "form")):
         if not kept or mention.start >= kept[-1].end:

@@ -1,8 +1,9 @@
 """Names of people on the caller's roll, however they are written: full, disguised, by title, by initial, nearly right, or bare with a pointer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from askfirst.checks.text.names_in_script import other_scripts
 from askfirst.checks.text.people_words import ORDINARY, POST, STREETISH, SUBJECT, TITLE
 from askfirst.checks.text.reading import Mention, Reading, Word, near
 from askfirst.checks.text.roll import Form, Person, Roll
@@ -21,6 +22,8 @@ POINTS_AFTER = re.compile(r"[\s,(]{0,2}(?:(?:who's|is|was|over|back|up|down)\s)?
 SUBJECT_AFTER = re.compile(r"\s(?:in|from|who (?:does|teaches|takes))\s(?:(?:the|our|my|top set|set \d)\s)?(?P<word>" + SUBJECT + r")\b(?!\s(?:class photo))")
 POST_AFTER = re.compile(r"(?:,?\s(?:the|our|my)\s|\s(?:in|from|on|at)\s(?:the\s|our\s)?|,\s|\s\()(?P<word>" + POST + r")\b")
 POST_BEFORE = re.compile(r"\b(?:our|the|my|school|new|lovely)\s(?:\w+\s)?(?P<word>" + POST + r"),?\s$")
+ARTICLE = re.compile(r"\b(?:a|an|the|some|this|that|of)\s$")
+OF = re.compile(r"\sof\b")
 LISTED = re.compile(r"\s?(?:[,&+]|,?\s(?:and|n)\b)\s?(?:and\s)?")
 TWINS = re.compile(r"\s(?:twins|triplets|brothers|sisters|siblings)\b")
 
@@ -83,7 +86,10 @@ class Names:
     def _meant(self, form: Form, start: int, second: int) -> bool:
         """A name of two ordinary words is meant when both begin with a capital, and it is not the start of a question."""
         if form.one not in ORDINARY or form.other not in ORDINARY:
-            return not (form.inverted and form.one in ORDINARY and not self.reading.capital(start))
+            if self.reading.capital(start):
+                return True
+            thing = (form.one in ORDINARY or form.other in ORDINARY) and ARTICLE.search(self.low, max(0, start - 6), start)
+            return not thing and not (form.inverted and form.one in ORDINARY)
         if not (self.reading.capital(start) and self.reading.capital(second)):
             return False
         begin, end = self.reading.sentence(start)
@@ -92,7 +98,7 @@ class Names:
             return False
         before = self.low[max(0, start - 8) : start]
         street = (form.one if form.inverted else form.other) in STREETISH and re.search(r"(?:\d|\b(?:on|down|up|along|off|near|past|to|in|at))\s$", before)
-        return not street
+        return not street and not OF.match(self.low, second + len(form.one if form.inverted else form.other))
 
     def _with_title(self, start: int) -> int:
         """A title belongs to a name."""
@@ -202,7 +208,7 @@ class Names:
                 yield Mention(word.start, word.end, "bare", "someone", frozenset({word.core}))
             elif people and self._pointed(word, people):
                 yield Mention(word.start, word.end, "bare", "student" if people[0].student else "staff", frozenset({word.core}))
-            elif family and word.core not in people and self._family_pointed(word, family):
+            elif family and not people and self._family_pointed(word, family):
                 yield Mention(word.start, word.end, "bare", "student", frozenset({word.core}))
 
     def listed(self, bare: list[Mention]) -> Iterator[Mention]:
@@ -255,12 +261,18 @@ def _short(school: str) -> str:
     return re.sub(r"\s*\b(?:school|academy|primary|college|high|secondary|junior|infants?)\b", "", school.lower().replace("’", "'")).strip()
 
 
-def on_roll(reading: Reading, roll: Roll) -> list[Mention]:
-    """Everybody on the roll whom the text names, in no order, overlaps included. Linear in the text."""
+def on_roll(reading: Reading, roll: Roll, keep: Callable[[Mention], bool]) -> list[Mention]:
+    """Everybody on the roll whom the text names, in no order, overlaps included. `keep` refuses one's own name, places, public figures.
+
+    Linear in the text.
+    """
     names = Names(reading, roll)
-    found = [*names.full(), *names.titled(), *names.pairs()]
+    found = [*names.full(), *names.titled(), *names.pairs(), *other_scripts(reading, roll)]
+    kept = [mention for mention in found if keep(mention)]
+    refused = [(mention.start, mention.end) for mention in found if not keep(mention)]
     known: set[str] = set()
-    for mention in found:
+    for mention in kept:
         known |= {name for name in mention.names if mention.how in ("full", "initial") or name not in ORDINARY}
-    bare = list(names.bare(frozenset(known)))
-    return found + bare + list(names.listed(bare))
+    bare = [mention for mention in names.bare(frozenset(known)) if keep(mention)]
+    bare += names.listed(bare)
+    return kept + [mention for mention in bare if not any(one <= mention.start < other for one, other in refused)]

@@ -103,7 +103,7 @@ STREETISH = words("lane park church hill wood field fields street rivers waters 
 PLACE_AFTER = re.compile(
     r"\s+(?:road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|square|park|gardens|garden|hill|way|court|estate|house|bridge|station"
     r"|arms|inn|pub|farm|fields?|meadow|woods?|beach|bay|island|centre|hall|cathedral|chapel|church|hospital|hospice|library|stadium|bank|gin"
-    r"|bushes|bush|trees?|petals?|garden|bakery|caf[eé]|ltd|plc|blend|crackers?)\b"
+    r"|bushes|bush|trees?|petals?|garden|bakery|caf[eé]|ltd|plc|blend|crackers?|care home|care|racing|bicycles?|bikes?|nursery|festival)\b"
 )
 
 # Said anywhere in the sentence, these make the name somebody else's.

@@ -52,6 +52,7 @@ AT_WORK = (
     r"capability|disciplinary|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed|(?:final )?written warning"
     r"|(?:informal |formal )?support plan|failed (?:his|her|their) (?:probation|induction|ect|observation|appraisal)|probation (?:extended|failed)"
     r"|settlement agreement|earns|on £ ?\d|paid £ ?\d|£ ?\d[\d,k.]* (?:a year|salary)|salary|payslip|pay rise|tlr|grievance|tribunal"
+    r"|(?:got|given|scored|a) (?:an? )?(?:[1-5]|inadequate|ri|good|poor|fail) (?:for|in|on) (?:her|his|their|the) (?:\w+ )?(?:observation|obs|appraisal|learning walk)"
     r"|(?:observation|lesson) (?:was )?(?:graded|rated|judged)|(?:graded|rated|judged) (?:inadequate|requires improvement|a? ?[34])\b|requires improvement"
     r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
 )
@@ -73,7 +74,7 @@ PRONOUN = re.compile(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|thei
 OWN = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|my|me|we|we're|we've|our own)\b")
 # The same words when they are told of no person's own life.
 NOT_THEIRS = re.compile(
-    r"\b(?:awareness|fundrais\w*|raising|raised|raise|charity|charities|sponsor\w*|assembly|assemblies|research|race for|marathon|a talk|training|cpd|inset|course"
+    r"\b(?:awareness|fundrais\w*|raising|raised|raise|charity|charities|sponsor\w*|assembl(?:y|ies) (?:on|about|was|were)|research|race for|marathon|a talk|training|cpd|inset|course"
     r"|podcast|documentary|novel|poem|play about|essay|poster|campaign\w*|debate|debating|project|workshop|in memory of|lesson on|lessons on|speaker|policy"
     r"|volunteer\w*|donat\w+|collect\w+ for|knitted|adopted (?:a|the) (?:dog|cat|puppy|kitten|donkey)|foster (?:a )?(?:love|curiosity|independence|resilience|creativity)"
     r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|100 ?%|hundred per ?cent)\b"

@@ -13,7 +13,7 @@ import ahocorasick  # type: ignore[import-not-found, import-untyped, unused-igno
 from askfirst.checks.text.fold import fold
 from askfirst.words import Sentence, say
 
-__all__ = ["BadRoll", "Form", "Person", "Roll", "read_roll", "squashed"]
+__all__ = ["BadRoll", "Form", "Person", "Roll", "read_roll", "sound", "squashed"]
 
 COLUMNS = ("person_id", "given_name", "family_name", "known_as", "role", "school", "year")
 
@@ -29,6 +29,21 @@ class BadRoll(ValueError):
 def squashed(name: str) -> str:
     """Letters and digits only, folded: "Thornton-Reyes" -> "thorntonreyes"."""
     return "".join(c for c in fold(name).text if c.isalnum())
+
+
+ALIKE = (
+    ("sch", "s"), ("tch", "c"), ("cz", "c"), ("ch", "c"), ("sz", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("gh", "g"),
+    ("dj", "j"), ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("p", "p"), ("y", ""), ("j", "j"),
+)  # fmt: skip
+SILENT = frozenset("aeiouy'")
+
+
+def sound(letters: str) -> str:
+    """The consonants of a squashed name, near ones made one: what is left of it in another script."""
+    for written, heard in ALIKE:
+        letters = letters.replace(written, heard)
+    kept = "".join(c for c in letters if c not in SILENT)
+    return "".join(c for place, c in enumerate(kept) if place == 0 or c != kept[place - 1])
 
 
 def _parts(name: str) -> frozenset[int]:
@@ -74,6 +89,7 @@ class Roll:
     forms: tuple[Form, ...]
     given: Mapping[str, tuple[Person, ...]]
     family: Mapping[str, tuple[Person, ...]]
+    sounds: Mapping[str, Person]
     _automaton: object
 
     def full(self, letters: str) -> Iterator[tuple[int, int, Form]]:
@@ -157,5 +173,6 @@ def read_roll(lines: Iterable[str]) -> Roll:
     if not people:
         raise _bad(2, say("There are no names. Add one line for each person."))
     automaton.make_automaton()
+    sounds = {sound(name) + " " + sound(person.family): person for person in people for name in person.givens}
     given = _index((name, person) for person in people for name in person.givens)
-    return Roll(tuple(people), tuple(forms), given, _index((person.family, person) for person in people), automaton)
+    return Roll(tuple(people), tuple(forms), given, _index((person.family, person) for person in people), sounds, automaton)

@@ -43,7 +43,8 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
         for one in (
             r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll|i also|i currently|currently|now|still|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
             r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a |an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
-            r"\bas (?:the |a |an )" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
+            r"\b(?:i|i've|today i|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
+            r"\bas (?:the |a |an )?" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
             r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
             MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
             r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?: back)?"
