@@ -21,7 +21,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 @dataclass(frozen=True, slots=True)
 class LintFinding:
-    """One thing to put right. `also` holds the other clauses of a pair or group, in the document's order; `since` None is "since it was written"."""
+    """One thing to put right. `also`: the other clauses of a pair or group, in order; `since` None is "since it was written"."""
 
     clause: str
     also: tuple[str, ...]
@@ -199,7 +199,7 @@ def _parts(names: str) -> list[str]:
 
 
 def _silent(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintFinding]:
-    """None of the fact's words is mentioned anywhere. Stands at the first clause with the best mention of `near`, else at the first of all."""
+    """None of the fact's words is mentioned anywhere. Stands where the best of `near` is mentioned, else at the first clause."""
     said = [(clause, mention.name.casefold()) for clause in edition.clauses for mention in clause.mentions]
     for fact in facts:
         if not any(word.casefold() in name for word in fact.names for _, name in said):

@@ -1,7 +1,8 @@
 """Search in ordinary words: "friend", "pic", "reporter", "untag". No index, no log, no memory: one pass over the clauses and tiles.
 
-Ranking, in full: each word of the query earns a clause the best of 4 points (the very word, whatever its ending), 3 (it begins a word there),
-2 (an everyday name for a word there) or 1 (a tile with the clause has it). Points are added; at a draw the order of the best tile decides, then the document's.
+Ranking, in full: each word of the query earns a clause the best of 4 points (the very word, whatever its ending), 3 (it begins a word
+there), 2 (an everyday name for a word there) or 1 (a tile with the clause has it). Points are added; at a draw the order of the best
+tile decides, then the document's.
 """
 
 import re
@@ -28,9 +29,9 @@ WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 CLAUSE_ID = re.compile(r"\b([a-z]{3})[- ]?(\d{1,2})\b")
 
 _SMALL = (
-    "a about am an and any are as at be been but by can could do does for from get had has have he her him his how i if in is it its me my no not "
-    "of on or our she should so some that the their them they this to up us was we what when where which who will with would you your "
-    "allowed anyone just new okay please said someone something there want"
+    "a about allowed am an and any anyone are as at be been but by can could do does for from get had has have he her him his how i if "
+    "in is it its just me my new no not of okay on or our please said she should so some someone something that the their them there "
+    "they this to up us want was we what when where which who will with would you your"
 )
 SMALL = frozenset(_SMALL.split())
 """Words that ask for nothing in particular. "no" and "not" are among them: a rule is found by what it is about."""

@@ -19,8 +19,7 @@ PACKS = Path(__file__).with_name("packs")
 PATHS = re.compile(r"/check/|/procedure/|/put-it-right/|/do-i-need-to/[a-z-]+/")
 """Where a tile's button may lead."""
 
-FIELDS = {"id": str, "title": str, "words": list, "staff": list, "student": list, "clauses": list, "label": str, "path": str}
-OPTIONAL = {"label_student": str, "path_student": str}
+KNOWN = frozenset({"id", "title", "words", "staff", "student", "clauses", "label", "path", "label_student", "path_student"})
 
 
 class BadTopics(ValueError):
@@ -59,24 +58,51 @@ class Topic:
         return tuple(clause for clause in clauses if not student or clause.addressee.reaches_students)
 
 
-def _topic(file: str, line: int, values: Mapping[str, object]) -> Topic:
-    unknown = set(values) - set(FIELDS) - set(OPTIONAL)
-    if unknown:
-        raise BadTopics(file, line, say("{fields} is not a field we know", fields=", ".join(sorted(unknown))))
-    read: dict[str, object] = {}
-    for field, of in (FIELDS | OPTIONAL).items():
-        value = values.get(field, "" if field in OPTIONAL else None)
-        if type(value) is not of or (field in FIELDS and not value):
-            raise BadTopics(file, line, say("{field} is missing or not as it should be", field=field))
-        if isinstance(value, list) and not all(isinstance(item, str) and item.strip() for item in value):
-            raise BadTopics(file, line, say("{field} holds something that is not words", field=field))
-        read[field] = tuple(value) if isinstance(value, list) else value
-    for path in (read["path"], read["path_student"]):
-        if path and not PATHS.fullmatch(str(path)):
-            raise BadTopics(file, line, say("{path} is not a page a button may lead to", path=path))
-    if bool(read["label_student"]) != bool(read["path_student"]):
-        raise BadTopics(file, line, say("a student's button needs both a label and a path"))
-    return Topic(**read)  # type: ignore[arg-type]  # every field was checked just above
+class _Row:
+    """One [[topic]], asked for by field; every complaint knows its line."""
+
+    def __init__(self, file: str, line: int, values: Mapping[str, object]) -> None:
+        self.file, self.line, self.values = file, line, values
+        unknown = set(values) - KNOWN
+        if unknown:
+            raise self.bad(say("{fields} is not a field we know", fields=", ".join(sorted(unknown))))
+
+    def bad(self, why: Sentence) -> BadTopics:
+        return BadTopics(self.file, self.line, why)
+
+    def text(self, field: str) -> str:
+        value = self.values.get(field)
+        if not isinstance(value, str) or not value.strip():
+            raise self.bad(say("{field} is missing or holds no words", field=field))
+        return value
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        listed = self.values.get(field)
+        if not isinstance(listed, list) or not listed or not all(isinstance(item, str) and item.strip() for item in listed):
+            raise self.bad(say("{field} is missing or is not a list of words", field=field))
+        return tuple(listed)
+
+    def path(self, field: str) -> str:
+        path = self.text(field)
+        if not PATHS.fullmatch(path):
+            raise self.bad(say("{path} is not a page a button may lead to", path=path))
+        return path
+
+
+def _topic(row: _Row) -> Topic:
+    own_button = "label_student" in row.values or "path_student" in row.values
+    return Topic(
+        id=row.text("id"),
+        title=row.text("title"),
+        words=row.texts("words"),
+        staff=row.texts("staff"),
+        student=row.texts("student"),
+        clauses=row.texts("clauses"),
+        label=row.text("label"),
+        path=row.path("path"),
+        label_student=row.text("label_student") if own_button else "",
+        path_student=row.path("path_student") if own_button else "",
+    )
 
 
 def load_topics(path: Path) -> tuple[Topic, ...]:
@@ -95,7 +121,7 @@ def load_topics(path: Path) -> tuple[Topic, ...]:
         raise BadTopics(path.name, 1, say("write each topic under its own [[topic]], and nothing else"))
     found: dict[str, Topic] = {}
     for line, values in zip(lines, listed, strict=True):
-        one = _topic(path.name, line, values)
+        one = _topic(_Row(path.name, line, values))
         if one.id in found:
             raise BadTopics(path.name, line, say("{id} is here twice", id=one.id))
         found[one.id] = one

@@ -63,7 +63,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What it comes to. `clauses` are shown by the face with their strengths, `contacts` (ids of facts/help.toml) with their "checked on"."""
+    """What it comes to. `clauses` are shown by the face with their strengths, `contacts` (ids of facts/help.toml) with "checked on"."""
 
     id: str
     title: Sentence
