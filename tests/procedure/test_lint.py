@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -269,6 +270,20 @@ def test_s45_words_never_defined_and_what_it_is_silent_on() -> None:
         assert words in says
     for words in ("records are kept", "raise a concern", "support for a person"):
         assert words in says
+
+
+DOCUMENT = Path(__file__).parents[3] / "shared" / "procedure" / "ridgeway-personal-use-of-internet-2018-11.txt"
+
+
+@pytest.mark.skipif(not DOCUMENT.exists(), reason="the Trust's document is not in this checkout")
+def test_s45_what_is_called_silent_is_silent_in_the_document_itself() -> None:
+    """Lint hears silence in the mentions; here the words are looked for in the text. "employees" and "bebo" show that the looking works."""
+    text = " ".join(DOCUMENT.read_text(encoding="utf-8").casefold().split())
+    assert "employees" in text and "bebo" in text
+    spoken = [word for fact in the_facts() if fact.rule is Rule.SILENT for word in fact.names if word.casefold() in text]
+    assert spoken == []
+    services = [fact.names[0] for fact in the_facts() if fact.rule is Rule.SILENT_SERVICE and fact.names[0].casefold() in text]
+    assert services == []
 
 
 def test_s45_nothing_of_the_edition_changes() -> None:
