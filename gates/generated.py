@@ -26,8 +26,8 @@ def _settings(root: Path) -> str:
     head = [
         "# Settings",
         "",
-        "Written by `make docs` from `askfirst/config/environment.py`. Read from the environment once; an unknown `ASKFIRST_...` is refused.",
-        "`askfirst settings check` shows what holds.",
+        "Written by `make docs` from `askfirst/config/environment.py`. Read from the environment once.",
+        "An unknown `ASKFIRST_...` is refused. `askfirst settings check` shows what holds.",
         "",
         "| setting | meaning |",
         "|---|---|",

@@ -11,9 +11,10 @@ from gates.gate import Gate
 __all__ = ["LICENCES", "allowed"]
 
 ALLOWED = re.compile(
-    r"MIT(?: License)?|MIT-0|MIT-CMU|(?:\d-Clause )?BSD(?:[ -]\d-Clause)?(?: License)?|0BSD|ISC(?: License \(ISCL\))?|Zlib|Unlicense|HPND|CC0-1\.0|Public[- ]Domain"
+    r"MIT(?: License)?|MIT-0|MIT-CMU|(?:\d-Clause )?BSD(?:[ -]\d-Clause)?(?: License)?|0BSD|ISC(?: License \(ISCL\))?|Zlib|Unlicense|HPND"
+    r"|CC0-1\.0|Public[- ]Domain"
     r"|Apache(?: Software)?(?:[ -]License)?(?:[ -]2\.0)?|PSF-2\.0|Python(?: Software Foundation License|-2\.0)|CNRI-Python"
-    r"|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)",
+    r"|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)?",
     re.IGNORECASE,
 )
 # Read by a person; each with its reason. A library used as it is, through its interface, may be under the LGPL.
@@ -39,11 +40,13 @@ def licences(root: Path) -> list[str]:
     if said.returncode != 0:
         return ["pip-licenses could not run: %s" % said.stderr.strip()[-200:]]
     rows = json.loads(said.stdout)
-    return [
-        "%s %s is under %s" % (row["Name"], row["Version"], row["License"])
-        for row in rows
-        if row["Name"] not in JUDGED and not allowed(row["License"])
-    ]
+    return sorted(
+        {
+            "%s %s is under %s" % (row["Name"], row["Version"], row["License"])
+            for row in rows
+            if row["Name"] not in JUDGED and not allowed(row["License"])
+        }
+    )
 
 
 LICENCES = Gate(

@@ -21,7 +21,8 @@ GAP = re.compile(r"\{\w*\}")
 
 @cache
 def _dictionary() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_GB", left=1, right=1)
+    """The American dictionary: it splits where one says it (pri-vate, ev-ery), the British one where one writes it."""
+    return pyphen.Pyphen(lang="en_US")
 
 
 @cache
@@ -52,7 +53,7 @@ def hard_to_read(one: Shown) -> list[str]:
         for words in sentences(one.words)
         if len(words) > longest
     ]
-    if sum(map(len, sentences(one.words))) >= FEWEST and grade(one.words) > most:
+    if sum(map(len, sentences(one.words))) >= FEWEST and round(grade(one.words), 1) > most:
         wrong.append("%s: grade %.1f (%s: at most %.0f): %s" % (one.at, grade(one.words), one.to, most, one.words[:60]))
     return wrong
 

@@ -77,10 +77,12 @@ def _commands(root: Path) -> Iterator[Shown]:
 
 
 def _templates(root: Path) -> Iterator[Shown]:
+    """What a page shows, line by line, and what it says aloud."""
     for path in sorted((root / "askfirst").rglob("*.html")):
         text = path.read_text(encoding="utf-8")
-        aloud = READ_ALOUD.sub(lambda found: " " + found.group(1) + " " + found.group(), text)
-        bare = TAGS.sub(lambda found: "\n" * found.group().count("\n") or " ", aloud)
+        for aloud in READ_ALOUD.finditer(text):
+            yield Shown(where(root, path, text.count("\n", 0, aloud.start()) + 1), aloud.group(1))
+        bare = TAGS.sub(lambda found: "\n" * found.group().count("\n") or " ", text)
         for number, line in enumerate(bare.splitlines(), 1):
             if line.strip():
                 yield Shown(where(root, path, number), line.strip())

@@ -9,7 +9,7 @@ __all__ = ["TRACES", "traces_in"]
 
 PATHS = re.compile(r"(?<![\w.~*-])/(?:work|root|Users|home/[a-z]\w*)/[\w.-]")
 HOSTS = re.compile(r"\b(?:pypi\.org|pythonhosted\.org|registry\.npmjs\.org|npmjs\.com|index-url\s*=?\s*http\S*)", re.IGNORECASE)
-NUMBER = re.compile(r"(?<![\w.+/#-])(?:\+44[ ]?(?:\(0\)[ ]?)?|0)(?:[ ().-]{0,2}\d){9,10}(?![\w-])")
+NUMBER = re.compile(r"(?<![\w.+/#-])(?:\+44 ?(?:\(0\) ?)?|0)(?:(?:[ ()-]{0,2}\d){9,10}|\d{2,4}\.\d{3}\.\d{3,4})(?![\w-])")
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 
 DRAMA = ("01632960", "07700900")  # kept by Ofcom for stories: they never ring
@@ -19,7 +19,6 @@ HELPLINES = {
     "03443814772",  # Professionals Online Safety Helpline
     "08082000247",  # National Domestic Abuse Helpline
     "08000684141",  # Papyrus HOPELINE247
-    "03000616161",  # not a person: the Education Support line for staff is below
     "08000562561",  # Education Support
     "03031231113",  # Information Commissioner's helpline
     "08000280285",  # NSPCC whistleblowing

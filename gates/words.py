@@ -18,7 +18,8 @@ BANNED = re.compile(
 )
 # A law is named as it is named, and so is one thing on the Data Protection Officer's pages.
 NAMED = re.compile(
-    r"(?:\b[A-Z][\w'’()]*,? (?:(?:and|of|the|for|etc\.?|\([^)]*\)) )*)+(?:Act|Regulations|Order)\b(?: \d{4})?|possible personal data breach",
+    r"(?:\b[A-Z][\w'’()]*,? (?:(?:and|of|the|for|etc\.?|\([^)]*\)) )*)+(?:Act|Regulations|Order)\b(?: \d{4})?"
+    r"|possible personal data breach",
     re.ASCII,
 )
 
