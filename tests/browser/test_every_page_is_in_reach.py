@@ -54,7 +54,10 @@ def clean(journey):
 
 
 def found(journey):
-    fill_in(journey, text="I teach at Northgate School. Jorah B in 8Q got 14% on the SEND reading screen. Ring 07700 900455.\nMrs Rainsford is a clueless cow.")
+    fill_in(
+        journey,
+        text="I teach at Northgate School. Jorah B in 8Q got 14% on the SEND reading screen. Ring 07700 900455.\nMrs Rainsford is a clueless cow.",
+    )
     for details in journey.page.locator("summary:visible").all():
         details.click()
 
@@ -106,7 +109,11 @@ def large(journey):
 
 
 @LIGHTS
-@pytest.mark.parametrize("state", [clean, found, used, hidden, student, help_first, help_and_all, empty, nobody, long, missing, large], ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "state",
+    [clean, found, used, hidden, student, help_first, help_and_all, empty, nobody, long, missing, large],
+    ids=lambda one: one.__name__,
+)
 def test_axe_finds_nothing_in_a_state(walk, state, dark):
     journey = walk(dark=dark, width=320)
     if state in (empty, nobody, long, missing, large):
