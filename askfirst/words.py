@@ -24,10 +24,7 @@ class Sentence:
 
     def shown(self, translate: Callable[[str], str] = _as_written) -> str:
         """The sentence as a person reads it; values that are sentences are translated too."""
-        filled = {
-            name: value.shown(translate) if isinstance(value, Sentence) else value
-            for name, value in self.values.items()
-        }
+        filled = {name: value.shown(translate) if isinstance(value, Sentence) else value for name, value in self.values.items()}
         return translate(self.msgid).format_map(filled)
 
     def __str__(self) -> str:

@@ -33,9 +33,21 @@ def main() -> None:
             bare.append(seconds([sys.executable, "-c", "pass"], b""))
             ours.append(seconds(command, b"Ring me on 07700 900455"))
         ratio = statistics.median(ours) / statistics.median(bare)
-        results.append({"bench": "cold start: " + name, "ms": round(1000 * statistics.median(ours)), "ratio": round(ratio, 1), "most": MOST, "holds": ratio <= MOST})
+        results.append(
+            {
+                "bench": "cold start: " + name,
+                "ms": round(1000 * statistics.median(ours)),
+                "ratio": round(ratio, 1),
+                "most": MOST,
+                "holds": ratio <= MOST,
+            }
+        )
     for row in results:
-        print(json.dumps(row) if "--json" in sys.argv else "{bench:36} {ms:5} ms   {ratio:5} times bare Python (at most {most})   {holds}".format(**row))
+        print(
+            json.dumps(row)
+            if "--json" in sys.argv
+            else "{bench:36} {ms:5} ms   {ratio:5} times bare Python (at most {most})   {holds}".format(**row)
+        )
 
 
 if __name__ == "__main__":

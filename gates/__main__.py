@@ -25,12 +25,20 @@ GATES: tuple[Gate, ...] = (
     LICENCES, VENDORED, TRACES, GENERATED,
 )  # fmt: skip
 
+SHOWN = 40  # lines under a shut gate; mending those brings the others
+
 
 def _line(gate: Gate, wrong: list[str]) -> str:
     if not wrong:
         return "ok     %-15s %s" % (gate.name, gate.promise)
     things = "1 thing is" if len(wrong) == 1 else "%d things are" % len(wrong)
-    return "\n".join(["WRONG  %-15s %s wrong. Do: %s" % (gate.name, things, gate.do), *("       " + line for line in wrong)])
+    return "\n".join(
+        [
+            "WRONG  %-15s %s wrong. Do: %s" % (gate.name, things, gate.do),
+            *("       " + line for line in wrong[:SHOWN]),
+            *(["       ..."] if len(wrong) > SHOWN else []),
+        ]
+    )
 
 
 def main(names: list[str], root: Path) -> int:

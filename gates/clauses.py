@@ -12,8 +12,8 @@ def student_words(root: Path) -> list[str]:
     wrong = []
     for at, pack in packs(root):
         for clause in clauses(pack):
-            if clause.get("addressee") in ("student", "both") and not str(clause.get("plain_student", "")).strip():
-                wrong.append("%s: %s reaches students and has no plain_student" % (at, clause.get("id", "?")))
+            if clause.get("for") in ("student", "both") and not str(clause.get("student", "")).strip():
+                wrong.append("%s: %s reaches students and has no words for them" % (at, clause.get("id", "?")))
     return wrong
 
 
@@ -21,5 +21,5 @@ STUDENT_WORDS = Gate(
     "student-words",
     "Every clause that reaches students says so in their words.",
     student_words,
-    "write plain_student beside plain, in the same strength",
+    "write the field student beside plain, in the same strength",
 )

@@ -35,14 +35,12 @@ def packs(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def clauses(pack: dict[str, Any]) -> list[dict[str, Any]]:
-    found = pack.get("clauses", pack.get("clause", []))
+    found = pack.get("clause", [])
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
-FIELDS = {
-    "plain": "staff", "plain_student": "student", "reading": "staff", "reading_student": "student", "problem": "staff",
-    "staff": "staff", "student": "student",
-}  # fmt: skip
+# `student` and `staff` may be one text or a list of sentences, read one after the other.
+FIELDS = {"plain": "staff", "reading": "staff", "problem": "staff", "staff": "staff", "student": "student"}
 
 
 def pack_words(root: Path) -> Iterator[Shown]:
@@ -56,10 +54,10 @@ def pack_words(root: Path) -> Iterator[Shown]:
 
 def _fields(at: str, one: dict[str, Any]) -> Iterator[Shown]:
     for field, to in FIELDS.items():
-        words = one.get(field)
-        for text in words if isinstance(words, list) else [words]:
-            if isinstance(text, str):
-                yield Shown("%s %s" % (at, field), text, to)
+        words = one.get(field, "")
+        text = " ".join(str(part) for part in words) if isinstance(words, list) else str(words)
+        if text:
+            yield Shown("%s %s" % (at, field), text, to)
 
 
 def _commands(root: Path) -> Iterator[Shown]:

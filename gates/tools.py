@@ -10,8 +10,6 @@ from gates.gate import Gate
 
 __all__ = ["FORMAT", "LAYERS", "LINT", "MIGRATIONS", "TYPES"]
 
-SHOWN = 40  # lines of a tool's own words; the rest is one command away
-
 
 def _says(root: Path, *command: str, more: dict[str, str] | None = None) -> list[str]:
     """What a tool complains of: nothing when it leaves with 0."""
@@ -20,8 +18,7 @@ def _says(root: Path, *command: str, more: dict[str, str] | None = None) -> list
     done = subprocess.run([sys.executable, *command], cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode == 0:
         return []
-    lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()] or ["left with %d and no words" % done.returncode]
-    return lines if len(lines) <= SHOWN else [*lines[:SHOWN], "... and %d lines more" % (len(lines) - SHOWN)]
+    return [line for line in (done.stdout + done.stderr).splitlines() if line.strip()] or ["left with %d and no words" % done.returncode]
 
 
 def layout(root: Path) -> list[str]:

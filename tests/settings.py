@@ -9,7 +9,7 @@ from pathlib import Path
 os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-test-")
 os.environ["ASKFIRST_HASHED_STATIC"] = "no"  # with hashed names every style sheet would answer 404 and axe pass on the bare page
 
-from askfirst.config.settings import *  # noqa: E402, F403 -- the environment must stand before the settings are read
+from askfirst.config.settings import *  # noqa: F403 -- the environment must stand before the settings are read
 from askfirst.config.settings import DATABASES
 
 DATA = Path(os.environ["ASKFIRST_DATA"])

@@ -13,7 +13,20 @@ def test_easy_words_read_easier_than_hard_ones():
     assert grade("") == 0
 
 
-@pytest.mark.parametrize(("word", "count"), [("cat", 1), ("made", 1), ("asked", 1), ("wanted", 2), ("teacher", 2), ("Headteacher", 3), ("confidential", 4), ("people", 2), ("07700", 1)])
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("cat", 1),
+        ("made", 1),
+        ("asked", 1),
+        ("wanted", 2),
+        ("teacher", 2),
+        ("Headteacher", 3),
+        ("confidential", 4),
+        ("people", 2),
+        ("07700", 1),
+    ],
+)
 def test_syllables(word, count):
     assert syllables(word) == count
 

@@ -31,5 +31,5 @@ def test_equal_words_are_equal_and_cannot_be_changed():
     assert say("Ask {who}.", who="x") == say("Ask {who}.", who="x")
     assert len({say("Ask {who}.", who="x"), say("Ask {who}.", who="x")}) == 1
     with pytest.raises(AttributeError):
-        say("Ask.").msgid = "Tell."
+        say("Ask.").msgid = "Tell."  # type: ignore[misc]
     assert isinstance(say("Ask."), Sentence)

@@ -49,7 +49,10 @@ def _joins(draft: Draft, one: Finding, other: Finding) -> bool:
 
 
 def items(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Item, ...]:
-    """`findings` in order of level, then place; each joins the first group whose lead it belongs with. Quadratic in findings, which are few."""
+    """`findings` in order of level, then place; each joins the first group whose lead it belongs with.
+
+    Quadratic in findings, which are few.
+    """
     groups: list[list[Finding]] = []
     for finding in findings:
         for group in groups:

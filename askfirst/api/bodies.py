@@ -50,7 +50,9 @@ class LimitedJSON(BaseParser):
     def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         raw = stream.read(LARGEST + 1)
         if len(raw) > LARGEST:
-            raise ParseError(str(say("The body is too large: we take {limit} bytes at most. Send less.", limit=format(LARGEST, ","))), code="too-large")
+            raise ParseError(
+                str(say("The body is too large: we take {limit} bytes at most. Send less.", limit=format(LARGEST, ","))), code="too-large"
+            )
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError as problem:
@@ -61,7 +63,13 @@ class LimitedJSON(BaseParser):
             body = json.loads(text, parse_constant=_no_constant)
         except json.JSONDecodeError as problem:
             raise ParseError(
-                str(say("The body is not whole JSON (line {line}, column {column}). Check it and send it again.", line=problem.lineno, column=problem.colno))
+                str(
+                    say(
+                        "The body is not whole JSON (line {line}, column {column}). Check it and send it again.",
+                        line=problem.lineno,
+                        column=problem.colno,
+                    )
+                )
             ) from None
         except ValueError:
             raise ParseError(str(say("The body holds a number JSON does not allow. Mend it and send it again."))) from None

@@ -1,5 +1,8 @@
 """POST /checks/post: the same check as the page's. It stores nothing, tells nobody, and no token opens more of it."""
 
+from collections.abc import Mapping
+from typing import cast
+
 from django.core.exceptions import RequestDataTooBig
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -89,7 +92,7 @@ class CheckPost(APIView):
     def post(self, request: Request) -> Response:
         """Raises BadField with one sentence for what cannot be looked over."""
         try:
-            fields = request.data
+            fields: Mapping[str, object] = cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
         except RequestDataTooBig:
             raise BadField("text", say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413) from None
         other = sorted(set(fields) - FIELDS)

@@ -15,7 +15,15 @@ SAYS = {
     415: say("Send the body as JSON, with the header Content-Type: application/json."),
     429: say("That was a lot at once. Wait a minute and try again."),
 }
-TITLES = {400: "Bad request", 403: "Not found", 404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type", 429: "Too many requests"}
+TITLES = {
+    400: "Bad request",
+    403: "Not found",
+    404: "Not found",
+    405: "Method not allowed",
+    413: "Too large",
+    415: "Unsupported media type",
+    429: "Too many requests",
+}
 
 
 class BadField(exceptions.APIException):

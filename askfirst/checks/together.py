@@ -40,7 +40,9 @@ def _merged(seen: Iterable[Seen]) -> list[Seen]:
             row[-1] = max(row[-1], one, key=lambda s: (-s.level.rank, s.end - s.start))
         else:
             row.append(one)
-    return [one for row in kept.values() for one in row]
+    all_kept = [one for row in kept.values() for one in row]
+    secrets = [one for one in all_kept if one.kind == "confidential"]
+    return [one for one in all_kept if one.kind != "private-life" or not any(one.start < s.end and s.start < one.end for s in secrets)]
 
 
 def _naming_kindly(draft: Draft, seen: list[Seen]) -> list[Seen]:

@@ -37,11 +37,15 @@ def read_text(source: str) -> str:
     """A file's text. Raises Cannot for too much of it and for what is not UTF-8."""
     raw = read_bytes(source)
     if len(raw) > LONGEST_FILE:
-        raise Cannot(say("{file} is too long: we read {limit} bytes at most. Check it in parts.", file=source, limit=format(LONGEST_FILE, ",")))
+        raise Cannot(
+            say("{file} is too long: we read {limit} bytes at most. Check it in parts.", file=source, limit=format(LONGEST_FILE, ","))
+        )
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as problem:
-        raise Cannot(say("{file} is not UTF-8 text (byte {at}). Save it as UTF-8 and try again.", file=source, at=problem.start + 1)) from None
+        raise Cannot(
+            say("{file} is not UTF-8 text (byte {at}). Save it as UTF-8 and try again.", file=source, at=problem.start + 1)
+        ) from None
 
 
 def _paint(words: object, **style: Any) -> str:
@@ -85,7 +89,16 @@ def show(said: Answer, *, everything: bool) -> None:
         show_finding(number, finding)
     for finding in said.noticed:
         if finding.seen.kind != "help":
-            click.echo(str(say("Noticed, and fine · {clause}: “{quote}” {why}", clause=finding.seen.clause, quote=finding.quote, why=finding.seen.why)))
+            click.echo(
+                str(
+                    say(
+                        "Noticed, and fine · {clause}: “{quote}” {why}",
+                        clause=finding.seen.clause,
+                        quote=finding.quote,
+                        why=finding.seen.why,
+                    )
+                )
+            )
     for note in said.notes:
         click.echo(str(note))
     for missed in said.not_checked:
@@ -139,7 +152,9 @@ def command() -> None:
 @click.argument("file", default="-")
 @click.option("--as", "author", type=click.Choice(AUTHORS), help="Who is writing.")
 @click.option("--where", type=click.Choice(PLACES), default="web-page", show_default=True, help="Where it will go.")
-@click.option("--audience", type=click.Choice(AUDIENCES), default="public", show_default=True, help="Who will see it; unsure is treated as public.")
+@click.option(
+    "--audience", type=click.Choice(AUDIENCES), default="public", show_default=True, help="Who will see it; unsure is treated as public."
+)
 @click.option("--profile-names-school", is_flag=True, help="My profile says where I work.")
 @click.option("--roll", help="Your own list of names (CSV) to look for.")
 @click.option("--all", "everything", is_flag=True, help="Show findings also where help comes first.")
@@ -164,7 +179,13 @@ def post(
             _rows(file, edition, _roll_lines(roll))
             return 0
         told = told_by(load_trust(), roll=_roll_lines(roll))
-        fields = {"text": read_text(file), "author": author, "channel": where, "audience": audience, "profile_names_school": profile_names_school}
+        fields = {
+            "text": read_text(file),
+            "author": author,
+            "channel": where,
+            "audience": audience,
+            "profile_names_school": profile_names_school,
+        }
         said = answer(draft_from(fields, told), edition)
     except BadDraft as problem:
         if problem.field == "author":

@@ -1,6 +1,7 @@
 """The `askfirst` command: groups are loaded by name, so that `check` and `procedure` load no Django and start at once.
 
-Exit code 0: done, nothing to look at. 1: done, something to look at. 2: could not do it; one line on standard error says why and what to do.
+Exit code 0: done, nothing to look at. 1: done, something to look at.
+2: could not do it; one line on standard error says why and what to do.
 """
 
 import os
@@ -14,10 +15,10 @@ from askfirst.words import Sentence, say
 __all__ = ["COMMANDS", "Cannot", "main"]
 
 COMMANDS = {
-    "check": "Look a draft over before you post it. Nothing is kept.",
-    "procedure": "Read the procedure, and see what has dated in it.",
-    "serve": "Serve the pages and the API.",
-    "settings": "Check this server's settings.",
+    "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
+    "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
+    "serve": ("askfirst.config.serve", "Serve the pages and the API."),
+    "settings": ("askfirst.config.check", "Check this server's settings."),
 }
 
 
@@ -31,7 +32,7 @@ class Cannot(click.ClickException):
 
 
 class ByName(click.Group):
-    """A group whose commands live in `askfirst.cli.<name>`, imported when called."""
+    """A group whose commands live in modules of their own, imported when called; what runs a server lives with the settings."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -39,14 +40,14 @@ class ByName(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module("askfirst.cli." + cmd_name)
+        module = import_module(COMMANDS[cmd_name][0])
         command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """From the table above, so that help loads nothing either."""
         with formatter.section("Commands"):
-            formatter.write_dl(sorted(COMMANDS.items()))
+            formatter.write_dl(sorted((name, says) for name, (_, says) in COMMANDS.items()))
 
 
 @click.command(cls=ByName, help="AskFirst: ask before you post. It flags, it never blocks, and it watches nobody.")
@@ -77,7 +78,9 @@ def main(argv: list[str] | None = None) -> None:
         sys.stderr.close()
         code = 2
     except Exception as problem:  # noqa: BLE001 -- the last net: a person sees one line, never a traceback or their own words
-        code = _complain(say("Something went wrong inside AskFirst ({kind}). Nothing was kept. Please try again.", kind=type(problem).__name__))
+        code = _complain(
+            say("Something went wrong inside AskFirst ({kind}). Nothing was kept. Please try again.", kind=type(problem).__name__)
+        )
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -56,7 +56,9 @@ def show(*, clause: str | None, named: str | None, as_data: bool) -> int:
         try:
             found = edition.clause(clause.upper())
         except UnknownClause:
-            raise Cannot(say("There is no clause {id}. Clauses look like CON-12; `askfirst procedure show` lists them.", id=clause)) from None
+            raise Cannot(
+                say("There is no clause {id}. Clauses look like CON-12; `askfirst procedure show` lists them.", id=clause)
+            ) from None
         if as_data:
             click.echo(json.dumps(clause_json(edition, found), indent=1))
         else:
@@ -66,7 +68,14 @@ def show(*, clause: str | None, named: str | None, as_data: bool) -> int:
         click.echo(json.dumps(edition_json(edition), indent=1))
         return 0
     click.echo(
-        str(say("{title}, approved on {day} by the {role}.", title=edition.title, day=edition.approved_on.isoformat(), role=edition.approved_by))
+        str(
+            say(
+                "{title}, approved on {day} by the {role}.",
+                title=edition.title,
+                day=edition.approved_on.isoformat(),
+                role=edition.approved_by,
+            )
+        )
     )
     for prefix, heading in edition.sections:
         click.echo()
@@ -94,7 +103,9 @@ def lint(*, named: str | None, day: str | None, as_data: bool) -> int:
     click.echo(str(say("{count} to look at on {day}.", count=len(found), day=on.isoformat())))
     for finding in found:
         since = say("since {day}", day=finding.since.isoformat()) if finding.since else say("since it was written")
-        click.echo(str(say("{clauses} · {says} · {since}", clauses=", ".join([finding.clause, *finding.also]), says=finding.says, since=since)))
+        click.echo(
+            str(say("{clauses} · {says} · {since}", clauses=", ".join([finding.clause, *finding.also]), says=finding.says, since=since))
+        )
         click.echo(str(say("    {fact} ({source})", fact=finding.fact, source=finding.source)))
         click.echo(str(say("    Propose: {words}", words=finding.propose)))
     return 1 if found else 0

@@ -14,7 +14,10 @@ class OneLine(logging.Formatter):
     """time, level, and the allowed fields; a record's own message and its traceback are never printed."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, object] = {"time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds"), "level": record.levelname}
+        line: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds"),
+            "level": record.levelname,
+        }
         line.update({name: getattr(record, name) for name in FIELDS if hasattr(record, name)})
         line.setdefault("event", record.name)
         if record.exc_info and record.exc_info[0] is not None:

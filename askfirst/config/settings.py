@@ -58,7 +58,11 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = ASKFIRST.data / "static"
 STORAGES = {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage" if ASKFIRST.hashed_static else "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if ASKFIRST.hashed_static
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
 WHITENOISE_USE_FINDERS = not ASKFIRST.hashed_static
 

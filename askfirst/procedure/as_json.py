@@ -39,7 +39,7 @@ def edition_json(edition: Edition) -> dict[str, object]:
 
 
 def lint_json(findings: Sequence[LintFinding], on: date) -> dict[str, object]:
-    """{"on", "findings": [{"clause", "says", "fact", "since", "source", "propose"}]}, and `also` where a finding is about a pair or group."""
+    """{"on", "findings": [{"clause", "also", "says", "fact", "since", "source", "propose"}]}; `also` holds the rest of a pair or group."""
     return {
         "on": on.isoformat(),
         "findings": [

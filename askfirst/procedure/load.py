@@ -134,7 +134,11 @@ def _words(page: _Page, line: int, clause: Clause) -> None:
         if len(sentence.split()) > LONGEST_STUDENT_SENTENCE:
             page.refuse(
                 line,
-                say("{id} has a sentence for students of more than {most} words. Cut it in two.", id=clause.id, most=LONGEST_STUDENT_SENTENCE),
+                say(
+                    "{id} has a sentence for students of more than {most} words. Cut it in two.",
+                    id=clause.id,
+                    most=LONGEST_STUDENT_SENTENCE,
+                ),
             )
 
 
@@ -214,4 +218,3 @@ def the_edition(trust: str = "ridgeway", edition: str | None = None, *, readings
     if not readings:
         return found
     return replace(found, readings=load_readings(PACKS / trust / "readings.toml", found))
-

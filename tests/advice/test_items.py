@@ -35,12 +35,23 @@ def test_a_phone_beside_a_name_stays_its_own_item():
     assert len(items(Draft(text, Author.STAFF), (name, phone))) == 2
 
 
-@given(st.lists(st.tuples(st.sampled_from(["abuse", "contact", "confidential", "roster-name", "tone"]), st.integers(0, 50), st.integers(1, 8)), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["abuse", "contact", "confidential", "roster-name", "tone"]), st.integers(0, 50), st.integers(1, 8)),
+        max_size=12,
+    )
+)
 def test_no_finding_is_lost_or_shown_twice(given_findings):
     findings = []
     for kind, start, length in given_findings:
         end = min(len(TEXT), start + length)
-        findings.append(Finding(Seen(kind, kind, "X-1", (), Level.TIP, start, end, None, say("x"), say("x"), None, say("x"), False), Tag.MUST, TEXT[start:end]))
+        findings.append(
+            Finding(
+                Seen(kind, kind, "X-1", (), Level.TIP, start, end, None, say("x"), say("x"), None, say("x"), False),
+                Tag.MUST,
+                TEXT[start:end],
+            )
+        )
     joined = items(Draft(TEXT, Author.STAFF), tuple(findings))
     shown = [one for item in joined for one in (item.lead, *item.inside)]
     assert sorted(map(id, shown)) == sorted(map(id, findings))

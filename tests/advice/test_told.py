@@ -5,7 +5,6 @@ from django.db import connection
 
 from askfirst.advice.told import WroteDuringACheck, reading_only
 
-
 pytestmark = pytest.mark.django_db
 
 

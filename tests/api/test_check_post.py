@@ -18,9 +18,7 @@ def ask(client: Client):
 
 
 def test_s01_ms_harrow_praises_her_classes(ask):
-    text = (
-        "So proud of my Year 9s, who ran a whole mock trial of Richard III today. Lesson plan free to anyone who wants it."
-    )
+    text = "So proud of my Year 9s, who ran a whole mock trial of Richard III today. Lesson plan free to anyone who wants it."
     answer = ask({"text": text, "author": "staff", "audience": "public"})
     said = answer.json()
     assert answer.status_code == 200
@@ -36,7 +34,11 @@ def test_s02_mr_standish_names_a_student_with_a_score(ask):
     found = ask({"text": text, "author": "staff", "audience": "public"}).json()["findings"]
     by_kind = {finding["kind"]: finding for finding in found}
     assert sorted(finding["kind"] for finding in found) == ["confidential", "contact", "roster-name"]
-    assert (by_kind["roster-name"]["quote"], by_kind["roster-name"]["clause"], by_kind["roster-name"]["level"]) == ("Jorah B", "CON-2", "Tip")
+    assert (by_kind["roster-name"]["quote"], by_kind["roster-name"]["clause"], by_kind["roster-name"]["level"]) == (
+        "Jorah B",
+        "CON-2",
+        "Tip",
+    )
     confidential = by_kind["confidential"]
     assert (confidential["clause"], confidential["strength"], confidential["level"]) == ("CON-12", "Must", "Important")
     assert confidential["quote"] == "got 14% on the SEND reading screen"
@@ -152,7 +154,9 @@ def test_unsure_is_treated_as_public_and_said_so(ask):
     public = ask({"author": "staff", "text": "Ring me on 07700 900455", "audience": "public"}).json()
     unsure = ask({"author": "staff", "text": "Ring me on 07700 900455", "audience": "unsure"}).json()
     assert public["findings"] == unsure["findings"]
-    assert [note for note in unsure["notes"] if note not in public["notes"]] == ["You were not sure who will see it. So we looked at it as if anyone can."]
+    assert [note for note in unsure["notes"] if note not in public["notes"]] == [
+        "You were not sure who will see it. So we looked at it as if anyone can."
+    ]
 
 
 def test_help_comes_first_and_findings_wait_until_asked(ask):

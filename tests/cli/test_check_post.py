@@ -41,7 +41,21 @@ def test_something_to_look_at_ends_in_1_and_json_matches_the_text():
     assert done.returncode == 1, done
     finding = json.loads(done.stdout)["findings"][0]
     assert text[finding["start"] : finding["end"]] == finding["quote"] == "07700 900455"
-    assert set(finding) == {"check", "kind", "clause", "strength", "level", "start", "end", "quote", "also", "target", "why", "fix", "doubt"}
+    assert set(finding) == {
+        "check",
+        "kind",
+        "clause",
+        "strength",
+        "level",
+        "start",
+        "end",
+        "quote",
+        "also",
+        "target",
+        "why",
+        "fix",
+        "doubt",
+    }
 
 
 def test_a_file_and_standard_input_give_the_same_answer(tmp_path):
@@ -64,7 +78,10 @@ def test_help_is_met_first_and_alone():
 
 
 def test_rows_stream_in_order(tmp_path):
-    rows = [{"id": "b", "text": "Ring me on 07700 900455", "author": "staff", "channel": "tweet"}, {"id": "a", "text": "hello", "author": "student", "channel": "blog"}]
+    rows = [
+        {"id": "b", "text": "Ring me on 07700 900455", "author": "staff", "channel": "tweet"},
+        {"id": "a", "text": "hello", "author": "student", "channel": "blog"},
+    ]
     done = run("check", "post", "--jsonl", "-", words="".join(json.dumps(row) + "\n" for row in rows))
     out = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, done

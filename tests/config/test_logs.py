@@ -11,7 +11,9 @@ def test_an_error_inside_a_check_leaves_its_kind_and_none_of_the_words():
     try:
         raise ValueError("cannot look at " + draft)
     except ValueError as problem:
-        record = logging.LogRecord("askfirst", logging.ERROR, "check.py", 1, "it broke on %s", (draft,), (ValueError, problem, problem.__traceback__))
+        record = logging.LogRecord(
+            "askfirst", logging.ERROR, "check.py", 1, "it broke on %s", (draft,), (ValueError, problem, problem.__traceback__)
+        )
     line = OneLine().format(record)
     assert "CANARY" not in line
     assert json.loads(line)["code"] == "ValueError"

@@ -14,8 +14,9 @@ from gates.generated import GENERATED
 from gates.house import HOUSE
 from gates.imports import BY_NAME, DOORS, LATE
 from gates.licences import LICENCES, allowed
-from gates.reading import READABLE, grade, sentences
+from gates.reading import READABLE, hard_to_read
 from gates.sentences import FSTRINGS, SAID_WHOLE
+from gates.shown import Shown
 from gates.tools import FORMAT, LAYERS, LINT, MIGRATIONS, TYPES
 from gates.traces import TRACES, traces_in
 from gates.vendored import VENDORED
@@ -72,8 +73,8 @@ FLAWS = [
         "askfirst/checks/planted.py",
         'say("Unauthorised dissemination constitutes an irresponsible communication of personal information to anybody.")\n',
     ),
-    (READABLE, PACK, '[[clause]]\nid = "NEW-1"\nplain_student = "%s."\n' % " ".join(["word"] * 16)),
-    (STUDENT_WORDS, PACK, '[[clause]]\nid = "NEW-1"\naddressee = "both"\nplain = "Ask first."\n'),
+    (READABLE, PACK, '[[clause]]\nid = "NEW-1"\nstudent = "%s."\n' % " ".join(["word"] * 16)),
+    (STUDENT_WORDS, PACK, '[[clause]]\nid = "NEW-1"\nfor = "both"\nplain = "Ask first."\n'),
     (VENDORED, "askfirst/web/static/askfirst/planted.min.js", "1;\n"),
     (TRACES, "docs/planted.md", "Run it in /" + "work/somewhere.\n"),
     (TRACES, "docs/planted.md", "Ring 0161 " + "555 0123.\n"),
@@ -233,16 +234,11 @@ def test_without_git_every_file_is_looked_at_but_what_tools_made(tmp_path):
     assert [path.relative_to(tmp_path).as_posix() for path in kept_files(tmp_path)] == [".ci/run", "a.py", "docs/e.md"]
 
 
-def test_hard_words_have_a_higher_grade_than_short_ones():
-    assert grade("Ask first. Then post it.") < 2
-    assert grade("Organisational responsibilities necessitate comprehensive consideration.") > 12
-    assert grade("") == 0.0
-
-
-@given(st.lists(st.lists(st.sampled_from("ask first then post it {who}".split()), min_size=1, max_size=20), min_size=1, max_size=5))
-def test_sentences_are_counted_whole(parts):
-    text = " ".join(" ".join(words) + "." for words in parts)
-    assert [len(words) for words in sentences(text)] == [len(words) for words in parts]
+@given(st.lists(st.sampled_from("ask first then post it {who}".split()), min_size=1, max_size=30))
+def test_a_sentence_is_as_long_as_its_words_and_gaps(parts):
+    text = " ".join(parts).capitalize() + "."
+    assert bool(hard_to_read(Shown("here", text, "student"))) is (len(parts) > 15)
+    assert bool(hard_to_read(Shown("here", text, "staff"))) is (len(parts) > 20)
 
 
 def test_the_door_says_what_is_wrong_and_what_to_do(tree, capsys):

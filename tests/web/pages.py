@@ -5,12 +5,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-import pyphen
-
 VOID = {"meta", "link", "input", "br", "path", "circle", "rect"}
 BLOCKS = set("p li h1 h2 h3 label legend button summary option td th div title a".split())
 FORM = "application/x-www-form-urlencoded"
-SYLLABLES = pyphen.Pyphen(lang="en_GB")
 
 
 @dataclass
@@ -129,18 +126,3 @@ def ours(page, *, without=("af-draft", "af-quote")):
 
     read(page, [])
     return [text for text in (re.sub(r"\s+", " ", "".join(words)).strip() for words in blocks) if text]
-
-
-def sentences_of(blocks):
-    return [s for block in blocks for s in re.split(r"(?<=[.!?:])[”\"]?\s+", block) if re.search(r"[A-Za-z]", s)]
-
-
-def words_of(sentence):
-    return re.findall(r"[A-Za-z][A-Za-z’'-]*|\d[\d ]*", sentence)
-
-
-def grade_of(sentences):
-    """Flesch-Kincaid grade of all sentences together."""
-    words = [word for sentence in sentences for word in words_of(sentence)]
-    syllables = sum(len(SYLLABLES.positions(word)) + 1 for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59

@@ -13,8 +13,8 @@ __all__ = ["DISCLAIMER"]
 
 OWN = re.compile(
     r"\b(?:my own|mine|my (?:personal |own |private )?(?:views?|opinions?|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle|opinons?|veiws?|page|account|blog)|personal (?:views?|account|opinions?|page|blog|capacity|thoughts?|site)"
-    r"|speak(?:ing)? (?:only )?for myself|just me\b|only me\b|me,? (?:and )?(?:only me|myself)|i speak for me|i alone|all me\b|private (?:account|capacity|views?)|own (?:views?|opinions?)|my lot|ma ain|ma views"
-    r"|fy (?:marn|marnau|safbwyntiau|ngeiriau|hun)|barn bersonol|moj[ea]? (?:wlasn\w+ |prywatn\w+ )?(?:opini\w+|poglad\w+|zdanie)|(?:prywatne|wlasne) (?:opinie|poglady)|mes (?:propres )?(?:opinions|avis|idees|propos)|opinions personnelles"
+    r"|speak(?:ing)? (?:only )?for myself|just me\b|only me\b|me,? (?:and )?(?:only me|myself)|i speak for me|i alone|all me\b|private (?:account|capacity|views?)|own (?:views?|opinions?)|belongs? to me|(?:for|as|by) (?:me|myself)\b|comes? from me|my lot|ma ain|ma views"
+    r"|fy (?:marn|marnau|safbwyntiau|ngeiriau|hun)|barn bersonol|moj[ea]? (?:wlasn\w+ |prywatn\w+ )?(?:opini\w+|poglad\w+|zdanie)|(?:prywatne|wlasne) (?:opinie|poglady)|(?:opinie|poglady) (?:\w+ )?(?:prywatne|wlasne|moje)|mes (?:propres )?(?:opinions|avis|idees|propos)|opinions personnelles"
     r"|(?:mis|opiniones) (?:propias|personales|opiniones|mias)|opiniones? (?:son )?mias?|meine (?:eigene |persoenliche |personliche )?(?:meinung|ansichten)|minhas? opini\w+|le mie opinioni|opinioni personali|mo thuairim\w*"
     r"|meri (?:apni )?(?:raye?|rai|baat)|ra'?yigayga)\b"
 )
@@ -28,7 +28,7 @@ NOT_INVOLVED = re.compile(
 )
 MARK = re.compile(r"\s?[|•\n]\s?|\s\.\s|\s[-–—]\s|:\s|\s?[^\w\s'\",.;:/%£$&@#+*()!?–—‘’“”·-]+\s?")
 TAIL = re.compile(r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers)\b.*$", re.S)
-SECOND = re.compile(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your)\b")
+SECOND = re.compile(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your|just|only|all|i)\b")
 # Talked about, but not given.
 DECLINED = re.compile(
     r"\b(?:supposed to (?:say|add|put|write)|should (?:probably |really )?(?:say|add|put|write|have one)|(?:told|asked|want me|made me|makes me|make me) (?:me )?to (?:say|add|put|write)|have to (?:say|add|put)|won't (?:say|add|put|write|pretend)|not going to (?:say|add|put|write)"

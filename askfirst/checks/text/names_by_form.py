@@ -11,7 +11,14 @@ __all__ = ["by_form"]
 TITLED = re.compile(r"(?<!\w)(?P<title>" + TITLE + r")\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
 SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
 PLURAL = re.compile(r"\w+(?:day|days|s'|ness|ment|tion|ing|ings|ies)$")
-TO_CLASS = re.compile(r"(?:\s?[,(]\s?|\s)(?:(?:in|from|of|is in|is in the|was in)\s)?(?:(?:my|our|the)\s)?$")
+TO_CLASS = re.compile(r"(?:\s?\(|,?\s(?:who's |who is )?(?:in|from|of)\s)(?:(?:my|our|the)\s)?$")
+# Taught, not met: in a sentence of these a pair of capitals beside a class is what the class reads.
+TAUGHT = re.compile(r"\b(?:unit|topic|scheme of work|play|novel|poem|poems|the text|texts|lessons? on|history|history month|hero of|wrote|written by|by heart|essay|studying|study|reading|read|set text|chapter)\b")
+KNOWN = re.compile(
+    r"\b(?:rosa parks|anne frank|mary seacole|florence nightingale|nelson mandela|marie curie|jane eyre|oliver twist|lady macbeth|julius caesar|guy fawkes|charles dickens|william blake"
+    r"|wilfred owen|simon armitage|emmeline pankhurst|alan turing|ada lovelace|greta thunberg|malala yousafzai|marcus rashford|taylor swift|harry potter|charles darwin|isaac newton"
+    r"|mary shelley|emily bronte|charlotte bronte|jane austen|william shakespeare|bob cratchit|tiny tim|big ben|winston churchill|roald dahl|michael rosen|david walliams|jacqueline wilson)\b"
+)
 # Pairs of capitals that are things, not people.
 THING = frozenset(
     "academy award awards board book bank bridge britain bus cafe castle centre centres church city class club college common council court cup day"
@@ -72,6 +79,9 @@ class Shapes:
             if self.low[given.end : other.start] != " " or not self._given(given):
                 continue
             initial = len(other.core) <= 2 and other.capital and other.core not in ("i", "a", "ok", "tv", "pe", "re", "it", "uk")
+            begin, end = self.reading.sentence(given.start)
+            if TAUGHT.search(self.low, max(begin, given.start - 120), min(end, start + 120)) or KNOWN.match(self.low, given.start):
+                continue
             if (initial and self.low[other.start : other.end] not in NOT_A_SURNAME) or (len(other.core) > 2 and self._name(other)):
                 yield Mention(given.start, other.end, "form", "student", frozenset({given.core, other.core}))
 

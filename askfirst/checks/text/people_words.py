@@ -130,7 +130,7 @@ FICTION = words(
     "bean darcy bingley bennet men who brown's martens whippy world doubtfire trunchbull honey kipling blobby tumble birling birlings pepper jekyll"
     " hyde strange watson holmes happy tickle bump greedy universe marple havisham frankenstein dre seuss scrooge fox twit wormwood bucket wonka"
     " potato right big incredible robot sheen muscle kellogg faustus zhivago beast banks rochester lovegood weasley snape mccarthy fezziwig"
-    " pickwick speaker president prime chips motivator claus christmas sunshine grumpy tickle messy bump"
+    " pickwick speaker president prime chips motivator claus christmas sunshine grumpy tickle messy bump marvel foster bates starmer sunak trump biden corbyn farage reeves streeting phillipson keegan gove blair thatcher attenborough fry rashford grinch beaver badger toad plod fantastic skinny noodle soft clever worry squiggle messi ronaldo bronte austen shelley dickens woolf curie turing pankhurst nightingale seacole parks mandela luther darling banks poppins tweedy teavee gloop crumb hannigan hoover magoo peabody rogers roger wolf ripley bond moneypenny smee hook tiggy tiggywinkle rabbit oliver t"
 )
 
 NOT_A_SURNAME = words(

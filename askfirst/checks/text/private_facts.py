@@ -25,7 +25,7 @@ HEALTH = (
     r"|sick note|(?:nervous|mental|had a) breakdown|rehab|alcoholic|drink(?:ing)? problem|hiv|hysterectomy|surgery|(?:an?|his|her|their) operation"
     r"|had a (?:stroke|fit|heart attack)|dementia|terminal(?:ly)? |hospice|in(?:to)? hospital|in (?:the|his|her) (?:liver|lungs?|kidneys?|brain)"
     r"|transplant|dialysis|sectioned|ward \d|sickle cell|crohn'?s|colitis|cystic fibrosis|eczema|muscular dystrophy|cerebral palsy|down'?s syndrome"
-    r"|special needs|sen (?:register|support|list|plan)|send (?:register|support|list|plan|review|reading)|gone blind|going blind|going deaf"
+    r"|insulin|kill (?:herself|himself|themselves)|(?:her|his|their) heart|heart condition|takes (?:tablets|pills|meds|medicine)|feeding tube|nappies|learning support|sees (?:a|the) (?:psych\w+|nurse|doctor)|special needs|sen (?:register|support|list|plan)|send (?:register|support|list|plan|review|reading)|gone blind|going blind|going deaf"
 )
 FAMILY = (
     r"foster\w*|looked[- ]after|(?:in|into|out of) care\b|been adopted|was adopted|is adopted|social (?:workers?|services|care)"
@@ -33,11 +33,11 @@ FAMILY = (
     r"|divorc\w+|(?:mum|dad|parents|mother|father) (?:have |has |are |is |'s |'ve )?(?:split\w*|separat\w+|left|walked out|died|dying|drinks?|on drugs|deported|unemployed)"
     r"|(?:mum|dad|mother|father|brother|sister)(?:'s| is| has been| has| was)? (?:in prison|in jail|banged up|an addict|sectioned|ill|dying|dead)"
     r"|evict\w+|homeless|(?:temporary|emergency) accommodation|food ?bank|pupil premium|free school meals|fsm|asylum|young carer"
-    r"|custody|court order|restraining order|neglected|at risk of harm|safeguarding (?:file|referral|plan|concern|log)|benefits|bailiffs"
+    r"|custody|court order|restraining order|neglected|at risk of harm|safeguarding (?:file|referral|plan|concern|log)|benefits|bailiffs|a caution for|criminal record|on probation|on tag|court for|convicted|charged with|youth offending|the police (?:came|were|told|took)"
 )
 SENT_HOME = (
-    r"(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sion)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked out|chucked out|expelled|suspended)"
-    r"|expelled|managed move|suspended (?:for|pending|after|from|until)|suspension|final warning|(?:the|a) pru\b|alternative provision|isolation for"
+    r"(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sions?)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked out|chucked out|expelled|suspended)"
+    r"|expelled|managed move|suspended (?:for|pending|after|from|until)|suspensions?|final warning|(?:the|a) pru\b|alternative provision|isolation for"
 )
 RESULTS = (
     r"(?:got|gets|getting|scored|only got|managed|has|had) (?:just |only |a |an |another |like |about )*(?:\d{1,3} ?%|\d+ ?(?:/|out of) ?\d+|\d+ per ?cent"
@@ -51,7 +51,7 @@ RESULTS = (
 AT_WORK = (
     r"capability|disciplinary|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed|(?:final )?written warning"
     r"|(?:informal |formal )?support plan|failed (?:his|her|their) (?:probation|induction|ect|observation|appraisal)|probation (?:extended|failed)"
-    r"|settlement agreement|earns|on £ ?\d|paid £ ?\d|£ ?\d[\d,k.]* (?:a year|salary)|salary|payslip|pay rise|tlr|grievance|tribunal"
+    r"|settlement|earns|on £ ?\d|paid £ ?\d|£ ?\d[\d,k.]* (?:a year|salary)|salary|payslip|pay rise|tlr|grievance|tribunal"
     r"|(?:got|given|scored|a) (?:an? )?(?:[1-5]|inadequate|ri|good|poor|fail) (?:for|in|on) (?:her|his|their|the) (?:\w+ )?(?:observation|obs|appraisal|learning walk)"
     r"|(?:observation|lesson) (?:was )?(?:graded|rated|judged)|(?:graded|rated|judged) (?:inadequate|requires improvement|a? ?[34])\b|requires improvement"
     r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
@@ -67,7 +67,8 @@ DESCRIBED = re.compile(
     r"|children|kids|set|boys|girls|team|tas|department|colleagues|teaching assistants|cleaners)"
     r"|(?:there's |there is )?(?:a|the|this|that|my|our|another) (?:(?:\w+|[\w-]+) ){0,3}?" + CHILD + r" (?:\w+ ){0,2}?(?:in|from|of|on|at) " + PLACE
     + r"|(?:my|our|the) (?:one|only) (?:[\w'-]+ ){1,3}(?:in|from|with|on)\b"
-    + r"|(?:the|my|our) (?:new )?(?:year|yr) ?\d+ (?:[\w-]+ )?" + CHILD
+    + r"|(?:the|my|our|a|that|this|one|another) (?:new |little |wee |poor )?(?:year|yr) ?\d+ (?:[\w-]+ )?" + CHILD
+    + r"|(?:one|two|three|a couple of|a few of our|my|our) (?:year|yr) ?\d+s|(?:twins?|brothers|sisters|siblings) in (?:my|our|year|yr|y\d)"
     + r"|(?:our|the) (?:new |old |lovely |poor )?" + POST + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"
 )
 PRONOUN = re.compile(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|their|him|them|who|who's|whose)\b")
@@ -77,7 +78,7 @@ NOT_THEIRS = re.compile(
     r"\b(?:awareness|fundrais\w*|raising|raised|raise|charity|charities|sponsor\w*|assembl(?:y|ies) (?:on|about|was|were)|research|race for|marathon|a talk|training|cpd|inset|course"
     r"|podcast|documentary|novel|poem|play about|essay|poster|campaign\w*|debate|debating|project|workshop|in memory of|lesson on|lessons on|speaker|policy"
     r"|volunteer\w*|donat\w+|collect\w+ for|knitted|adopted (?:a|the) (?:dog|cat|puppy|kitten|donkey)|foster (?:a )?(?:love|curiosity|independence|resilience|creativity)"
-    r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|100 ?%|hundred per ?cent)\b"
+    r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|(?:100|9\d) ?%|spelling bee|quiz|kahoot|rockstars|bowling|hundred per ?cent)\b"
 )
 INTRO = re.compile(
     r"(?:'s?\s)?(?:[\s,;:.()\-–—\"]+|(?:who|and|so|because|bc|cos|coz|apparently|that|but|cause|since|as|omg|also|in|from|of|the|our|my|is in|heard|yes)\b)*"
@@ -162,6 +163,8 @@ class Telling:
             if OWN.search(between) and not PRONOUN.search(between):
                 return None
             return self._predicate(before[-1], match.start()), before[-1]
+        if self._described_before(begin) and PRONOUN.search(self.low, begin, match.end()) and not OWN.search(self.low, begin, match.start()):
+            return self._clause(begin, match.start()), None
         after = [m for m in self.people if match.end() <= m.start < end]
         if after and not OWN.search(self.low[begin : match.start()]):
             return self._clause(begin, match.start()), after[0]
@@ -170,6 +173,15 @@ class Telling:
         if earlier and PRONOUN.search(lead) and not OWN.search(lead):
             return self._clause(begin, match.start()), earlier[-1]
         return None
+
+    def _described_before(self, begin: int) -> bool:
+        """Whether the sentences just before speak of one child: "Tommy in my Year 2 class … He has …"."""
+        return DESCRIBED.search(self.low, max(0, begin - 160), begin) is not None or bool(
+            re.search(r"\b[A-Z][a-z]+ (?:in|from) (?:my|our) (?:Year \d+|\w+ class|class|form|tutor group)\b", self._written(max(0, begin - 160), begin))
+        )
+
+    def _written(self, start: int, end: int) -> str:
+        return self.reading.text[self.reading.folded.came_from[start] : self.reading.folded.came_from[end]]
 
     def _predicate(self, person: Mention, fact: int) -> int:
         """Past the name, its class and small joining words: where the telling begins."""

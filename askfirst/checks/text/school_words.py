@@ -10,7 +10,7 @@ __all__ = ["SCHOOLISH", "brand_pattern", "squashed_brands"]
 
 # Names of schools and other ways to say "my employer", in the languages heard most.
 SCHOOLISH = (
-    r"(?:my (?:\w+ )?(?:employers?|school|academy|work|workplace|place of work|job|bosses?|boss|trust|head)|the (?:\w+ )?(?:schools?|trust|academy|employer)|(?:any|our|its) (?:schools?|employer|trust)"
+    r"(?:my (?:\w+ )?(?:employer'?s?|school'?s?|academy'?s?|work|workplace|place of work|job|bosses?|boss|trust|head)|the (?:\w+ )?(?:schools?|trust|academy|employer)|(?:any|our|its) (?:schools?|employer|trust)"
     r"|(?:school|trust|academy|employer|work)'s|where i work|who(?:ever)? (?:i work for|employs me|pays me)|fy (?:ysgol|nghyflogwr)|yr ysgol|ymddiriedolaeth"
     r"|szkoly|szkola|pracodawcy|mon ecole|l'ecole|mon employeur|mi (?:escuela|colegio|empleador)|la escuela|el colegio|meiner schule|der schule|meines arbeitgebers"
     r"|minha escola|meu empregador|la mia scuola|della scuola|mo scoile?|na scoile|the schuil|ma schuil|school ki|school ke|iskuulka)"

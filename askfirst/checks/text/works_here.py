@@ -53,6 +53,11 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
             r"\bat work\b[^.!?\n]{0,40}?" + brand + r"[^.!?\n]{0,40}",
             r"\bat\s" + brand + r",? where (?:i|i'm|we)\b(?:[ ]?(?:'m|am|teach|work|are|run))?(?: (?:a|the|in|an) [\w ]{2,20}?(?=[,.;:]))?",
             r"\b(?:works|working|employed|teaching|teaches|started) (?:at|for|by) (?:the )?" + brand + more,
+            r"\b(?:we're|we are) (?:interviewing|hiring|recruiting|teaching|welcoming|appointing) (?:[\w' ]{1,30} )?at " + brand,
+            r"(?:^|(?<=[.!?\n] ))back (?:in the (?:\w+ ){1,2})?at " + brand,
+            r"\b(?:proud|lucky|happy|glad|chuffed|honoured|get|love|privilege|joy) (?:to )?(?:work|working|teach|teaching) (?:for|at|with) (?:the )?" + brand,
+            r"\b(?:the \w+ )?where i (?:now |currently |also )?(?:teach|work)(?: \w+){0,2}?,? (?:at |for )?" + brand,
+            r"\b(?:off|heading|headed|in|back|walked|walking) (?:to|into|at) " + brand + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?" + JOB + r")?",
             r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
             r"\b(?:the|our) " + brand + r" (?:staff ?room|staff|team) (?:and i|have me|i'm part of)",
         )

@@ -46,7 +46,7 @@ def command(*, port: int) -> None:
         raise Cannot(say("{why}", why=problem)) from None
     _make_ready(settings)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askfirst.config.settings")
-    if os.spawnl(os.P_WAIT, sys.executable, sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity=0") != 0:
+    if os.spawnl(os.P_WAIT, sys.executable, sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity=0") != 0:  # noqa: S606 -- our own program
         raise Cannot(say("The style sheets could not be gathered. Check that the data folder can be written."))
     click.echo(str(say("AskFirst is at http://localhost:{port}. No sign-in is needed. Ctrl-C stops it.", port=port)))
     sys.stdout.flush()
