@@ -1,0 +1,41 @@
+"""Every page of ours reads easily: a student's at grade 6 and 15 words a sentence, a grown-up's at 8 and 20; and nobody is judged."""
+
+import pytest
+
+from gates.words import convicting
+from tests.readability import grade, sentences, words
+from tests.web.pages import look_over, ours, page_of
+
+PATHS = ["/", "/check/", "/put-it-right/", "/what-we-keep/", "/get-help/", "/accessibility/", "/cookies/", "/nope/"]
+LIMITS = {"student": (15, 6.0), "staff": (20, 8.0)}
+TEXTS = ["A lovely day.", "Ring me on 07700 900455", "I want to kill myself", ""]
+
+
+def too_hard(page, reader):
+    """Sentences that are too long, and the grade where it is too high. Names of schools and helplines are read with the rest."""
+    longest, most = LIMITS[reader]
+    text = "\n".join(ours(page))
+    long = [one for one in sentences(text) if len(words(one)) > longest]
+    return long + (["grade %.1f" % grade(text)] if grade(text) > most else [])
+
+
+@pytest.mark.parametrize("reader", LIMITS)
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_reads_easily(browser, path, reader):
+    page = page_of(browser.get(path + ("?as=student" if reader == "student" else "")))
+    assert too_hard(page, reader) == []
+    assert convicting(" ".join(ours(page))) == []
+
+
+@pytest.mark.parametrize("reader", LIMITS)
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_answer_reads_easily(browser, text, reader):
+    page = page_of(look_over(browser, text, author=reader))
+    assert too_hard(page, reader) == []
+    assert convicting(" ".join(ours(page))) == []
+
+
+def test_a_hard_page_would_be_found(browser):
+    page = page_of(browser.get("/"))
+    page.one(tag="h1").inside.append("Organisational responsibilities necessitate considerable institutional deliberation " * 20)
+    assert len(too_hard(page, "staff")) >= 2
