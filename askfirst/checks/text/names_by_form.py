@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from askfirst.checks.text.people_words import FICTION, NOT_A_SURNAME, ORDINARY, TITLE
+from askfirst.checks.text.people_words import CHARACTER, FICTION, NOT_A_SURNAME, ORDINARY, TITLE
 from askfirst.checks.text.reading import Mention, Reading, Word
 
 __all__ = ["by_form"]
@@ -50,6 +50,8 @@ class Shapes:
                 continue
             if match["title"] == "miss" and not self.reading.capital(match.start()) and word.core in ORDINARY:
                 continue
+            if match["title"] + "." + word.core in CHARACTER:
+                continue
             yield Mention(match.start(), self._whole(number).end, "form", "someone", frozenset({word.core}))
 
     def _whole(self, number: int) -> Word:
@@ -79,11 +81,14 @@ class Shapes:
             if self.low[given.end : other.start] != " " or not self._given(given):
                 continue
             initial = len(other.core) <= 2 and other.capital and other.core not in ("i", "a", "ok", "tv", "pe", "re", "it", "uk")
-            begin, end = self.reading.sentence(given.start)
-            if TAUGHT.search(self.low, max(begin, given.start - 120), min(end, start + 120)) or KNOWN.match(self.low, given.start):
-                continue
-            if (initial and self.low[other.start : other.end] not in NOT_A_SURNAME) or (len(other.core) > 2 and self._name(other)):
+            initial = len(other.core) <= 2 and other.capital and other.core not in ("i", "a", "ok", "tv", "pe", "re", "it", "uk")
+            if (initial and other.core not in NOT_A_SURNAME) or (len(other.core) > 2 and self._name(other) and not self._taught(given, start)):
                 yield Mention(given.start, other.end, "form", "student", frozenset({given.core, other.core}))
+
+    def _taught(self, given: Word, pointer: int) -> bool:
+        begin, end = self.reading.sentence(given.start)
+        here = max(begin, given.start - 120), min(end, pointer + 120)
+        return TAUGHT.search(self.low, *here) is not None or KNOWN.match(self.low, given.start) is not None
 
     def _given(self, word: Word) -> bool:
         return self._name(word) and len(word.core) > 2 and not PLURAL.match(word.core)
