@@ -80,7 +80,7 @@ FLAWS = [
     (TRACES, "docs/planted.md", "Ring 0161 " + "555 0123.\n"),
     (TRACES, "docs/planted.md", "Ring +44 161 " + "555 0123.\n"),
     (TRACES, "docs/planted.md", "Write to head@" + "school.org.\n"),
-    (TRACES, "docs/planted.md", "index-url = https:" + "//mirror.example/simple\n"),
+    (TRACES, "docs/planted.md", "index-" + "url = https://mirror.example/simple\n"),
     (GENERATED, "docs/settings.md", "# Settings\n"),
 ]
 
