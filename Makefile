@@ -30,8 +30,11 @@ test: setup chromium  ## the tests
 prove: setup chromium  ## the longer runs
 	@$(BIN)/pytest -m prove
 
+# A benchmark that imports a peer runs where the peers are; the others run where AskFirst runs.
 bench: setup $(PEERS)  ## the benchmarks, each a ratio against a peer or itself
-	@set -e; for one in $$(grep -l '^def main' bench/*.py); do echo "== $$one"; ASKFIRST_PEERS= $(BIN)/python $$one; done
+	@set -e; for one in $$(grep -l '^def main' bench/*.py); do \
+	  echo "== $$one"; \
+	  if grep -qE '^(import|from) presidio' $$one; then .venv-bench/bin/python $$one; else $(BIN)/python $$one; fi; done
 
 format: setup  ## let ruff set the layout
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --quiet --fix .

@@ -1,4 +1,7 @@
-"""Compiles requirements/*.txt from *.in with uv, on the index pip is set to on this machine. No host is written down anywhere."""
+"""Compiles requirements/*.txt from *.in with uv, on the index pip is set to on this machine. No host is written down anywhere.
+
+Pins that still hold are kept; `requirements/pins.py --upgrade` takes the newest of each.
+"""
 
 import os
 import shlex
@@ -7,7 +10,9 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# best-match: as pip does, all indexes are looked at alike, and the newest release wins wherever it lies.
 FLAGS = [
+    "--index-strategy=unsafe-best-match",
     "--quiet",
     "--generate-hashes",
     "--no-header",
@@ -38,7 +43,7 @@ def main() -> None:
     for name, flag in (("index-url", "--index-url"), ("extra-index-url", "--extra-index-url"), ("find-links", "--find-links")):
         options += [part for one in pip_says(name) for part in (flag, one)]
     for name in ("base", "dev", "bench"):
-        command = [sys.executable, "-m", "uv", "pip", "compile", *options, name + ".in", "--output-file", name + ".txt"]
+        command = [sys.executable, "-m", "uv", "pip", "compile", *options, *sys.argv[1:], name + ".in", "--output-file", name + ".txt"]
         subprocess.run(command, cwd=HERE, env=environment, check=True)
 
 
