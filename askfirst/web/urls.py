@@ -4,10 +4,19 @@ from django.urls import path
 
 from askfirst.web.check import check
 from askfirst.web.home import cookies, get_help, page
+from askfirst.web.lint import lint_page
+from askfirst.web.procedure import clause_page, procedure, topic_page
+from askfirst.web.trees import one_tree, trees
 
 urlpatterns = [
     path("", page("web/home.html"), name="home"),
     path("check/", check, name="check"),
+    path("procedure/", procedure, name="procedure"),
+    path("procedure/lint/", lint_page, name="lint"),
+    path("procedure/topics/<str:id>/", topic_page, name="topic"),
+    path("procedure/clauses/<str:id>/", clause_page, name="clause"),
+    path("do-i-need-to/", trees, name="trees"),
+    path("do-i-need-to/<str:id>/", one_tree, name="one-tree"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
     path("what-we-keep/", page("web/pages/what-we-keep.html"), name="what-we-keep"),
     path("get-help/", page("web/pages/get-help.html", get_help), name="get-help"),

@@ -1,0 +1,32 @@
+"""What has dated in the procedure: each finding at its clause, with the fact, since when, its source and a proposal."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from askfirst.procedure.dated import the_facts
+from askfirst.procedure.lint import lint
+from askfirst.procedure.load import the_edition
+from askfirst.web.plain import not_this_way
+from askfirst.words import say
+
+__all__ = ["lint_page"]
+
+NOT_A_DAY = say("We cannot read this date. Write it as 2026-11-23.")
+
+
+def lint_page(request: HttpRequest) -> HttpResponse:
+    """`on` is a day; an earlier one gives an earlier answer. A date we cannot read is a 400 with the words kept."""
+    if request.method not in ("GET", "HEAD"):
+        return not_this_way(request, allow="GET, HEAD")
+    asked = request.GET.get("on", "").replace("\0", "").strip()
+    edition = the_edition()
+    context: dict[str, object] = {"edition": edition, "asked": asked}
+    try:
+        on = date.fromisoformat(asked) if asked else timezone.localdate()
+    except ValueError:
+        return render(request, "web/procedure/lint.html", context | {"problem": NOT_A_DAY}, status=400)
+    findings = lint(edition, the_facts(), on)
+    return render(request, "web/procedure/lint.html", context | {"on": on, "findings": findings, "overdue": edition.overdue_on(on)})

@@ -1,0 +1,143 @@
+"""The procedure in plain words: every clause with how it is read, topic tiles, and search in ordinary words. Reading it stores nothing."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from askfirst.procedure.clause import Clause, Edition, Reading, UnknownClause
+from askfirst.procedure.load import the_edition
+from askfirst.procedure.search import search
+from askfirst.procedure.topics import Topic, the_topics
+from askfirst.procedure.trust import load_trust
+from askfirst.web.plain import not_this_way
+
+__all__ = ["Shown", "clause_page", "procedure", "shown_clause", "topic_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """A reading in the reader's wording."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A clause as this reader sees it: its words for them, and how it is read."""
+
+    clause: Clause
+    words: str
+    hows: tuple[How, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str
+    clauses: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A topic as this reader sees it: what to do, the clauses, one button."""
+
+    topic: Topic
+    lines: tuple[str, ...]
+    clauses: tuple[Shown, ...]
+    label: str
+    path: str
+
+
+def is_student(request: HttpRequest) -> bool:
+    return request.GET.get("as") == "student"
+
+
+def _how(reading: Reading, *, student: bool) -> str | None:
+    """Students see a reading only where it has words for them."""
+    return reading.reading_student if student else reading.reading
+
+
+def shown_clause(edition: Edition, clause: Clause, *, student: bool) -> Shown:
+    """In student mode the student words where there are any; a staff clause keeps its own."""
+    for_student = student and clause.plain_student is not None
+    hows = ((reading.id, _how(reading, student=student)) for reading in edition.readings_of(clause.id))
+    words = clause.plain_student if for_student else clause.plain
+    return Shown(clause, words or clause.plain, tuple(How(id, how) for id, how in hows if how))
+
+
+def _sections(edition: Edition, *, student: bool) -> list[Section]:
+    """For students, the clauses that reach them; staff see all."""
+    found = []
+    for prefix, heading in edition.sections:
+        clauses = tuple(
+            shown_clause(edition, clause, student=student)
+            for clause in edition.clauses
+            if clause.section == prefix and (not student or clause.addressee.reaches_students)
+        )
+        if clauses:
+            found.append(Section(heading, clauses))
+    return found
+
+
+def _tile(edition: Edition, topic: Topic, *, student: bool) -> Tile:
+    label, path = topic.button(student=student)
+    clauses = tuple(shown_clause(edition, clause, student=student) for clause in topic.clauses_in(edition, student=student))
+    return Tile(topic, topic.lines(student=student), clauses, label, path)
+
+
+def _facts(edition: Edition) -> dict[str, object]:
+    """Who approved the edition, when, and whether its review is overdue today."""
+    return {"edition": edition, "overdue": edition.overdue_on(timezone.localdate()), "schools": load_trust().schools}
+
+
+def procedure(request: HttpRequest) -> HttpResponse:
+    """All of it, or what `q` finds."""
+    if request.method not in ("GET", "HEAD"):
+        return not_this_way(request, allow="GET, HEAD")
+    student = is_student(request)
+    edition = the_edition()
+    query = request.GET.get("q", "").replace("\0", "")
+    topics = the_topics()
+    context = {
+        **_facts(edition),
+        "query": query,
+        "tiles": topics,
+        "sections": _sections(edition, student=student),
+        "hidden": 0 if not student else sum(not clause.addressee.reaches_students for clause in edition.clauses),
+    }
+    if "q" in request.GET:
+        found = search(query, edition, topics, student=student)
+        context |= {
+            "found": found,
+            "found_tiles": [_tile(edition, topic, student=student) for topic in found.topics[:3]],
+            "found_clauses": [shown_clause(edition, clause, student=student) for clause in found.clauses[:8]],
+        }
+    return render(request, "web/procedure/index.html", context)
+
+
+def topic_page(request: HttpRequest, id: str) -> HttpResponse:
+    """One topic: what to do, the clauses, one button."""
+    if request.method not in ("GET", "HEAD"):
+        return not_this_way(request, allow="GET, HEAD")
+    edition = the_edition()
+    for topic in the_topics():
+        if topic.id == id:
+            tile = _tile(edition, topic, student=is_student(request))
+            return render(request, "web/procedure/topic.html", {"tile": tile, **_facts(edition)})
+    raise Http404
+
+
+def clause_page(request: HttpRequest, id: str) -> HttpResponse:
+    """One clause with how it is read; ids in any case."""
+    if request.method not in ("GET", "HEAD"):
+        return not_this_way(request, allow="GET, HEAD")
+    edition = the_edition()
+    try:
+        clause = edition.clause(id.upper())
+    except UnknownClause:
+        raise Http404 from None
+    return render(
+        request, "web/procedure/clause.html", {"one": shown_clause(edition, clause, student=is_student(request)), **_facts(edition)}
+    )
