@@ -160,8 +160,41 @@ def test_the_way_through_by_keyboard_alone(walk):
         if journey.page.evaluate("document.activeElement.textContent.trim()") == "Check":
             break
         journey.page.keyboard.press("Tab")
-    journey.page.keyboard.press("Enter")
+    with journey.page.expect_navigation():
+        journey.page.keyboard.press("Enter")
     assert journey.page.inner_text("h1") == "1 thing to look at. You decide."
     journey.page.focus("#f1 button[name=hide]")
     journey.page.keyboard.press("Enter")
     assert journey.page.evaluate("document.activeElement.id") == "heading"
+
+
+def test_the_script_sends_nothing_anywhere(walk):
+    journey = walk()
+    fill_in(journey)
+    asked = []
+    journey.page.on("request", lambda request: asked.append(request.url))
+    journey.press("Copy my text")
+    journey.press("Use this")
+    journey.press("Not right? Hide this")
+    journey.page.fill("#text", "Other words")
+    journey.page.wait_for_timeout(300)
+    assert asked == []
+    journey.press("Check again")
+    assert asked[0] == journey.base + "/check/"
+
+
+@BOTH
+def test_a_name_with_a_mark_is_one_card_whose_wording_takes_the_sentence(walk, script):
+    journey = walk(script=script)
+    fill_in(
+        journey,
+        text="Jorah B in 8Q got 14% on the SEND reading screen again. Ring me on 07700 900455 if you teach him.",
+        channel="web-page",
+    )
+    first = journey.page.locator(".af-finding").first
+    assert "Important" in first.inner_text()
+    assert first.locator(".af-clause").first.inner_text().startswith("CON-12")
+    first.get_by_role("button", name="Use this").click()
+    assert not any(part in text_of(journey) for part in ("Jorah", "8Q", "14%"))
+    assert "07700 900455" in text_of(journey)
+    assert "We put the wording in" in journey.page.inner_text("main")
