@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from askfirst.procedure.clause import Clause, Edition, Reading, UnknownClause
+from askfirst.procedure.clause import Clause, Edition, Reading, Sort, UnknownClause
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.search import search
 from askfirst.procedure.topics import Topic, the_topics
@@ -14,6 +14,8 @@ from askfirst.procedure.trust import load_trust
 from askfirst.web.plain import not_this_way
 
 __all__ = ["Shown", "clause_page", "procedure", "shown_clause", "topic_page"]
+
+NAMED = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.ROLE, Sort.DOCUMENT, Sort.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Shown:
     clause: Clause
     words: str
     hows: tuple[How, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the clause names outside itself; its own terms and consequences are for lint alone."""
+        return tuple(mention.name for mention in self.clause.mentions if mention.sort in NAMED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,18 @@ from gates.words import convicting
 from tests.readability import grade, sentences, words
 from tests.web.pages import look_over, ours, page_of
 
-PATHS = ["/", "/check/", "/put-it-right/", "/what-we-keep/", "/get-help/", "/accessibility/", "/cookies/", "/nope/"]
+PATHS = [
+    "/",
+    "/check/",
+    "/procedure/",
+    "/do-i-need-to/",
+    "/put-it-right/",
+    "/what-we-keep/",
+    "/get-help/",
+    "/accessibility/",
+    "/cookies/",
+    "/nope/",
+]
 LIMITS = {"student": (15, 6.0), "staff": (20, 8.0)}
 TEXTS = ["A lovely day.", "Ring me on 07700 900455", "I want to kill myself", ""]
 

@@ -1,0 +1,128 @@
+"""Do I need to do anything? Walked by the cast; nothing stands in an address, nothing is kept."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+
+from askfirst.procedure.tree import Answer, Who, walk
+from askfirst.procedure.trees import trees_for
+from tests.web.pages import page_of
+from tests.web.test_procedure_pages import words
+
+
+class Walk:
+    """Somebody answering one question after another, as the forms on the page send it."""
+
+    def __init__(self, browser, path):
+        self.browser, self.path = browser, path
+        self.answer = browser.get(path)
+
+    @property
+    def html(self):
+        return self.answer.content.decode()
+
+    @property
+    def said(self):
+        return words(self.html).replace("&#x27;", "'")
+
+    def send(self, *, back=False, **fields):
+        form = page_of(self.answer)
+        before = [node.attrs["value"] for node in form.all(tag="input", name="before")]
+        token = form.all(tag="input", name="csrfmiddlewaretoken")[0].attrs["value"]
+        before = before[: len(before) // (2 if form.all(tag="fieldset") and before else 1)]
+        pairs = [("csrfmiddlewaretoken", token), *(("before", one) for one in before), *fields.items()]
+        if back:
+            pairs.append(("back", "1"))
+        self.answer = self.browser.post(self.path, urlencode(pairs), content_type="application/x-www-form-urlencoded")
+        return self
+
+    def say(self, *answers):
+        for one in answers:
+            self.send(answer=one)
+        return self
+
+
+def test_s14_miss_drinkwater_need_not_do_anything(browser):
+    walked = Walk(browser, "/do-i-need-to/personal-page/")
+    for _ in range(3):
+        if "Continue" in walked.said:
+            walked.say("no")
+    assert "You do not need to do anything. We kept no record." in walked.said
+    assert "WEB-1" in walked.said
+    assert "Even a personal page should not attack colleagues or students." in walked.said
+    assert "WEB-2" in walked.said
+    assert "address" not in walked.said.split("You do not need")[1].split("Start again")[0]
+    assert "disclaimer" not in walked.said
+    assert walked.answer["Cache-Control"] == "no-store"
+
+
+def test_s22_tobias_gets_advice_only(browser):
+    walked = Walk(browser, "/do-i-need-to/paid-post/?as=student")
+    seen = walked.said
+    for _ in range(4):
+        if "Continue" not in walked.said:
+            break
+        walked.say("yes")
+        seen += walked.said
+    assert "We kept no record." in walked.said
+    for part in ("ad", "film", "uniform"):
+        assert re.search(r"\b%s" % part, walked.said), part
+    assert "SNS-4" in walked.said
+    assert "WEB-6" not in seen
+    assert not re.search(r"delete your account", seen, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("who", list(Who))
+def test_every_path_ends_in_an_answer_and_one_button_that_leads_somewhere(browser, who):
+    suffix = "?as=student" if who is Who.STUDENT else ""
+    ends = 0
+    for tree in trees_for(who):
+        paths = [()]
+        while paths:
+            path = paths.pop()
+            here = walk(tree, path)
+            if isinstance(here, Answer):
+                ends += 1
+                walked = Walk(browser, "/do-i-need-to/%s/%s" % (tree.id, suffix)).say(*path)
+                assert str(here.kept) in walked.said
+                buttons = page_of(walked.answer).all(tag="a", cls="govuk-button")
+                assert [button.attrs["href"].partition("?")[0] for button in buttons] == [here.button.path]
+                assert browser.get(here.button.path + suffix).status_code == 200
+            else:
+                paths += [(*path, choice.value) for choice in here.choices]
+    assert ends > 10
+    print("%d ends walked" % ends)
+
+
+def test_no_answer_is_asked_for_at_the_top_and_at_the_field(browser):
+    walked = Walk(browser, "/do-i-need-to/personal-page/").send()
+    assert walked.answer.status_code == 400
+    assert walked.html.count("Choose an answer.") == 2
+    assert "<title>Error:" in walked.html
+
+
+def test_back_keeps_the_answers_before(browser):
+    walked = Walk(browser, "/do-i-need-to/start-a-blog/")
+    first = page_of(walked.answer).one(tag="h1")
+    walked.say("yes")
+    assert walked.said.count("Question 2") == 1
+    walked.send(back=True)
+    assert "Question 1" in walked.said
+    assert page_of(walked.answer).one(tag="h1").inside == first.inside
+
+
+@pytest.mark.parametrize("before", [["perhaps"], ["no"] * 9, ["\0"], ["<b>"]])
+def test_answers_that_do_not_fit_start_again_with_a_sentence(browser, before):
+    walked = Walk(browser, "/do-i-need-to/personal-page/")
+    token = page_of(walked.answer).all(tag="input", name="csrfmiddlewaretoken")[0].attrs["value"]
+    body = urlencode([("csrfmiddlewaretoken", token), *(("before", one) for one in before), ("answer", "no")])
+    answer = browser.post("/do-i-need-to/personal-page/", body, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 400
+    assert "Start again from here." in answer.content.decode()
+
+
+def test_a_student_has_trees_of_their_own_and_no_staff_duty(browser):
+    assert browser.get("/do-i-need-to/personal-page/?as=student").status_code == 404
+    page = words(browser.get("/do-i-need-to/?as=student").content.decode())
+    assert "We keep no record." in page
