@@ -41,6 +41,14 @@ def _line(gate: Gate, wrong: list[str]) -> str:
     )
 
 
+def _look(gate: Gate, root: Path) -> list[str]:
+    """A gate that cannot look is shut: a file that cannot be parsed hides what is in it."""
+    try:
+        return gate.look(root)
+    except (SyntaxError, ValueError, OSError) as problem:
+        return ["it could not look: %s" % problem]
+
+
 def main(names: list[str], root: Path) -> int:
     """Prints each gate's line; 0 when all are open, 1 when one is shut, 2 when a name is unknown."""
     unknown = sorted(set(names) - {gate.name for gate in GATES})
@@ -50,7 +58,7 @@ def main(names: list[str], root: Path) -> int:
     chosen = [gate for gate in GATES if not names or gate.name in names]
     shut = 0
     with ThreadPoolExecutor(max_workers=2) as pool:  # half of the time is other programs' work
-        for gate, wrong in zip(chosen, pool.map(lambda gate: gate.look(root), chosen), strict=True):
+        for gate, wrong in zip(chosen, pool.map(lambda gate: _look(gate, root), chosen), strict=True):
             print(_line(gate, wrong), flush=True)
             shut += bool(wrong)
     if shut:

@@ -122,6 +122,17 @@ def test_the_two_doors_may_open(tree, name):
     assert not [line for line in LAYERS.look(tree) + DOORS.look(tree) if name.rpartition("/")[2] in line]
 
 
+def test_a_pattern_may_be_built_of_parts(tree):
+    plant(tree, "askfirst/web/planted.py", 'import re\n\nDAY = "x"\nTWO = re.compile(rf"{DAY}-{DAY}", re.IGNORECASE)\n')
+    assert FSTRINGS.look(tree) == []
+
+
+def test_words_from_data_may_be_said_only_where_named(tree):
+    assert SAID_WHOLE.look(tree) == []
+    plant(tree, "askfirst/procedure/planted.py", "say(words)\n")
+    assert SAID_WHOLE.look(tree) == ["askfirst/procedure/planted.py:1: say() wants one plain string first, and values by name"]
+
+
 def test_a_model_without_a_migration_shuts_the_gate(tree):
     assert MIGRATIONS.look(tree) == []
     plant(
@@ -252,6 +263,14 @@ def test_the_door_says_what_is_wrong_and_what_to_do(tree, capsys):
         "1 of 1 gates are shut. One alone: make check GATE=name",
     ]
     assert door.main(["no-such-gate"], tree) == 2
+
+
+def test_a_gate_that_cannot_look_is_shut(tree, capsys):
+    plant(tree, "askfirst/web/planted.py", "def (\n")
+    assert door.main(["no-f-strings"], tree) == 1
+    plant(tree, PACK, "id = \n")
+    assert door.main(["student-words"], tree) == 1
+    assert capsys.readouterr().out.count("it could not look") == 2
 
 
 def test_every_gate_is_in_the_list_and_named_once():
