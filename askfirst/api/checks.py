@@ -6,12 +6,14 @@ from typing import cast
 from django.core.exceptions import RequestDataTooBig
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from askfirst.advice.answer import answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, LONGEST, PLACES, BadDraft, draft_from
+from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only, told
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
@@ -91,6 +93,8 @@ class CheckPost(APIView):
     @extend_schema(request=PostAsked, responses={200: PostAnswer}, operation_id="check_post")
     def post(self, request: Request) -> Response:
         """Raises BadField with one sentence for what cannot be looked over."""
+        if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+            raise Throttled
         try:
             fields: Mapping[str, object] = cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
         except RequestDataTooBig:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from askfirst.advice.answer import Answer, answer
 from askfirst.advice.asked import BadDraft, draft_from
 from askfirst.advice.items import Item, items
+from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only, told
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.load import the_edition
@@ -18,7 +19,6 @@ from askfirst.web.cards import Around, Card, cards, key_of, pieces, reworded
 from askfirst.web.help import helpers
 from askfirst.web.marks import Run, runs
 from askfirst.web.plain import not_this_way
-from askfirst.web.throttle import CHECKS
 from askfirst.words import Sentence, say
 
 __all__ = ["check", "form_again"]

@@ -5,6 +5,8 @@ import json
 import pytest
 from django.test import Client
 
+from askfirst.advice.throttle import Throttle
+
 ADDRESS = "/api/v1/checks/post"
 
 
@@ -180,3 +182,11 @@ def test_an_unknown_address_is_a_problem_too(client):
     answer = client.get("/api/v1/nothing/here")
     assert answer.status_code == 404
     assert answer.json()["title"] == "Not found"
+
+
+def test_too_many_checks_from_one_address_are_told_to_wait(ask, monkeypatch):
+    monkeypatch.setattr("askfirst.api.checks.CHECKS", Throttle(1))
+    assert ask({"author": "staff", "text": "hello"}).status_code == 200
+    answer = ask({"author": "staff", "text": "hello"})
+    assert answer.status_code == 429
+    assert "Wait a minute" in answer.json()["detail"]

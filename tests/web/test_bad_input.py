@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from askfirst.web.throttle import CHECKS, Throttle
+from askfirst.advice.throttle import CHECKS, Throttle
 from tests.web.pages import FORM, page_of, token_of
 
 LONG = "a" * 100_001
