@@ -5,20 +5,29 @@ from collections.abc import Callable, Sequence
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, NotChecked, Seen
+from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.claim import CLAIM
 from askfirst.checks.text.confidential import CONFIDENTIAL
+from askfirst.checks.text.derogatory import DEROGATORY
 from askfirst.checks.text.disclaimer import DISCLAIMER
+from askfirst.checks.text.help import HELP
 from askfirst.checks.text.names import NAMES
 from askfirst.checks.text.phone import PHONE
 from askfirst.checks.text.press import PRESS
 from askfirst.checks.text.private_life import PRIVATE_LIFE
+from askfirst.checks.text.protected import PROTECTED
+from askfirst.checks.text.quoted import QUOTED
+from askfirst.checks.text.tone import TONE
 from askfirst.checks.text.works_here import WORKS_HERE
 from askfirst.checks.together import together
 from askfirst.words import say
 
 __all__ = ["TEXT_CHECKS", "look_over"]
 
-TEXT_CHECKS: tuple[Check, ...] = (PHONE, NAMES, CONFIDENTIAL, PRIVATE_LIFE, PRESS, CLAIM, WORKS_HERE, DISCLAIMER)
+TEXT_CHECKS: tuple[Check, ...] = (
+    PHONE, NAMES, CONFIDENTIAL, PRIVATE_LIFE, PRESS, CLAIM, WORKS_HERE, DISCLAIMER, ABUSE, DEROGATORY,
+    TONE, QUOTED, PROTECTED, HELP,
+)
 
 SECONDS = 5.0  # for all checks of one draft; a check not begun by then says "not checked"
 

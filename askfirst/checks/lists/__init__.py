@@ -1,0 +1,30 @@
+"""Word lists of our own, one TOML file each, with its licence and source in its first lines. Read once, when first asked for."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+__all__ = ["entries", "listed"]
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _file(name: str) -> dict[str, object]:
+    with (HERE / (name + ".toml")).open("rb") as lines:
+        return tomllib.load(lines)
+
+
+@cache
+def entries(name: str, section: str) -> tuple[str, ...]:
+    """The entries of one section, one a line in the file, in their order. Raises KeyError where the file has no such section."""
+    written = _file(name)[section]
+    if not isinstance(written, str):
+        raise KeyError(section)
+    return tuple(line.strip() for line in written.splitlines() if line.strip())
+
+
+@cache
+def listed(name: str, section: str) -> frozenset[str]:
+    """The single words of one section, spaces or lines between them."""
+    return frozenset(word for line in entries(name, section) for word in line.split())

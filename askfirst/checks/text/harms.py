@@ -1,0 +1,232 @@
+"""Every hurtful thing in a text and whom it hits: insults, put-downs, threats, shutting out, polls, rumours, emoji, slurs.
+
+A hurtful word alone is nothing. It must be said of somebody: "Mr X is a ...", "you ...", "that ... Mr X". Slurs need nobody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.lists import listed
+from askfirst.checks.text.guards import Guards
+from askfirst.checks.text.insults import Insult, Subject, insults, subject
+from askfirst.checks.text.phrases import Found, phrases
+from askfirst.checks.text.slurs import slurs
+from askfirst.checks.text.targets import PRONOUNS, Person, Targets
+
+__all__ = ["Harm", "Look", "harms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """Tokens first to last. `kind` is "abuse" or "derogatory"; `how` names the pattern; excused: quoted or spoken against."""
+
+    first: int
+    last: int
+    kind: str
+    how: str
+    target: Person | None = None
+    excused: bool = False
+
+
+class Look:
+    """One draft looked over for hurtful words."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.targets = Targets(draft)
+        self.tokens = self.targets.all
+        self.guards = Guards(self.targets)
+
+    def ends(self, sort: str, at: int) -> int | None:
+        """For patterns: the token after the person or group that begins here."""
+        if sort == "G":
+            return self._group_ends(at)
+        person = self.targets.by_first.get(at)
+        if person is not None and person.who != "public":
+            return person.last + 1
+        return at + 1 if sort == "P" and self.tokens[at].word in PRONOUNS else None
+
+    def _group_ends(self, at: int) -> int | None:
+        word = self.tokens[at].word
+        if word in listed("people", "groups"):
+            return at + 1
+        for first, last in self.targets.pointers if at in self.targets.pointed else ():
+            if first == at:
+                return last + 1
+        if word in ("set", "sets") and at + 1 < len(self.tokens) and self.tokens[at + 1].word.isdigit():
+            return at + 2
+        return None
+
+    # ------------------------------------------------------------ insults
+
+    def insulted(self) -> Iterator[Harm]:
+        for one in insults(self.targets):
+            who = subject(self.targets, one)
+            harm = self._aimed(one, who)
+            if harm is not None:
+                yield harm
+
+    def _aimed(self, one: Insult, who: Subject) -> Harm | None:
+        """What an insult with this subject is, if anything."""
+        excused = self.guards.excused(one.first, one.last)
+        last = self._relative(one, who)
+        if who.sort == "told":
+            return Harm(one.first, one.last, "abuse", "insult", None, excused=True)
+        if who.sort == "community" and one.strength >= 2:
+            return Harm(one.first, last, "abuse", "community", who.person, excused)
+        if who.sort == "group" and one.strength >= 2:
+            return Harm(one.first, last, "derogatory", "group", None, excused)
+        if who.sort in ("self", "thing", "none", "family") or one.strength < 2 or (self.guards.public(one.first) and who.sort != "person"):
+            return None
+        person = who.person if who.sort == "person" else self._meant(one, who)
+        if person is None or person.who == "public" or (who.sort == "fragment" and one.strength < 3):
+            return Harm(one.first, one.last, "derogatory", "word", None, excused) if one.mental and who.sort in ("someone", "he", "you") else None
+        return Harm(one.first, last, "abuse", "insult", person, excused)
+
+    def _meant(self, one: Insult, who: Subject) -> Person | None:
+        if who.sort not in ("you", "he", "fragment"):
+            return None
+        first, _ = self.targets.tokens.sentences[self.tokens[one.first].sentence]
+        if who.sort == "he" and any(token.word in listed("people", "family") for token in self.tokens[first : one.first]):
+            return None
+        return self.targets.near(one.first, on=1 if who.sort == "you" else 0)
+
+    def _relative(self, one: Insult, who: Subject) -> int:
+        """How far the harm goes on: "... man who only got the job because ...", "... and your kids ...", a fragment to its end."""
+        after = one.last + 1
+        end = self.targets.tokens.sentences[self.tokens[one.first].sentence][1]
+        if after > end:
+            return one.last
+        words = [token.word for token in self.tokens[after : after + 2]]
+        goes_on = words[0] in ("who", "whose") or (words[0] == "and" and words[-1] in ("your", "his", "ur", "her", "their"))
+        if goes_on or (who.sort == "fragment" and end - one.first < 14):
+            return end
+        return one.last
+
+    # ------------------------------------------------------------ patterns
+
+    def patterns(self) -> Iterator[Harm]:
+        for section in ("threat", "wish", "exclude", "poll", "simile", "putdown"):
+            for found in phrases("putdowns", section).find(self.tokens, self):
+                person = self._pattern_target(section, found)
+                if person is not None and not (section in ("simile", "putdown") and self._praise(found)):
+                    yield Harm(found.first, self._end(found), "abuse", section, person, self.guards.excused(found.first, found.last))
+        yield from self._rumours()
+
+    def _end(self, found: Found) -> int:
+        if not found.to_end:
+            return found.last
+        end = self.targets.tokens.sentences[self.tokens[found.first].sentence][1]
+        return end if end - found.first < 30 else found.last
+
+    def _praise(self, found: Found) -> bool:
+        first, _ = self.targets.tokens.sentences[self.tokens[found.first].sentence]
+        words = {token.word for token in self.tokens[found.begin : found.last + 1]}
+        return bool(words & PRAISE) or any(token.word in CHEER for token in self.tokens[first : found.begin])
+
+    def _pattern_target(self, section: str, found: Found) -> Person | None:
+        """Whom a pattern hits, or None where it hits nobody one could know."""
+        inside = [one for one in self.targets.in_sentence(found.begin, found.last) if one.who != "public"]
+        if self.guards.public(found.first) and not inside:
+            return None
+        if section in ("simile", "putdown", "wish"):
+            who = subject(self.targets, Insult(found.begin, found.last, 3, hard=True)) if not inside else Subject("person", inside[0])
+            if who.sort in ("self", "thing", "family", "group", "told", "someone", "community"):
+                return None
+            if who.sort == "person" and who.person is not None:
+                return who.person
+            if found.begin and self.tokens[found.begin - 1].word in FIRST:
+                return None
+        if inside:
+            return inside[0]
+        if section == "poll":
+            return self._class_as_person(found)
+        person = self.targets.near(found.first, on=1)
+        return person if person is not None else (self._class_as_person(found) if section == "threat" else None)
+
+    def _class_as_person(self, found: Found) -> Person | None:
+        """A poll about a class hits somebody in it."""
+        first, last = self.targets.tokens.sentences[self.tokens[found.first].sentence]
+        for at in range(first, last + 1):
+            if at in self.targets.pointed:
+                return Person(at, at, "student", named=False)
+        return None
+
+    def _rumours(self) -> Iterator[Harm]:
+        spread = any(True for _ in phrases("putdowns", "spread").find(self.tokens, self))
+        if not spread:
+            return
+        for found in phrases("putdowns", "rumour").find(self.tokens, self):
+            for person in self.targets.in_sentence(found.begin, found.first):
+                if person.who != "public":
+                    yield Harm(found.first, self._end(found), "abuse", "rumour", person, self.guards.excused(found.first, found.last))
+                    break
+
+    # ------------------------------------------------------------ emoji
+
+    def emoji(self) -> Iterator[Harm]:
+        at = 0
+        while at < len(self.tokens):
+            last = at
+            while last + 1 < len(self.tokens) and self.tokens[last + 1].emoji and self.tokens[last + 1].gap.strip(" \u200d") == "":
+                last += 1
+            if self.tokens[at].emoji:
+                harm = self._emoji_run(at, last)
+                if harm is not None:
+                    yield harm
+            at = last + 1
+
+    def _emoji_run(self, first: int, last: int) -> Harm | None:
+        hard, soft, laugh = (listed("insults", "emoji_" + name) for name in ("hard", "soft", "laugh"))
+        run = [token.word for token in self.tokens[first : last + 1]]
+        count = sum(one in soft or one in hard for one in run)
+        if not count or any(one not in hard | soft | laugh for one in run):
+            return None
+        sentence = self.targets.tokens.sentences[self.tokens[first].sentence][0]
+        before = self.tokens[sentence:first]
+        if any(token.word in listed("insults", "kind") or token.word in FIRST for token in before):
+            return None
+        person = next((one for one in reversed(list(self.targets.in_sentence(sentence, first))) if one.who != "public"), None)
+        if person is None or first - person.last > 9:
+            return None
+        near = first - person.last == 1 or self.tokens[first - 1].word in ("=", "is", "'s", "a", "like", "absolute", "total", "such")
+        if (not near and not any(one in hard for one in run)) or (count < 2 and not (near and run[0] in hard)):
+            return None
+        return Harm(first, last, "abuse", "emoji", person, self.guards.excused(first, last))
+
+    # ------------------------------------------------------------ groups, slurs, officials
+
+    def groups(self) -> Iterator[Harm]:
+        for found in phrases("putdowns", "group").find(self.tokens, self):
+            before = self.tokens[found.begin - 1].word if found.begin else ""
+            if before not in FIRST and not (self.guards.public(found.first) and found.pattern == 0) and not self._praise(found):
+                yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
+        for found in phrases("putdowns", "ref").find(self.tokens, self):
+            yield Harm(found.first, found.last, "derogatory", "official", None, self.guards.excused(found.first, found.last))
+
+    def slurred(self) -> Iterator[Harm]:
+        for at in slurs(self.targets, self.guards):
+            yield Harm(at, at, "derogatory", "slur", None, self.guards.excused(at, at))
+
+
+FIRST = frozenset("i me my we us our myself 'm mine".split())
+CHEER = frozenset("happy congrats congratulations proud shoutout thank thanks legend legends".split())
+PRAISE = frozenset(
+    "love loved legend angel hero queen king star pro boss champion dream saint genius lion best brilliant amazing favourite proud lovely gorgeous"
+    " beautiful happy god goddess".split()
+)
+
+
+def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
+    """Everything hurtful, the longer reading of overlapping ones, abuse before derogatory. Linear in the text's length."""
+    look = Look(draft)
+    found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.slurred()]
+    found.sort(key=lambda one: (one.kind != "abuse", one.first - one.last, one.first))
+    taken: set[int] = set()
+    kept = []
+    for one in found:
+        places = range(one.first, one.last + 1)
+        if not taken.intersection(places):
+            kept.append(one)
+            taken.update(places)
+    return look.targets, sorted(kept, key=lambda one: one.first)

@@ -1,0 +1,206 @@
+"""Insulting words as they stand together ("lazy, clueless cow"), and what they are said of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from askfirst.checks.lists import listed
+from askfirst.checks.text.targets import YOU, Person, Targets
+from askfirst.checks.text.tokens import Token
+
+__all__ = ["Insult", "Subject", "insults", "subject"]
+
+COPULA = frozenset("is 's are 're r was were be been being = to seems looks sounds became remains isn't".split())
+NOT = frozenset("not nt never isnt arent wasnt aint isn't werent no hardly".split())
+SELF = frozenset("i me myself 'm am we us ourselves mine".split())
+THINGS = frozenset("it this that these those which what there everything something".split())
+EVERYBODY = frozenset("everyone everybody anyone anybody whoever people those anyone's every1".split())
+CALLED = frozenset("called call calls calling named said says".split())
+MENTAL = frozenset("psycho nutter nutjob headcase schizo loony mentalist nutcase lunatic maniac psychopath sociopath spaz mong retard".split())
+LINK = frozenset("and i aur y et e ve und or & old little".split())
+VOCATIVE = frozenset("that this you u ya ye".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Insult:
+    """Tokens first to last. Strength 3: an insult in any frame; 2: only in "X is ..."; less: nothing alone."""
+
+    first: int
+    last: int
+    strength: int
+    hard: bool = False
+    mental: bool = False
+    adjective: bool = False  # describes, names nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an insult is said of: person, you, he, self, thing, group, community, someone, family, fragment, told, none."""
+
+    sort: str
+    person: Person | None = None
+
+
+def _sort(word: str) -> str:
+    """Which list a word is on: hard, soft, adjective, mild or nothing. Plurals count."""
+    for plain in (word, word[:-1] if word.endswith("s") else "", word[:-2] if word.endswith("es") else ""):
+        if plain and len(plain) > 1:
+            slur = plain in listed("insults", "slurs") and plain not in listed("insults", "adjectives") | listed("insults", "reclaimed")
+            if slur or plain in listed("insults", "hard"):
+                return "hard"
+            if plain in listed("insults", "soft"):
+                return "soft"
+    if word in listed("insults", "adjectives"):
+        return "adjective"
+    if word in listed("insults", "mild"):
+        return "mild"
+    return "soft" if word in listed("insults", "emoji_hard") else ""
+
+
+def insults(targets: Targets) -> Iterator[Insult]:
+    """Runs of insulting words, in the order of the text."""
+    tokens, at = targets.all, 0
+    while at < len(tokens):
+        if not _sort(tokens[at].word):
+            at += 1
+            continue
+        last, sorts = _run(tokens, at)
+        yield _weigh(tokens, at, last, sorts)
+        at = last + 1
+
+
+def _joined(token: Token) -> bool:
+    return token.gap.strip(" ,-/\n") == "" and len(token.gap) < 4
+
+
+def _run(tokens: tuple[Token, ...], first: int) -> tuple[int, list[str]]:
+    last, sorts, at = first, [_sort(tokens[first].word)], first + 1
+    while at < len(tokens) and tokens[at].sentence == tokens[first].sentence and _joined(tokens[at]):
+        sort = _sort(tokens[at].word)
+        if not sort and tokens[at].word in listed("insults", "heads") and tokens[at].gap == " ":
+            sort = "head"
+        if sort:
+            last = at
+            sorts.append(sort)
+        elif not (tokens[at].word in LINK or tokens[at].word in ("a", "an", "such", "total", "absolute", "fucking", "so")):
+            break
+        at += 1
+    return last, sorts
+
+
+def _weigh(tokens: tuple[Token, ...], first: int, last: int, sorts: list[str]) -> Insult:
+    hard = "hard" in sorts
+    kinds = sorts.count("adjective") + sorts.count("mild")
+    strength = 0
+    if hard or ("soft" in sorts and kinds) or ("adjective" in sorts and "head" in sorts):
+        strength = 3
+    elif "soft" in sorts or "adjective" in sorts or kinds >= 3:
+        strength = 2
+    noun = hard or "soft" in sorts or "head" in sorts
+    mental = any(token.word in MENTAL for token in tokens[first : last + 1])
+    if not noun and kinds >= 2 and "adjective" in sorts:
+        strength = 3
+    return Insult(first, last, strength, hard, mental, adjective=not noun)
+
+
+def subject(targets: Targets, one: Insult) -> Subject:
+    """What the insult is said of, by the words just before it (or the name just after)."""
+    tokens = targets.all
+    floor, _ = targets.tokens.sentences[tokens[one.first].sentence]
+    if _of_a_thing(tokens, one):
+        return Subject("thing")
+    at = one.first - 1
+    skipped: list[str] = []
+    while at >= floor and tokens[at].word in listed("insults", "filler") and at not in targets.by_last and "\u2019" not in tokens[at].gap:
+        if tokens[at].word in ("this", "that", "ur", "his", "her", "my") and not skipped:
+            break
+        skipped.append(tokens[at].word)
+        at -= 1
+    named = targets.by_first.get(one.last + 1)
+    if named is not None and tokens[one.last + 1].gap == " " and one.strength == 3 and not one.adjective:
+        return Subject("person", named)
+    if any(word in NOT for word in skipped) or (at >= floor and tokens[at].word in NOT):
+        return Subject("none")
+    if at < floor:
+        return Subject("fragment")
+    return _before(targets, at, floor, one, bool(skipped))
+
+
+def _of_a_thing(tokens: tuple[Token, ...], one: Insult) -> bool:
+    """ "an absolute dobber of a machine"."""
+    after = [token.word for token in tokens[one.last + 1 : one.last + 4]]
+    return after[:1] == ["of"] and len(after) == 3 and after[1] in ("a", "an") and after[2] not in listed("insults", "heads") | listed("people", "roles")
+
+
+def _before(targets: Targets, at: int, floor: int, one: Insult, skipped: bool) -> Subject:
+    """The subject by the word before the insult (and what leads up to it)."""
+    tokens = targets.all
+    word = tokens[at].word
+    if at in targets.by_last:
+        return Subject("person" if one.strength == 3 else "none", targets.by_last[at])
+    if word == "'s" and not skipped and not one.adjective and at - 1 in targets.by_last:
+        return Subject("none")  # "Georgia's dog"
+    if word in ("'m", "am"):
+        return Subject("self")
+    if word in COPULA and not (word == "to" and not one.hard):
+        return _said_of(targets, at, floor)
+    if word in CALLED or (at > floor and tokens[at - 1].word in CALLED):
+        return Subject("told")
+    sort = "he" if word == "who" else _means().get(word, "none")
+    if sort == "group" or at in targets.pointed:
+        return Subject("group" if one.hard else "none")
+    return Subject(sort if sort in ("you", "self", "he", "someone") else "none")
+
+
+@cache
+def _means() -> dict[str, str]:
+    """What a word says of whom a sentence is about."""
+    sorts = (
+        ("someone", listed("people", "someone")),
+        ("family", listed("people", "family")),
+        ("group", listed("people", "groups")),
+        ("thing", THINGS),
+        ("community", EVERYBODY),
+        ("he", frozenset({"he", "she", "they", "xe"})),
+        ("you", YOU),
+        ("self", SELF),
+    )
+    return {word: sort for sort, words in sorts for word in words}
+
+
+def _said_of(targets: Targets, copula: int, floor: int) -> Subject:
+    """The subject to the left of "is"."""
+    tokens = targets.all
+    start = max(floor, copula - 12)
+    relative = False
+    for at in range(copula - 1, start - 1, -1):
+        if tokens[at].word == "who" and at > floor:
+            copula, relative = at, True
+            break
+    for at in range(copula - 1, start - 1, -1):
+        found = _one(targets, at)
+        if found is not None:
+            return found
+        if not relative and at == copula - 1 and at - 1 >= floor and tokens[at - 1].word in ("the", "my", "this", "that", "our", "a"):
+            return Subject("thing")
+    return Subject("none")
+
+
+def _one(targets: Targets, at: int) -> Subject | None:
+    """What this word says of the subject, or None to look further to the left."""
+    if at in targets.by_last:
+        return Subject("person", targets.by_last[at])
+    sort = _means().get(targets.all[at].word)
+    if sort == "community":
+        return Subject("community", Person(at, at, "group", named=False)) if targets.school_near(at) else Subject("none")
+    if at in targets.pointed:
+        return _of_class(targets, at)
+    return Subject(sort) if sort else None
+
+
+def _of_class(targets: Targets, at: int) -> Subject:
+    """ "Nowak in 8B is ...": the person whose class it is, or else the class."""
+    for before in range(at - 1, max(-1, at - 5), -1):
+        if before in targets.by_last:
+            return Subject("person", targets.by_last[before])
+    return Subject("group")

@@ -1,0 +1,135 @@
+"""Patterns of words written as lines of a list: read once, tried where their first word stands.
+
+words; a|b either; a? may be missing; * up to five words; P a person or a pronoun; N somebody named; G a group; #x a word of section x, #f.x of another file's;
+[ and ] hold what is marked (else everything); >> marks on to the end of the sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from askfirst.checks.lists import entries, listed
+from askfirst.checks.text.tokens import Token
+
+__all__ = ["Found", "Phrases", "Who", "phrases"]
+
+GAP = 5  # words that * may stand for
+
+
+class Who(Protocol):
+    """Who can say which tokens mean somebody."""
+
+    def ends(self, sort: str, at: int) -> int | None:
+        """The token after the person, name or group ("P", "N", "G") that begins at this token, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    words: frozenset[str]
+    sort: str  # "" words, "*", "P", "N", "G", "[", "]", ">>"
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens first to last to be marked; `begin` is where the whole pattern begins."""
+
+    first: int
+    last: int
+    begin: int
+    to_end: bool
+    pattern: int
+
+
+def _part(written: str, file: str) -> Part:
+    if written in ("*", "[", "]", ">>"):
+        return Part(frozenset(), written)
+    optional = len(written) > 1 and written.endswith("?")
+    words: set[str] = set()
+    sorts = ""
+    for one in written.removesuffix("?").split("|") if optional else written.split("|"):
+        if one in ("P", "N", "G"):
+            sorts += one
+        elif one.startswith("#"):
+            other, dot, section = one[1:].partition(".")
+            words |= listed(other, section) if dot else listed(file, other)
+        else:
+            words.add(one.replace("'t", "t"))
+    return Part(frozenset(words), sorts, optional)
+
+
+class Phrases:
+    """The patterns of one section, indexed by the words they may begin with."""
+
+    def __init__(self, file: str, section: str) -> None:
+        self.patterns = [tuple(_part(one, file) for one in line.split() if one != "<") for line in entries(file, section)]
+        self._by_word: dict[str, list[int]] = {}
+        self._by_sort: dict[str, list[int]] = {}
+        for number, parts in enumerate(self.patterns):
+            for part in self._starts(parts):
+                for word in part.words:
+                    self._by_word.setdefault(word, []).append(number)
+                for sort in part.sort:
+                    self._by_sort.setdefault(sort, []).append(number)
+
+    @staticmethod
+    def _starts(parts: Sequence[Part]) -> Iterator[Part]:
+        for part in parts:
+            if part.sort != "[":
+                yield part
+                if not part.optional:
+                    return
+
+    def find(self, tokens: Sequence[Token], who: Who | None) -> Iterator[Found]:
+        """Each place where a pattern stands, at most one for each first token and pattern."""
+        for at, token in enumerate(tokens):
+            numbers = set(self._by_word.get(token.word, ()))
+            if who is not None:
+                for sort, more in self._by_sort.items():
+                    if who.ends(sort, at) is not None:
+                        numbers.update(more)
+            for number in sorted(numbers):
+                found = self._match(tokens, who, number, at)
+                if found is not None:
+                    yield found
+
+    def _match(self, tokens: Sequence[Token], who: Who | None, number: int, at: int) -> Found | None:
+        parts = self.patterns[number]
+        sentence = tokens[at].sentence
+        marks: dict[str, int] = {}
+
+        def go(part: int, here: int) -> bool:
+            if part == len(parts):
+                marks["end"] = here
+                return True
+            one = parts[part]
+            if one.sort in ("[", "]", ">>"):
+                marks[one.sort] = here
+                return go(part + 1, here)
+            inside = here < len(tokens) and tokens[here].sentence == sentence
+            if one.sort == "*":
+                return any(_same(tokens, here + skip, sentence) and go(part + 1, here + skip) for skip in range(GAP + 1))
+            if inside and tokens[here].word in one.words and go(part + 1, here + 1):
+                return True
+            if inside and who is not None:
+                for sort in one.sort:
+                    after = who.ends(sort, here)
+                    if after is not None and go(part + 1, after):
+                        return True
+            return one.optional and go(part + 1, here)
+
+        if not go(0, at):
+            return None
+        first, last = marks.get("[", at), marks.get("]", marks["end"]) - 1
+        return Found(first, last, at, ">>" in marks, number) if last >= first else None
+
+
+def _same(tokens: Sequence[Token], at: int, sentence: int) -> bool:
+    """Whether all up to (not with) this token is of the sentence."""
+    return at <= len(tokens) and (at == 0 or tokens[at - 1].sentence == sentence)
+
+
+@cache
+def phrases(file: str, section: str) -> Phrases:
+    return Phrases(file, section)

@@ -1,0 +1,58 @@
+"""Slurs: words that hurt a whole group, whoever they are thrown at. Not when used of oneself, told of, or meaning something else."""
+
+from collections.abc import Iterator
+
+from askfirst.checks.lists import listed
+from askfirst.checks.text.guards import Guards
+from askfirst.checks.text.insults import MENTAL
+from askfirst.checks.text.targets import Targets
+
+__all__ = ["slurs"]
+
+HOSTILE = frozenset("you u ya fucking fuckin bloody dirty stupid filthy disgusting ugly these those fat".split())
+FRAMED = frozenset("poof nip coon coons chink gyp sped midget midgets tramps benders cripple cripples faggots loony mongrel mongrels infidel infidels".split())
+BEFORE_FRAMED = HOSTILE | frozenset("a an of like absolute total such big proper little right".split())
+THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
+AFTER_GAY = frozenset("and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split())
+OF_SCHOOL = frozenset(
+    "maths english science physics chemistry biology geography history pe re french spanish german homework timetable test exam exams lesson lessons"
+    " uniform game app song shoes trainers hair bag school detention assembly rule rules phone hat coat jumper blazer tie project essay coursework"
+    " film movie show bus canteen lunch update filter it this that".split()
+)
+
+
+def slurs(targets: Targets, guards: Guards) -> Iterator[int]:
+    """The tokens that are slurs used as slurs."""
+    for at, token in enumerate(targets.all):
+        word = _singular(token.word)
+        if word in ("gay", "gayy"):
+            if _put_down(targets, at) and not guards.own(at):
+                yield at
+        elif word in listed("insults", "slurs") and word not in MENTAL - {"spaz", "mong", "retard"} and not guards.own(at) and not guards.food(at):
+            before = targets.all[at - 1].word if at else ""
+            if (word in listed("insults", "reclaimed") and word not in FRAMED and before not in HOSTILE) or (
+                word in FRAMED and before not in BEFORE_FRAMED
+            ):
+                continue
+            yield at
+
+
+def _singular(word: str) -> str:
+    """The word as the list has it: a plural it does not hold loses its s."""
+    return word[:-1] if word.endswith("s") and word not in listed("insults", "slurs") else word
+
+
+def _put_down(targets: Targets, at: int) -> bool:
+    """ "maths is gay", "that's so gay": said of a thing, and nothing follows that it would describe."""
+    tokens = targets.all
+    if at + 1 < len(tokens):
+        after = tokens[at + 1]
+        if after.gap.strip() == "" and "\n" not in after.gap and after.word not in AFTER_GAY and not after.emoji:
+            return False
+    first, _ = targets.tokens.sentences[tokens[at].sentence]
+    back = at - 1
+    while back >= first and tokens[back].word in THING_IS:
+        back -= 1
+    if back == at - 1 or back < first:
+        return False
+    return tokens[back].word in OF_SCHOOL

@@ -1,0 +1,222 @@
+"""Whom a text may be aimed at: a title and a surname, a name, a handle, the holder of a post, "the girl in 8C", a group.
+
+By form alone. The roll is never asked: what is said about unkind words must not show who is on it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.lists import listed
+from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY, years
+from askfirst.checks.text.phrases import phrases
+from askfirst.checks.text.tokens import Token, Tokens
+
+__all__ = ["PRONOUNS", "YOU", "Person", "Targets"]
+
+YOU = frozenset("you u ya ye yer ur youse yous yourself thee".split())
+PRONOUNS = YOU | frozenset("he she him her they them his hers hes shes xe ze".split())
+BEFORE_POST = frozenset("the our my your their that this certain a an new old some said dear head deputy assistant executive".split())
+AFTER_POST = frozenset("is was has had who 's cant couldnt looks sounds smells walks wont thinks emails emailed keeps just again needs with".split())
+LINKS = frozenset("in from of z ze form year yr set".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Tokens first to last, and who it may be: "staff", "student", "parent", "public" or "someone". Sure: named, or the one holder of a post."""
+
+    first: int
+    last: int
+    who: str
+    named: bool = True
+
+
+class Targets:
+    """Everybody a text points at. Linear in its length."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.tokens = Tokens(draft)
+        self.all = self.tokens.all
+        self.low = draft.folded.text
+        found = sorted(self._found(), key=lambda one: (one.first, -one.last))
+        kept: list[Person] = []
+        for one in found:
+            if not kept or one.first > kept[-1].last:
+                kept.append(one)
+        self.people = tuple(kept)
+        self.by_first = {one.first: one for one in kept}
+        self.by_last = {one.last: one for one in kept}
+        self._firsts = [one.first for one in kept]
+
+    @cached_property
+    def pointers(self) -> tuple[tuple[int, int], ...]:
+        """Forms and years, as tokens first and last: "8C", "year 7s"."""
+        places = years(self.draft.folded, self.draft.text)
+        return tuple((self.tokens.at(start), self.tokens.at(end - 1)) for start, end, _ in places)
+
+    @cached_property
+    def pointed(self) -> frozenset[int]:
+        return frozenset(number for first, last in self.pointers for number in range(first, last + 1))
+
+    def in_sentence(self, first: int, last: int) -> Iterator[Person]:
+        """People named by tokens first to last."""
+        for number in range(bisect_left(self._firsts, first), bisect_right(self._firsts, last)):
+            yield self.people[number]
+
+    def near(self, at: int, *, back: int = 2, on: int = 0) -> Person | None:
+        """Whom a word at this token may mean: named in its own sentence, or in the sentences just before (or after)."""
+        own = self.all[at].sentence
+        sentences = self.tokens.sentences
+        first, last = sentences[own]
+        before = [one for one in self.in_sentence(first, at) if one.who != "public"]
+        if before:
+            return before[-1]
+        after = [one for one in self.in_sentence(at, last) if one.who != "public"]
+        if after:
+            return after[0]
+        start = sentences.get(max(0, own - back), (0, 0))[0]
+        earlier = [one for one in self.in_sentence(start, first) if one.who != "public"]
+        if earlier:
+            return earlier[-1]
+        end = sentences.get(own + on, (0, last))[1]
+        later = [one for one in self.in_sentence(last, end) if one.who != "public"]
+        return later[0] if later else None
+
+    # ------------------------------------------------------------ how people are found
+
+    def _found(self) -> Iterator[Person]:
+        for number, token in enumerate(self.all):
+            if token.word in listed("people", "titles"):
+                yield from self._titled(number)
+            elif token.gap.endswith("@") and not token.word[0].isdigit() and self._handle(token):
+                yield Person(number, number, "someone")
+            else:
+                yield from self._named(number, token)
+            yield from self._post(number, token)
+            yield from self._described(number, token)
+        for found in phrases("people", "role_phrases").find(self.all, None):
+            if self._held(found.first):
+                yield Person(found.first, found.last, "staff")
+
+    def _handle(self, token: Token) -> bool:
+        before = self.low[token.start - 2] if token.start > 1 else " "
+        return not before.isalnum()
+
+    def _titled(self, number: int) -> Iterator[Person]:
+        title = self.all[number]
+        if number + 1 >= len(self.all):
+            return
+        name = self.all[number + 1]
+        if name.gap not in (" ", ". ", ".") or self._no_surname(name):
+            if title.word == "miss" and name.word in AFTER_POST and (number == 0 or self.all[number - 1].word not in YOU | {"i", "to", "we"}):
+                yield Person(number, number, "staff")
+            return
+        if not name.capital and title.word in ("miss", "prof") and not (title.capital and self._lower_case):
+            return
+        yield Person(number, self._whole(number + 1), "parent" if self._parent(number) else "staff")
+
+    @staticmethod
+    def _no_surname(name: Token) -> bool:
+        if len(name.word) < 2 or not name.word[0].isalpha() or name.word in NOT_A_SURNAME:
+            return True
+        return not name.capital and name.word in listed("people", "stop")
+
+    @cached_property
+    def _lower_case(self) -> bool:
+        return not any(token.capital for token in self.all[1:])
+
+    def _whole(self, last: int) -> int:
+        """The last token that still belongs to the name."""
+        while last + 1 < len(self.all):
+            after = self.all[last + 1]
+            letter = len(after.word) == 1 and after.word.isalpha() and after.word != "i" and (after.capital or after.word not in ("a", "u", "r"))
+            initial = letter and last + 1 not in self.pointed
+            if after.gap != " " or not (initial or (after.capital and self._name_like(after))):
+                break
+            last += 1
+        return last
+
+    @staticmethod
+    def _name_like(token: Token) -> bool:
+        word = token.word
+        return word[0].isalpha() and len(word) > 1 and word not in listed("people", "stop") and word not in listed("people", "thing")
+
+    def _parent(self, number: int) -> bool:
+        around = self.all[max(0, number - 4) : number + 6]
+        return any(token.word in listed("people", "parents") for token in around)
+
+    def _named(self, number: int, token: Token) -> Iterator[Person]:
+        word = token.word
+        given = word in listed("people", "given") or word.partition("-")[0] in listed("people", "given")
+        if given and word in listed("people", "given_words") and not self._sure(number, token):
+            return
+        if given and (token.capital or word not in listed("people", "stop")):
+            yield Person(number, self._whole(number), self._public(number, "student"))
+        elif self._name_like(token) and self._beside_form(number):
+            yield Person(number, self._whole(number), "student")
+        elif token.capital and self._pair(number):
+            yield Person(number, self._whole(number), self._public(number, "someone"))
+
+    def _sure(self, number: int, token: Token) -> bool:
+        """A name that is a word too: a capital inside a sentence, or a surname after it."""
+        begins = self.tokens.sentences_first(token.sentence) == number
+        return token.capital and (not begins or self._whole(number) > number)
+
+    def _pair(self, number: int) -> bool:
+        if not self._name_like(self.all[number]) or number + 1 >= len(self.all) or len(self.all[number].word) < 3:
+            return False
+        after = self.all[number + 1]
+        alone = number + 2 >= len(self.all) or not (self.all[number + 2].capital and self.all[number + 2].gap == " ")
+        first = self.low[self.all[number].start : self.all[number].end]
+        return after.capital and after.gap == " " and self._name_like(after) and len(after.word) > 2 and alone and first.isalpha()
+
+    def _beside_form(self, number: int) -> bool:
+        """ "Nowak z 8 klasy", "rhys k yr10", "Oskar in year 10", "Tia (7R)": a name-like word just before a form."""
+        token = self.all[number]
+        if not (token.capital or self._lower_case) or token.word in listed("insults", "filler") or number in self.pointed:
+            return False
+        at = number + 1
+        if at < len(self.all) and len(self.all[at].word) == 1 and at not in self.pointed:
+            at += 1
+        linked = at < len(self.all) and self.all[at].word in LINKS and at not in self.pointed
+        at += linked
+        return at in self.pointed and (linked or token.capital) and token.sentence == self.all[at].sentence and "," not in self.all[at].gap
+
+    def _public(self, number: int, who: str) -> str:
+        start = self.all[number].start
+        return "public" if NOT_SOMEBODY.search(self.low, max(0, start - 60), start + 80) else who
+
+    def _held(self, number: int) -> bool:
+        """A post that one person holds: "our head of maths", "the dinner lady"."""
+        return any(self.all[at].word in BEFORE_POST and self.all[at].sentence == self.all[number].sentence for at in range(max(0, number - 3), number))
+
+    def _post(self, number: int, token: Token) -> Iterator[Person]:
+        if token.word not in listed("people", "roles") or not self._held(number):
+            return
+        if number + 1 < len(self.all) and self.all[number + 1].word in ("of", "role", "job", "post", "training") and token.word != "chair":
+            return
+        yield Person(number, number, "staff")
+
+    def _described(self, number: int, token: Token) -> Iterator[Person]:
+        """ "the girl in 8C who ...", "the father who shouted at ...": one person, described so that the school would know."""
+        if token.word not in listed("people", "persons") or number == 0 or number + 1 >= len(self.all):
+            return
+        before = self.all[max(0, number - 3) : number]
+        if not any(one.word in ("the", "that", "this", "certain", "our") for one in before):
+            return
+        if self.all[number + 1].word in ("in", "from", "who", "with", "at", "on", "that") and self.school_near(number):
+            yield Person(number, number, "parent" if token.word in listed("people", "parents") else "student", named=False)
+
+    def school_near(self, number: int) -> bool:
+        first, last = self.tokens.sentences[self.all[number].sentence]
+        return any(at in self.pointed or self.all[at].word in SCHOOL for at in range(first, last + 1))
+
+
+SCHOOL = frozenset(
+    "school class form tutor lesson lessons assembly reception playground canteen corridor staffroom staff teacher teachers office library"
+    " homework detention lollipop gate gates pe maths english science physics chemistry biology geography history drama music art set year"
+    " parents evening pupils students governors supply sixth academy primary college bus headteacher uniform exam exams mocks".split()
+)

@@ -1,0 +1,153 @@
+"""A text as words one after another, disguises undone: figures for letters (w4nker), stars (w*nker), l o n g gaps, dragged letters (uglyyy).
+
+A disguise is undone only where what comes out is a word of a list, so that ordinary figures and initials stay what they are.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.lists import listed
+from askfirst.checks.text.fold import Folded
+
+__all__ = ["Token", "Tokens"]
+
+EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
+TOKEN = re.compile(
+    r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}"
+    r"|[^\W_](?:[^\W_]|[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))*(?:'t(?![^\W_]))?"
+    r"|[" + EMOJI + r"]|=|\$(?=[^\W_])"
+)
+SPACED = re.compile(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
+STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|[.!?]{2,}|\n|[;|]\s")
+NO_STOP_AFTER = frozenset("mr mrs ms dr st prof vs eg ie".split())
+LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
+DRAGGED = re.compile(r"(.)\1{2,}")
+LONGEST_WORD = 16
+# Two words written as one; each keeps the place of both.
+JOINED = {
+    "hes": ("he", "'s"), "shes": ("she", "'s"), "youre": ("you", "'re"), "theyre": ("they", "'re"), "thats": ("that", "'s"), "whos": ("who", "'s"),
+    "im": ("i", "'m"), "ive": ("i", "'ve"), "imma": ("i", "gonna"), "ima": ("i", "gonna"), "youll": ("you", "'ll"), "theyll": ("they", "'ll"),
+    "cannot": ("cant",), "can't": ("cant",), "couldn't": ("couldnt",), "noone": ("nobody",), "no-one": ("nobody",), "tho": ("though",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or an emoji: places in the folded text, the word undone, the sentence it stands in, what stands between it and the one before."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+    sentence: int
+    gap: str
+
+    @property
+    def emoji(self) -> bool:
+        return len(self.word) == 1 and ord(self.word) >= 0x2600
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words worth undoing a disguise for, with their plain plurals."""
+    words: set[str] = set()
+    for section in ("hard", "soft", "adjectives", "slurs", "swearing"):
+        words |= listed("insults", section)
+    return frozenset(words | {word + "s" for word in words})
+
+
+@cache
+def _by_shape() -> dict[tuple[int, str], tuple[str, ...]]:
+    shapes: dict[tuple[int, str], list[str]] = {}
+    for word in sorted(_known()):
+        shapes.setdefault((len(word), word[0]), []).append(word)
+    return {shape: tuple(words) for shape, words in shapes.items()}
+
+
+def _undone(word: str) -> str:
+    """The word behind a disguise, or the word itself."""
+    if len(word) > 2 * LONGEST_WORD or word in _known():
+        return word
+    if "*" in word and len(word) - word.count("*") >= 2:
+        for known in _by_shape().get((len(word), word[0]), ()):
+            if all(a in ("*", b) for a, b in zip(word, known, strict=True)):
+                return known
+    tries = [word]
+    if not word.isalpha() and any(c.isalpha() for c in word):
+        tries += [word.translate(table) for table in LEET]
+    for one in tries:
+        for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)):
+            if plain in _known() and len(plain) > 2:
+                return plain
+    return word
+
+
+def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words written letter by letter: places and the word."""
+    for match in SPACED.finditer(text):
+        places = [at for at in range(match.start(), match.end()) if text[at].isalnum()]
+        letters = "".join(text[at] for at in places)
+        at = 0
+        while at < len(letters) - 3:
+            for size in range(min(LONGEST_WORD, len(letters) - at), 3, -1):
+                word = _undone(letters[at : at + size])
+                if word in _known():
+                    yield places[at], places[at + size - 1] + 1, word
+                    at += size - 1
+                    break
+            at += 1
+
+
+class Tokens:
+    """The words of one draft. Linear in its length to build."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.folded: Folded = draft.folded
+        self.all: tuple[Token, ...] = tuple(self._read(draft.text))
+        self._ends = [token.end for token in self.all]
+        self.sentences: dict[int, tuple[int, int]] = {}
+        for number, token in enumerate(self.all):
+            first = self.sentences.get(token.sentence, (number, number))[0]
+            self.sentences[token.sentence] = (first, number)
+
+    def _read(self, text: str) -> Iterator[Token]:
+        low = self.folded.text
+        joined = list(_spaced(low))
+        sentence, before, last_word = 0, 0, ""
+        for start, end, word in self._pieces(low, joined):
+            gap = low[before:start]
+            if STOP.search(gap) and last_word not in NO_STOP_AFTER:
+                sentence += 1
+            capital = text[self.folded.came_from[start]].isupper()
+            for one in JOINED.get(word, (word,)):
+                yield Token(start, end, one, capital, sentence, gap)
+            before, last_word = end, word
+
+    @staticmethod
+    def _pieces(low: str, joined: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+        at = 0
+        for start, end, word in [*joined, (len(low), len(low), "")]:
+            for match in TOKEN.finditer(low, at, start):
+                yield match.start(), match.end(), _undone(match.group()).replace("'t", "t")
+            if word:
+                yield start, end, word
+            at = end
+
+    def sentences_first(self, sentence: int) -> int:
+        return self.sentences[sentence][0]
+
+    def at(self, place: int) -> int:
+        """The number of the first token that ends after this folded place."""
+        return bisect_right(self._ends, place)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Tokens first to last as code points of the text as received."""
+        return self.folded.span(self.all[first].start, self.all[last].end)
+
+    def words(self, first: int, last: int) -> str:
+        return " ".join(token.word for token in self.all[max(0, first) : last + 1])
