@@ -1,0 +1,49 @@
+"""Words that say a number, mail or address is meant for everybody: an office, a line, a club, a shop. Shared by the checks of SNS-3."""
+
+import re
+
+__all__ = ["before", "private", "public"]
+
+PUBLIC = re.compile(
+    r"\b(?:(?:\w+ )?(?:office|reception|switchboard|helpline|hotline|helpdesk|box office)|front desk|help desk|(?:booking|absence|advice|support|information|info|customer|ticket|order"
+    r"|attendance|confidential|listening|crisis|payment|reporting|complaints?|press|council|school|nhs|emergency|non-emergency|freephone|phone) (?:line|desk|number|team|phone|service)"
+    r"|bookings|queries|enquiries|inquiries|reservations|customer services?|council|childline|samaritans|nspcc|papyrus|shout|crimestoppers|education support|citizens advice"
+    r"|clinic|surgery|dentist|pharmacy|hospital|police|library|leisure centre|sports centre|community centre|garage|shop|store|cafe|restaurant|takeaway|chippy|pizzeria|pub|hotel|theatre|cinema"
+    r"|museum|venue|village hall|church hall|scout hut|parish hall|town hall|the hall|(?:the|our|a|football|cricket|rugby|tennis|swimming|swim|running|netball|youth|rowing|bowls|golf) club|club secretary|charity"
+    r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc)\b(?!['\w])"
+)
+# "Reception" is also a year; a mailbox of the office is published, a mailbox "not my school one" is not.
+PRIVATE = re.compile(
+    r"\b(?:my|mine|me|our house|at home|home number|our home|his|her|hers|their|theirs|mum|mums|mum's|dad|dads|dad's|nan|nan's|gran|grandad|sister|brother|mate|mates|mobile|mob|personal|direct|private|us at home|new number|sim|text|whatsapp|i live|we live)\b"
+)
+NOT_PHONE = re.compile(
+    r"\b(?:order|parcel|tracking|ticket|ref|reference|invoice|isbn|code|serial|barcode|meter|reading|account no|booking ref|case no|model|sku|sound|audio|error|receipt|voucher|licence key|part no|job no|issn|doi|catalogue)\b[^.!?\n]{0,24}$"
+)
+CUT = re.compile(r"[.!?](?=\s)|\n")
+CLOSE = 45
+
+
+def before(text: str, place: int, far: int = 90) -> str:
+    """The words of the same sentence just before a place in a folded text. A break right before the place cuts nothing."""
+    words = text[max(0, place - far) : place].rstrip("\n ")
+    cut = 0
+    for match in CUT.finditer(words):
+        cut = match.end()
+    return words[cut:]
+
+
+def private(words: str) -> bool:
+    return PRIVATE.search(words[-CLOSE:]) is not None
+
+
+def public(words: str) -> bool:
+    """Whether these words announce something published and nothing nearer says it is one person's own."""
+    last = None
+    for match in PUBLIC.finditer(words):
+        last = match
+    return last is not None and not PRIVATE.search(words[last.end() :])
+
+
+def coded(words: str) -> bool:
+    """Whether a number after these words is an order, a ticket, a book: nothing one can ring."""
+    return NOT_PHONE.search(words) is not None
