@@ -15,7 +15,7 @@ __all__ = ["KINDS", "Check", "Hit", "Level", "NotChecked", "Seen", "Span"]
 
 KINDS = frozenset(
     "contact identifier roster-name abuse derogatory confidential works-here disclaimer tone private-life asked-not-to event"
-    " reputation claim help press photo page name friends collation protected".split()
+    " reputation claim help press photo page name friends collation".split()
 )
 
 

@@ -33,7 +33,7 @@ def look(draft: Draft) -> Iterator[Hit]:
 
 PROTECTED = Check(
     name="protected",
-    kind="protected",
+    kind="claim",
     clause="INT-7",
     level=Level.TIP,
     title=say("You may speak about this"),
