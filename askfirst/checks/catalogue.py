@@ -10,6 +10,7 @@ from askfirst.checks.text.claim import CLAIM
 from askfirst.checks.text.confidential import CONFIDENTIAL
 from askfirst.checks.text.derogatory import DEROGATORY
 from askfirst.checks.text.disclaimer import DISCLAIMER
+from askfirst.checks.text.email_address import EMAIL_ADDRESS
 from askfirst.checks.text.help import HELP
 from askfirst.checks.text.names import NAMES
 from askfirst.checks.text.phone import PHONE
@@ -25,7 +26,7 @@ from askfirst.words import say
 __all__ = ["TEXT_CHECKS", "look_over"]
 
 TEXT_CHECKS: tuple[Check, ...] = (
-    PHONE, NAMES, CONFIDENTIAL, PRIVATE_LIFE, PRESS, CLAIM, WORKS_HERE, DISCLAIMER, ABUSE, DEROGATORY,
+    PHONE, EMAIL_ADDRESS, NAMES, CONFIDENTIAL, PRIVATE_LIFE, PRESS, CLAIM, WORKS_HERE, DISCLAIMER, ABUSE, DEROGATORY,
     TONE, QUOTED, PROTECTED, HELP,
 )
 

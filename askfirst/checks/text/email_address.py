@@ -1,0 +1,130 @@
+"""A person's e-mail address in a post, plain, spelt out or disguised, lets a stranger write to them (SNS-3)."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.words import say
+
+__all__ = ["EMAIL_ADDRESS"]
+
+FAR = 110  # code points looked at on either side of an "at"
+ENDINGS = (
+    "com|org|net|example|co\\.uk|org\\.uk|ac\\.uk|sch\\.uk|gov\\.uk|uk|info|io|me|edu|eu|test|invalid|biz|site|online|dev|app|email|mail|wales|cymru|scot|london|ie|fr|de|es|pl|it|pt|in|pk|ro|lt|ru"
+)
+PLAIN_LOCAL = re.compile(r"[\w%+'/=~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
+PLAIN_DOMAIN = re.compile(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
+# Dots and ats as people say, bracket, space or draw them.
+SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
+DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s{1,2}(?:dot|d0t|punkt|punto)\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
+SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto)\b|\*dot\*")
+JOIN = r"(?:" + DOT + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|[_-])"
+LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})\s{0,2}$")
+LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
+DOMAIN = re.compile(r"\s{0,2}" + LABEL + r"(?:" + DOT + LABEL + r"){0,2}?(?:" + DOT + r")(?:" + ENDINGS.replace("\\.", r"\s?(?:\.|dot)\s?") + r"|c\so\sm|o\sr\sg)(?!\w)")
+DRAWN_DOMAIN = re.compile(r"\s{0,2}[\w-]{1,40}(?:\s?" + SYMBOL + r"\s?|" + DOT + r")(?:" + ENDINGS + r")(?!\w)")
+MAILERS = re.compile(r"\s{0,2}(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|protonmail|proton)(?!\w)(?:" + DOT + r"(?:com|co\.uk|me)(?!\w))?")
+AT = re.compile(
+    r"(?P<sign>@)|(?P<bracket>[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-)|\b(?P<word>at(?: sign)?|malpa|arobase|arroba)\b|(?P<drawn>(?<=\s)" + SYMBOL + r"(?=\s))"
+)
+CUE = re.compile(r"\b(?:e-?mails?|mail|mailto|reach|write|contact|address|inbox|send|gmail|enquir\w+)\b|[✉📧📩📨📮]")
+# Mailboxes of a post or an office, not of a person.
+ROLE = frozenset(
+    "office info admin enquiries enquiry inquiries hello contact support reception admissions bookings booking press media secretary help helpdesk head headteacher principal governors"
+    " governor clerk chair pta friends events tickets boxoffice queries sales recruitment jobs vacancies hr library finance payroll fees feedback team mail noreply webmaster postmaster volunteers"
+    " volunteering safeguarding dsl attendance absence exams examinations sixthform sen senco send dpo privacy foi complaints communications comms marketing it itsupport ictsupport lettings"
+    " transport catering trips music drama pe sport sports art maths english science mfl geography history careers alumni membership members club shop orders customerservice customerservices"
+    " service services news newsletter editor council democracy planning licensing post school trust nursery preschool duty general main site welfare pastoral parents community"
+    " accounts bursar estates premises uniform wraparound breakfastclub afterschool swimming tennis cricket football rugby hire donate fundraising hall".split()
+)
+
+
+def _role(local: str) -> bool:
+    return any(part in ROLE for part in re.split(r"[._+\-\s\d]+", local.strip()) if part)
+
+
+def _published(draft: Draft, local: str, domain: str) -> bool:
+    """A role's mailbox is published; so is anything at a council or the police. One named person's is not, at work either."""
+    squeezed = re.sub(r"\s", "", domain)
+    return _role(local) or squeezed.endswith((".gov.uk", ".police.uk", ".nhs.uk")) or (squeezed in draft.told.published_domains and len(local) <= 3)
+
+
+def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
+    """The address around one "at", as (start, end) of the folded text."""
+    start, end = at.span()
+    left, right = text[max(0, start - FAR) : start], text[end : end + FAR]
+    kind = at.lastgroup
+    if kind == "sign":
+        local, domain = PLAIN_LOCAL.search(left[-64:]), PLAIN_DOMAIN.match(right)
+        if local and domain and not left.endswith("/"):
+            return start - len(local.group()), end + domain.end()
+    local = LOCAL.search(left)
+    if local is None:
+        return None
+    domain = DOMAIN.match(right) or (MAILERS.match(right) if kind != "drawn" else None)
+    cued = CUE.search(text, max(0, start - FAR), start) is not None
+    if kind == "drawn":
+        domain = DRAWN_DOMAIN.match(right)
+        if not cued and "." not in local.group():
+            return None
+    if domain is None:
+        return None
+    if kind == "word" and not cued and not (SAID_DOT.search(domain.group()) or SAID_DOT.search(local.group())):
+        return None
+    if kind == "word" and not SAID_DOT.search(domain.group()) and not re.search(r"[._\d]", local.group()):
+        return None
+    return start - len(left) + local.start(), end + domain.end()
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    free = 0
+    for at in AT.finditer(text):
+        found = _around(text, at) if at.start() >= free else None
+        if found is None:
+            continue
+        start, end = max(found[0], free), found[1]
+        start = _without_lead(text, start, at.start())
+        if start >= at.start():
+            continue
+        free = end
+        if not _published(draft, text[start : at.start()], text[at.end() : end]):
+            yield Hit(*draft.folded.span(start, end))
+
+
+LEAD = re.compile(r"(?:.{0,80}\b(?:e-?mail|mail|me|is|its|it's|at|to|on|address|contact|gmail)[.:]\s+)(?=\S)", re.DOTALL)
+
+
+def _without_lead(text: str, start: int, at: int) -> int:
+    """Past words that only introduce: "my email. g dot fairlie" begins at the g."""
+    lead = LEAD.match(text, start, at)
+    return lead.end() if lead else start
+
+
+EMAIL_ADDRESS = Check(
+    name="email-address",
+    kind="contact",
+    clause="SNS-3",
+    level=Level.TIP,
+    title=say("An email address"),
+    why=say("Anyone who reads this can write to you or the person it belongs to."),
+    fix=say("message me here"),
+    doubt=say("If this is a school or club's public address, leave it in."),
+    look=look,
+    flags=(
+        "email k.lis17@example.com for the notes",
+        "Reach me: g dot fairlie at example dot org.",
+        "nailz.by.destiny [at] example (dot) com",
+        "📩 d e s t i n y d r a w s @ example . com",
+        "✉️ h . price 🐒 example 📍 org",
+        "send it to zoe underscore k at example dot com",
+    ),
+    passes=(
+        "Queries to office@eastfield.example please",
+        "Meet me at example.org later",
+        "amazing shots by @countyathleticsphotos today",
+        "Look at the dot on the map",
+    ),
+    also=("SNS-1",),
+)
