@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from askfirst.checks.draft import Author, Draft, Where
 from askfirst.checks.finding import Level, Seen
+from askfirst.checks.text.reputation import reputation
 from askfirst.words import say
 
 __all__ = ["together"]
@@ -28,7 +29,7 @@ def together(draft: Draft, seen: list[Seen]) -> list[Seen]:
     """The same findings after the rules that look at them side by side."""
     merged = _merged(seen)
     named = _naming_kindly(draft, merged)
-    return named + _missing_disclaimer(draft, named)
+    return named + reputation(draft, named) + _missing_disclaimer(draft, named)
 
 
 def _merged(seen: Iterable[Seen]) -> list[Seen]:
