@@ -14,7 +14,10 @@ __all__ = ["Mention", "Reading", "Word", "near"]
 WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
 POSSESSIVE = re.compile(r"'s?$")
 # A name inside an address to write to or to open is part of that address.
-ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ee|example|co\.uk|sch\.uk|me)/\S*")
+ADDRESS = re.compile(
+    r"(?<!\S)[^\s@]{1,80}@[^\s@]{1,80}\.\w{2,}|https?://\S{1,400}|www\.\S{1,400}"
+    r"|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org|net|ee|example|co\.uk|sch\.uk|me)/\S{0,400}"
+)
 
 
 @dataclass(frozen=True, slots=True)

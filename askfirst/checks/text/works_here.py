@@ -14,9 +14,9 @@ from askfirst.words import say
 __all__ = ["WORKS_HERE"]
 
 JOB = (
-    r"(?:(?:[\w&'-]+ ){0,3}(?:teacher|technician|assistant|supervisor|officer|manager|leader|lead|coordinator|co-ordinator|trainee|ect|nqt|tutor|lecturer|librarian|caretaker|cleaner|cook|chef"
+    r"(?:(?<![\w&'-])(?:[\w&'-]{1,20} ){0,3}(?:teacher|technician|assistant|supervisor|officer|manager|leader|lead|coordinator|co-ordinator|trainee|ect|nqt|tutor|lecturer|librarian|caretaker|cleaner|cook|chef"
     r"|receptionist|secretary|administrator|admin|counsellor|mentor|matron|nurse|bursar|clerk|coach|instructor|director|principal|headteacher|head|deputy|senco|sendco|dsl|ta|hlta|lsa|supply|intern"
-    r"|athrawes|athro|cynorthwyydd|nauczyciel\w*|professeure?|enseignante?|maestra|lehrer(?:in)?)(?: (?:of|in|for) [\w&'-]+(?: [\w&'-]+)?)?|" + SUBJECT + r"(?: dept| department| team)?|" + POST + r")"
+    r"|athrawes|athro|cynorthwyydd|nauczyciel\w*|professeure?|enseignante?|maestra|lehrer(?:in)?)(?: (?:of|in|for) [\w&'-]{1,20}(?: [\w&'-]{1,20})?)?|" + SUBJECT + r"(?: dept| department| team)?|" + POST + r")"
 )
 AT = r"(?:\s?(?:@|,|\||·|-|–|—)\s?(?:the )?|\s(?:at|for|in|with|of|yn|w|a|en)\s(?:the )?)"
 WORKING = (
@@ -83,7 +83,9 @@ def _lines(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
     )
 
 
-HANDLE = re.compile(r"@[\w.-]{4,}|(?:[\w-]+\.)+\w{2,4}/[\w./@-]+|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|blog|me|example)\b")
+HANDLE = re.compile(
+    r"@[\w.-]{4,60}|(?<![\w@.-])(?:[\w-]{1,60}\.){1,4}\w{2,7}/[\w./@-]{1,200}|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org|net|co\.uk|blog|me|example)\b"
+)
 TO_ME = re.compile(r"\b(?:me|my|i'm|i am|mine|find me|follow me|blog)\b[^.!?\n]{0,30}$")
 PIECE = re.compile(r"[|·•\n/]|\.\s|\s[-–—]\s|[^\w\s'\",.;:/%£$&@#+*()!?‘’–—-]+")
 LEET = str.maketrans("013457$", "oieasts")
@@ -107,7 +109,7 @@ def _profile(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
     low = reading.low
     cuts = [0, *(place for m in PIECE.finditer(low) for place in (m.start(), m.end())), len(low)]
     for begin, end in zip(cuts[::2], cuts[1::2], strict=False):
-        if EX.search(low, begin, end):
+        if not low[begin:end].strip() or EX.search(low, begin, end):
             continue
         for pattern in _lines(told.brands):
             match = pattern.search(low, begin, min(len(low), end + 80))
