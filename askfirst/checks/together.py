@@ -79,6 +79,7 @@ def _missing_disclaimer(draft: Draft, seen: list[Seen]) -> list[Seen]:
             fix=say("{wording}", wording=draft.told.disclaimer) if draft.told.disclaimer else OWN_VIEWS,
             doubt=MISSING_DOUBT,
             noticed=False,
+            about="" if where else "profile",
         )
     ]
 

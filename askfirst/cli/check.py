@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from askfirst.words import Sentence, say
 __all__ = ["command"]
 
 ROW_FIELDS = frozenset({"id", "text", "author", "channel"})
+UNLABELLED = frozenset({"tone"})  # a note beside an attack; the scorer of labelled rows knows no such kind and refuses the file
 LONGEST_FILE = 5_000_000  # bytes; a draft is far shorter, and a wrong file should not be read whole
 
 
@@ -123,6 +125,17 @@ def _row(line: str, number: int) -> dict[str, object]:
     return row
 
 
+def _labelled(said: Answer) -> dict[str, object]:
+    """Findings and noticed of the kinds that labelled rows know."""
+    kept = replace(
+        said,
+        findings=tuple(one for one in said.findings if one.seen.kind not in UNLABELLED),
+        noticed=tuple(one for one in said.noticed if one.seen.kind not in UNLABELLED),
+    )
+    given = as_json(kept, everything=True)
+    return {"findings": given["findings"], "noticed": given["noticed"]}
+
+
 def _rows(source: str, edition: Edition, roll: list[str] | None) -> None:
     """Labelled rows in, findings out, in order, one at a time: memory stays that of one row."""
     told = told_by(load_trust(), roll=roll)
@@ -133,10 +146,10 @@ def _rows(source: str, edition: Edition, roll: list[str] | None) -> None:
                     continue
                 row = _row(line, number)
                 try:
-                    said = as_json(answer(draft_from(row, told), edition), everything=True)
+                    said = _labelled(answer(draft_from(row, told), edition))
                 except BadDraft as problem:
                     raise Cannot(say("Line {n}: {why}", n=number, why=problem.sentence)) from None
-                click.echo(json.dumps({"id": row["id"], "findings": said["findings"], "noticed": said["noticed"]}, ensure_ascii=True))
+                click.echo(json.dumps({"id": row["id"], **said}, ensure_ascii=True))
     except UnicodeDecodeError:
         raise Cannot(say("{file} is not UTF-8 text. Save it as UTF-8 and try again.", file=source)) from None
     except OSError as problem:

@@ -175,4 +175,5 @@ def _with_turns(made: Sequence[Card]) -> list[tuple[Card, int]]:
 def _marks(text: str, things: Sequence[Item], made: Sequence[Card]) -> list[Mark]:
     """The text in runs; a run that a card's wording would replace exactly carries that wording."""
     fixes = {(piece.start, piece.end): piece.fix for card in made for piece in card.pieces}
-    return [Mark(run, fixes.get((run.start, run.start + len(run.text))) if run.whole else None) for run in runs(text, things)]
+    in_text = [thing for thing in things if thing.lead.seen.about != "profile"]  # the profile's own matter marks none of these words
+    return [Mark(run, fixes.get((run.start, run.start + len(run.text))) if run.whole else None) for run in runs(text, in_text)]

@@ -19,7 +19,7 @@ def look(draft: Draft) -> Iterator[Hit]:
 
 QUOTED = Check(
     name="quoted",
-    kind="tone",
+    kind="claim",
     clause="PRI-2",
     level=Level.TIP,
     title=say("Words you tell of"),
