@@ -51,9 +51,7 @@ def _naming_kindly(draft: Draft, seen: list[Seen]) -> list[Seen]:
     if draft.author is not Author.STUDENT:
         return seen
     harmed = {draft.sentences.around(one.start)[0] for one in seen if one.kind in HARM and not one.noticed}
-    return [
-        replace(one, noticed=draft.sentences.around(one.start)[0] not in harmed) if one.kind == "roster-name" else one for one in seen
-    ]
+    return [replace(one, noticed=draft.sentences.around(one.start)[0] not in harmed) if one.kind == "roster-name" else one for one in seen]
 
 
 def _missing_disclaimer(draft: Draft, seen: list[Seen]) -> list[Seen]:

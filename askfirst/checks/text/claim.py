@@ -16,15 +16,26 @@ __all__ = ["CLAIM"]
 
 WRONG = (
     r"(?:(?:has |have |had |been |'s |was |is |keeps |just |clearly |definitely |got caught |caught |always )*)"
-    r"(?:stole|stolen|steals|stealing|nicked|nicking|robbed|robbing|embezzl\w+|defraud\w+|fiddl(?:ed|es|ing) (?:the|his|her|their|expenses|marks|grades|coursework|results)|took (?:a bribe|bribes|the money|money from)|bribed|forged|falsified"
-    r"|sold drugs|sells drugs|selling drugs|deals drugs|dealing drugs|drunk at work|drunk in (?:class|lessons?)|drink[- ]driv\w+|on drugs at work|(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched up|assaulted|abused|molested|threatened|raped|groomed|grooming) (?!the (?:ball|road|target|nail|button|door|boat|post|bar|jackpot|gym|town|bid))"
-    r"(?:a |an |the |my |our |his |her |some |one of |two |year \d+ |\w+ )*(?:pupil|student|child|kid|boy|girl|lad|teacher|wife|husband|partner|colleague|me|him|her|us|them|someone|somebody)?|lied (?:to|about)|cheated (?:in|on) (?:the|his|her|their) (?:exam|gcse|mock|test|coursework)|leaked the (?:paper|exam)|a (?:thief|fraud|paedo\w*|predator|rapist))"
+    r"(?:stole|stolen|steals|stealing|nicked|nicking|robbed|robbing|embezzl\w+|defraud\w+|fiddl(?:ed|es|ing) (?:the|his|her|their"
+    r"|expenses|marks|grades|coursework|results)|took (?:a bribe|bribes|the money|money from)|bribed|forged|falsified"
+    r"|sold drugs|sells drugs|selling drugs|deals drugs|dealing drugs|drunk at work|drunk in (?:class|lessons?)|drink[- ]driv\w+|on drugs"
+    r" at work|(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched up|assaulted|abused|molested|threatened"
+    r"|raped|groomed|grooming) (?!the (?:ball|road|target|nail|button|door|boat|post|bar|jackpot|gym|town|bid))"
+    r"(?:a |an |the |my |our |his |her |some |one of |two |year \d+ |\w+ )*(?:pupil|student|child|kid|boy|girl|lad|teacher|wife|husband"
+    r"|partner|colleague|me|him|her|us|them|someone|somebody)?|lied (?:to|about)|cheated (?:in|on) (?:the|his|her|their) (?:exam|gcse"
+    r"|mock|test|coursework)|leaked the (?:paper|exam)|a (?:thief|fraud|paedo\w*|predator|rapist))"
 )
 CLAIMED = re.compile(r"(?:'s)?(?: (?:in|from) \S+(?: \d+)?)?(?:,? (?:who|our \w+|the \w+),?)?\s(?P<what>" + WRONG + r")(?!\w)")
-TO_A_CHILD = re.compile(r"\b(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched|assaulted|abused|molested|threatened|raped|groom\w+|paedo\w*|predator)\b")
-PUPIL = re.compile(r"\b(?:pupils?|students?|child|children|kids?|boy|girl|lad|me|my (?:son|daughter|mate|friend)|year \d+|in \d{1,2}[a-z])\b")
+TO_A_CHILD = re.compile(
+    r"\b(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched|assaulted|abused|molested|threatened|raped|groom\w+|paedo\w*|predator)\b"
+)
+PUPIL = re.compile(
+    r"\b(?:pupils?|students?|child|children|kids?|boy|girl|lad|me|my (?:son|daughter|mate|friend)|year \d+|in \d{1,2}[a-z])\b"
+)
 # A show, a joke of praise, or something found and settled.
-NOT_A_CLAIM = re.compile(r"\b(?:the show|my heart|the scene|our hearts|the spotlight|a base|second base|a (?:wicket|march|glance|nap|biscuit)|my (?:seat|pen|idea|joke|biscuits?|heart|chair|mug)|in the (?:play|game|match|film)|as (?:macbeth|fagin)|role|pretend|was cleared|acquitted|lol jk|goal|penalty)\b")
+NOT_A_CLAIM = re.compile(
+    r"\b(?:the show|my heart|the scene|our hearts|the spotlight|a base|second base|a (?:wicket|march|glance|nap|biscuit)|my (?:seat|pen|idea|joke|biscuits?|heart|chair|mug)|in the (?:play|game|match|film)|as (?:macbeth|fagin)|role|pretend|was cleared|acquitted|lol jk|goal|penalty)\b"
+)
 
 TEACHER_WHY = say("A pupil says a teacher did this. The law may forbid naming the teacher yet.")
 TEACHER_FIX = say("Tell the safeguarding lead instead of a post.")
@@ -44,9 +55,13 @@ def look(draft: Draft) -> Iterator[Hit]:
         start, stop = draft.folded.span(*match.span("what"))
         stop = start + len(draft.text[start:stop].rstrip())
         target = Span(*draft.folded.span(mention.start, mention.end))
-        staffish = mention.who == "staff" or mention.how in ("title", "form") and reading.low[mention.start : mention.end].startswith(("mr", "ms", "miss", "dr"))
+        staffish = mention.who == "staff" or (
+            mention.how in ("title", "form") and reading.low[mention.start : mention.end].startswith(("mr", "ms", "miss", "dr"))
+        )
         if staffish and TO_A_CHILD.search(match["what"]) and PUPIL.search(words):
-            yield Hit(start, stop, target=target, why=TEACHER_WHY, fix=TEACHER_FIX, doubt=TEACHER_DOUBT, clause=_clause(draft), about="s.141F")
+            yield Hit(
+                start, stop, target=target, why=TEACHER_WHY, fix=TEACHER_FIX, doubt=TEACHER_DOUBT, clause=_clause(draft), about="s.141F"
+            )
         else:
             yield Hit(start, stop, target=target, clause=_clause(draft), about="wrong")
 

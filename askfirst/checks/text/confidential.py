@@ -53,7 +53,14 @@ def look(draft: Draft) -> Iterator[Hit]:
     for one, other in inner_matters(draft):
         start, end = draft.folded.span(one, other)
         if not any(start < fact.end and fact.start < end for fact in facts):
-            yield Hit(start, end, level=Level.IMPORTANT if staff else Level.TIP, clause="BLG-1" if staff else "CON-2", also=("BLG-2",) if staff else (), about="inner")
+            yield Hit(
+                start,
+                end,
+                level=Level.IMPORTANT if staff else Level.TIP,
+                clause="BLG-1" if staff else "CON-2",
+                also=("BLG-2",) if staff else (),
+                about="inner",
+            )
 
 
 CONFIDENTIAL = Check(

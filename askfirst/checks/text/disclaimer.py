@@ -12,27 +12,39 @@ from askfirst.words import say
 __all__ = ["DISCLAIMER"]
 
 OWN = re.compile(
-    r"\b(?:my own|mine|my (?:personal |own |private )?(?:views?|opinions?|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle|opinons?|veiws?|page|account|blog)|personal (?:views?|account|opinions?|page|blog|capacity|thoughts?|site)"
-    r"|speak(?:ing)? (?:only )?for myself|just me\b|only me\b|me,? (?:and )?(?:only me|myself)|i speak for me|i alone|all me\b|private (?:account|capacity|views?)|own (?:views?|opinions?)|belongs? to me|(?:for|as|by) (?:me|myself)\b|comes? from me|my lot|ma ain|ma views"
-    r"|fy (?:marn|marnau|safbwyntiau|ngeiriau|hun)|barn bersonol|moj[ea]? (?:wlasn\w+ |prywatn\w+ )?(?:opini\w+|poglad\w+|zdanie)|(?:prywatne|wlasne) (?:opinie|poglady)|(?:opinie|poglady) (?:\w+ )?(?:prywatne|wlasne|moje)|mes (?:propres )?(?:opinions|avis|idees|propos)|opinions personnelles"
-    r"|(?:mis|opiniones) (?:propias|personales|opiniones|mias)|opiniones? (?:son )?mias?|meine (?:eigene |persoenliche |personliche )?(?:meinung|ansichten)|minhas? opini\w+|le mie opinioni|opinioni personali|mo thuairim\w*"
+    r"\b(?:my own|mine|my (?:personal |own |private )?(?:views?|opinions?|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle"
+    r"|opinons?|veiws?|page|account|blog)|personal (?:views?|account|opinions?|page|blog|capacity|thoughts?|site)"
+    r"|speak(?:ing)? (?:only )?for myself|just me\b|only me\b|me,? (?:and )?(?:only me|myself)|i speak for me|i alone|all me\b|private"
+    r" (?:account|capacity|views?)|own (?:views?|opinions?)|belongs? to me|(?:for|as|by) (?:me|myself)\b|comes? from me|my lot|ma ain|ma"
+    r" views"
+    r"|fy (?:marn|marnau|safbwyntiau|ngeiriau|hun)|barn bersonol|moj[ea]? (?:wlasn\w+ |prywatn\w+ )?(?:opini\w+|poglad\w+|zdanie)"
+    r"|(?:prywatne|wlasne) (?:opinie|poglady)|(?:opinie|poglady) (?:\w+ )?(?:prywatne|wlasne|moje)|mes (?:propres )?(?:opinions|avis"
+    r"|idees|propos)|opinions personnelles"
+    r"|(?:mis|opiniones) (?:propias|personales|opiniones|mias)|opiniones? (?:son )?mias?|meine (?:eigene |persoenliche |personliche"
+    r" )?(?:meinung|ansichten)|minhas? opini\w+|le mie opinioni|opinioni personali|mo thuairim\w*"
     r"|meri (?:apni )?(?:raye?|rai|baat)|ra'?yigayga)\b"
 )
 NOT = re.compile(
-    r"\b(?:not|n't|isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|never|none of|nothing|neither|nor|no way|nobody|has nothing to do|have nothing to do|rather than|independent of|no the"
+    r"\b(?:not|n't|isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|never|none of|nothing|neither|nor|no way|nobody|has nothing to do"
+    r"|have nothing to do|rather than|independent of|no the"
     r"|nid|dim|nie|pas|no son|no representan|no las|no de|nicht|nao|non (?:sono|quelle|rappresent\w+)|ni hiad|ni he|ni|nahi|nahin|ma aha)\b"
 )
 NOT_INVOLVED = re.compile(
-    r"\s(?:has|have|had|bears?|takes?|might|may|would|does|do|is|are|did)?\s?(?:nothing to do|no (?:part|say|hand|responsibility)|not (?:share|agree|responsible|involved|endorse)"
-    r"|(?:doesn't|don't|isn't|aren't|didn't|wouldn't|mightn't) \w+|disagree\w*)(?: (?:with|in|for|of)? ?(?:it|them|this|any of (?:it|this)|here|these))?"
+    r"\s(?:has|have|had|bears?|takes?|might|may|would|does|do|is|are|did)?\s?(?:nothing to do|no (?:part|say|hand|responsibility)|not"
+    r" (?:share|agree|responsible|involved|endorse)"
+    r"|(?:doesn't|don't|isn't|aren't|didn't|wouldn't|mightn't) \w+|disagree\w*)(?: (?:with|in|for|of)? ?(?:it|them|this|any of (?:it"
+    r"|this)|here|these))?"
 )
 MARK = re.compile(r"\s?[|•\n]\s?|\s\.\s|\s[-–—]\s|:\s|\s?[^\w\s'\",.;:/%£$&@#+*()!?–—‘’“”·-]+\s?")
 TAIL = re.compile(r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers)\b.*$", re.S)
 SECOND = re.compile(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your|just|only|all|i)\b")
 # Talked about, but not given.
 DECLINED = re.compile(
-    r"\b(?:supposed to (?:say|add|put|write)|should (?:probably |really )?(?:say|add|put|write|have one)|(?:told|asked|want me|made me|makes me|make me) (?:me )?to (?:say|add|put|write)|have to (?:say|add|put)|won't (?:say|add|put|write|pretend)|not going to (?:say|add|put|write)"
-    r"|refuse to|can't be bothered|i'd write|i could (?:say|write|put)|why (?:do|does) (?:everyone|people)|people who (?:say|write|put)|(?:bio|profile|page|signature) says|somebody wrote|someone wrote|used to say|until i (?:add|write)|i'll add|never got round)\b"
+    r"\b(?:supposed to (?:say|add|put|write)|should (?:probably |really )?(?:say|add|put|write|have one)|(?:told|asked|want me|made me"
+    r"|makes me|make me) (?:me )?to (?:say|add|put|write)|have to (?:say|add|put)|won't (?:say|add|put|write|pretend)|not going to (?:say"
+    r"|add|put|write)"
+    r"|refuse to|can't be bothered|i'd write|i could (?:say|write|put)|why (?:do|does) (?:everyone|people)|people who (?:say|write|put)"
+    r"|(?:bio|profile|page|signature) says|somebody wrote|someone wrote|used to say|until i (?:add|write)|i'll add|never got round)\b"
 )
 
 
@@ -48,9 +60,9 @@ def _denied(text: str, whose: re.Pattern[str]) -> tuple[int, int] | None:
         if whom:
             return no.start(), whom.end()
     for whom in whose.finditer(text):
-        no = NOT_INVOLVED.match(text, whom.end())
-        if no:
-            return whom.start(), no.end()
+        uninvolved = NOT_INVOLVED.match(text, whom.end())
+        if uninvolved:
+            return whom.start(), uninvolved.end()
     return None
 
 

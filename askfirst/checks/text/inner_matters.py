@@ -12,82 +12,147 @@ from askfirst.checks.text.reading import Reading
 __all__ = ["inner_matters"]
 
 SECRET = re.compile(
-    r"\b(?:(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to yourselves|under|off|in here)"
-    r"|(?:don't|dont|do not|nobody|no one|please don't) (?:tell|share|repeat|forward|breathe|say (?:anything|a word|owt))|not (?:yet )?(?:been )?(?:announced|made public|public(?: yet)?|for circulation|for sharing|common knowledge)"
+    r"\b(?:(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to"
+    r" yourselves|under|off|in here)"
+    r"|(?:don't|dont|do not|nobody|no one|please don't) (?:tell|share|repeat|forward|breathe|say (?:anything|a word|owt))|not (?:yet"
+    r" )?(?:been )?(?:announced|made public|public(?: yet)?|for circulation|for sharing|common knowledge)"
     r"|(?:hasn't|has not|haven't|isn't|not) (?:yet )?(?:been )?(?:announced|made public|public yet|out yet|told)"
-    r"|(?:parents|staff|kids|students|pupils|families|unions?|governors|teachers|they) (?:aren't|are not|arent|don't|dont|haven't|havent|won't|wont|mustn't|can't) (?:to )?(?:be )?(?:been )?(?:told|know)"
-    r"|before (?:it's|its|it is|they|parents|the parents|anyone) (?:announced|official|public|announce|tell|find out|hear|knows?|know|are told)"
-    r"|in confidence|confidential(?!ity)|confidentially|leaked|leak(?:ing)?|hush[- ]hush|off the record|top secret|embargo\w*|shouldn't (?:be (?:telling|saying|posting)|say|know)"
-    r"|not supposed to (?:say|know|tell)|weren't supposed to|wasn't supposed to|(?:you )?didn't hear (?:it|this) from me|behind closed doors|doors closed|closed (?:meeting|session|part)|part (?:two|2|b) (?:agenda|minutes|of the)"
-    r"|overheard|meant (?:only )?for (?:heads|slt|governors|managers|leaders|the head)|(?:not|never|wasn't|weren't|isn't) meant to|act surprised|under wraps|can't discuss|sworn to secrecy|told not to|not allowed to (?:say|tell|share)"
-    r"|(?:nobody|no one) (?:outside|else|but) (?:\w+ )?(?:\w+ )?knows|(?:hasn't|haven't|has not|have not) been told|(?:don't|doesn't|do not) know (?:it )?yet|(?:were|was|are|is|weren't|aren't) not to be told|letters (?:go|are going|will go|going) out"
-    r"|locked (?:cabin|room|office)|in (?:a|the) (?:closed|locked|private|secret) (?:\w+ )?(?:room|session|meeting|chamber|tower)|(?:on|in) (?:miss|sir|mr \w+|ms \w+|mrs \w+)'?s? (?:desk|laptop|screen|emails?|computer|inbox|drawer)"
-    r"|left (?:his|her|the|their) (?:laptop|emails?|screen|desktop|computer|planner) (?:open|on|unlocked)|(?:found|read|saw) (?:it |this )?(?:on|in) (?:the )?(?:shared drive|photocopier|printer|staff (?:drive|portal|room board))|(?:left|leaving) .{3,40}(?:up on|open on|on) the (?:board|screen|printer|projector|photocopier)|saw (?:it )?(?:on|in) (?:miss|sir|her|his|the) ?(?:'s)? ?(?:laptop|screen|emails?|inbox|email|desk))\b"
+    r"|(?:parents|staff|kids|students|pupils|families|unions?|governors|teachers|they) (?:aren't|are not|arent|don't|dont|haven't|havent"
+    r"|won't|wont|mustn't|can't) (?:to )?(?:be )?(?:been )?(?:told|know)"
+    r"|before (?:it's|its|it is|they|parents|the parents|anyone) (?:announced|official|public|announce|tell|find out|hear|knows?|know|are"
+    r" told)"
+    r"|in confidence|confidential(?!ity)|confidentially|leaked|leak(?:ing)?|hush[- ]hush|off the record|top secret|embargo\w*|shouldn't"
+    r" (?:be (?:telling|saying|posting)|say|know)"
+    r"|not supposed to (?:say|know|tell)|weren't supposed to|wasn't supposed to|(?:you )?didn't hear (?:it|this) from me|behind closed"
+    r" doors|doors closed|closed (?:meeting|session|part)|part (?:two|2|b) (?:agenda|minutes|of the)"
+    r"|overheard|meant (?:only )?for (?:heads|slt|governors|managers|leaders|the head)|(?:not|never|wasn't|weren't|isn't) meant to|act"
+    r" surprised|under wraps|can't discuss|sworn to secrecy|told not to|not allowed to (?:say|tell|share)"
+    r"|(?:nobody|no one) (?:outside|else|but) (?:\w+ )?(?:\w+ )?knows|(?:hasn't|haven't|has not|have not) been told|(?:don't|doesn't|do"
+    r" not) know (?:it )?yet|(?:were|was|are|is|weren't|aren't) not to be told|letters (?:go|are going|will go|going) out"
+    r"|locked (?:cabin|room|office)|in (?:a|the) (?:closed|locked|private|secret) (?:\w+ )?(?:room|session|meeting|chamber|tower)|(?:on"
+    r"|in) (?:miss|sir|mr \w+|ms \w+|mrs \w+)'?s? (?:desk|laptop|screen|emails?|computer|inbox|drawer)"
+    r"|left (?:his|her|the|their) (?:laptop|emails?|screen|desktop|computer|planner) (?:open|on|unlocked)|(?:found|read|saw) (?:it |this"
+    r" )?(?:on|in) (?:the )?(?:shared drive|photocopier|printer|staff (?:drive|portal|room board))|(?:left|leaving) .{3,40}(?:up on|open"
+    r" on|on) the (?:board|screen|printer|projector|photocopier)|saw (?:it )?(?:on|in) (?:miss|sir|her|his|the) ?(?:'s)? ?(?:laptop"
+    r"|screen|emails?|inbox|email|desk))\b"
 )
 SOURCE = re.compile(
-    r"\b(?:slt|smt|senior (?:leadership|team|leaders)|leadership (?:meeting|team|away ?day)|governors?(?:' meeting)?|governing (?:body|board)|trustees|the board|board (?:papers?|meeting|minutes)"
-    r"|the trust(?!'s published)|the ceo|the executive|exec team|the head(?:teacher)?(?! of)|heads?' (?:meeting|briefing)|(?:the )?(?:morning |staff |monday |friday |heads )?briefing|staff meeting|department(?:al)? meeting"
-    r"|the exec|execs|chief exec\w*|principal|directors|bursar|data (?:drop|meeting|team)|tracker|staff (?:bulletin|portal|drive)|shared drive"
-    r"|my appraisal|appraisal meeting|line management|line manager|management|the committee|finance (?:committee|director|team|meeting)|business manager|hr\b|my inbox|(?:an )?email (?:from|to) (?:the )?(?:head|slt|trust|hr|ceo|staff)"
-    r"|internal (?:email|memo|meeting|review|audit)|strategy (?:day|meeting)|(?:panel|pay|budget|scrutiny) (?:meeting|committee|panel)|(?:meeting|board|governors'?|the) minutes)\b"
+    r"\b(?:slt|smt|senior (?:leadership|team|leaders)|leadership (?:meeting|team|away ?day)|governors?(?:' meeting)?|governing (?:body"
+    r"|board)|trustees|the board|board (?:papers?|meeting|minutes)"
+    r"|the trust(?!'s published)|the ceo|the executive|exec team|the head(?:teacher)?(?! of)|heads?' (?:meeting|briefing)|(?:the"
+    r" )?(?:morning |staff |monday |friday |heads )?briefing|staff meeting|department(?:al)? meeting"
+    r"|the exec|execs|chief exec\w*|principal|directors|bursar|data (?:drop|meeting|team)|tracker|staff (?:bulletin|portal|drive)|shared"
+    r" drive"
+    r"|my appraisal|appraisal meeting|line management|line manager|management|the committee|finance (?:committee|director|team|meeting)"
+    r"|business manager|hr\b|my inbox|(?:an )?email (?:from|to) (?:the )?(?:head|slt|trust|hr|ceo|staff)"
+    r"|internal (?:email|memo|meeting|review|audit)|strategy (?:day|meeting)|(?:panel|pay|budget|scrutiny) (?:meeting|committee|panel)"
+    r"|(?:meeting|board|governors'?|the) minutes)\b"
 )
 CONTENT = re.compile(
-    r"\b(?:redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"
-    r"|to cut|cuts to|contracts? (?:\w+ )?(?:renewed|ended|extended|terminated)|won't have contracts|shut(?:ting)?(?: down| for good)?|(?<!doors )(?<!be )clos(?:e|es|ed|ing|ure)(?! reading| the door| to my| friend| that tab)|merg(?:e|es|ed|er|ing)"
-    r"|draft (?:\w+ ){0,3}(?:policy|plan|timetable|budget|report|strategy|contract|structure)|policy draft|subject to consultation|frozen|pay freeze|freez\w+|find £ ?\d[\d,.]*k?m?|sav(?:e|ings?) (?:of )?£? ?\d[\d,.]*k?m?|£ ?\d[\d.,]* ?(?:k|m|million|thousand)?(?: \w+){0,3} (?:deficit|overspen\w+|short|hole|gap|shortfall|by \w+)"
-    r"|deficit|overspen[dt]\w*|budget|forecasts?|progress 8|attainment 8|observation grades|observation outcomes|inspect(?:ors?|ion)|ofsted (?:is|are|in|coming|call|rang|phoned)|mocksted"
-    r"|complaint(?:s)? (?:\w+ ){0,6}(?:upheld|stage|rejected|investigat\w+|panel)|upheld|investigat\w+|suspended|disciplinary|allegation|audit|search(?:ing|es)? (?:\w+ ){0,4}(?:bags|lockers)|bag search"
-    r"|(?:pan|admission number|intake|catchment|nursery places|year \d+ places|places) (?:\w+ ){0,4}(?:cut|reduc\w+|down|drop\w*|from|to|going)|no new (?:\w+ )?(?:buckets|pupils|children|intake|starters|places)|appointed|shortlist\w*|new head(?:teacher)?\b"
-    r"|(?:is|are|'s) (?:leaving|going|resigning|off) (?:at|in|after|before|next)|resign\w*|stepping down|severance|pay (?:out|off)|settlement|set changes|timetable change|(?:longer|shorter) (?:school )?day|four[- ]day week|outsourc\w+|tender"
-    r"|replac(?:e|ed|ing)|not filling|sold|picked|chosen|blocked|special measures|requires improvement|going bust|insolven\w+|bankrupt|hidden camera|cctv|appointment of|interviews? (?:are|were|is)|(?:mock|exam|test) paper|question \d|mark ?scheme|test answers"
-    r"|fewer (?:\w+ )?(?:staff|teachers|classes|places)|(?:three|four|two|one) classes? (?:will|to|instead)|vot(?:e|ed|ing) (?:to|for|through|on)|sell(?:ing)? (?:off )?the (?:\w+ )?(?:field|site|land|hall|pool|building)|academis\w+|rebrand\w*|uniform change|gcse option|drop(?:ping)? (?:\w+ )?(?:gcse|a[- ]level)|locked (?:in|away)|fire drill|lockdown drill)\b"
+    r"\b(?:redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go"
+    r"|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"
+    r"|to cut|cuts to|contracts? (?:\w+ )?(?:renewed|ended|extended|terminated)|won't have contracts|shut(?:ting)?(?: down| for good)?"
+    r"|(?<!doors )(?<!be )clos(?:e|es|ed|ing|ure)(?! reading| the door| to my| friend| that tab)|merg(?:e|es|ed|er|ing)"
+    r"|draft (?:\w+ ){0,3}(?:policy|plan|timetable|budget|report|strategy|contract|structure)|policy draft|subject to consultation|frozen"
+    r"|pay freeze|freez\w+|find £ ?\d[\d,.]*k?m?|sav(?:e|ings?) (?:of )?£? ?\d[\d,.]*k?m?|£ ?\d[\d.,]* ?(?:k|m|million|thousand)?(?:"
+    r" \w+){0,3} (?:deficit|overspen\w+|short|hole|gap|shortfall|by \w+)"
+    r"|deficit|overspen[dt]\w*|budget|forecasts?|progress 8|attainment 8|observation grades|observation outcomes|inspect(?:ors?|ion)"
+    r"|ofsted (?:is|are|in|coming|call|rang|phoned)|mocksted"
+    r"|complaint(?:s)? (?:\w+ ){0,6}(?:upheld|stage|rejected|investigat\w+|panel)|upheld|investigat\w+|suspended|disciplinary|allegation"
+    r"|audit|search(?:ing|es)? (?:\w+ ){0,4}(?:bags|lockers)|bag search"
+    r"|(?:pan|admission number|intake|catchment|nursery places|year \d+ places|places) (?:\w+ ){0,4}(?:cut|reduc\w+|down|drop\w*|from|to"
+    r"|going)|no new (?:\w+ )?(?:buckets|pupils|children|intake|starters|places)|appointed|shortlist\w*|new head(?:teacher)?\b"
+    r"|(?:is|are|'s) (?:leaving|going|resigning|off) (?:at|in|after|before|next)|resign\w*|stepping down|severance|pay (?:out|off)"
+    r"|settlement|set changes|timetable change|(?:longer|shorter) (?:school )?day|four[- ]day week|outsourc\w+|tender"
+    r"|replac(?:e|ed|ing)|not filling|sold|picked|chosen|blocked|special measures|requires improvement|going bust|insolven\w+|bankrupt"
+    r"|hidden camera|cctv|appointment of|interviews? (?:are|were|is)|(?:mock|exam|test) paper|question \d|mark ?scheme|test answers"
+    r"|fewer (?:\w+ )?(?:staff|teachers|classes|places)|(?:three|four|two|one) classes? (?:will|to|instead)|vot(?:e|ed|ing) (?:to|for"
+    r"|through|on)|sell(?:ing)? (?:off )?the (?:\w+ )?(?:field|site|land|hall|pool|building)|academis\w+|rebrand\w*|uniform change|gcse"
+    r" option|drop(?:ping)? (?:\w+ )?(?:gcse|a[- ]level)|locked (?:in|away)|fire drill|lockdown drill)\b"
 )
 TOLD = re.compile(
-    r"\b(?:said|says|say|told|tells|wants?|wanted|decided?|decides|agreed|agree|signed (?:it |that |this )?off|approved|picked|chosen|blocked|found out|vot(?:ed|e|ing)|shown|showed|show(?:ing)?|shared|announced|plan(?:s|ned|ning)?|putting|(?:is|are|was|were) (?:to|going)|going|gonna"
-    r"|will|would|won't|asked?|propos\w+|drops?|heard|been|got|getting|discuss\w+|leaked|revealed|emailed|sent|sneak\w*|met|looked|warned|mention\w+|let slip|came up|on the screen|presented|called|seen|saw|went to|bans?|forced|ordered|cut)\b"
+    r"\b(?:said|says|say|told|tells|wants?|wanted|decided?|decides|agreed|agree|signed (?:it |that |this )?off|approved|picked|chosen"
+    r"|blocked|found out|vot(?:ed|e|ing)|shown|showed|show(?:ing)?|shared|announced|plan(?:s|ned|ning)?|putting|(?:is|are|was|were) (?:to"
+    r"|going)|going|gonna"
+    r"|will|would|won't|asked?|propos\w+|drops?|heard|been|got|getting|discuss\w+|leaked|revealed|emailed|sent|sneak\w*|met|looked|warned"
+    r"|mention\w+|let slip|came up|on the screen|presented|called|seen|saw|went to|bans?|forced|ordered|cut)\b"
 )
 SPECIFIC = re.compile(
-    r"\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|whole|entire|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday"
-    r"|friday|half[- ]term|easter|christmas|summer|next (?:term|year|week|month)|tomorrow|for good|meeting|briefing|appraisal|papers|draft|policy|minutes|inbox|library|sixth form|nursery|pool|department|tas|office)\b"
+    r"\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|whole|entire|january|february|march|april|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday"
+    r"|friday|half[- ]term|easter|christmas|summer|next (?:term|year|week|month)|tomorrow|for good|meeting|briefing|appraisal|papers"
+    r"|draft|policy|minutes|inbox|library|sixth form|nursery|pool|department|tas|office)\b"
 )
 PUBLIC = re.compile(
-    r"\b(?:publish\w*|website|web page|web site|(?:on|from) (?:its|their|the|our) (?:site|web)|public (?:meeting|consultation|agenda|site|document|record|domain|board|report)|in public|publicly|it's public|is public|made public(?! yet)|open (?:meeting|evening|consultation)"
-    r"|agenda is|on the agenda, page|consultation (?:evening|runs|closes|is open|document|page)|press release|in the (?:paper|papers|gazette|courier|news|local news)|on the news|annual accounts|accounts show|newsletter|announced (?:today|yesterday|on|in|at|last|this|to)"
-    r"|has announced|have announced|was announced|officially|advert(?:s|'s|ised)?|petition|foi|freedom of information|hansard|white paper|green paper|manifesto|letter home|letter to parents|parents were told|parents have been told)\b"
+    r"\b(?:publish\w*|website|web page|web site|(?:on|from) (?:its|their|the|our) (?:site|web)|public (?:meeting|consultation|agenda|site"
+    r"|document|record|domain|board|report)|in public|publicly|it's public|is public|made public(?! yet)|open (?:meeting|evening"
+    r"|consultation)"
+    r"|agenda is|on the agenda, page|consultation (?:evening|runs|closes|is open|document|page)|press release|in the (?:paper|papers"
+    r"|gazette|courier|news|local news)|on the news|annual accounts|accounts show|newsletter|announced (?:today|yesterday|on|in|at|last"
+    r"|this|to)"
+    r"|has announced|have announced|was announced|officially|advert(?:s|'s|ised)?|petition|foi|freedom of information|hansard|white paper"
+    r"|green paper|manifesto|letter home|letter to parents|parents were told|parents have been told)\b"
 )
-HIDDEN = re.compile(r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished|private\b")
+HIDDEN = re.compile(
+    r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished|private\b"
+)
 NOT_OURS = re.compile(
-    r"\b(?:minister|ministers|government|treasury|dfe|department for education|parliament|mps?|council(?:'s|lors?)?|strik(?:e|es|ing)|ballot\w*|picket|union|unions|neu|nasuwt|unison|unite|gmb|labour|tory|tories"
-    r"|national(?:ly)?|nationwide|across the country|countrywide|england|funding formula|secretary of state|i can't (?:talk|say)|can't talk about|if i were|imagine|i wish|i wonder|why (?:do|does|are|is|did|can't|won't)|hypothetical\w*)\b"
+    r"\b(?:minister|ministers|government|treasury|dfe|department for education|parliament|mps?|council(?:'s|lors?)?|strik(?:e|es|ing)"
+    r"|ballot\w*|picket|union|unions|neu|nasuwt|unison|unite|gmb|labour|tory|tories"
+    r"|national(?:ly)?|nationwide|across the country|countrywide|england|funding formula|secretary of state|i can't (?:talk|say)|can't"
+    r" talk about|if i were|imagine|i wish|i wonder|why (?:do|does|are|is|did|can't|won't)|hypothetical\w*)\b"
 )
 RAISED = re.compile(
-    r"\b(?:whistle ?blow\w*|raised (?:a|my|the|it|this|serious) ?(?:concerns?|formally)?|raised (?:it )?with|i(?:'ve| have)? reported|reported (?:it|this|them|that) to|told (?:the )?(?:lado|ofsted|hse|ico|police|esfa|dfe|nspcc|union rep|safeguarding)"
-    r"|protected disclosure|speak(?:ing)? up|spoke up|unsafe|illegal(?:ly)?|unlawful(?:ly)?|breaking the law|against the law|asbestos|fire (?:door|exit)s?|covered? up|cover(?:ing)? (?:it )?up|falsif\w+|fiddl\w+|health and safety|safety (?:law|rules?)|ratio|off[- ]roll\w*)\b"
+    r"\b(?:whistle ?blow\w*|raised (?:a|my|the|it|this|serious) ?(?:concerns?|formally)?|raised (?:it )?with|i(?:'ve| have)? reported"
+    r"|reported (?:it|this|them|that) to|told (?:the )?(?:lado|ofsted|hse|ico|police|esfa|dfe|nspcc|union rep|safeguarding)"
+    r"|protected disclosure|speak(?:ing)? up|spoke up|unsafe|illegal(?:ly)?|unlawful(?:ly)?|breaking the law|against the law|asbestos"
+    r"|fire (?:door|exit)s?|covered? up|cover(?:ing)? (?:it )?up|falsif\w+|fiddl\w+|health and safety|safety (?:law|rules?)|ratio|off[-"
+    r" ]roll\w*)\b"
 )
 # Told by these words alone, for staff.
 ALONE = re.compile(
     r"(?:\bobservation (?:grades|outcomes|scores)\b[^\n]{0,60}\d"
     r"|\b(?:progress 8|p8|attainment 8|results?|gcse|a[- ]level|sats) (?:forecast|prediction|projection)s?\b[^\n]{0,60}?\d"
     r"|\b(?:predicted|forecast|projected|tracking) (?:grades|results|data|outcomes)\b[^\n]{0,80}?\d+ ?%"
-    r"|\b(?:we|we've|just|school) (?:\w+ )?(?:got|had) the (?:ofsted )?call\b|\b(?:inspectors|ofsted) (?:are |is |will be |team )?(?:in|coming|here|due|arriv\w+)(?: in)?"
+    r"|\b(?:we|we've|just|school) (?:\w+ )?(?:got|had) the (?:ofsted )?call\b|\b(?:inspectors|ofsted) (?:are |is |will be |team )?(?:in"
+    r"|coming|here|due|arriv\w+)(?: in)?"
     r" (?:tomorrow|today|monday|tuesday|wednesday|thursday|next week|on \w+day)"
-    r"|\b(?:complaint|appeal|grievance)s? (?:\w+ ){0,6}(?:has been |was |is |got |been )?(?:upheld|thrown out|rejected|dismissed)(?: at stage \w+)?)"
+    r"|\b(?:complaint|appeal|grievance)s? (?:\w+ ){0,6}(?:has been |was |is |got |been )?(?:upheld|thrown out|rejected|dismissed)(?: at"
+    r" stage \w+)?)"
 )
 _LOCK = r"(?:door|gate|alarm|entry|key ?pad|key ?safe|safe|staff ?room|site|padlock|sims|arbor|admin|cupboard|store ?room|office|staff|school|staff wi-?fi|wi-?fi|network|laptop|printer)"
 _WORD = r"(?:code|pin|password|passcode|combination|login)"
 CODE = re.compile(
-    r"\b(?:" + _LOCK + r"(?: \w+)? " + _WORD + r"(?: (?:for|to|at) (?:the )?\w+(?: \w+)?)?|" + _WORD + r" (?:for|to|on) (?:the )?(?:\w+ )?" + _LOCK + r"(?: \w+)?)"
+    r"\b(?:"
+    + _LOCK
+    + r"(?: \w+)? "
+    + _WORD
+    + r"(?: (?:for|to|at) (?:the )?\w+(?: \w+)?)?|"
+    + _WORD
+    + r" (?:for|to|on) (?:the )?(?:\w+ )?"
+    + _LOCK
+    + r"(?: \w+)?)"
     r"(?:'s| is| =|:) ?(?:still |now )?[\w!@#£$%*-]*\d[\w!@#£$%*-]*"
 )
 # A tale told so that colleagues read the plan out of it, and who rules in such tales.
 TALE = re.compile(
-    r"\b(?:once upon a time|once there was|there was once|there once was|parable|fable|fairy ?tale|a friend's school|asking for a friend|a certain (?:school|trust|academy)|a school (?:not a million miles|i know|far away)|hypothetically|in a kingdom|in a land|not my school)\b"
+    r"\b(?:once upon a time|once there was|there was once|there once was|parable|fable|fairy ?tale|a friend's school|asking for a friend"
+    r"|a certain (?:school|trust|academy)|a school (?:not a million miles|i know|far away)|hypothetically|in a kingdom|in a land|not my"
+    r" school)\b"
 )
-RULER = re.compile(r"\b(?:king|queen|captain|council|elders|owners?|committee|emperor|admiral|sultan|mayor|wizard|manager|farmer|landlord|lords|rulers?)\b")
-HARMLESS = re.compile(r"\b(?:biscuits?|cakes?|chocolates?|birthday|surprise party|secret santa|bacon|doughnuts?|donuts?|flowers|leaving (?:do|present|card)|baby shower|karaoke|panto|singer|dancer|fantasy football)\b")
-FOLLOWS = re.compile(r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said|told|called|asked|voted|admitted|wanted|agreed|insisted)\b")
+RULER = re.compile(
+    r"\b(?:king|queen|captain|council|elders|owners?|committee|emperor|admiral|sultan|mayor|wizard|manager|farmer|landlord|lords|rulers?)\b"
+)
+HARMLESS = re.compile(
+    r"\b(?:biscuits?|cakes?|chocolates?|birthday|surprise party|secret santa|bacon|doughnuts?|donuts?|flowers|leaving (?:do|present|card)|baby shower|karaoke|panto|singer|dancer|fantasy football)\b"
+)
+FOLLOWS = re.compile(
+    r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
+)
 LEAD = re.compile(r"^(?:\W|\b(?:heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*")
-STOP = re.compile(r",?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all)\b|have fun\b|start \w+ing\b|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]")
+STOP = re.compile(
+    r",?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all)\b|have fun\b|start \w+ing\b|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]"
+)
 SEGMENT = re.compile(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
 
 

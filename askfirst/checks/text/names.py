@@ -17,7 +17,8 @@ from askfirst.words import say
 __all__ = ["NAMES", "people"]
 
 OWN = re.compile(
-    r"(?:\b(?:i'?m|i am|my (?:full )?name(?:'s| is)|call me|me,|signed|regards,?|sincerely,?|faithfully,?|written by|thanks, from|hi,? i'm)\s*[-:,]?\s*"
+    r"(?:\b(?:i'?m|i am|my (?:full )?name(?:'s| is)|call me|me,|signed|regards,?|sincerely,?|faithfully,?|written by|thanks, from|hi,?"
+    r" i'm)\s*[-:,]?\s*"
     r"|(?:^|\n)\s*by\s+|(?:\bme|\bmine|my \w+)\b[^.!?\n]{0,20}@)$"
 )
 SIGNED = re.compile(r"(?:[-~\n]\s*|\blove,?\s+(?:from\s+)?|\bxx*\s+)$")
@@ -65,7 +66,12 @@ def _own(reading: Reading, mention: Mention) -> bool:
     low, start = reading.low, mention.start
     if OWN.search(low, max(0, start - 40), start) or (HERE.match(low, mention.end) and not low[:start].strip()):
         return True
-    if start and len(low) - mention.end < 30 and not low[mention.end :].strip(" .!,xo\n*~") and SIGNED.search(low, max(0, start - 12), start):
+    if (
+        start
+        and len(low) - mention.end < 30
+        and not low[mention.end :].strip(" .!,xo\n*~")
+        and SIGNED.search(low, max(0, start - 12), start)
+    ):
         return True
     if reading.draft.where is not Where.PROFILE_BIO:
         return False
@@ -74,8 +80,10 @@ def _own(reading: Reading, mention: Mention) -> bool:
 
 
 NEAR_FAME_BEFORE = re.compile(
-    r"\b(?:actor|actress|singer|rapper|author|novelist|poet|footballer|boxer|comedian|presenter|minister|mp|president|senator|chef|dj|saint|st\.?"
-    r"|hms|hurricane|storm|called|named after|book by|novel by|poem by|film by|songs? by|music by|play by|poet laureate|detective|inspector|captain|king|queen"
+    r"\b(?:actor|actress|singer|rapper|author|novelist|poet|footballer|boxer|comedian|presenter|minister|mp|president|senator|chef|dj"
+    r"|saint|st\.?"
+    r"|hms|hurricane|storm|called|named after|book by|novel by|poem by|film by|songs? by|music by|play by|poet laureate|detective"
+    r"|inspector|captain|king|queen"
     r"|prince|princess|lord|lady|sir|dame|the real|the late|the great)\s+$"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from askfirst.checks.text.reading import Mention, Reading
 from askfirst.checks.text.roll import Roll, sound
@@ -11,7 +12,8 @@ __all__ = ["other_scripts"]
 _FROM = (
     "аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щsh ъ ыy ь эe юyu яya"
     " іi їyi єye ґg αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξks οo πp ρr σs ςs τt υu φf χkh ψps ωo"
-    " اa آa أa إa بb تt ثth جj حh خkh دd ذz رr زz سs شsh صs ضd طt ظz عa غgh فf قk كk کk گg لl مm نn هh ہh ھh وw يy یy ىa ةa پp چch ڑr ٹt ڈd ںnk ئy ؤw ء"
+    " اa آa أa إa بb تt ثth جj حh خkh دd ذz رr زz سs شsh صs ضd طt ظz عa غgh فf قk كk کk گg لl مm نn هh ہh ھh وw يy یy ىa ةa پp چch ڑr ٹt"
+    " ڈd ںnk ئy ؤw ء"
 )
 LATIN = {pair[0]: pair[1:] for pair in _FROM.split()}
 WORD = re.compile("[\u0370-\u04ff\u0600-\u06ff]{2,}")
@@ -20,7 +22,7 @@ WORD = re.compile("[\u0370-\u04ff\u0600-\u06ff]{2,}")
 def other_scripts(reading: Reading, roll: Roll) -> Iterator[Mention]:
     """Linear in the text: each pair of neighbouring words is looked up once."""
     words = list(WORD.finditer(reading.text))
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if other.start() - one.end() not in (1, 2):
             continue
         heard = [sound("".join(LATIN.get(c, "") for c in word.group().lower())) for word in (one, other)]

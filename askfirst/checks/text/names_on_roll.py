@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from askfirst.checks.text.names_in_script import other_scripts
 from askfirst.checks.text.people_words import ORDINARY, POST, STREETISH, SUBJECT, TITLE
@@ -17,9 +18,15 @@ SPELLED = re.compile(r"[\s._\-*·|/,]{1,3}")
 TITLED = re.compile(r"(?<!\w)" + TITLE + r"(?:\s(?:and|&)\s" + TITLE + r")?\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
 ENDS_WITH_TITLE = re.compile(r"(?<!\w)" + TITLE + r"\.?\s$")
 WEAK_TITLE = frozenset({"coach", "sister", "father", "sir", "dame", "pan", "pani", "canon", "fr", "it"})
-MISSING = re.compile(r"(?:\b(?:i|we|you|u|they|to|ill|i'll|we'll|you'll|will|would|gonna|gunna|don't|dont|didn't|didnt|never|not|really|might|cant|can't|so)\s)$")
-POINTS_AFTER = re.compile(r"[\s,(]{0,2}(?:(?:who's|is|was|over|back|up|down)\s)?(?:in|from|of|on|at|z|w|the|our|my|,)?\s?(?:the|our|my|top set|set \d)?\s?")
-SUBJECT_AFTER = re.compile(r"\s(?:in|from|who (?:does|teaches|takes))\s(?:(?:the|our|my|top set|set \d)\s)?(?P<word>" + SUBJECT + r")\b(?!\s(?:class photo))")
+MISSING = re.compile(
+    r"(?:\b(?:i|we|you|u|they|to|ill|i'll|we'll|you'll|will|would|gonna|gunna|don't|dont|didn't|didnt|never|not|really|might|cant|can't|so)\s)$"
+)
+POINTS_AFTER = re.compile(
+    r"[\s,(]{0,2}(?:(?:who's|is|was|over|back|up|down)\s)?(?:in|from|of|on|at|z|w|the|our|my|,)?\s?(?:the|our|my|top set|set \d)?\s?"
+)
+SUBJECT_AFTER = re.compile(
+    r"\s(?:in|from|who (?:does|teaches|takes))\s(?:(?:the|our|my|top set|set \d)\s)?(?P<word>" + SUBJECT + r")\b(?!\s(?:class photo))"
+)
 POST_AFTER = re.compile(r"(?:,?\s(?:the|our|my)\s|\s(?:in|from|on|at)\s(?:the\s|our\s)?|,\s|\s\()(?P<word>" + POST + r")\b")
 POST_BEFORE = re.compile(r"\b(?:our|the|my|school|new|lovely)\s(?:\w+\s)?(?P<word>" + POST + r"),?\s$")
 ARTICLE = re.compile(r"\b(?:a|an|the|some|this|that|of)\s$")
@@ -78,7 +85,8 @@ class Names:
     def _gaps(self, form: Form, gaps: list[tuple[int, str]], length: int) -> bool:
         between = BETWEEN_INVERTED if form.inverted else BETWEEN
         natural = all(
-            (k == form.first and between.fullmatch(gap)) or (k != form.first and k in form.cuts and gap in ("-", "'", " ", ".", "_")) for k, gap in gaps
+            (k == form.first and between.fullmatch(gap)) or (k != form.first and k in form.cuts and gap in ("-", "'", " ", ".", "_"))
+            for k, gap in gaps
         )
         spelled = len(gaps) * 10 >= (length - 1) * 6 and all(SPELLED.fullmatch(gap) for _, gap in gaps)
         return natural or spelled
@@ -97,7 +105,9 @@ class Names:
         if form.one in ("will", "may", "can") and not self.low[begin:start].strip() and here.rstrip().endswith("?"):
             return False
         before = self.low[max(0, start - 8) : start]
-        street = (form.one if form.inverted else form.other) in STREETISH and re.search(r"(?:\d|\b(?:on|down|up|along|off|near|past|to|in|at))\s$", before)
+        street = (form.one if form.inverted else form.other) in STREETISH and re.search(
+            r"(?:\d|\b(?:on|down|up|along|off|near|past|to|in|at))\s$", before
+        )
         return not street and not OF.match(self.low, second + len(form.one if form.inverted else form.other))
 
     def _with_title(self, start: int) -> int:
@@ -148,7 +158,7 @@ class Names:
     def pairs(self) -> Iterator[Mention]:
         """Neighbouring words: initials, near spellings, a middle name, and "Tom and Poppy Smith"."""
         words = self.reading.words
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in pairwise(words):
             gap = self.low[one.end : other.start]
             if gap in (" ", ".", "_", ". ", "  ") and not self.reading.in_address(one.start):
                 yield from self._pair(one, other, gap)
@@ -169,9 +179,12 @@ class Names:
                 clear = "." in gap or (other.core not in ORDINARY and one.core not in "ai")
                 if one.capital and other.capital and clear:
                     yield self._named(person, one.start, other.end, "initial")
-            elif gap != ". " and other.capital == one.capital and not other.plain and one.core not in ORDINARY:
-                if any(near(one.core, given) for given in person.givens):
-                    yield self._named(person, one.start, other.end, "near")
+            elif gap != ". " and self._alike(one, other) and any(near(one.core, given) for given in person.givens):
+                yield self._named(person, one.start, other.end, "near")
+
+    def _alike(self, one: Word, other: Word) -> bool:
+        """Written alike, large or small, and no ordinary words."""
+        return other.capital == one.capital and not other.plain and one.core not in ORDINARY
 
     def _initial(self, person: Person, one: Word, other: Word) -> bool:
         if other.core not in (person.initials, person.initials[:1]) or self.low[other.end : other.end + 1] == "'":
@@ -215,7 +228,7 @@ class Names:
         """ "Amina, Teddy and Fatou": a name of the roll in one list with a name that is pointed at."""
         taken = {mention.start for mention in bare}
         words = [word for word in self.reading.words if word.core not in ("and", "n")]
-        for row in (list(zip(words, words[1:], strict=False)), list(zip(words[::-1], words[-2::-1], strict=False))):
+        for row in (list(pairwise(words)), list(pairwise(words[::-1]))):
             for one, other in row:
                 first, second = (one, other) if one.start < other.start else (other, one)
                 if one.start not in taken or other.start in taken or not other.capital or other.core not in self.roll.given:
@@ -249,11 +262,15 @@ class Names:
     def _school_near(self, word: Word, people: tuple[Person, ...]) -> bool:
         begin, end = self.reading.sentence(word.start)
         sentence = self.low[max(begin, word.start - 80) : min(end, word.end + 80)]
-        at = [person for person in people if _short(person.school) and re.search(r"\b" + re.escape(_short(person.school)) + r"\b", sentence)]
+        at = [
+            person for person in people if _short(person.school) and re.search(r"\b" + re.escape(_short(person.school)) + r"\b", sentence)
+        ]
         return len(at) == 1
 
     def _named(self, person: Person, start: int, end: int, how: str) -> Mention:
-        return Mention(self._with_title(start), end, how, "student" if person.student else "staff", frozenset({*person.givens, person.family}))
+        return Mention(
+            self._with_title(start), end, how, "student" if person.student else "staff", frozenset({*person.givens, person.family})
+        )
 
 
 def _short(school: str) -> str:

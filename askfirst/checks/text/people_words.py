@@ -70,6 +70,7 @@ def years(folded: Folded, text: str) -> list[tuple[int, int, frozenset[int]]]:
         found.append((match.start(), match.end(), meant))
     return found
 
+
 SUBJECT = (
     r"(?:maths?|mathematics|english|science|physics|chemistry|chem|biology|bio|geography|geog|history|art|music|drama|dance|pe|p\.e\.|games"
     r"|french|spanish|german|welsh|latin|mfl|languages|computing|ict|it|re|r\.e\.|rs|dt|d&t|design|tech|technology|food|food tech|cookery"
@@ -77,76 +78,114 @@ SUBJECT = (
 )
 
 POST = (
-    r"(?:caretaker|site manager|site team|receptionist|reception|the office|librarian|library|technician|ta|teaching assistant|lsa|senco|sendco"
-    r"|cook|kitchen|canteen|dinner lady|lollipop (?:lady|man)|cleaner|attendance|admin|bursar|finance|hr|nurse|matron|tutor|form tutor|cover"
-    r"|cover supervisor|deputy|head|headteacher|head of \w+(?: \w+)?|assistant head|governor|chair of governors|mentor|counsellor|dsl|slt|teacher"
+    r"(?:caretaker|site manager|site team|receptionist|reception|the office|librarian|library|technician|ta|teaching assistant|lsa|senco"
+    r"|sendco"
+    r"|cook|kitchen|canteen|dinner lady|lollipop (?:lady|man)|cleaner|attendance|admin|bursar|finance|hr|nurse|matron|tutor|form tutor"
+    r"|cover"
+    r"|cover supervisor|deputy|head|headteacher|head of \w+(?: \w+)?|assistant head|governor|chair of governors|mentor|counsellor|dsl|slt"
+    r"|teacher"
     r"|key worker|midday supervisor|exams officer|colleague)"
 )
 
 ORDINARY = words(
-    "abbott adam ali amber angel april archer art ash autumn baker bailey ball banks bard barber bell berry best bill bird bishop black blessing"
+    "abbott adam ali amber angel april archer art ash autumn baker bailey ball banks bard barber bell berry best bill bird bishop black"
+    " blessing"
     " bloom blue bond bridges bright brook brooks brown buddy burns bush butler butt carpenter carol carter chambers chance charity chase"
-    " christian church clay cliff cole comfort cook cooper cotton crystal cross crow daisy dale dawn day dean destiny dolly drew dusty earl east"
-    " eve faith farmer farthing fern field fielding fields fish fisher fletcher flint flower forbes ford forest forester fox francis frank frost"
+    " christian church clay cliff cole comfort cook cooper cotton crystal cross crow daisy dale dawn day dean destiny dolly drew dusty"
+    " earl east"
+    " eve faith farmer farthing fern field fielding fields fish fisher fletcher flint flower forbes ford forest forester fox francis"
+    " frank frost"
     " gardener garden gates gene gift gold golden good grace grant gray green grey guy hale hall hand harmony harp hart harvey hazel heath"
-    " heather herb hill hobbs holly honor honour hook hope hunt hunter ian iris ivy jade jasmine jay jean jewel jordan joy joan judge june king"
-    " kit knight lake lane law lee levy lily lis little long lord love mark marks marsh march mason max may mercer mercy mercury miles mill miller"
-    " mo moon moss nick noble noel norm nutt ola olive page paige park parker patience pat pearl penn penny pepper pike piper pitt pond pope poppy"
-    " potter pratt precious price prince princess prior queen rain ray reed reeves rich rivers rob robin rocky rose rosa ross rowan rowe roy ruby"
-    " rust sage sally sam sands sandy sharp shaw shepherd short silver singer skip sky skye small smart snow sow stanley star steel steele stone"
-    " street strong sue summer summers sunny sykes tailor tate taylor teddy temple thorn tiger tom trinity troy tubbs turner victor violet walker"
-    " wall ward waters way webb wells west white whyte will willow wills winter winters wise wolf wood woods wren wright york young zen bah may"
+    " heather herb hill hobbs holly honor honour hook hope hunt hunter ian iris ivy jade jasmine jay jean jewel jordan joy joan judge"
+    " june king"
+    " kit knight lake lane law lee levy lily lis little long lord love mark marks marsh march mason max may mercer mercy mercury miles"
+    " mill miller"
+    " mo moon moss nick noble noel norm nutt ola olive page paige park parker patience pat pearl penn penny pepper pike piper pitt pond"
+    " pope poppy"
+    " potter pratt precious price prince princess prior queen rain ray reed reeves rich rivers rob robin rocky rose rosa ross rowan rowe"
+    " roy ruby"
+    " rust sage sally sam sands sandy sharp shaw shepherd short silver singer skip sky skye small smart snow sow stanley star steel"
+    " steele stone"
+    " street strong sue summer summers sunny sykes tailor tate taylor teddy temple thorn tiger tom trinity troy tubbs turner victor"
+    " violet walker"
+    " wall ward waters way webb wells west white whyte will willow wills winter winters wise wolf wood woods wren wright york young zen"
+    " bah may"
     " duda sharpe bean rice major duke baron dance stark rush cash camp grove dell glen vale vance wild frances sandra bishop bob jack josh"
 )
 # Parts of names that stay ordinary only in the lower case: anybody writing these in the middle of a sentence with a capital means a person.
 
-STREETISH = words("lane park church hill wood field fields street rivers waters lake pond marsh bridges mill hall garden green cross stone wells banks")
+STREETISH = words(
+    "lane park church hill wood field fields street rivers waters lake pond marsh bridges mill hall garden green cross stone wells banks"
+)
 PLACE_AFTER = re.compile(
-    r"\s+(?:road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|square|park|gardens|garden|hill|way|court|estate|house|bridge|station"
-    r"|arms|inn|pub|farm|fields?|meadow|woods?|beach|bay|island|centre|hall|cathedral|chapel|church|hospital|hospice|library|stadium|bank|gin"
+    r"\s+(?:road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|square|park|gardens|garden|hill|way|court|estate|house|bridge"
+    r"|station"
+    r"|arms|inn|pub|farm|fields?|meadow|woods?|beach|bay|island|centre|hall|cathedral|chapel|church|hospital|hospice|library|stadium|bank"
+    r"|gin"
     r"|bushes|bush|trees?|petals?|garden|bakery|caf[eé]|ltd|plc|blend|crackers?|care home|care|racing|bicycles?|bikes?|nursery|festival)\b"
 )
 
 # Said anywhere in the sentence, these make the name somebody else's.
 NOT_SOMEBODY = re.compile(
-    r"\b(?:newsreader|news ?reader|weather ?(?:man|girl|woman|presenter)|broadcaster|footballer|cricketer|boxer|snooker|golfer|olympian|paralympian"
-    r"|on telly|on the telly|on tv|netflix|bbc|itv|channel 4|youtuber|influencer|celebrity|celebs?|novelist|playwright|novel|novella|fictional|protagonist"
-    r"|superhero|minecraft|fortnite|pokemon|video ?game|panto|(?:play|drama) script|drama script|not real|isn't real|aren't real|made[- ]up name|imaginary|sculptor"
-    r"|victorian|tudor|blue plaque|statue|politician|secretary of state|prime minister|senator|astronaut|philosopher|composer|eastenders|corrie"
-    r"|coronation street|hollyoaks|doctor who|harry potter|shakespeare|superb name|great name|what a name|name for a|namesake|racehorse|hamster"
+    r"\b(?:newsreader|news ?reader|weather ?(?:man|girl|woman|presenter)|broadcaster|footballer|cricketer|boxer|snooker|golfer|olympian"
+    r"|paralympian"
+    r"|on telly|on the telly|on tv|netflix|bbc|itv|channel 4|youtuber|influencer|celebrity|celebs?|novelist|playwright|novel|novella"
+    r"|fictional|protagonist"
+    r"|superhero|minecraft|fortnite|pokemon|video ?game|panto|(?:play|drama) script|drama script|not real|isn't real|aren't real|made[-"
+    r" ]up name|imaginary|sculptor"
+    r"|victorian|tudor|blue plaque|statue|politician|secretary of state|prime minister|senator|astronaut|philosopher|composer|eastenders"
+    r"|corrie"
+    r"|coronation street|hollyoaks|doctor who|harry potter|shakespeare|superb name|great name|what a name|name for a|namesake|racehorse"
+    r"|hamster"
     r"|guinea pig|goldfish|kitten|the poem|the poet|the character|a character|the author)\b"
 )
 # Said right beside the name.
 NEAR_FAME = re.compile(
-    r"[\s,(]{1,2}(?:(?:the|a|an|is|was|who|that|famous|legendary|old|our|in|from|as|of|on|new|late|great|english|british|welsh|scottish|irish|american"
+    r"[\s,(]{1,2}(?:(?:the|a|an|is|was|who|that|famous|legendary|old|our|in|from|as|of|on|new|late|great|english|british|welsh|scottish"
+    r"|irish|american"
     r"|bbc|rugby|tennis|darts|football|cricket|jazz|folk|pop|rock|film|game|comic|children's|historical|real|other|one)\s){0,4}"
-    r"(?:presenter|actor|actress|comedian|comic|magician|singer|songwriter|rapper|guitarist|drummer|band|album|author|writer|poet|poem|novel|book|books"
-    r"|character|pirate|detective|villain|hero|heroine|movie|film|sitcom|player|jockey|golfer|cyclist|striker|manager|painter|artist|scientist"
-    r"|inventor|explorer|mp|minister|mayor|councillor|president|chef|brand|biscuits?|saint|nurse from|suffragette|engineer|ghost|show|series|song"
+    r"(?:presenter|actor|actress|comedian|comic|magician|singer|songwriter|rapper|guitarist|drummer|band|album|author|writer|poet|poem"
+    r"|novel|book|books"
+    r"|character|pirate|detective|villain|hero|heroine|movie|film|sitcom|player|jockey|golfer|cyclist|striker|manager|painter|artist"
+    r"|scientist"
+    r"|inventor|explorer|mp|minister|mayor|councillor|president|chef|brand|biscuits?|saint|nurse from|suffragette|engineer|ghost|show"
+    r"|series|song"
     r"|ballad|play|podcast|youtube)\b"
-    r"|'s\s(?:(?:new|latest|debut|first|last|best|greatest)\s){0,2}(?:album|single|song|songs|film|novel|book|books|poem|poems|tour|gig|hits|paintings)\b"
+    r"|'s\s(?:(?:new|latest|debut|first|last|best|greatest)\s){0,2}(?:album|single|song|songs|film|novel|book|books|poem|poems|tour|gig"
+    r"|hits|paintings)\b"
 )
 
 # Never a teacher's surname here; and titles with which an ordinary surname is a character's.
 FICTION = words(
-    "bean darcy bingley men who martens whippy world doubtfire trunchbull kipling blobby tumble birling birlings pepper marple havisham frankenstein dre"
-    " seuss scrooge twit wormwood bucket wonka potato right big incredible robot sheen muscle faustus zhivago rochester weasley snape fezziwig pickwick"
-    " speaker president chips motivator claus christmas sunshine grumpy tickle messy bump marvel starmer sunak trump biden corbyn farage streeting rashford"
-    " grinch badger toad plod fantastic skinny noodle soft worry squiggle messi ronaldo bronte austen dickens pankhurst seacole poppins tweedy teavee gloop"
+    "bean darcy bingley men who martens whippy world doubtfire trunchbull kipling blobby tumble birling birlings pepper marple havisham"
+    " frankenstein dre"
+    " seuss scrooge twit wormwood bucket wonka potato right big incredible robot sheen muscle faustus zhivago rochester weasley snape"
+    " fezziwig pickwick"
+    " speaker president chips motivator claus christmas sunshine grumpy tickle messy bump marvel starmer sunak trump biden corbyn farage"
+    " streeting rashford"
+    " grinch badger toad plod fantastic skinny noodle soft worry squiggle messi ronaldo bronte austen dickens pankhurst seacole poppins"
+    " tweedy teavee gloop"
     " hannigan magoo moneypenny tiggywinkle t universe happy clever greedy beast jekyll strange brown's"
 )
 CHARACTER = words(
-    "dr.foster dr.watson dr.no mr.hyde mr.holmes mr.bates mr.banks mr.fox mr.wolf mr.bennet mrs.bennet mr.rogers mr.darling mr.bond mr.magpie mr.bump miss.honey miss.hoover"
-    " mr.rabbit mr.hook mr.prime dr.evil dr.love dr.house mr.lover miss.piggy mr.mistry mr.smee mrs.lovett mrs.overall mrs.hinch mr.clean mr.sandman mr.blue mrs.robinson"
+    "dr.foster dr.watson dr.no mr.hyde mr.holmes mr.bates mr.banks mr.fox mr.wolf mr.bennet mrs.bennet mr.rogers mr.darling mr.bond"
+    " mr.magpie mr.bump miss.honey miss.hoover"
+    " mr.rabbit mr.hook mr.prime dr.evil dr.love dr.house mr.lover miss.piggy mr.mistry mr.smee mrs.lovett mrs.overall mrs.hinch mr.clean"
+    " mr.sandman mr.blue mrs.robinson"
 )
 
 NOT_A_SURNAME = words(
-    "i im i'm you he she it we they the a an and or but so is was has had have said says told my our your his her its their this that these those"
-    " all any some what when where who why how not no yes if in on at of to for from with by up out off over as do did does can could will would"
-    " should may might must let lets just really always never still also again too very more most less new old first last next one two three"
+    "i im i'm you he she it we they the a an and or but so is was has had have said says told my our your his her its their this that"
+    " these those"
+    " all any some what when where who why how not no yes if in on at of to for from with by up out off over as do did does can could"
+    " will would"
+    " should may might must let lets just really always never still also again too very more most less new old first last next one two"
+    " three"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
-    " december term year class form lesson lessons homework school academy primary college everyone everybody anyone parents students pupils"
-    " kids children teachers staff head heads deputy governors miss sir ma'am ofsted gcse gcses btec eisteddfod christmas easter half please"
+    " december term year class form lesson lessons homework school academy primary college everyone everybody anyone parents students"
+    " pupils"
+    " kids children teachers staff head heads deputy governors miss sir ma'am ofsted gcse gcses btec eisteddfod christmas easter half"
+    " please"
     " thank thanks happy good great well big little being getting going having your yesterday today tomorrow tonight me him them us u ur"
     " maths english science history geography art music drama pe french spanish german computing chemistry physics biology"
 )

@@ -11,25 +11,42 @@ from askfirst.words import say
 __all__ = ["PRESS"]
 
 WHO = (
-    r"(?:(?:\w+ ){0,2}(?:journalist|reporter|journo|newspaper|the press|news desk|newsdesk|tv crew|film crew|camera crew|researcher from (?:the )?(?:bbc|itv|sky|channel \d)|producer from (?:the )?\w+)"
-    r"|(?:the |our )?(?:\w+ )?(?:gazette|courier|herald|echo|chronicle|guardian|telegraph|mail|times|mirror|express|argus|observer)|(?:the )?bbc|(?:the )?itv|sky news|radio \w+|local (?:news|radio|paper|rag))"
+    r"(?:(?:\w+ ){0,2}(?:journalist|reporter|journo|newspaper|the press|news desk|newsdesk|tv crew|film crew|camera crew|researcher from"
+    r" (?:the )?(?:bbc|itv|sky|channel \d)|producer from (?:the )?\w+)"
+    r"|(?:the |our )?(?:\w+ )?(?:gazette|courier|herald|echo|chronicle|guardian|telegraph|mail|times|mirror|express|argus|observer)"
+    r"|(?:the )?bbc|(?:the )?itv|sky news|radio \w+|local (?:news|radio|paper|rag))"
 )
 ASKED = (
-    r"(?:(?:has |have |had |just |'s |'ve |is |was |been |keeps |kept )*(?:asked|asking|ask|emailed|emailing|messaged|messaging|dm'?d|dming|rang|ringing|phoned|called|contacted|wants?|wanting|got in touch|in touch|been in touch|in my dms|in my inbox|wrote to me|texted|found my|saw my|picked up my))"
+    r"(?:(?:has |have |had |just |'s |'ve |is |was |been |keeps |kept )*(?:asked|asking|ask|emailed|emailing|messaged|messaging|dm'?d"
+    r"|dming|rang|ringing|phoned|called|contacted|wants?|wanting|got in touch|in touch|been in touch|in my dms|in my inbox|wrote to me"
+    r"|texted|found my|saw my|picked up my))"
 )
 ASKING = re.compile(
-    r"(?<!\w)(?P<words>(?:a |an |the |some |this )?" + WHO + r"(?: (?:from|at|for|called) (?:the |bbc |radio )?\w+(?: \w+)?)? " + ASKED + r"(?: (?:me|us|my|for|to|about|if|a|the|what|whether|in|comment|quote|by|on|email|dm|message)\b)?"
-    r"|(?:i(?:'ve| have)?|we(?:'ve| have)?) (?:just |been |had |have |got |also )*(?:contacted|approached|asked|emailed|messaged|rung|phoned|called|dm'?d)(?: for \w+)? by (?:a |an |the |some )?" + WHO
-    + r"|to the (?:\w+ )?(?:reporter|journalist|journo)s?(?: from [\w ]{2,20}?)? (?:in my|who|that|asking|messaging|emailing)(?: (?:dms?|inbox|asked|messaged|emailed|me))?"
-    + r"|(?:speaking|spoke|talking|talked|chatting|answering|replying|replied|interview(?:ed)?|i'll talk|giving (?:a|an) (?:quote|interview)|gave (?:a|an) (?:quote|interview)) (?:to|with|by) (?:a |an |the |some )?" + WHO + r")(?!\w)"
+    r"(?<!\w)(?P<words>(?:a |an |the"
+    r" |some |this )?"
+    + WHO
+    + r"(?: (?:from|at|for|called) (?:the |bbc |radio )?\w+(?: \w+)?)? "
+    + ASKED
+    + r"(?: (?:me|us|my|for|to|about|if|a|the|what|whether|in|comment|quote|by|on|email|dm|message)\b)?"
+    r"|(?:i(?:'ve| have)?|we(?:'ve| have)?) (?:just |been |had |have |got |also )*(?:contacted|approached|asked|emailed|messaged|rung"
+    r"|phoned|called|dm'?d)(?: for \w+)? by (?:a |an |the |some )?"
+    + WHO
+    + r"|to the (?:\w+ )?(?:reporter|journalist|journo)s?(?: from [\w ]{2,20}?)? (?:in my|who|that|asking|messaging|emailing)(?: (?:dms?"
+    r"|inbox|asked|messaged|emailed|me))?"
+    + r"|(?:speaking|spoke|talking|talked|chatting|answering|replying|replied|interview(?:ed)?|i'll talk|giving (?:a|an) (?:quote"
+    r"|interview)|gave (?:a|an) (?:quote|interview)) (?:to|with|by) (?:a |an |the |some )?" + WHO + r")(?!\w)"
 )
 MINE = re.compile(r"\b(?:i|me|my|i'm|i've|im|us|our|we)\b")
 # What they ask about: a post of mine, or the school, its people and its rooms.
 ABOUT = re.compile(
-    r"\b(?:my (?:\w+ ){0,2}(?:post|posts|tweet|tweets|video|videos|blog|page|account|tiktok|story|stories|status|thread|comment|photo|photos|petition)|what i (?:posted|wrote|said|put)|school|academy|head(?:teacher)?|trust|teacher|teachers|class|pupils|students|governors"
+    r"\b(?:my (?:\w+ ){0,2}(?:post|posts|tweet|tweets|video|videos|blog|page|account|tiktok|story|stories|status|thread|comment|photo"
+    r"|photos|petition)|what i (?:posted|wrote|said|put)|school|academy|head(?:teacher)?|trust|teacher|teachers|class|pupils|students"
+    r"|governors"
     r"|toilets|uniform|canteen|pool|staff|ofsted|exams?|comment|quote|interview|dms?|inbox)\b"
 )
-NOT_ME = re.compile(r"\b(?:should go to the|press (?:office|enquiries)|i won't be commenting|media studies|wants to be a|work experience|school newspaper|as a (?:reporter|journalist)|train(?:ed|ing) as|reporter in the play|reporter's|paper round|newspaper article|in the paper|on the news)\b")
+NOT_ME = re.compile(
+    r"\b(?:should go to the|press (?:office|enquiries)|i won't be commenting|media studies|wants to be a|work experience|school newspaper|as a (?:reporter|journalist)|train(?:ed|ing) as|reporter in the play|reporter's|paper round|newspaper article|in the paper|on the news)\b"
+)
 
 
 def look(draft: Draft) -> Iterator[Hit]:
@@ -40,7 +57,12 @@ def look(draft: Draft) -> Iterator[Hit]:
         begin, end = reading.sentence(match.start())
         begin, end = max(begin, match.start() - 160), min(end, match.end() + 200)
         words = reading.low[begin:end]
-        if begin == last or NOT_ME.search(words) or not MINE.search(words) or not ABOUT.search(reading.low, begin, min(len(reading.low), end + 120)):
+        if (
+            begin == last
+            or NOT_ME.search(words)
+            or not MINE.search(words)
+            or not ABOUT.search(reading.low, begin, min(len(reading.low), end + 120))
+        ):
             continue
         last = begin
         yield Hit(*draft.folded.span(*match.span("words")), also=("WEB-7",) if draft.author is Author.STAFF else ())

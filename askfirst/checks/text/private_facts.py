@@ -15,77 +15,129 @@ from askfirst.checks.text.reading import Mention, Reading
 __all__ = ["Fact", "private_facts"]
 
 HEALTH = (
-    r"seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?|leukaemia|lymphoma|chemo\w*|radiotherapy|biopsy|(?:his|her|their|the|a) scan\b|diagnos\w+"
-    r"|assess(?:ed|ment) for|miscarr\w+|pregnan\w+|ivf|abortion|depression|depressed|anxiety|panic attacks?|self[- ]?harm\w*|cuts (?:herself|himself)"
-    r"|overdos\w+|suicid\w+|eating disorder|for (?:her|his|their) eating|anorexi\w+|bulimi\w+|counsell?(?:or|ing)|therap(?:y|ist)|psychiatr\w+"
-    r"|psychologist|camhs|medication|antidepressants|ritalin|(?:her|his|their) (?:meds|tablets|medicine|inhaler|condition|illness)|adhd|autis\w+|aspergers?"
+    r"seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?|leukaemia|lymphoma|chemo\w*|radiotherapy|biopsy|(?:his|her|their|the|a) scan\b"
+    r"|diagnos\w+"
+    r"|assess(?:ed|ment) for|miscarr\w+|pregnan\w+|ivf|abortion|depression|depressed|anxiety|panic attacks?|self[- ]?harm\w*|cuts"
+    r" (?:herself|himself)"
+    r"|overdos\w+|suicid\w+|eating disorder|for (?:her|his|their) eating|anorexi\w+|bulimi\w+|counsell?(?:or|ing)|therap(?:y|ist)"
+    r"|psychiatr\w+"
+    r"|psychologist|camhs|medication|antidepressants|ritalin|(?:her|his|their) (?:meds|tablets|medicine|inhaler|condition|illness)|adhd"
+    r"|autis\w+|aspergers?"
     r"|dyslexi\w+|dyspraxi\w+|dyscalculi\w+|tourettes?|bipolar|schizo\w+|ehcps?|ehc plan|selective mut\w+|speech therapy|stammer\w*"
-    r"|learning (?:disability|difficulties|difficulty|support)|(?:reduced|part[- ]time) timetable|hearing aids?|cochlear|wheelchair user|stoma|catheter"
-    r"|incontinen\w+|wets? (?:herself|himself|themselves|the bed)|wetting|signed off|off (?:sick )?with (?:stress|her|his|their)|long[- ]term sick"
-    r"|sick note|(?:nervous|mental|had a) breakdown|rehab|alcoholic|drink(?:ing)? problem|hiv|hysterectomy|surgery|(?:an?|his|her|their) operation"
-    r"|had a (?:stroke|fit|heart attack)|dementia|terminal(?:ly)? |hospice|in(?:to)? hospital|in (?:the|his|her) (?:liver|lungs?|kidneys?|brain)"
-    r"|transplant|dialysis|sectioned|ward \d|sickle cell|crohn'?s|colitis|cystic fibrosis|eczema|muscular dystrophy|cerebral palsy|down'?s syndrome"
-    r"|insulin|kill (?:herself|himself|themselves)|(?:her|his|their) heart|heart condition|takes (?:tablets|pills|meds|medicine)|feeding tube|nappies|learning support|sees (?:a|the) (?:psych\w+|nurse|doctor)|special needs|sen (?:register|support|list|plan)|send (?:register|support|list|plan|review|reading)|gone blind|going blind|going deaf"
+    r"|learning (?:disability|difficulties|difficulty|support)|(?:reduced|part[- ]time) timetable|hearing aids?|cochlear|wheelchair user"
+    r"|stoma|catheter"
+    r"|incontinen\w+|wets? (?:herself|himself|themselves|the bed)|wetting|signed off|off (?:sick )?with (?:stress|her|his|their)|long[-"
+    r" ]term sick"
+    r"|sick note|(?:nervous|mental|had a) breakdown|rehab|alcoholic|drink(?:ing)? problem|hiv|hysterectomy|surgery|(?:an?|his|her|their)"
+    r" operation"
+    r"|had a (?:stroke|fit|heart attack)|dementia|terminal(?:ly)? |hospice|in(?:to)? hospital|in (?:the|his|her) (?:liver|lungs?|kidneys?"
+    r"|brain)"
+    r"|transplant|dialysis|sectioned|ward \d|sickle cell|crohn'?s|colitis|cystic fibrosis|eczema|muscular dystrophy|cerebral palsy"
+    r"|down'?s syndrome"
+    r"|insulin|kill (?:herself|himself|themselves)|(?:her|his|their) heart|heart condition|takes (?:tablets|pills|meds|medicine)|feeding"
+    r" tube|nappies|learning support|sees (?:a|the) (?:psych\w+|nurse|doctor)|special needs|sen (?:register|support|list|plan)|send"
+    r" (?:register|support|list|plan|review|reading)|gone blind|going blind|going deaf"
 )
 FAMILY = (
     r"foster\w*|looked[- ]after|(?:in|into|out of) care\b|been adopted|was adopted|is adopted|social (?:workers?|services|care)"
-    r"|child protection|cp plan|child in need|domestic (?:abuse|violence)|women's refuge|a refuge|in prison|in jail|inside for|(?:got|been|was|were|gets) arrested"
-    r"|divorc\w+|(?:mum|dad|parents|mother|father) (?:have |has |are |is |'s |'ve )?(?:split\w*|separat\w+|left|walked out|died|dying|drinks?|on drugs|deported|unemployed)"
-    r"|(?:mum|dad|mother|father|brother|sister)(?:'s| is| has been| has| was)? (?:in prison|in jail|banged up|an addict|sectioned|ill|dying|dead)"
+    r"|child protection|cp plan|child in need|domestic (?:abuse|violence)|women's refuge|a refuge|in prison|in jail|inside for|(?:got"
+    r"|been|was|were|gets) arrested"
+    r"|divorc\w+|(?:mum|dad|parents|mother|father) (?:have |has |are |is |'s |'ve )?(?:split\w*|separat\w+|left|walked out|died|dying"
+    r"|drinks?|on drugs|deported|unemployed)"
+    r"|(?:mum|dad|mother|father|brother|sister)(?:'s| is| has been| has| was)? (?:in prison|in jail|banged up|an addict|sectioned|ill"
+    r"|dying|dead)"
     r"|evict\w+|homeless|(?:temporary|emergency) accommodation|food ?bank|pupil premium|free school meals|fsm|asylum|young carer"
-    r"|custody|court order|restraining order|neglected|at risk of harm|safeguarding (?:file|referral|plan|concern|log)|benefits|bailiffs|a caution for|criminal record|on probation|on tag|court for|convicted|charged with|youth offending|the police (?:came|were|told|took)"
+    r"|custody|court order|restraining order|neglected|at risk of harm|safeguarding (?:file|referral|plan|concern|log)|benefits|bailiffs"
+    r"|a caution for|criminal record|on probation|on tag|court for|convicted|charged with|youth offending|the police (?:came|were|told"
+    r"|took)"
 )
 SENT_HOME = (
-    r"(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sions?)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked out|chucked out|expelled|suspended)"
-    r"|expelled|managed move|suspended (?:for|pending|after|from|until)|suspensions?|final warning|(?:the|a) pru\b|alternative provision|isolation for"
+    r"(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sions?)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked"
+    r" out|chucked out|expelled|suspended)"
+    r"|expelled|managed move|suspended (?:for|pending|after|from|until)|suspensions?|final warning|(?:the|a) pru\b|alternative provision"
+    r"|isolation for"
 )
 RESULTS = (
-    r"(?:got|gets|getting|scored|only got|managed|has|had) (?:just |only |a |an |another |like |about )*(?:\d{1,3} ?%|\d+ ?(?:/|out of) ?\d+|\d+ per ?cent"
-    r"|\d+ [a-gu]'?s\b|all [d-gu]'?s\b|straight [d-gu]'?s\b|(?:[d-gu]|[1-3]) (?:in|on|for) (?:his|her|their|the|maths|english|science|\w+ mock))"
-    r"|(?:failed|fails|failing|flunked|bombed) (?:all|every|her|his|their|the|maths|english|science|physics|\d|\w+ (?:gcse|mock|a[- ]level))"
+    r"(?:got|gets|getting|scored|only got|managed|has|had) (?:just |only |a |an |another |like |about )*(?:\d{1,3} ?%|\d+ ?(?:/|out of)"
+    r" ?\d+|\d+ per ?cent"
+    r"|\d+ [a-gu]'?s\b|all [d-gu]'?s\b|straight [d-gu]'?s\b|(?:[d-gu]|[1-3]) (?:in|on|for) (?:his|her|their|the|maths|english|science|\w+"
+    r" mock))"
+    r"|(?:failed|fails|failing|flunked|bombed) (?:all|every|her|his|their|the|maths|english|science|physics|\d|\w+ (?:gcse|mock|a[-"
+    r" ]level))"
     r"|\d{1,3} ?% (?:on|in) (?:the|her|his|their)|reading age|spelling age|standardised score|cat score|sats? (?:score|result)s?"
     r"|below (?:the )?expected|working (?:below|towards)|well below|p[- ]?scales?|predicted (?:an? )?(?:[1-9]|[a-gu])\b"
     r"|(?:her|his|their) (?:mock|gcse|a[- ]level|test|reading|exam|screening|btec|assessment|maths|english) (?:result|score|grade|mark)s?"
     r"|(?:came|is|was) (?:bottom|last) (?:of|in) (?:the )?(?:class|year|set)|ungraded|bottom \d+ ?%"
 )
 AT_WORK = (
-    r"capability|disciplinary|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed|(?:final )?written warning"
-    r"|(?:informal |formal )?support plan|failed (?:his|her|their) (?:probation|induction|ect|observation|appraisal)|probation (?:extended|failed)"
+    r"capability|disciplinary|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed"
+    r"|(?:final )?written warning"
+    r"|(?:informal |formal )?support plan|failed (?:his|her|their) (?:probation|induction|ect|observation|appraisal)|probation"
+    r" (?:extended|failed)"
     r"|settlement|earns|on £ ?\d|paid £ ?\d|£ ?\d[\d,k.]* (?:a year|salary)|salary|payslip|pay rise|tlr|grievance|tribunal"
-    r"|(?:got|given|scored|a) (?:an? )?(?:[1-5]|inadequate|ri|good|poor|fail) (?:for|in|on) (?:her|his|their|the) (?:\w+ )?(?:observation|obs|appraisal|learning walk)"
-    r"|(?:observation|lesson) (?:was )?(?:graded|rated|judged)|(?:graded|rated|judged) (?:inadequate|requires improvement|a? ?[34])\b|requires improvement"
+    r"|(?:got|given|scored|a) (?:an? )?(?:[1-5]|inadequate|ri|good|poor|fail) (?:for|in|on) (?:her|his|their|the) (?:\w+ )?(?:observation"
+    r"|obs|appraisal|learning walk)"
+    r"|(?:observation|lesson) (?:was )?(?:graded|rated|judged)|(?:graded|rated|judged) (?:inadequate|requires improvement|a? ?[34])\b"
+    r"|requires improvement"
     r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
 )
-FACT = re.compile(r"(?<!\w)(?:(?P<health>" + HEALTH + r")|(?P<family>" + FAMILY + r")|(?P<home>" + SENT_HOME + r")|(?P<results>" + RESULTS + r")|(?P<work>" + AT_WORK + r"))(?!\w)")
+FACT = re.compile(
+    r"(?<!\w)(?:(?P<health>"
+    + HEALTH
+    + r")|(?P<family>"
+    + FAMILY
+    + r")|(?P<home>"
+    + SENT_HOME
+    + r")|(?P<results>"
+    + RESULTS
+    + r")|(?P<work>"
+    + AT_WORK
+    + r"))(?!\w)"
+)
 
 # Somebody described so that the school would know: "one of my Year 8s", "the only girl in Year 2 with …", "the Year 7 twins".
 CHILD = r"(?:boy|girl|kid|child|lad|lass|pupil|student|twins?|wheelchair user|brothers?|sisters?|siblings|family|tutee|year \d{1,2}|newcomer|learner|son|daughter)"
 OURS = r"(?:my|our|the|this|that)"
 PLACE = r"(?:my|our|year|yr|y\d|reception|nursery|[7-9][a-z]|1[0-3][a-z]|the (?:front|back|choir|team|corner|nurture|unit|base|sixth))"
 DESCRIBED = re.compile(
-    r"(?<!\w)(?:(?:one|two|three|another|both) of " + OURS + r" (?:\w+ ){0,2}(?:(?:year|yr) ?\d+'?s?|y\d+s?|tutor group|form|tutees|class|pupils|students"
+    r"(?<!\w)(?:(?:one|two|three"
+    r"|another|both) of " + OURS + r" (?:\w+ ){0,2}(?:(?:year|yr) ?\d+'?s?|y\d+s?|tutor group|form|tutees|class|pupils|students"
     r"|children|kids|set|boys|girls|team|tas|department|colleagues|teaching assistants|cleaners)"
-    r"|(?:there's |there is )?(?:a|the|this|that|my|our|another) (?:(?:\w+|[\w-]+) ){0,3}?" + CHILD + r" (?:\w+ ){0,2}?(?:in|from|of|on|at) " + PLACE
+    r"|(?:there's |there is )?(?:a|the|this|that|my|our|another) (?:(?:\w+"
+    r"|[\w-]+) ){0,3}?"
+    + CHILD
+    + r" (?:\w+ ){0,2}?(?:in|from|of|on|at) "
+    + PLACE
     + r"|(?:my|our|the) (?:one|only) (?:[\w'-]+ ){1,3}(?:in|from|with|on)\b"
-    + r"|(?:the|my|our|a|that|this|one|another) (?:new |little |wee |poor )?(?:year|yr) ?\d+ (?:[\w-]+ )?" + CHILD
+    + r"|(?:the|my|our|a|that|this|one|another) (?:new |little |wee |poor )?(?:year|yr) ?\d+ (?:[\w-]+ )?"
+    + CHILD
     + r"|(?:one|two|three|a couple of|a few of our|my|our) (?:year|yr) ?\d+s|(?:twins?|brothers|sisters|siblings) in (?:my|our|year|yr|y\d)"
-    + r"|(?:our|the) (?:new |old |lovely |poor )?" + POST + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"
+    + r"|(?:our|the) (?:new |old |lovely |poor )?"
+    + POST
+    + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"
 )
 PRONOUN = re.compile(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|their|him|them|who|who's|whose)\b")
 OWN = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|my|me|we|we're|we've|our own)\b")
 # The same words when they are told of no person's own life.
 NOT_THEIRS = re.compile(
-    r"\b(?:awareness|fundrais\w*|raising|raised|raise|charity|charities|sponsor\w*|assembl(?:y|ies) (?:on|about|was|were)|research|race for|marathon|a talk|training|cpd|inset|course"
-    r"|podcast|documentary|novel|poem|play about|essay|poster|campaign\w*|debate|debating|project|workshop|in memory of|lesson on|lessons on|speaker|policy"
-    r"|volunteer\w*|donat\w+|collect\w+ for|knitted|adopted (?:a|the) (?:dog|cat|puppy|kitten|donkey)|foster (?:a )?(?:love|curiosity|independence|resilience|creativity)"
-    r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|(?:100|9\d) ?%|spelling bee|quiz|kahoot|rockstars|bowling|hundred per ?cent)\b"
+    r"\b(?:awareness|fundrais\w*|raising|raised|raise|charity|charities|sponsor\w*|assembl(?:y|ies) (?:on|about|was|were)|research|race"
+    r" for|marathon|a talk|training|cpd|inset|course"
+    r"|podcast|documentary|novel|poem|play about|essay|poster|campaign\w*|debate|debating|project|workshop|in memory of|lesson on|lessons"
+    r" on|speaker|policy"
+    r"|volunteer\w*|donat\w+|collect\w+ for|knitted|adopted (?:a|the) (?:dog|cat|puppy|kitten|donkey)|foster (?:a )?(?:love|curiosity"
+    r"|independence|resilience|creativity)"
+    r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|(?:100|9\d) ?%|spelling bee|quiz"
+    r"|kahoot|rockstars|bowling|hundred per ?cent)\b"
 )
 INTRO = re.compile(
-    r"(?:'s?\s)?(?:[\s,;:.()\-–—\"]+|(?:who|and|so|because|bc|cos|coz|apparently|that|but|cause|since|as|omg|also|in|from|of|the|our|my|is in|heard|yes)\b)*"
+    r"(?:'s?\s)?(?:[\s,;:.()\-–—\"]+|(?:who|and|so|because|bc|cos|coz|apparently|that|but|cause|since|as|omg|also|in|from|of|the|our|my"
+    r"|is in|heard|yes)\b)*"
 )
 STOP = re.compile(
-    r"[;(\n]|\s[-–—]\s|,?\s\b(?:so\b|which\b|but\b|stop\b|pls\b|please\b|lol\b|lmao\b|tbh\b|ngl\b|and (?:he|she|they) (?:said|says|still|told|thinks|reckons)\b|and (?:came|comes|then|she'd|went)\b)"
-    r"|,?\s(?:and|while|though|because) (?:i|i'm|i've|we|who|now|nobody|everyone|honestly)\b|, (?:poor|bless|sending|pray|can|could|any)\b|[^\w\s'\",.:/%£$&@#+*()!?–—-]"
+    r"[;(\n]|\s[-–—]\s|,?\s\b(?:so\b|which\b|but\b|stop\b|pls\b|please\b|lol\b|lmao\b|tbh\b|ngl\b|and (?:he|she|they) (?:said|says|still"
+    r"|told|thinks|reckons)\b|and (?:came|comes|then|she'd|went)\b)"
+    r"|,?\s(?:and|while|though|because) (?:i|i'm|i've|we|who|now|nobody|everyone|honestly)\b|, (?:poor|bless|sending|pray|can|could"
+    r"|any)\b|[^\w\s'\",.:/%£$&@#+*()!?–—-]"
 )
 TAIL = re.compile(r"(?:[\s.,!?;:\"'()\-–—]|\b(?:again|lol|x+|tho|though|too|bless (?:him|her)|apparently|so)(?=\W*$))+$")
 BREAK = re.compile(r"[;:]\s|\s[-–—]\s|,\s(?:so |and )?|\b(?:apparently|heard that|heard|that|because|knowing|says?|said)\s")
@@ -144,7 +196,11 @@ class Telling:
         for described in DESCRIBED.finditer(self.low, begin, end):
             if described.start() > match.end() + 60:
                 break
-            if described.end() <= match.start() or described.start() >= match.end() or described.start() <= match.start() <= described.end():
+            if (
+                described.end() <= match.start()
+                or described.start() >= match.end()
+                or described.start() <= match.start() <= described.end()
+            ):
                 between = self.low[described.end() : match.start()]
                 if not OWN.search(between) and not self._general(described, between, sort):
                     return described
@@ -163,7 +219,11 @@ class Telling:
             if OWN.search(between) and not PRONOUN.search(between):
                 return None
             return self._predicate(before[-1], match.start()), before[-1]
-        if self._described_before(begin) and PRONOUN.search(self.low, begin, match.end()) and not OWN.search(self.low, begin, match.start()):
+        if (
+            self._described_before(begin)
+            and PRONOUN.search(self.low, begin, match.end())
+            and not OWN.search(self.low, begin, match.start())
+        ):
             return self._clause(begin, match.start()), None
         after = [m for m in self.people if match.end() <= m.start < end]
         if after and not OWN.search(self.low[begin : match.start()]):
@@ -177,7 +237,10 @@ class Telling:
     def _described_before(self, begin: int) -> bool:
         """Whether the sentences just before speak of one child: "Tommy in my Year 2 class … He has …"."""
         return DESCRIBED.search(self.low, max(0, begin - 160), begin) is not None or bool(
-            re.search(r"\b[A-Z][a-z]+ (?:in|from) (?:my|our) (?:Year \d+|\w+ class|class|form|tutor group)\b", self._written(max(0, begin - 160), begin))
+            re.search(
+                r"\b[A-Z][a-z]+ (?:in|from) (?:my|our) (?:Year \d+|\w+ class|class|form|tutor group)\b",
+                self._written(max(0, begin - 160), begin),
+            )
         )
 
     def _written(self, start: int, end: int) -> str:

@@ -12,22 +12,30 @@ from askfirst.words import say
 __all__ = ["PRIVATE_LIFE"]
 
 RELATION = (
-    r"(?:(?:my|our) (?:ex|ex[- ](?:wife|husband|partner|boss)|neighbours?|colleague|line manager|boss|friend|mate|best mate|flatmate|housemate|landlord|landlady|cousin|uncle|aunt(?:ie)?"
-    r"|sister[- ]in[- ]law|brother[- ]in[- ]law|mother[- ]in[- ]law|father[- ]in[- ]law|sister|brother|niece|nephew|step\w+)(?:'s (?:wife|husband|partner|son|daughter|mum|dad|marriage))?"
+    r"(?:(?:my|our) (?:ex|ex[- ](?:wife|husband|partner|boss)|neighbours?|colleague|line manager|boss|friend|mate|best mate|flatmate"
+    r"|housemate|landlord|landlady|cousin|uncle|aunt(?:ie)?"
+    r"|sister[- ]in[- ]law|brother[- ]in[- ]law|mother[- ]in[- ]law|father[- ]in[- ]law|sister|brother|niece|nephew|step\w+)(?:'s (?:wife"
+    r"|husband|partner|son|daughter|mum|dad|marriage))?"
     r"|(?:the|a) (?:woman|man|couple|family) (?:next door|at number \d+|over the road|across the road|upstairs|downstairs))"
 )
 MATTER = (
-    r"(?:(?:is|are|'s|was|were|has been|have been|been|has|have|just|finally|now|got|getting|going through|gone through|in the middle of|after|through) (?:\w+ ){0,3}?)?"
-    r"(?:(?:messy |nasty |second )?divorc(?:e|ed|ing)|having an affair|cheat(?:ed|ing) on (?:his|her|their)|(?:his|her|their) affair|bankrupt\w*|in debt|(?:his|her|their) debts|repossess\w*|behind (?:on|with) (?:the|his|her|their) (?:rent|mortgage)"
-    r"|sacked|an? (?:alcoholic|addict|gambler)|(?:back )?in rehab|gambl(?:ed|ing) (?:away|problem|addiction)|(?:had|having) a breakdown|sectioned|miscarr\w+|(?:cancer|hiv|dementia|depression|bipolar|chlamydia|herpes)"
-    r"|(?:secretly |really |actually |definitely )?(?:gay|lesbian|bi|bisexual|trans)|an? (?:abortion|vasectomy|std|sti)|(?:been|got) arrested|in prison|in jail|out on bail|infertile|ivf|impoten\w+)"
+    r"(?:(?:is|are|'s|was|were|has been|have been|been|has|have|just|finally|now|got|getting|going through|gone through|in the middle of"
+    r"|after|through) (?:\w+ ){0,3}?)?"
+    r"(?:(?:messy |nasty |second )?divorc(?:e|ed|ing)|having an affair|cheat(?:ed|ing) on (?:his|her|their)|(?:his|her|their) affair"
+    r"|bankrupt\w*|in debt|(?:his|her|their) debts|repossess\w*|behind (?:on|with) (?:the|his|her|their) (?:rent|mortgage)"
+    r"|sacked|an? (?:alcoholic|addict|gambler)|(?:back )?in rehab|gambl(?:ed|ing) (?:away|problem|addiction)|(?:had|having) a breakdown"
+    r"|sectioned|miscarr\w+|(?:cancer|hiv|dementia|depression|bipolar|chlamydia|herpes)"
+    r"|(?:secretly |really |actually |definitely )?(?:gay|lesbian|bi|bisexual|trans)|an? (?:abortion|vasectomy|std|sti)|(?:been|got)"
+    r" arrested|in prison|in jail|out on bail|infertile|ivf|impoten\w+)"
 )
 TELLING = re.compile(r"(?<!\w)(?P<who>" + RELATION + r")\s(?P<what>" + MATTER + r")(?!\w)")
 NAMED = re.compile(r"(?:'s)?(?:,)?\s(?P<what>" + MATTER + r")(?!\w)")
 # Told with their blessing, in their memory, or of no single person.
 FAIR = re.compile(
-    r"\b(?:with (?:his|her|their) (?:permission|blessing)|(?:he|she|they) (?:said i could|asked me to|wants me to|is happy for me|let me)|sponsor\w*|rais(?:e|ed|ing)|fundrais\w*|charity|marathon|awareness"
-    r"|in memory|rest in peace|rip|funeral|proud of (?:him|her|them)|so proud|came out to (?:us|everyone|the world)|wedding|pride|announced|remission|beat(?:en)?|survivor|happily|novel|film|book|character)\b"
+    r"\b(?:with (?:his|her|their) (?:permission|blessing)|(?:he|she|they) (?:said i could|asked me to|wants me to|is happy for me|let me)"
+    r"|sponsor\w*|rais(?:e|ed|ing)|fundrais\w*|charity|marathon|awareness"
+    r"|in memory|rest in peace|rip|funeral|proud of (?:him|her|them)|so proud|came out to (?:us|everyone|the world)|wedding|pride"
+    r"|announced|remission|beat(?:en)?|survivor|happily|novel|film|book|character)\b"
 )
 
 

@@ -159,7 +159,9 @@ def read_roll(lines: Iterable[str]) -> Roll:
         headings = [name.strip().lstrip("\ufeff") for name in reader.fieldnames or ()]
         missing = [name for name in COLUMNS if name not in headings]
         if missing:
-            raise _bad(1, say("The heading lacks {missing}. Start the file with: {columns}", missing=", ".join(missing), columns=",".join(COLUMNS)))
+            raise _bad(
+                1, say("The heading lacks {missing}. Start the file with: {columns}", missing=", ".join(missing), columns=",".join(COLUMNS))
+            )
         reader.fieldnames = headings
         for row in reader:
             person, givens, family = _person(reader.line_num, row)

@@ -10,15 +10,20 @@ __all__ = ["SCHOOLISH", "brand_pattern", "squashed_brands"]
 
 # Names of schools and other ways to say "my employer", in the languages heard most.
 SCHOOLISH = (
-    r"(?:my (?:\w+ )?(?:employer'?s?|school'?s?|academy'?s?|work|workplace|place of work|job|bosses?|boss|trust|head)|the (?:\w+ )?(?:schools?|trust|academy|employer)|(?:any|our|its) (?:schools?|employer|trust)"
-    r"|(?:school|trust|academy|employer|work)'s|where i work|who(?:ever)? (?:i work for|employs me|pays me)|fy (?:ysgol|nghyflogwr)|yr ysgol|ymddiriedolaeth"
-    r"|szkoly|szkola|pracodawcy|mon ecole|l'ecole|mon employeur|mi (?:escuela|colegio|empleador)|la escuela|el colegio|meiner schule|der schule|meines arbeitgebers"
+    r"(?:my (?:\w+ )?(?:employer'?s?|school'?s?|academy'?s?|work|workplace|place of work|job|bosses?|boss|trust|head)|the (?:\w+"
+    r" )?(?:schools?|trust|academy|employer)|(?:any|our|its) (?:schools?|employer|trust)"
+    r"|(?:school|trust|academy|employer|work)'s|where i work|who(?:ever)? (?:i work for|employs me|pays me)|fy (?:ysgol|nghyflogwr)|yr"
+    r" ysgol|ymddiriedolaeth"
+    r"|szkoly|szkola|pracodawcy|mon ecole|l'ecole|mon employeur|mi (?:escuela|colegio|empleador)|la escuela|el colegio|meiner schule|der"
+    r" schule|meines arbeitgebers"
     r"|minha escola|meu empregador|la mia scuola|della scuola|mo scoile?|na scoile|the schuil|ma schuil|school ki|school ke|iskuulka)"
 )
 # A brand followed by one of these is some other place.
 ELSEWHERE = (
-    r"(?!\s(?:street|st|road|rd|lane|avenue|close|library|tesco|sainsbury'?s|co-?op|aldi|station|surgery|dental|hospital|market|park|shopping|leisure|united|fc|town|rovers|theatre"
-    r"|cinema|estate|bell|repair|caf[e]|bus|church|chapel|arms|inn|golf|cricket club|rugby club|running club|choral|w\.?i\.?|allotments?|skate|museum|council|ward|hall))"
+    r"(?!\s(?:street|st|road|rd|lane|avenue|close|library|tesco|sainsbury'?s|co-?op|aldi|station|surgery|dental|hospital|market|park"
+    r"|shopping|leisure|united|fc|town|rovers|theatre"
+    r"|cinema|estate|bell|repair|caf[e]|bus|church|chapel|arms|inn|golf|cricket club|rugby club|running club|choral|w\.?i\.?|allotments?"
+    r"|skate|museum|council|ward|hall))"
 )
 
 

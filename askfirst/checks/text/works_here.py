@@ -14,22 +14,33 @@ from askfirst.words import say
 __all__ = ["WORKS_HERE"]
 
 JOB = (
-    r"(?:(?<![\w&'-])(?:[\w&'-]{1,20} ){0,3}(?:teacher|technician|assistant|supervisor|officer|manager|leader|lead|coordinator|co-ordinator|trainee|ect|nqt|tutor|lecturer|librarian|caretaker|cleaner|cook|chef"
-    r"|receptionist|secretary|administrator|admin|counsellor|mentor|matron|nurse|bursar|clerk|coach|instructor|director|principal|headteacher|head|deputy|senco|sendco|dsl|ta|hlta|lsa|supply|intern"
-    r"|athrawes|athro|cynorthwyydd|nauczyciel\w*|professeure?|enseignante?|maestra|lehrer(?:in)?)(?: (?:of|in|for) [\w&'-]{1,20}(?: [\w&'-]{1,20})?)?|" + SUBJECT + r"(?: dept| department| team)?|" + POST + r")"
+    r"(?:(?<![\w&'-])(?:[\w&'-]{1,20} ){0,3}(?:teacher|technician|assistant|supervisor|officer|manager|leader|lead|coordinator"
+    r"|co-ordinator|trainee|ect|nqt|tutor|lecturer|librarian|caretaker|cleaner|cook|chef"
+    r"|receptionist|secretary|administrator|admin|counsellor|mentor|matron|nurse|bursar|clerk|coach|instructor|director|principal"
+    r"|headteacher|head|deputy|senco|sendco|dsl|ta|hlta|lsa|supply|intern"
+    r"|athrawes|athro|cynorthwyydd|nauczyciel\w*|professeure?|enseignante?|maestra|lehrer(?:in)?)(?: (?:of|in|for) [\w&'-]{1,20}(?:"
+    r" [\w&'-]{1,20})?)?|" + SUBJECT + r"(?: dept| department| team)?|" + POST + r")"
 )
 AT = r"(?:\s?(?:@|,|\||·|-|–|—)\s?(?:the )?|\s(?:at|for|in|with|of|yn|w|a|en)\s(?:the )?)"
 WORKING = (
-    r"(?:teach(?:ing)?|work(?:s|ing)?|employed|based|covering|on supply|doing supply|supply(?:ing)?|train(?:ing)?|on placement|placement|start(?:s|ed|ing)?|joined|joining|been|clean(?:ing)?|cook(?:ing)?|coach(?:ing)?|run(?:ning)?"
-    r"|leads?|tutor(?:ing)?|temping|agency|got (?:the|a|my) (?:\w+ )?job|a (?:new )?job|my ect year|my nqt year|settling in|back|in year \d+|in reception|in the (?:\w+ ){1,3})"
+    r"(?:teach(?:ing)?|work(?:s|ing)?|employed|based|covering|on supply|doing supply|supply(?:ing)?|train(?:ing)?|on placement|placement"
+    r"|start(?:s|ed|ing)?|joined|joining|been|clean(?:ing)?|cook(?:ing)?|coach(?:ing)?|run(?:ning)?"
+    r"|leads?|tutor(?:ing)?|temping|agency|got (?:the|a|my) (?:\w+ )?job|a (?:new )?job|my ect year|my nqt year|settling in|back|in year"
+    r" \d+|in reception|in the (?:\w+ ){1,3})"
 )
 MINE = (
-    r"(?:(?:my|our) (?:\w+ ){0,2}?(?:year \d+'?s|yr ?\d+'?s|y\d+s|year \d+ (?:class|set|group|tutees|form)|[a-z0-9]+ class|class|classes|form|tutor group|tutees|classroom|students|pupils|sixth[- ]formers|set|sets|department|dept|team|colleagues|staffroom|staff room|office|lab"
-    r"|kitchen|corridor|job|desk|lanyard|timetable|school|employers?|work|day job|placement|training year|appraisal|interview)(?:,| (?:is|are|here|back))?)"
+    r"(?:(?:my|our) (?:\w+ ){0,2}?(?:year \d+'?s|yr ?\d+'?s|y\d+s|year \d+ (?:class|set|group|tutees|form)|[a-z0-9]+ class|class|classes"
+    r"|form|tutor group|tutees|classroom|students|pupils|sixth[- ]formers|set|sets|department|dept|team|colleagues|staffroom|staff room"
+    r"|office|lab"
+    r"|kitchen|corridor|job|desk|lanyard|timetable|school|employers?|work|day job|placement|training year|appraisal|interview)(?:,| (?:is"
+    r"|are|here|back))?)"
 )
 EX = re.compile(
-    r"\b(?:ex|former|formerly|retired|used to|left|leaving do years ago|years ago|when i was (?:at|a (?:pupil|student|kid))|back when|alum\w*|old (?:girl|boy)|parent|mum of|dad of|mum to|dad to|grandad|grandma|governor|pta|as a (?:mum|dad|parent|neighbour|resident|nurse|carer)"
-    r"|my (?:son|daughter|lad|girl|boy|child|kids|eldest|youngest|niece|nephew|grand\w+|brother|sister|wife|husband|partner|neighbour|mate|friend)|our (?:son|daughter|eldest|youngest)|went to|attended|applied|not (?:at|for|a teacher)|don't work|never worked)\b"
+    r"\b(?:ex|former|formerly|retired|used to|left|leaving do years ago|years ago|when i was (?:at|a (?:pupil|student|kid))|back when"
+    r"|alum\w*|old (?:girl|boy)|parent|mum of|dad of|mum to|dad to|grandad|grandma|governor|pta|as a (?:mum|dad|parent|neighbour|resident"
+    r"|nurse|carer)"
+    r"|my (?:son|daughter|lad|girl|boy|child|kids|eldest|youngest|niece|nephew|grand\w+|brother|sister|wife|husband|partner|neighbour"
+    r"|mate|friend)|our (?:son|daughter|eldest|youngest)|went to|attended|applied|not (?:at|for|a teacher)|don't work|never worked)\b"
 )
 
 
@@ -41,23 +52,40 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(one)
         for one in (
-            r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll|i also|i currently|currently|now|still|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
-            r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a |an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
+            r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll"
+            r"|i also|i currently|currently|now|still"
+            r"|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
+            r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a "
+            r"|an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
             r"\b(?:i|i've|today i|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
             r"\bas (?:the |a |an )?" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
             r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
             MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
-            r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?: back)?"
-            r"(?: teaching| working| as (?:the |a |an )?" + JOB + r")?\s(?:at|in|for|with)\s(?:the )?" + brand + r"(?:(?: \w+){0,2} (?:office|department|team|staffroom|kitchen|library|lab))?",
+            r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final"
+            r"|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?:"
+            r" back)?"
+            r"(?: teaching| working| as"
+            r" (?:the |a |an )?"
+            + JOB
+            + r")?\s(?:at|in|for|with)\s(?:the )?"
+            + brand
+            + r"(?:(?: \w+){0,2} (?:office|department|team|staffroom|kitchen|library|lab))?",
             r"\bteaching (?:\w+ ){1,4}at\s" + brand + r"(?: has been[^.!?\n]{0,30})?",
             r"\bat work\b[^.!?\n]{0,40}?" + brand + r"[^.!?\n]{0,40}",
             r"\bat\s" + brand + r",? where (?:i|i'm|we)\b(?:[ ]?(?:'m|am|teach|work|are|run))?(?: (?:a|the|in|an) [\w ]{2,20}?(?=[,.;:]))?",
             r"\b(?:works|working|employed|teaching|teaches|started) (?:at|for|by) (?:the )?" + brand + more,
             r"\b(?:we're|we are) (?:interviewing|hiring|recruiting|teaching|welcoming|appointing) (?:[\w' ]{1,30} )?at " + brand,
             r"(?:^|(?<=[.!?\n] ))back (?:in the (?:\w+ ){1,2})?at " + brand,
-            r"\b(?:proud|lucky|happy|glad|chuffed|honoured|get|love|privilege|joy) (?:to )?(?:work|working|teach|teaching) (?:for|at|with) (?:the )?" + brand,
+            r"\b(?:proud|lucky|happy|glad|chuffed|honoured|get|love|privilege|joy) (?:to )?(?:work|working|teach|teaching) (?:for|at"
+            r"|with) (?:the )?" + brand,
             r"\b(?:the \w+ )?where i (?:now |currently |also )?(?:teach|work)(?: \w+){0,2}?,? (?:at |for )?" + brand,
-            r"\b(?:off|heading|headed|in|back|walked|walking) (?:to|into|at) " + brand + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?" + JOB + r")?",
+            r"\b(?:off|heading|headed|in"
+            r"|back|walked|walking) (?:to"
+            r"|into|at) "
+            + brand
+            + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?"
+            + JOB
+            + r")?",
             r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
             r"\b(?:the|our) " + brand + r" (?:staff ?room|staff|team) (?:and i|have me|i'm part of)",
         )
@@ -84,7 +112,8 @@ def _lines(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 HANDLE = re.compile(
-    r"@[\w.-]{4,60}|(?<![\w@.-])(?:[\w-]{1,60}\.){1,4}\w{2,7}/[\w./@-]{1,200}|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org|net|co\.uk|blog|me|example)\b"
+    r"@[\w.-]{4,60}|(?<![\w@.-])(?:[\w-]{1,60}\.){1,4}\w{2,7}/[\w./@-]{1,200}|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org"
+    r"|net|co\.uk|blog|me|example)\b"
 )
 TO_ME = re.compile(r"\b(?:me|my|i'm|i am|mine|find me|follow me|blog)\b[^.!?\n]{0,30}$")
 PIECE = re.compile(r"[|·•\n/]|\.\s|\s[-–—]\s|[^\w\s'\",.;:/%£$&@#+*()!?‘’–—-]+")
@@ -95,7 +124,10 @@ def _handles(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
     """One's own handle or address with a school's name in it. A school's own address is not one's own."""
     names = squashed_brands(told.brands)
     for match in HANDLE.finditer(reading.low):
-        if any(match.group().strip("@").endswith(domain) for domain in told.published_domains) or reading.low[match.start() - 1 : match.start()].isalnum():
+        if (
+            any(match.group().strip("@").endswith(domain) for domain in told.published_domains)
+            or reading.low[match.start() - 1 : match.start()].isalnum()
+        ):
             continue
         letters = "".join(c for c in match.group().translate(LEET) if c.isalpha())
         found = next((name for name in names if name in letters), None)
@@ -114,7 +146,12 @@ def _profile(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
         for pattern in _lines(told.brands):
             match = pattern.search(low, begin, min(len(low), end + 80))
             bare = match is not None and pattern is not _lines(told.brands)[0]
-            if match and match.start() < end and not reading.in_address(match.start()) and not (bare and low[begin : match.start()].strip(" @#:")):
+            if (
+                match
+                and match.start() < end
+                and not reading.in_address(match.start())
+                and not (bare and low[begin : match.start()].strip(" @#:"))
+            ):
                 lead = re.compile(r"(?:proud |happy |not[- ]so[- ]\w+ |by day,? )").match(low, match.start())
                 yield (lead.end() if lead else match.start()), match.end()
                 break
@@ -145,8 +182,8 @@ def look(draft: Draft) -> Iterator[Hit]:
     for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
         if start >= last and _initials_meant(reading, start, end):
             last = end
-            start += len(reading.low[start:end]) - len(reading.low[start:end].lstrip(" ,"))
-            yield Hit(*draft.folded.span(start, start + len(reading.low[start:end].rstrip(" ,.;:-"))))
+            words = reading.low[start:end].rstrip(" ,.;:-")
+            yield Hit(*draft.folded.span(end - len(reading.low[start:end].lstrip(" ,")), start + len(words)))
 
 
 def _initials_meant(reading: Reading, start: int, end: int) -> bool:
@@ -159,7 +196,9 @@ def _initials_meant(reading: Reading, start: int, end: int) -> bool:
     return True
 
 
-_TOLD = Told(trust="Ridgeway Education Trust", brands=(Brand("Ridgeway Education Trust"), Brand("Northgate School"), Brand("Northgate", True)))
+_TOLD = Told(
+    trust="Ridgeway Education Trust", brands=(Brand("Ridgeway Education Trust"), Brand("Northgate School"), Brand("Northgate", True))
+)
 
 
 def _staff(text: str, where: Where = Where.BLOG) -> Draft:
