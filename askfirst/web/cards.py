@@ -59,6 +59,9 @@ def key_of(finding: Finding) -> str:
 
 
 def _short(quote: str) -> str:
+    """A quote a card has room for; none where no word is in it (what is missing from a text stands at its last mark)."""
+    if not any(character.isalnum() for character in quote):
+        return ""
     return quote if len(quote) <= QUOTED else quote[:QUOTED].rstrip() + "…"
 
 

@@ -47,9 +47,21 @@ class Journey:
     def open(self, path):
         self.page.goto(self.base + path)
 
-    def press(self, words):
-        """The one visible button of these words."""
-        self.page.locator("button:visible").filter(has_text=re.compile("^" + re.escape(words))).first.click()
+    def press(self, words, *, sends=True):
+        """The first visible button of these words; `sends` waits for the page that answers."""
+        button = self.page.locator("button:visible").filter(has_text=re.compile("^" + re.escape(words))).first
+        self._click(button, sends=sends)
+
+    def follow(self, words):
+        """The link of these words, to the page behind it."""
+        self._click(self.page.get_by_role("link", name=words, exact=True).first, sends=True)
+
+    def _click(self, what, *, sends):
+        if not sends:
+            what.click()
+            return
+        with self.page.expect_navigation():
+            what.click()
 
     def axe(self):
         """Everything axe finds wrong here, in any degree."""

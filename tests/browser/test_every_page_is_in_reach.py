@@ -64,12 +64,12 @@ def found(journey):
 
 def used(journey):
     fill_in(journey)
-    journey.press("Use this")
+    journey.press("Use this", sends=False)
 
 
 def hidden(journey):
     fill_in(journey, text="Ring me on 07700 900455")
-    journey.press("Not right? Hide this")
+    journey.press("Not right? Hide this", sends=False)
 
 
 def student(journey):

@@ -102,7 +102,7 @@ def cards_of(page):
 
 def marks_of(page):
     """The marked words in order, without the numbers."""
-    return [mark.inside[0].raw for mark in page.all(tag="a", cls="af-mark")]
+    return [word.raw for mark in page.all(tag="a", cls="af-mark") for word in mark.inside if isinstance(word, Node) and word.tag == "span"]
 
 
 def ours(page, *, without=("af-draft", "af-quote")):
