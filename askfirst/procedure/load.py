@@ -4,16 +4,16 @@ A pack is `packs/<trust>/<edition>.toml` (clauses) with `readings.toml` beside i
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
 from askfirst.procedure.clause import Addressee, Clause, Edition, Mention, Reading, Sort, Strength, UnknownClause
-from askfirst.words import Sentence, say
+from askfirst.procedure.page import BadPack, Page, shown
+from askfirst.words import say
 
 __all__ = ["BadPack", "editions", "load", "load_readings", "the_edition"]
 
@@ -37,128 +37,82 @@ READING_MAY = {"status": str, "student": str}
 STATUSES = ("default", "adopted", "changed")
 LONGEST_STUDENT_SENTENCE = 15  # words
 
-# The word by which a person hears how strong a clause is.
+ID_OF = {"clause": re.compile(r"[A-Z]{2,6}-[1-9][0-9]*"), "reading": re.compile(r"[A-Z][1-9][0-9]*")}  # ids stand in addresses too
+
+# The words by which a person hears how strong a clause is. "Must not" is no "must"; May is a month.
 HEARD = {
-    Strength.MUST: ("must",),
-    Strength.MUST_NOT: ("must not",),
-    Strength.SHOULD: ("should",),
-    Strength.SHOULD_NOT: ("should not",),
-    Strength.ADVICE: ("it is best",),
-    Strength.MAY: ("may",),
+    Strength.MUST: ("must", re.compile(r"\b[Mm]ust\b(?! not\b)")),
+    Strength.MUST_NOT: ("must not", re.compile(r"\b[Mm]ust not\b")),
+    Strength.SHOULD: ("should", re.compile(r"\b[Ss]hould\b(?! not\b)")),
+    Strength.SHOULD_NOT: ("should not", re.compile(r"\b[Ss]hould not\b")),
+    Strength.ADVICE: ("it is best", re.compile(r"\b(?:[Ii]t is best|[Ww]e advise)\b")),
+    Strength.MAY: ("may", re.compile(r"\bmay\b")),
 }
 
 
-class BadPack(ValueError):
-    """A pack that is not whole: file, line, reason and what to do, in one sentence."""
-
-    def __init__(self, file: Path, line: int, why: Sentence) -> None:
-        self.sentence = say("{file}:{line}: {why}", file=file.name, line=line, why=why)
-        super().__init__(str(self.sentence))
-
-
-class _Page:
-    """A TOML file with its lines, so that a refusal can say where."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        raw = path.read_bytes()
-        try:
-            self.text = raw.decode("utf-8")
-        except UnicodeDecodeError as problem:
-            self.refuse(raw.count(b"\n", 0, problem.start) + 1, say("This is not UTF-8 text. Save the file as UTF-8."))
-        if "\0" in self.text:
-            self.refuse(self.text.count("\n", 0, self.text.index("\0")) + 1, say("There is an empty mark (NUL) here. Take it out."))
-        try:
-            self.held = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as problem:
-            where = re.search(r"at line (\d+)", str(problem))
-            self.refuse(int(where[1]) if where else self.text.count("\n") + 1, say("This is not TOML. Look at quotes and brackets here."))
-        except RecursionError:
-            self.refuse(1, say("This is nested too deep to be a pack. Take brackets out."))
-
-    def refuse(self, line: int, why: Sentence) -> NoReturn:
-        raise BadPack(self.path, line, why) from None
-
-    def line_of(self, table: str, number: int) -> int:
-        """Where the nth table (from 0) of an array begins; its id stands on the next line."""
-        heads = [at for at, line in enumerate(self.text.splitlines(), 1) if line.strip() == "[[{}]]".format(table)]
-        return heads[number] if number < len(heads) else 1
+def _id(page: Page, line: int, sort: str, id: str, seen: dict[str, int]) -> str:
+    """Well formed, and not there yet."""
+    if not ID_OF[sort].fullmatch(id):
+        example = "PRI-1" if sort == "clause" else "A1"
+        page.refuse(line, say("{id} is no id of a {sort}. Write it as in {example}.", id=shown(id), sort=sort, example=example))
+    if id in seen:
+        page.refuse(line, say("{id} stands twice (first on line {first}). Give each {sort} its own id.", id=id, first=seen[id], sort=sort))
+    seen[id] = line
+    return id
 
 
-def _fields(page: _Page, line: int, table: Mapping[str, object], needed: Mapping[str, type], may: Mapping[str, type]) -> None:
-    """Every field known, none missing, each of its type."""
-    for name in table:
-        if name not in needed and name not in may:
-            page.refuse(line, say("We do not know the field {name}. Take it out, or check its spelling.", name=name))
-    for name in needed:
-        if name not in table:
-            page.refuse(line, say("The field {name} is missing. Add it.", name=name))
-    for name, value in table.items():
-        wanted = (dict(needed) | dict(may))[name]
-        if not isinstance(value, wanted):
-            page.refuse(line, say("The field {name} is of the wrong kind. Write it as the other packs do.", name=name))
-        if isinstance(value, str) and not value.strip():
-            page.refuse(line, say("The field {name} is empty. Fill it in.", name=name))
-
-
-def _one_of(page: _Page, line: int, field: str, value: str, known: list[str]) -> str:
-    if value not in known:
-        page.refuse(line, say("{value} is no {field}. Choose one of: {known}.", value=value, field=field, known=", ".join(known)))
-    return value
-
-
-def _mentions(page: _Page, line: int, written: list[object]) -> tuple[Mention, ...]:
+def _mentions(page: Page, line: int, written: list[str]) -> tuple[Mention, ...]:
     """Each as "sort: name"."""
+    page.texts(line, "mentions", written)
     found = []
     for one in written:
-        sort, colon, name = one.partition(": ") if isinstance(one, str) else ("", "", "")
-        if not colon or not name.strip():
+        sort, _, name = one.partition(": ")
+        if not name.strip():
             page.refuse(line, say("A mention is written as “sort: name”. Mend the list of mentions."))
-        found.append(Mention(Sort(_one_of(page, line, "sort of mention", sort, list(Sort))), name))
+        found.append(Mention(Sort(page.one_of(line, "sort of mention", sort, list(Sort))), name))
     return tuple(found)
 
 
-def _sentences(words: str) -> list[str]:
-    return [part for part in re.split(r"(?<=[.!?:])\s+", words) if part]
-
-
-def _words(page: _Page, line: int, clause: Clause) -> None:
-    """What students read is there, short, and says the strength by the same word as the staff's."""
-    if clause.addressee.reaches_students and clause.plain_student is None:
-        page.refuse(line, say("{id} reaches students but has no words for them. Add the field student.", id=clause.id))
-    for words in filter(None, (clause.plain, clause.plain_student)):
-        heard = HEARD.get(clause.strength, ())
-        if heard and not any(re.search(r"\b{}\b".format(word), words, re.IGNORECASE) for word in heard):
-            page.refuse(line, say("{id} never says “{word}”. Its strength must be heard in its words.", id=clause.id, word=heard[0]))
-    for sentence in _sentences(clause.plain_student or ""):
+def _short(page: Page, line: int, id: str, words: str | None) -> None:
+    """Every sentence for students can be taken in at once."""
+    for sentence in re.split(r"(?<=[.!?:])\s+", words or ""):
         if len(sentence.split()) > LONGEST_STUDENT_SENTENCE:
             page.refuse(
                 line,
                 say(
                     "{id} has a sentence for students of more than {most} words. Cut it in two.",
-                    id=clause.id,
+                    id=id,
                     most=LONGEST_STUDENT_SENTENCE,
                 ),
             )
 
 
-def _clauses(page: _Page, sections: Mapping[str, str]) -> Iterator[Clause]:
+def _words(page: Page, line: int, clause: Clause) -> None:
+    """What students read is there, short, and says the strength by the same word as the staff's."""
+    if clause.addressee.reaches_students and clause.plain_student is None:
+        page.refuse(line, say("{id} reaches students but has no words for them. Add the field student.", id=clause.id))
+    for words in filter(None, (clause.plain, clause.plain_student)):
+        if clause.strength in HEARD:
+            word, heard = HEARD[clause.strength]
+            if not heard.search(words):
+                page.refuse(line, say("{id} never says “{word}”. Its strength must be heard in its words.", id=clause.id, word=word))
+    _short(page, line, clause.id, clause.plain_student)
+
+
+def _clauses(page: Page, sections: Mapping[str, str]) -> Iterator[Clause]:
     seen: dict[str, int] = {}
-    for number, table in enumerate(page.held["clause"]):
-        line = page.line_of("clause", number)
-        _fields(page, line, table, CLAUSE, CLAUSE_MAY)
-        id = table["id"]
-        if id in seen:
-            page.refuse(line, say("{id} stands twice (first on line {first}). Give each clause its own id.", id=id, first=seen[id]))
-        seen[id] = line
+    for line, table in page.tables("clause", page.held["clause"]):
+        page.fields(line, table, CLAUSE, CLAUSE_MAY)
+        row: Mapping[str, Any] = table  # its types were just looked at
+        id = _id(page, line, "clause", row["id"], seen)
         clause = Clause(
             id=id,
-            section=_one_of(page, line, "section", id.partition("-")[0], list(sections)),
-            addressee=Addressee(_one_of(page, line, "addressee", table["for"], list(Addressee))),
-            strength=Strength(_one_of(page, line, "strength", table["strength"], list(Strength))),
-            plain=table["plain"],
-            plain_student=table.get("student"),
-            mentions=_mentions(page, line, table.get("mentions", [])),
+            section=page.one_of(line, "section", id.partition("-")[0], list(sections)),
+            addressee=Addressee(page.one_of(line, "addressee", row["for"], list(Addressee))),
+            strength=Strength(page.one_of(line, "strength", row["strength"], list(Strength))),
+            plain=row["plain"],
+            plain_student=row.get("student"),
+            mentions=_mentions(page, line, row.get("mentions", [])),
         )
         _words(page, line, clause)
         yield clause
@@ -166,9 +120,12 @@ def _clauses(page: _Page, sections: Mapping[str, str]) -> Iterator[Clause]:
 
 def load(path: Path) -> Edition:
     """One edition without its readings. Raises BadPack, and OSError where there is no such file."""
-    page = _Page(path)
-    _fields(page, 1, page.held, HEADER, {})
+    page = Page(path)
+    page.fields(None, page.held, HEADER)
     sections = page.held["sections"]
+    page.texts(page.line_of("sections"), "sections", sections.values())
+    if page.held["review_due"] <= page.held["approved_on"]:
+        page.refuse(page.line_of("review_due"), say("The field review_due is not after approved_on. Check both days."))
     return Edition(
         trust=page.held["trust"],
         edition=page.held["edition"],
@@ -176,30 +133,30 @@ def load(path: Path) -> Edition:
         approved_by=page.held["approved_by"],
         approved_on=page.held["approved_on"],
         review_due=page.held["review_due"],
-        sections=tuple((prefix, str(heading)) for prefix, heading in sections.items()),
+        sections=tuple(sections.items()),
         clauses=tuple(_clauses(page, sections)),
     )
 
 
 def load_readings(path: Path, edition: Edition) -> tuple[Reading, ...]:
     """How the edition's clauses are read. Raises BadPack, for a clause the edition does not have too."""
-    page = _Page(path)
-    _fields(page, 1, page.held, {"reading": list}, {})
-    seen: set[str] = set()
+    page = Page(path)
+    page.fields(None, page.held, {"reading": list})
+    seen: dict[str, int] = {}
     readings = []
-    for number, table in enumerate(page.held["reading"]):
-        line = page.line_of("reading", number)
-        _fields(page, line, table, READING, READING_MAY)
-        if table["id"] in seen:
-            page.refuse(line, say("{id} stands twice. Give each reading its own id.", id=table["id"]))
-        seen.add(table["id"])
-        for clause in table["clauses"]:
+    for line, table in page.tables("reading", page.held["reading"]):
+        page.fields(line, table, READING, READING_MAY)
+        row: Mapping[str, Any] = table  # its types were just looked at
+        id = _id(page, line, "reading", row["id"], seen)
+        page.texts(line, "clauses", row["clauses"])
+        for clause in row["clauses"]:
             try:
                 edition.clause(clause)
             except UnknownClause:
-                page.refuse(line, say("{id} names {clause}, which the edition does not have. Check the id.", id=table["id"], clause=clause))
-        status = _one_of(page, line, "status", table.get("status", "default"), list(STATUSES))
-        readings.append(Reading(table["id"], tuple(table["clauses"]), table["problem"], table["reading"], status, table.get("student")))
+                page.refuse(line, say("{id} names {clause}, which the edition does not have. Check the id.", id=id, clause=shown(clause)))
+        status = page.one_of(line, "status", row.get("status", "default"), list(STATUSES))
+        _short(page, line, id, row.get("student"))
+        readings.append(Reading(id, tuple(row["clauses"]), row["problem"], row["reading"], status, row.get("student")))
     return tuple(readings)
 
 

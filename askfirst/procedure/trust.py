@@ -1,11 +1,15 @@
 """What a pack tells about its trust: names, brand words, schools, who to ring. Facts that are public anyway."""
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-__all__ = ["BrandWord", "School", "Trust", "load_trust"]
+from askfirst.procedure.page import Page, shown
+from askfirst.words import say
+
+__all__ = ["BrandWord", "School", "Trust", "load_trust", "read_trust"]
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -43,10 +47,32 @@ class Trust:
     brands: tuple[BrandWord, ...]
 
 
+WORDS = {field.name: str for field in fields(Trust) if field.type in (str, "str")}
+SCHOOL = {field.name: str for field in fields(School)}
+BRAND = {"term": str, "ambiguous": bool}
+
+
+def read_trust(path: Path) -> Trust:
+    """A trust's own facts. Raises BadPack, and OSError where there is no such file."""
+    page = Page(path)
+    held = page.held
+    page.fields(None, held, {**WORDS, "schools": list, "brands": list})
+    schools: dict[str, School] = {}
+    for line, table in page.tables("schools", held["schools"]):
+        page.fields(line, table, SCHOOL)
+        row: Mapping[str, Any] = table  # its types were just looked at
+        if row["id"] in schools:
+            page.refuse(line, say("{id} stands twice. Give each school its own id.", id=shown(row["id"])))
+        schools[row["id"]] = School(**row)
+    brands = []
+    for line, table in page.tables("brands", held["brands"]):
+        page.fields(line, table, BRAND)
+        brand: Mapping[str, Any] = table
+        brands.append(BrandWord(**brand))
+    return Trust(**{name: held[name] for name in WORDS}, schools=tuple(schools.values()), brands=tuple(brands))
+
+
 @cache
 def load_trust(trust: str = "ridgeway") -> Trust:
-    """The trust's own facts. Raises FileNotFoundError for a trust without a pack."""
-    held = tomllib.loads((PACKS / trust / "trust.toml").read_text(encoding="utf-8"))
-    schools = tuple(School(**school) for school in held.pop("schools"))
-    brands = tuple(BrandWord(**brand) for brand in held.pop("brands"))
-    return Trust(**held, schools=schools, brands=brands)
+    """The trust's own facts. Raises BadPack, and OSError for a trust without a pack."""
+    return read_trust(PACKS / trust / "trust.toml")
