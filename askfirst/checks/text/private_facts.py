@@ -131,7 +131,7 @@ NOT_THEIRS = re.compile(
 )
 INTRO = re.compile(
     r"(?:'s?\s)?(?:[\s,;:.()\-–—\"]+|(?:who|and|so|because|bc|cos|coz|apparently|that|but|cause|since|as|omg|also|in|from|of|the|our|my"
-    r"|is in|heard|yes)\b)*"
+    r"|heard|yes)\b)*"
 )
 STOP = re.compile(
     r"[;(\n]|\s[-–—]\s|,?\s\b(?:so\b|which\b|but\b|stop\b|pls\b|please\b|lol\b|lmao\b|tbh\b|ngl\b|and (?:he|she|they) (?:said|says|still"

@@ -57,7 +57,7 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
             r"|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
             r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a "
             r"|an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
-            r"\b(?:i|i've|today i|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
+            r"\b(?:i|i've|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
             r"\bas (?:the |a |an )?" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
             r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
             MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
