@@ -1,0 +1,155 @@
+"""A full date of birth singles a person out in records (PRI-4): in figures, in words, or a day with the age reached on it."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.words import say
+
+__all__ = ["DATE_OF_BIRTH"]
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+)
+TIMES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+UNITS = "one two three four five six seven eight nine".split()
+ORDINAL = r"(?:the )?(?:(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|thirtieth|" + "|".join(TIMES) + r")\b"
+DAY = r"(?:(?:the )?(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\b|" + ORDINAL + r")"
+_UNIT = "(?:" + "|".join(UNITS) + r")"
+_TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]" + _UNIT + r")?"
+YEAR_WORDS = r"(?:two thousand(?: and)?(?: (?:" + _TEEN + "|" + _TENS + "|" + _UNIT + r"))?|(?:nineteen|twenty)[\s-](?:(?:oh|o)[\s-]" + _UNIT + "|" + _TEEN + "|" + _TENS + "|hundred)|(?:oh|nought)[\s-]" + _UNIT + r")\b"
+YEAR = r"(?:(?:19|20)\d\d\b|'?\d\d\b(?![.:/]\d)|" + YEAR_WORDS + r")"
+SEP = r"\s?[./\-\\|,]\s?"
+EDGE = r"(?<![\w.£$/-])"
+FIGURES = EDGE + r"(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>" + SEP + r"|\s)(?:0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|\d\d)|(?P<iso>(?:19|20)\d\d)[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?P<tight>(?:19|20)\d\d))(?![\w/-]|\.\d)"
+GLUE = r"(?:\s?[-./]\s?|,?\s)"
+NAMED = (
+    r"(?<![\w£$])(?:" + DAY + r"(?:" + GLUE + r"|\s?of\s|\sday of\s)?(?:" + MONTH + r"|" + ORDINAL + r"(?=,? (?:of )?(?:two|nineteen|twenty|19|20)))(?:" + GLUE + r"|,\s|\sin\s|\sof\s)(?P<year>" + YEAR + r")"
+    r"|" + MONTH + GLUE + DAY + r"(?:,\s?|" + GLUE + r")(?P<year2>" + YEAR + r"))"
+)
+SPOKEN = r"(?<![\w£$])" + ORDINAL + r" of " + r"(?:the )?" + ORDINAL + r",? " + YEAR
+FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN))
+SHORT = re.compile(r"(?<![\w£$.:/-])(?:" + DAY + r"(?:\s|\s?of\s)" + MONTH + r"|" + MONTH + r"\s" + DAY + r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d./:%]))")
+BORN = re.compile(
+    r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
+)
+# The date has to belong to the birth: a party, an exam or a strike may stand between.
+BREAK = re.compile(r"[.!?]\s|\n\n|\b(?:party|parties|starts?|meet|exam|deadline|due|tickets?|concert|trip|lesson|strike|open|bank holiday|sale|shop|last seen|since|war|king|queen|battle|author|poet|composer|scientist|shakespeare)\b")
+AGE_WORDS = r"(?:\d{1,2}|" + _TEEN + r"|" + _TENS + r")"
+AGE = re.compile(
+    r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy)\s(?:the big |a |sweet |finally |officially )?(?P<age>" + AGE_WORDS + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
+    r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|" + ORDINAL.replace("(?:the )?", "") + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|\baged?\s(?P<aged>\d{1,2})\b"
+)
+# Calendar words are no names: "Sports Day 12.2.18".
+NOT_NAMES = re.compile(r"\b(?:day|term|week|year|sale|fair|night|trip|match|cup|final|edition|version|update|posted|letter|minutes|report|meeting|agenda|concert|exam|paper|show|deadline|fixture|report|assembly|newsletter|policy|volume|chapter)\b")
+NAMED_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,2}[^\W\d_][\w'’-]+\s?[(\[,:\-–]\s?(?:(?i:d\.?o\.?b\.?|b\.|born)[:\s]{0,2})?$")
+FAR = 60
+
+
+def _year(match: re.Match[str]) -> int | None:
+    """The year of a date, 2 digits read as the nearest birth; None where it is in words."""
+    found = next((value for name, value in match.groupdict().items() if name != "s" and value), "")
+    digits = found.lstrip("'")
+    if not digits.isdigit():
+        return None
+    year = int(digits)
+    return year if year > 99 else year + (2000 if year <= 30 else 1900)
+
+
+def _birth_year(year: int | None) -> bool:
+    return year is None or 1900 <= year <= 2024
+
+
+def _said_born(text: str, start: int, end: int) -> bool:
+    ahead = text[max(0, start - FAR) : start]
+    last = None
+    for last in BORN.finditer(ahead):
+        pass
+    if last is not None and not BREAK.search(ahead[last.end() :]):
+        return True
+    after = BORN.search(text[end : end + 40])
+    return after is not None and not BREAK.search(text[end : end + after.start()])
+
+
+def _beside_a_name(draft: Draft, start: int, year: int | None) -> bool:
+    """"Joy Adeyemi (12.2.18)": two capital names, then a date of some years ago."""
+    if year is None or 2023 <= year:
+        return False
+    place = draft.folded.came_from[start]
+    lead = draft.text[max(0, place - 50) : place]
+    match = NAMED_BEFORE.search(lead)
+    if match is None or NOT_NAMES.search(match.group().lower()):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’-]*", match.group())
+    names = [word for word in words if word[0].isupper()]
+    return len(names) >= 2 and words[-1][0].isupper() or len(words) >= 3 and all(word[0].isupper() for word in words[-3:-1])
+
+
+def _with_age(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A day and month with the age reached close by: both together are the value."""
+    low, high = max(0, start - 45), min(len(text), end + 45)
+    for match in AGE.finditer(text, low, high):
+        name = match.lastgroup or "age"
+        one, other = match.span(name)
+        if one < end and start < other:
+            continue
+        between = text[other:start] if other <= start else text[end:one]
+        if len(between) <= 32 and not re.search(r"[.!?]\s|\n|\d|\b(?:bank|holiday|open|ago|since|weeks?|days)\b", between):
+            return min(start, one), max(end, other)
+    return None
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    taken: list[tuple[int, int]] = []
+    for pattern in FULL:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken[-3:]):
+                continue
+            year = _year(match)
+            if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, year)):
+                taken.append((start, end))
+                yield Hit(*draft.folded.span(start, end))
+    full = set()
+    for pattern in FULL:
+        full |= {match.start() for match in pattern.finditer(text)}
+    for match in SHORT.finditer(text):
+        found = None if match.start() in full else _with_age(text, *match.span())
+        if found:
+            yield Hit(*draft.folded.span(*found))
+
+
+DATE_OF_BIRTH = Check(
+    name="date-of-birth",
+    kind="identifier",
+    clause="PRI-4",
+    level=Level.WORTH,
+    title=say("A date of birth"),
+    why=say("A full date of birth helps a stranger pretend to be that person."),
+    fix=say("my birthday is soon"),
+    doubt=say("If it is someone from history, leave it in."),
+    look=look,
+    flags=(
+        "DOB 03.11.1984",
+        "born 14/03/2011 and still can't tie her laces",
+        "her date of birth is the ninth of May two thousand and twelve",
+        "d.o.b. 21-Sep-1991",
+        "Joy Adeyemi (12.2.18) needs her letter",
+        "turning 16 on 4 May, who's coming",
+        "born on the 4th of July 2010",
+    ),
+    passes=(
+        "born in 2010 gang",
+        "its my birthday, 16 today",
+        "The concert is on 12.2.18 in the hall",
+        "Sports Day (12.2.18) was wet",
+        "The bank holiday is 4 May",
+        "my birthday party is 14/03/2027",
+    ),
+    also=("SNS-1",),
+)

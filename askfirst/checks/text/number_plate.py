@@ -1,0 +1,78 @@
+"""A number plate leads to a car and its owner (PRI-4)."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.words import say
+
+__all__ = ["NUMBER_PLATE"]
+
+THEN = r"(?:[\s.\-]{0,3}|,?\s(?:then|dash|space)\s)"
+LETTER = r"(?:[a-hj-pr-z])"
+# Since 2001: two letters, an age of the car (02-29, 51-79; 99 stands in films and examples), three letters.
+TODAY = re.compile(r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y]\s?(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)" + THEN + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d_@])")
+# Before: one letter for the year at the front or the end, and Northern Ireland's and bought ones.
+EARLIER = re.compile(r"(?<![a-z\d@#/_.])(?:[a-hj-npr-ty]\d{1,3}[\s\-]?[a-hj-pr-y]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-ty]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])")
+CAR = re.compile(
+    r"\b(?:car|cars|van|vans|taxi|cab|uber|plate|plates|number ?plate|reg|registration|vehicle|motor|bike|motorbike|moped|scooter|lorry|minibus|bus|parked|parking|park|bay|bays|driver|drives|drove|driving|drive|lift|boot|headlights"
+    r"|lights on|hit and run|dented|scraped|reversed|clamped|mot|audi|bmw|ford|fiesta|focus|corsa|astra|vauxhall|golf|polo|vw|volkswagen|skoda|octavia|fabia|seat|nissan|qashqai|juke|micra|toyota|yaris|honda|civic"
+    r"|jazz|kia|hyundai|mini|fiat|peugeot|renault|clio|citroen|mercedes|merc|volvo|tesla|land ?rover|range ?rover|jeep|mazda|suzuki|dacia|duster|transit|hatchback|estate car|suv|saloon|convertible|samochod|voiture|coche)\b|[🚗🚙🚕🚐🏍🛵]"
+)
+# "PL4TE" on a mug: nobody owns it.
+JOKE = re.compile(
+    r"\b(?:joke|dream|imaginary|fake|pretend|made[- ]up|fictional|if i (?:had|won|was|were)|i(?:'d| would) (?:get|have|buy|want)|should (?:get|be|say|read)|would (?:be|say|read)|wish|cartoon|film|movie|game|lego|top trumps|toy|monopoly|gta|forza|mario kart)\b"
+)
+CODE = re.compile(r"\b(?:code|codes|discount|voucher|promo|password|wifi|postcode|post code|serial|model|sku|product|room|order|ref|booking|flight|train|isbn)\b[^.!?\n]{0,20}$")
+PLATE = re.compile(r"\b(?:plates?|number ?plates?|regi?s?|registration|reg no)\b")
+FAR = 90
+
+
+def _near(pattern: re.Pattern[str], text: str, start: int, end: int, far: int = FAR) -> bool:
+    return pattern.search(text, max(0, start - far), min(len(text), end + far)) is not None
+
+
+def _written(draft: Draft, start: int, end: int) -> str:
+    one, other = draft.folded.span(start, end)
+    return draft.text[one:other]
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    for match in TODAY.finditer(text):
+        start, end = match.span()
+        loud = _written(draft, start, end).upper() == _written(draft, start, end)
+        if (loud and end - start <= 9) or _near(CAR, text, start, end):
+            if not _near(JOKE, text, start, end, 50) and not CODE.search(text[max(0, start - FAR) : start]):
+                yield Hit(*draft.folded.span(start, end))
+    for match in EARLIER.finditer(text):
+        start, end = match.span()
+        loud = _written(draft, start, end).isupper()
+        if TODAY.match(text, start) or _near(JOKE, text, start, end, 50) or CODE.search(text[max(0, start - FAR) : start]):
+            continue
+        styled = re.fullmatch(r"[a-z]\d{1,3}[\s\-]?[a-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-z]", match.group()) is not None
+        if (styled and loud and _near(CAR, text, start, end)) or _plated(text, start, end):
+            yield Hit(*draft.folded.span(start, end))
+
+
+def _plated(text: str, start: int, end: int) -> bool:
+    """Right after "reg", "plate is": then any old shape is a plate."""
+    lead = re.search(r"\b(?:plates?|number ?plates?|regi?s?|registration(?: number)?|reg no)\b\.?[\s:=\-]{0,3}(?:is |was |it's |its |says |said |reads )?[\"'(]?$", text[max(0, start - 40) : start])
+    return lead is not None
+
+
+NUMBER_PLATE = Check(
+    name="number-plate",
+    kind="identifier",
+    clause="PRI-4",
+    level=Level.WORTH,
+    title=say("A number plate"),
+    why=say("This leads to one car and the person who owns it."),
+    fix=say("[number plate removed]"),
+    doubt=say("If it is a joke plate that nobody owns, leave it in."),
+    look=look,
+    flags=("sir's car is BD99 SMR, lights on", "taxi was a white skoda wx99 plo", "whose van is this, reg K123 ABC", "grey Qashqai WX99 KLD"),
+    passes=("my dream plate is WX99 KLD", "Meet in room AB12 now", "Year 9 v 10 cup", "use code AB12 CDE for ten percent off"),
+    also=("SNS-1",),
+)

@@ -1,0 +1,80 @@
+"""A number that points to one person in a list: admission, candidate, staff, learner, passport, licence (PRI-4)."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.spoken_digits import Run, runs
+from askfirst.words import say
+
+__all__ = ["RECORD_NUMBER"]
+
+NUMBER = r"\s?(?:numbers?|num|nums|nos?|nr|id|ref(?:erence)?|code|#)"
+LIST = (
+    r"admissions?|candidate|cand|staff|payroll|employee|employment|personnel|pupil|student|learner|unique learner|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
+    r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar"
+)
+POINTER = re.compile(
+    r"\b(?:(?:(?:" + LIST + r")\s?/?(?:(?:" + LIST + r")\s?)?" + NUMBER + r"|uci|uln|trn|adno|adm no|admno|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate))(?:\b|(?<=#)))"
+    r"(?:\s?\((?:uci|uln|trn)\))?[.:]?"
+)
+LINK = re.compile(r"[\s:=\-#.,\"'(>]{0,5}(?:(?:is|was|still|now|it's|its|it is|are|says|reads|being|at the top of|i think)[\s:\"'(]{1,3}){0,2}(?:(?:just|actually|literally|only)\s)?[\s:#\"'(]{0,3}")
+CODE = re.compile(r"(?=[a-z\d/\-]{0,12}\d{2})[a-z]{0,5}[\-/]?\d[a-z\d]*(?:[\-/]\d[a-z\d]*){0,4}(?![\w])")
+SPACED_UCI = re.compile(r"\d{5}\s?[\da-z]?[a-z\d]?\s?\d{2,6}\s?\d{0,4}\s?[a-z\d](?!\w)")
+REVERSED = re.compile(r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s(?:is|was|that's|thats|=|\()\s?(?:still |now )?(?:my|his|her|their|ur|your|the) (?:own |old |new )?(?:\w+ )?(?:(?:" + LIST + r")" + NUMBER + r"|uci|uln|trn)\b")
+LICENCE = re.compile(r"(?<![a-z\d])[a-z9]{5}\d[015-8]\d[0-3]\d{2}[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
+# Centre, class, room and order numbers point at no person.
+NO_PERSON = re.compile(r"\b(?:centre|center|room|class|classroom|order|page|paper|question|bus|route|total|max(?:imum)?|how many|per|of|whole|by|average)\s?$")
+COUNTED = re.compile(r"\s?(?:%|per cent|percent|pupils|students|people|staff|in total|candidates|pm\b|am\b|o'clock|days|weeks)")
+
+
+def _value(text: str, start: int, spoken: dict[int, Run]) -> tuple[int, int] | None:
+    """The number that begins here: figures with letters, or said in words; at least three digits."""
+    run = spoken.get(start)
+    code = CODE.match(text, start, start + 40)
+    ends = [code.end()] if code and sum(c.isdigit() for c in code.group()) >= 3 else []
+    if run and 3 <= len(run.digits) <= 16:
+        ends.append(run.end)
+    uci = SPACED_UCI.match(text, start, start + 24)
+    if uci and sum(c.isdigit() for c in uci.group()) >= 11:
+        ends.append(uci.end())
+    return (start, max(ends)) if ends else None
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    spoken = {run.start: run for run in runs(text)}
+    for match in POINTER.finditer(text):
+        if NO_PERSON.search(text[max(0, match.start() - 16) : match.start()]):
+            continue
+        link = LINK.match(text, match.end(), match.end() + 40)
+        value = _value(text, link.end(), spoken) if link else None
+        if value and not COUNTED.match(text, value[1], value[1] + 14) and text[value[0] - 1] != "£":
+            yield Hit(*draft.folded.span(*value))
+    for match in REVERSED.finditer(text):
+        yield Hit(*draft.folded.span(*match.span("value")))
+    for match in LICENCE.finditer(text):
+        yield Hit(*draft.folded.span(*match.span()))
+
+
+RECORD_NUMBER = Check(
+    name="record-number",
+    kind="identifier",
+    clause="PRI-4",
+    level=Level.WORTH,
+    title=say("A number from a record"),
+    why=say("This number points to one person in a school or exam list."),
+    fix=say("[number removed]"),
+    doubt=say("If it points to a place and not a person, leave it in."),
+    look=look,
+    flags=(
+        "my admission no is 008213",
+        "staff no 40417, claim went in",
+        "candidate number 4471 if anyone finds my badge",
+        "candidate number is four four seven one",
+        "4471 is my candidate number",
+    ),
+    passes=("our centre number is 51234", "student numbers are up 120 pupils", "the 4471 to town was late", "staff number 20 now", "Room number 204"),
+    also=("SNS-1",),
+)

@@ -1,0 +1,43 @@
+"""A unique pupil number singles one pupil out in every school record (PRI-4)."""
+
+import re
+from collections.abc import Iterator
+
+from stdnum.gb import upn
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.published import before, coded
+from askfirst.words import say
+
+__all__ = ["UPN"]
+
+# A letter, eleven digits, and a digit or (for a number lent for a while) a letter; people put spaces where they like.
+SHAPE = re.compile(r"(?<![a-z\d])([a-hj-np-rt-z])[\s.\-]?(?:\d[\s.\-]?){11}[\da-z](?![a-z\d])")
+CUE = re.compile(r"\bupns?\b|\bu\.p\.n\b|unique pupil|pupil (?:number|no|ref|id)|student (?:number|no)|census|\bctf\b|exam slip|school record|\bsims\b|arbor|bromcom")
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    for match in SHAPE.finditer(text):
+        bare = "".join(c for c in match.group() if c.isalnum())
+        words = before(text, match.start())
+        cued = CUE.search(text, max(0, match.start() - 90), min(len(text), match.end() + 60)) is not None
+        if cued or (len(match.group()) == 13 and upn.is_valid(bare.upper()) and not coded(words)):
+            yield Hit(*draft.folded.span(*match.span()))
+
+
+UPN = Check(
+    name="upn",
+    kind="identifier",
+    clause="PRI-4",
+    level=Level.WORTH,
+    title=say("A pupil number"),
+    why=say("This number points to one pupil in school records."),
+    fix=say("[number removed]"),
+    doubt=say("If it is made up for a lesson, leave it in."),
+    look=look,
+    flags=("my slip says UPN T801400019012", "missing from the census file: P820432118031", "upn t 8014 0001 9012 is wrong"),
+    passes=("Parcel A123456789012 is late", "B207 not B702", "candidate 4471"),
+    also=("SNS-1",),
+)
