@@ -12,17 +12,20 @@ from askfirst.checks.text.date_of_birth import DATE_OF_BIRTH
 from askfirst.checks.text.derogatory import DEROGATORY
 from askfirst.checks.text.disclaimer import DISCLAIMER
 from askfirst.checks.text.email_address import EMAIL_ADDRESS
+from askfirst.checks.text.handle import HANDLE
 from askfirst.checks.text.help import HELP
 from askfirst.checks.text.names import NAMES
 from askfirst.checks.text.national_insurance import NATIONAL_INSURANCE
 from askfirst.checks.text.nhs_number import NHS_NUMBER
 from askfirst.checks.text.number_plate import NUMBER_PLATE
 from askfirst.checks.text.phone import PHONE
+from askfirst.checks.text.postcode import POSTCODE
 from askfirst.checks.text.press import PRESS
 from askfirst.checks.text.private_life import PRIVATE_LIFE
 from askfirst.checks.text.protected import PROTECTED
 from askfirst.checks.text.quoted import QUOTED
 from askfirst.checks.text.record_number import RECORD_NUMBER
+from askfirst.checks.text.street_address import STREET_ADDRESS
 from askfirst.checks.text.tone import TONE
 from askfirst.checks.text.upn import UPN
 from askfirst.checks.text.works_here import WORKS_HERE
@@ -32,7 +35,8 @@ from askfirst.words import say
 __all__ = ["TEXT_CHECKS", "look_over"]
 
 TEXT_CHECKS: tuple[Check, ...] = (
-    PHONE, EMAIL_ADDRESS, UPN, NATIONAL_INSURANCE, NHS_NUMBER, NUMBER_PLATE, DATE_OF_BIRTH, RECORD_NUMBER,
+    PHONE, EMAIL_ADDRESS, POSTCODE, STREET_ADDRESS, HANDLE,
+    UPN, NATIONAL_INSURANCE, NHS_NUMBER, NUMBER_PLATE, DATE_OF_BIRTH, RECORD_NUMBER,
     NAMES, CONFIDENTIAL, PRIVATE_LIFE, PRESS, CLAIM, WORKS_HERE, DISCLAIMER, ABUSE, DEROGATORY,
     TONE, QUOTED, PROTECTED, HELP,
 )

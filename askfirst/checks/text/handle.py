@@ -1,0 +1,126 @@
+"""A handle or a chat link offered as a way to be reached (SNS-3). A handle that is only credited or mentioned is left alone."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.words import say
+
+__all__ = ["HANDLE"]
+
+CHAT = r"snap(?:chat|s)?|sc|kik|discord|disc|telegram|tele|tg|signal|whats ?app|wapp|skype|wechat|viber|messenger|guilded|teamspeak"
+SHOWN = r"insta(?:gram)?|ig|tik ?tok|tt|twitter|x|threads|facebook|fb|bluesky|bsky|mastodon|youtube|bereal|tumblr|pinterest|twitch|reddit|spotify|wattpad|wizz|yubo|vinted|depop"
+GAME = r"xbox|psn|playstation|steam|roblox|rblx|fortnite|epic|minecraft|mc|switch|nintendo|gamertag|valorant|clash"
+PLATFORM = r"(?:" + CHAT + r"|" + SHOWN + r"|" + GAME + r")"
+PERSON = r"(?:me|us|him|her|them|my|mine|our|his|their|ur boy|ya boy|ya girl)"
+OFFER = re.compile(
+    r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hmu|hit me up|find|get|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into|tag)\s(?:" + PERSON + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
+    r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open)"
+)
+AT_HANDLE = re.compile(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
+NAMED = re.compile(
+    r"(?<!\w)(?:(?P<mine>(?:my|add (?:me|her|him|them|us|my)|on|our|her|his|new|main|their|private|the|alt)\s(?:\w+\s)?)?(?:(?P<chat>" + CHAT + r")|(?P<other>" + SHOWN + r"|" + GAME + r"))"
+    r"(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s@?(?=[\w.]*[\d_.]\w)|\s(?=@))(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
+)
+LINKS = re.compile(
+    r"(?<![\w.])(?:https?://)?(?:www\.)?(?:chat\.whatsapp\.com/|wa\.me/|whatsapp\.com/channel/|discord\.gg/|discord(?:app)?\.com/invite/|t\.me/|telegram\.me/|m\.me/|ig\.me/|snapchat\.com/(?:add|t)/|signal\.(?:me|group)/|kik\.me/"
+    r"|groupme\.com/join|join\.skype\.com/|line\.me/|viber\.com/|guilded\.gg/|invite\.gg/|teams\.microsoft\.com/l/|zoom\.us/j/|meet\.google\.com/|omegle\.|ngl\.link/|sendit\.|tellonym\.me/|roblox\.com/share|s\.team/|steamcommunity\.com/(?:id|profiles)/)[\w+/#?=&%.~-]{0,80}[\w/]"
+)
+PROFILE_LINK = re.compile(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
+FRIEND_CODE = re.compile(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
+FRIEND = re.compile(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
+CREDIT = re.compile(r"\b(?:photos?|pics?|shots?|video|edit(?:ed)?|art|music|words|design(?:ed)?|made|cover|shared|posted|credit|thanks|thank you|ty|via|shout ?out|s/o|cc|rt|tagging|tagged|from|with|beat|watch(?:ing)?|follow|by|to my|love)\b[^.!?\n@]{0,18}$")
+ORGANISED = re.compile(r"school|academy|college|council|club|official|trust|police|nhs|childline|samaritans|shop|store|fc$|rfc|cricket|support|help|news|radio|library|theatre|museum|cafe|bakery|_uk$|hq$|pta|charity|university")
+WORDS = frozenset("please pls plz now then and or if for the to me it is a my acc account though tho too lol x so because cos again later groups group story stories chat video call calls only too was in on at up down with from by that this has app streak streaks got name just not dead banned locked down hacked gone deleted broken".split())
+FAR = 80
+
+
+def _sentence(text: str, place: int) -> str:
+    words = text[max(0, place - FAR) : place]
+    cuts = [match.end() for match in re.finditer(r"[.!?]\s|\n", words)]
+    return words[cuts[-1] :] if cuts else words
+
+
+def _organised(draft: Draft, name: str) -> bool:
+    """A school's, club's or firm's own account is published."""
+    bare = re.sub(r"[^a-z\d]", "", name)
+    brands = (re.sub(r"[^a-z\d]", "", brand.term.lower()) for brand in draft.told.brands)
+    return ORGANISED.search(name) is not None or any(bare == brand or (len(brand) > 5 and bare.startswith(brand) and len(bare) - len(brand) <= 8) for brand in brands)
+
+
+def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
+    text = draft.folded.text
+    for match in AT_HANDLE.finditer(text):
+        start, end = match.span()
+        ahead = _sentence(text, start)
+        offer = None
+        for offer in OFFER.finditer(ahead + "@"):
+            pass
+        after = re.match(r"\s?(?:[-–:,]\s?)?(?:to |for )?(?:dm|add|msg|message|hmu|dms open|if u want|if you want|to (?:chat|talk|reach)|on (?:" + CHAT + r"))\b", text[end : end + 30])
+        if (offer or after) and not CREDIT.search(ahead[offer.end() if offer else 0 :]):
+            yield start, end
+
+
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    """Handles after the name of a service: "my snap is …", "discord: …", "add me on roblox …"."""
+    for match in NAMED.finditer(text):
+        name = match.group("name")
+        bare = name.lstrip("@")
+        if bare in WORDS or len(bare) < 3 or bare.isdigit():
+            continue
+        offered = OFFER.search(_sentence(text, match.start()) + match.group()[:12]) is not None
+        told = match.group("link").strip(" ") != "" or name.startswith("@") or re.search(r"[\d_.#]", bare) is not None
+        personal = (match.group("mine") or "").startswith(("my", "add", "her", "his", "our", "their", "new", "private", "main", "alt"))
+        if told and (offered or personal or (match.group("chat") and match.group("link").strip() in (":", "-", "=", "–", ">", "->", "is"))):
+            odd = re.search(r"[\d_.#@]", name) is not None
+            plain_link = match.group("link").strip() in ("is", "its", "it's", "as", "at", "under", "called", "")
+            if odd or not plain_link or match.group("link").strip() in ("is", "under", "called", "its", "it's"):
+                yield match.span("name")
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    places = set(_at_handles(draft)) | set(_named(text))
+    for match in LINKS.finditer(text):
+        places.add(match.span())
+    for match in PROFILE_LINK.finditer(text):
+        if OFFER.search(_sentence(text, match.start())):
+            places.add(match.span())
+    for match in FRIEND_CODE.finditer(text):
+        if FRIEND.search(text, max(0, match.start() - FAR), match.end()):
+            places.add(match.span())
+    free = 0
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= free and not _organised(draft, text[start:end].lstrip("@")):
+            free = end
+            yield Hit(*draft.folded.span(start, end))
+
+
+HANDLE = Check(
+    name="handle",
+    kind="contact",
+    clause="SNS-3",
+    level=Level.TIP,
+    title=say("A way to reach somebody"),
+    why=say("Any stranger who reads this can start to message you or that person."),
+    fix=say("message me here"),
+    doubt=say("If it is a school or club account, leave it in."),
+    look=look,
+    flags=(
+        "add me on snap @milo.the.menace my insta got locked",
+        "reach me any time on telegram @zoe_paints_late",
+        "dm me @zed.draws for the sheet",
+        "join here chat.whatsapp.com/AbC123xyz",
+        "my discord is zed#1234",
+        "add me on roblox noob_slayer99",
+    ),
+    passes=(
+        "amazing shots by @countyathleticsphotos today, go give them a follow",
+        "tagging @chiara.rossi_07 cos she won the bake off",
+        "my snap is broken again",
+        "add me on snap please",
+        "message @northgateschool for tickets",
+    ),
+    also=("SNS-1",),
+)

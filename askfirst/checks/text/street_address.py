@@ -1,0 +1,138 @@
+"""The exact place of a home: enough for a stranger to find the door (SNS-3)."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.postcode import postcodes, public_place
+from askfirst.checks.text.published import before
+from askfirst.words import say
+
+__all__ = ["STREET_ADDRESS"]
+
+# Kinds of street that are hardly ever anything else, and those that are also ordinary words.
+STREET = r"road|rd|street|lane|ln|avenue|ave|crescent|cres|terrace|gardens|gdns|grove|mews|cottages?|drive|close|court|square|rise|yard|boulevard|parade|wynd|villas|quay|wharf|crofts?|buildings|mansions|heights|towers?|estate|maisonettes"
+LOOSE = r"way|place|pl|hill|bank|view|green|park|row|walk|field|fields|end|gate|chase|vale|side|mount|meadows?|path|cl|ct|st|sq|dr|spinney|copse|orchard|dell|brow|fold|garth|ridge|reach|holt|leas?|bridge|common|paddock|nook|passage|alley|causeway|bypass|circus|hollow|knoll|causey|wood|woods|acre|acres|ford|brook|mill|well|cross|corner"
+KIND = r"(?:" + STREET + r"|" + LOOSE + r")"
+# Words that cannot stand inside the name of a street: they make "3 cars in the road" no address.
+NOT_NAME = (
+    r"(?!(?:in|on|at|of|to|from|by|for|with|and|or|but|a|an|my|our|your|his|her|their|its|is|are|was|were|be|been|down|up|along|across|over|under|minutes?|mins?|miles?|metres?|meters|yards|km|hours?|days?|weeks?|months?|years?|people|kids|children|times?"
+    r"|cars?|more|per|cent|percent|am|pm|st|nd|rd|th|houses?|shops?|pounds?|quid|who|that|this|these|those|then|than|it|we|i|you|they|he|she|left|right|went|going|walking|pages?|x|v|vs)\b)"
+)
+WORD = NOT_NAME + r"[^\W\d_][\w'-]{0,24}"
+NAME = r"(?:the\s)?(?:" + WORD + r"\s){1,3}?" + KIND + r"\b"
+UNIT = r"(?:(?:flat|apartment|apt|unit|studio|room|caravan|plot|annexe)\s?[a-z\d]{1,4},?\s)"
+DOOR = r"(?:no\.?\s?|number\s|nr\s|#)?\d{1,4}\s?[a-z]?(?:-\d{1,4})?"
+SAID = r"(?:number\s)(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+NUMBERED = re.compile(r"(?<![\w£$.:/@#-])(?P<flat>" + UNIT + r")?(?P<door>" + DOOR + r"|" + SAID + r"),?\s(?:(?:on|in|down)\s)?(?P<street>" + NAME + r")")
+FLAT_ONLY = re.compile(r"(?<!\w)" + UNIT + r"(?:the\s)?(?:" + WORD + r"\s){1,2}(?:house|court|lodge|tower|heights|point|mansions|building)\b")
+ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|end|corner|middle|only|next|1st|2nd|3rd|4th|5th)"
+COLOUR = r"(?:red|blue|green|yellow|black|white|pink|purple|orange|grey|gray|brown|gold|silver|turquoise|cream|navy|rusty|broken|big|wooden|little|tall|bright|lilac|teal|mint|rainbow|thatched|crooked)"
+HOUSE = r"(?:house|home|flat|cottage|bungalow|door|gate|terrace|semi|caravan|block|farm|farmhouse|houseboat|boat)"
+THING = r"(?:door|gate|fence|van|caravan|hedge|wall|shutters?|garage|flag|windows?|roof|tree|lamp|gnomes?|porch|letterbox|trampoline|postbox|path|steps|curtains|bins?|car|monkey puzzle|ivy|boat)"
+PLACED = re.compile(
+    r"(?<!\w)(?:the\s)?(?:(?:very\s)?" + ORDINAL + r"\s(?:" + COLOUR + r"\s)?" + HOUSE + r"(?:\s(?:along|up|down))?(?:\son the (?:left|right))?"
+    r"|(?:" + COLOUR + r"\s)?" + HOUSE + r"\s(?:with|behind|that has|which has|by|opposite|next to)\s(?:(?:the|a|an|all|two|its)\s)?(?:[\w'-]{1,16}\s){0,3}" + THING
+    + r"|" + COLOUR + r"\s(?:front\s)?" + HOUSE + r"(?:\son the (?:left|right))?|" + HOUSE + r"\son the corner)"
+    r"(?:,?\s(?:\w{1,12}\s){0,2}?)?,?\s?(?:on|in|of|at|down|along|up|off|from|where)\s(?:the (?:end|bottom|top|corner|start) of\s)?(?P<street>" + NAME + r")"
+)
+STREET_FIRST = re.compile(r"(?<!\w)(?P<street>" + NAME + r")[,:]?\s(?:(?:at|it's|its|we're|we are|im|i'm)\s)?(?:the\s)?(?:(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?\b|(?:" + ORDINAL + r"\s)?(?:" + COLOUR + r"\s)(?:door|gate|house)\b)")
+NUMBER_DOOR = re.compile(r"(?<!\w)(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?,?\s(?:(?:with|has|it's|its|got)\s)?(?:(?:the|a)\s)?" + COLOUR + r"\s(?:front\s)?(?:door|gate|house)\b")
+HOUSE_NAME = re.compile(r"(?<!\w)(?:the\s)?(?:" + WORD + r"\s){1,2}(?:cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|croft),\s(?:\d{1,4}\s)?(?P<street>" + NAME + r")")
+TOWN = re.compile(r"(?:,\s?|\n)(?:[^\W\d_][\w'-]{1,20})(?:[\s-](?:[^\W\d_][\w'-]{1,20})){0,3}")
+HOME = re.compile(
+    r"\b(?:live|lives|living|lived|address|home|house|mine|my place|our place|gaff|yard|crib|come (?:to|over|round|for)|party|deliver|post (?:it|them) to|send (?:it|them) to|drop|round|door|knock|bell|pick (?:me|us|it|him|her) up|collect(?:ion)?|buyer collects"
+    r"|moved|moving|move|new place|sleepover|bbq|barbecue|meet (?:me|us) (?:at|outside)|find (?:me|us)|i'm at|im at|we're at|stay(?:s|ing)? at|walk in|front room|garage sale|yard sale|open[- ]gardens?|sat ?nav|nan's|nans|mum's|mums|dad's|dads|his|her|their|lessons|bring|rings?|here)\b|[📍🏠🏡🏘]"
+)
+FAR = 90
+
+
+def _capital(draft: Draft, start: int, end: int) -> bool:
+    """Whether the words of a street are written as a name."""
+    one, other = draft.folded.span(start, end)
+    words = [word for word in draft.text[one:other].split() if word.lower() != "the"]
+    return all(word[0].isupper() for word in words)
+
+
+def _homely(text: str, start: int, end: int) -> bool:
+    return HOME.search(text, max(0, start - FAR), min(len(text), end + 50)) is not None
+
+
+def _onward(draft: Draft, end: int, codes: dict[int, int]) -> int:
+    """Past the town and the postcode that belong to an address."""
+    text = draft.folded.text
+    near = next((place for place in range(end, min(len(text), end + 48)) if place in codes), None)
+    if near is not None and not re.search(r"[.!?]\s|\n\n", text[end:near]) and len(re.findall(r"\w+", text[end:near])) <= 6:
+        return codes[near]
+    town = TOWN.match(text, end)
+    if town is None:
+        return end
+    stop = end
+    for word in re.finditer(r"[^\W_][\w'-]*", town.group()):
+        place = draft.folded.came_from[end + word.start()]
+        if not draft.text[place].isupper() or re.fullmatch(r"(?:i|i'm|i'll|ring|call|come|dogs?|bring|see|no|please|all|we|text|from|it|the|and)", word.group()):
+            break
+        stop = end + word.end()
+    return stop
+
+
+def _places(draft: Draft) -> Iterator[tuple[int, int]]:
+    text = draft.folded.text
+    for match in NUMBERED.finditer(text):
+        start, end = match.span()
+        loose = re.search(r"(?:" + LOOSE + r")$", match.group("street")) is not None
+        named = _capital(draft, *match.span("street"))
+        if named or (_homely(text, start, end) and (not loose or match.group("flat") or re.search(r"\b(?:live|address|mine|number|📍)\b", text[max(0, start - 40) : end]))):
+            yield start, end
+    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME):
+        for match in pattern.finditer(text):
+            if _capital(draft, *match.span("street")) or _homely(text, match.start(), match.end()):
+                yield match.span()
+    for pattern in (NUMBER_DOOR, FLAT_ONLY):
+        for match in pattern.finditer(text):
+            if _homely(text, *match.span()) or pattern is FLAT_ONLY:
+                yield match.span()
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    codes = dict(postcodes(draft))
+    free = 0
+    for start, end in sorted(_places(draft), key=lambda place: (place[0], -place[1])):
+        if start < free:
+            continue
+        words = before(text, start, 110)
+        if public_place(words) or re.search(r"\b(?:bus|route|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", words):
+            continue
+        free = _onward(draft, end, codes)
+        yield Hit(*draft.folded.span(start, free))
+
+
+STREET_ADDRESS = Check(
+    name="street-address",
+    kind="contact",
+    clause="SNS-3",
+    level=Level.TIP,
+    title=say("A home address"),
+    why=say("A stranger could find the front door from this."),
+    fix=say("message me for the place"),
+    doubt=say("If it is a school, club or shop, leave it in."),
+    look=look,
+    flags=(
+        "Come for scones: 14 Tannery Lane, Ridgeway ZZ99 3VZ.",
+        "My front room: Flat 3, 9 Orchard Rise, Ridgeway, ZZ99 8QX. Ring first.",
+        "second house on Mill Bank",
+        "we live in the house with the red gate on Sample Lane",
+        "📍31 Cooper's Yard, Ridgeway gaff's open",
+        "orchard rise right, then number 22 blue door, just walk in",
+    ),
+    passes=(
+        "im at the bus stop by the big tesco come find me",
+        "3 cars in the road again",
+        "The library, 14 High Street, is open late",
+        "a 5 minute walk down the lane",
+        "We won 3 in a row",
+    ),
+    also=("SNS-1",),
+)
