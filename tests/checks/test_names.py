@@ -1,6 +1,5 @@
 """Who is named: with a roll however it is written, without one by the form of a name; and everything that only looks like one."""
 
-import csv
 import io
 
 import pytest
@@ -69,7 +68,7 @@ def test_a_name_on_the_roll_is_seen_however_it_is_written(text, expected):
         "Mark Day is a character in our drama script, he is not real",
         "My name is Jorah Blenkinsop and this is my page",
         "That is all from me!\n- Jorah Blenkinsop",
-        "write to jorah.blenkinsop@example.org",
+        "write to jorah.blenkinsop@mail.example",
         "Maisie in 7B did a backflip",
         "the summer was long",
     ],
@@ -139,4 +138,4 @@ def test_a_bad_roll_says_which_line_and_what_next(lines, line, word):
 
 def test_a_roll_prints_no_name():
     assert "Blenkinsop" not in repr(ROLL)
-    assert list(csv.DictReader(io.StringIO(PEOPLE)))[0]["family_name"] == "Blenkinsop"
+    assert "Blenkinsop" in PEOPLE

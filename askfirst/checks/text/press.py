@@ -51,7 +51,7 @@ NOT_ME = re.compile(
 
 def look(draft: Draft) -> Iterator[Hit]:
     """At most one for each sentence."""
-    reading = Reading(draft)
+    reading = draft.once(Reading)
     last = -1
     for match in ASKING.finditer(reading.low):
         begin, end = reading.sentence(match.start())
@@ -76,7 +76,7 @@ PRESS = Check(
     title=say("A reporter has asked you"),
     why=say("Ask the Headteacher first, before any answer. You do not have to answer at all."),
     fix=say("I can't talk now. Please give me your name, outlet and number."),
-    doubt=say("If it is not about your posts or your school, this may not be for you."),
+    doubt=say("If it is not about your posts or school, this may not fit."),
     look=look,
     flags=(
         "A journalist from the Hexley Courier has asked me about my post on the canteen.",
