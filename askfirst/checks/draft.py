@@ -3,10 +3,11 @@
 A draft cannot be printed, logged or pickled: those are the ways words leak by accident.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
 from askfirst.checks.text.fold import Folded, fold
 from askfirst.checks.text.sentences import Sentences
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from askfirst.checks.text.roll import Roll
 
 __all__ = ["LONGEST", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
+
+T = TypeVar("T")
 
 LONGEST = 100_000  # code points
 
@@ -80,6 +83,13 @@ class Draft:
     @cached_property
     def sentences(self) -> Sentences:
         return Sentences(self.text)
+
+    def once(self, make: Callable[["Draft"], T]) -> T:
+        """What `make` reads out of this draft, read once however many checks ask; it goes when the draft goes."""
+        made: dict[Callable[[Draft], object], object] = self.__dict__.setdefault("_made", {})
+        if make not in made:
+            made[make] = make(self)
+        return cast("T", made[make])
 
     def __repr__(self) -> str:
         return "<Draft>"

@@ -33,7 +33,7 @@ COLLEAGUE_FIX = say("I see this in another way. I will talk to my colleague abou
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    targets, found = harms(draft)
+    targets, found = draft.once(harms)
     for harm in found:
         if harm.kind == "abuse" and not harm.excused:
             yield _hit(draft, targets, harm)

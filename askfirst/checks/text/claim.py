@@ -43,7 +43,7 @@ TEACHER_DOUBT = say("This law is section 141F of the Education Act 2002. It ends
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    reading = Reading(draft)
+    reading = draft.once(Reading)
     for mention in people(draft):
         match = CLAIMED.match(reading.low, mention.end)
         if match is None:

@@ -27,7 +27,7 @@ DOUBT: dict[str, Sentence] = {
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    targets, found = harms(draft)
+    targets, found = draft.once(harms)
     for harm in found:
         if harm.kind == "derogatory" and not harm.excused:
             start, end = targets.tokens.span(harm.first, harm.last)

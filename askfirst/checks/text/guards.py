@@ -11,7 +11,7 @@ __all__ = ["Guards"]
 
 AGAINST = re.compile(
     r"\b(?:(?:is|are|was|it's|that's)(?:n't| not| never) (?:banter|ok|okay|funny|a joke|an insult|acceptable|cool|allowed|fine|nice|on|right)"
-    r"|(?:not|never) (?:banter|ok|okay|funny|acceptable|cool)|the word|(?:that|this|those|these|hurtful|nasty) words?|as an insult|slurs?|graffiti|graffitied"
+    r"|(?:not|never) (?:banter|ok|okay|funny|acceptable|cool)|(?:say|saying|said|use|using|why|at|about) the word|the word (?:is|was|in|itself|[\"'])|people who (?:say|call|use)|believe that|opposite of|described as|stereotypes?|myth|isn't true|not all|can't stand people|(?:that|this|those|these|hurtful|nasty) words?|as an insult|slurs?|graffiti|graffitied"
     r"|calling (?:me|him|her|us|them|people|someone|anyone|each|the|a|my|kids|other)|(?:get|got|gets|getting|been|being|be|was|were) called"
     r"|call(?:ed|s)? (?:me|us|my|a (?:pupil|kid|boy|girl|friend|teacher|child|student|mate)|someone|somebody|people|each other|one of)"
     r"|(?:someone|somebody|people|they|he|she|kids|boys|girls|man|woman|lad|dad|parent|comment) (?:wrote|said|says|shouted|shout|yelled|screamed|sprayed"

@@ -36,6 +36,13 @@ class Look:
         self.targets = Targets(draft)
         self.tokens = self.targets.all
         self.guards = Guards(self.targets)
+        self._starts: dict[str, list[int]] = {}
+
+    def starts(self, sort: str) -> list[int]:
+        """For patterns: every token at which such a one begins, looked for once."""
+        if sort not in self._starts:
+            self._starts[sort] = [at for at in range(len(self.tokens)) if self.ends(sort, at) is not None]
+        return self._starts[sort]
 
     def ends(self, sort: str, at: int) -> int | None:
         """For patterns: the token after the person or group that begins here."""
@@ -76,12 +83,18 @@ class Look:
             return Harm(one.first, last, "abuse", "community", who.person, excused)
         if who.sort == "group" and one.strength >= 2:
             return Harm(one.first, last, "derogatory", "group", None, excused)
+        if not one.hard and self._loved(one):
+            return None
         if who.sort in ("self", "thing", "none", "family") or one.strength < 2 or (self.guards.public(one.first) and who.sort != "person"):
             return None
         person = who.person if who.sort == "person" else self._meant(one, who)
         if person is None or person.who == "public" or (who.sort == "fragment" and one.strength < 3):
             return Harm(one.first, one.last, "derogatory", "word", None, excused) if one.mental and who.sort in ("someone", "he", "you") else None
         return Harm(one.first, last, "abuse", "insult", person, excused)
+
+    def _loved(self, one: Insult) -> bool:
+        first, last = self.targets.tokens.sentences[self.tokens[one.first].sentence]
+        return any(token.word in ("love", "loved", "loves") for token in self.tokens[first : last + 1])
 
     def _meant(self, one: Insult, who: Subject) -> Person | None:
         if who.sort not in ("you", "he", "fragment"):
@@ -107,8 +120,11 @@ class Look:
 
     def patterns(self) -> Iterator[Harm]:
         for section in ("threat", "wish", "exclude", "poll", "simile", "putdown"):
-            for found in phrases("putdowns", section).find(self.tokens, self):
+            for found in phrases("putdowns", section).find(self.targets.tokens, self):
                 person = self._pattern_target(section, found)
+                if person is GROUP:
+                    yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
+                    continue
                 if person is not None and not (section in ("simile", "putdown") and self._praise(found)):
                     yield Harm(found.first, self._end(found), "abuse", section, person, self.guards.excused(found.first, found.last))
         yield from self._rumours()
@@ -131,7 +147,9 @@ class Look:
             return None
         if section in ("simile", "putdown", "wish"):
             who = subject(self.targets, Insult(found.begin, found.last, 3, hard=True)) if not inside else Subject("person", inside[0])
-            if who.sort in ("self", "thing", "family", "group", "told", "someone", "community"):
+            if who.sort == "group":
+                return GROUP
+            if who.sort in ("self", "thing", "family", "told", "someone", "community"):
                 return None
             if who.sort == "person" and who.person is not None:
                 return who.person
@@ -153,10 +171,10 @@ class Look:
         return None
 
     def _rumours(self) -> Iterator[Harm]:
-        spread = any(True for _ in phrases("putdowns", "spread").find(self.tokens, self))
+        spread = any(True for _ in phrases("putdowns", "spread").find(self.targets.tokens, self))
         if not spread:
             return
-        for found in phrases("putdowns", "rumour").find(self.tokens, self):
+        for found in phrases("putdowns", "rumour").find(self.targets.tokens, self):
             for person in self.targets.in_sentence(found.begin, found.first):
                 if person.who != "public":
                     yield Harm(found.first, self._end(found), "abuse", "rumour", person, self.guards.excused(found.first, found.last))
@@ -168,9 +186,9 @@ class Look:
         at = 0
         while at < len(self.tokens):
             last = at
-            while last + 1 < len(self.tokens) and self.tokens[last + 1].emoji and self.tokens[last + 1].gap.strip(" \u200d") == "":
-                last += 1
             if self.tokens[at].emoji:
+                while last + 1 < len(self.tokens) and self.tokens[last + 1].emoji and self.tokens[last + 1].gap.strip(" \u200d") == "":
+                    last += 1
                 harm = self._emoji_run(at, last)
                 if harm is not None:
                     yield harm
@@ -189,7 +207,8 @@ class Look:
         person = next((one for one in reversed(list(self.targets.in_sentence(sentence, first))) if one.who != "public"), None)
         if person is None or first - person.last > 9:
             return None
-        near = first - person.last == 1 or self.tokens[first - 1].word in ("=", "is", "'s", "a", "like", "absolute", "total", "such")
+        between = range(person.last + 1, first)
+        near = all(at in self.targets.pointed or self.tokens[at].word in ("in", "from") for at in between) or self.tokens[first - 1].word in ("=", "is", "'s", "a", "like", "absolute", "total", "such")
         if (not near and not any(one in hard for one in run)) or (count < 2 and not (near and run[0] in hard)):
             return None
         return Harm(first, last, "abuse", "emoji", person, self.guards.excused(first, last))
@@ -197,11 +216,11 @@ class Look:
     # ------------------------------------------------------------ groups, slurs, officials
 
     def groups(self) -> Iterator[Harm]:
-        for found in phrases("putdowns", "group").find(self.tokens, self):
+        for found in phrases("putdowns", "group").find(self.targets.tokens, self):
             before = self.tokens[found.begin - 1].word if found.begin else ""
             if before not in FIRST and not (self.guards.public(found.first) and found.pattern == 0) and not self._praise(found):
                 yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
-        for found in phrases("putdowns", "ref").find(self.tokens, self):
+        for found in phrases("putdowns", "ref").find(self.targets.tokens, self):
             yield Harm(found.first, found.last, "derogatory", "official", None, self.guards.excused(found.first, found.last))
 
     def slurred(self) -> Iterator[Harm]:
@@ -209,6 +228,7 @@ class Look:
             yield Harm(at, at, "derogatory", "slur", None, self.guards.excused(at, at))
 
 
+GROUP = Person(-1, -1, "group", named=False)  # a put-down of a whole group
 FIRST = frozenset("i me my we us our myself 'm mine".split())
 CHEER = frozenset("happy congrats congratulations proud shoutout thank thanks legend legends".split())
 PRAISE = frozenset(

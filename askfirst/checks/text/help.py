@@ -23,9 +23,9 @@ PLAIN = frozenset(
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    tokens = Tokens(draft)
+    tokens = draft.once(Tokens)
     for section in ("self_harm", "hurt", "contact"):
-        for found in phrases("help", section).find(tokens.all, None):
+        for found in phrases("help", section).find(tokens, None):
             if not _manner_of_speaking(tokens, found):
                 yield Hit(*tokens.span(found.first, found.last), about=section)
 

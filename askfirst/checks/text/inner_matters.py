@@ -12,7 +12,8 @@ from askfirst.checks.text.reading import Reading
 __all__ = ["inner_matters"]
 
 SECRET = re.compile(
-    r"\b(?:(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to"
+    r"\b(?:by accident|accidentally|(?:say|says|saying) nothing|keep (?:shtum|schtum|mum|quiet)|"
+    r"(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to"
     r" yourselves|under|off|in here)"
     r"|(?:don't|dont|do not|nobody|no one|please don't) (?:tell|share|repeat|forward|breathe|say (?:anything|a word|owt))|not (?:yet"
     r" )?(?:been )?(?:announced|made public|public(?: yet)?|for circulation|for sharing|common knowledge)"
@@ -49,7 +50,9 @@ SOURCE = re.compile(
     r"|(?:meeting|board|governors'?|the) minutes)\b"
 )
 CONTENT = re.compile(
-    r"\b(?:redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go"
+    r"\b(?:staffing (?:plan|structure|model|review)|bonus|pay rise|support plans?|short (?:by|of) £|complain(?:ed|t) (?:about|against)"
+    r"|(?:subjects?|clubs?|jobs) (?:will|are to|to) (?:go|close)|"
+    r"redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go"
     r"|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"
     r"|to cut|cuts to|contracts? (?:\w+ )?(?:renewed|ended|extended|terminated)|won't have contracts|shut(?:ting)?(?: down| for good)?"
     r"|(?<!doors )(?<!be )clos(?:e|es|ed|ing|ure)(?! reading| the door| to my| friend| that tab)|merg(?:e|es|ed|er|ing)"
@@ -94,7 +97,8 @@ PUBLIC = re.compile(
     r"|green paper|manifesto|letter home|letter to parents|parents were told|parents have been told)\b"
 )
 HIDDEN = re.compile(
-    r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished|private\b"
+    r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished"
+    r"|private\b"
 )
 NOT_OURS = re.compile(
     r"\b(?:minister|ministers|government|treasury|dfe|department for education|parliament|mps?|council(?:'s|lors?)?|strik(?:e|es|ing)"
@@ -111,7 +115,11 @@ RAISED = re.compile(
 )
 # Told by these words alone, for staff.
 ALONE = re.compile(
-    r"(?:\bobservation (?:grades|outcomes|scores)\b[^\n]{0,60}\d"
+    r"(?:\ba (?:parent|mum|dad|family|pupil) (?:has |have )?(?:complained|put in a (?:formal )?complaint|made a (?:formal )?complaint)"
+    r" about"
+    r" (?:the|our|mr|mrs|ms|miss)\b[^.\n]{0,60}(?:panel|stage|formal|governors|investigat)"
+    r"|\binterview (?:questions|tasks?) (?:for|are|is)\b[^.\n]{0,60}(?:are|is|:)"
+    r"|\bobservation (?:grades|outcomes|scores)\b[^\n]{0,60}\d"
     r"|\b(?:progress 8|p8|attainment 8|results?|gcse|a[- ]level|sats) (?:forecast|prediction|projection)s?\b[^\n]{0,60}?\d"
     r"|\b(?:predicted|forecast|projected|tracking) (?:grades|results|data|outcomes)\b[^\n]{0,80}?\d+ ?%"
     r"|\b(?:we|we've|just|school) (?:\w+ )?(?:got|had) the (?:ofsted )?call\b|\b(?:inspectors|ofsted) (?:are |is |will be |team )?(?:in"
@@ -144,14 +152,17 @@ RULER = re.compile(
     r"\b(?:king|queen|captain|council|elders|owners?|committee|emperor|admiral|sultan|mayor|wizard|manager|farmer|landlord|lords|rulers?)\b"
 )
 HARMLESS = re.compile(
-    r"\b(?:biscuits?|cakes?|chocolates?|birthday|surprise party|secret santa|bacon|doughnuts?|donuts?|flowers|leaving (?:do|present|card)|baby shower|karaoke|panto|singer|dancer|fantasy football)\b"
+    r"\b(?:biscuits?|cakes?|chocolates?|birthday|surprise party|secret santa|bacon|doughnuts?|donuts?|flowers|leaving (?:do|present|card)"
+    r"|baby shower|karaoke|panto|singer|dancer|fantasy football)\b"
 )
 FOLLOWS = re.compile(
-    r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
+    r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said"
+    r"|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
 )
 LEAD = re.compile(r"^(?:\W|\b(?:heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*")
 STOP = re.compile(
-    r",?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all)\b|have fun\b|start \w+ing\b|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]"
+    r",?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all)\b|have fun\b|start \w+ing\b"
+    r"|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]"
 )
 SEGMENT = re.compile(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
 
@@ -160,7 +171,7 @@ class Matters:
     """One text, sentence by sentence."""
 
     def __init__(self, draft: Draft) -> None:
-        self.reading = Reading(draft)
+        self.reading = draft.once(Reading)
         self.low = draft.folded.text
         self.staff = draft.author is Author.STAFF
         self.tale = TALE.search(self.low) is not None

@@ -10,7 +10,7 @@ from askfirst.checks.text.tokens import Token
 
 __all__ = ["Insult", "Subject", "insults", "subject"]
 
-COPULA = frozenset("is 's are 're r was were be been being = to seems looks sounds became remains isn't".split())
+COPULA = frozenset("est es jest ist yw ydy is 's are 're r was were be been being = to seems looks sounds became remains isn't".split())
 NOT = frozenset("not nt never isnt arent wasnt aint isn't werent no hardly".split())
 SELF = frozenset("i me myself 'm am we us ourselves mine".split())
 THINGS = frozenset("it this that these those which what there everything something".split())
@@ -82,7 +82,7 @@ def _run(tokens: tuple[Token, ...], first: int) -> tuple[int, list[str]]:
         if sort:
             last = at
             sorts.append(sort)
-        elif not (tokens[at].word in LINK or tokens[at].word in ("a", "an", "such", "total", "absolute", "fucking", "so")):
+        elif not (tokens[at].word in LINK or tokens[at].word in ("a", "an", "such", "total", "absolute", "fucking", "so", "two")):
             break
         at += 1
     return last, sorts
@@ -136,8 +136,10 @@ def _before(targets: Targets, at: int, floor: int, one: Insult, skipped: bool) -
     """The subject by the word before the insult (and what leads up to it)."""
     tokens = targets.all
     word = tokens[at].word
-    if at in targets.by_last:
-        return Subject("person" if one.strength == 3 else "none", targets.by_last[at])
+    named = _named_before(targets, at)
+    if named is not None:
+        asked = named.first > floor and tokens[named.first - 1].word in COPULA  # "why is Niamh in 8B so ..."
+        return Subject("person" if asked or (one.strength == 3 and at in targets.by_last) else "none", named)
     if word == "'s" and not skipped and not one.adjective and at - 1 in targets.by_last:
         return Subject("none")  # "Georgia's dog"
     if word in ("'m", "am"):
@@ -150,6 +152,13 @@ def _before(targets: Targets, at: int, floor: int, one: Insult, skipped: bool) -
     if sort == "group" or at in targets.pointed:
         return Subject("group" if one.hard else "none")
     return Subject(sort if sort in ("you", "self", "he", "someone") else "none")
+
+
+def _named_before(targets: Targets, at: int) -> Person | None:
+    """Somebody named just here, or just before the class that stands here."""
+    if at in targets.by_last:
+        return targets.by_last[at]
+    return _of_class(targets, at).person if at in targets.pointed else None
 
 
 @cache
@@ -181,9 +190,16 @@ def _said_of(targets: Targets, copula: int, floor: int) -> Subject:
         found = _one(targets, at)
         if found is not None:
             return found
-        if not relative and at == copula - 1 and at - 1 >= floor and tokens[at - 1].word in ("the", "my", "this", "that", "our", "a"):
-            return Subject("thing")
+        if not relative and at == copula - 1 and _a_noun(tokens, at, floor):
+            return Subject("he" if tokens[at].word in listed("people", "persons") else "thing")
     return Subject("none")
+
+
+def _a_noun(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
+    """ "the printer is": a noun of its own, not one that places somebody ("the cook at our place is")."""
+    if at - 1 < floor or tokens[at - 1].word not in ("the", "my", "this", "that", "our", "a", "'s"):
+        return False
+    return at - 2 < floor or tokens[at - 2].word not in ("at", "in", "from", "on", "with", "of")
 
 
 def _one(targets: Targets, at: int) -> Subject | None:
@@ -195,6 +211,8 @@ def _one(targets: Targets, at: int) -> Subject | None:
         return Subject("community", Person(at, at, "group", named=False)) if targets.school_near(at) else Subject("none")
     if at in targets.pointed:
         return _of_class(targets, at)
+    if sort == "family" and at > 1 and targets.all[at - 1].word == "'s" and at - 2 in targets.by_last:
+        return Subject("person", targets.by_last[at - 2])
     return Subject(sort) if sort else None
 
 

@@ -27,7 +27,7 @@ HERE = re.compile(r",?\s+here\b(?!\s+(?:is|are|was))")
 
 def people(draft: Draft) -> list[Mention]:
     """Whom the text names, in the order of the text, the longest reading of each place; places are those of the folded text."""
-    reading = Reading(draft)
+    reading = draft.once(Reading)
     roll = draft.told.roll
 
     def keep(mention: Mention) -> bool:

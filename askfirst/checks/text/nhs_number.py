@@ -8,7 +8,7 @@ from stdnum.gb import nhs
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, coded
-from askfirst.checks.text.spoken_digits import runs, windows
+from askfirst.checks.text.spoken_digits import runs_of, windows
 from askfirst.words import say
 
 __all__ = ["NHS_NUMBER"]
@@ -24,7 +24,7 @@ def _cued(text: str, start: int, end: int) -> bool:
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    for run in runs(text):
+    for run in draft.once(runs_of):
         free = 0
         for first, last, digits in windows(run, 10, 10):
             pieces = run.pieces[first : last + 1]

@@ -118,7 +118,8 @@ STREETISH = words(
     "lane park church hill wood field fields street rivers waters lake pond marsh bridges mill hall garden green cross stone wells banks"
 )
 PLACE_AFTER = re.compile(
-    r"\s+(?:road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|square|park|gardens|garden|hill|way|court|estate|house|bridge"
+    r"\s+(?:chopping|flooring|furniture|spoons?|road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|square|park|gardens|garden"
+    r"|hill|way|court|estate|house|bridge"
     r"|station"
     r"|arms|inn|pub|farm|fields?|meadow|woods?|beach|bay|island|centre|hall|cathedral|chapel|church|hospital|hospice|library|stadium|bank"
     r"|gin"
@@ -127,7 +128,8 @@ PLACE_AFTER = re.compile(
 
 # Said anywhere in the sentence, these make the name somebody else's.
 NOT_SOMEBODY = re.compile(
-    r"\b(?:newsreader|news ?reader|weather ?(?:man|girl|woman|presenter)|broadcaster|footballer|cricketer|boxer|snooker|golfer|olympian"
+    r"\b(?:on the radio|radio \d|"
+    r"newsreader|news ?reader|weather ?(?:man|girl|woman|presenter)|broadcaster|footballer|cricketer|boxer|snooker|golfer|olympian"
     r"|paralympian"
     r"|on telly|on the telly|on tv|netflix|bbc|itv|channel 4|youtuber|influencer|celebrity|celebs?|novelist|playwright|novel|novella"
     r"|fictional|protagonist"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, coded, private, public
-from askfirst.checks.text.spoken_digits import Run, runs, windows
+from askfirst.checks.text.spoken_digits import Run, runs_of, windows
 from askfirst.words import say
 
 __all__ = ["PHONE"]
@@ -73,9 +73,10 @@ def _backwards(text: str, run: Run) -> tuple[int, int, str] | None:
     return None
 
 
-def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
+def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
     earlier: Run | None = None
-    for run in runs(text):
+    text = draft.folded.text
+    for run in draft.once(runs_of):
         found = list(_whole(text, run))
         yield from found
         if found:
@@ -116,7 +117,7 @@ def _published(draft: Draft, text: str, start: int, end: int, digits: str) -> bo
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    for start, end, digits in _numbers(text):
+    for start, end, digits in _numbers(draft):
         if _touches(text, start, end) or _published(draft, text, start, end, digits):
             continue
         yield Hit(*draft.folded.span(*_edges(text, start, end)))

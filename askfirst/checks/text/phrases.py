@@ -10,7 +10,7 @@ from functools import cache
 from typing import Protocol
 
 from askfirst.checks.lists import entries, listed
-from askfirst.checks.text.tokens import Token
+from askfirst.checks.text.tokens import Token, Tokens
 
 __all__ = ["Found", "Phrases", "Who", "phrases"]
 
@@ -22,6 +22,9 @@ class Who(Protocol):
 
     def ends(self, sort: str, at: int) -> int | None:
         """The token after the person, name or group ("P", "N", "G") that begins at this token, or None."""
+
+    def starts(self, sort: str) -> Sequence[int]:
+        """Every token at which one of this sort begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,22 @@ class Phrases:
                 if not part.optional:
                     return
 
-    def find(self, tokens: Sequence[Token], who: Who | None) -> Iterator[Found]:
-        """Each place where a pattern stands, at most one for each first token and pattern."""
-        for at, token in enumerate(tokens):
-            numbers = set(self._by_word.get(token.word, ()))
-            if who is not None:
-                for sort, more in self._by_sort.items():
-                    if who.ends(sort, at) is not None:
-                        numbers.update(more)
-            for number in sorted(numbers):
-                found = self._match(tokens, who, number, at)
+    def find(self, tokens: Tokens, who: Who | None) -> Iterator[Found]:
+        """Each place where a pattern stands, at most one for each first token and pattern.
+
+        Only words that begin some pattern are looked at: the text's index of words meets ours.
+        """
+        begins: dict[int, set[int]] = {}
+        for word in tokens.places.keys() & self._by_word.keys():
+            for at in tokens.places[word]:
+                begins.setdefault(at, set()).update(self._by_word[word])
+        if who is not None:
+            for sort, more in self._by_sort.items():
+                for at in who.starts(sort):
+                    begins.setdefault(at, set()).update(more)
+        for at in sorted(begins):
+            for number in sorted(begins[at]):
+                found = self._match(tokens.all, who, number, at)
                 if found is not None:
                     yield found
 

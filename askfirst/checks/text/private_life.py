@@ -41,7 +41,7 @@ FAIR = re.compile(
 
 def look(draft: Draft) -> Iterator[Hit]:
     """A finding for each telling, at most one a sentence."""
-    reading = Reading(draft)
+    reading = draft.once(Reading)
     staff = draft.author is Author.STAFF
     spans = [match.span("what") for match in TELLING.finditer(reading.low)]
     for mention in people(draft):

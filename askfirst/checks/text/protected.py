@@ -24,9 +24,9 @@ TITLE: dict[str, Sentence] = {
 
 def look(draft: Draft) -> Iterator[Hit]:
     """One hit for each matter, at its first words."""
-    tokens = Tokens(draft)
+    tokens = draft.once(Tokens)
     for section, title in TITLE.items():
-        for found in phrases("protected", section).find(tokens.all, None):
+        for found in phrases("protected", section).find(tokens, None):
             yield Hit(*tokens.span(found.first, found.last), title=title, about=section)
             break
 

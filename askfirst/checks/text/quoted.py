@@ -11,7 +11,7 @@ __all__ = ["QUOTED"]
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    targets, found = harms(draft)
+    targets, found = draft.once(harms)
     for harm in found:
         if harm.excused:
             yield Hit(*targets.tokens.span(harm.first, harm.last))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.spoken_digits import Run, runs
+from askfirst.checks.text.spoken_digits import Run, runs_of
 from askfirst.words import say
 
 __all__ = ["RECORD_NUMBER"]
@@ -44,7 +44,7 @@ def _value(text: str, start: int, spoken: dict[int, Run]) -> tuple[int, int] | N
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    spoken = {run.start: run for run in runs(text)}
+    spoken = {run.start: run for run in draft.once(runs_of)}
     for match in POINTER.finditer(text):
         if NO_PERSON.search(text[max(0, match.start() - 16) : match.start()]):
             continue

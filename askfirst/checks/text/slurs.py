@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from askfirst.checks.lists import listed
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import MENTAL
-from askfirst.checks.text.targets import Targets
+from askfirst.checks.text.targets import YOU, Targets
 
 __all__ = ["slurs"]
 
 HOSTILE = frozenset("you u ya fucking fuckin bloody dirty stupid filthy disgusting ugly these those fat".split())
 FRAMED = frozenset("poof nip coon coons chink gyp sped midget midgets tramps benders cripple cripples faggots loony mongrel mongrels infidel infidels".split())
-BEFORE_FRAMED = HOSTILE | frozenset("a an of like absolute total such big proper little right".split())
+BEFORE_FRAMED = HOSTILE | frozenset("a an of like absolute total such big proper little right only all no".split())
 THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
-AFTER_GAY = frozenset("and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split())
+AFTER_GAY = frozenset("for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split())
 OF_SCHOOL = frozenset(
     "maths english science physics chemistry biology geography history pe re french spanish german homework timetable test exam exams lesson lessons"
     " uniform game app song shoes trainers hair bag school detention assembly rule rules phone hat coat jumper blazer tie project essay coursework"
@@ -55,4 +55,5 @@ def _put_down(targets: Targets, at: int) -> bool:
         back -= 1
     if back == at - 1 or back < first:
         return False
-    return tokens[back].word in OF_SCHOOL
+    so = tokens[at - 1].word in ("so", "well", "proper")
+    return tokens[back].word in OF_SCHOOL or (so and tokens[back].word in YOU)

@@ -8,7 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Piece", "Run", "runs", "windows"]
+from askfirst.checks.draft import Draft
+
+__all__ = ["Piece", "Run", "runs", "runs_of", "windows"]
 
 ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -161,3 +163,8 @@ def windows(run: Run, fewest: int, most: int) -> Iterator[tuple[int, int, str]]:
                 break
             if len(digits) >= fewest:
                 yield first, last, digits
+
+
+def runs_of(draft: Draft) -> tuple[Run, ...]:
+    """All runs of a draft; asked for through `draft.once`, so that they are read once."""
+    return tuple(runs(draft.folded.text))

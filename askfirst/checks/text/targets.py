@@ -20,7 +20,7 @@ YOU = frozenset("you u ya ye yer ur youse yous yourself thee".split())
 PRONOUNS = YOU | frozenset("he she him her they them his hers hes shes xe ze".split())
 BEFORE_POST = frozenset("the our my your their that this certain a an new old some said dear head deputy assistant executive".split())
 AFTER_POST = frozenset("is was has had who 's cant couldnt looks sounds smells walks wont thinks emails emailed keeps just again needs with".split())
-LINKS = frozenset("in from of z ze form year yr set".split())
+LINKS = frozenset("in from z ze form year yr set".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Targets:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.tokens = Tokens(draft)
+        self.tokens = draft.once(Tokens)
         self.all = self.tokens.all
         self.low = draft.folded.text
         found = sorted(self._found(), key=lambda one: (one.first, -one.last))
@@ -97,7 +97,7 @@ class Targets:
                 yield from self._named(number, token)
             yield from self._post(number, token)
             yield from self._described(number, token)
-        for found in phrases("people", "role_phrases").find(self.all, None):
+        for found in phrases("people", "role_phrases").find(self.tokens, None):
             if self._held(found.first):
                 yield Person(found.first, found.last, "staff")
 
@@ -114,7 +114,7 @@ class Targets:
             if title.word == "miss" and name.word in AFTER_POST and (number == 0 or self.all[number - 1].word not in YOU | {"i", "to", "we"}):
                 yield Person(number, number, "staff")
             return
-        if not name.capital and title.word in ("miss", "prof") and not (title.capital and self._lower_case):
+        if not name.capital and title.word in ("miss", "prof"):
             return
         yield Person(number, self._whole(number + 1), "parent" if self._parent(number) else "staff")
 
@@ -123,10 +123,6 @@ class Targets:
         if len(name.word) < 2 or not name.word[0].isalpha() or name.word in NOT_A_SURNAME:
             return True
         return not name.capital and name.word in listed("people", "stop")
-
-    @cached_property
-    def _lower_case(self) -> bool:
-        return not any(token.capital for token in self.all[1:])
 
     def _whole(self, last: int) -> int:
         """The last token that still belongs to the name."""
@@ -176,7 +172,7 @@ class Targets:
     def _beside_form(self, number: int) -> bool:
         """ "Nowak z 8 klasy", "rhys k yr10", "Oskar in year 10", "Tia (7R)": a name-like word just before a form."""
         token = self.all[number]
-        if not (token.capital or self._lower_case) or token.word in listed("insults", "filler") or number in self.pointed:
+        if not token.capital or token.word in listed("insults", "filler") or number in self.pointed:
             return False
         at = number + 1
         if at < len(self.all) and len(self.all[at].word) == 1 and at not in self.pointed:

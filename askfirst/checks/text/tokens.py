@@ -72,12 +72,15 @@ def _undone(word: str) -> str:
     """The word behind a disguise, or the word itself."""
     if len(word) > 2 * LONGEST_WORD or word in _known():
         return word
+    plain_letters = word.isalpha()
+    if plain_letters and DRAGGED.search(word) is None:
+        return word
     if "*" in word and len(word) - word.count("*") >= 2:
         for known in _by_shape().get((len(word), word[0]), ()):
             if all(a in ("*", b) for a, b in zip(word, known, strict=True)):
                 return known
     tries = [word]
-    if not word.isalpha() and any(c.isalpha() for c in word):
+    if not plain_letters and any(c.isalpha() for c in word):
         tries += [word.translate(table) for table in LEET]
     for one in tries:
         for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)):
@@ -110,6 +113,9 @@ class Tokens:
         self.folded: Folded = draft.folded
         self.all: tuple[Token, ...] = tuple(self._read(draft.text))
         self._ends = [token.end for token in self.all]
+        self.places: dict[str, list[int]] = {}
+        for number, token in enumerate(self.all):
+            self.places.setdefault(token.word, []).append(number)
         self.sentences: dict[int, tuple[int, int]] = {}
         for number, token in enumerate(self.all):
             first = self.sentences.get(token.sentence, (number, number))[0]

@@ -15,7 +15,7 @@ __all__ = ["TONE"]
 def look(draft: Draft) -> Iterator[Hit]:
     if draft.author is not Author.STAFF:
         return
-    targets, found = harms(draft)
+    targets, found = draft.once(harms)
     marked: set[int] = set()
     for harm in found:
         marked.update(range(harm.first, harm.last + 1))

@@ -174,7 +174,7 @@ def look(draft: Draft) -> Iterator[Hit]:
     """Each place once, the longest reading; a student never works here."""
     if draft.author is Author.STUDENT or not draft.told.brands:
         return
-    reading = Reading(draft)
+    reading = draft.once(Reading)
     found = [*_handles(reading, draft.told), *_told(reading, draft.told)]
     if draft.where is Where.PROFILE_BIO:
         found += _profile(reading, draft.told)
