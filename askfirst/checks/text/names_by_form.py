@@ -1,12 +1,13 @@
 """Names known by their form alone: a title and a surname, or a name beside a class. No roll is needed, so it is never sure who is meant."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from askfirst.checks.text.people_words import CHARACTER, FICTION, NOT_A_SURNAME, ORDINARY, TITLE
 from askfirst.checks.text.reading import Mention, Reading, Word
 
-__all__ = ["by_form"]
+__all__ = ["by_form", "pair_before"]
 
 TITLED = re.compile(r"(?<!\w)(?P<title>" + TITLE + r")\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
 SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
@@ -101,6 +102,10 @@ class Shapes:
         here = max(begin, given.start - 120), min(end, pointer + 120)
         return TAUGHT.search(self.low, *here) is not None or KNOWN.match(self.low, given.start) is not None
 
+    def named(self, word: Word) -> bool:
+        """Whether this word could be part of a name: a capital, two letters or more, no ordinary word."""
+        return self._name(word) and not PLURAL.match(word.core) and word.core not in ORDINARY
+
     def _given(self, word: Word) -> bool:
         return self._name(word) and len(word.core) > 2 and not PLURAL.match(word.core)
 
@@ -109,3 +114,19 @@ def by_form(reading: Reading) -> list[Mention]:
     """Everything with the form of a name. Linear in the text."""
     shapes = Shapes(reading)
     return [*shapes.titled(), *shapes.by_class()]
+
+
+def pair_before(reading: Reading, place: int) -> Mention | None:
+    """The capital pair ("Jorah Blenkinsop") at most three words before this folded place; None where the words are things or famous."""
+    shapes = Shapes(reading)
+    words = reading.words
+    last = bisect_right(words, place, key=lambda word: word.end) - 1
+    for number in range(last, max(0, last - 4), -1):
+        given, family = words[number - 1], words[number]
+        if reading.low[given.end : family.start] != " " or not re.fullmatch(
+            r"(?:'s)?(?:\s[\w']+){0,3}\s?", reading.low[family.end : place]
+        ):
+            continue
+        if given.capital and shapes.named(given) and shapes.named(family) and not KNOWN.match(reading.low, given.start):
+            return Mention(given.start, family.end, "form", "someone", frozenset({given.core, family.core}))
+    return None

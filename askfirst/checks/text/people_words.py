@@ -135,7 +135,7 @@ NOT_SOMEBODY = re.compile(
     r"|fictional|protagonist"
     r"|superhero|minecraft|fortnite|pokemon|video ?game|panto|(?:play|drama) script|drama script|not real|isn't real|aren't real|made[-"
     r" ]up name|imaginary|sculptor"
-    r"|victorian|tudor|blue plaque|statue|politician|secretary of state|prime minister|senator|astronaut|philosopher|composer|eastenders"
+    r"|victorian|tudor|blue plaque|statue|politician|secretary of state|(?<!for )prime minister|senator|astronaut|philosopher|composer|eastenders"
     r"|corrie"
     r"|coronation street|hollyoaks|doctor who|harry potter|shakespeare|superb name|great name|what a name|name for a|namesake|racehorse"
     r"|hamster"

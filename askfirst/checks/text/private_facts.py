@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.text.names import people
+from askfirst.checks.text.names_by_form import pair_before
 from askfirst.checks.text.people_words import POST
 from askfirst.checks.text.reading import Mention, Reading
 
@@ -119,6 +120,8 @@ DESCRIBED = re.compile(
     + POST
     + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"
 )
+# What a capital pair needs no roll to be told of: only a school says these of people.
+AT_SCHOOL = frozenset({"home", "results", "work"})
 HOLDER = r"(?:our|the) (?:new |old |lovely |poor )?" + POST + r".*"
 PRONOUN = re.compile(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|their|him|them|who|who's|whose)\b")
 OWN = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|my|me|we|we're|we've|our own)\b")
@@ -164,6 +167,7 @@ class Telling:
         self.reading = draft.once(Reading)
         self.low = draft.folded.text
         self.people = people(draft)
+        self._no_roll = draft.told.roll is None
 
     def facts(self) -> Iterator[Fact]:
         after = 0
@@ -235,6 +239,9 @@ class Telling:
         if after and not OWN.search(self.low[begin : match.start()]):
             return self._clause(begin, match.start()), after[0]
         lead = self.low[begin : match.end()]
+        shape = pair_before(self.reading, match.start()) if self._no_roll and match.lastgroup in AT_SCHOOL else None
+        if shape is not None and shape.start >= begin:
+            return self._predicate(shape, match.start()), shape
         earlier = [m for m in self.people if begin - 160 <= m.start < begin]
         if earlier and PRONOUN.search(lead) and not OWN.search(lead):
             return self._clause(begin, match.start()), earlier[-1]
