@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.published import last
+from askfirst.checks.text.spoken_digits import runs_of
 from askfirst.words import say
 
 __all__ = ["DATE_OF_BIRTH"]
@@ -21,7 +23,7 @@ DAY = r"(?:(?:the )?(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\b|" + ORDINA
 _UNIT = "(?:" + "|".join(UNITS) + r")"
 _TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]" + _UNIT + r")?"
-YEAR_WORDS = r"(?:two thousand(?: and)?(?: (?:" + _TEEN + "|" + _TENS + "|" + _UNIT + r"))?|(?:nineteen|twenty)[\s-](?:(?:oh|o)[\s-]" + _UNIT + "|" + _TEEN + "|" + _TENS + "|hundred)|(?:oh|nought)[\s-]" + _UNIT + r")\b"
+YEAR_WORDS = r"(?:two thousand(?: and)?(?: (?:" + _TEEN + "|" + _TENS + "|" + _UNIT + r"))?|(?:nineteen|twenty)[\s-](?:(?:oh|o)[\s-]" + _UNIT + "|" + _TEEN + "|" + _TENS + r"|hundred)|(?:oh|nought)[\s-]" + _UNIT + r")\b"
 YEAR = r"(?:(?:19|20)\d\d\b|'?\d\d\b(?![.:/]\d)|" + YEAR_WORDS + r")"
 SEP = r"\s?[./\-\\|,]\s?"
 EDGE = r"(?<![\w.£$/-])"
@@ -35,14 +37,15 @@ SPOKEN = r"(?<![\w£$])" + ORDINAL + r" of " + r"(?:the )?" + ORDINAL + r",? " +
 FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN))
 SHORT = re.compile(r"(?<![\w£$.:/-])(?:" + DAY + r"(?:\s|\s?of\s)" + MONTH + r"|" + MONTH + r"\s" + DAY + r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d./:%]))")
 BORN = re.compile(
-    r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
+    r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bur\.\s?(?=\d)|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
 )
 # The date has to belong to the birth: a party, an exam or a strike may stand between.
+HISTORY = re.compile(r"\b(?:king|queen|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b")
 BREAK = re.compile(r"[.!?]\s|\n\n|\b(?:party|parties|starts?|meet|exam|deadline|due|tickets?|concert|trip|lesson|strike|open|bank holiday|sale|shop|last seen|since|war|king|queen|battle|author|poet|composer|scientist|shakespeare)\b")
 AGE_WORDS = r"(?:\d{1,2}|" + _TEEN + r"|" + _TENS + r")"
 AGE = re.compile(
     r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy)\s(?:the big |a |sweet |finally |officially )?(?P<age>" + AGE_WORDS + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
-    r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|" + ORDINAL.replace("(?:the )?", "") + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|\baged?\s(?P<aged>\d{1,2})\b"
+    r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|" + ORDINAL.replace("(?:the )?", "") + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|" + _TEEN + r"))(?= on\s)|\baged?\s(?P<aged>\d{1,2})\b"
 )
 # Calendar words are no names: "Sports Day 12.2.18".
 NOT_NAMES = re.compile(r"\b(?:day|term|week|year|sale|fair|night|trip|match|cup|final|edition|version|update|posted|letter|minutes|report|meeting|agenda|concert|exam|paper|show|deadline|fixture|report|assembly|newsletter|policy|volume|chapter)\b")
@@ -61,15 +64,15 @@ def _year(match: re.Match[str]) -> int | None:
 
 
 def _birth_year(year: int | None) -> bool:
-    return year is None or 1900 <= year <= 2024
+    return year is None or 1920 <= year <= 2024
 
 
 def _said_born(text: str, start: int, end: int) -> bool:
     ahead = text[max(0, start - FAR) : start]
-    last = None
-    for last in BORN.finditer(ahead):
-        pass
-    if last is not None and not BREAK.search(ahead[last.end() :]):
+    said = last(BORN, ahead)
+    if HISTORY.search(ahead):
+        return False
+    if said is not None and not BREAK.search(ahead[said.end() :]):
         return True
     after = BORN.search(text[end : end + 40])
     return after is not None and not BREAK.search(text[end : end + after.start()])
@@ -77,7 +80,7 @@ def _said_born(text: str, start: int, end: int) -> bool:
 
 def _beside_a_name(draft: Draft, start: int, year: int | None) -> bool:
     """"Joy Adeyemi (12.2.18)": two capital names, then a date of some years ago."""
-    if year is None or 2023 <= year:
+    if year is None or year >= 2023:
         return False
     place = draft.folded.came_from[start]
     lead = draft.text[max(0, place - 50) : place]
@@ -86,7 +89,19 @@ def _beside_a_name(draft: Draft, start: int, year: int | None) -> bool:
         return False
     words = re.findall(r"[^\W\d_][\w'’-]*", match.group())
     names = [word for word in words if word[0].isupper()]
-    return len(names) >= 2 and words[-1][0].isupper() or len(words) >= 3 and all(word[0].isupper() for word in words[-3:-1])
+    return (len(names) >= 2 and words[-1][0].isupper()) or (len(words) >= 3 and all(word[0].isupper() for word in words[-3:-1]))
+
+
+def _in_spoken_figures(draft: Draft) -> Iterator[tuple[int, int]]:
+    """"Date of birth fourteen three eleven": a day, a month and a year, said one after another."""
+    text = draft.folded.text
+    for run in draft.once(runs_of):
+        if not 3 <= len(run.pieces) <= 6:
+            continue
+        day, month, year = run.pieces[0].digits, run.pieces[1].digits, "".join(piece.digits for piece in run.pieces[2:])
+        likely = len(day) < 3 and len(month) < 3 and 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and len(year) in (2, 4)
+        if likely and re.search(r"(?:\bd\.?o\.?b\.?|\bbirth|\bborn(?: on)?|\bb-?day|\bbirthday)(?:\s(?:is|was|on))?[\s:=,]{0,3}(?:the )?$", text[max(0, run.start - 24) : run.start]):
+            yield run.start, run.end
 
 
 def _with_age(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -115,13 +130,14 @@ def look(draft: Draft) -> Iterator[Hit]:
             if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, year)):
                 taken.append((start, end))
                 yield Hit(*draft.folded.span(start, end))
-    full = set()
-    for pattern in FULL:
-        full |= {match.start() for match in pattern.finditer(text)}
-    for match in SHORT.finditer(text):
-        found = None if match.start() in full else _with_age(text, *match.span())
-        if found:
-            yield Hit(*draft.folded.span(*found))
+    for found in _in_spoken_figures(draft):
+        yield Hit(*draft.folded.span(*found))
+    short = list(SHORT.finditer(text))
+    full = {match.start() for pattern in FULL for match in pattern.finditer(text)} if short else set()
+    for match in short:
+        aged = None if match.start() in full else _with_age(text, *match.span())
+        if aged:
+            yield Hit(*draft.folded.span(*aged))
 
 
 DATE_OF_BIRTH = Check(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.published import last
 from askfirst.words import say
 
 __all__ = ["HANDLE"]
@@ -16,12 +17,12 @@ PLATFORM = r"(?:" + CHAT + r"|" + SHOWN + r"|" + GAME + r")"
 PERSON = r"(?:me|us|him|her|them|my|mine|our|his|their|ur boy|ya boy|ya girl)"
 OFFER = re.compile(
     r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hmu|hit me up|find|get|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into|tag)\s(?:" + PERSON + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
-    r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open)"
+    r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|wanna play|want to play|who wants|plays? with me)"
 )
 AT_HANDLE = re.compile(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
 NAMED = re.compile(
     r"(?<!\w)(?:(?P<mine>(?:my|add (?:me|her|him|them|us|my)|on|our|her|his|new|main|their|private|the|alt)\s(?:\w+\s)?)?(?:(?P<chat>" + CHAT + r")|(?P<other>" + SHOWN + r"|" + GAME + r"))"
-    r"(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s@?(?=[\w.]*[\d_.]\w)|\s(?=@))(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
+    r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s@?(?=[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
 )
 LINKS = re.compile(
     r"(?<![\w.])(?:https?://)?(?:www\.)?(?:chat\.whatsapp\.com/|wa\.me/|whatsapp\.com/channel/|discord\.gg/|discord(?:app)?\.com/invite/|t\.me/|telegram\.me/|m\.me/|ig\.me/|snapchat\.com/(?:add|t)/|signal\.(?:me|group)/|kik\.me/"
@@ -32,7 +33,7 @@ FRIEND_CODE = re.compile(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
 FRIEND = re.compile(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
 CREDIT = re.compile(r"\b(?:photos?|pics?|shots?|video|edit(?:ed)?|art|music|words|design(?:ed)?|made|cover|shared|posted|credit|thanks|thank you|ty|via|shout ?out|s/o|cc|rt|tagging|tagged|from|with|beat|watch(?:ing)?|follow|by|to my|love)\b[^.!?\n@]{0,18}$")
 ORGANISED = re.compile(r"school|academy|college|council|club|official|trust|police|nhs|childline|samaritans|shop|store|fc$|rfc|cricket|support|help|news|radio|library|theatre|museum|cafe|bakery|_uk$|hq$|pta|charity|university")
-WORDS = frozenset("please pls plz now then and or if for the to me it is a my acc account though tho too lol x so because cos again later groups group story stories chat video call calls only too was in on at up down with from by that this has app streak streaks got name just not dead banned locked down hacked gone deleted broken".split())
+WORDS = frozenset("please pls plz now then and or if for the to me it is a my acc account though tho too lol x so because cos again later groups group story stories chat video call calls only too was in on at up down with from by that this has app streak streaks got name just not dead banned locked down hacked gone deleted broken private working glitching public playing being amazing always literally acting linked below better boring useless offline online silent".split())
 FAR = 80
 
 
@@ -54,9 +55,7 @@ def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
     for match in AT_HANDLE.finditer(text):
         start, end = match.span()
         ahead = _sentence(text, start)
-        offer = None
-        for offer in OFFER.finditer(ahead + "@"):
-            pass
+        offer = last(OFFER, ahead + "@")
         after = re.match(r"\s?(?:[-–:,]\s?)?(?:to |for )?(?:dm|add|msg|message|hmu|dms open|if u want|if you want|to (?:chat|talk|reach)|on (?:" + CHAT + r"))\b", text[end : end + 30])
         if (offer or after) and not CREDIT.search(ahead[offer.end() if offer else 0 :]):
             yield start, end
@@ -72,10 +71,10 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         offered = OFFER.search(_sentence(text, match.start()) + match.group()[:12]) is not None
         told = match.group("link").strip(" ") != "" or name.startswith("@") or re.search(r"[\d_.#]", bare) is not None
         personal = (match.group("mine") or "").startswith(("my", "add", "her", "his", "our", "their", "new", "private", "main", "alt"))
-        if told and (offered or personal or (match.group("chat") and match.group("link").strip() in (":", "-", "=", "–", ">", "->", "is"))):
-            odd = re.search(r"[\d_.#@]", name) is not None
-            plain_link = match.group("link").strip() in ("is", "its", "it's", "as", "at", "under", "called", "")
-            if odd or not plain_link or match.group("link").strip() in ("is", "under", "called", "its", "it's"):
+        if told and (offered or personal or (match.group("chat") and match.group("link").strip() in (":", "-", "=", "–", ">", "->", "is", ",its", ", its"))):
+            # A plain word is a name only where nothing follows it: "snap: best day ever" is talk.
+            alone = re.match(r"\s*(?:$|[\n,;.!|)/]|[^\w\s])", text[match.end() : match.end() + 4]) is not None
+            if re.search(r"[\d_.#@]", name) or (alone and len(bare) >= 6 and personal):
                 yield match.span("name")
 
 

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.spoken_digits import runs_of
 from askfirst.words import say
 
 __all__ = ["NATIONAL_INSURANCE"]
 
 # The prefix rules are HMRC's; QQ is never given out and stands in examples, which people copy into posts all the same.
-PREFIX = r"(?:qq|(?!bg|gb|nk|kn|tn|nt|zz)[abceghj-prstw-z][\s.\-]?[abceghj-nprstw-z])"
+PREFIX = r"(?:q[\s.\-]?q|(?!bg|gb|nk|kn|tn|nt|zz)[abceghj-prstw-z][\s.\-]?[abceghj-nprstw-z])"
 APART = r"[\s.\-/]{0,2}"
 SHAPE = re.compile(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d[\s.\-]?\d"] * 3) + APART + r"[abcd](?![a-z\d])")
 BARE = re.compile(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d\d"] * 3) + r"(?![a-z\d])")
+AHEAD = re.compile(r"(?<![a-z\d])" + PREFIX + r"[\s,.\-]{0,2}$")
+BEHIND = re.compile(r"[\s,.\-]{0,2}[abcd](?![a-z\d])")
 CUE = re.compile(r"\bnat(?:ional)?\.? ?ins(?:urance)?\b|\bn\.?i\.?(?:n\.?o?)?\.?\b|\bnino\b")
 
 
@@ -21,6 +24,10 @@ def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     for match in SHAPE.finditer(text):
         yield Hit(*draft.folded.span(*match.span()))
+    for run in draft.once(runs_of):
+        lead, tail = AHEAD.search(text, max(0, run.start - 5), run.start), BEHIND.match(text, run.end)
+        if lead and tail and len(run.digits) == 6 and len(run.pieces) > 1 and CUE.search(text, max(0, lead.start() - 60), lead.start()):
+            yield Hit(*draft.folded.span(lead.start(), tail.end()))
     for match in BARE.finditer(text):
         if CUE.search(text, max(0, match.start() - 40), match.start()) and not SHAPE.match(text, match.start()):
             yield Hit(*draft.folded.span(*match.span()))

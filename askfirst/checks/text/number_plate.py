@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.spoken_digits import runs_of
 from askfirst.words import say
 
 __all__ = ["NUMBER_PLATE"]
@@ -24,7 +25,9 @@ CAR = re.compile(
 JOKE = re.compile(
     r"\b(?:joke|dream|imaginary|fake|pretend|made[- ]up|fictional|if i (?:had|won|was|were)|i(?:'d| would) (?:get|have|buy|want)|should (?:get|be|say|read)|would (?:be|say|read)|wish|cartoon|film|movie|game|lego|top trumps|toy|monopoly|gta|forza|mario kart)\b"
 )
-CODE = re.compile(r"\b(?:code|codes|discount|voucher|promo|password|wifi|postcode|post code|serial|model|sku|product|room|order|ref|booking|flight|train|isbn)\b[^.!?\n]{0,20}$")
+LEAD = re.compile(r"(?<![a-z\d])[a-hj-pr-y]\s?[a-hj-pr-y][\s,]{0,2}$")
+TAIL = re.compile(r"[\s,]{0,2}" + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d])")
+CODE = re.compile(r"\b(?:code|codes|discount|voucher|promo|password|wifi|postcode|post code|serial|model|sku|product|room|order|ref|booking|flight|train|isbn|error)\b[^.!?\n]{0,20}$")
 PLATE = re.compile(r"\b(?:plates?|number ?plates?|regi?s?|registration|reg no)\b")
 FAR = 90
 
@@ -43,9 +46,13 @@ def look(draft: Draft) -> Iterator[Hit]:
     for match in TODAY.finditer(text):
         start, end = match.span()
         loud = _written(draft, start, end).upper() == _written(draft, start, end)
-        if (loud and end - start <= 9) or _near(CAR, text, start, end):
-            if not _near(JOKE, text, start, end, 50) and not CODE.search(text[max(0, start - FAR) : start]):
-                yield Hit(*draft.folded.span(start, end))
+        likely = (loud and end - start <= 9) or _near(CAR, text, start, end)
+        if likely and not _near(JOKE, text, start, end, 50) and not CODE.search(text[max(0, start - FAR) : start]):
+            yield Hit(*draft.folded.span(start, end))
+    for run in draft.once(runs_of):
+        lead, tail = LEAD.search(text, max(0, run.start - 5), run.start), TAIL.match(text, run.end)
+        if lead and tail and len(run.digits) == 2 and not text[run.start].isdigit() and _near(PLATE, text, lead.start(), tail.end(), 40):
+            yield Hit(*draft.folded.span(lead.start(), tail.end()))
     for match in EARLIER.finditer(text):
         start, end = match.span()
         loud = _written(draft, start, end).isupper()

@@ -66,6 +66,15 @@ def _halves(text: str, one: Run, other: Run) -> tuple[int, int, str] | None:
     return None
 
 
+def _so_far(text: str, one: Run | None, other: Run) -> Run:
+    """The pieces of a mobile number heard till now: a third part may follow the second."""
+    if one and one.digits.startswith(("07", "447")) and len(one.digits + other.digits) <= 10 and len(one.pieces) < 10:
+        between = text[one.end : other.start]
+        if len(between) <= 60 and LINKING.search(between):
+            return Run(one.pieces + other.pieces)
+    return other
+
+
 def _backwards(text: str, run: Run) -> tuple[int, int, str] | None:
     national = _national(run.digits[::-1]) if 10 <= len(run.digits) <= 13 else None
     if national and BACKWARDS.search(text, max(0, run.start - SIDE), min(len(text), run.end + SIDE)):
@@ -85,7 +94,7 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
         more = _backwards(text, run) or (_halves(text, earlier, run) if earlier else None)
         if more:
             yield more
-        earlier = None if more else run
+        earlier = None if more else _so_far(text, earlier, run)
 
 
 def _edges(text: str, start: int, end: int) -> tuple[int, int]:
@@ -109,7 +118,7 @@ def _published(draft: Draft, text: str, start: int, end: int, digits: str) -> bo
         return True
     if re.match(r"\W{0,3}(?:option|ext\.?|extension) \d", text[end : end + 20]):
         return True
-    after = re.match(r"[\s,:(\-]{0,4}(?:is |= ?)?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council)\b", text[end : end + 50])
+    after = re.match(r"[\s,:(\-]{0,4}(?:is |= ?|at |for )?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council)\b", text[end : end + 50])
     if digits.startswith("07"):
         return public(words) and not private(words) and not re.search(r"\b(?:text|whatsapp|school friends?)\b", words[-30:])
     return public(words) or after is not None
@@ -129,6 +138,8 @@ def look(draft: Draft) -> Iterator[Hit]:
 
 def _touches(text: str, start: int, end: int) -> bool:
     """A number that hangs on a decimal point, a currency sign, a link or a longer code is no phone number."""
+    if re.match(r"0\.\d{7}", text[start : start + 9]):
+        return True
     if text[start - 1 : start] in {"£", "$", "€", "#", "/", "_", "="}:
         return True
     return re.match(r"[-/_][a-z]{2,}|[/_=]\w|%", text[end : end + 4]) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.published import before
+from askfirst.checks.text.published import before, last
 from askfirst.words import say
 
 __all__ = ["POSTCODE", "postcodes"]
@@ -19,7 +19,7 @@ MIDDLE = r"(?:[\s.\-_,]{0,3}|,?\s(?:and\s)?(?:then|space|dash|followed by)\s)"
 DIGIT = r"(?:\d|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?=[\s,.]))"
 LETTER = r"(?:zed|[a-z])"
 SHAPE = re.compile(
-    r"(?<![a-z\d@#/_.£])(?P<area>" + LETTER + r"(?:" + PIECE + LETTER + r")?)" + PIECE + DIGIT + r"(?:" + PIECE + r"(?:" + DIGIT + r"|[a-z](?=[\s\d,.-])))?" + MIDDLE + DIGIT + PIECE
+    r"(?<![a-z\d@#/_.£])(?P<area>" + LETTER + r"(?:" + PIECE + LETTER + r")?)" + PIECE + r"(?:double\s" + DIGIT + r"|" + DIGIT + r"(?:" + PIECE + r"(?:" + DIGIT + r"|[a-z](?=[\s\d,.-])))?)" + MIDDLE + DIGIT + PIECE
     + r"(?P<unit>" + LETTER + PIECE + LETTER + r")(?![a-z\d_@])"
 )
 TIGHT = re.compile(r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}")
@@ -39,12 +39,10 @@ CODE = re.compile(r"\b(?:code|voucher|discount|promo|serial|model|order|ref|refe
 
 def public_place(words: str, more: str = "") -> bool:
     """Whether an address after these words is one that the public is asked to."""
-    last = None
-    for last in PUBLIC.finditer(words):
-        pass
-    if last is None:
+    found = last(PUBLIC, words)
+    if found is None:
         return PUBLIC.search(more) is not None
-    return not re.search(r"\b(?:my|mine|our house|our place|home|i live|we live|her house|his house|front room)\b", words[last.end() :])
+    return not re.search(r"\b(?:my|mine|our house|our place|home|i live|we live|her house|his house|front room)\b", words[found.end() :])
 
 
 def postcodes(draft: Draft) -> Iterator[tuple[int, int]]:

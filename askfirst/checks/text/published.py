@@ -2,13 +2,13 @@
 
 import re
 
-__all__ = ["before", "private", "public"]
+__all__ = ["before", "coded", "last", "private", "public"]
 
 PUBLIC = re.compile(
     r"\b(?:(?:\w+ )?(?:office|reception|switchboard|helpline|hotline|helpdesk|box office)|front desk|help desk|(?:booking|absence|advice|support|information|info|customer|ticket|order"
     r"|attendance|confidential|listening|crisis|payment|reporting|complaints?|press|council|school|nhs|emergency|non-emergency|freephone|phone) (?:line|desk|number|team|phone|service)"
     r"|bookings|queries|enquiries|inquiries|reservations|customer services?|council|childline|samaritans|nspcc|papyrus|shout|crimestoppers|education support|citizens advice"
-    r"|clinic|surgery|dentist|pharmacy|hospital|police|library|leisure centre|sports centre|community centre|garage|shop|store|cafe|restaurant|takeaway|chippy|pizzeria|pub|hotel|theatre|cinema"
+    r"|clinic|surgery|dentist|pharmacy|hospital|police|library|leisure centre|sports centre|community centre|garage|shop|store|cafe|restaurant|takeaway|chippy|pizzeria|pizza place|pub|hotel|theatre|cinema"
     r"|museum|venue|village hall|church hall|scout hut|parish hall|town hall|the hall|(?:the|our|a|football|cricket|rugby|tennis|swimming|swim|running|netball|youth|rowing|bowls|golf) club|club secretary|charity"
     r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc)\b(?!['\w])"
 )
@@ -32,16 +32,22 @@ def before(text: str, place: int, far: int = 90) -> str:
     return words[cut:]
 
 
+def last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The last place where a pattern stands in a short text."""
+    found = None
+    for match in pattern.finditer(words):
+        found = match
+    return found
+
+
 def private(words: str) -> bool:
     return PRIVATE.search(words[-CLOSE:]) is not None
 
 
 def public(words: str) -> bool:
     """Whether these words announce something published and nothing nearer says it is one person's own."""
-    last = None
-    for match in PUBLIC.finditer(words):
-        last = match
-    return last is not None and not PRIVATE.search(words[last.end() :])
+    announced = last(PUBLIC, words)
+    return announced is not None and not PRIVATE.search(words[announced.end() :])
 
 
 def coded(words: str) -> bool:

@@ -12,7 +12,7 @@ __all__ = ["RECORD_NUMBER"]
 
 NUMBER = r"\s?(?:numbers?|num|nums|nos?|nr|id|ref(?:erence)?|code|#)"
 LIST = (
-    r"admissions?|candidate|cand|staff|payroll|employee|employment|personnel|pupil|student|learner|unique learner|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
+    r"admissions?|candidate|cand|staff|payroll|employee|employment|personnel|pupil|student|learner|unique learner|exams?|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
     r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar"
 )
 POINTER = re.compile(

@@ -62,10 +62,15 @@ class Run:
         return "".join(piece.digits for piece in self.pieces)
 
 
+HEARD = frozenset({*WORDS, *TIMES, "hundred"})
+
+
 def _parts(word: str) -> list[str] | None:
     """A chunk as its number words and digits, or None where it is an ordinary word. Letters stand for digits only beside one."""
     if word.isascii() and word.isdigit():
         return [word]
+    if word[0] not in "oli" and word.isalpha() and word not in HEARD:
+        return None
     if len(word) == 1 and word.isalpha():
         return ["0"] if word == "o" else None
     if not word[0].isdigit() and word[0] not in "oli" and not (word in WORDS or word in TIMES or word == "hundred" or any(c.isdigit() for c in word)):
@@ -155,7 +160,7 @@ def _each(reader: _Reader, start: int, word: str) -> None:
 
 def windows(run: Run, fewest: int, most: int) -> Iterator[tuple[int, int, str]]:
     """Stretches of whole pieces with this many digits, as (first, last, digits): indexes into `run.pieces`. Bounded work for each piece."""
-    for first, piece in enumerate(run.pieces):
+    for first in range(len(run.pieces)):
         digits = ""
         for last in range(first, min(first + most, len(run.pieces))):
             digits += run.pieces[last].digits[: most + 1]

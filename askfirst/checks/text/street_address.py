@@ -18,7 +18,7 @@ KIND = r"(?:" + STREET + r"|" + LOOSE + r")"
 # Words that cannot stand inside the name of a street: they make "3 cars in the road" no address.
 NOT_NAME = (
     r"(?!(?:in|on|at|of|to|from|by|for|with|and|or|but|a|an|my|our|your|his|her|their|its|is|are|was|were|be|been|down|up|along|across|over|under|minutes?|mins?|miles?|metres?|meters|yards|km|hours?|days?|weeks?|months?|years?|people|kids|children|times?"
-    r"|cars?|more|per|cent|percent|am|pm|st|nd|rd|th|houses?|shops?|pounds?|quid|who|that|this|these|those|then|than|it|we|i|you|they|he|she|left|right|went|going|walking|pages?|x|v|vs)\b)"
+    r"|cars?|more|per|cent|percent|am|pm|mr|mrs|ms|miss|dr|sir|chapter|team|houses?|shops?|pounds?|quid|who|that|this|these|those|then|than|it|we|i|you|they|he|she|left|right|went|going|walking|pages?|x|v|vs)\b)"
 )
 WORD = NOT_NAME + r"[^\W\d_][\w'-]{0,24}"
 NAME = r"(?:the\s)?(?:" + WORD + r"\s){1,3}?" + KIND + r"\b"
@@ -35,7 +35,7 @@ PLACED = re.compile(
     r"(?<!\w)(?:the\s)?(?:(?:very\s)?" + ORDINAL + r"\s(?:" + COLOUR + r"\s)?" + HOUSE + r"(?:\s(?:along|up|down))?(?:\son the (?:left|right))?"
     r"|(?:" + COLOUR + r"\s)?" + HOUSE + r"\s(?:with|behind|that has|which has|by|opposite|next to)\s(?:(?:the|a|an|all|two|its)\s)?(?:[\w'-]{1,16}\s){0,3}" + THING
     + r"|" + COLOUR + r"\s(?:front\s)?" + HOUSE + r"(?:\son the (?:left|right))?|" + HOUSE + r"\son the corner)"
-    r"(?:,?\s(?:\w{1,12}\s){0,2}?)?,?\s?(?:on|in|of|at|down|along|up|off|from|where)\s(?:the (?:end|bottom|top|corner|start) of\s)?(?P<street>" + NAME + r")"
+    r"(?:,?\s(?:along|up|down|past|back|left|right|as you (?:come|turn|go)))?,?\s?(?:on|in|of|at|down|along|up|off|from|where)\s(?:the (?:end|bottom|top|corner|start) of\s)?(?P<street>" + NAME + r")"
 )
 STREET_FIRST = re.compile(r"(?<!\w)(?P<street>" + NAME + r")[,:]?\s(?:(?:at|it's|its|we're|we are|im|i'm)\s)?(?:the\s)?(?:(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?\b|(?:" + ORDINAL + r"\s)?(?:" + COLOUR + r"\s)(?:door|gate|house)\b)")
 NUMBER_DOOR = re.compile(r"(?<!\w)(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?,?\s(?:(?:with|has|it's|its|got)\s)?(?:(?:the|a)\s)?" + COLOUR + r"\s(?:front\s)?(?:door|gate|house)\b")
@@ -45,6 +45,10 @@ HOME = re.compile(
     r"\b(?:live|lives|living|lived|address|home|house|mine|my place|our place|gaff|yard|crib|come (?:to|over|round|for)|party|deliver|post (?:it|them) to|send (?:it|them) to|drop|round|door|knock|bell|pick (?:me|us|it|him|her) up|collect(?:ion)?|buyer collects"
     r"|moved|moving|move|new place|sleepover|bbq|barbecue|meet (?:me|us) (?:at|outside)|find (?:me|us)|i'm at|im at|we're at|stay(?:s|ing)? at|walk in|front room|garage sale|yard sale|open[- ]gardens?|sat ?nav|nan's|nans|mum's|mums|dad's|dads|his|her|their|lessons|bring|rings?|here)\b|[📍🏠🏡🏘]"
 )
+# Houses that everybody knows from books, screens and the news.
+FAMOUS = re.compile(r"\b(?:downing st|baker st|privet drive|jump street|abbey road|wisteria lane|sesame street|coronation street|albert square|ramsay street|elm street|cherry tree lane|windsor gardens|hill house|wall street|grimmauld place)")
+# With a postcode behind it any name after a number is a street: "5 The Paddocks, ZZ99 1AB".
+BARE = re.compile(r"(?<![\w£$.:/@#-])(?:" + UNIT + r")?\d{1,4}[a-z]?,?\s(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2}(?=[,\s])")
 FAR = 90
 
 
@@ -77,6 +81,13 @@ def _onward(draft: Draft, end: int, codes: dict[int, int]) -> int:
     return stop
 
 
+def _posted(draft: Draft, codes: dict[int, int]) -> Iterator[tuple[int, int]]:
+    text, ends = draft.folded.text, set(codes.values())
+    for match in BARE.finditer(text):
+        if draft.text[draft.folded.came_from[match.end() - 1]].isalpha() and _onward(draft, match.end(), codes) in ends:
+            yield match.span()
+
+
 def _places(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.folded.text
     for match in NUMBERED.finditer(text):
@@ -99,11 +110,11 @@ def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     codes = dict(postcodes(draft))
     free = 0
-    for start, end in sorted(_places(draft), key=lambda place: (place[0], -place[1])):
+    for start, end in sorted((*_places(draft), *(_posted(draft, codes) if codes else ())), key=lambda place: (place[0], -place[1])):
         if start < free:
             continue
         words = before(text, start, 110)
-        if public_place(words) or re.search(r"\b(?:bus|route|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", words):
+        if public_place(words) or re.search(r"\b(?:bus|route|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", text[max(0, start - 24) : start]) or FAMOUS.search(text, start, min(len(text), end + 1)):
             continue
         free = _onward(draft, end, codes)
         yield Hit(*draft.folded.span(start, free))

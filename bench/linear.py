@@ -1,0 +1,48 @@
+"""Whether looking for contacts and numbers stays linear on text made to be slow: time for twice the length, as a ratio.
+
+Usage: python bench/linear.py. Prints a line a family: the ratio of 100,000 to 50,000 characters and the longer time. 2.0 is linear.
+"""
+
+import sys
+import time
+
+from askfirst.checks.catalogue import TEXT_CHECKS
+from askfirst.checks.draft import Author, Draft
+from askfirst.checks.finding import Check
+
+KINDS = ("contact", "identifier")
+FAMILIES = (
+    "0", "07 ", "a.", "@", " ", "double ", "a@", "1 ",
+    "a", "1", "a ", "o", "oil", "number 1 ", "at ", "dot ",
+    "a dot ", "the ", "zz99 ", "then ", "@a ", "born ", "1.1.", "Ab ",
+    "1 Ab ", "a-", "£", "\n", "07700 ", "my snap ", "the house with ", "staff no ", "1 Ab zz99 3vz ", "born 1/1/11 born one two 2011 ", "f 07 then ", "add @ab ",
+)
+LONG = 100_000
+WORST = 2.5
+
+
+def seconds(checks: tuple[Check, ...], text: str, times: int = 2) -> float:
+    """The quickest of a few looks at a text."""
+    best = float("inf")
+    for _ in range(times):
+        draft = Draft(text, Author.STAFF)
+        begun = time.perf_counter()
+        for check in checks:
+            list(check.look(draft))
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+def main() -> int:
+    checks = tuple(check for check in TEXT_CHECKS if check.kind in KINDS)
+    worst = 0.0
+    for family in FAMILIES:
+        half, whole = (seconds(checks, (family * (size // len(family) + 1))[:size]) for size in (LONG // 2, LONG))
+        worst = max(worst, whole / half)
+        print("%-18r ratio %.2f  %6.3f s" % (family, whole / half, whole))
+    print("worst ratio %.2f, at most %.1f is wanted" % (worst, WORST))
+    return 0 if worst <= WORST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
