@@ -69,14 +69,9 @@ def _who(draft: Draft, targets: Targets, harm: Harm) -> str:
         return "someone"
     if person.who == "staff":
         return "colleague"
-    if person.who == "student" and draft.author is Author.STAFF and not _pupil(targets, person):
+    if person.who == "student" and draft.author is Author.STAFF and not targets.pointed_near(person.first):
         return "someone"  # a bare name in a teacher's post may be a pupil or a colleague
     return person.who
-
-
-def _pupil(targets: Targets, person: Person) -> bool:
-    first, last = targets.tokens.sentences[targets.all[person.first].sentence]
-    return any(at in targets.pointed for at in range(first, last + 1))
 
 
 ABUSE = Check(

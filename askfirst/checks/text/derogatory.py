@@ -37,8 +37,8 @@ def look(draft: Draft) -> Iterator[Hit]:
 
 def _level(draft: Draft, targets: Targets, harm: Harm) -> tuple[Level, str]:
     """Important where the group is of the school or the author is known as its staff; else a tip."""
-    first, last = targets.tokens.sentences[targets.all[harm.first].sentence]
-    school = harm.how != "official" and any(at in targets.pointed or targets.all[at].word in OF_SCHOOL for at in range(first, last + 1))
+    near = targets.pointed_near(harm.first) or not OF_SCHOOL.isdisjoint(targets.words_around(harm.first))
+    school = near and harm.how != "official"
     known = draft.author is Author.STAFF and draft.profile_names_school
     return (Level.IMPORTANT if school or known else Level.TIP), "group"
 

@@ -39,7 +39,6 @@ class Guards:
     def __init__(self, targets: Targets) -> None:
         self.targets = targets
         self.low = targets.low
-        self._against: dict[int, bool] = {}
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
@@ -67,21 +66,18 @@ class Guards:
         return any(one <= start and end <= other for one, other in self.quotes[max(0, at - 1) : at + 1])
 
     def sentence(self, at: int) -> str:
-        first, last = self.targets.tokens.sentences[self.targets.all[at].sentence]
-        return self.low[self.targets.all[first].start : self.targets.all[last].end]
+        """The words around this token, in its own sentence."""
+        near = self.targets.around(at)
+        return self.low[self.targets.all[near.start].start : self.targets.all[near.stop - 1].end]
 
     def against(self, at: int) -> bool:
         """Whether the sentence tells of the word, or speaks against it."""
-        number = self.targets.all[at].sentence
-        if number not in self._against:
-            self._against[number] = bool(AGAINST.search(self.sentence(at)))
-        return self._against[number]
+        return bool(AGAINST.search(self.sentence(at)))
 
     def own(self, at: int) -> bool:
         """Whether a word is used of oneself and one's own, just before it or by the occasion."""
         token = self.targets.all[at]
-        first, _ = self.targets.tokens.sentences[token.sentence]
-        start = max(self.targets.all[first].start, token.start - 30)
+        start = max(self.targets.all[self.targets.around(at).start].start, token.start - 30)
         return bool(OWN.search(self.low[start : token.start])) or bool(OCCASION.search(self.sentence(at)))
 
     def food(self, at: int) -> bool:
@@ -89,8 +85,7 @@ class Guards:
 
     def public(self, at: int) -> bool:
         """Whether the sentence speaks of people in public life."""
-        first, last = self.targets.tokens.sentences[self.targets.all[at].sentence]
-        return any(token.word in listed("people", "public") for token in self.targets.all[first : last + 1])
+        return not listed("people", "public").isdisjoint(self.targets.words_around(at))
 
     def excused(self, first: int, last: int) -> bool:
         return self.quoted(first, last) or self.against(first)

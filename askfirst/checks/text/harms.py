@@ -6,13 +6,15 @@ A hurtful word alone is nothing. It must be said of somebody: "Mr X is a ...", "
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from askfirst.checks.draft import Draft
+from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
+from askfirst.checks.text.glance import glance
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, phrases
 from askfirst.checks.text.slurs import slurs
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
+from askfirst.checks.text.tokens import known
 
 __all__ = ["Harm", "Look", "harms"]
 
@@ -57,12 +59,16 @@ class Look:
         word = self.tokens[at].word
         if word in listed("people", "groups"):
             return at + 1
-        for first, last in self.targets.pointers if at in self.targets.pointed else ():
-            if first == at:
-                return last + 1
+        if word == "they":
+            return at + 1 if any(one < at and self._group_ends(one) for one in self._groups_near(at)) else None
+        if at in self.targets.pointer_ends:
+            return self.targets.pointer_ends[at] + 1
         if word in ("set", "sets") and at + 1 < len(self.tokens) and self.tokens[at + 1].word.isdigit():
             return at + 2
         return None
+
+    def _groups_near(self, at: int) -> Iterator[int]:
+        return (one for one in self.targets.around(at) if self.tokens[one].word != "they")
 
     # ------------------------------------------------------------ insults
 
@@ -83,7 +89,7 @@ class Look:
             return Harm(one.first, last, "abuse", "community", who.person, excused)
         if who.sort == "group" and one.strength >= 2:
             return Harm(one.first, last, "derogatory", "group", None, excused)
-        if not one.hard and self._loved(one):
+        if self._loved(one):
             return None
         if who.sort in ("self", "thing", "none", "family") or one.strength < 2 or (self.guards.public(one.first) and who.sort != "person"):
             return None
@@ -93,14 +99,17 @@ class Look:
         return Harm(one.first, last, "abuse", "insult", person, excused)
 
     def _loved(self, one: Insult) -> bool:
-        first, last = self.targets.tokens.sentences[self.tokens[one.first].sentence]
-        return any(token.word in ("love", "loved", "loves") for token in self.tokens[first : last + 1])
+        """Said with warmth: a heart, "but you are my ...", or love in the same breath."""
+        near = [self.tokens[at].word for at in self.targets.around(one.first)]
+        if HEARTS & set(near) or (not one.hard and {"love", "loved", "loves"} & set(near)):
+            return True
+        return any(word == "but" and "my" in near[at : at + 4] for at, word in enumerate(near))
 
     def _meant(self, one: Insult, who: Subject) -> Person | None:
         if who.sort not in ("you", "he", "fragment"):
             return None
-        first, _ = self.targets.tokens.sentences[self.tokens[one.first].sentence]
-        if who.sort == "he" and any(token.word in listed("people", "family") for token in self.tokens[first : one.first]):
+        near = self.targets.around(one.first)
+        if who.sort == "he" and any(token.word in listed("people", "family") for token in self.tokens[near.start : one.first]):
             return None
         return self.targets.near(one.first, on=1 if who.sort == "you" else 0)
 
@@ -121,7 +130,7 @@ class Look:
     def patterns(self) -> Iterator[Harm]:
         for section in ("threat", "wish", "exclude", "poll", "simile", "putdown"):
             for found in phrases("putdowns", section).find(self.targets.tokens, self):
-                person = self._pattern_target(section, found)
+                person = None if self._unmeant(section, found) else self._pattern_target(section, found)
                 if person is GROUP:
                     yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
                     continue
@@ -136,9 +145,9 @@ class Look:
         return end if end - found.first < 30 else found.last
 
     def _praise(self, found: Found) -> bool:
-        first, _ = self.targets.tokens.sentences[self.tokens[found.first].sentence]
+        near = self.targets.around(found.first)
         words = {token.word for token in self.tokens[found.begin : found.last + 1]}
-        return bool(words & PRAISE) or any(token.word in CHEER for token in self.tokens[first : found.begin])
+        return bool(words & PRAISE) or any(token.word in CHEER for token in self.tokens[near.start : found.begin])
 
     def _pattern_target(self, section: str, found: Found) -> Person | None:
         """Whom a pattern hits, or None where it hits nobody one could know."""
@@ -162,10 +171,18 @@ class Look:
         person = self.targets.near(found.first, on=1)
         return person if person is not None else (self._class_as_person(found) if section == "threat" else None)
 
+    def _unmeant(self, section: str, found: Found) -> bool:
+        """"I hope you don't fall", "gonna kill Ethan lol": not a wish, not a threat."""
+        said = {token.word for token in self.tokens[found.begin : found.last + 1]}
+        if section == "wish":
+            return bool(said & NOT)
+        if section != "threat" or not said & KILL:
+            return False
+        return not JEST.isdisjoint(self.targets.words_around(found.first)) and not said & {"yourself", "urself", "kys"}
+
     def _class_as_person(self, found: Found) -> Person | None:
         """A poll about a class hits somebody in it."""
-        first, last = self.targets.tokens.sentences[self.tokens[found.first].sentence]
-        for at in range(first, last + 1):
+        for at in self.targets.around(found.first):
             if at in self.targets.pointed:
                 return Person(at, at, "student", named=False)
         return None
@@ -200,7 +217,7 @@ class Look:
         count = sum(one in soft or one in hard for one in run)
         if not count or any(one not in hard | soft | laugh for one in run):
             return None
-        sentence = self.targets.tokens.sentences[self.tokens[first].sentence][0]
+        sentence = self.targets.around(first).start
         before = self.tokens[sentence:first]
         if any(token.word in listed("insults", "kind") or token.word in FIRST for token in before):
             return None
@@ -230,6 +247,10 @@ class Look:
 
 GROUP = Person(-1, -1, "group", named=False)  # a put-down of a whole group
 FIRST = frozenset("i me my we us our myself 'm mine".split())
+HEARTS = frozenset("\u2764 \U0001f9e1 \U0001f49b \U0001f49a \U0001f499 \U0001f49c \U0001f495 \U0001f496 \U0001f970 \U0001f60d \U0001f618 xx xxx".split())
+KILL = frozenset("kill murder strangle end".split())
+JEST = frozenset("lol lmao jk haha lmaooo \U0001f602 \U0001f923 \U0001f62d".split())
+NOT = frozenset("not nt never dont doesnt didnt wont isnt".split())
 CHEER = frozenset("happy congrats congratulations proud shoutout thank thanks legend legends".split())
 PRAISE = frozenset(
     "love loved legend angel hero queen king star pro boss champion dream saint genius lion best brilliant amazing favourite proud lovely gorgeous"
@@ -237,8 +258,22 @@ PRAISE = frozenset(
 )
 
 
+NOTHING = Draft("", Author.STAFF)
+PUTDOWNS = ("threat", "wish", "exclude", "poll", "simile", "putdown", "spread", "rumour", "group", "ref")
+
+
+def _worth_a_look(draft: Draft) -> bool:
+    """False where no hurtful word and no pattern can be in the text: most texts end here."""
+    words = draft.once(glance)
+    if words is None or not words.isdisjoint(known()):
+        return True
+    return any(phrases("putdowns", section).possible(words) for section in PUTDOWNS)
+
+
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
     """Everything hurtful, the longer reading of overlapping ones, abuse before derogatory. Linear in the text's length."""
+    if not _worth_a_look(draft):
+        return Targets(NOTHING), []
     look = Look(draft)
     found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.slurred()]
     found.sort(key=lambda one: (one.kind != "abuse", one.first - one.last, one.first))

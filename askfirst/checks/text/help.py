@@ -14,6 +14,7 @@ from askfirst.words import say
 
 __all__ = ["HELP"]
 
+NEAR = 40  # tokens either way
 LAUGH = frozenset("😂🤣💀😭🙃😹😆☠")
 OFFERS = frozenset("childline samaritans shout papyrus helpline helplines 116 0800".split())
 # Said outright, these are never a manner of speaking.
@@ -33,6 +34,7 @@ def look(draft: Draft) -> Iterator[Hit]:
 def _manner_of_speaking(tokens: Tokens, found: Found) -> bool:
     """Whether the sentence shows that it is only a way to talk, or that it offers help or teaches."""
     first, last = tokens.sentences[tokens.all[found.first].sentence]
+    first, last = max(first, found.first - NEAR), min(last, found.last + NEAR)
     words = [token.word for token in tokens.all[first : last + 1]]
     said = {token.word for token in tokens.all[found.first : found.last + 1]}
     if any(word in OFFERS for word in words) or (first <= found.first and words[0] in ("if", "anyone", "anybody") and not said & FIRST):

@@ -21,6 +21,9 @@ LINK = frozenset("and i aur y et e ve und or & old little".split())
 VOCATIVE = frozenset("that this you u ya ye".split())
 
 
+FAR = 16  # tokens to the left in which a subject is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class Insult:
     """Tokens first to last. Strength 3: an insult in any frame; 2: only in "X is ..."; less: nothing alone."""
@@ -82,10 +85,19 @@ def _run(tokens: tuple[Token, ...], first: int) -> tuple[int, list[str]]:
         if sort:
             last = at
             sorts.append(sort)
+        elif _one_between(tokens, at):
+            pass
         elif not (tokens[at].word in LINK or tokens[at].word in ("a", "an", "such", "total", "absolute", "fucking", "so", "two")):
             break
         at += 1
     return last, sorts
+
+
+def _one_between(tokens: tuple[Token, ...], at: int) -> bool:
+    """One plain word between two hurtful ones: "ugly ginger freak"."""
+    if at + 1 >= len(tokens) or tokens[at].gap != " " or tokens[at + 1].gap != " " or not tokens[at].word.isalpha() or len(tokens[at].word) < 3:
+        return False
+    return _sort(tokens[at + 1].word) in ("hard", "soft") and _sort(tokens[at - 1].word) in ("adjective", "mild")
 
 
 def _weigh(tokens: tuple[Token, ...], first: int, last: int, sorts: list[str]) -> Insult:
@@ -106,7 +118,7 @@ def _weigh(tokens: tuple[Token, ...], first: int, last: int, sorts: list[str]) -
 def subject(targets: Targets, one: Insult) -> Subject:
     """What the insult is said of, by the words just before it (or the name just after)."""
     tokens = targets.all
-    floor, _ = targets.tokens.sentences[tokens[one.first].sentence]
+    floor = max(targets.tokens.sentences[tokens[one.first].sentence][0], one.first - FAR)
     if _of_a_thing(tokens, one):
         return Subject("thing")
     at = one.first - 1
@@ -116,13 +128,18 @@ def subject(targets: Targets, one: Insult) -> Subject:
             break
         skipped.append(tokens[at].word)
         at -= 1
+    if one.hard and at - 1 >= floor and tokens[at].word.isalpha() and tokens[at - 1].word in ("a", "an", "such") and at not in targets.by_last:
+        at -= 1  # a word of its own before the insult: "a pompous ..."
+        while at >= floor and tokens[at].word in listed("insults", "filler") and at not in targets.by_last:
+            skipped.append(tokens[at].word)
+            at -= 1
     named = targets.by_first.get(one.last + 1)
     if named is not None and tokens[one.last + 1].gap == " " and one.strength == 3 and not one.adjective:
         return Subject("person", named)
     if any(word in NOT for word in skipped) or (at >= floor and tokens[at].word in NOT):
         return Subject("none")
     if at < floor:
-        return Subject("fragment")
+        return Subject("fragment" if floor == targets.tokens.sentences_first(tokens[one.first].sentence) else "none")
     return _before(targets, at, floor, one, bool(skipped))
 
 
@@ -180,7 +197,7 @@ def _means() -> dict[str, str]:
 def _said_of(targets: Targets, copula: int, floor: int) -> Subject:
     """The subject to the left of "is"."""
     tokens = targets.all
-    start = max(floor, copula - 12)
+    start = max(floor, copula - FAR)
     relative = False
     for at in range(copula - 1, start - 1, -1):
         if tokens[at].word == "who" and at > floor:

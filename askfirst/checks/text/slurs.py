@@ -17,7 +17,7 @@ AFTER_GAY = frozenset("for and honestly lol lmao tbh ngl fr as i bro mate man in
 OF_SCHOOL = frozenset(
     "maths english science physics chemistry biology geography history pe re french spanish german homework timetable test exam exams lesson lessons"
     " uniform game app song shoes trainers hair bag school detention assembly rule rules phone hat coat jumper blazer tie project essay coursework"
-    " film movie show bus canteen lunch update filter it this that".split()
+    " weather music car place town day week film movie show bus canteen lunch update filter it this that".split()
 )
 
 

@@ -61,6 +61,10 @@ class Targets:
     def pointed(self) -> frozenset[int]:
         return frozenset(number for first, last in self.pointers for number in range(first, last + 1))
 
+    @cached_property
+    def pointer_ends(self) -> dict[int, int]:
+        return dict(self.pointers)
+
     def in_sentence(self, first: int, last: int) -> Iterator[Person]:
         """People named by tokens first to last."""
         for number in range(bisect_left(self._firsts, first), bisect_right(self._firsts, last)):
@@ -68,22 +72,47 @@ class Targets:
 
     def near(self, at: int, *, back: int = 2, on: int = 0) -> Person | None:
         """Whom a word at this token may mean: named in its own sentence, or in the sentences just before (or after)."""
-        own = self.all[at].sentence
         sentences = self.tokens.sentences
+        own = self.all[at].sentence
         first, last = sentences[own]
-        before = [one for one in self.in_sentence(first, at) if one.who != "public"]
-        if before:
-            return before[-1]
-        after = [one for one in self.in_sentence(at, last) if one.who != "public"]
-        if after:
-            return after[0]
         start = sentences.get(max(0, own - back), (0, 0))[0]
-        earlier = [one for one in self.in_sentence(start, first) if one.who != "public"]
-        if earlier:
-            return earlier[-1]
         end = sentences.get(own + on, (0, last))[1]
-        later = [one for one in self.in_sentence(last, end) if one.who != "public"]
-        return later[0] if later else None
+        before, after = self._last(at, start), self._next(at, end)
+        if before is not None and before.first >= first:
+            return before
+        if after is not None and after.first <= last:
+            return after
+        return before or after
+
+    def _last(self, at: int, start: int) -> Person | None:
+        """The last person before a token, back to token `start`."""
+        for number in range(bisect_right(self._firsts, at) - 1, max(-1, bisect_right(self._firsts, at) - 9), -1):
+            if self.people[number].first < start:
+                return None
+            if self.people[number].who != "public":
+                return self.people[number]
+        return None
+
+    def _next(self, at: int, end: int) -> Person | None:
+        """The first person after a token, on to token `end`."""
+        for number in range(bisect_right(self._firsts, at), min(len(self.people), bisect_right(self._firsts, at) + 8)):
+            if self.people[number].first > end:
+                return None
+            if self.people[number].who != "public":
+                return self.people[number]
+        return None
+
+    def around(self, at: int) -> range:
+        """Tokens near this one in its own sentence: enough to judge by, never so many that a long text grows slow."""
+        first, last = self.tokens.sentences[self.all[at].sentence]
+        return range(max(first, at - NEAR), min(last, at + NEAR) + 1)
+
+    def words_around(self, at: int) -> frozenset[str]:
+        return frozenset(self.all[one].word for one in self.around(at))
+
+    def pointed_near(self, at: int) -> bool:
+        """Whether a form or year stands near."""
+        return any(one in self.pointed for one in self.around(at))
 
     # ------------------------------------------------------------ how people are found
 
@@ -190,7 +219,10 @@ class Targets:
         return any(self.all[at].word in BEFORE_POST and self.all[at].sentence == self.all[number].sentence for at in range(max(0, number - 3), number))
 
     def _post(self, number: int, token: Token) -> Iterator[Person]:
-        if token.word not in listed("people", "roles") or not self._held(number):
+        if token.word not in listed("people", "roles"):
+            return
+        opens = self.tokens.sentences_first(token.sentence) == number and self.all[min(number + 1, len(self.all) - 1)].word == "at"
+        if not (opens or self._held(number)):
             return
         if number + 1 < len(self.all) and self.all[number + 1].word in ("of", "role", "job", "post", "training") and token.word != "chair":
             return
@@ -203,14 +235,15 @@ class Targets:
         before = self.all[max(0, number - 3) : number]
         if not any(one.word in ("the", "that", "this", "certain", "our") for one in before):
             return
-        if self.all[number + 1].word in ("in", "from", "who", "with", "at", "on", "that") and self.school_near(number):
-            yield Person(number, number, "parent" if token.word in listed("people", "parents") else "student", named=False)
+        parent = token.word in listed("people", "parents")
+        if self.all[number + 1].word in ("in", "from", "who", "with", "at", "on", "that", "of") and (parent or self.school_near(number)):
+            yield Person(number, number, "parent" if parent else "student", named=False)
 
     def school_near(self, number: int) -> bool:
-        first, last = self.tokens.sentences[self.all[number].sentence]
-        return any(at in self.pointed or self.all[at].word in SCHOOL for at in range(first, last + 1))
+        return self.pointed_near(number) or not SCHOOL.isdisjoint(self.words_around(number))
 
 
+NEAR = 40  # tokens either way
 SCHOOL = frozenset(
     "school class form tutor lesson lessons assembly reception playground canteen corridor staffroom staff teacher teachers office library"
     " homework detention lollipop gate gates pe maths english science physics chemistry biology geography history drama music art set year"

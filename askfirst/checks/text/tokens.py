@@ -6,14 +6,14 @@ A disguise is undone only where what comes out is a word of a list, so that ordi
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.fold import Folded
 
-__all__ = ["Token", "Tokens"]
+__all__ = ["EMOJI", "JOINED", "SPACED", "Token", "Tokens", "known"]
 
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 TOKEN = re.compile(
@@ -35,8 +35,7 @@ JOINED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or an emoji: places in the folded text, the word undone, the sentence it stands in, what stands between it and the one before."""
 
     start: int
@@ -52,10 +51,10 @@ class Token:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known() -> frozenset[str]:
     """Words worth undoing a disguise for, with their plain plurals."""
     words: set[str] = set()
-    for section in ("hard", "soft", "adjectives", "slurs", "swearing"):
+    for section in ("hard", "soft", "adjectives", "mild", "slurs", "swearing"):
         words |= listed("insults", section)
     return frozenset(words | {word + "s" for word in words})
 
@@ -63,14 +62,14 @@ def _known() -> frozenset[str]:
 @cache
 def _by_shape() -> dict[tuple[int, str], tuple[str, ...]]:
     shapes: dict[tuple[int, str], list[str]] = {}
-    for word in sorted(_known()):
+    for word in sorted(known()):
         shapes.setdefault((len(word), word[0]), []).append(word)
     return {shape: tuple(words) for shape, words in shapes.items()}
 
 
 def _undone(word: str) -> str:
     """The word behind a disguise, or the word itself."""
-    if len(word) > 2 * LONGEST_WORD or word in _known():
+    if len(word) > 2 * LONGEST_WORD or word in known():
         return word
     plain_letters = word.isalpha()
     if plain_letters and DRAGGED.search(word) is None:
@@ -84,7 +83,7 @@ def _undone(word: str) -> str:
         tries += [word.translate(table) for table in LEET]
     for one in tries:
         for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)):
-            if plain in _known() and len(plain) > 2:
+            if plain in known() and len(plain) > 2:
                 return plain
     return word
 
@@ -98,7 +97,7 @@ def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
         while at < len(letters) - 3:
             for size in range(min(LONGEST_WORD, len(letters) - at), 3, -1):
                 word = _undone(letters[at : at + size])
-                if word in _known():
+                if word in known():
                     yield places[at], places[at + size - 1] + 1, word
                     at += size - 1
                     break
@@ -127,7 +126,7 @@ class Tokens:
         sentence, before, last_word = 0, 0, ""
         for start, end, word in self._pieces(low, joined):
             gap = low[before:start]
-            if STOP.search(gap) and last_word not in NO_STOP_AFTER:
+            if gap != " " and STOP.search(gap) and last_word not in NO_STOP_AFTER:
                 sentence += 1
             capital = text[self.folded.came_from[start]].isupper()
             for one in JOINED.get(word, (word,)):
