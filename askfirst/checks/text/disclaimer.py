@@ -12,7 +12,8 @@ from askfirst.words import say
 __all__ = ["DISCLAIMER"]
 
 OWN = re.compile(
-    r"\b(?:my own|mine|my (?:personal |own |private )?(?:views?|opinions?|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle"
+    r"\b(?:(?:are|is) (?:purely |entirely |all |strictly )?personal|my own|mine|my (?:personal |own |private )?(?:views?|opinions?"
+    r"|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle"
     r"|opinons?|veiws?|page|account|blog)|personal (?:views?|account|opinions?|page|blog|capacity|thoughts?|site)"
     r"|speak(?:ing)? (?:only )?for myself|just me\b|only me\b|me,? (?:and )?(?:only me|myself)|i speak for me|i alone|all me\b|private"
     r" (?:account|capacity|views?)|own (?:views?|opinions?)|belongs? to me|(?:for|as|by) (?:me|myself)\b|comes? from me|my lot|ma ain|ma"

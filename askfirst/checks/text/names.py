@@ -27,6 +27,10 @@ HERE = re.compile(r",?\s+here\b(?!\s+(?:is|are|was))")
 
 def people(draft: Draft) -> list[Mention]:
     """Whom the text names, in the order of the text, the longest reading of each place; places are those of the folded text."""
+    return draft.once(_people)
+
+
+def _people(draft: Draft) -> list[Mention]:
     reading = draft.once(Reading)
     roll = draft.told.roll
 

@@ -16,7 +16,8 @@ __all__ = ["WORKS_HERE"]
 JOB = (
     r"(?:(?<![\w&'-])(?:[\w&'-]{1,20} ){0,3}(?:teacher|technician|assistant|supervisor|officer|manager|leader|lead|coordinator"
     r"|co-ordinator|trainee|ect|nqt|tutor|lecturer|librarian|caretaker|cleaner|cook|chef"
-    r"|receptionist|secretary|administrator|admin|counsellor|mentor|matron|nurse|bursar|clerk|coach|instructor|director|principal"
+    r"|receptionist|premises|site team|kitchen team|office team|premises team|secretary|administrator|admin|counsellor|mentor|matron"
+    r"|nurse|bursar|clerk|coach|instructor|director|principal"
     r"|headteacher|head|deputy|senco|sendco|dsl|ta|hlta|lsa|supply|intern"
     r"|athrawes|athro|cynorthwyydd|nauczyciel\w*|professeure?|enseignante?|maestra|lehrer(?:in)?)(?: (?:of|in|for) [\w&'-]{1,20}(?:"
     r" [\w&'-]{1,20})?)?|" + SUBJECT + r"(?: dept| department| team)?|" + POST + r")"
@@ -86,6 +87,10 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
             + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?"
             + JOB
             + r")?",
+            r"\b(?:i'm|i am|im) (?:the )?" + brand + r"'s (?:new |own |latest )?" + JOB,
+            r"\b(?:on supply|on placement|covering|doing supply) (?:today |again |this \w+ )?at " + brand,
+            r"\bmy agency (?:has |have |'s )?(?:sent|put|got) me (?:to|in|into|at) " + brand,
+            r"(?:^|(?<=[.!?\n] ))(?:\w+ ){1,3}(?:years|terms|weeks|months|days) (?:in |done |down )?(?:teaching |working )?at " + brand,
             r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
             r"\b(?:the|our) " + brand + r" (?:staff ?room|staff|team) (?:and i|have me|i'm part of)",
         )
@@ -111,6 +116,7 @@ def _lines(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
     )
 
 
+LEFT = re.compile(r"\b(?:retired|former|formerly|used to|alum\w*|parent|governor)\b")
 HANDLE = re.compile(
     r"@[\w.-]{4,60}|(?<![\w@.-])(?:[\w-]{1,60}\.){1,4}\w{2,7}/[\w./@-]{1,200}|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org"
     r"|net|co\.uk|blog|me|example)\b"
@@ -141,10 +147,12 @@ def _profile(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
     low = reading.low
     cuts = [0, *(place for m in PIECE.finditer(low) for place in (m.start(), m.end())), len(low)]
     for begin, end in zip(cuts[::2], cuts[1::2], strict=False):
-        if not low[begin:end].strip() or EX.search(low, begin, end):
+        if not low[begin:end].strip() or LEFT.search(low, begin, end):
             continue
         for pattern in _lines(told.brands):
             match = pattern.search(low, begin, min(len(low), end + 80))
+            if match and EX.search(low, begin, match.end()):
+                break
             bare = match is not None and pattern is not _lines(told.brands)[0]
             if (
                 match
