@@ -37,7 +37,7 @@ SPOKEN = r"(?<![\w£$])" + ORDINAL + r" of " + r"(?:the )?" + ORDINAL + r",? " +
 FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN))
 SHORT = re.compile(r"(?<![\w£$.:/-])(?:" + DAY + r"(?:\s|\s?of\s)" + MONTH + r"|" + MONTH + r"\s" + DAY + r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d./:%]))")
 BORN = re.compile(
-    r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bur\.\s?(?=\d)|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
+    r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bur\.(?=\s?(?:\d|$))|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
 )
 # The date has to belong to the birth: a party, an exam or a strike may stand between.
 HISTORY = re.compile(r"\b(?:king|queen|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b")

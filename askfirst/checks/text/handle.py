@@ -16,7 +16,7 @@ GAME = r"xbox|psn|playstation|steam|roblox|rblx|fortnite|epic|minecraft|mc|switc
 PLATFORM = r"(?:" + CHAT + r"|" + SHOWN + r"|" + GAME + r")"
 PERSON = r"(?:me|us|him|her|them|my|mine|our|his|their|ur boy|ya boy|ya girl)"
 OFFER = re.compile(
-    r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hmu|hit me up|find|get|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into|tag)\s(?:" + PERSON + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
+    r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hmu|hit me up|find|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into|tag)\s(?:" + PERSON + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
     r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|wanna play|want to play|who wants|plays? with me)"
 )
 AT_HANDLE = re.compile(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
@@ -56,7 +56,7 @@ def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         ahead = _sentence(text, start)
         offer = last(OFFER, ahead + "@")
-        after = re.match(r"\s?(?:[-–:,]\s?)?(?:to |for )?(?:dm|add|msg|message|hmu|dms open|if u want|if you want|to (?:chat|talk|reach)|on (?:" + CHAT + r"))\b", text[end : end + 30])
+        after = re.match(r"\s?(?:[-–:,]\s?)?(?:to |for )?(?:dm|add|msg|message|dms open|if u want|if you want|to (?:chat|talk|reach)|on (?:" + CHAT + r"))\b", text[end : end + 30])
         if (offer or after) and not CREDIT.search(ahead[offer.end() if offer else 0 :]):
             yield start, end
 

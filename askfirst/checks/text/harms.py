@@ -5,6 +5,7 @@ A hurtful word alone is nothing. It must be said of somebody: "Mr X is a ...", "
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
@@ -14,7 +15,7 @@ from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, phrases
 from askfirst.checks.text.slurs import slurs
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
-from askfirst.checks.text.tokens import known
+from askfirst.checks.text.tokens import worth_undoing
 
 __all__ = ["Harm", "Look", "harms"]
 
@@ -262,10 +263,17 @@ NOTHING = Draft("", Author.STAFF)
 PUTDOWNS = ("threat", "wish", "exclude", "poll", "simile", "putdown", "spread", "rumour", "group", "ref")
 
 
+@cache
+def _hurtful() -> frozenset[str]:
+    """Every word of a list that an insult or a slur begins with, plurals too."""
+    words = worth_undoing() | listed("insults", "mild") | {"gay", "gayy"}
+    return words | {word + "es" for word in words}
+
+
 def _worth_a_look(draft: Draft) -> bool:
     """False where no hurtful word and no pattern can be in the text: most texts end here."""
     words = draft.once(glance)
-    if words is None or not words.isdisjoint(known()):
+    if words is None or not words.isdisjoint(_hurtful()):
         return True
     return any(phrases("putdowns", section).possible(words) for section in PUTDOWNS)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import listed
+from askfirst.checks.text.glance import glance
 from askfirst.checks.text.phrases import Found, phrases
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import say
@@ -24,8 +25,11 @@ PLAIN = frozenset(
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    tokens = draft.once(Tokens)
+    words = draft.once(glance)
     for section in ("self_harm", "hurt", "contact"):
+        if not phrases("help", section).possible(words):
+            continue
+        tokens = draft.once(Tokens)
         for found in phrases("help", section).find(tokens, None):
             if not _manner_of_speaking(tokens, found):
                 yield Hit(*tokens.span(found.first, found.last), about=section)

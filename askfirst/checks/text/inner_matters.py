@@ -12,7 +12,8 @@ from askfirst.checks.text.reading import Reading
 __all__ = ["inner_matters"]
 
 SECRET = re.compile(
-    r"\b(?:by accident|accidentally|(?:say|says|saying) nothing|keep (?:shtum|schtum|mum|quiet)|"
+    r"\b(?:(?:nobody|no one|none of us|we|i|they|i'm|we're)(?: is| are|'s|)? (?:not )?(?:meant|supposed) to (?:know|say|tell|hear)|"
+    r"by accident|accidentally|(?:say|says|saying) nothing|keep (?:shtum|schtum|mum|quiet)|"
     r"(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to"
     r" yourselves|under|off|in here)"
     r"|(?:don't|dont|do not|nobody|no one|please don't) (?:tell|share|repeat|forward|breathe|say (?:anything|a word|owt))|not (?:yet"

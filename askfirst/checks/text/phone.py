@@ -22,6 +22,10 @@ CUE = re.compile(
 )
 SIDE = 70
 LINKING = re.compile(r"\b(?:then|rest|half|bit|part|other|second|last|end|ends|ending|finish|finishes|followed|next|starts|first|second)\b")
+TOLD = re.compile(
+    r"\b(?:(?:ring|call|phone|text|txt|bell|whatsapp|facetime)\s(?:me|us|him|her|them|mum|dad|nan|home)(?:\s(?:at home|now|later|tonight|back|anytime|any time))?\s(?:on|at)"
+    r"|(?:my|her|his|mum's|dad's|our|nan's) (?:new |home |own |phone |mobile |house )?(?:number|num|digits|mobile|mob|cell|landline|home phone)(?:'s| is| still|:)?(?: still| now)?)[\s:(]{1,3}$"
+)
 BACKWARDS = re.compile(r"\b(?:backwards?|reversed?|back to front)\b")
 
 
@@ -82,6 +86,15 @@ def _backwards(text: str, run: Run) -> tuple[int, int, str] | None:
     return None
 
 
+def _as_told(text: str, run: Run) -> tuple[int, int, str] | None:
+    """A local or foreign number right after "ring me on": the words make it a phone, whatever its shape."""
+    if not 6 <= len(run.digits) <= 12 or len(run.pieces) > 8 or run.digits.startswith(("08", "03", "116", "18001")):
+        return None
+    if TOLD.search(text[max(0, run.start - 45) : run.start]) and not re.match(r"\s?(?:times|days|people|%)", text[run.end : run.end + 8]):
+        return run.start, run.end, run.digits
+    return None
+
+
 def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
     earlier: Run | None = None
     text = draft.folded.text
@@ -91,7 +104,7 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
         if found:
             earlier = None
             continue
-        more = _backwards(text, run) or (_halves(text, earlier, run) if earlier else None)
+        more = _backwards(text, run) or _as_told(text, run) or (_halves(text, earlier, run) if earlier else None)
         if more:
             yield more
         earlier = None if more else _so_far(text, earlier, run)

@@ -67,6 +67,8 @@ class Phrases:
 
     def __init__(self, file: str, section: str) -> None:
         self.patterns = [tuple(_part(one, file) for one in line.split() if one != "<") for line in entries(file, section)]
+        # What the text must hold somewhere for the pattern to stand at all: most are ruled out by one missing word.
+        self._needs = [tuple(part.words for part in parts if not part.sort and not part.optional) for parts in self.patterns]
         self._by_word: dict[str, list[int]] = {}
         self._by_sort: dict[str, list[int]] = {}
         for number, parts in enumerate(self.patterns):
@@ -84,19 +86,35 @@ class Phrases:
                 if not part.optional:
                     return
 
+    def possible(self, words: frozenset[str] | None) -> bool:
+        """Whether any pattern could stand in a text of these words (None: they are not known, so it could)."""
+        if words is None:
+            return True
+        return any(all(not need.isdisjoint(words) for need in needs) for needs in self._needs)
+
     def find(self, tokens: Tokens, who: Who | None) -> Iterator[Found]:
         """Each place where a pattern stands, at most one for each first token and pattern.
 
         Only words that begin some pattern are looked at: the text's index of words meets ours.
         """
+        here = tokens.places.keys()
+        possible: dict[int, bool] = {}
+
+        def may_stand(number: int) -> bool:
+            if number not in possible:
+                possible[number] = not any(words.isdisjoint(here) for words in self._needs[number])
+            return possible[number]
+
         begins: dict[int, set[int]] = {}
-        for word in tokens.places.keys() & self._by_word.keys():
-            for at in tokens.places[word]:
-                begins.setdefault(at, set()).update(self._by_word[word])
+        for word in here & self._by_word.keys():
+            numbers = [number for number in self._by_word[word] if may_stand(number)]
+            for at in tokens.places[word] if numbers else ():
+                begins.setdefault(at, set()).update(numbers)
         if who is not None:
             for sort, more in self._by_sort.items():
-                for at in who.starts(sort):
-                    begins.setdefault(at, set()).update(more)
+                numbers = [number for number in more if may_stand(number)]
+                for at in who.starts(sort) if numbers else ():
+                    begins.setdefault(at, set()).update(numbers)
         for at in sorted(begins):
             for number in sorted(begins[at]):
                 found = self._match(tokens.all, who, number, at)

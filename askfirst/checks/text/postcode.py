@@ -32,7 +32,7 @@ HOME = re.compile(
 )
 PUBLIC = re.compile(
     r"\b(?:school|academy|college|office|trust|council|library|hall|church|chapel|mosque|temple|club|pub|inn|hotel|shop|store|cafe|restaurant|centre|center|theatre|museum|gallery|hospital|clinic|surgery|station|stadium|arena"
-    r"|ltd|company|charity|university|studios?|gym|park|playing fields?|scout hut|pavilion|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily)\b"
+    r"|ltd|company|charity|university|studios?(?! ?\d)|gym|park|playing fields?|scout hut|pavilion|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily)\b"
 )
 CODE = re.compile(r"\b(?:code|voucher|discount|promo|serial|model|order|ref|reference|error|version|flight|room|postcode lottery|wifi|password)\b[^.!?\n]{0,16}$")
 

@@ -16,7 +16,9 @@ from askfirst.checks.text.reading import Mention, Reading
 __all__ = ["Fact", "private_facts"]
 
 HEALTH = (
-    r"insulin|nits|head lice|scabies|threadworms|seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?|leukaemia|lymphoma|chemo\w*|radiotherapy"
+    r"gender (?:clinic|identity)|transitioning|hearing voices|allergic to|on the waiting list|hip replacement|mastectomy|having tests|off"
+    r" long[- ]term|off with|lost the baby|insulin|nits|head lice|scabies|threadworms|seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?"
+    r"|leukaemia|lymphoma|chemo\w*|radiotherapy"
     r"|biopsy|(?:his|her|their|the|a) scan\b"
     r"|diagnos\w+"
     r"|assess(?:ed|ment) for|miscarr\w+|pregnan\w+|ivf|abortion|depression|depressed|anxiety|panic attacks?|self[- ]?harm\w*|cuts"
@@ -41,7 +43,10 @@ HEALTH = (
     r" (?:register|support|list|plan|review|reading)|gone blind|going blind|going deaf"
 )
 FAMILY = (
-    r"foster\w*|looked[- ]after|(?:in|into|out of) care\b|been adopted|was adopted|is adopted|social (?:workers?|services|care)"
+    r"(?:been |got |getting |was )deported|(?:isn't|is not|not|isnt) allowed (?:to see|near|home)|contact order|taken (?:away )?from"
+    r" (?:his|her|their) (?:mum|dad|mother|father|parents|family)|kicked out (?:by|of) (?:his|her|their) (?:mum|dad|parents|home|house)"
+    r"|lives (?:with|in) (?:a |his |her |their )?(?:foster|carers?|hostel|refuge)|on the streets|sofa[- ]surfing|foster\w*|looked[-"
+    r" ]after|(?:in|into|out of) care\b|been adopted|was adopted|is adopted|social (?:workers?|services|care)"
     r"|child protection|cp plan|child in need|domestic (?:abuse|violence)|women's refuge|a refuge|in prison|in jail|inside for|(?:got"
     r"|been|was|were|gets) arrested"
     r"|divorc\w+|(?:mum|dad|parents|mother|father) (?:have |has |are |is |'s |'ve )?(?:split\w*|separat\w+|left|walked out|died|dying"
@@ -54,7 +59,8 @@ FAMILY = (
     r"|took)"
 )
 SENT_HOME = (
-    r"(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sions?)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked"
+    r"on report for|moved to another school|(?:been|was|got) caught (?:stealing|vaping|with|cheating)|on a behaviour (?:plan|contract)"
+    r"|(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sions?)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked"
     r" out|chucked out|expelled|suspended)"
     r"|expelled|managed move|suspended (?:for|pending|after|from|until)|suspensions?|final warning|(?:the|a) pru\b|alternative provision"
     r"|isolation for"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.glance import glance
 from askfirst.checks.text.phrases import phrases
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import Sentence, say
@@ -24,8 +25,11 @@ TITLE: dict[str, Sentence] = {
 
 def look(draft: Draft) -> Iterator[Hit]:
     """One hit for each matter, at its first words."""
-    tokens = draft.once(Tokens)
+    words = draft.once(glance)
     for section, title in TITLE.items():
+        if not phrases("protected", section).possible(words):
+            continue
+        tokens = draft.once(Tokens)
         for found in phrases("protected", section).find(tokens, None):
             yield Hit(*tokens.span(found.first, found.last), title=title, about=section)
             break

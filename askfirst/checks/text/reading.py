@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.text.people_words import ORDINARY, years
@@ -20,8 +21,7 @@ ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the folded text: places, and its letters without hyphen, apostrophe or possessive."""
 
     start: int
@@ -63,9 +63,12 @@ class Reading:
     def words(self) -> tuple[Word, ...]:
         found = []
         for match in WORD.finditer(self.low):
-            core = POSSESSIVE.sub("", match.group())
-            end = match.start() + len(core)
-            found.append(Word(match.start(), end, "".join(c for c in core if c.isalnum()), self.capital(match.start())))
+            start, core = match.start(), match.group()
+            if not core.isalnum():
+                core = POSSESSIVE.sub("", core)
+            end = start + len(core)
+            letters = core if core.isalnum() else "".join(c for c in core if c.isalnum())
+            found.append(Word(start, end, letters, self.text[self.folded.came_from[start]].isupper()))
         return tuple(found)
 
     @cached_property

@@ -13,7 +13,7 @@ from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.fold import Folded
 
-__all__ = ["EMOJI", "JOINED", "SPACED", "Token", "Tokens", "known"]
+__all__ = ["EMOJI", "JOINED", "SPACED", "Token", "Tokens", "worth_undoing"]
 
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 TOKEN = re.compile(
@@ -51,7 +51,7 @@ class Token(NamedTuple):
 
 
 @cache
-def known() -> frozenset[str]:
+def worth_undoing() -> frozenset[str]:
     """Words worth undoing a disguise for, with their plain plurals."""
     words: set[str] = set()
     for section in ("hard", "soft", "adjectives", "mild", "slurs", "swearing"):
@@ -62,14 +62,14 @@ def known() -> frozenset[str]:
 @cache
 def _by_shape() -> dict[tuple[int, str], tuple[str, ...]]:
     shapes: dict[tuple[int, str], list[str]] = {}
-    for word in sorted(known()):
+    for word in sorted(worth_undoing()):
         shapes.setdefault((len(word), word[0]), []).append(word)
     return {shape: tuple(words) for shape, words in shapes.items()}
 
 
 def _undone(word: str) -> str:
     """The word behind a disguise, or the word itself."""
-    if len(word) > 2 * LONGEST_WORD or word in known():
+    if len(word) > 2 * LONGEST_WORD or word in worth_undoing():
         return word
     plain_letters = word.isalpha()
     if plain_letters and DRAGGED.search(word) is None:
@@ -83,7 +83,7 @@ def _undone(word: str) -> str:
         tries += [word.translate(table) for table in LEET]
     for one in tries:
         for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)):
-            if plain in known() and len(plain) > 2:
+            if plain in worth_undoing() and len(plain) > 2:
                 return plain
     return word
 
@@ -97,7 +97,7 @@ def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
         while at < len(letters) - 3:
             for size in range(min(LONGEST_WORD, len(letters) - at), 3, -1):
                 word = _undone(letters[at : at + size])
-                if word in known():
+                if word in worth_undoing():
                     yield places[at], places[at + size - 1] + 1, word
                     at += size - 1
                     break

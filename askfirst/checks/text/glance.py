@@ -1,0 +1,33 @@
+"""A first glance: the plain words of a text, so that a slower look can tell at once that there is nothing here for it.
+
+A glance may only ever say "look closer" too often. Where words may be hidden (figures for letters, stars, dragged or spaced letters, emoji)
+it gives up, and everything is looked at.
+"""
+
+import re
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.text.tokens import EMOJI, JOINED, SPACED
+
+__all__ = ["glance"]
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:'t(?![^\W_]))?")
+SIGN = re.compile(r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}|=|\$|\d+")
+# A figure or sign inside a word or before three letters of one, a star beside a letter, three of one letter, an emoji. "9Z", "8am" and "yr10" hide nothing.
+HIDDEN = re.compile(
+    r"[^\W\d_][\d@$!|€][^\W\d_]|[^\W\d_]\*|\*[^\W\d_]{2}|(?<![^\W_])[\d@$|€][^\W\d_]{3}|[^\W\d_][5$]{2}|[^\W\d_]{2}\$|([^\W\d_])\1\1|["
+    + EMOJI
+    + r"]"
+)
+
+
+def glance(draft: Draft) -> frozenset[str] | None:
+    """The words, undone as tokens are, or None where some may be hidden. Linear in the text."""
+    low = draft.folded.text
+    if HIDDEN.search(low) or SPACED.search(low):
+        return None
+    words = {word.replace("'t", "t") for word in WORD.findall(low)}
+    words.update(SIGN.findall(low))
+    for joined in JOINED.keys() & words:
+        words.update(JOINED[joined])
+    return frozenset(words)
