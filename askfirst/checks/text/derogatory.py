@@ -53,7 +53,7 @@ DEROGATORY = Check(
     title=say("Words that put people down"),
     why=say("This word hurts a whole group of people."),
     fix=say("[pick a kinder word]"),
-    doubt=say("If this is your own word for yourself, or you speak against it, leave it in."),
+    doubt=say("If it is your own word for yourself, leave it in."),
     look=look,
     flags=(
         Draft("that ref was blind, worst decision of the whole tournament", Author.STUDENT),

@@ -84,7 +84,7 @@ class Look:
         """What an insult with this subject is, if anything."""
         excused = self.guards.excused(one.first, one.last)
         last = self._relative(one, who)
-        if who.sort == "told":
+        if who.sort == "told" or (one.strength == 3 and self.guards.quoted(one.first, one.last)):
             return Harm(one.first, one.last, "abuse", "insult", None, excused=True)
         if who.sort == "community" and one.strength >= 2:
             return Harm(one.first, last, "abuse", "community", who.person, excused)

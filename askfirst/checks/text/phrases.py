@@ -69,6 +69,11 @@ class Phrases:
         self.patterns = [tuple(_part(one, file) for one in line.split() if one != "<") for line in entries(file, section)]
         # What the text must hold somewhere for the pattern to stand at all: most are ruled out by one missing word.
         self._needs = [tuple(part.words for part in parts if not part.sort and not part.optional) for parts in self.patterns]
+        # Each pattern under the words of its choosiest part: few texts hold one.
+        self._anchors: dict[str, list[tuple[frozenset[str], ...]]] = {}
+        for needs in self._needs:
+            for word in min(needs, key=len):
+                self._anchors.setdefault(word, []).append(needs)
         self._by_word: dict[str, list[int]] = {}
         self._by_sort: dict[str, list[int]] = {}
         for number, parts in enumerate(self.patterns):
@@ -90,7 +95,11 @@ class Phrases:
         """Whether any pattern could stand in a text of these words (None: they are not known, so it could)."""
         if words is None:
             return True
-        return any(all(not need.isdisjoint(words) for need in needs) for needs in self._needs)
+        for word in self._anchors.keys() & words:
+            for needs in self._anchors[word]:
+                if not any(need.isdisjoint(words) for need in needs):
+                    return True
+        return False
 
     def find(self, tokens: Tokens, who: Who | None) -> Iterator[Found]:
         """Each place where a pattern stands, at most one for each first token and pattern.

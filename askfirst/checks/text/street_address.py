@@ -88,7 +88,17 @@ def _posted(draft: Draft, codes: dict[int, int]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+# No address of ours is without one of these words: most texts end here.
+SAYS_PLACE = frozenset(
+    form
+    for word in (STREET + "|" + LOOSE + "|cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|door|tower|point").split("|")
+    for form in ((word[:-2], word[:-2] + word[-2]) if word.endswith("?") else (word,))
+)
+
+
 def _places(draft: Draft) -> Iterator[tuple[int, int]]:
+    if draft.words.isdisjoint(SAYS_PLACE):
+        return
     text = draft.folded.text
     for match in NUMBERED.finditer(text):
         start, end = match.span()

@@ -98,6 +98,12 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=16)
+def _named(brands: tuple[Brand, ...]) -> re.Pattern[str]:
+    """Any brand at all: without one the slower patterns need not be tried."""
+    return re.compile(brand_pattern(brands))
+
+
+@lru_cache(maxsize=16)
 def _years_there(brands: tuple[Brand, ...]) -> re.Pattern[str]:
     """ "… sixteen years, the last nine of them in the food rooms at Eastfield": the place, where the sentence speaks of one's job."""
     return re.compile(r"\bin the [\w ]{2,30}? at " + brand_pattern(brands))
@@ -167,6 +173,8 @@ def _profile(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
 
 def _told(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
     low = reading.low
+    if _named(told.brands).search(low) is None:
+        return
     for pattern in _patterns(told.brands):
         for match in pattern.finditer(low):
             begin, _ = reading.sentence(match.start())
