@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level, Span
 from askfirst.checks.text.harms import Harm, harms
-from askfirst.checks.text.targets import Person, Targets
+from askfirst.checks.text.targets import Targets
 from askfirst.words import Sentence, say
 
 __all__ = ["ABUSE"]
