@@ -24,7 +24,7 @@ _UNIT = "(?:" + "|".join(UNITS) + r")"
 _TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]" + _UNIT + r")?"
 YEAR_WORDS = r"(?:two thousand(?: and)?(?: (?:" + _TEEN + "|" + _TENS + "|" + _UNIT + r"))?|(?:nineteen|twenty)[\s-](?:(?:oh|o)[\s-]" + _UNIT + "|" + _TEEN + "|" + _TENS + r"|hundred)|(?:oh|nought)[\s-]" + _UNIT + r")\b"
-YEAR = r"(?:(?:19|20)\d\d\b|'?\d\d\b(?![.:/]\d)|" + YEAR_WORDS + r")"
+YEAR = r"(?:(?:19|20)\d\d\b|'?\d\d\b(?![.:/]\d|\syears?\b)|" + YEAR_WORDS + r")"
 SEP = r"\s?[./\-\\|,]\s?"
 EDGE = r"(?<![\w.£$/-])"
 FIGURES = EDGE + r"(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>" + SEP + r"|\s)(?:0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|\d\d)|(?P<iso>(?:19|20)\d\d)[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?P<tight>(?:19|20)\d\d))(?![\w/-]|\.\d)"
@@ -33,23 +33,28 @@ NAMED = (
     r"(?<![\w£$])(?:" + DAY + r"(?:" + GLUE + r"|\s?of\s|\sday of\s)?(?:" + MONTH + r"|" + ORDINAL + r"(?=,? (?:of )?(?:two|nineteen|twenty|19|20)))(?:" + GLUE + r"|,\s|\sin\s|\sof\s)(?P<year>" + YEAR + r")"
     r"|" + MONTH + GLUE + DAY + r"(?:,\s?|" + GLUE + r")(?P<year2>" + YEAR + r"))"
 )
-SPOKEN = r"(?<![\w£$])" + ORDINAL + r" of " + r"(?:the )?" + ORDINAL + r",? " + YEAR
+_NTH = r"(?:" + ORDINAL + r"|(?:the )?\d{1,2}(?:st|nd|rd|th))"
+SPOKEN = r"(?<![\w£$])" + _NTH + r" of (?:the )?" + _NTH + r",? " + YEAR
 FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN))
 SHORT = re.compile(r"(?<![\w£$.:/-])(?:" + DAY + r"(?:\s|\s?of\s)" + MONTH + r"|" + MONTH + r"\s" + DAY + r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d./:%]))")
 BORN = re.compile(
-    r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bur\.(?=\s?(?:\d|$))|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
+    r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bb\.(?=\s?(?:\d|$))|\bur\.(?=\s?(?:\d|$))|\bb\.\s?(?=\d|$)|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
 )
 # The date has to belong to the birth: a party, an exam or a strike may stand between.
 HISTORY = re.compile(r"\b(?:king|queen|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b")
+HAPPY = re.compile(r"\bhappy (?:\d{1,2}(?:st|nd|rd|th)|birthday|bday|sweet (?:16|sixteen))\b")
 BREAK = re.compile(r"[.!?]\s|\n\n|\b(?:party|parties|starts?|meet|exam|deadline|due|tickets?|concert|trip|lesson|strike|open|bank holiday|sale|shop|last seen|since|war|king|queen|battle|author|poet|composer|scientist|shakespeare)\b")
 AGE_WORDS = r"(?:\d{1,2}|" + _TEEN + r"|" + _TENS + r")"
 AGE = re.compile(
     r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy)\s(?:the big |a |sweet |finally |officially )?(?P<age>" + AGE_WORDS + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
-    r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|" + ORDINAL.replace("(?:the )?", "") + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|" + _TEEN + r"))(?= on\s)|\baged?\s(?P<aged>\d{1,2})\b"
+    r"(?=\s*(?:$|[^\w\s]|(?:on|and|so|this|in|lol|x|wow|omg|years|yrs|yo|cant|can't|woo|today|tomorrow|next|finally|wants?|needs?|already|coming|i)\b))"
+    r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|" + ORDINAL.replace("(?:the )?", "") + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|" + _TEEN + r"))(?= on\s)|\baged?\s(?P<aged>\d{1,2})\b|\b(?P<old>\d{1,2}\syears?\sold)\b(?!\s(?:ago|dog|cat|car|bike))"
 )
 # Calendar words are no names: "Sports Day 12.2.18".
-NOT_NAMES = re.compile(r"\b(?:day|term|week|year|sale|fair|night|trip|match|cup|final|edition|version|update|posted|letter|minutes|report|meeting|agenda|concert|exam|paper|show|deadline|fixture|report|assembly|newsletter|policy|volume|chapter)\b")
+NOT_NAMES = re.compile(r"\b(?:day|term|week|year|sale|fair|night|trip|match|cup|final|edition|version|update|posted|letter|minutes|report|meeting|agenda|concert|exam|paper|show|deadline|fixture|report|assembly|newsletter|policy|volume|chapter|hill|castle|road|street|park|lane|museum|church|school|bridge|house|hall|farm|beach|zoo|lake|wood|tower|centre|club|stadium|station|photo|photos|picture|pic|taken|recorded|concert|live)\b")
 NAMED_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,2}[^\W\d_][\w'’-]+\s?[(\[,:\-–]\s?(?:(?i:d\.?o\.?b\.?|b\.|born)[:\s]{0,2})?$")
+BARE_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+\s){2}$")
+PUPIL = re.compile(r"[^.!?\n]{0,50}\b(?:needs?|letter|forms?|jab|ehcp|lift|glasses|allerg\w+|absent|moved|pupil|child|sen|inhaler|epipen|mum|dad|carer|register|record|still)\b")
 FAR = 60
 
 
@@ -75,17 +80,21 @@ def _said_born(text: str, start: int, end: int) -> bool:
     if said is not None and not BREAK.search(ahead[said.end() :]):
         return True
     after = BORN.search(text[end : end + 40])
+    if HAPPY.search(ahead):
+        return True
     return after is not None and not BREAK.search(text[end : end + after.start()])
 
 
-def _beside_a_name(draft: Draft, start: int, year: int | None) -> bool:
+def _beside_a_name(draft: Draft, start: int, end: int, year: int | None) -> bool:
     """"Joy Adeyemi (12.2.18)": two capital names, then a date of some years ago."""
     if year is None or year >= 2023:
         return False
     place = draft.folded.came_from[start]
     lead = draft.text[max(0, place - 50) : place]
     match = NAMED_BEFORE.search(lead)
-    if match is None or NOT_NAMES.search(match.group().lower()):
+    if match is None:
+        match = BARE_NAMES.search(lead) if PUPIL.match(draft.folded.text[end : end + 60]) else None
+    if match is None or NOT_NAMES.search(lead[-40:].lower()):
         return False
     words = re.findall(r"[^\W\d_][\w'’-]*", match.group())
     names = [word for word in words if word[0].isupper()]
@@ -127,7 +136,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             if any(start < b and a < end for a, b in taken[-3:]):
                 continue
             year = _year(match)
-            if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, year)):
+            if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, end, year)):
                 taken.append((start, end))
                 yield Hit(*draft.folded.span(start, end))
     for found in _in_spoken_figures(draft):

@@ -17,8 +17,8 @@ PLAIN_LOCAL = re.compile(r"[\w%+'/=~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
 PLAIN_DOMAIN = re.compile(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
 # Dots and ats as people say, bracket, space or draw them.
 SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
-DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s{1,2}(?:dot|d0t|punkt|punto)\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
-SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto)\b|\*dot\*")
+DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop)\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
+SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
 JOIN = r"(?:" + DOT + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|[_-])"
 LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})\s{0,2}$")
 LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
@@ -26,9 +26,12 @@ DOMAIN = re.compile(r"\s{0,2}" + LABEL + r"(?:" + DOT + LABEL + r"){0,2}?(?:" + 
 DRAWN_DOMAIN = re.compile(r"\s{0,2}[\w-]{1,40}(?:\s?" + SYMBOL + r"\s?|" + DOT + r")(?:" + ENDINGS + r")(?!\w)")
 MAILERS = re.compile(r"\s{0,2}(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|protonmail|proton)(?!\w)(?:" + DOT + r"(?:com|co\.uk|me)(?!\w))?")
 AT = re.compile(
-    r"(?P<sign>@)|(?P<bracket>[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-)|\b(?P<word>at(?: sign)?|malpa|arobase|arroba)\b|(?P<drawn>(?<=\s)" + SYMBOL + r"(?=\s))"
+    r"(?P<sign>@)|(?P<bracket>[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-)|\b(?P<word>at(?:[ -](?:sign|symbol))?|malpa|arobase|arroba)\b|(?P<drawn>(?<=\s)" + SYMBOL + r"(?=\s))"
 )
 CUE = re.compile(r"\b(?:e-?mails?|mail|mailto|reach|write|contact|address|inbox|send|gmail|enquir\w+)\b|[✉📧📩📨📮]")
+ONE_WORD = re.compile(r"\b(?:all |as )?one word\b|\b(?:no|without|take out the) (?:spaces|gaps|dots|capitals)\b|\ball lower ?case\b")
+# "Look at example dot com" sends nobody mail.
+NO_MAILBOX = frozenset("look looking find see more read me us them him her is was are it this that here there available shop buy sold online page site stuff works work meet live stay stayed book apply register info".split())
 # Mailboxes of a post or an office, not of a person.
 ROLE = frozenset(
     "office info admin enquiries enquiry inquiries hello contact support reception admissions bookings booking press media secretary help helpdesk head headteacher principal governors"
@@ -40,8 +43,17 @@ ROLE = frozenset(
 )
 
 
+OFFICE = re.compile(
+    r"(?:^|[._\-])(?:office|info|admin|enquir(?:y|ies)|reception|admissions|bookings?|governors|pta|tickets|queries|safeguarding|attendance|absence|no-?reply)(?:$|[._\-\d])|(?:desk|team|office|enquiries|bookings|support|tickets|secretary)$"
+)
+# "ameliaATexampleDOTcom": only the capitals tell where the marks stood.
+CAPITALS = re.compile(r"(?<![A-Za-z\d])[a-z\d._-]{2,30}AT[a-z\d-]{2,30}(?:DOT[a-z]{2,10}){1,3}(?![A-Za-z])")
+
+
 def _role(local: str) -> bool:
-    return any(part in ROLE for part in re.split(r"[._+\-\s\d]+", local.strip()) if part)
+    """Whether a mailbox is a post's: named as one, or with an office word in it. "zoe.art" is a person who draws."""
+    bare = local.strip().split("+")[0]
+    return bare.rstrip("0123456789") in ROLE or OFFICE.search(bare) is not None
 
 
 def _published(draft: Draft, local: str, domain: str) -> bool:
@@ -68,8 +80,10 @@ def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
         domain = DRAWN_DOMAIN.match(right)
         if not cued and "." not in local.group():
             return None
-    if domain is None:
+    if domain is None or (kind == "word" and local.group().strip() in NO_MAILBOX):
         return None
+    if kind == "word" and MAILERS.fullmatch(domain.group()) and ONE_WORD.search(text, end, min(len(text), end + FAR)):
+        return start - len(left) + local.start(), end + domain.end()
     if kind == "word" and not cued and not (SAID_DOT.search(domain.group()) or SAID_DOT.search(local.group())):
         return None
     if kind == "word" and not SAID_DOT.search(domain.group()) and not re.search(r"[._\d]", local.group()):
@@ -79,6 +93,8 @@ def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
+    for match in CAPITALS.finditer(draft.text):
+        yield Hit(*match.span())
     free = 0
     for at in AT.finditer(text):
         found = _around(text, at) if at.start() >= free else None

@@ -10,12 +10,12 @@ from askfirst.words import say
 
 __all__ = ["NUMBER_PLATE"]
 
-THEN = r"(?:[\s.\-]{0,3}|,?\s(?:then|dash|space)\s)"
+THEN = r"(?:,?\s(?:then|dash|space|(?:and )?(?:ends?|finish(?:es)?|then)(?: with| in)?|followed by)\s|[\s.\-]{0,3}(?!(?:and|the|for|was|has|but|now|got|who|our|all|are|out|too|lol|pls)(?![a-z\d])))"
 LETTER = r"(?:[a-hj-pr-z])"
 # Since 2001: two letters, an age of the car (02-29, 51-79; 99 stands in films and examples), three letters.
 TODAY = re.compile(r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y]\s?(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)" + THEN + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d_@])")
 # Before: one letter for the year at the front or the end, and Northern Ireland's and bought ones.
-EARLIER = re.compile(r"(?<![a-z\d@#/_.])(?:[a-hj-npr-ty]\d{1,3}[\s\-]?[a-hj-pr-y]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-ty]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])")
+EARLIER = re.compile(r"(?<![a-z\d@#/_.])(?:[a-hj-npr-ty]\d{1,3}[\s\-]?[a-hj-pr-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-ty]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])")
 CAR = re.compile(
     r"\b(?:car|cars|van|vans|taxi|cab|uber|plate|plates|number ?plate|reg|registration|vehicle|motor|bike|motorbike|moped|scooter|lorry|minibus|bus|parked|parking|park|bay|bays|driver|drives|drove|driving|drive|lift|boot|headlights"
     r"|lights on|hit and run|dented|scraped|reversed|clamped|mot|audi|bmw|ford|fiesta|focus|corsa|astra|vauxhall|golf|polo|vw|volkswagen|skoda|octavia|fabia|seat|nissan|qashqai|juke|micra|toyota|yaris|honda|civic"
@@ -59,11 +59,11 @@ def look(draft: Draft) -> Iterator[Hit]:
         if TODAY.match(text, start) or _near(JOKE, text, start, end, 50) or CODE.search(text[max(0, start - FAR) : start]):
             continue
         styled = re.fullmatch(r"[a-z]\d{1,3}[\s\-]?[a-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-z]", match.group()) is not None
-        if (styled and loud and _near(CAR, text, start, end)) or _plated(text, start, end):
+        if (styled and loud and _near(CAR, text, start, end)) or ((styled or loud) and _plated(text, start)):
             yield Hit(*draft.folded.span(start, end))
 
 
-def _plated(text: str, start: int, end: int) -> bool:
+def _plated(text: str, start: int) -> bool:
     """Right after "reg", "plate is": then any old shape is a plate."""
     lead = re.search(r"\b(?:plates?|number ?plates?|regi?s?|registration(?: number)?|reg no)\b\.?[\s:=\-]{0,3}(?:is |was |it's |its |says |said |reads )?[\"'(]?$", text[max(0, start - 40) : start])
     return lead is not None

@@ -16,15 +16,22 @@ __all__ = ["PHONE"]
 
 # National form. No local number begins with 0 or 1, which is what keeps tickets and scores out. 03, 08 and 09 belong to firms and services.
 NATIONAL = re.compile(r"07(?:[1-57-9]\d{8}|624\d{6})|02[03489][2-9]\d{7}|01(?:1[3-8]|[2-69]1)[2-9]\d{6}|01[2-9]\d{2}[2-9]\d{4,5}|070\d{8}|01632960\d{3}|0[12]\d{1,2}\d?496\d{4}")
-ABROAD = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[\s.()\-]{1,3}\d{1,5}){2,5}(?!\d)|(?<![\w+])\+[1-9]\d{8,13}(?!\d)")
+ABROAD = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[\s.()\-]{1,3}\d{1,8}){1,5}(?!\d)|(?<![\w+])\+[1-9]\d{8,13}(?!\d)")
 CUE = re.compile(
-    r"\b(?:ring|call|text|txt|phone|fone|tel|telephone|mobile|mob|cell|number|numbers|num|no|digits|whatsapp|wapp|sim|contact|reach|bell|buzz|dial|facetime|message|msg|hmu|dzwon|napisz|numer|appelle|llama|ffonio|rhif|anruf)\b|[☎📞📱📲]"
+    r"\b(?:ring|call|text|txt|phone|fone|tel|telephone|mobile|mob|cell|number|num|no|digits|whatsapp|wapp|sim|contact|reach|bell|buzz|dial|facetime|message|msg|hmu|dzwon|napisz|numer|appelle|llama|ffonio|rhif|anruf)\b|\b(?:zero|oh|nought|0) (?:in front|first|at the (?:start|front|beginning))\b|\badd (?:a|the) (?:zero|0|nought)\b|[☎📞📱📲]"
 )
 SIDE = 70
 LINKING = re.compile(r"\b(?:then|rest|half|bit|part|other|second|last|end|ends|ending|finish|finishes|followed|next|starts|first|second)\b")
 TOLD = re.compile(
     r"\b(?:(?:ring|call|phone|text|txt|bell|whatsapp|facetime)\s(?:me|us|him|her|them|mum|dad|nan|home)(?:\s(?:at home|now|later|tonight|back|anytime|any time))?\s(?:on|at)"
     r"|(?:my|her|his|mum's|dad's|our|nan's) (?:new |home |own |phone |mobile |house )?(?:number|num|digits|mobile|mob|cell|landline|home phone)(?:'s| is| still|:)?(?: still| now)?)[\s:(]{1,3}$"
+)
+STARTS = re.compile(r"\b(?:starts?|begins?|beginning|first|front|before it|in front)\b")
+# Lines of firms and services, and numbers a digit short: only where the words say whose they are.
+SERVICE = re.compile(r"03\d{9}|0808\d{7}|02(?:9201|8901)\d{4}")
+OWN = re.compile(r"\b(?:my|mine|mobile|mob|her|his|mum's|dad's|home)\b")
+AFTER = re.compile(
+    r"[\s,:(\-]{0,4}(?:is |= ?|at |for )?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council|surgery|clinic|vets?|pharmacy|library|shop|school|club|hospital|police)\b"
 )
 BACKWARDS = re.compile(r"\b(?:backwards?|reversed?|back to front)\b")
 
@@ -61,9 +68,12 @@ def _whole(text: str, run: Run) -> Iterator[tuple[int, int, str]]:
 
 def _halves(text: str, one: Run, other: Run) -> tuple[int, int, str] | None:
     """A mobile number in two halves with other talk between them."""
-    if not one.digits.startswith(("07", "447")) or not 3 <= len(one.digits) <= 9 or other.start - one.end > 60:
+    if other.start - one.end > 60 or not 3 <= len(one.digits) <= 9:
         return None
-    national = _national(one.digits + other.digits)
+    swapped = not one.digits.startswith("0") and other.digits.startswith("07") and STARTS.search(text, one.end, other.start)
+    if not swapped and not one.digits.startswith(("07", "447")):
+        return None
+    national = _national(other.digits + one.digits if swapped else one.digits + other.digits)
     between = text[one.end : other.start]
     if national and (LINKING.search(between) or CUE.search(text, max(0, one.start - SIDE), other.start)):
         return one.start, other.end, national
@@ -88,11 +98,18 @@ def _backwards(text: str, run: Run) -> tuple[int, int, str] | None:
 
 def _as_told(text: str, run: Run) -> tuple[int, int, str] | None:
     """A local or foreign number right after "ring me on": the words make it a phone, whatever its shape."""
-    if not 6 <= len(run.digits) <= 12 or len(run.pieces) > 8 or run.digits.startswith(("08", "03", "116", "18001")):
+    if not 6 <= len(run.digits) <= 12 or len(run.pieces) > 8 or run.digits.startswith(("07", "447", "08", "03", "116", "18001")):
         return None
     if TOLD.search(text[max(0, run.start - 45) : run.start]) and not re.match(r"\s?(?:times|days|people|%)", text[run.end : run.end + 8]):
         return run.start, run.end, run.digits
     return None
+
+
+def _of_a_service(text: str, run: Run) -> tuple[int, int, str] | None:
+    """A number of a kind that firms have, said to be one person's."""
+    digits = "0" + run.digits[2:].removeprefix("0") if run.digits.startswith("44") else run.digits
+    own = OWN.search(text, max(0, run.start - 25), run.start) or re.match(r"\W{0,3}(?:mobile|mob|home)\b", text[run.end : run.end + 12])
+    return (run.start, run.end, digits) if SERVICE.fullmatch(digits) and own and not public(before(text, run.start)) else None
 
 
 def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
@@ -104,7 +121,7 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
         if found:
             earlier = None
             continue
-        more = _backwards(text, run) or _as_told(text, run) or (_halves(text, earlier, run) if earlier else None)
+        more = _backwards(text, run) or _as_told(text, run) or _of_a_service(text, run) or (_halves(text, earlier, run) if earlier else None)
         if more:
             yield more
         earlier = None if more else _so_far(text, earlier, run)
@@ -131,7 +148,7 @@ def _published(draft: Draft, text: str, start: int, end: int, digits: str) -> bo
         return True
     if re.match(r"\W{0,3}(?:option|ext\.?|extension) \d", text[end : end + 20]):
         return True
-    after = re.match(r"[\s,:(\-]{0,4}(?:is |= ?|at |for )?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council)\b", text[end : end + 50])
+    after = AFTER.match(text[end : end + 50])
     if digits.startswith("07"):
         return public(words) and not private(words) and not re.search(r"\b(?:text|whatsapp|school friends?)\b", words[-30:])
     return public(words) or after is not None
@@ -155,7 +172,7 @@ def _touches(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] in {"£", "$", "€", "#", "/", "_", "="}:
         return True
-    return re.match(r"[-/_][a-z]{2,}|[/_=]\w|%", text[end : end + 4]) is not None
+    return re.match(r"[-/_](?!(?:office|fax|home|mobile|mob|work|cell|tel|day|evening)\b)[a-z]{2,}|[/_=]\w|%", text[end : end + 4]) is not None
 
 
 PHONE = Check(

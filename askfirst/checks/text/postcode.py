@@ -32,9 +32,12 @@ HOME = re.compile(
 )
 PUBLIC = re.compile(
     r"\b(?:school|academy|college|office|trust|council|library|hall|church|chapel|mosque|temple|club|pub|inn|hotel|shop|store|cafe|restaurant|centre|center|theatre|museum|gallery|hospital|clinic|surgery|station|stadium|arena"
-    r"|ltd|company|charity|university|studios?(?! ?\d)|gym|park|playing fields?|scout hut|pavilion|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily)\b"
+    r"|ltd|company|charity|university|studios?(?! ?\d)|gym|park|playing fields?|scout hut|pavilion|primary|juniors|infants|sixth form|arms|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily|chippy|chip shop|takeaway|barbers?|pizzeria|chemist|pharmacy|dentist|vets|post office|cinema|supermarket|arcade|hostel|showroom|depot|polling station|food ?bank)\b"
 )
-CODE = re.compile(r"\b(?:code|voucher|discount|promo|serial|model|order|ref|reference|error|version|flight|room|postcode lottery|wifi|password)\b[^.!?\n]{0,16}$")
+CODE = re.compile(r"\b(?:(?<!zip )(?<!post )(?<!postal )code|voucher|discount|promo|serial|model|order|ref|reference|error|version|flight|room|postcode lottery|wifi|password)\b[^.!?\n]{0,16}$")
+
+
+AFTER = re.compile(r"^[\s,:\-–]{0,3}(?:is|=|for|gets you to|takes you to)\s(?:the\s)?")
 
 
 def public_place(words: str, more: str = "") -> bool:
@@ -42,6 +45,8 @@ def public_place(words: str, more: str = "") -> bool:
     found = last(PUBLIC, words)
     if found is None:
         return PUBLIC.search(more) is not None
+    if re.search(r"\b(?:next to|next door to|above|over|opposite|behind|beside|by|near|past|from) (?:the|a) $", words[: found.start()]):
+        return False
     return not re.search(r"\b(?:my|mine|our house|our place|home|i live|we live|her house|his house|front room)\b", words[found.end() :])
 
 
@@ -73,7 +78,7 @@ def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     for start, end in postcodes(draft):
         words = before(text, start, 110)
-        if not public_place(words, "") or re.search(r"\b(?:my|home) post ?code\b", words):
+        if not public_place(words, AFTER.sub("", text[end : end + 32]) if AFTER.match(text[end : end + 32]) else "") or re.search(r"\b(?:my|home) post ?code\b", words):
             yield Hit(*draft.folded.span(start, end))
 
 
