@@ -37,6 +37,7 @@ def test_s47_maisie_reads_con_12_with_the_correction_under_it(browser):
 
 def test_s47_pri_4_in_student_wording_reads_at_grade_6(browser):
     clause = the_edition().clause("PRI-4")
+    assert clause.plain_student
     assert clause.plain_student in words(read(browser, "/procedure/?as=student"))
     assert grade(clause.plain_student) <= 6
 
@@ -62,6 +63,14 @@ def test_s47_reading_stores_no_time_and_no_place(browser, path):
     assert "<script" not in answer.content.decode()
 
 
+def test_s47_maisie_opens_northgates_guidelines_and_not_eastfields(browser):
+    page = page_of(browser.get("/procedure/?as=student"))
+    links = {node.text: node.attrs["href"] for node in page.all(tag="a") if node.text.startswith("Acceptable Use")}
+    assert links["Acceptable Use guidelines of Northgate School"] == "https://northgate.example/policies/acceptable-use"
+    assert links["Acceptable Use guidelines of Eastfield Academy"] == "https://eastfield.example/policies/acceptable-use"
+    assert len(set(links.values())) == len(links) == 3
+
+
 def test_each_school_opens_its_own_acceptable_use_guidelines(browser):
     links = re.findall(r'href="(https://[a-z]+\.example/[^"]*acceptable-use)"', read(browser, "/procedure/"))
     assert sorted(links) == [
@@ -76,6 +85,9 @@ def test_students_see_the_rules_that_reach_them_in_their_words(browser):
     shown = set(re.findall(r'<li id="([A-Z]{3}-\d+)"', html))
     assert shown == {clause.id for clause in the_edition().clauses if clause.addressee.reaches_students}
     assert 'data-mode="student"' in html
+    named = page_of(browser.get("/procedure/?as=student")).one(tag="ul", cls="af-for-staff").all(tag="a")
+    assert {node.text for node in named} == {clause.id for clause in the_edition().clauses} - shown
+    assert not page_of(browser.get("/procedure/")).all(cls="af-for-staff")
 
 
 @pytest.mark.parametrize(
@@ -138,6 +150,10 @@ def test_s45_mrs_pritchard_lowe_reads_the_first_lint(browser):
     ):
         assert said.count(part) >= 1, part
     assert "Edition 2018-11, in force" in said
+    page = page_of(browser.get("/procedure/lint/?on=2026-11-23"))
+    cards = page.all(tag="li", cls="af-finding")
+    assert page.one(tag="h2", cls="govuk-heading-m").text == "%d things to look at on 23 November 2026" % len(cards)
+    assert all("Source:" in card.text and "Propose:" in card.text and "Since" in card.text for card in cards)
     for service in ("Facebook", "Tumblr", "Pinterest"):
         assert not re.search(service + " (has|is)", said)
 

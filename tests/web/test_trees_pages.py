@@ -57,6 +57,34 @@ def test_s14_miss_drinkwater_need_not_do_anything(browser):
     assert walked.answer["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize("says_where", ["yes", "no"])
+def test_s16_the_chalk_badger_is_no_purely_personal_page(browser, says_where):
+    walked = Walk(browser, "/do-i-need-to/start-a-blog/").say("yes", says_where, "yes")
+    assert "You should talk to your line manager before you start." in walked.said
+    assert "You do not need to do anything" not in walked.said
+    clauses = [node.text for node in page_of(walked.answer).all(tag="a", cls="af-clause")]
+    assert clauses[0] == "BLG-6"
+    assert "WEB-1" not in clauses
+    said = "views are yours" if says_where == "yes" else "If you will say where you work, add a disclaimer"
+    assert said in walked.said
+    assert "does it mean the school or the place?" in walked.said
+    assert page_of(walked.answer).one(tag="a", cls="govuk-button").attrs["href"] == "/do-i-need-to/school-name-in-address/"
+
+
+def test_s16_an_address_that_means_the_school_asks_for_another_name(browser):
+    walked = Walk(browser, "/do-i-need-to/school-name-in-address/").say("yes", "yes")
+    assert "place" in page_of(walked.answer).one(tag="h1").text
+    walked.say("school")
+    assert "HYB-3" in [node.text for node in page_of(walked.answer).all(tag="a", cls="af-clause")]
+    assert "We kept no record." in walked.said
+
+
+def test_s16_the_knitting_journal_needs_nothing(browser):
+    walked = Walk(browser, "/do-i-need-to/start-a-blog/").say("no", "no", "no")
+    assert "You do not need to do anything. We kept no record." in walked.said
+    assert "line manager" not in walked.said
+
+
 def test_s22_tobias_gets_advice_only(browser):
     walked = Walk(browser, "/do-i-need-to/paid-post/?as=student")
     seen = walked.said
@@ -78,7 +106,7 @@ def test_every_path_ends_in_an_answer_and_one_button_that_leads_somewhere(browse
     suffix = "?as=student" if who is Who.STUDENT else ""
     ends = 0
     for tree in trees_for(who):
-        paths = [()]
+        paths: list[tuple[str, ...]] = [()]
         while paths:
             path = paths.pop()
             here = walk(tree, path)
