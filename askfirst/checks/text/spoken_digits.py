@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
 TIMES = {"double": 2, "dbl": 2, "treble": 3, "triple": 3}
 LETTERS = {"o": "0", "l": "1", "i": "1"}
 _NAMES = "|".join(sorted((*WORDS, *TIMES, "hundred"), key=len, reverse=True))
+GLUED = ("zero", "seven", "double", "nought", "naught")  # how a number written as one word begins
 CHUNK = re.compile(r"[a-z\d]++")
 PART = re.compile(r"\d++|" + _NAMES + r"|[oli]")
 WHOLE = re.compile(r"(?:\d++|" + _NAMES + r"|[oli])++")
@@ -69,12 +70,10 @@ def _parts(word: str) -> list[str] | None:
     """A chunk as its number words and digits, or None where it is an ordinary word. Letters stand for digits only beside one."""
     if word.isascii() and word.isdigit():
         return [word]
-    if word[0] not in "oli" and word.isalpha() and word not in HEARD:
+    if word[0] not in "oli" and word.isalpha() and word not in HEARD and not (len(word) > 9 and word.startswith(GLUED)):
         return None
     if len(word) == 1 and word.isalpha():
         return ["0"] if word == "o" else None
-    if not word[0].isdigit() and word[0] not in "oli" and not (word in WORDS or word in TIMES or word == "hundred" or any(c.isdigit() for c in word)):
-        return None
     if not WHOLE.fullmatch(word):
         return None
     parts = PART.findall(word)
@@ -139,7 +138,7 @@ def runs(text: str) -> Iterator[Run]:
         if start - last > GAP:
             yield from reader.done()
         if word in JOINING and reader.pieces:
-            reader.adding = word in ("plus", "add")
+            reader.adding = word == "plus"
             last = match.end()
             continue
         parts = _parts(word)

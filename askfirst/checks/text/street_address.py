@@ -115,7 +115,7 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
         bare = match.group("door")[0].isalpha() and not match.group("door").startswith(("n", "#"))  # "One Tree Hill"
         if (named and not bare) or (_homely(text, start, end) and (not loose or match.group("flat") or re.search(r"(?:\b(?:live|address|mine|number|house ?party|party (?:is )?at|gaff)\b|📍)", text[max(0, start - 40) : end]))):
             yield start, end
-    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, OVER, SPELT, THE_ONE):
+    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, THE_ONE):
         for match in pattern.finditer(text):
             if _capital(draft, *match.span("street")) or _homely(text, match.start(), match.end()):
                 yield match.start("door" if pattern is SPELT else 0), match.end()
