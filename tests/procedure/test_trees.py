@@ -89,7 +89,8 @@ def test_every_answer_has_one_button_and_keeps_nothing(one: Tree) -> None:
 @ALL
 def test_every_clause_contact_and_tree_named_is_there(one: Tree) -> None:
     known = {clause.id for clause in the_edition().clauses}
-    for node in (*one.questions, *one.answers):
+    nodes: list[Question | Answer] = [*one.questions, *one.answers]
+    for node in nodes:
         assert set(node.clauses) <= known, node.id
     for answer in one.answers:
         assert set(answer.contacts) <= set(the_contacts())
@@ -212,7 +213,8 @@ def test_a_student_with_private_messages_from_an_adult_finds_help() -> None:
 @pytest.mark.parametrize("one", trees_for(Who.STUDENT), ids=lambda tree: tree.id)
 def test_students_are_shown_no_clause_that_is_not_theirs(one: Tree) -> None:
     edition = the_edition()
-    for node in (*one.questions, *one.answers):
+    nodes: list[Question | Answer] = [*one.questions, *one.answers]
+    for node in nodes:
         for id in node.clauses:
             assert edition.clause(id).addressee.reaches_students, (node.id, id)
 

@@ -18,43 +18,104 @@ MONTH = (
 )
 TIMES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 UNITS = "one two three four five six seven eight nine".split()
-ORDINAL = r"(?:the )?(?:(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|thirtieth|" + "|".join(TIMES) + r")\b"
+ORDINAL = (
+    r"(?:the )?(?:(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|thirtieth|"
+    + "|".join(TIMES)
+    + r")\b"
+)
 DAY = r"(?:(?:the )?(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\b|" + ORDINAL + r")"
 _UNIT = "(?:" + "|".join(UNITS) + r")"
 _TEEN = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]" + _UNIT + r")?"
-YEAR_WORDS = r"(?:two thousand(?: and)?(?: (?:" + _TEEN + "|" + _TENS + "|" + _UNIT + r"))?|(?:nineteen|twenty)[\s-](?:(?:oh|o)[\s-]" + _UNIT + "|" + _TEEN + "|" + _TENS + r"|hundred)|(?:oh|nought)[\s-]" + _UNIT + r")\b"
+YEAR_WORDS = (
+    r"(?:two thousand(?: and)?(?: (?:"
+    + _TEEN
+    + "|"
+    + _TENS
+    + "|"
+    + _UNIT
+    + r"))?|(?:nineteen|twenty)[\s-](?:(?:oh|o)[\s-]"
+    + _UNIT
+    + "|"
+    + _TEEN
+    + "|"
+    + _TENS
+    + r"|hundred)|(?:oh|nought)[\s-]"
+    + _UNIT
+    + r")\b"
+)
 YEAR = r"(?:(?:19|20)\d\d\b|'?\d\d\b(?![.:/]\d|\syears?\b)|" + YEAR_WORDS + r")"
 SEP = r"\s?[./\-\\|,]\s?"
 EDGE = r"(?<![\w.£$/-])"
-FIGURES = EDGE + r"(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>" + SEP + r"|\s)(?:0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|\d\d)|(?P<iso>(?:19|20)\d\d)[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?P<tight>(?:19|20)\d\d))(?![\w/-]|\.\d)"
+FIGURES = (
+    EDGE
+    + r"(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>"
+    + SEP
+    + r"|\s)(?:0?[1-9]|1[0-2])(?P=s)(?P<y>(?:19|20)\d\d|\d\d)|(?P<iso>(?:19|20)\d\d)[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?P<tight>(?:19|20)\d\d))(?![\w/-]|\.\d)"
+)
 GLUE = r"(?:\s?[-./]\s?|,?\s)"
 NAMED = (
-    r"(?<![\w£$])(?:" + DAY + r"(?:" + GLUE + r"|\s?of\s|\sday of\s)?(?:" + MONTH + r"|" + ORDINAL + r"(?=,? (?:of )?(?:two|nineteen|twenty|19|20)))(?:" + GLUE + r"|,\s|\sin\s|\sof\s)(?P<year>" + YEAR + r")"
+    r"(?<![\w£$])(?:"
+    + DAY
+    + r"(?:"
+    + GLUE
+    + r"|\s?of\s|\sday of\s)?(?:"
+    + MONTH
+    + r"|"
+    + ORDINAL
+    + r"(?=,? (?:of )?(?:two|nineteen|twenty|19|20)))(?:"
+    + GLUE
+    + r"|,\s|\sin\s|\sof\s)(?P<year>"
+    + YEAR
+    + r")"
     r"|" + MONTH + GLUE + DAY + r"(?:,\s?|" + GLUE + r")(?P<year2>" + YEAR + r"))"
 )
 _NTH = r"(?:" + ORDINAL + r"|(?:the )?\d{1,2}(?:st|nd|rd|th))"
 SPOKEN = r"(?<![\w£$])" + _NTH + r" of (?:the )?" + _NTH + r",? " + YEAR
 FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN))
-SHORT = re.compile(r"(?<![\w£$.:/-])(?:" + DAY + r"(?:\s|\s?of\s)" + MONTH + r"|" + MONTH + r"\s" + DAY + r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d./:%]))")
+SHORT = re.compile(
+    r"(?<![\w£$.:/-])(?:"
+    + DAY
+    + r"(?:\s|\s?of\s)"
+    + MONTH
+    + r"|"
+    + MONTH
+    + r"\s"
+    + DAY
+    + r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d./:%]))"
+)
 BORN = re.compile(
     r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bb\.(?=\s?(?:\d|$))|\bur\.(?=\s?(?:\d|$))|\bb\.\s?(?=\d|$)|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
 )
 # The date has to belong to the birth: a party, an exam or a strike may stand between.
-HISTORY = re.compile(r"\b(?:king|queen|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b")
+HISTORY = re.compile(
+    r"\b(?:king|queen|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b"
+)
 HAPPY = re.compile(r"\bhappy (?:\d{1,2}(?:st|nd|rd|th)|birthday|bday|sweet (?:16|sixteen))\b")
-BREAK = re.compile(r"[.!?]\s|\n\n|\b(?:party|parties|starts?|meet|exam|deadline|due|tickets?|concert|trip|lesson|strike|open|bank holiday|sale|shop|last seen|since|war|king|queen|battle|author|poet|composer|scientist|shakespeare)\b")
+BREAK = re.compile(
+    r"[.!?]\s|\n\n|\b(?:party|parties|starts?|meet|exam|deadline|due|tickets?|concert|trip|lesson|strike|open|bank holiday|sale|shop|last seen|since|war|king|queen|battle|author|poet|composer|scientist|shakespeare)\b"
+)
 AGE_WORDS = r"(?:\d{1,2}|" + _TEEN + r"|" + _TENS + r")"
 AGE = re.compile(
-    r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy)\s(?:the big |a |sweet |finally |officially )?(?P<age>" + AGE_WORDS + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
+    r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy)\s(?:the big |a |sweet |finally |officially )?(?P<age>"
+    + AGE_WORDS
+    + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
     r"(?=\s*(?:$|[^\w\s]|(?:on|and|so|this|in|lol|x|wow|omg|years|yrs|yo|cant|can't|woo|today|tomorrow|next|finally|wants?|needs?|already|coming|i)\b))"
-    r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|" + ORDINAL.replace("(?:the )?", "") + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|" + _TEEN + r"))(?= on\s)|\baged?\s(?P<aged>\d{1,2})\b|\b(?P<old>\d{1,2}\syears?\sold)\b(?!\s(?:ago|dog|cat|car|bike))"
+    r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|"
+    + ORDINAL.replace("(?:the )?", "")
+    + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|"
+    + _TEEN
+    + r"))(?= on\s)|\baged?\s(?P<aged>\d{1,2})\b|\b(?P<old>\d{1,2}\syears?\sold)\b(?!\s(?:ago|dog|cat|car|bike))"
 )
 # Calendar words are no names: "Sports Day 12.2.18".
-NOT_NAMES = re.compile(r"\b(?:day|term|week|year|sale|fair|night|trip|match|cup|final|edition|version|update|posted|letter|minutes|report|meeting|agenda|concert|exam|paper|show|deadline|fixture|report|assembly|newsletter|policy|volume|chapter|hill|castle|road|street|park|lane|museum|church|school|bridge|house|hall|farm|beach|zoo|lake|wood|tower|centre|club|stadium|station|photo|photos|picture|pic|taken|recorded|concert|live)\b")
+NOT_NAMES = re.compile(
+    r"\b(?:day|term|week|year|sale|fair|night|trip|match|cup|final|edition|version|update|posted|letter|minutes|report|meeting|agenda|concert|exam|paper|show|deadline|fixture|report|assembly|newsletter|policy|volume|chapter|hill|castle|road|street|park|lane|museum|church|school|bridge|house|hall|farm|beach|zoo|lake|wood|tower|centre|club|stadium|station|photo|photos|picture|pic|taken|recorded|concert|live)\b"
+)
 NAMED_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,2}[^\W\d_][\w'’-]+\s?[(\[,:\-–]\s?(?:(?i:d\.?o\.?b\.?|b\.|born)[:\s]{0,2})?$")
 BARE_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+\s){2}$")
-PUPIL = re.compile(r"[^.!?\n]{0,50}\b(?:needs?|letter|forms?|jab|ehcp|lift|glasses|allerg\w+|absent|moved|pupil|child|sen|inhaler|epipen|mum|dad|carer|register|record|still)\b")
+PUPIL = re.compile(
+    r"[^.!?\n]{0,50}\b(?:needs?|letter|forms?|jab|ehcp|lift|glasses|allerg\w+|absent|moved|pupil|child|sen|inhaler|epipen|mum|dad|carer|register|record|still)\b"
+)
 FAR = 60
 
 
@@ -86,7 +147,7 @@ def _said_born(text: str, start: int, end: int) -> bool:
 
 
 def _beside_a_name(draft: Draft, start: int, end: int, year: int | None) -> bool:
-    """"Joy Adeyemi (12.2.18)": two capital names, then a date of some years ago."""
+    """ "Joy Adeyemi (12.2.18)": two capital names, then a date of some years ago."""
     if year is None or year >= 2023:
         return False
     place = draft.folded.came_from[start]
@@ -102,14 +163,17 @@ def _beside_a_name(draft: Draft, start: int, end: int, year: int | None) -> bool
 
 
 def _in_spoken_figures(draft: Draft) -> Iterator[tuple[int, int]]:
-    """"Date of birth fourteen three eleven": a day, a month and a year, said one after another."""
+    """ "Date of birth fourteen three eleven": a day, a month and a year, said one after another."""
     text = draft.folded.text
     for run in draft.once(runs_of):
         if not 3 <= len(run.pieces) <= 6:
             continue
         day, month, year = run.pieces[0].digits, run.pieces[1].digits, "".join(piece.digits for piece in run.pieces[2:])
         likely = len(day) < 3 and len(month) < 3 and 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and len(year) in (2, 4)
-        if likely and re.search(r"(?:\bd\.?o\.?b\.?|\bbirth|\bborn(?: on)?|\bb-?day|\bbirthday)(?:\s(?:is|was|on))?[\s:=,]{0,3}(?:the )?$", text[max(0, run.start - 24) : run.start]):
+        if likely and re.search(
+            r"(?:\bd\.?o\.?b\.?|\bbirth|\bborn(?: on)?|\bb-?day|\bbirthday)(?:\s(?:is|was|on))?[\s:=,]{0,3}(?:the )?$",
+            text[max(0, run.start - 24) : run.start],
+        ):
             yield run.start, run.end
 
 

@@ -43,7 +43,9 @@ def _level(draft: Draft, targets: Targets, harm: Harm) -> tuple[Level, str]:
     return (Level.IMPORTANT if school or known else Level.TIP), "group"
 
 
-OF_SCHOOL = SCHOOL | frozenset("parent mums dads classes sets forms years tas governor cleaners cooks department staff-room meals queue gate disco".split())
+OF_SCHOOL = SCHOOL | frozenset(
+    "parent mums dads classes sets forms years tas governor cleaners cooks department staff-room meals queue gate disco".split()
+)
 
 DEROGATORY = Check(
     name="derogatory",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
@@ -10,9 +11,7 @@ from askfirst.words import say
 __all__ = ["EMAIL_ADDRESS"]
 
 FAR = 110  # code points looked at on either side of an "at"
-ENDINGS = (
-    "com|org|net|example|co\\.uk|org\\.uk|ac\\.uk|sch\\.uk|gov\\.uk|uk|info|io|me|edu|eu|test|invalid|biz|site|online|dev|app|email|mail|wales|cymru|scot|london|ie|fr|de|es|pl|it|pt|in|pk|ro|lt|ru"
-)
+ENDINGS = "com|org|net|example|co\\.uk|org\\.uk|ac\\.uk|sch\\.uk|gov\\.uk|uk|info|io|me|edu|eu|test|invalid|biz|site|online|dev|app|email|mail|wales|cymru|scot|london|ie|fr|de|es|pl|it|pt|in|pk|ro|lt|ru"
 PLAIN_LOCAL = re.compile(r"[\w%+'/=~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
 PLAIN_DOMAIN = re.compile(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
 # Dots and ats as people say, bracket, space or draw them.
@@ -22,16 +21,33 @@ SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(
 JOIN = r"(?:" + DOT + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|[_-])"
 LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})\s{0,2}$")
 LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
-DOMAIN = re.compile(r"\s{0,2}" + LABEL + r"(?:" + DOT + LABEL + r"){0,2}?(?:" + DOT + r")(?:" + ENDINGS.replace("\\.", r"\s?(?:\.|dot)\s?") + r"|c\so\sm|o\sr\sg)(?!\w)")
+DOMAIN = re.compile(
+    r"\s{0,2}"
+    + LABEL
+    + r"(?:"
+    + DOT
+    + LABEL
+    + r"){0,2}?(?:"
+    + DOT
+    + r")(?:"
+    + ENDINGS.replace("\\.", r"\s?(?:\.|dot)\s?")
+    + r"|c\so\sm|o\sr\sg)(?!\w)"
+)
 DRAWN_DOMAIN = re.compile(r"\s{0,2}[\w-]{1,40}(?:\s?" + SYMBOL + r"\s?|" + DOT + r")(?:" + ENDINGS + r")(?!\w)")
-MAILERS = re.compile(r"\s{0,2}(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|protonmail|proton)(?!\w)(?:" + DOT + r"(?:com|co\.uk|me)(?!\w))?")
+MAILERS = re.compile(
+    r"\s{0,2}(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|protonmail|proton)(?!\w)(?:" + DOT + r"(?:com|co\.uk|me)(?!\w))?"
+)
 AT = re.compile(
-    r"(?P<sign>@)|(?P<bracket>[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-)|\b(?P<word>at(?:[ -](?:sign|symbol))?|malpa|arobase|arroba)\b|(?P<drawn>(?<=\s)" + SYMBOL + r"(?=\s))"
+    r"(?P<sign>@)|(?P<bracket>[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-)|\b(?P<word>at(?:[ -](?:sign|symbol))?|malpa|arobase|arroba)\b|(?P<drawn>(?<=\s)"
+    + SYMBOL
+    + r"(?=\s))"
 )
 CUE = re.compile(r"\b(?:e-?mails?|mail|mailto|reach|write|contact|address|inbox|send|gmail|enquir\w+)\b|[✉📧📩📨📮]")
 ONE_WORD = re.compile(r"\b(?:all |as )?one word\b|\b(?:no|without|take out the) (?:spaces|gaps|dots|capitals)\b|\ball lower ?case\b")
 # "Look at example dot com" sends nobody mail.
-NO_MAILBOX = frozenset("look looking find see more read me us them him her is was are it this that here there available shop buy sold online page site stuff works work meet live stay stayed book apply register info".split())
+NO_MAILBOX = frozenset(
+    "look looking find see more read me us them him her is was are it this that here there available shop buy sold online page site stuff works work meet live stay stayed book apply register info".split()
+)
 # Mailboxes of a post or an office, not of a person.
 ROLE = frozenset(
     "office info admin enquiries enquiry inquiries hello contact support reception admissions bookings booking press media secretary help helpdesk head headteacher principal governors"
@@ -53,13 +69,17 @@ CAPITALS = re.compile(r"(?<![A-Za-z\d])[a-z\d._-]{2,30}AT[a-z\d-]{2,30}(?:DOT[a-
 def _role(local: str) -> bool:
     """Whether a mailbox is a post's: named as one, or with an office word in it. "zoe.art" is a person who draws."""
     bare = local.strip().split("+")[0]
-    return bare.rstrip("0123456789") in ROLE or OFFICE.search(bare) is not None
+    return bare.rstrip(digits) in ROLE or OFFICE.search(bare) is not None
 
 
 def _published(draft: Draft, local: str, domain: str) -> bool:
     """A role's mailbox is published; so is anything at a council or the police. One named person's is not, at work either."""
     squeezed = re.sub(r"\s", "", domain)
-    return _role(local) or squeezed.endswith((".gov.uk", ".police.uk", ".nhs.uk")) or (squeezed in draft.told.published_domains and len(local) <= 3)
+    return (
+        _role(local)
+        or squeezed.endswith((".gov.uk", ".police.uk", ".nhs.uk"))
+        or (squeezed in draft.told.published_domains and len(local) <= 3)
+    )
 
 
 def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
@@ -129,7 +149,7 @@ EMAIL_ADDRESS = Check(
     doubt=say("If this is a school or club's public address, leave it in."),
     look=look,
     flags=(
-        "email k.lis17@example.com for the notes",
+        "email k.lis17@home.example for the notes",
         "Reach me: g dot fairlie at example dot org.",
         "nailz.by.destiny [at] example (dot) com",
         "📩 d e s t i n y d r a w s @ example . com",

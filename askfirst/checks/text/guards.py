@@ -30,7 +30,9 @@ OCCASION = re.compile(
     r"\b(?:pride|march|fundraiser|allies|allowed to say|club|society|history month|lgbt\w*|community|reclaim\w*|we call ourselves"
     r"|my (?:gf|bf|wife|husband|girlfriend|boyfriend))\b"
 )
-FOOD = re.compile(r"\b(?:gravy|peas|mash|chips|steak|casserole|recipe|plate|bonfire|kindling|cat|kitten|paralympic|dam|dutch|geography|sea|offa's|hadrian)\b")
+FOOD = re.compile(
+    r"\b(?:gravy|peas|mash|chips|steak|casserole|recipe|plate|bonfire|kindling|cat|kitten|paralympic|dam|dutch|geography|sea|offa's|hadrian)\b"
+)
 
 
 class Guards:

@@ -16,17 +16,39 @@ GAME = r"xbox|psn|playstation|steam|roblox|rblx|fortnite|epic|minecraft|mc|switc
 PLATFORM = r"(?:" + CHAT + r"|" + SHOWN + r"|" + GAME + r")"
 PERSON = r"(?:me|us|him|her|them|my|mine|our|his|their|ur boy|ya boy|ya girl)"
 OFFER = re.compile(
-    r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hit up|hmu|hit me up|find|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into)\s(?:" + PERSON + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
+    r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hit up|hmu|hit me up|find|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into)\s(?:"
+    + PERSON
+    + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
     r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|wanna play|want to play|who wants|plays? with me)"
 )
 AT_HANDLE = re.compile(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
 NAMED = re.compile(
-    r"(?<!\w)(?:(?P<mine>(?:my|add (?:me|her|him|them|us|my)|on|our|her|his|new|main|their|private|the|alt)\s(?:\w+\s)?)?(?:(?P<chat>" + CHAT + r")|(?P<other>" + SHOWN + r"|" + GAME + r"))"
+    r"(?<!\w)(?:(?P<mine>(?:my|add (?:me|her|him|them|us|my)|on|our|her|his|new|main|their|private|the|alt)\s(?:\w+\s)?)?(?:(?P<chat>"
+    + CHAT
+    + r")|(?P<other>"
+    + SHOWN
+    + r"|"
+    + GAME
+    + r"))"
     r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s@?(?=[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
 )
-ON_SERVICE = re.compile(r"\b(?:add|message|msg|dm|find|text|snap|inbox|get|hit up|reach)\s(?P<name>@?[a-z][\w.]{1,28}\w)\s(?:on|in|via|over|through)\s(?:the\s|my\s)?" + PLATFORM + r"(?!\w)")
+ON_SERVICE = re.compile(
+    r"\b(?:add|message|msg|dm|find|text|snap|inbox|get|hit up|reach)\s(?P<name>@?[a-z][\w.]{1,28}\w)\s(?:on|in|via|over|through)\s(?:the\s|my\s)?"
+    + PLATFORM
+    + r"(?!\w)"
+)
 # "sc zed.draws", "discord zed#1234": nothing between service and name, so the name has to look like one.
-BESIDE = re.compile(r"(?:^|[\n,;|/·•–-]\s?|\b(?:and|or|my|on)\s)(?:(?:" + CHAT + r"|" + GAME + r")\s?[:=]?\s(?P<name>@?[a-z](?=[\w.]*[\d_.])[\w.]{3,28}\w(?:#\d{3,5})?))(?![\w@])|\b(?:" + CHAT + r")\s(?P<tag>[a-z][\w.]{1,28}#\d{3,5})(?!\d)|\bon\s(?:" + CHAT + r")\s(?P<at>@[\w.]{2,28}\w)")
+BESIDE = re.compile(
+    r"(?:^|[\n,;|/·•–-]\s?|\b(?:and|or|my|on)\s)(?:(?:"
+    + CHAT
+    + r"|"
+    + GAME
+    + r")\s?[:=]?\s(?P<name>@?[a-z](?=[\w.]*[\d_.])[\w.]{3,28}\w(?:#\d{3,5})?))(?![\w@])|\b(?:"
+    + CHAT
+    + r")\s(?P<tag>[a-z][\w.]{1,28}#\d{3,5})(?!\d)|\bon\s(?:"
+    + CHAT
+    + r")\s(?P<at>@[\w.]{2,28}\w)"
+)
 ALSO = re.compile(r"[\s,/|&+]{1,3}(?:and\s)?(?:" + SHOWN + r")\s?[:=]?\s?(?P<name>@?[a-z](?=[\w.]*[\d_.])[\w.]{3,28}\w)(?![\w@])")
 LINKS = re.compile(
     r"(?<![\w.])(?:https?://)?(?:www\.)?(?:chat\.whatsapp\.com/|wa\.me/|whatsapp\.com/channel/|discord\.gg/|discord(?:app)?\.com/invite/|t\.me/|telegram\.me/|m\.me/|ig\.me/|snapchat\.com/(?:add|t)/|signal\.(?:me|group)/|kik\.me/"
@@ -38,9 +60,15 @@ FRIEND = re.compile(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
 ON_CHAT = re.compile(r"\b(?:on|my|our|via|through) (?:" + CHAT + r")\s?[(:\-–=]?\s?$")
 # The handle first: "amelia_09 on snap, add me".
 FIRST = re.compile(r"(?<![\w.@/])(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{2,30}) on (?:" + PLATFORM + r")\b(?P<after>[^.!?\n]{0,30})")
-CREDIT = re.compile(r"\b(?:photos?|pics?|shots?|video|edit(?:ed)?|art|music|words|design(?:ed)?|made|cover|shared|posted|credit|thanks|thank you|ty|via|shout ?out|s/o|cc|rt|tagging|tagged|from|with|beat|watch(?:ing)?|follow|by|to my|love)\b[^.!?\n@]{0,18}$")
-ORGANISED = re.compile(r"school|academy|college|council|club|official|trust|police|nhs|childline|samaritans|shop|store|fc$|rfc|cricket|support|help|news|radio|library|theatre|museum|cafe|bakery|_uk$|hq$|pta|charity|university")
-WORDS = frozenset("please pls plz now then and or if for the to me it is a my acc account though tho too lol x so because cos again later groups group story stories chat video call calls only too was in on at up down with from by that this has app streak streaks got name just not dead banned locked down hacked gone deleted broken private working glitching public playing being amazing always literally acting linked below better boring useless offline online silent".split())
+CREDIT = re.compile(
+    r"\b(?:photos?|pics?|shots?|video|edit(?:ed)?|art|music|words|design(?:ed)?|made|cover|shared|posted|credit|thanks|thank you|ty|via|shout ?out|s/o|cc|rt|tagging|tagged|from|with|beat|watch(?:ing)?|follow|by|to my|love)\b[^.!?\n@]{0,18}$"
+)
+ORGANISED = re.compile(
+    r"school|academy|college|council|club|official|trust|police|nhs|childline|samaritans|shop|store|fc$|rfc|cricket|support|help|news|radio|library|theatre|museum|cafe|bakery|_uk$|hq$|pta|charity|university"
+)
+WORDS = frozenset(
+    "please pls plz now then and or if for the to me it is a my acc account though tho too lol x so because cos again later groups group story stories chat video call calls only too was in on at up down with from by that this has app streak streaks got name just not dead banned locked down hacked gone deleted broken private working glitching public playing being amazing always literally acting linked below better boring useless offline online silent".split()
+)
 FAR = 80
 
 
@@ -54,7 +82,9 @@ def _organised(draft: Draft, name: str) -> bool:
     """A school's, club's or firm's own account is published."""
     bare = re.sub(r"[^a-z\d]", "", name)
     brands = (re.sub(r"[^a-z\d]", "", brand.term.lower()) for brand in draft.told.brands)
-    return ORGANISED.search(name) is not None or any(bare == brand or (len(brand) > 5 and bare.startswith(brand) and len(bare) - len(brand) <= 8) for brand in brands)
+    return ORGANISED.search(name) is not None or any(
+        bare == brand or (len(brand) > 5 and bare.startswith(brand) and len(bare) - len(brand) <= 8) for brand in brands
+    )
 
 
 def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -64,7 +94,12 @@ def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
         ahead = _sentence(text, start)
         offer = last(OFFER, ahead + "@")
         offer = offer or ON_CHAT.search(ahead)
-        after = re.match(r"\s?(?:[-–:,]\s?)?(?:to |for )?(?:dm|add|msg|message|dms open|if u want|if you want|to (?:chat|talk|reach)|on (?:" + CHAT + r"))\b", text[end : end + 30])
+        after = re.match(
+            r"\s?(?:[-–:,]\s?)?(?:to |for )?(?:dm|add|msg|message|dms open|if u want|if you want|to (?:chat|talk|reach)|on (?:"
+            + CHAT
+            + r"))\b",
+            text[end : end + 30],
+        )
         if (offer or after) and not CREDIT.search(ahead[offer.end() if offer else 0 :]):
             yield start, end
 
@@ -76,12 +111,18 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         bare = name.lstrip("@")
         if bare in WORDS or len(bare) < 3 or bare.isdigit():
             continue
-        offered = " me" in match.group()[: match.start("link") - match.start()] or match.group("chat") == "👻" or OFFER.search(
-            _sentence(text, match.start()) + match.group()[:12]
-        ) is not None
+        offered = (
+            " me" in match.group()[: match.start("link") - match.start()]
+            or match.group("chat") == "👻"
+            or OFFER.search(_sentence(text, match.start()) + match.group()[:12]) is not None
+        )
         told = match.group("link").strip(" ") != "" or name.startswith("@") or re.search(r"[\d_.#]", bare) is not None
         personal = (match.group("mine") or "").startswith(("my", "add", "her", "his", "our", "their", "new", "private", "main", "alt"))
-        if told and (offered or personal or (match.group("chat") and match.group("link").strip() in (":", "-", "=", "–", ">", "->", "is", ",its", ", its"))):
+        if told and (
+            offered
+            or personal
+            or (match.group("chat") and match.group("link").strip() in (":", "-", "=", "–", ">", "->", "is", ",its", ", its"))
+        ):
             # A plain word is a name only where nothing follows it: "snap: best day ever" is talk.
             alone = re.match(r"\s*(?:$|[\n,;.!|)/]|[^\w\s])", text[match.end() : match.end() + 4]) is not None
             if re.search(r"[\d_.#@]", name) or (alone and len(bare) >= 6 and personal):

@@ -96,7 +96,11 @@ class Look:
             return None
         person = who.person if who.sort == "person" else self._meant(one, who)
         if person is None or person.who == "public" or (who.sort == "fragment" and one.strength < 3):
-            return Harm(one.first, one.last, "derogatory", "word", None, excused) if one.mental and who.sort in ("someone", "he", "you") else None
+            return (
+                Harm(one.first, one.last, "derogatory", "word", None, excused)
+                if one.mental and who.sort in ("someone", "he", "you")
+                else None
+            )
         return Harm(one.first, last, "abuse", "insult", person, excused)
 
     def _loved(self, one: Insult) -> bool:
@@ -173,7 +177,7 @@ class Look:
         return person if person is not None else (self._class_as_person(found) if section == "threat" else None)
 
     def _unmeant(self, section: str, found: Found) -> bool:
-        """"I hope you don't fall", "gonna kill Ethan lol": not a wish, not a threat."""
+        """ "I hope you don't fall", "gonna kill Ethan lol": not a wish, not a threat."""
         said = {token.word for token in self.tokens[found.begin : found.last + 1]}
         if section == "wish":
             return bool(said & NOT)
@@ -226,7 +230,9 @@ class Look:
         if person is None or first - person.last > 9:
             return None
         between = range(person.last + 1, first)
-        near = all(at in self.targets.pointed or self.tokens[at].word in ("in", "from") for at in between) or self.tokens[first - 1].word in ("=", "is", "'s", "a", "like", "absolute", "total", "such")
+        near = all(at in self.targets.pointed or self.tokens[at].word in ("in", "from") for at in between) or self.tokens[
+            first - 1
+        ].word in ("=", "is", "'s", "a", "like", "absolute", "total", "such")
         if (not near and not any(one in hard for one in run)) or (count < 2 and not (near and run[0] in hard)):
             return None
         return Harm(first, last, "abuse", "emoji", person, self.guards.excused(first, last))
@@ -248,7 +254,9 @@ class Look:
 
 GROUP = Person(-1, -1, "group", named=False)  # a put-down of a whole group
 FIRST = frozenset("i me my we us our myself 'm mine".split())
-HEARTS = frozenset("\u2764 \U0001f9e1 \U0001f49b \U0001f49a \U0001f499 \U0001f49c \U0001f495 \U0001f496 \U0001f970 \U0001f60d \U0001f618 xx xxx".split())
+HEARTS = frozenset(
+    "\u2764 \U0001f9e1 \U0001f49b \U0001f49a \U0001f499 \U0001f49c \U0001f495 \U0001f496 \U0001f970 \U0001f60d \U0001f618 xx xxx".split()
+)
 KILL = frozenset("kill murder strangle end".split())
 JEST = frozenset("lol lmao jk haha lmaooo \U0001f602 \U0001f923 \U0001f62d".split())
 NOT = frozenset("not nt never dont doesnt didnt wont isnt".split())

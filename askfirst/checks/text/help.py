@@ -49,7 +49,9 @@ def _manner_of_speaking(tokens: Tokens, found: Found) -> bool:
 
 
 FIRST = frozenset("i me my myself im 'm".split())
-TEACHES = frozenset("awareness training workshop policy research statistics charity fundraiser fundraising leaflet lesson assembly webinar prevention course".split())
+TEACHES = frozenset(
+    "awareness training workshop policy research statistics charity fundraiser fundraising leaflet lesson assembly webinar prevention course".split()
+)
 
 HELP = Check(
     name="help",

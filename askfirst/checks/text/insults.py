@@ -16,7 +16,9 @@ SELF = frozenset("i me myself 'm am we us ourselves mine".split())
 THINGS = frozenset("it this that these those which what there everything something".split())
 EVERYBODY = frozenset("everyone everybody anyone anybody whoever people those anyone's every1".split())
 CALLED = frozenset("called call calls calling named said says".split())
-MENTAL = frozenset("psycho nutter nutjob headcase schizo loony mentalist nutcase lunatic maniac psychopath sociopath spaz mong retard".split())
+MENTAL = frozenset(
+    "psycho nutter nutjob headcase schizo loony mentalist nutcase lunatic maniac psychopath sociopath spaz mong retard".split()
+)
 LINK = frozenset("and i aur y et e ve und or & old little".split())
 VOCATIVE = frozenset("that this you u ya ye".split())
 
@@ -95,7 +97,13 @@ def _run(tokens: tuple[Token, ...], first: int) -> tuple[int, list[str]]:
 
 def _one_between(tokens: tuple[Token, ...], at: int) -> bool:
     """One plain word between two hurtful ones: "ugly ginger freak"."""
-    if at + 1 >= len(tokens) or tokens[at].gap != " " or tokens[at + 1].gap != " " or not tokens[at].word.isalpha() or len(tokens[at].word) < 3:
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at].gap != " "
+        or tokens[at + 1].gap != " "
+        or not tokens[at].word.isalpha()
+        or len(tokens[at].word) < 3
+    ):
         return False
     return _sort(tokens[at + 1].word) in ("hard", "soft") and _sort(tokens[at - 1].word) in ("adjective", "mild")
 
@@ -128,7 +136,13 @@ def subject(targets: Targets, one: Insult) -> Subject:
             break
         skipped.append(tokens[at].word)
         at -= 1
-    if one.hard and at - 1 >= floor and tokens[at].word.isalpha() and tokens[at - 1].word in ("a", "an", "such") and at not in targets.by_last:
+    if (
+        one.hard
+        and at - 1 >= floor
+        and tokens[at].word.isalpha()
+        and tokens[at - 1].word in ("a", "an", "such")
+        and at not in targets.by_last
+    ):
         at -= 1  # a word of its own before the insult: "a pompous ..."
         while at >= floor and tokens[at].word in listed("insults", "filler") and at not in targets.by_last:
             skipped.append(tokens[at].word)
@@ -146,7 +160,12 @@ def subject(targets: Targets, one: Insult) -> Subject:
 def _of_a_thing(tokens: tuple[Token, ...], one: Insult) -> bool:
     """ "an absolute dobber of a machine"."""
     after = [token.word for token in tokens[one.last + 1 : one.last + 4]]
-    return after[:1] == ["of"] and len(after) == 3 and after[1] in ("a", "an") and after[2] not in listed("insults", "heads") | listed("people", "roles")
+    return (
+        after[:1] == ["of"]
+        and len(after) == 3
+        and after[1] in ("a", "an")
+        and after[2] not in listed("insults", "heads") | listed("people", "roles")
+    )
 
 
 def _before(targets: Targets, at: int, floor: int, one: Insult, skipped: bool) -> Subject:

@@ -26,7 +26,7 @@ def look(draft: Draft) -> Iterator[Hit]:
         yield Hit(*draft.folded.span(*match.span()))
     for run in draft.once(runs_of):
         lead, tail = AHEAD.search(text, max(0, run.start - 5), run.start), BEHIND.match(text, run.end)
-        if lead and tail and len(run.digits) == 6 and len(run.pieces) > 1 and CUE.search(text, max(0, lead.start() - 60), lead.start()):
+        if lead and tail and len(run.digits) == 6 and len(run.pieces) > 1 and CUE.search(text, max(0, lead.start() - 60), tail.end() + 40):
             yield Hit(*draft.folded.span(lead.start(), tail.end()))
     for match in BARE.finditer(text):
         if CUE.search(text, max(0, match.start() - 40), match.start()) and not SHAPE.match(text, match.start()):

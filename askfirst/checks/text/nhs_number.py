@@ -48,6 +48,6 @@ NHS_NUMBER = Check(
     doubt=say("If it is made up for a lesson, leave it in."),
     look=look,
     flags=("my nhs number its 999 012 3454", "NHS No. 9994567896 next to a name", "nhs: nine nine nine, zero one two, 3454"),
-    passes=("ISBN 0435232827 has gone", "Ring NHS 111 if it gets worse", "Order 999 012 3455 is late"),
+    passes=("ISBN 8435232827 has gone", "Ring NHS 111 if it gets worse", "Order 999 012 3455 is late"),
     also=("SNS-1",),
 )

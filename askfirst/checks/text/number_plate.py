@@ -13,9 +13,20 @@ __all__ = ["NUMBER_PLATE"]
 THEN = r"(?:,?\s(?:then|dash|space|(?:and )?(?:ends?|finish(?:es)?|then)(?: with| in)?|followed by)\s|[\s.\-]{0,3}(?!(?:and|the|for|was|has|but|now|got|who|our|all|are|out|too|lol|pls)(?![a-z\d])))"
 LETTER = r"(?:[a-hj-pr-z])"
 # Since 2001: two letters, an age of the car (02-29, 51-79; 99 stands in films and examples), three letters.
-TODAY = re.compile(r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y]\s?(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)" + THEN + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d_@])")
+TODAY = re.compile(
+    r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y]\s?(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)"
+    + THEN
+    + LETTER
+    + r"\s?"
+    + LETTER
+    + r"\s?"
+    + LETTER
+    + r"(?![a-z\d_@])"
+)
 # Before: one letter for the year at the front or the end, and Northern Ireland's and bought ones.
-EARLIER = re.compile(r"(?<![a-z\d@#/_.])(?:[a-hj-npr-ty]\d{1,3}[\s\-]?[a-hj-pr-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-ty]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])")
+EARLIER = re.compile(
+    r"(?<![a-z\d@#/_.])(?:[a-hj-npr-ty]\d{1,3}[\s\-]?[a-hj-pr-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-ty]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])"
+)
 CAR = re.compile(
     r"\b(?:car|cars|van|vans|taxi|cab|uber|plate|plates|number ?plate|reg|registration|vehicle|motor|bike|motorbike|moped|scooter|lorry|minibus|bus|parked|parking|park|bay|bays|driver|drives|drove|driving|drive|lift|boot|headlights"
     r"|lights on|hit and run|dented|scraped|reversed|clamped|mot|audi|bmw|ford|fiesta|focus|corsa|astra|vauxhall|golf|polo|vw|volkswagen|skoda|octavia|fabia|seat|nissan|qashqai|juke|micra|toyota|yaris|honda|civic"
@@ -27,7 +38,9 @@ JOKE = re.compile(
 )
 LEAD = re.compile(r"(?<![a-z\d])[a-hj-pr-y]\s?[a-hj-pr-y][\s,]{0,2}$")
 TAIL = re.compile(r"[\s,]{0,2}" + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d])")
-CODE = re.compile(r"\b(?:code|codes|discount|voucher|promo|password|wifi|postcode|post code|serial|model|sku|product|room|order|ref|booking|flight|train|isbn|error)\b[^.!?\n]{0,20}$")
+CODE = re.compile(
+    r"\b(?:code|codes|discount|voucher|promo|password|wifi|postcode|post code|serial|model|sku|product|room|order|ref|booking|flight|train|isbn|error)\b[^.!?\n]{0,20}$"
+)
 PLATE = re.compile(r"\b(?:plates?|number ?plates?|regi?s?|registration|reg no)\b")
 FAR = 90
 
@@ -65,7 +78,10 @@ def look(draft: Draft) -> Iterator[Hit]:
 
 def _plated(text: str, start: int) -> bool:
     """Right after "reg", "plate is": then any old shape is a plate."""
-    lead = re.search(r"\b(?:plates?|number ?plates?|regi?s?|registration(?: number)?|reg no)\b\.?[\s:=\-]{0,3}(?:is |was |it's |its |says |said |reads )?[\"'(]?$", text[max(0, start - 40) : start])
+    lead = re.search(
+        r"\b(?:plates?|number ?plates?|regi?s?|registration(?: number)?|reg no)\b\.?[\s:=\-]{0,3}(?:is |was |it's |its |says |said |reads )?[\"'(]?$",
+        text[max(0, start - 40) : start],
+    )
     return lead is not None
 
 
@@ -79,7 +95,12 @@ NUMBER_PLATE = Check(
     fix=say("[number plate removed]"),
     doubt=say("If it is a joke plate that nobody owns, leave it in."),
     look=look,
-    flags=("sir's car is BD99 SMR, lights on", "taxi was a white skoda wx99 plo", "whose van is this, reg K123 ABC", "grey Qashqai WX99 KLD"),
+    flags=(
+        "sir's car is BD99 SMR, lights on",
+        "taxi was a white skoda wx99 plo",
+        "whose van is this, reg K123 ABC",
+        "grey Qashqai WX99 KLD",
+    ),
     passes=("my dream plate is WX99 KLD", "Meet in room AB12 now", "Year 9 v 10 cup", "use code AB12 CDE for ten percent off"),
     also=("SNS-1",),
 )

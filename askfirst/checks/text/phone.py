@@ -15,7 +15,9 @@ from askfirst.words import say
 __all__ = ["PHONE"]
 
 # National form. No local number begins with 0 or 1, which is what keeps tickets and scores out. 03, 08 and 09 belong to firms and services.
-NATIONAL = re.compile(r"07(?:[1-57-9]\d{8}|624\d{6})|02[03489][2-9]\d{7}|01(?:1[3-8]|[2-69]1)[2-9]\d{6}|01[2-9]\d{2}[2-9]\d{4,5}|070\d{8}|01632960\d{3}|0[12]\d{1,2}\d?496\d{4}")
+NATIONAL = re.compile(
+    r"07(?:[1-57-9]\d{8}|624\d{6})|02[03489][2-9]\d{7}|01(?:1[3-8]|[2-69]1)[2-9]\d{6}|01[2-9]\d{2}[2-9]\d{4,5}|070\d{8}|01632960\d{3}|0[12]\d{1,2}\d?496\d{4}"
+)
 ABROAD = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[\s.()\-]{1,3}\d{1,8}){1,5}(?!\d)|(?<![\w+])\+[1-9]\d{8,13}(?!\d)")
 CUE = re.compile(
     r"\b(?:ring|call|text|txt|phone|fone|tel|telephone|mobile|mob|cell|number|num|no|digits|whatsapp|wapp|sim|contact|reach|bell|buzz|dial|facetime|message|msg|hmu|dzwon|napisz|numer|appelle|llama|ffonio|rhif|anruf)\b|\b(?:zero|oh|nought|0) (?:in front|first|at the (?:start|front|beginning))\b|\badd (?:a|the) (?:zero|0|nought)\b|[☎📞📱📲]"
@@ -121,7 +123,9 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
         if found:
             earlier = None
             continue
-        more = _backwards(text, run) or _as_told(text, run) or _of_a_service(text, run) or (_halves(text, earlier, run) if earlier else None)
+        more = (
+            _backwards(text, run) or _as_told(text, run) or _of_a_service(text, run) or (_halves(text, earlier, run) if earlier else None)
+        )
         if more:
             yield more
         earlier = None if more else _so_far(text, earlier, run)
@@ -172,7 +176,9 @@ def _touches(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] in {"£", "$", "€", "#", "/", "_", "="}:
         return True
-    return re.match(r"[-/_](?!(?:office|fax|home|mobile|mob|work|cell|tel|day|evening)\b)[a-z]{2,}|[/_=]\w|%", text[end : end + 4]) is not None
+    return (
+        re.match(r"[-/_](?!(?:office|fax|home|mobile|mob|work|cell|tel|day|evening)\b)[a-z]{2,}|[/_=]\w|%", text[end : end + 4]) is not None
+    )
 
 
 PHONE = Check(
@@ -201,7 +207,7 @@ PHONE = Check(
         "Childline is on 0800 1111",
         "Ring the school office on 01632 960110",
         "The hall's booking line is 01632 960555",
-        "Ticket 01170-4960-22 is still open",
+        "Ticket 01632-9601-22 is still open",
         "sound 0770-0900 (sped up) is stuck in my head",
     ),
     also=("SNS-1",),

@@ -114,16 +114,14 @@ class Phrases:
                 possible[number] = not any(words.isdisjoint(here) for words in self._needs[number])
             return possible[number]
 
-        begins: dict[int, set[int]] = {}
-        for word in here & self._by_word.keys():
-            numbers = [number for number in self._by_word[word] if may_stand(number)]
-            for at in tokens.places[word] if numbers else ():
-                begins.setdefault(at, set()).update(numbers)
+        starts = [(tokens.places[word], self._by_word[word]) for word in here & self._by_word.keys()]
         if who is not None:
-            for sort, more in self._by_sort.items():
-                numbers = [number for number in more if may_stand(number)]
-                for at in who.starts(sort) if numbers else ():
-                    begins.setdefault(at, set()).update(numbers)
+            starts += [(list(who.starts(sort)), more) for sort, more in self._by_sort.items()]
+        begins: dict[int, set[int]] = {}
+        for places, more in starts:
+            numbers = [number for number in more if may_stand(number)]
+            for at in places if numbers else ():
+                begins.setdefault(at, set()).update(numbers)
         for at in sorted(begins):
             for number in sorted(begins[at]):
                 found = self._match(tokens.all, who, number, at)

@@ -19,13 +19,70 @@ MIDDLE = r"(?:[\s.\-_,]{0,3}|,?\s(?:and\s)?(?:then|space|dash|followed by)\s)"
 DIGIT = r"(?:\d|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?=[\s,.]))"
 LETTER = r"(?:zed|[a-z])"
 SHAPE = re.compile(
-    r"(?<![a-z\d@#/_.£])(?P<area>" + LETTER + r"(?:" + PIECE + LETTER + r")?)" + PIECE + r"(?:double\s" + DIGIT + r"|" + DIGIT + r"(?:" + PIECE + r"(?:" + DIGIT + r"|[a-z](?=[\s\d,.-])))?)" + MIDDLE + DIGIT + PIECE
-    + r"(?P<unit>" + LETTER + PIECE + LETTER + r")(?![a-z\d_@])"
+    r"(?<![a-z\d@#/_.£])(?P<area>"
+    + LETTER
+    + r"(?:"
+    + PIECE
+    + LETTER
+    + r")?)"
+    + PIECE
+    + r"(?:double\s"
+    + DIGIT
+    + r"|"
+    + DIGIT
+    + r"(?:"
+    + PIECE
+    + r"(?:"
+    + DIGIT
+    + r"|[a-z](?=[\s\d,.-])))?)"
+    + MIDDLE
+    + DIGIT
+    + PIECE
+    + r"(?P<unit>"
+    + LETTER
+    + PIECE
+    + LETTER
+    + r")(?![a-z\d_@])"
 )
 TIGHT = re.compile(r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}")
 GIRO = re.compile(r"(?<![a-z\d])gir\s?0aa(?![a-z\d])")
 # "1st", "5th", "2hr", "7pm" and the like end a count, not a postcode.
-NO_UNIT = frozenset({"st", "nd", "rd", "th", "hr", "am", "pm", "ft", "lb", "gb", "tb", "xl", "ph", "up", "by", "at", "as", "an", "so", "we", "he", "us", "go", "or", "to", "be", "ur", "yr", "xx", "pt", "pg", "gs"})
+NO_UNIT = frozenset(
+    {
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "hr",
+        "am",
+        "pm",
+        "ft",
+        "lb",
+        "gb",
+        "tb",
+        "xl",
+        "ph",
+        "up",
+        "by",
+        "at",
+        "as",
+        "an",
+        "so",
+        "we",
+        "he",
+        "us",
+        "go",
+        "or",
+        "to",
+        "be",
+        "ur",
+        "yr",
+        "xx",
+        "pt",
+        "pg",
+        "gs",
+    }
+)
 NEVER = frozenset("cikmov")  # letters the last two never are
 HOME = re.compile(
     r"\b(?:my|mine|our|home|house|live|lives|living|place|gaff|party|come|round|address|post ?code|door|flat|mum|mums|mum's|dad|dads|dad's|nan|nan's|his|her|their|deliver|pick|collect|sat ?nav|knock|bring|sleepover|barbecue|bbq|meet|send|garden|drive)\b|[📍🏠🏡]"
@@ -34,7 +91,9 @@ PUBLIC = re.compile(
     r"\b(?:school|academy|college|office|trust|council|library|hall|church|chapel|mosque|temple|club|pub|inn|hotel|shop|store|cafe|restaurant|centre|center|theatre|museum|gallery|hospital|clinic|surgery|station|stadium|arena"
     r"|ltd|company|charity|university|studios?(?! ?\d)|gym|park|playing fields?|scout hut|pavilion|primary|juniors|infants|sixth form|arms|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily|chippy|chip shop|takeaway|barbers?|pizzeria|chemist|pharmacy|dentist|vets|post office|cinema|supermarket|arcade|hostel|showroom|depot|polling station|food ?bank)\b"
 )
-CODE = re.compile(r"\b(?:(?<!zip )(?<!post )(?<!postal )code|voucher|discount|promo|serial|model|order|ref|reference|error|version|flight|room|postcode lottery|wifi|password)\b[^.!?\n]{0,16}$")
+CODE = re.compile(
+    r"\b(?:(?<!zip )(?<!post )(?<!postal )code|voucher|discount|promo|serial|model|order|ref|reference|error|version|flight|room|postcode lottery|wifi|password)\b[^.!?\n]{0,16}$"
+)
 
 
 AFTER = re.compile(r"^[\s,:\-–]{0,3}(?:is|=|for|gets you to|takes you to)\s(?:the\s)?")
@@ -78,7 +137,9 @@ def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     for start, end in postcodes(draft):
         words = before(text, start, 110)
-        if not public_place(words, AFTER.sub("", text[end : end + 32]) if AFTER.match(text[end : end + 32]) else "") or re.search(r"\b(?:my|home) post ?code\b", words):
+        if not public_place(words, AFTER.sub("", text[end : end + 32]) if AFTER.match(text[end : end + 32]) else "") or re.search(
+            r"\b(?:my|home) post ?code\b", words
+        ):
             yield Hit(*draft.folded.span(start, end))
 
 
@@ -92,7 +153,12 @@ POSTCODE = Check(
     fix=say("[place removed]"),
     doubt=say("If it is a school, club or shop, leave it in."),
     look=look,
-    flags=("party at mine sat, zz99 4qt, bring crisps", "my house is Z Z 9 9 then 6 R T", "home is ZZ99 3VZ", "my postcode is zed zed nine nine, six R T"),
+    flags=(
+        "party at mine sat, zz99 4qt, bring crisps",
+        "my house is Z Z 9 9 then 6 R T",
+        "home is ZZ99 3VZ",
+        "my postcode is zed zed nine nine, six R T",
+    ),
     passes=("B207 not B702", "yr10 1st place", "Northgate School, High Street, ZZ99 1AA", "we came 2nd in y7 1st leg"),
     also=("SNS-1",),
 )

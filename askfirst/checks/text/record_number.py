@@ -16,17 +16,35 @@ LIST = (
     r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar"
 )
 POINTER = re.compile(
-    r"\b(?:(?:(?:" + LIST + r")\s?/?(?:(?:" + LIST + r")\s?)?" + NUMBER + r"|uci|uln|trn|adno|adm no|admno|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate))(?:\b|(?<=#)))"
+    r"\b(?:(?:(?:"
+    + LIST
+    + r")\s?/?(?:(?:"
+    + LIST
+    + r")\s?)?"
+    + NUMBER
+    + r"|uci|uln|trn|adno|adm no|admno|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate))(?:\b|(?<=#)))"
     r"(?:'s)?(?:\s?\((?:uci|uln|trn)\))?[.:]?"
 )
-LINK = re.compile(r"[\s:=\-#.,\"'(>]{0,5}(?:(?:is|was|still|now|it's|its|it is|are|says|reads|being|at the top of|i think)[\s:\"'(]{1,3}){0,2}(?:(?:just|actually|literally|only)\s)?[\s:#\"'(]{0,3}")
+LINK = re.compile(
+    r"[\s:=\-#.,\"'(>]{0,5}(?:(?:is|was|still|now|it's|its|it is|are|says|reads|being|at the top of|i think)[\s:\"'(]{1,3}){0,2}(?:(?:just|actually|literally|only)\s)?[\s:#\"'(]{0,3}"
+)
 CODE = re.compile(r"(?=[a-z\d/\-]{0,12}\d{2})[a-z]{0,5}[\-/]?\d[a-z\d]*(?:[\-/]\d[a-z\d]*){0,4}(?![\w])")
 SPACED_UCI = re.compile(r"\d{5}\s?[\da-z]?[a-z\d]?\s?\d{2,6}\s?\d{0,4}\s?[a-z\d](?!\w)")
-REVERSED = re.compile(r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s(?:is|was|that's|thats|=|\()\s?(?:still |now )?(?:my|his|her|their|ur|your|the) (?:own |old |new )?(?:\w+ )?(?:(?:" + LIST + r")" + NUMBER + r"|uci|uln|trn)\b")
+REVERSED = re.compile(
+    r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s(?:is|was|that's|thats|=|\()\s?(?:still |now )?(?:my|his|her|their|ur|your|the) (?:own |old |new )?(?:\w+ )?(?:(?:"
+    + LIST
+    + r")"
+    + NUMBER
+    + r"|uci|uln|trn)\b"
+)
 LICENCE = re.compile(r"(?<![a-z\d])[a-z9]{5}\d[015-8]\d[0-3]\d{2}[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
 # Centre, class, room and order numbers point at no person.
-NO_PERSON = re.compile(r"\b(?:centre|center|room|class|classroom|order|page|paper|question|bus|route|total|max(?:imum)?|how many|per|of|whole|by|average)\s?$")
-COUNTED = re.compile(r"\s?(?:%|per cent|percent|pupils|students|people|staff|in total|(?:and )?(?:rising|falling|counting)|candidates|pm\b|am\b|o'clock|days|weeks)")
+NO_PERSON = re.compile(
+    r"\b(?:centre|center|room|class|classroom|order|page|paper|question|bus|route|total|max(?:imum)?|how many|per|of|whole|by|average)\s?$"
+)
+COUNTED = re.compile(
+    r"\s?(?:%|per cent|percent|pupils|students|people|staff|in total|(?:and )?(?:rising|falling|counting)|candidates|pm\b|am\b|o'clock|days|weeks)"
+)
 
 
 def _value(text: str, start: int, spoken: dict[int, Run]) -> tuple[int, int] | None:
@@ -75,6 +93,12 @@ RECORD_NUMBER = Check(
         "candidate number is four four seven one",
         "4471 is my candidate number",
     ),
-    passes=("our centre number is 51234", "student numbers are up 120 pupils", "the 4471 to town was late", "staff number 20 now", "Room number 204"),
+    passes=(
+        "our centre number is 51234",
+        "student numbers are up 120 pupils",
+        "the 4471 to town was late",
+        "staff number 20 now",
+        "Room number 204",
+    ),
     also=("SNS-1",),
 )

@@ -44,4 +44,6 @@ def school_known(draft: Draft) -> bool:
     if draft.profile_names_school:
         return True
     low = draft.folded.text
-    return any(not brand.ambiguous and re.search(r"(?<!\w)" + re.escape(brand.term.lower()) + r"(?!\w)", low) for brand in draft.told.brands)
+    return any(
+        not brand.ambiguous and re.search(r"(?<!\w)" + re.escape(brand.term.lower()) + r"(?!\w)", low) for brand in draft.told.brands
+    )

@@ -10,7 +10,9 @@ from askfirst.checks.text.targets import YOU, Targets
 __all__ = ["slurs"]
 
 HOSTILE = frozenset("you u ya fucking fuckin bloody dirty stupid filthy disgusting ugly these those fat".split())
-FRAMED = frozenset("poof nip coon coons chink gyp sped midget midgets tramps benders cripple cripples faggots loony mongrel mongrels infidel infidels".split())
+FRAMED = frozenset(
+    "poof nip coon coons chink gyp sped midget midgets tramps benders cripple cripples faggots loony mongrel mongrels infidel infidels".split()
+)
 BEFORE_FRAMED = HOSTILE | frozenset("a an of like absolute total such big proper little right only all no".split())
 THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
 AFTER_GAY = frozenset("for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split())
@@ -28,7 +30,12 @@ def slurs(targets: Targets, guards: Guards) -> Iterator[int]:
         if word in ("gay", "gayy"):
             if _put_down(targets, at) and not guards.own(at):
                 yield at
-        elif word in listed("insults", "slurs") and word not in MENTAL - {"spaz", "mong", "retard"} and not guards.own(at) and not guards.food(at):
+        elif (
+            word in listed("insults", "slurs")
+            and word not in MENTAL - {"spaz", "mong", "retard"}
+            and not guards.own(at)
+            and not guards.food(at)
+        ):
             before = targets.all[at - 1].word if at else ""
             if (word in listed("insults", "reclaimed") and word not in FRAMED and before not in HOSTILE) or (
                 word in FRAMED and before not in BEFORE_FRAMED

@@ -26,7 +26,11 @@ WORDS: dict[str, str] = {
     **{word: str(n) for words in (*ELSEWHERE, ONES) for n, word in enumerate(words)},
     **{word: str(10 + n) for n, word in enumerate(TEENS)},
     **{word: str(20 + 10 * n) for n, word in enumerate(TENS)},
-    "oh": "0", "nought": "0", "naught": "0", "nil": "0", "fourty": "40",
+    "oh": "0",
+    "nought": "0",
+    "naught": "0",
+    "nil": "0",
+    "fourty": "40",
 }
 TIMES = {"double": 2, "dbl": 2, "treble": 3, "triple": 3}
 LETTERS = {"o": "0", "l": "1", "i": "1"}

@@ -25,27 +25,88 @@ NAME = r"(?:the\s)?(?:" + WORD + r"\s){1,3}?" + KIND + r"\b"
 UNIT = r"(?:(?:flat|apartment|apt|unit|studio|room|caravan|plot|annexe)\s?[a-z\d]{1,4},?\s)"
 DOOR = r"(?:no\.?\s?|number\s|nr\s|#)?\d{1,4}\s?[a-z]?(?:-\d{1,4})?"
 SAID = r"(?:number\s)?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-NUMBERED = re.compile(r"(?<![\w£$.:/@#-])(?P<flat>" + UNIT + r")?(?P<door>" + DOOR + r"|" + SAID + r"),?\s(?:(?:on|in|down)\s)?(?P<street>" + NAME + r")")
-FLAT_ONLY = re.compile(r"(?<!\w)" + UNIT + r"(?:the\s)?(?:" + WORD + r"\s){1,2}(?:house|court|lodge|tower|heights|point|mansions|building)\b")
+NUMBERED = re.compile(
+    r"(?<![\w£$.:/@#-])(?P<flat>" + UNIT + r")?(?P<door>" + DOOR + r"|" + SAID + r"),?\s(?:(?:on|in|down)\s)?(?P<street>" + NAME + r")"
+)
+FLAT_ONLY = re.compile(
+    r"(?<!\w)" + UNIT + r"(?:the\s)?(?:" + WORD + r"\s){1,2}(?:house|court|lodge|tower|heights|point|mansions|building)\b"
+)
 ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|end|corner|middle|only|next|1st|2nd|3rd|4th|5th)"
-OVER = re.compile(r"(?<!\w)" + UNIT + r"(?:above|below|over|under|behind|next to|opposite)\s(?:the\s)?(?:[\w'-]{1,16}\s){1,3}?(?:on|in|at|off|down)\s(?P<street>" + NAME + r")")
+OVER = re.compile(
+    r"(?<!\w)"
+    + UNIT
+    + r"(?:above|below|over|under|behind|next to|opposite)\s(?:the\s)?(?:[\w'-]{1,16}\s){1,3}?(?:on|in|at|off|down)\s(?P<street>"
+    + NAME
+    + r")"
+)
 COLOUR = r"(?:red|blue|green|yellow|black|white|pink|purple|orange|grey|gray|brown|gold|silver|turquoise|cream|navy|rusty|broken|big|wooden|little|tall|bright|lilac|teal|mint|rainbow|thatched|crooked)"
 HOUSE = r"(?:house|home|flat|cottage|bungalow|door|gate|terrace|semi|caravan|block|farm|farmhouse|houseboat|boat)"
 SPELT = re.compile(
     r"(?<![\w-])(?:at|is|in|to|live|lives|living|address)[\s:]{1,2}(?P<door>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)\s(?P<street>" + WORD + r"\s(?:" + WORD + r"\s)?(?:" + STREET + r"|way|place|hill|bank|green|row|walk|view|st))\b"
+    r"|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)\s(?P<street>"
+    + WORD
+    + r"\s(?:"
+    + WORD
+    + r"\s)?(?:"
+    + STREET
+    + r"|way|place|hill|bank|green|row|walk|view|st))\b"
 )
 THING = r"(?:door|gate|fence|van|caravan|hedge|wall|shutters?|garage|flag|windows?|roof|tree|lamp|gnomes?|porch|letterbox|trampoline|postbox|path|steps|curtains|bins?|car|phone box|post box|bus shelter|sign|bench|pond|panels|statue|dog|extension|conservatory|lights|chimney|church|chapel|chippy|pub|shop|monkey puzzle|ivy|boat)"
 PLACED = re.compile(
-    r"(?<!\w)(?:the\s)?(?:(?:very\s)?" + ORDINAL + r"\s(?:" + COLOUR + r"\s)?" + HOUSE + r"(?:\s(?:along|up|down))?(?:\son the (?:left|right))?"
-    r"|(?:" + COLOUR + r"\s)?" + HOUSE + r"\s(?:with|behind|that has|which has|by|opposite|next to)\s(?:(?:the|a|an|all|two|its)\s)?(?:[\w'-]{1,16}\s){0,3}" + THING
-    + r"|" + COLOUR + r"\s(?:front\s)?" + HOUSE + r"(?:\son the (?:left|right))?|" + HOUSE + r"\son the corner)"
-    r"(?:,?\s(?:along|up|down|past|back|left|right|as you (?:come|turn|go)))?,?\s?(?:on|in|of|at|down|along|up|off|from|where)\s(?:the (?:end|bottom|top|corner|start) of\s)?(?P<street>" + NAME + r")"
+    r"(?<!\w)(?:the\s)?(?:(?:very\s)?"
+    + ORDINAL
+    + r"\s(?:"
+    + COLOUR
+    + r"\s)?"
+    + HOUSE
+    + r"(?:\s(?:along|up|down))?(?:\son the (?:left|right))?"
+    r"|(?:"
+    + COLOUR
+    + r"\s)?"
+    + HOUSE
+    + r"\s(?:with|behind|that has|which has|by|opposite|next to)\s(?:(?:the|a|an|all|two|its)\s)?(?:[\w'-]{1,16}\s){0,3}"
+    + THING
+    + r"|"
+    + COLOUR
+    + r"\s(?:front\s)?"
+    + HOUSE
+    + r"(?:\son the (?:left|right))?|"
+    + HOUSE
+    + r"\son the corner)"
+    r"(?:,?\s(?:along|up|down|past|back|left|right|as you (?:come|turn|go)))?,?\s?(?:on|in|of|at|down|along|up|off|from|where)\s(?:the (?:end|bottom|top|corner|start) of\s)?(?P<street>"
+    + NAME
+    + r")"
 )
-THE_ONE = re.compile(r"(?<!\w)(?:the\s)?one\s(?:with|behind|opposite|next to|by)\s(?:the|a|an)\s(?:[\w'-]{1,16}\s){0,2}" + THING + r"\s(?:on|in|of|at|down|along|up|off)\s(?P<street>" + NAME + r")")
-STREET_FIRST = re.compile(r"(?<!\w)(?P<street>" + NAME + r")[,:]?\s(?:(?:at|it's|its|we're|we are|im|i'm)\s)?(?:the\s)?(?:(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?\b|(?:" + ORDINAL + r"|" + COLOUR + r")\s(?:" + COLOUR + r"\s)?(?:door|gate|house|cottage|flat)\b(?:\son the (?:left|right))?)")
-NUMBER_DOOR = re.compile(r"(?<!\w)(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?,?\s(?:(?:with|has|it's|its|got)\s)?(?:(?:the|a)\s)?" + COLOUR + r"\s(?:front\s)?(?:door|gate|house)\b")
-HOUSE_NAME = re.compile(r"(?<!\w)(?:the\s)?(?:" + WORD + r"\s){1,2}(?:cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|croft),\s(?:\d{1,4}\s)?(?P<street>" + NAME + r")")
+THE_ONE = re.compile(
+    r"(?<!\w)(?:the\s)?one\s(?:with|behind|opposite|next to|by)\s(?:the|a|an)\s(?:[\w'-]{1,16}\s){0,2}"
+    + THING
+    + r"\s(?:on|in|of|at|down|along|up|off)\s(?P<street>"
+    + NAME
+    + r")"
+)
+STREET_FIRST = re.compile(
+    r"(?<!\w)(?P<street>"
+    + NAME
+    + r")[,:]?\s(?:(?:at|it's|its|we're|we are|im|i'm)\s)?(?:the\s)?(?:(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?\b|(?:"
+    + ORDINAL
+    + r"|"
+    + COLOUR
+    + r")\s(?:"
+    + COLOUR
+    + r"\s)?(?:door|gate|house|cottage|flat)\b(?:\son the (?:left|right))?)"
+)
+NUMBER_DOOR = re.compile(
+    r"(?<!\w)(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?,?\s(?:(?:with|has|it's|its|got)\s)?(?:(?:the|a)\s)?"
+    + COLOUR
+    + r"\s(?:front\s)?(?:door|gate|house)\b"
+)
+HOUSE_NAME = re.compile(
+    r"(?<!\w)(?:the\s)?(?:"
+    + WORD
+    + r"\s){1,2}(?:cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|croft),\s(?:\d{1,4}\s)?(?P<street>"
+    + NAME
+    + r")"
+)
 FLAT_PLACE = re.compile(r"(?<!\w)" + UNIT + r"(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2},\s(?P<street>" + NAME + r")")
 TOWN = re.compile(r"(?:,\s?|\n)(?:[^\W\d_][\w'-]{1,20})(?:[\s-](?:[^\W\d_][\w'-]{1,20})){0,3}")
 HOME = re.compile(
@@ -54,7 +115,9 @@ HOME = re.compile(
 )
 PASSING = re.compile(r"\b(?:outside|opposite|near|past|behind|next to)\s(?:number\s)?$")
 # Houses that everybody knows from books, screens and the news.
-FAMOUS = re.compile(r"\b(?:downing st|baker st|privet drive|jump street|abbey road|wisteria lane|sesame street|coronation street|albert square|ramsay street|elm street|cherry tree lane|windsor gardens|hill house|wall street|grimmauld place)")
+FAMOUS = re.compile(
+    r"\b(?:downing st|baker st|privet drive|jump street|abbey road|wisteria lane|sesame street|coronation street|albert square|ramsay street|elm street|cherry tree lane|windsor gardens|hill house|wall street|grimmauld place)"
+)
 # With a postcode behind it any name after a number is a street: "5 The Paddocks, ZZ99 1AB".
 BARE = re.compile(r"(?<![\w£$.:/@#-])(?:" + UNIT + r")?\d{1,4}[a-z]?,?\s(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2}(?=[,\s])")
 FAR = 90
@@ -83,7 +146,9 @@ def _onward(draft: Draft, end: int, codes: dict[int, int]) -> int:
     stop = end
     for word in re.finditer(r"[^\W_][\w'-]*", town.group()):
         place = draft.folded.came_from[end + word.start()]
-        if not draft.text[place].isupper() or re.fullmatch(r"(?:i|i'm|i'll|ring|call|come|dogs?|bring|see|no|please|all|we|text|from|it|the|and)", word.group()):
+        if not draft.text[place].isupper() or re.fullmatch(
+            r"(?:i|i'm|i'll|ring|call|come|dogs?|bring|see|no|please|all|we|text|from|it|the|and)", word.group()
+        ):
             break
         stop = end + word.end()
     return stop
@@ -99,7 +164,9 @@ def _posted(draft: Draft, codes: dict[int, int]) -> Iterator[tuple[int, int]]:
 # No address of ours is without one of these words: most texts end here.
 SAYS_PLACE = frozenset(
     form
-    for word in (STREET + "|" + LOOSE + "|cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|door|tower|point").split("|")
+    for word in (
+        STREET + "|" + LOOSE + "|cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|door|tower|point"
+    ).split("|")
     for form in ((word[:-2], word[:-2] + word[-2]) if word.endswith("?") else (word,))
 )
 
@@ -113,7 +180,14 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
         loose = re.search(r"(?:" + LOOSE + r")$", match.group("street")) is not None
         named = _capital(draft, *match.span("street"))
         bare = match.group("door")[0].isalpha() and not match.group("door").startswith(("n", "#"))  # "One Tree Hill"
-        if (named and not bare) or (_homely(text, start, end) and (not loose or match.group("flat") or re.search(r"(?:\b(?:live|address|mine|number|house ?party|party (?:is )?at|gaff)\b|📍)", text[max(0, start - 40) : end]))):
+        if (named and not bare) or (
+            _homely(text, start, end)
+            and (
+                not loose
+                or match.group("flat")
+                or re.search(r"(?:\b(?:live|address|mine|number|house ?party|party (?:is )?at|gaff)\b|📍)", text[max(0, start - 40) : end])
+            )
+        ):
             yield start, end
     for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, THE_ONE):
         for match in pattern.finditer(text):
@@ -135,7 +209,11 @@ def look(draft: Draft) -> Iterator[Hit]:
         words = before(text, start, 110)
         if PASSING.search(text[max(0, start - 16) : start]) and not re.search(r"\b(?:my|our|i live|we live|home)\b", words):
             continue
-        if public_place(words) or re.search(r"\b(?:bus|route|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", text[max(0, start - 24) : start]) or FAMOUS.search(text, start, min(len(text), end + 1)):
+        if (
+            public_place(words)
+            or re.search(r"\b(?:bus|route|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", text[max(0, start - 24) : start])
+            or FAMOUS.search(text, start, min(len(text), end + 1))
+        ):
             continue
         free = _onward(draft, end, codes)
         yield Hit(*draft.folded.span(start, free))

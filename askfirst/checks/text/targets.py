@@ -19,7 +19,9 @@ __all__ = ["PRONOUNS", "YOU", "Person", "Targets"]
 YOU = frozenset("you u ya ye yer ur youse yous yourself thee".split())
 PRONOUNS = YOU | frozenset("he she him her they them his hers hes shes xe ze".split())
 BEFORE_POST = frozenset("the our my your their that this certain a an new old some said dear head deputy assistant executive".split())
-AFTER_POST = frozenset("is was has had who 's cant couldnt looks sounds smells walks wont thinks emails emailed keeps just again needs with".split())
+AFTER_POST = frozenset(
+    "is was has had who 's cant couldnt looks sounds smells walks wont thinks emails emailed keeps just again needs with".split()
+)
 LINKS = frozenset("in from z ze form year yr set".split())
 
 
@@ -140,7 +142,11 @@ class Targets:
             return
         name = self.all[number + 1]
         if name.gap not in (" ", ". ", ".") or self._no_surname(name):
-            if title.word == "miss" and name.word in AFTER_POST and (number == 0 or self.all[number - 1].word not in YOU | {"i", "to", "we"}):
+            if (
+                title.word == "miss"
+                and name.word in AFTER_POST
+                and (number == 0 or self.all[number - 1].word not in YOU | {"i", "to", "we"})
+            ):
                 yield Person(number, number, "staff")
             return
         if not name.capital and title.word in ("miss", "prof"):
@@ -157,7 +163,9 @@ class Targets:
         """The last token that still belongs to the name."""
         while last + 1 < len(self.all):
             after = self.all[last + 1]
-            letter = len(after.word) == 1 and after.word.isalpha() and after.word != "i" and (after.capital or after.word not in ("a", "u", "r"))
+            letter = (
+                len(after.word) == 1 and after.word.isalpha() and after.word != "i" and (after.capital or after.word not in ("a", "u", "r"))
+            )
             initial = letter and last + 1 not in self.pointed
             if after.gap != " " or not (initial or (after.capital and self._name_like(after))):
                 break
@@ -216,7 +224,10 @@ class Targets:
 
     def _held(self, number: int) -> bool:
         """A post that one person holds: "our head of maths", "the dinner lady"."""
-        return any(self.all[at].word in BEFORE_POST and self.all[at].sentence == self.all[number].sentence for at in range(max(0, number - 3), number))
+        return any(
+            self.all[at].word in BEFORE_POST and self.all[at].sentence == self.all[number].sentence
+            for at in range(max(0, number - 3), number)
+        )
 
     def _post(self, number: int, token: Token) -> Iterator[Person]:
         if token.word not in listed("people", "roles"):

@@ -14,7 +14,9 @@ __all__ = ["UPN"]
 
 # A letter, eleven digits, and a digit or (for a number lent for a while) a letter; people put spaces where they like.
 SHAPE = re.compile(r"(?<![a-z\d])([a-hj-np-rt-z])[\s.\-]?(?:\d[\s.\-]?){11}[\da-z](?![a-z\d])")
-CUE = re.compile(r"\bupns?\b|\bu\.p\.n\b|unique pupil|pupil (?:number|no|ref|id)|student (?:number|no)|census|\bctf\b|exam slip|school record|\bsims\b|arbor|bromcom")
+CUE = re.compile(
+    r"\bupns?\b|\bu\.p\.n\b|unique pupil|pupil (?:number|no|ref|id)|student (?:number|no)|census|\bctf\b|exam slip|school record|\bsims\b|arbor|bromcom"
+)
 
 
 def look(draft: Draft) -> Iterator[Hit]:
