@@ -174,3 +174,8 @@ def test_runs_stand_in_order_and_give_only_digits(text):
         assert end <= run.start < run.end <= len(text)
         assert run.digits.isdigit()
         end = run.end
+
+
+def test_without_the_checks_nothing_is_marked_so_the_tables_can_fail():
+    seen, _ = look_over(Draft("Ring me on 07700 900123!", Author.STUDENT), checks=())
+    assert seen == []
