@@ -52,6 +52,7 @@ DATABASES = {
 }
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English")]  # dates follow the words: no half-translated page
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 

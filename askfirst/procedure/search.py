@@ -187,5 +187,5 @@ def search(query: str, edition: Edition, topics: Sequence[Topic], *, student: bo
 def _says(clauses: Sequence[Clause], topics: Sequence[Topic], *, cut: bool) -> Sentence:
     if not clauses and not topics:
         return say('We found nothing for that. Try one plain word, such as "photo" or "friend".')
-    found = say("We found {rules} rules and {topics} topics.", rules=len(clauses), topics=len(topics))
+    found = say("Topics found: {topics}. Rules found: {rules}.", rules=len(clauses), topics=len(topics))
     return say("{found} We looked at the first {limit} letters.", found=found, limit=LONGEST) if cut else found

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ class School:
     domain: str
     student_word: str
     safeguarding_lead: str
+    checked_on: date  # when the lead and the phone were last looked at
     acceptable_use: str  # address of the school's own Acceptable Use guidelines
 
 
@@ -48,7 +50,7 @@ class Trust:
 
 
 WORDS = {field.name: str for field in fields(Trust) if field.type in (str, "str")}
-SCHOOL = {field.name: str for field in fields(School)}
+SCHOOL = {field.name: date if field.name == "checked_on" else str for field in fields(School)}
 BRAND = {"term": str, "ambiguous": bool}
 
 

@@ -92,7 +92,8 @@ def test_s09_mr_tolland_speaks_of_his_faith(ask):
     reputation = [finding for finding in found if finding["clause"] == "PRI-1"]
     assert len(reputation) == 1
     assert reputation[0]["why"].startswith("This might")
-    assert "SNS-5" in reputation[0]["also"]
+    assert reputation[0]["also"] == ["SNS-5", "INT-6"]
+    assert "Your profile names it." in reputation[0]["why"]
 
 
 BAD = [

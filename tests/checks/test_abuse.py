@@ -84,7 +84,7 @@ def test_s09_mr_tolland_believes_and_then_attacks():
     assert {seen[0].clause, *seen[0].also} >= {"PRI-2", "PRI-3"}
     assert seen[0].start >= len(BELIEF)
     (question,) = reputation(hard, seen)
-    assert (question.clause, question.also, question.level) == ("PRI-1", ("SNS-5",), Level.TIP)
+    assert (question.clause, question.also, question.level) == ("PRI-1", ("SNS-5", "INT-6"), Level.TIP)
     assert str(question.why).startswith("This might")
 
 

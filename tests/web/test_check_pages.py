@@ -180,6 +180,8 @@ def test_s09_the_added_words_alone_are_marked(browser):
     assert len(might) == 1
     assert "This might" in might[0].text
     assert "SNS-5" in might[0].text
+    assert "INT-6" in might[0].text
+    assert "Your profile names it." in might[0].text
     assert [mark for mark in marks_of(page) if re.search(r"\w", mark) and mark not in ADDED] == []
     assert "profile" in might[0].text
 

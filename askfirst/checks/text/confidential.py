@@ -19,6 +19,7 @@ PERSON_FIX = {
     "home": say("Something at school made me think this week."),
     "work": say("Work has been on my mind this week."),
 }
+STUDENT_FIX = say("Someone I know has a lot going on just now.")
 PERSON_DOUBT = say("If they agreed to this, or it is about you, you can leave it in.")
 INNER = say("Something from inside the school")
 INNER_WHY = say("This sounds like a plan or a talk that is not public yet.")
@@ -40,7 +41,7 @@ def _private(draft: Draft, fact: Fact) -> Hit:
         target=target,
         title=PERSON,
         why=PERSON_WHY,
-        fix=PERSON_FIX[fact.sort],
+        fix=PERSON_FIX[fact.sort] if staff else STUDENT_FIX,
         doubt=PERSON_DOUBT,
         about=fact.sort,
     )

@@ -24,7 +24,7 @@ def reputation(draft: Draft, seen: list[Seen]) -> list[Seen]:
             check="reputation",
             kind="reputation",
             clause="PRI-1",
-            also=("SNS-5",),
+            also=("SNS-5", "INT-6"),
             level=Level.TIP,
             start=first.start,
             end=first.end,
