@@ -17,13 +17,13 @@ AGAINST = re.compile(
     r"|(?:someone|somebody|people|they|he|she|kids|boys|girls|man|woman|lad|dad|parent|comment) (?:wrote|said|says|shouted|shout|yelled|screamed|sprayed"
     r"|commented|chanted|posted|scratched|hissed|whispered|muttered|sent me|put [\"'])|wrote|sprayed|scratched|painted over|scrubbed|told (?:me|us|my|her|him)"
     r"|(?:stop|don't|do not|never|quit|please stop|dont) (?:saying|using|calling|say|use|call|joke|joking)|report(?:ed|ing)? (?:it|this|him|her|them|that)"
-    r"|bullying|bullied|racis[tm]|sexis[tm]|homophob\w+|transphob\w+|ableis[tm]|ableism|antisemiti\w+|islamophob\w+|xenophob\w+|hate (?:crime|speech|mail)"
+    r"|bullying|bullied|(?<!not )(?<!being )racis[tm]|sexis[tm]|homophob\w+|transphob\w+|ableis[tm]|ableism|antisemiti\w+|islamophob\w+|xenophob\w+|hate (?:crime|speech|mail)"
     r"|zero tolerance|stand(?:ing)? up (?:to|for|against)|show(?:ing)? racism|comments? (?:under|on|calling)|heard (?:someone|somebody|a|two|some)"
     r"|unkind|offensive|nobody should|no one should|no child|no kid|discuss(?:ed|ing|ion)|history of|in the (?:book|novel|play|poem|1[89]\d0s|film|text)"
     r"|trolls? (?:said|wrote)|anti-bullying|insult(?:ed|s|ing)?|used to (?:call|say|be called))\b"
 )
 OWN = re.compile(
-    r"\b(?:i'?m|i am|i was|me and (?:the|my|all|another)|as an?|fellow|we(?:'re| are)|us|proud(?:ly)?|myself)\s(?:(?:a|an|the|all|so|just|both|other|proud|little|two"
+    r"\b(?:i'?m|i am|i was|me and (?:the|my|all|another)|as an?|fellow|we(?:'re| are)|us|proud(?:ly)?|myself|love being|proud to be)\s(?:(?:a|an|the|all|so|just|both|other|proud|little|two"
     r"|not|only|also|proper|openly|basically|literally|and|bi|trans|tired|big)[\s,]+){0,3}$"
 )
 OCCASION = re.compile(
@@ -31,7 +31,7 @@ OCCASION = re.compile(
     r"|my (?:gf|bf|wife|husband|girlfriend|boyfriend))\b"
 )
 FOOD = re.compile(
-    r"\b(?:gravy|peas|mash|chips|steak|casserole|recipe|plate|bonfire|kindling|cat|kitten|paralympic|dam|dutch|geography|sea|offa's|hadrian)\b"
+    r"\b(?:ate|fried|gravy|peas|mash|chips|steak|casserole|recipe|plate|bonfire|kindling|cat|kitten|paralympic|dam|dutch|geography|sea|offa's|hadrian)\b"
 )
 
 

@@ -19,7 +19,8 @@ CALLED = frozenset("called call calls calling named said says".split())
 MENTAL = frozenset(
     "psycho nutter nutjob headcase schizo loony mentalist nutcase lunatic maniac psychopath sociopath spaz mong retard".split()
 )
-LINK = frozenset("and i aur y et e ve und or & old little".split())
+OF_THINGS = frozenset("bitch bastard pig swine bastards bitches sod prick turd fraud filth".split())
+LINK = frozenset("and n i aur y et e ve und or & old little".split())
 VOCATIVE = frozenset("that this you u ya ye".split())
 
 
@@ -181,7 +182,7 @@ def _before(targets: Targets, at: int, floor: int, one: Insult, skipped: bool) -
     if word in ("'m", "am"):
         return Subject("self")
     if word in COPULA and not (word == "to" and not one.hard):
-        return _said_of(targets, at, floor)
+        return _said_of(targets, at, floor, sure=one.hard and tokens[one.last].word not in OF_THINGS)
     if word in CALLED or (at > floor and tokens[at - 1].word in CALLED):
         return Subject("told")
     sort = "he" if word == "who" else _means().get(word, "none")
@@ -213,8 +214,8 @@ def _means() -> dict[str, str]:
     return {word: sort for sort, words in sorts for word in words}
 
 
-def _said_of(targets: Targets, copula: int, floor: int) -> Subject:
-    """The subject to the left of "is"."""
+def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool) -> Subject:
+    """The subject to the left of "is"; sure: the insult fits nothing but a person, so a capital word alone is somebody."""
     tokens = targets.all
     start = max(floor, copula - FAR)
     relative = False
@@ -223,7 +224,7 @@ def _said_of(targets: Targets, copula: int, floor: int) -> Subject:
             copula, relative = at, True
             break
     for at in range(copula - 1, start - 1, -1):
-        found = _one(targets, at)
+        found = _one(targets, at, sure=sure and at == copula - 1)
         if found is not None:
             return found
         if not relative and at == copula - 1 and _a_noun(tokens, at, floor):
@@ -238,11 +239,13 @@ def _a_noun(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
     return at - 2 < floor or tokens[at - 2].word not in ("at", "in", "from", "on", "with", "of")
 
 
-def _one(targets: Targets, at: int) -> Subject | None:
+def _one(targets: Targets, at: int, *, sure: bool = False) -> Subject | None:
     """What this word says of the subject, or None to look further to the left."""
     if at in targets.by_last:
         return Subject("person", targets.by_last[at])
     sort = _means().get(targets.all[at].word)
+    if sort is None and sure and targets.looks_named(at):
+        return Subject("person", Person(at, at, "someone"))
     if sort == "community":
         return Subject("community", Person(at, at, "group", named=False)) if targets.school_near(at) else Subject("none")
     if at in targets.pointed:

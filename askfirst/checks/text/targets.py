@@ -198,6 +198,11 @@ class Targets:
         begins = self.tokens.sentences_first(token.sentence) == number
         return token.capital and (not begins or self._whole(number) > number)
 
+    def looks_named(self, number: int) -> bool:
+        """A capital word by itself that is no word of every day: somebody's name, where only a person can be meant."""
+        token = self.all[number]
+        return token.capital and self._name_like(token) and token.word.isalpha() and token.word not in listed("people", "public")
+
     def _pair(self, number: int) -> bool:
         if not self._name_like(self.all[number]) or number + 1 >= len(self.all) or len(self.all[number].word) < 3:
             return False
