@@ -88,8 +88,9 @@ BORN = re.compile(
     r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bb\.(?=\s?(?:\d|$))|\bur\.(?=\s?(?:\d|$))|\bb\.\s?(?=\d|$)|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
 )
 # The date has to belong to the birth: a party, an exam or a strike may stand between.
+TIGHT = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)(?:\sis)?[\s:=\-]{1,3}(?P<date>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d)(?!\d)")
 HISTORY = re.compile(
-    r"\b(?:king|queen|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b"
+    r"\b(?:king|queen|opened|founded|built|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b"
 )
 HAPPY = re.compile(r"\bhappy (?:\d{1,2}(?:st|nd|rd|th)|birthday|bday|sweet (?:16|sixteen))\b")
 BREAK = re.compile(
@@ -203,6 +204,8 @@ def look(draft: Draft) -> Iterator[Hit]:
             if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, end, year)):
                 taken.append((start, end))
                 yield Hit(*draft.folded.span(start, end))
+    for match in TIGHT.finditer(text):
+        yield Hit(*draft.folded.span(*match.span("date")))
     for found in _in_spoken_figures(draft):
         yield Hit(*draft.folded.span(*found))
     short = list(SHORT.finditer(text))

@@ -19,7 +19,7 @@ SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
 DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop)\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
 SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
 JOIN = r"(?:" + DOT + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|[_-])"
-LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})\s{0,2}$")
+LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
 LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
 DOMAIN = re.compile(
     r"\s{0,2}"

@@ -19,7 +19,7 @@ OFFER = re.compile(
     r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hit up|hmu|hit me up|find|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into)\s(?:"
     + PERSON
     + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
-    r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|wanna play|want to play|who wants|plays? with me)"
+    r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|i'?m always (?:there|here|around)|always here|here if you need|wanna play|want to play|who wants|plays? with me)"
 )
 AT_HANDLE = re.compile(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
 NAMED = re.compile(
@@ -60,6 +60,8 @@ FRIEND = re.compile(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
 ON_CHAT = re.compile(r"\b(?:on|my|our|via|through) (?:" + CHAT + r")\s?[(:\-–=]?\s?$")
 # The handle first: "amelia_09 on snap, add me".
 FIRST = re.compile(r"(?<![\w.@/])(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{2,30}) on (?:" + PLATFORM + r")\b(?P<after>[^.!?\n]{0,30})")
+MINE = re.compile(r"\bmine(?:'s| is| \W)\s?(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{1,30}\w)")
+SERVICE = re.compile(r"(?<!\w)(?:" + PLATFORM + r")\b")
 CREDIT = re.compile(
     r"\b(?:photos?|pics?|shots?|video|edit(?:ed)?|art|music|words|design(?:ed)?|made|cover|shared|posted|credit|thanks|thank you|ty|via|shout ?out|s/o|cc|rt|tagging|tagged|from|with|beat|watch(?:ing)?|follow|by|to my|love)\b[^.!?\n@]{0,18}$"
 )
@@ -149,6 +151,9 @@ def look(draft: Draft) -> Iterator[Hit]:
         places.add(match.span())
     for match in FIRST.finditer(text):
         if OFFER.search(_sentence(text, match.start())) or OFFER.search(match.group("after") + " @"):
+            places.add(match.span("name"))
+    for match in MINE.finditer(text):
+        if SERVICE.search(text, max(0, match.start() - 40), match.start()):
             places.add(match.span("name"))
     for match in PROFILE_LINK.finditer(text):
         if OFFER.search(_sentence(text, match.start())):

@@ -28,6 +28,8 @@ SAID = r"(?:number\s)?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninet
 NUMBERED = re.compile(
     r"(?<![\w£$.:/@#-])(?P<flat>" + UNIT + r")?(?P<door>" + DOOR + r"|" + SAID + r"),?\s(?:(?:on|in|down)\s)?(?P<street>" + NAME + r")"
 )
+LIVES_AT = re.compile(r"\b(?:lives?|living|live|home is|house is|stay(?:s|ing)?)\s(?:at\s)?(?P<door>(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2},\s(?P<street>" + NAME + r"))")
+WORDS_THREE = re.compile(r"///[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![a-z.])")
 FLAT_ONLY = re.compile(
     r"(?<!\w)" + UNIT + r"(?:the\s)?(?:" + WORD + r"\s){1,2}(?:house|court|lodge|tower|heights|point|mansions|building)\b"
 )
@@ -87,7 +89,7 @@ THE_ONE = re.compile(
 STREET_FIRST = re.compile(
     r"(?<!\w)(?P<street>"
     + NAME
-    + r")[,:]?\s(?:(?:at|it's|its|we're|we are|im|i'm)\s)?(?:the\s)?(?:(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?\b|(?:"
+    + r")[,:]?\s(?:(?:and|at|it's|its|we're|we are|im|i'm)\s){0,3}(?:the\s)?(?:(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?\b|(?:"
     + ORDINAL
     + r"|"
     + COLOUR
@@ -189,11 +191,11 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
             )
         ):
             yield start, end
-    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, THE_ONE):
+    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, LIVES_AT, THE_ONE):
         for match in pattern.finditer(text):
             if _capital(draft, *match.span("street")) or _homely(text, match.start(), match.end()):
-                yield match.start("door" if pattern is SPELT else 0), match.end()
-    for pattern in (NUMBER_DOOR, FLAT_ONLY):
+                yield match.start("door" if pattern in (SPELT, LIVES_AT) else 0), match.end()
+    for pattern in (NUMBER_DOOR, FLAT_ONLY, WORDS_THREE):
         for match in pattern.finditer(text):
             if _homely(text, *match.span()) or pattern is FLAT_ONLY:
                 yield match.span()
@@ -211,7 +213,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             continue
         if (
             public_place(words)
-            or re.search(r"\b(?:bus|route|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", text[max(0, start - 24) : start])
+            or re.search(r"\b(?:bus|route|platform|lap|table|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", text[max(0, start - 24) : start])
             or FAMOUS.search(text, start, min(len(text), end + 1))
         ):
             continue
