@@ -5,15 +5,21 @@ from bisect import bisect_right
 
 __all__ = ["Sentences"]
 
+END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 # A full stop after a title or an initial ends nothing.
-END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bProf)(?<!\b[A-Z])[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
+OPEN = re.compile(r"\b(?:Mrs?|Ms|Dr|St|Prof|[A-Z])$")
+LONGEST_TITLE = 5
 
 
 class Sentences:
     """Spans of sentences over a text; linear to build, logarithmic to ask."""
 
     def __init__(self, text: str) -> None:
-        ends = [match.end() for match in END.finditer(text)]
+        ends = [
+            match.end()
+            for match in END.finditer(text)
+            if text[match.start()] == "\n" or OPEN.search(text, max(0, match.start() - LONGEST_TITLE), match.start()) is None
+        ]
         self._starts = [0, *ends]
         self._length = len(text)
 
