@@ -144,23 +144,31 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
                 yield also.span("name")
 
 
-def look(draft: Draft) -> Iterator[Hit]:
-    text = draft.folded.text
-    places = {*_at_handles(draft), *_named(text), *_beside(text)}
-    for match in LINKS.finditer(text):
-        places.add(match.span())
+def _names_alone(text: str) -> Iterator[tuple[int, int]]:
+    """Handles told apart from their service: "amelia_09 on snap, add me", "whats ur snap, mine is amelia_09"."""
     for match in FIRST.finditer(text):
         if OFFER.search(_sentence(text, match.start())) or OFFER.search(match.group("after") + " @"):
-            places.add(match.span("name"))
+            yield match.span("name")
     for match in MINE.finditer(text):
         if SERVICE.search(text, max(0, match.start() - 40), match.start()):
-            places.add(match.span("name"))
+            yield match.span("name")
+
+
+def _links(text: str) -> Iterator[tuple[int, int]]:
+    """Chat links always, a profile's link where it is offered, a friend code where it is called one."""
+    for match in LINKS.finditer(text):
+        yield match.span()
     for match in PROFILE_LINK.finditer(text):
         if OFFER.search(_sentence(text, match.start())):
-            places.add(match.span())
+            yield match.span()
     for match in FRIEND_CODE.finditer(text):
         if FRIEND.search(text, max(0, match.start() - FAR), match.end()):
-            places.add(match.span())
+            yield match.span()
+
+
+def look(draft: Draft) -> Iterator[Hit]:
+    text = draft.folded.text
+    places = {*_at_handles(draft), *_named(text), *_beside(text), *_names_alone(text), *_links(text)}
     free = 0
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= free and not _organised(draft, text[start:end].lstrip("@")):

@@ -89,7 +89,7 @@ HOME = re.compile(
 )
 PUBLIC = re.compile(
     r"\b(?:school|academy|college|office|trust|council|library|hall|church|chapel|mosque|temple|club|pub|inn|hotel|shop|store|cafe|restaurant|centre|center|theatre|museum|gallery|hospital|clinic|surgery|station|stadium|arena"
-    r"|ltd|company|charity|university|studios?(?! ?\d)|gym|park|playing fields?|scout hut|pavilion|primary|juniors|infants|sixth form|arms|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily|chippy|chip shop|takeaway|barbers?|pizzeria|chemist|pharmacy|dentist|vets|post office|cinema|supermarket|arcade|hostel|showroom|depot|polling station|food ?bank)\b"
+    r"|ltd|company|charity|university|studios?(?! ?\d)|gym|park|playing fields?|scout hut|pavilion|primary(?! (?:and|or|address|home|carer|contact|residence))|juniors|infants|sixth form|arms|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily|chippy|chip shop|takeaway|barbers?|pizzeria|chemist|pharmacy|dentist|vets|post office|cinema|supermarket|arcade|hostel|showroom|depot|polling station|food ?bank)\b"
 )
 CODE = re.compile(
     r"\b(?:(?<!zip )(?<!post )(?<!postal )code|voucher|discount|promo|serial|model|order|ref|reference|error|version|flight|room|postcode lottery|wifi|password)\b[^.!?\n]{0,16}$"
