@@ -13,6 +13,7 @@ from askfirst.checks.text.glance import glance
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, phrases
+from askfirst.checks.text.senses import another_sense, names_a_thing, unmeant, warm
 from askfirst.checks.text.slurs import slurs
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
 from askfirst.checks.text.tokens import worth_undoing
@@ -90,7 +91,7 @@ class Look:
             return Harm(one.first, last, "abuse", "community", who.person, excused)
         if who.sort == "group" and one.strength >= 2:
             return Harm(one.first, last, "derogatory", "group", None, excused)
-        if self._loved(one) or self._another_sense(one):
+        if warm(self.targets, one) or another_sense(self.targets, one):
             return None
         if who.sort in ("self", "thing", "none", "family") or one.strength < 2 or (self.guards.public(one.first) and who.sort != "person"):
             return None
@@ -102,25 +103,6 @@ class Look:
                 else None
             )
         return Harm(one.first, last, "abuse", "insult", person, excused)
-
-    def _loved(self, one: Insult) -> bool:
-        """Said with warmth: a heart, "but you are my ...", or love in the same breath."""
-        near = [self.tokens[at].word for at in self.targets.around(one.first)]
-        if HEARTS & set(near) or (not one.hard and WARM & set(near)):
-            return True
-        return any(word == "but" and "my" in near[at : at + 4] for at, word in enumerate(near))
-
-    def _another_sense(self, one: Insult) -> bool:
-        """ "stupid good", "a pig farmer", a part on a stage, or said of oneself too."""
-        near = self.targets.words_around(one.first)
-        if not STAGE.isdisjoint(near) and not one.mental:
-            return True
-        after = self.tokens[one.last + 1] if one.last + 1 < len(self.tokens) else None
-        if one.strength != 2 or after is None or after.gap != " ":
-            return False
-        if one.adjective:
-            return after.word in GOOD
-        return after.word.isalpha() and after.word not in listed("people", "stop") | listed("insults", "filler") | GOES_ON
 
     def _meant(self, one: Insult, who: Subject) -> Person | None:
         if who.sort not in ("you", "he", "fragment"):
@@ -148,7 +130,7 @@ class Look:
     def patterns(self) -> Iterator[Harm]:
         for section in ("threat", "wish", "exclude", "poll", "simile", "putdown"):
             for found in phrases("putdowns", section).find(self.targets.tokens, self):
-                person = None if self._unmeant(section, found) else self._pattern_target(section, found)
+                person = None if unmeant(self.targets, section, found) else self._pattern_target(section, found)
                 if person is GROUP:
                     yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
                     continue
@@ -188,17 +170,6 @@ class Look:
             return self._class_as_person(found)
         person = self.targets.near(found.first, on=1)
         return person if person is not None else (self._class_as_person(found) if section == "threat" else None)
-
-    def _unmeant(self, section: str, found: Found) -> bool:
-        """ "I hope you don't fall", "gonna kill Ethan lol": not a wish, not a threat."""
-        said = {token.word for token in self.tokens[found.begin : found.last + 1]}
-        if section == "wish":
-            return bool(said & NOT) or not KIND_WISH.isdisjoint(self.targets.words_around(found.first))
-        if section == "exclude":
-            return not EXCUSE.isdisjoint(self.targets.words_around(found.first))
-        if section != "threat" or not said & KILL:
-            return False
-        return not JEST.isdisjoint(self.targets.words_around(found.first)) and not said & {"yourself", "urself", "kys"}
 
     def _class_as_person(self, found: Found) -> Person | None:
         """A poll about a class hits somebody in it."""
@@ -257,19 +228,12 @@ class Look:
     def groups(self) -> Iterator[Harm]:
         for found in phrases("putdowns", "group").find(self.targets.tokens, self):
             before = self.tokens[found.begin - 1].word if found.begin else ""
-            if self._names_a_thing(found.last):
+            if names_a_thing(self.targets, found.last):
                 continue
             if before not in FIRST and not (self.guards.public(found.first) and found.pattern == 0) and not self._praise(found):
                 yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
         for found in phrases("putdowns", "ref").find(self.targets.tokens, self):
             yield Harm(found.first, found.last, "derogatory", "official", None, self.guards.excused(found.first, found.last))
-
-    def _names_a_thing(self, last: int) -> bool:
-        """ "the english weather": the word for a people only describes what comes after it."""
-        if self.tokens[last].word not in ADJECTIVES or last + 1 >= len(self.tokens):
-            return False
-        after = self.tokens[last + 1]
-        return after.gap == " " and after.word.isalpha() and after.word not in listed("people", "stop") | GOES_ON
 
     def slurred(self) -> Iterator[Harm]:
         for at in slurs(self.targets, self.guards):
@@ -278,21 +242,6 @@ class Look:
 
 GROUP = Person(-1, -1, "group", named=False)  # a put-down of a whole group
 FIRST = frozenset("i me my we us our myself 'm mine".split())
-HEARTS = frozenset(
-    "\u2764 \U0001f9e1 \U0001f49b \U0001f49a \U0001f499 \U0001f49c \U0001f495 \U0001f496 \U0001f970 \U0001f60d \U0001f618 xx xxx".split()
-)
-ADJECTIVES = frozenset("english polish french welsh irish chinese scots german italian portuguese traveller romanian".split())
-KIND_WISH = frozenset("love better soon asleep record".split())
-EXCUSE = frozenset("silence surprise sponsored revising concentrating driving contagious covid chickenpox infectious goal match penalty".split())
-KILL = frozenset("kill murder strangle end".split())
-JEST = frozenset("lol lmao jk haha lmaooo \U0001f602 \U0001f923 \U0001f62d".split())
-NOT = frozenset("not nt never dont doesnt didnt wont isnt".split())
-STAGE = frozenset("play drama panto nativity musical scene script sketch role character rehearsal rehearsals audition auditions costume".split())
-GOOD = frozenset("good funny fast talented clever strong fit smart hard quick cool nice hot cute brave tall rich easy cold happy long".split())
-GOES_ON = frozenset(
-    "lol lmao fr ngl bro mate who innit going ever alive again istg swear bc cos because fam guys man ong smh icl lowkey then like though whenever since".split()
-)
-WARM = frozenset("love loved loves happy congrats congratulations poor bless".split())
 CHEER = frozenset("happy congrats congratulations proud shoutout thank thanks legend legends".split())
 PRAISE = frozenset(
     "love loved legend angel hero queen king star pro boss champion dream saint genius lion best brilliant amazing favourite proud lovely gorgeous"
