@@ -72,9 +72,16 @@ NAMED = (
 )
 _NTH = r"(?:" + ORDINAL + r"|(?:the )?\d{1,2}(?:st|nd|rd|th))"
 SPOKEN = r"(?<![\w£$])" + _NTH + r" of (?:the )?" + _NTH + r",? " + YEAR
-FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN))
+FEAST = r"(?<!\w)(?:christmas (?:day|eve)|boxing day|new year'?s (?:day|eve)|hogmanay|valentine'?s(?: day)?|halloween|bonfire night|april fool'?s?(?: day)?|(?:st|saint) (?:patrick|david|george|andrew)'?s day)\b"
+ON_FEAST = FEAST + r"(?:,?\s(?:in\s|of\s)?)(?P<year>" + YEAR + r")"
+FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN, ON_FEAST))
+# Six figures are a date only right after the words for it.
+SIX = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)(?:\sis)?[\s:=\-]{0,3}(?P<value>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d)(?!\d|[/.-]\d)"
+)
 SHORT = re.compile(
-    r"(?<![\w£$.:/-])(?:"
+    FEAST
+    + r"|(?<![\w£$.:/-])(?:"
     + DAY
     + r"(?:\s|\s?of\s)"
     + MONTH
@@ -88,7 +95,9 @@ BORN = re.compile(
     r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bb\.(?=\s?(?:\d|$))|\bur\.(?=\s?(?:\d|$))|\bb\.\s?(?=\d|$)|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
 )
 # The date has to belong to the birth: a party, an exam or a strike may stand between.
-TIGHT = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)(?:\sis)?[\s:=\-]{1,3}(?P<date>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d)(?!\d)")
+TIGHT = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)(?:\sis)?[\s:=\-]{1,3}(?P<date>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d)(?!\d)"
+)
 HISTORY = re.compile(
     r"\b(?:king|queen|opened|founded|built|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b"
 )
@@ -98,7 +107,7 @@ BREAK = re.compile(
 )
 AGE_WORDS = r"(?:\d{1,2}|" + _TEEN + r"|" + _TENS + r")"
 AGE = re.compile(
-    r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy)\s(?:the big |a |sweet |finally |officially )?(?P<age>"
+    r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy|she's|shes|he's|hes|they're|theyre|who's)\s(?:the big |a |sweet |finally |officially )?(?P<age>"
     + AGE_WORDS
     + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
     r"(?=\s*(?:$|[^\w\s]|(?:on|and|so|this|in|lol|x|wow|omg|years|yrs|yo|cant|can't|woo|today|tomorrow|next|finally|wants?|needs?|already|coming|i)\b))"
@@ -187,6 +196,8 @@ def _with_age(text: str, start: int, end: int) -> tuple[int, int] | None:
         if one < end and start < other:
             continue
         between = text[other:start] if other <= start else text[end:one]
+        if name == "first" and len(between) > 12:
+            continue
         if len(between) <= 32 and not re.search(r"[.!?]\s|\n|\d|\b(?:bank|holiday|open|ago|since|weeks?|days)\b", between):
             return min(start, one), max(end, other)
     return None
@@ -206,6 +217,8 @@ def look(draft: Draft) -> Iterator[Hit]:
                 yield Hit(*draft.folded.span(start, end))
     for match in TIGHT.finditer(text):
         yield Hit(*draft.folded.span(*match.span("date")))
+    for match in SIX.finditer(text):
+        yield Hit(*draft.folded.span(*match.span("value")))
     for found in _in_spoken_figures(draft):
         yield Hit(*draft.folded.span(*found))
     short = list(SHORT.finditer(text))

@@ -19,7 +19,7 @@ SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
 DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop)\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
 SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
 JOIN = r"(?:" + DOT + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|[_-])"
-LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
+LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s(?:[._-]\s)?){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
 LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
 DOMAIN = re.compile(
     r"\s{0,2}"
@@ -55,7 +55,7 @@ ROLE = frozenset(
     " volunteering safeguarding dsl attendance absence exams examinations sixthform sen senco send dpo privacy foi complaints communications comms marketing it itsupport ictsupport lettings"
     " transport catering trips music drama pe sport sports art maths english science mfl geography history careers alumni membership members club shop orders customerservice customerservices"
     " service services news newsletter editor council democracy planning licensing post school trust nursery preschool duty general main site welfare pastoral parents community"
-    " accounts bursar estates premises uniform wraparound breakfastclub afterschool swimming tennis cricket football rugby hire donate fundraising hall".split()
+    " charity open openday reading uniforms lunch lunches catering chess matron nurse chaplain counsellor tutors ks1 ks2 ks3 ks4 ks5 accounts bursar estates premises uniform wraparound breakfastclub afterschool swimming tennis cricket football rugby hire donate fundraising hall".split()
 )
 
 
@@ -92,23 +92,27 @@ def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
         if local and domain and not left.endswith("/"):
             return start - len(local.group()), end + domain.end()
     local = LOCAL.search(left)
-    if local is None:
+    domain = (DRAWN_DOMAIN if kind == "drawn" else DOMAIN).match(right) or (MAILERS.match(right) if kind != "drawn" else None)
+    if local is None or domain is None:
         return None
-    domain = DOMAIN.match(right) or (MAILERS.match(right) if kind != "drawn" else None)
     cued = CUE.search(text, max(0, start - FAR), start) is not None
-    if kind == "drawn":
-        domain = DRAWN_DOMAIN.match(right)
-        if not cued and "." not in local.group():
-            return None
-    if domain is None or (kind == "word" and local.group().strip() in NO_MAILBOX):
-        return None
-    if kind == "word" and MAILERS.fullmatch(domain.group()) and ONE_WORD.search(text, end, min(len(text), end + FAR)):
-        return start - len(left) + local.start(), end + domain.end()
-    if kind == "word" and not cued and not (SAID_DOT.search(domain.group()) or SAID_DOT.search(local.group())):
-        return None
-    if kind == "word" and not SAID_DOT.search(domain.group()) and not re.search(r"[._\d]", local.group()):
-        return None
-    return start - len(left) + local.start(), end + domain.end()
+    if kind == "word":
+        meant = _said(text, at, local.group(), domain.group(), cued=cued)
+    elif kind == "drawn":
+        meant = cued or "." in local.group()
+    else:  # "my insta's @kam.in.the.dark" holds no address
+        meant = not left[-1:].isspace() or right[:1].isspace() or not re.match(r"\.?\w", right[domain.end() :])
+    return (start - len(left) + local.start(), end + domain.end()) if meant else None
+
+
+def _said(text: str, at: re.Match[str], local: str, domain: str, *, cued: bool) -> bool:
+    """Whether the word "at" between these two makes an address and no talk of a place."""
+    if local.strip() in NO_MAILBOX:
+        return False
+    if MAILERS.fullmatch(domain) and ONE_WORD.search(text, at.end(), at.end() + FAR):
+        return True
+    dotted = SAID_DOT.search(domain) is not None
+    return (cued or dotted or SAID_DOT.search(local) is not None) and (dotted or re.search(r"[._\d]", local) is not None)
 
 
 def look(draft: Draft) -> Iterator[Hit]:

@@ -43,13 +43,17 @@ BESIDE = re.compile(
     + CHAT
     + r"|"
     + GAME
-    + r")\s?[:=]?\s(?P<name>@?[a-z](?=[\w.]*[\d_.])[\w.]{3,28}\w(?:#\d{3,5})?))(?![\w@])|\b(?:"
+    + r")\s?(?:[:=>→👉]|//?|->)?\s(?P<name>@?[a-z](?=[\w.]*(?:[\d_]|\.\w))[\w.]{3,28}\w(?:#\d{3,5})?))(?![\w@])|\b(?:"
     + CHAT
     + r")\s(?P<tag>[a-z][\w.]{1,28}#\d{3,5})(?!\d)|\bon\s(?:"
     + CHAT
-    + r")\s(?P<at>@[\w.]{2,28}\w)"
+    + r"),?\s(?P<at>@[\w.]{2,28}\w)|\b(?:i'm|im|i am|it's|its|she's|he's)\s(?P<am>@[\w.]{2,28}\w)(?=\son\s"
+    + PLATFORM
+    + r"\b)|\b(?:"
+    + SHOWN
+    + r")\s?[:=]?\s(?P<book>@?(?=[\w.]*[\d_.@])[\w.]{2,28}\w)(?=[^.!?\n@]{0,30}\b(?:dm|pm|msg|message|hmu|to book|to order)\b)"
 )
-ALSO = re.compile(r"[\s,/|&+]{1,3}(?:and\s)?(?:" + SHOWN + r")\s?[:=]?\s?(?P<name>@?[a-z](?=[\w.]*[\d_.])[\w.]{3,28}\w)(?![\w@])")
+ALSO = re.compile(r"[\s,/|&+]{1,3}(?:and\s)?(?:" + SHOWN + r")\s?[:=]?\s?(?P<name>@?[a-z](?=[\w.]*(?:[\d_]|\.\w))[\w.]{3,28}\w)(?![\w@])")
 LINKS = re.compile(
     r"(?<![\w.])(?:https?://)?(?:www\.)?(?:chat\.whatsapp\.com/|wa\.me/|whatsapp\.com/channel/|discord\.gg/|discord(?:app)?\.com/invite/|t\.me/|telegram\.me/|m\.me/|ig\.me/|snapchat\.com/(?:add|t)/|signal\.(?:me|group)/|kik\.me/"
     r"|groupme\.com/join|join\.skype\.com/|line\.me/|viber\.com/|guilded\.gg/|invite\.gg/|teams\.microsoft\.com/l/|zoom\.us/j/|meet\.google\.com/|omegle\.|ngl\.link/|sendit\.|tellonym\.me/|roblox\.com/share|s\.team/|steamcommunity\.com/(?:id|profiles)/)[\w+/#?=&%.~-]{0,80}[\w/]"
@@ -89,6 +93,10 @@ def _organised(draft: Draft, name: str) -> bool:
     )
 
 
+# "@zed dm me" speaks to Zed; "her new one is @zed add her" offers Zed.
+TO_THEM = re.compile(r"\s(?:me|us|back|ur|your)\b")
+
+
 def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.folded.text
     for match in AT_HANDLE.finditer(text):
@@ -102,6 +110,8 @@ def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
             + r"))\b",
             text[end : end + 30],
         )
+        if after and not offer and not ahead.strip() and TO_THEM.match(text, end + after.end()):
+            continue
         if (offer or after) and not CREDIT.search(ahead[offer.end() if offer else 0 :]):
             yield start, end
 

@@ -12,7 +12,7 @@ __all__ = ["NATIONAL_INSURANCE"]
 
 # The prefix rules are HMRC's; QQ is never given out and stands in examples, which people copy into posts all the same.
 PREFIX = r"(?:q[\s.\-]?q|(?!bg|gb|nk|kn|tn|nt|zz)[abceghj-prstw-z][\s.\-]?[abceghj-nprstw-z])"
-APART = r"[\s.\-/]{0,2}"
+APART = r"(?:[\s.\-/]{0,2}|,?\s(?:then|dash|space|(?:and )?(?:ends?|ending|then)(?: with| in)?)\s)"
 SHAPE = re.compile(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d[\s.\-]?\d"] * 3) + APART + r"[abcd](?![a-z\d])")
 BARE = re.compile(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d\d"] * 3) + r"(?![a-z\d])")
 AHEAD = re.compile(r"(?<![a-z\d])" + PREFIX + r"[\s,.\-]{0,2}$")

@@ -14,7 +14,7 @@ THEN = r"(?:,?\s(?:then|dash|space|(?:and )?(?:ends?|finish(?:es)?|then)(?: with
 LETTER = r"(?:[a-hj-pr-z])"
 # Since 2001: two letters, an age of the car (02-29, 51-79; 99 stands in films and examples), three letters.
 TODAY = re.compile(
-    r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y]\s?(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)"
+    r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y](?:\s?|,?\s(?:then|dash|space)\s)(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)"
     + THEN
     + LETTER
     + r"\s?"
@@ -25,7 +25,7 @@ TODAY = re.compile(
 )
 # Before: one letter for the year at the front or the end, and Northern Ireland's and bought ones.
 EARLIER = re.compile(
-    r"(?<![a-z\d@#/_.])(?:[a-hj-npr-ty]\d{1,3}[\s\-]?[a-hj-pr-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-ty]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])"
+    r"(?<![a-z\d@#/_.])(?:[a-hj-npr-tv-y]\d{1,3}[\s\-]?[a-hj-pr-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-tv-y]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])"
 )
 CAR = re.compile(
     r"\b(?:car|cars|van|vans|taxi|cab|uber|plate|plates|number ?plate|reg|registration|vehicle|motor|bike|motorbike|moped|scooter|lorry|minibus|bus|parked|parking|park|bay|bays|driver|drives|drove|driving|drive|lift|boot|headlights"
@@ -36,6 +36,7 @@ CAR = re.compile(
 JOKE = re.compile(
     r"\b(?:joke|dream|imaginary|fake|pretend|made[- ]up|fictional|if i (?:had|won|was|were)|i(?:'d| would) (?:get|have|buy|want)|should (?:get|be|say|read)|would (?:be|say|read)|wish|cartoon|film|movie|game|lego|top trumps|toy|monopoly|gta|forza|mario kart)\b"
 )
+APART = re.compile(r"\b\w \w \w+ (?:\w+ )?\w \w \w\b")  # every letter alone: nobody writes anything else like that
 LEAD = re.compile(r"(?<![a-z\d])[a-hj-pr-y]\s?[a-hj-pr-y][\s,]{0,2}$")
 TAIL = re.compile(r"[\s,]{0,2}" + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d])")
 CODE = re.compile(
@@ -64,7 +65,13 @@ def look(draft: Draft) -> Iterator[Hit]:
             yield Hit(*draft.folded.span(start, end))
     for run in draft.once(runs_of):
         lead, tail = LEAD.search(text, max(0, run.start - 5), run.start), TAIL.match(text, run.end)
-        if lead and tail and len(run.digits) == 2 and not text[run.start].isdigit() and _near(PLATE, text, lead.start(), tail.end(), 40):
+        if (
+            lead
+            and tail
+            and len(run.digits) == 2
+            and not text[run.start].isdigit()
+            and (APART.search(text, lead.start(), tail.end()) or _near(PLATE, text, lead.start(), tail.end(), 40))
+        ):
             yield Hit(*draft.folded.span(lead.start(), tail.end()))
     for match in EARLIER.finditer(text):
         start, end = match.span()

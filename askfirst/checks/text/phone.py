@@ -33,7 +33,7 @@ STARTS = re.compile(r"\b(?:starts?|begins?|beginning|first|front|before it|in fr
 SERVICE = re.compile(r"03\d{9}|0808\d{7}|02(?:9201|8901)\d{4}")
 OWN = re.compile(r"\b(?:my|mine|mobile|mob|her|his|mum's|dad's|home)\b")
 AFTER = re.compile(
-    r"[\s,:(\-]{0,4}(?:is |= ?|at |for )?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council|surgery|clinic|vets?|pharmacy|library|shop|school|club|hospital|police)\b"
+    r"[\s,:(\-]{0,4}(?:is |= ?|at |for )?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council|surgery|clinic|vets?|pharmacy|library|shop|school|club|hospital|police)\b|[^\w\n]{1,3}(?:and )?ask for (?:the )?(?:bookings?|admissions|reception|office|enquiries|finance|attendance|catering)\b"
 )
 BACKWARDS = re.compile(r"\b(?:backwards?|reversed?|back to front)\b")
 
@@ -56,7 +56,13 @@ def _whole(text: str, run: Run) -> Iterator[tuple[int, int, str]]:
     best: dict[int, tuple[int, str]] = {}
     for first, last, digits in windows(run, 10, 14):
         national = _national(digits)
-        if national is None and len(digits) == 10 and digits[0] == "7" and _cued(text, run.pieces[first].start, run.pieces[last].end):
+        if (
+            national is None
+            and len(digits) == 10
+            and digits[0] == "7"
+            and " and " not in text[run.pieces[first].start : run.pieces[last].end]
+            and _cued(text, run.pieces[first].start, run.pieces[last].end)
+        ):
             national = _national("0" + digits)
         if national is not None and (first not in best or len(national) > len(best[first][1])):
             best[first] = (last, national)

@@ -10,7 +10,7 @@ PUBLIC = re.compile(
     r"|bookings|queries|enquiries|inquiries|reservations|customer services?|council|childline|samaritans|nspcc|papyrus|shout|crimestoppers|education support|citizens advice"
     r"|clinic|surgery|dentist|pharmacy|hospital|police|library|leisure centre|sports centre|community centre|garage|shop|store|cafe|restaurant|takeaway|chippy|pizzeria|pizza place|taxi|taxis|firm|secretary|fc|rfc|pub|hotel|theatre|cinema"
     r"|museum|venue|village hall|church hall|scout hut|parish hall|town hall|the hall|(?:the|our|a|football|cricket|rugby|tennis|swimming|swim|running|netball|youth|rowing|bowls|golf) club|club secretary|charity"
-    r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc|inn|taxis|cabs|bakery|butchers?|florists?|opticians?|solicitors|hostel|campsite|zoo|building society)\b(?!\w|'(?!s (?:own |main |new |public |usual |)(?:number|line|phone|email|e-mail|mail|address|website|desk|office|inbox)\b))"
+    r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc|inn|taxis|cabs|(?:hall|room|ground|pitch|court|skip|bike|kit) hire|(?:the|our|your) doctors?|gp|bakery|butchers?|florists?|opticians?|solicitors|hostel|campsite|zoo|building society)\b(?!\w|'(?!s (?:own |main |new |public |usual |)(?:number|line|phone|email|e-mail|mail|address|website|desk|office|inbox)\b))"
 )
 # "Reception" is also a year; a mailbox of the office is published, a mailbox "not my school one" is not.
 PRIVATE = re.compile(

@@ -13,7 +13,7 @@ __all__ = ["RECORD_NUMBER"]
 NUMBER = r"\s?(?:numbers?|num|nums|nos?(?:'s)?|number's|nr|id|ref(?:erence)?|#)"
 LIST = (
     r"admissions?|adm\.?|candidate|cand|staff|payroll|emp|clock(?:ing)?[- ]?in|employee|employment|personnel|pupil|student|learner|unique learner|exams?|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
-    r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar"
+    r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar|badge|clock|register|pension|payslip|gtc|dfe|sims"
 )
 POINTER = re.compile(
     r"\b(?:(?:(?:"
@@ -37,6 +37,11 @@ REVERSED = re.compile(
     + NUMBER
     + r"|uci|uln|trn)\b"
 )
+BRACKETED = re.compile(
+    r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s?\((?:(?:my|his|her|their) )?(?:(?:" + LIST + r")" + NUMBER + r"|uci|uln|trn)\)"
+)
+# "Numbers 77120 and 77121": a second one of the same length.
+ANOTHER = re.compile(r"(?:,|,? and|,? &|/)\s?(?P<more>\d{3,9})(?![\w.:%])")
 LICENCE = re.compile(r"(?<![a-z\d])[a-z9]{5}\d[015-8]\d[0-3]\d{2}[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
 # Centre, class, room and order numbers point at no person.
 NO_PERSON = re.compile(
@@ -50,6 +55,7 @@ COUNTED = re.compile(
 def _value(text: str, start: int, spoken: dict[int, Run]) -> tuple[int, int] | None:
     """The number that begins here: figures with letters, or said in words; at least three digits."""
     run = spoken.get(start)
+    run = None if run and " and " in text[run.start : run.end] and text[start].isdigit() else run
     code = CODE.match(text, start, start + 40)
     ends = [code.end()] if code and sum(c.isdigit() for c in code.group()) >= 3 else []
     if run and 3 <= len(run.digits) <= 16:
@@ -58,6 +64,16 @@ def _value(text: str, start: int, spoken: dict[int, Run]) -> tuple[int, int] | N
     if uci and sum(c.isdigit() for c in uci.group()) >= 11:
         ends.append(uci.end())
     return (start, max(ends)) if ends else None
+
+
+def _with_others(draft: Draft, start: int, end: int) -> Iterator[Hit]:
+    """The number, and those listed after it."""
+    text = draft.folded.text
+    yield Hit(*draft.folded.span(start, end))
+    size, another = end - start, ANOTHER.match(text, end)
+    while another and len(another.group("more")) == size and text[start:end].isdigit():
+        yield Hit(*draft.folded.span(*another.span("more")))
+        another = ANOTHER.match(text, another.end())
 
 
 def look(draft: Draft) -> Iterator[Hit]:
@@ -69,8 +85,10 @@ def look(draft: Draft) -> Iterator[Hit]:
         link = LINK.match(text, match.end(), match.end() + 40)
         value = _value(text, link.end(), spoken) if link else None
         if value and not COUNTED.match(text, value[1], value[1] + 14) and text[value[0] - 1] != "£":
-            yield Hit(*draft.folded.span(*value))
+            yield from _with_others(draft, *value)
     for match in REVERSED.finditer(text):
+        yield Hit(*draft.folded.span(*match.span("value")))
+    for match in BRACKETED.finditer(text):
         yield Hit(*draft.folded.span(*match.span("value")))
     for match in LICENCE.finditer(text):
         yield Hit(*draft.folded.span(*match.span()))

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "nought": "0",
     "naught": "0",
     "nil": "0",
+    "zer0": "0",
     "fourty": "40",
 }
 TIMES = {"double": 2, "dbl": 2, "treble": 3, "triple": 3}
@@ -98,6 +99,7 @@ class _Reader:
         self.times: tuple[int, int] | None = None  # (how often, where "double" stood)
         self.adding = False
         self.tens = False  # "twenty" waits for "two"
+        self.hundreds = -1  # which piece was so many "hundred and"
 
     def take(self, start: int, end: int, part: str) -> None:
         if part in TIMES:
@@ -127,7 +129,17 @@ class _Reader:
             self.pieces[-1] = Piece(before.start, end, before.digits + "00")
         self.tens = False
 
+    def joined(self) -> None:
+        """After "and": "eight hundred and five" is one number where it ends the run, and two where more figures follow."""
+        if self.pieces and len(self.pieces[-1].digits) == 3 and self.pieces[-1].digits.endswith("00"):
+            self.hundreds = len(self.pieces)
+
     def done(self) -> Iterator[Run]:
+        if self.hundreds == len(self.pieces) - 1 and self.pieces and len(self.pieces[-1].digits) <= 2:
+            less = self.pieces.pop()
+            more = self.pieces.pop()
+            self.pieces.append(Piece(more.start, less.end, str(int(more.digits) + int(less.digits)).zfill(3)))
+        self.hundreds = -1
         if self.pieces:
             yield Run(tuple(self.pieces))
         self.pieces, self.times, self.adding, self.tens = [], None, False, False
@@ -143,6 +155,8 @@ def runs(text: str) -> Iterator[Run]:
             yield from reader.done()
         if word in JOINING and reader.pieces:
             reader.adding = word == "plus"
+            if word == "and":
+                reader.joined()
             last = match.end()
             continue
         parts = _parts(word)

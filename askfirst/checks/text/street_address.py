@@ -28,7 +28,15 @@ SAID = r"(?:number\s)?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninet
 NUMBERED = re.compile(
     r"(?<![\w£$.:/@#-])(?P<flat>" + UNIT + r")?(?P<door>" + DOOR + r"|" + SAID + r"),?\s(?:(?:on|in|down)\s)?(?P<street>" + NAME + r")"
 )
-LIVES_AT = re.compile(r"\b(?:lives?|living|live|home is|house is|stay(?:s|ing)?)\s(?:at\s)?(?P<door>(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2},\s(?P<street>" + NAME + r"))")
+LIVES_AT = re.compile(
+    r"\b(?:lives?|living|live|home is|house is|stay(?:s|ing)?)\s(?:at\s)?(?P<door>(?:the\s)?"
+    + WORD
+    + r"(?:\s"
+    + WORD
+    + r"){0,2},\s(?P<street>"
+    + NAME
+    + r"))"
+)
 WORDS_THREE = re.compile(r"///[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}(?![a-z.])")
 FLAT_ONLY = re.compile(
     r"(?<!\w)" + UNIT + r"(?:the\s)?(?:" + WORD + r"\s){1,2}(?:house|court|lodge|tower|heights|point|mansions|building)\b"
@@ -74,10 +82,27 @@ PLACED = re.compile(
     + HOUSE
     + r"(?:\son the (?:left|right))?|"
     + HOUSE
-    + r"\son the corner)"
-    r"(?:,?\s(?:along|up|down|past|back|left|right|as you (?:come|turn|go)))?,?\s?(?:on|in|of|at|down|along|up|off|from|where)\s(?:the (?:end|bottom|top|corner|start) of\s)?(?P<street>"
+    + r"\son the corner|"
+    + HOUSE
+    + r"(?=\s(?:right\s)?(?:at|on)\sthe\s(?:very\s|far\s)?(?:end|bottom|top|corner)\sof))"
+    r"(?:,?\s(?:along|up|down|past|back|left|right|as you (?:come|turn|go)))?,?\s?(?:on|in|of|at|down|along|up|off|from|where)\s(?:the (?:very |far )?(?:end|bottom|top|corner|start) of\s)?(?P<street>"
     + NAME
     + r")"
+)
+BESIDE = re.compile(
+    r"(?<!\w)(?:the\s)?(?:(?:"
+    + ORDINAL
+    + r"|"
+    + COLOUR
+    + r")\s)?(?:house|flat|cottage|bungalow|door|terrace)\s(?:with|before|after|past|behind|beside|opposite|next to|next door to|by)\s(?:[\w'-]{1,16}\s){1,4}?(?:on|in|at|down|along|up|off)\s(?P<street>"
+    + NAME
+    + r")"
+)
+THE_STREET = re.compile(
+    r"(?<![\w£$.:/@#-])\d{1,3}[a-z]?,?\s(?P<street>the\s(?:crescent|avenue|close|green|street|drive|grove|mews|paddocks?|ridings|willows|beeches|oaks|limes|poplars|elms|orchards?|meadows?|spinney|cloisters|maltings))\b"
+)
+CODE_AND_DOOR = re.compile(
+    r"(?:,|\s|\sand\s|,\s)(?:(?:it's|its|it is|i'm|im|we're|at|the)\s)?(?:number|no\.?|door|flat|house)\s(?:number\s|no\.?\s)?\d{1,4}[a-z]?\b"
 )
 THE_ONE = re.compile(
     r"(?<!\w)(?:the\s)?one\s(?:with|behind|opposite|next to|by)\s(?:the|a|an)\s(?:[\w'-]{1,16}\s){0,2}"
@@ -112,7 +137,7 @@ HOUSE_NAME = re.compile(
 FLAT_PLACE = re.compile(r"(?<!\w)" + UNIT + r"(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2},\s(?P<street>" + NAME + r")")
 TOWN = re.compile(r"(?:,\s?|\n)(?:[^\W\d_][\w'-]{1,20})(?:[\s-](?:[^\W\d_][\w'-]{1,20})){0,3}")
 HOME = re.compile(
-    r"\b(?:live|lives|living|lived|address|home|house|mine|my place|our place|gaff|yard|crib|come (?:to|over|round|for)|party|deliver|post (?:it|them) to|send (?:it|them) to|drop|round|door|knock|bell|pick (?:me|us|it|him|her) up|collect(?:ion)?|buyer collects"
+    r"\b(?:live|lives|living|lived|address|home|house|mine|my place|our place|gaff|yard|crib|come (?:to|over|round|for|thru|through|by|in)|party|deliver|post (?:it|them) to|send (?:it|them) to|drop|round|door|knock|bell|pick (?:me|us|it|him|her) up|collect(?:ion)?|buyer collects"
     r"|moved|moving|move|new place|sleepover|bbq|barbecue|meet (?:me|us) (?:at|outside)|find (?:me|us)|i'm at|im at|we're at|stay(?:s|ing)? at|walk in|front room|garage sale|yard sale|open[- ]gardens?|sat ?nav|nan's|nans|mum's|mums|dad's|dads|be there|tonight|saturday|sat|friday|fri|buzz|his|her|their|lessons|bring|rings?|here)\b|[📍🏠🏡🏘]"
 )
 PASSING = re.compile(r"\b(?:outside|opposite|near|past|behind|next to)\s(?:number\s)?$")
@@ -191,7 +216,7 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
             )
         ):
             yield start, end
-    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, LIVES_AT, THE_ONE):
+    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, LIVES_AT, THE_ONE, BESIDE, THE_STREET):
         for match in pattern.finditer(text):
             if _capital(draft, *match.span("street")) or _homely(text, match.start(), match.end()):
                 yield match.start("door" if pattern in (SPELT, LIVES_AT) else 0), match.end()
@@ -205,7 +230,8 @@ def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     codes = dict(postcodes(draft))
     free = 0
-    for start, end in sorted((*_places(draft), *(_posted(draft, codes) if codes else ())), key=lambda place: (place[0], -place[1])):
+    coded = ((start, door.end()) for start, end in codes.items() if (door := CODE_AND_DOOR.match(text, end)))
+    for start, end in sorted((*_places(draft), *coded, *(_posted(draft, codes) if codes else ())), key=lambda place: (place[0], -place[1])):
         if start < free:
             continue
         words = before(text, start, 110)
@@ -213,7 +239,10 @@ def look(draft: Draft) -> Iterator[Hit]:
             continue
         if (
             public_place(words)
-            or re.search(r"\b(?:bus|route|platform|lap|table|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$", text[max(0, start - 24) : start])
+            or re.search(
+                r"\b(?:bus|route|platform|lap|table|page|chapter|song|film|book|sherlock|baker)\s(?:\w+\s)?$",
+                text[max(0, start - 24) : start],
+            )
             or FAMOUS.search(text, start, min(len(text), end + 1))
         ):
             continue

@@ -18,6 +18,10 @@ CUE = re.compile(
     r"\bupns?\b|\bu\.p\.n\b|unique pupil|pupil (?:number|no|ref|id)|student (?:number|no)|census|\bctf\b|exam slip|school record|\bsims\b|arbor|bromcom"
 )
 
+SCHOOL = re.compile(
+    r"\b(?:pupils?|students?|child|children|kid|register|roll|class|form|transfer|leaver|exams?|year \d{1,2}|records?|database|spreadsheet|sheet|list)\b"
+)
+
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
@@ -25,7 +29,8 @@ def look(draft: Draft) -> Iterator[Hit]:
         bare = "".join(c for c in match.group() if c.isalnum())
         words = before(text, match.start())
         cued = CUE.search(text, max(0, match.start() - 90), min(len(text), match.end() + 60)) is not None
-        if cued or (len(match.group()) == 13 and upn.is_valid(bare.upper()) and not coded(words)):
+        school = bare[1] in "23456789" and SCHOOL.search(words) is not None  # the first figures say which authority: 201 and up
+        if cued or (len(match.group()) == 13 and (school or upn.is_valid(bare.upper())) and not coded(words)):
             yield Hit(*draft.folded.span(*match.span()))
 
 
