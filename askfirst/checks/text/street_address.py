@@ -157,6 +157,12 @@ def _capital(draft: Draft, start: int, end: int) -> bool:
     return all(word[0].isupper() for word in words)
 
 
+def _shouted(draft: Draft, end: int) -> bool:
+    """Whether the words go on in capitals, so that capitals make no name."""
+    place = draft.folded.came_from[end]
+    return re.match(r"\W{1,2}[A-Z]{3,}\b", draft.text[place : place + 16]) is not None
+
+
 def _homely(text: str, start: int, end: int) -> bool:
     return HOME.search(text, max(0, start - FAR), min(len(text), end + 50)) is not None
 
@@ -205,8 +211,10 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
     for match in NUMBERED.finditer(text):
         start, end = match.span()
         loose = re.search(r"(?:" + LOOSE + r")$", match.group("street")) is not None
-        named = _capital(draft, *match.span("street"))
+        named = _capital(draft, *match.span("street")) and not (loose and _shouted(draft, end))
         bare = match.group("door")[0].isalpha() and not match.group("door").startswith(("n", "#"))  # "One Tree Hill"
+        if match.group("door") == "one" and not named:  # "no one even comes close"
+            continue
         if (named and not bare) or (
             _homely(text, start, end)
             and (
