@@ -204,9 +204,7 @@ SAYS_PLACE = frozenset(
 )
 
 
-def _places(draft: Draft) -> Iterator[tuple[int, int]]:
-    if draft.words.isdisjoint(SAYS_PLACE):
-        return
+def _numbered(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.folded.text
     for match in NUMBERED.finditer(text):
         start, end = match.span()
@@ -224,6 +222,13 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
             )
         ):
             yield start, end
+
+
+def _places(draft: Draft) -> Iterator[tuple[int, int]]:
+    if draft.words.isdisjoint(SAYS_PLACE):
+        return
+    yield from _numbered(draft)
+    text = draft.folded.text
     for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, LIVES_AT, THE_ONE, BESIDE, THE_STREET):
         for match in pattern.finditer(text):
             if _capital(draft, *match.span("street")) or _homely(text, match.start(), match.end()):
