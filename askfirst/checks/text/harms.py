@@ -96,13 +96,18 @@ class Look:
         if who.sort in ("self", "thing", "none", "family") or one.strength < 2 or (self.guards.public(one.first) and who.sort != "person"):
             return None
         person = who.person if who.sort == "person" else self._meant(one, who)
-        if person is None or person.who == "public" or (who.sort == "fragment" and one.strength < 3):
+        if person is None or self._in_public_life(person) or (who.sort == "fragment" and one.strength < 3):
             return (
                 Harm(one.first, one.last, "derogatory", "word", None, excused)
                 if one.mental and who.sort in ("someone", "he", "you")
                 else None
             )
         return Harm(one.first, last, "abuse", "insult", person, excused)
+
+    def _in_public_life(self, person: Person) -> bool:
+        if person.who == "public":
+            return True
+        return any(token.word in listed("people", "public") for token in self.tokens[person.first : person.last + 1])
 
     def _meant(self, one: Insult, who: Subject) -> Person | None:
         if who.sort not in ("you", "he", "fragment"):

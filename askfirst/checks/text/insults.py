@@ -21,7 +21,7 @@ MENTAL = frozenset(
 )
 OF_THINGS = frozenset("bitch bastard pig swine bastards bitches sod prick turd fraud filth".split())
 LINK = frozenset("and n i aur y et e ve und or & old little".split())
-VOCATIVE = frozenset("that this you u ya ye".split())
+ARTICLES = frozenset("a an the such one".split())
 
 
 FAR = 16  # tokens to the left in which a subject is looked for
@@ -148,6 +148,8 @@ def subject(targets: Targets, one: Insult) -> Subject:
         while at >= floor and tokens[at].word in listed("insults", "filler") and at not in targets.by_last:
             skipped.append(tokens[at].word)
             at -= 1
+    if one.hard and at - 1 >= floor and tokens[at - 1].word in YOU and not ARTICLES.intersection(skipped) and tokens[at].gap == " ":
+        return Subject("you")  # "you sweaty ..."
     named = targets.by_first.get(one.last + 1)
     if named is not None and tokens[one.last + 1].gap == " " and one.strength == 3 and not one.adjective:
         return Subject("person", named)
