@@ -66,6 +66,8 @@ SECONDS = 5.0  # for all checks of one draft; a check not begun by then says "no
 
 def run(check: Check, draft: Draft) -> list[Seen]:
     """What one check sees, each hit with the check's own name, clause and words."""
+    if not check.when(draft):
+        return []
     return [
         Seen(
             check=check.name,

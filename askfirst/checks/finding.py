@@ -11,7 +11,7 @@ from enum import StrEnum
 from askfirst.checks.draft import Draft
 from askfirst.words import Sentence
 
-__all__ = ["KINDS", "Check", "Hit", "Level", "NotChecked", "Seen", "Span"]
+__all__ = ["KINDS", "Check", "Hit", "Level", "NotChecked", "Seen", "Span", "always"]
 
 KINDS = frozenset(
     "contact identifier roster-name abuse derogatory confidential works-here disclaimer tone private-life asked-not-to event"
@@ -58,6 +58,11 @@ class Hit:
     about: str = ""  # a machine word for rules that look at findings together: "student", "colleague", "results", …
 
 
+def always(draft: Draft) -> bool:
+    """No glance: look every time."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check, one file, one citation, its own examples: they feed the tests, the help page and "why was this flagged?".
@@ -78,6 +83,7 @@ class Check:
     passes: tuple[str | Draft, ...]  # examples it must leave alone
     also: tuple[str, ...] = ()
     noticed: bool = False  # True: what it sees is no problem
+    when: Callable[[Draft], bool] = always  # a glance that spares `look`: it may say yes for nothing, and never no where something is
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,3 +76,11 @@ def test_whatever_the_words_every_span_lies_inside_them(pieces, author):
     assert missed == []
     for one in seen:
         assert 0 <= one.start < one.end <= len(text) or (one.start, one.end) == (0, 0)
+
+
+@pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.name)
+def test_a_glance_never_says_no_where_something_is(check):
+    drafts = [as_draft(one) for other in TEXT_CHECKS for one in (*other.flags, *other.passes)]
+    missed = [draft.text for draft in drafts if not check.when(draft) and list(check.look(draft))]
+    assert missed == []
+    assert any(check.when(draft) for draft in drafts)

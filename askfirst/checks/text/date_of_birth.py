@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import last
-from askfirst.checks.text.spoken_digits import runs_of
+from askfirst.checks.text.spoken_digits import figures, runs_of
 from askfirst.words import say
 
 __all__ = ["DATE_OF_BIRTH"]
@@ -239,6 +239,7 @@ DATE_OF_BIRTH = Check(
     fix=say("my birthday is soon"),
     doubt=say("If it is someone from history, leave it in."),
     look=look,
+    when=figures,
     flags=(
         "DOB 03.11.1984",
         "born 14/03/2011 and still can't tie her laces",

@@ -115,6 +115,14 @@ def _said(text: str, at: re.Match[str], local: str, domain: str, *, cued: bool) 
     return (cued or dotted or SAID_DOT.search(local) is not None) and (dotted or re.search(r"[._\d]", local) is not None)
 
 
+SAYS_AT = frozenset("at malpa arobase arroba symbol".split())
+
+
+def says_at(draft: Draft) -> bool:
+    """Whether an "at" can stand in the draft, as a sign, a word or a drawing."""
+    return "@" in draft.text or not draft.words.isdisjoint(SAYS_AT) or not draft.folded.text.isascii() or "AT" in draft.text or "(a)" in draft.folded.text
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     for match in CAPITALS.finditer(draft.text):
@@ -152,6 +160,7 @@ EMAIL_ADDRESS = Check(
     fix=say("message me here"),
     doubt=say("If this is a school or club's public address, leave it in."),
     look=look,
+    when=says_at,
     flags=(
         "email k.lis17@home.example for the notes",
         "Reach me: g dot fairlie at example dot org.",

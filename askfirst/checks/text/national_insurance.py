@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.spoken_digits import runs_of
+from askfirst.checks.text.spoken_digits import figures, runs_of
 from askfirst.words import say
 
 __all__ = ["NATIONAL_INSURANCE"]
@@ -43,6 +43,7 @@ NATIONAL_INSURANCE = Check(
     fix=say("[number removed]"),
     doubt=say("If it is the made-up number on a form's example, leave it in."),
     look=look,
+    when=figures,
     flags=("NI QQ 12 34 56 C", "my letter came QQ654321A", "ni number is ab-12-34-56-d", "NI no. QQ 12 34 56"),
     passes=("FQ 00 00 00 C", "my NI letter came today", "AB 12 34 lessons"),
     also=("SNS-1",),

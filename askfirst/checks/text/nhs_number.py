@@ -8,7 +8,7 @@ from stdnum.gb import nhs
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, coded
-from askfirst.checks.text.spoken_digits import runs_of, windows
+from askfirst.checks.text.spoken_digits import figures, runs_of, windows
 from askfirst.words import say
 
 __all__ = ["NHS_NUMBER"]
@@ -47,6 +47,7 @@ NHS_NUMBER = Check(
     fix=say("[number removed]"),
     doubt=say("If it is made up for a lesson, leave it in."),
     look=look,
+    when=figures,
     flags=("my nhs number its 999 012 3454", "NHS No. 9994567896 next to a name", "nhs: nine nine nine, zero one two, 3454"),
     passes=("ISBN 8435232827 has gone", "Ring NHS 111 if it gets worse", "Order 999 012 3455 is late"),
     also=("SNS-1",),

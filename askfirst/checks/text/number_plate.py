@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.spoken_digits import runs_of
+from askfirst.checks.text.spoken_digits import figures, runs_of
 from askfirst.words import say
 
 __all__ = ["NUMBER_PLATE"]
@@ -102,6 +102,7 @@ NUMBER_PLATE = Check(
     fix=say("[number plate removed]"),
     doubt=say("If it is a joke plate that nobody owns, leave it in."),
     look=look,
+    when=figures,
     flags=(
         "sir's car is BD99 SMR, lights on",
         "taxi was a white skoda wx99 plo",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, coded, private, public
-from askfirst.checks.text.spoken_digits import Run, runs_of, windows
+from askfirst.checks.text.spoken_digits import Run, figures, runs_of, windows
 from askfirst.words import say
 
 __all__ = ["PHONE"]
@@ -197,6 +197,7 @@ PHONE = Check(
     fix=say("[number removed]"),
     doubt=say("If this is the school office's published number, leave it in."),
     look=look,
+    when=figures,
     flags=(
         "Ring me on 07700 900123!",
         "its oh double seven double oh, nine hundred, four five one",

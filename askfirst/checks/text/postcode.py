@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, last
+from askfirst.checks.text.spoken_digits import figures
 from askfirst.words import say
 
 __all__ = ["POSTCODE", "postcodes"]
@@ -153,6 +154,7 @@ POSTCODE = Check(
     fix=say("[place removed]"),
     doubt=say("If it is a school, club or shop, leave it in."),
     look=look,
+    when=figures,
     flags=(
         "party at mine sat, zz99 4qt, bring crisps",
         "my house is Z Z 9 9 then 6 R T",

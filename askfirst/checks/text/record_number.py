@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.spoken_digits import Run, runs_of
+from askfirst.checks.text.spoken_digits import Run, figures, runs_of
 from askfirst.words import say
 
 __all__ = ["RECORD_NUMBER"]
@@ -104,6 +104,7 @@ RECORD_NUMBER = Check(
     fix=say("[number removed]"),
     doubt=say("If it points to a place and not a person, leave it in."),
     look=look,
+    when=figures,
     flags=(
         "my admission no is 008213",
         "staff no 40417, claim went in",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from askfirst.checks.draft import Draft
 
-__all__ = ["Piece", "Run", "runs", "runs_of", "windows"]
+__all__ = ["Piece", "Run", "figures", "runs", "runs_of", "windows"]
 
 ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -185,6 +185,16 @@ def windows(run: Run, fewest: int, most: int) -> Iterator[tuple[int, int, str]]:
                 break
             if len(digits) >= fewest:
                 yield first, last, digits
+
+
+FIGURE = re.compile(r"\d")
+RUN_TOGETHER = ("double", "triple", "treble", "zero", "three", "four", "five", "seven", "eight", "nine")
+
+
+def figures(draft: Draft) -> bool:
+    """Whether any figure, written or spoken, stands in the draft: without one no number of any kind can."""
+    low = draft.folded.text
+    return FIGURE.search(low) is not None or not draft.words.isdisjoint(HEARD) or any(word in low for word in RUN_TOGETHER)
 
 
 def runs_of(draft: Draft) -> tuple[Run, ...]:

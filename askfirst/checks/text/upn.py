@@ -8,6 +8,7 @@ from stdnum.gb import upn
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, coded
+from askfirst.checks.text.spoken_digits import figures
 from askfirst.words import say
 
 __all__ = ["UPN"]
@@ -44,6 +45,7 @@ UPN = Check(
     fix=say("[number removed]"),
     doubt=say("If it is made up for a lesson, leave it in."),
     look=look,
+    when=figures,
     flags=("my slip says UPN T801400019012", "missing from the census file: P820432118031", "upn t 8014 0001 9012 is wrong"),
     passes=("Parcel A123456789012 is late", "B207 not B702", "candidate 4471"),
     also=("SNS-1",),
