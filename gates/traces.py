@@ -29,7 +29,7 @@ OURS = "gates/traces.py"
 
 
 def digits_of(number: str) -> str:
-    return re.sub(r"\D", "", number.replace("(0)", "").replace("+44", "0", 1))
+    return re.sub(r"\D", "", re.sub(r"^(?:\+44|0044)", "0", number.replace("(0)", "")))
 
 
 def traces_in(text: str) -> list[tuple[int, str]]:

@@ -73,7 +73,7 @@ def test_the_value_is_marked_and_nothing_more(text, spans):
         "use code AB12 CDE for ten percent off",
         "M25 4 hours, A level 2nd go, CR7",
         "registration is 0845",
-        "ISBN 0435232827 has gone",
+        "ISBN 8435232827 has gone",
         "NHS waiting list 7600000",
         "passport photos cost 1250",
         "parcel A123456789012 is late",

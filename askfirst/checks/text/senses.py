@@ -9,15 +9,21 @@ __all__ = ["another_sense", "names_a_thing", "unmeant", "warm"]
 
 ADJECTIVES = frozenset("english polish french welsh irish chinese scots german italian portuguese traveller romanian".split())
 KIND_WISH = frozenset("love better soon asleep record".split())
-EXCUSE = frozenset("silence surprise sponsored revising concentrating driving contagious covid chickenpox infectious goal match penalty".split())
+EXCUSE = frozenset(
+    "silence surprise sponsored revising concentrating driving contagious covid chickenpox infectious goal match penalty".split()
+)
 HEARTS = frozenset(
     "\u2764 \U0001f9e1 \U0001f49b \U0001f49a \U0001f499 \U0001f49c \U0001f495 \U0001f496 \U0001f970 \U0001f60d \U0001f618 xx xxx".split()
 )
 KILL = frozenset("kill murder strangle end".split())
 JEST = frozenset("lol lmao jk haha lmaooo \U0001f602 \U0001f923 \U0001f62d".split())
 NOT = frozenset("not nt never dont doesnt didnt wont isnt".split())
-STAGE = frozenset("play drama panto nativity musical scene script sketch role character rehearsal rehearsals audition auditions costume".split())
-GOOD = frozenset("good funny fast talented clever strong fit smart hard quick cool nice hot cute brave tall rich easy cold happy long".split())
+STAGE = frozenset(
+    "play drama panto nativity musical scene script sketch role character rehearsal rehearsals audition auditions costume".split()
+)
+GOOD = frozenset(
+    "good funny fast talented clever strong fit smart hard quick cool nice hot cute brave tall rich easy cold happy long".split()
+)
 GOES_ON = frozenset(
     "lol lmao fr ngl bro mate who innit going ever alive again istg swear bc cos because fam guys man ong smh icl lowkey then like though whenever since".split()
 )
