@@ -115,7 +115,9 @@ AGE = re.compile(
     + ORDINAL.replace("(?:the )?", "")
     + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|"
     + _TEEN
-    + r"))(?= on\s)|\baged?\s(?P<aged>\d{1,2})\b|\b(?P<old>\d{1,2}\syears?\sold)\b(?!\s(?:ago|dog|cat|car|bike))"
+    + r"))(?= (?:on|today|tomorrow|this)\b)|\bare (?P<are>"
+    + AGE_WORDS
+    + r")(?= on (?:the )?\d)|\baged?\s(?P<aged>\d{1,2})\b|\b(?P<old>\d{1,2}\syears?\sold)\b(?!\s(?:ago|dog|cat|car|bike))"
 )
 # Calendar words are no names: "Sports Day 12.2.18".
 NOT_NAMES = re.compile(
@@ -196,7 +198,7 @@ def _with_age(text: str, start: int, end: int) -> tuple[int, int] | None:
         if one < end and start < other:
             continue
         between = text[other:start] if other <= start else text[end:one]
-        if name == "first" and len(between) > 12:
+        if name in ("first", "are") and len(between) > 12:
             continue
         if len(between) <= 32 and not re.search(r"[.!?]\s|\n|\d|\b(?:bank|holiday|open|ago|since|weeks?|days)\b", between):
             return min(start, one), max(end, other)

@@ -12,17 +12,17 @@ __all__ = ["EMAIL_ADDRESS"]
 
 FAR = 110  # code points looked at on either side of an "at"
 ENDINGS = "com|org|net|example|co\\.uk|org\\.uk|ac\\.uk|sch\\.uk|gov\\.uk|uk|info|io|me|edu|eu|test|invalid|biz|site|online|dev|app|email|mail|wales|cymru|scot|london|ie|fr|de|es|pl|it|pt|in|pk|ro|lt|ru"
-PLAIN_LOCAL = re.compile(r"[\w%+'/=~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
+PLAIN_LOCAL = re.compile(r"[\w%+~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
 PLAIN_DOMAIN = re.compile(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
 # Dots and ats as people say, bracket, space or draw them.
 SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
-DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop)\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
+DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|,?\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop),?\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
 SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
 JOIN = r"(?:" + DOT + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|[_-])"
 LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s(?:[._-]\s)?){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
 LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
 DOMAIN = re.compile(
-    r"\s{0,2}"
+    r"(?:,\s|\s{0,2})"
     + LABEL
     + r"(?:"
     + DOT
@@ -99,7 +99,7 @@ def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
     if kind == "word":
         meant = _said(text, at, local.group(), domain.group(), cued=cued)
     elif kind == "drawn":
-        meant = cued or "." in local.group()
+        meant = cued or CUE.search(text, end + domain.end(), end + domain.end() + 12) is not None or "." in local.group()
     else:  # "my insta's @kam.in.the.dark" holds no address
         meant = not left[-1:].isspace() or right[:1].isspace() or not re.match(r"\.?\w", right[domain.end() :])
     return (start - len(left) + local.start(), end + domain.end()) if meant else None

@@ -30,7 +30,7 @@ NAMED = re.compile(
     + r"|"
     + GAME
     + r"))"
-    r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s@?(?=[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
+    r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me|changed(?: to)?|has changed(?: to)?))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s@?(?=[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
 )
 ON_SERVICE = re.compile(
     r"\b(?:add|message|msg|dm|find|text|snap|inbox|get|hit up|reach)\s(?P<name>@?[a-z][\w.]{1,28}\w)\s(?:on|in|via|over|through)\s(?:the\s|my\s)?"
@@ -109,7 +109,7 @@ def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
             + CHAT
             + r"))\b",
             text[end : end + 30],
-        )
+        ) or (ahead.strip() and re.match(r"\s(?:text|snap|call|message|hit up) (?:him|her|them|me)\b", text[end : end + 20]))
         if after and not offer and not ahead.strip() and TO_THEM.match(text, end + after.end()):
             continue
         if (offer or after) and not CREDIT.search(ahead[offer.end() if offer else 0 :]):
@@ -133,6 +133,8 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         if told and (
             offered
             or personal
+            or re.search(r"#\d{3,5}$", name) is not None
+            or (match.group("link").strip() in (":", "=") and not _sentence(text, match.start()).strip(" ,|/·•-–&"))
             or (match.group("chat") and match.group("link").strip() in (":", "-", "=", "–", ">", "->", "is", ",its", ", its"))
         ):
             # A plain word is a name only where nothing follows it: "snap: best day ever" is talk.

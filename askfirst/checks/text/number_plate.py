@@ -14,7 +14,7 @@ THEN = r"(?:,?\s(?:then|dash|space|(?:and )?(?:ends?|finish(?:es)?|then)(?: with
 LETTER = r"(?:[a-hj-pr-z])"
 # Since 2001: two letters, an age of the car (02-29, 51-79; 99 stands in films and examples), three letters.
 TODAY = re.compile(
-    r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y](?:\s?|,?\s(?:then|dash|space)\s)(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)"
+    r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y](?:[\s.\-]?|,?\s(?:then|dash|space)\s)(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)"
     + THEN
     + LETTER
     + r"\s?"
@@ -37,6 +37,7 @@ JOKE = re.compile(
     r"\b(?:joke|dream|imaginary|fake|pretend|made[- ]up|fictional|if i (?:had|won|was|were)|i(?:'d| would) (?:get|have|buy|want)|should (?:get|be|say|read)|would (?:be|say|read)|wish|cartoon|film|movie|game|lego|top trumps|toy|monopoly|gta|forza|mario kart)\b"
 )
 APART = re.compile(r"\b\w \w \w+ (?:\w+ )?\w \w \w\b")  # every letter alone: nobody writes anything else like that
+VOWEL = re.compile(r"[aeiouy]")
 LEAD = re.compile(r"(?<![a-z\d])[a-hj-pr-y]\s?[a-hj-pr-y][\s,]{0,2}$")
 TAIL = re.compile(r"[\s,]{0,2}" + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d])")
 CODE = re.compile(
@@ -60,7 +61,8 @@ def look(draft: Draft) -> Iterator[Hit]:
     for match in TODAY.finditer(text):
         start, end = match.span()
         loud = _written(draft, start, end).upper() == _written(draft, start, end)
-        likely = (loud and end - start <= 9) or _near(CAR, text, start, end)
+        silent = VOWEL.search(text, start, end) is None  # "wx 99 rrt" is no words
+        likely = ((loud or silent) and end - start <= 9) or _near(CAR, text, start, end)
         if likely and not _near(JOKE, text, start, end, 50) and not CODE.search(text[max(0, start - FAR) : start]):
             yield Hit(*draft.folded.span(start, end))
     for run in draft.once(runs_of):

@@ -176,11 +176,14 @@ def look(draft: Draft) -> Iterator[Hit]:
             yield Hit(*draft.folded.span(*match.span()))
 
 
+CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:])")
+
+
 def _touches(text: str, start: int, end: int) -> bool:
     """A number that hangs on a decimal point, a currency sign, a link or a longer code is no phone number."""
     if re.match(r"0\.\d{7}", text[start : start + 9]):
         return True
-    if text[start - 1 : start] in {"£", "$", "€", "#", "/", "_", "="}:
+    if CLOCK.search(text, start, end) or text[start - 1 : start] in {"£", "$", "€", "#", "/", "_", "="}:
         return True
     return (
         re.match(r"[-/_](?!(?:office|fax|home|mobile|mob|work|cell|tel|day|evening)\b)[a-z]{2,}|[/_=]\w|%", text[end : end + 4]) is not None

@@ -17,7 +17,7 @@ AREAS = frozenset(
 )
 PIECE = r"[\s.\-_]{0,2}"
 MIDDLE = r"(?:[\s.\-_,]{0,3}|,?\s(?:and\s)?(?:then|space|dash|followed by)\s)"
-DIGIT = r"(?:\d|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?=[\s,.]))"
+DIGIT = r"(?:\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|four|five|six|seven|eight|nine)(?=[\s,.])|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?=[\s,.]))"
 LETTER = r"(?:zed|[a-z])"
 SHAPE = re.compile(
     r"(?<![a-z\d@#/_.£])(?P<area>"
@@ -105,7 +105,9 @@ def public_place(words: str, more: str = "") -> bool:
     found = last(PUBLIC, words)
     if found is None:
         return PUBLIC.search(more) is not None
-    if re.search(r"\b(?:next to|next door to|above|over|opposite|behind|beside|by|near|past|from) (?:the|a) $", words[: found.start()]):
+    if re.search(
+        r"\b(?:next to|next door to|above|over|opposite|behind|beside|by|near|past|from|after) (?:the|a) $", words[: found.start()]
+    ):
         return False
     return not re.search(r"\b(?:my|mine|our house|our place|home|i live|we live|her house|his house|front room)\b", words[found.end() :])
 

@@ -10,11 +10,11 @@ PUBLIC = re.compile(
     r"|bookings|queries|enquiries|inquiries|reservations|customer services?|council|childline|samaritans|nspcc|papyrus|shout|crimestoppers|education support|citizens advice"
     r"|clinic|surgery|dentist|pharmacy|hospital|police|library|leisure centre|sports centre|community centre|garage|shop|store|cafe|restaurant|takeaway|chippy|pizzeria|pizza place|taxi|taxis|firm|secretary|fc|rfc|pub|hotel|theatre|cinema"
     r"|museum|venue|village hall|church hall|scout hut|parish hall|town hall|the hall|(?:the|our|a|football|cricket|rugby|tennis|swimming|swim|running|netball|youth|rowing|bowls|golf) club|club secretary|charity"
-    r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc|inn|taxis|cabs|(?:hall|room|ground|pitch|court|skip|bike|kit) hire|(?:the|our|your) doctors?|gp|bakery|butchers?|florists?|opticians?|solicitors|hostel|campsite|zoo|building society)\b(?!\w|'(?!s (?:own |main |new |public |usual |)(?:number|line|phone|email|e-mail|mail|address|website|desk|office|inbox)\b))"
+    r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc|inn|pizza \w+|kebabs?|tandoori|grill|taxis|cabs|(?:hall|room|ground|pitch|court|skip|bike|kit) hire|(?:the|our|your) doctors?|gp|bakery|butchers?|florists?|opticians?|solicitors|hostel|campsite|zoo|building society)\b(?!\w|'(?!s (?:own |main |new |public |usual |)(?:number|line|phone|email|e-mail|mail|address|website|desk|office|inbox)\b))"
 )
 # "Reception" is also a year; a mailbox of the office is published, a mailbox "not my school one" is not.
 PRIVATE = re.compile(
-    r"\b(?:my|mine|me|our house|at home|home number|our home|his|her|hers|their|theirs|mum|mums|mum's|dad|dads|dad's|nan|nan's|gran|grandad|sister|brother|mate|mates|mobile|mob|personal|direct|private|us at home|new number|sim|text|whatsapp|i live|we live)\b"
+    r"\b(?:my|mine|(?:ring|call|text|txt|phone|bell|buzz|contact|reach|message|msg|email|mail|get|whatsapp|dm|to|for|with) me|me (?:on|at|direct)|our house|at home|home number|our home|his|her|hers|their|theirs|mum|mums|mum's|dad|dads|dad's|nan|nan's|gran|grandad|sister|brother|mate|mates|mobile|mob|personal|direct|private|us at home|new number|sim|text|whatsapp|i live|we live)\b"
 )
 NOT_PHONE = re.compile(
     r"\b(?:order|parcel|tracking|ticket|ref|reference|invoice|isbn|code|serial|barcode|meter|reading|account no|booking ref|case no|model|sku|sound|audio|error|receipt|voucher|licence key|part no|job no|issn|doi|catalogue)\b[^.!?\n]{0,24}$"

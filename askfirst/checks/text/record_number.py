@@ -12,7 +12,7 @@ __all__ = ["RECORD_NUMBER"]
 
 NUMBER = r"\s?(?:numbers?|num|nums|nos?(?:'s)?|number's|nr|id|ref(?:erence)?|#)"
 LIST = (
-    r"admissions?|adm\.?|candidate|cand|staff|payroll|emp|clock(?:ing)?[- ]?in|employee|employment|personnel|pupil|student|learner|unique learner|exams?|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
+    r"admissions?|adm\.?|candidate|cand\.?|staff|payroll|emp|clock(?:ing)?[- ]?in|employee|employment|personnel|pupil|student|learner|unique learner|exams?|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
     r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar|badge|clock|register|pension|payslip|gtc|dfe|sims"
 )
 POINTER = re.compile(
@@ -22,7 +22,7 @@ POINTER = re.compile(
     + LIST
     + r")\s?)?"
     + NUMBER
-    + r"|uci|uln|trn|dbs|adno|adm no|admno|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate))(?:\b|(?<=#)))"
+    + r"|uci|uln|trn|dbs|adno|adm no|admno|adm(?= \d)|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate))(?:\b|(?<=#)))"
     r"(?:'s)?(?:\s?\((?:uci|uln|trn)\))?[.:]?"
 )
 LINK = re.compile(

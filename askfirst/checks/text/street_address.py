@@ -29,7 +29,7 @@ NUMBERED = re.compile(
     r"(?<![\w£$.:/@#-])(?P<flat>" + UNIT + r")?(?P<door>" + DOOR + r"|" + SAID + r"),?\s(?:(?:on|in|down)\s)?(?P<street>" + NAME + r")"
 )
 LIVES_AT = re.compile(
-    r"\b(?:lives?|living|live|home is|house is|stay(?:s|ing)?)\s(?:at\s)?(?P<door>(?:the\s)?"
+    r"\b(?:lives?|living|live|home is|house is|stay(?:s|ing)?|moved (?:in)?to|moving (?:in)?to)\s(?:at\s)?(?P<door>(?:the\s)?"
     + WORD
     + r"(?:\s"
     + WORD
@@ -94,9 +94,15 @@ BESIDE = re.compile(
     + ORDINAL
     + r"|"
     + COLOUR
-    + r")\s)?(?:house|flat|cottage|bungalow|door|terrace)\s(?:with|before|after|past|behind|beside|opposite|next to|next door to|by)\s(?:[\w'-]{1,16}\s){1,4}?(?:on|in|at|down|along|up|off)\s(?P<street>"
+    + r")\s)?(?:house|flat|cottage|bungalow|door|terrace)\s(?:over|above|below|under|with|before|after|past|behind|beside|opposite|next to|next door to|by)\s(?:[\w'-]{1,16}\s){1,4}?(?:on|in|at|down|along|up|off)\s(?P<street>"
     + NAME
     + r")"
+)
+DOORS_DOWN = re.compile(
+    r"(?<!\w)(?:one|two|three|four|five|six|\d|next|a few|couple of)\sdoors?\s(?:(?:down|up|along|away)\s)?(?:from|past|after|before|to)\s(?:[\w'-]{1,16}\s){1,4}?(?:on|in|at|down|along|off)\s(?P<street>"
+    + NAME
+    + r")"
+    r"|(?<!\w)(?:the\s)?" + COLOUR + r"\s(?:front\s)?(?:door|gate|house|cottage),\s(?P<here>" + NAME + r")"
 )
 THE_STREET = re.compile(
     r"(?<![\w£$.:/@#-])\d{1,3}[a-z]?,?\s(?P<street>the\s(?:crescent|avenue|close|green|street|drive|grove|mews|paddocks?|ridings|willows|beeches|oaks|limes|poplars|elms|orchards?|meadows?|spinney|cloisters|maltings))\b"
@@ -208,7 +214,9 @@ def _numbered(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.folded.text
     for match in NUMBERED.finditer(text):
         start, end = match.span()
-        loose = re.search(r"(?:" + LOOSE + r")$", match.group("street")) is not None
+        loose = re.search(r"\b(?:" + LOOSE + r")$", match.group("street")) is not None and not re.search(
+            r"\s(?:st|cl|ct|sq|dr)$", match.group("street")
+        )
         named = _capital(draft, *match.span("street")) and not (loose and _shouted(draft, end))
         bare = match.group("door")[0].isalpha() and not match.group("door").startswith(("n", "#"))  # "One Tree Hill"
         if match.group("door") == "one" and not named:  # "no one even comes close"
@@ -229,9 +237,9 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
         return
     yield from _numbered(draft)
     text = draft.folded.text
-    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, LIVES_AT, THE_ONE, BESIDE, THE_STREET):
+    for pattern in (PLACED, STREET_FIRST, HOUSE_NAME, FLAT_PLACE, OVER, SPELT, LIVES_AT, THE_ONE, BESIDE, THE_STREET, DOORS_DOWN):
         for match in pattern.finditer(text):
-            if _capital(draft, *match.span("street")) or _homely(text, match.start(), match.end()):
+            if _capital(draft, *match.span(match.lastgroup or 0)) or _homely(text, match.start(), match.end()):
                 yield match.start("door" if pattern in (SPELT, LIVES_AT) else 0), match.end()
     for pattern in (NUMBER_DOOR, FLAT_ONLY, WORDS_THREE):
         for match in pattern.finditer(text):
