@@ -33,7 +33,7 @@ class LintFinding:
 
 
 def lint(edition: Edition, facts: Sequence[Fact], on: date) -> tuple[LintFinding, ...]:
-    """Everything to look at in the edition on that day: what a date has overtaken first, then what never fitted, each in the document's order."""
+    """Everything to look at in the edition on that day, in the document's order: what a date has overtaken, then what never fitted."""
     place = {clause.id: number for number, clause in enumerate(edition.clauses)}
     holding = [fact for fact in facts if fact.holds_on(on)]
     found = [finding for rule, look in RULES.items() for finding in look(edition, [fact for fact in holding if fact.rule is rule], on)]

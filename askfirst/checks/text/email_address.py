@@ -121,7 +121,7 @@ SAYS_AT = frozenset("at malpa arobase arroba symbol".split())
 def says_at(draft: Draft) -> bool:
     """Whether an "at" can stand in the draft, as a sign, a word or a drawing."""
     return (
-        "@" in draft.text
+        "@" in draft.folded.text
         or not draft.words.isdisjoint(SAYS_AT)
         or not draft.folded.text.isascii()
         or "AT" in draft.text

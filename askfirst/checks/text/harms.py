@@ -276,7 +276,7 @@ def _worth_a_look(draft: Draft) -> bool:
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
     """Everything hurtful, the longer reading of overlapping ones, abuse before derogatory. Linear in the text's length."""
     if not _worth_a_look(draft):
-        return Targets(NOTHING), []
+        return NOTHING.once(Targets), []
     look = Look(draft)
     found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.slurred()]
     found.sort(key=lambda one: (one.kind != "abuse", one.first - one.last, one.first))
