@@ -178,6 +178,19 @@ def _links(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+SERVICES = frozenset(
+    "gmail hotmail icloud snap snapchat snaps sc kik discord disc telegram tele tg signal whats whatsapp wapp skype wechat viber messenger guilded teamspeak insta instagram ig tik"
+    " tiktok tt twitter x threads facebook fb bluesky bsky mastodon youtube bereal tumblr pinterest twitch reddit spotify wattpad wizz yubo vinted depop xbox psn playstation steam"
+    " roblox rblx fortnite epic minecraft mc switch nintendo gamertag valorant clash friend fc sw".split()
+)
+
+
+def says_service(draft: Draft) -> bool:
+    """Whether a handle, a link or the name of a service stands in the draft."""
+    low = draft.folded.text
+    return "@" in low or "/" in low or "\U0001f47b" in low or not draft.words.isdisjoint(SERVICES)
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     places = {*_at_handles(draft), *_named(text), *_beside(text), *_names_alone(text), *_links(text)}
@@ -198,6 +211,7 @@ HANDLE = Check(
     fix=say("message me here"),
     doubt=say("If it is a school or club account, leave it in."),
     look=look,
+    when=says_service,
     flags=(
         "add me on snap @milo.the.menace my insta got locked",
         "reach me any time on telegram @zoe_paints_late",
