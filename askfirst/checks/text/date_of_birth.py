@@ -75,10 +75,6 @@ SPOKEN = r"(?<![\w£$])" + _NTH + r" of (?:the )?" + _NTH + r",? " + YEAR
 FEAST = r"(?<!\w)(?:christmas (?:day|eve)|boxing day|new year'?s (?:day|eve)|hogmanay|valentine'?s(?: day)?|halloween|bonfire night|april fool'?s?(?: day)?|(?:st|saint) (?:patrick|david|george|andrew)'?s day)\b"
 ON_FEAST = FEAST + r"(?:,?\s(?:in\s|of\s)?)(?P<year>" + YEAR + r")"
 FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN, ON_FEAST))
-# Six figures are a date only right after the words for it.
-SIX = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)(?:\sis)?[\s:=\-]{0,3}(?P<value>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d)(?!\d|[/.-]\d)"
-)
 SHORT = re.compile(
     FEAST
     + r"|(?<![\w£$.:/-])(?:"
@@ -205,6 +201,21 @@ def _with_age(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+SAYS_DATE = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december stycznia lutego marca kwietnia maja czerwca"
+    " lipca sierpnia wrzesnia pazdziernika listopada grudnia janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio"
+    " agosto septiembre octubre noviembre diciembre twentieth thirtieth christmas boxing hogmanay valentine valentines halloween bonfire patrick david george andrew birth birthday born bday"
+    " dob d".split()
+) | frozenset(TIMES)
+NUMERIC = re.compile(r"\d\s?[./\\|,\-]\s?\d|\d\s\d|\d{6}|\d(?:st|nd|rd|th)\b")
+
+
+def says_date(draft: Draft) -> bool:
+    """Whether a day can stand in the draft: a month, a feast, an ordinal, figures beside figures, or the word for a birth."""
+    low = draft.folded.text
+    return figures(draft) and (not draft.words.isdisjoint(SAYS_DATE) or "new year" in low or NUMERIC.search(low) is not None)
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     taken: list[tuple[int, int]] = []
@@ -219,8 +230,6 @@ def look(draft: Draft) -> Iterator[Hit]:
                 yield Hit(*draft.folded.span(start, end))
     for match in TIGHT.finditer(text):
         yield Hit(*draft.folded.span(*match.span("date")))
-    for match in SIX.finditer(text):
-        yield Hit(*draft.folded.span(*match.span("value")))
     for found in _in_spoken_figures(draft):
         yield Hit(*draft.folded.span(*found))
     short = list(SHORT.finditer(text))
@@ -241,7 +250,7 @@ DATE_OF_BIRTH = Check(
     fix=say("my birthday is soon"),
     doubt=say("If it is someone from history, leave it in."),
     look=look,
-    when=figures,
+    when=says_date,
     flags=(
         "DOB 03.11.1984",
         "born 14/03/2011 and still can't tie her laces",

@@ -9,7 +9,7 @@ from askfirst.checks.text.published import before, last
 from askfirst.checks.text.spoken_digits import figures
 from askfirst.words import say
 
-__all__ = ["POSTCODE", "postcodes"]
+__all__ = ["POSTCODE", "postcodes", "postcodes_of"]
 
 AREAS = frozenset(
     "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu"
@@ -136,9 +136,14 @@ def postcodes(draft: Draft) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
+def postcodes_of(draft: Draft) -> tuple[tuple[int, int], ...]:
+    """The same, to be asked for through `draft.once`."""
+    return tuple(postcodes(draft))
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    for start, end in postcodes(draft):
+    for start, end in draft.once(postcodes_of):
         words = before(text, start, 110)
         if not public_place(words, AFTER.sub("", text[end : end + 32]) if AFTER.match(text[end : end + 32]) else "") or re.search(
             r"\b(?:my|home) post ?code\b", words

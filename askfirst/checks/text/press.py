@@ -49,6 +49,17 @@ NOT_ME = re.compile(
 )
 
 
+PRESS_WORDS = frozenset(
+    "journalist journalists reporter reporters journo journos newspaper press news newsdesk crew researcher producer gazette courier herald echo"
+    " chronicle guardian telegraph mail times mirror express argus observer bbc itv sky radio paper rag".split()
+)
+
+
+def says_press(draft: Draft) -> bool:
+    """Whether anybody of the press is named at all."""
+    return not draft.words.isdisjoint(PRESS_WORDS)
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     """At most one for each sentence."""
     reading = draft.once(Reading)
@@ -78,6 +89,7 @@ PRESS = Check(
     fix=say("I can't talk now. Please give me your name, outlet and number."),
     doubt=say("If it is not about your posts or school, this may not fit."),
     look=look,
+    when=says_press,
     flags=(
         "A journalist from the Hexley Courier has asked me about my post on the canteen.",
         "To the reporter in my DMs: yes, the pool at our school is shut.",

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.postcode import postcodes, public_place
+from askfirst.checks.text.postcode import postcodes_of, public_place
 from askfirst.checks.text.published import before
+from askfirst.checks.text.spoken_digits import figures
 from askfirst.checks.text.street_shapes import (
     BARE,
     CODE_AND_DOOR,
@@ -127,7 +128,7 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    codes = dict(postcodes(draft))
+    codes = dict(draft.once(postcodes_of)) if figures(draft) else {}
     free = 0
     coded = ((start, door.end()) for start, end in codes.items() if (door := compiled(CODE_AND_DOOR).match(text, end)))
     for start, end in sorted((*_places(draft), *coded, *(_posted(draft, codes) if codes else ())), key=lambda place: (place[0], -place[1])):
