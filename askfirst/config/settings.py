@@ -22,6 +22,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "askfirst.web.headers.SafeHeaders",
+    "askfirst.web.headers.Squeezed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -75,6 +76,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 CSRF_COOKIE_NAME = "csrftoken" if ASKFIRST.mode == "demo" else "__Host-csrftoken"
 CSRF_COOKIE_SECURE = ASKFIRST.mode != "demo"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser window: computers are shared
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "askfirst.web.errors.stale_form"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
-__all__ = ["SafeHeaders"]
+__all__ = ["SafeHeaders", "Squeezed"]
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -31,4 +33,15 @@ class SafeHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # its length stays in the header; the server would drop the bytes and say so in its log
         return response
+
+
+class Squeezed(GZipMiddleware):
+    """Pages are sent compressed, but for what is private: words and a secret side by side are never squeezed together."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if "no-store" in response.get("Cache-Control", ""):
+            return response
+        return super().process_response(request, response)

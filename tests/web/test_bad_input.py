@@ -202,3 +202,22 @@ def test_no_bytes_at_all_bring_the_page_down(browser, raw):
     assert response.status_code in (200, 400)
     body = b"csrfmiddlewaretoken=" + token.encode() + b"&" + raw
     assert browser.post("/check/", body, content_type=FORM).status_code in (200, 400)
+
+
+def test_a_page_is_squeezed_and_a_private_one_is_not(browser):
+    squeezed = browser.get("/procedure/", HTTP_ACCEPT_ENCODING="gzip")
+    assert squeezed["Content-Encoding"] == "gzip"
+    assert len(squeezed.content) < 60_000
+    private = browser.get("/check/", HTTP_ACCEPT_ENCODING="gzip")
+    assert not private.has_header("Content-Encoding")
+
+
+def test_the_one_cookie_goes_with_the_browser(browser):
+    browser.get("/check/")
+    assert browser.cookies["csrftoken"]["max-age"] == ""
+
+
+def test_head_is_answered_with_the_length_and_no_words(browser):
+    answer = browser.head("/procedure/")
+    assert answer.status_code == 200
+    assert answer.content == b""
