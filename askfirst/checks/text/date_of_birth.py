@@ -103,13 +103,13 @@ BREAK = re.compile(
 )
 AGE_WORDS = r"(?:\d{1,2}|" + _TEEN + r"|" + _TENS + r")"
 AGE = re.compile(
-    r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy|she's|shes|he's|hes|they're|theyre|who's)\s(?:the big |a |sweet |finally |officially )?(?P<age>"
+    r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy|she's|shes|he's|hes|they're|theyre|who's|'s)\s(?:the big |a |sweet |finally |officially )?(?P<age>"
     + AGE_WORDS
     + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
     r"(?=\s*(?:$|[^\w\s]|(?:on|and|so|this|in|lol|x|wow|omg|years|yrs|yo|cant|can't|woo|today|tomorrow|next|finally|wants?|needs?|already|coming|i)\b))"
     r"|\b(?P<nth>\d{1,2}(?:st|nd|rd|th)|"
     + ORDINAL.replace("(?:the )?", "")
-    + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th))(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|"
+    + r")\s(?:birthday|bday|b-day)\b|\bmy (?P<mine>1[1-9]th|2[01](?:st|th)|[3-9]0th|100th)(?= (?:is|on|was)\b)|(?:^|[.!?\n]\s?)(?P<first>(?:1\d|2[01]|[3-9]0|100|"
     + _TEEN
     + r"))(?= (?:on|today|tomorrow|this)\b)|\bare (?P<are>"
     + AGE_WORDS

@@ -60,7 +60,7 @@ ROLE = frozenset(
 
 
 OFFICE = re.compile(
-    r"(?:^|[._\-])(?:office|info|admin|enquir(?:y|ies)|reception|admissions|bookings?|governors|pta|tickets|queries|safeguarding|attendance|absence|no-?reply)(?:$|[._\-\d])|(?:desk|team|office|enquiries|bookings|support|tickets|secretary)$"
+    r"(?:^|[._\-])(?:office|info|admin|enquir(?:y|ies)|reception|admissions|bookings?|governors|pta|tickets|queries|safeguarding|attendance|absence|no-?reply)(?:$|[._\-\d])|(?:desk|team|office|enquiries|bookings|support|tickets|secretary|property|(?:summer|winter|spring|christmas|book|careers?)fa(?:ir|yre)|fete|club|hire)$"
 )
 # "ameliaATexampleDOTcom": only the capitals tell where the marks stood.
 CAPITALS = re.compile(r"(?<![A-Za-z\d])[a-z\d._-]{2,30}AT[a-z\d-]{2,30}(?:DOT[a-z]{2,10}){1,3}(?![A-Za-z])")

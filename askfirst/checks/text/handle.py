@@ -51,7 +51,7 @@ BESIDE = re.compile(
     + PLATFORM
     + r"\b)|\b(?:"
     + SHOWN
-    + r")\s?[:=]?\s(?P<book>@?(?=[\w.]*[\d_.@])[\w.]{2,28}\w)(?=[^.!?\n@]{0,30}\b(?:dm|pm|msg|message|hmu|to book|to order)\b)"
+    + r")\s?[:=]?\s(?P<book>@?(?=[\w.]*[\d_.@])[\w.]{2,28}\w)(?=[^.!?\n@]{0,30}\b(?:dm|pm|msg|message|hmu|to book|to order|commissions?|prices?|orders?)\b)"
 )
 ALSO = re.compile(r"[\s,/|&+]{1,3}(?:and\s)?(?:" + SHOWN + r")\s?[:=]?\s?(?P<name>@?[a-z](?=[\w.]*(?:[\d_]|\.\w))[\w.]{3,28}\w)(?![\w@])")
 LINKS = re.compile(
@@ -64,6 +64,11 @@ FRIEND = re.compile(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
 ON_CHAT = re.compile(r"\b(?:on|my|our|via|through) (?:" + CHAT + r")\s?[(:\-–=]?\s?$")
 # The handle first: "amelia_09 on snap, add me".
 FIRST = re.compile(r"(?<![\w.@/])(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{2,30}) on (?:" + PLATFORM + r")\b(?P<after>[^.!?\n]{0,30})")
+CALLED = re.compile(
+    r"(?:\b(?:im|i'm|i am)\s(?P<on>@?(?=[\w.]{0,30}[\d_.]\w)[a-z\d_][\w.]{2,30})(?=\s(?:on|across)\s(?:everything|all|every|both|there|here|socials?|most)\b)"
+    r"|(?:\bmy (?:@|at|handle|user(?: ?name)?|tag|gamer ?tag|add|ign|socials? (?:is|are))|(?:^|[\n.,;|/]\s?)(?:user(?: ?name)?|handle|ign|gamer ?tag|socials?))\s?(?:is|'s|=|:)?\s(?P<name>@?(?=[\w.]{0,30}[\d_.]\w)[a-z\d_][\w.]{2,30}))"
+)
+MY_PAGE = re.compile(r"\b(?:my|our|her|his)\s(?:\w+\s){0,2}(?:acc|account|page|insta|ig|snap|alt|main)\s?$")
 MINE = re.compile(r"\bmine(?:'s| is| \W)\s?(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{1,30}\w)")
 SERVICE = re.compile(r"(?<!\w)(?:" + PLATFORM + r")\b")
 CREDIT = re.compile(
@@ -112,7 +117,7 @@ def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
         ) or (ahead.strip() and re.match(r"\s(?:text|snap|call|message|hit up) (?:him|her|them|me)\b", text[end : end + 20]))
         if after and not offer and not ahead.strip() and TO_THEM.match(text, end + after.end()):
             continue
-        if (offer or after) and not CREDIT.search(ahead[offer.end() if offer else 0 :]):
+        if (offer or after) and (MY_PAGE.search(ahead) or not CREDIT.search(ahead[offer.end() if offer else 0 :])):
             yield start, end
 
 
@@ -161,6 +166,8 @@ def _names_alone(text: str) -> Iterator[tuple[int, int]]:
     for match in FIRST.finditer(text):
         if OFFER.search(_sentence(text, match.start())) or OFFER.search(match.group("after") + " @"):
             yield match.span("name")
+    for match in CALLED.finditer(text):
+        yield match.span(match.lastgroup or 0)
     for match in MINE.finditer(text):
         if SERVICE.search(text, max(0, match.start() - 40), match.start()):
             yield match.span("name")
@@ -181,7 +188,7 @@ def _links(text: str) -> Iterator[tuple[int, int]]:
 SERVICES = frozenset(
     "gmail hotmail icloud snap snapchat snaps sc kik discord disc telegram tele tg signal whats whatsapp wapp skype wechat viber messenger guilded teamspeak insta instagram ig tik"
     " tiktok tt twitter x threads facebook fb bluesky bsky mastodon youtube bereal tumblr pinterest twitch reddit spotify wattpad wizz yubo vinted depop xbox psn playstation steam"
-    " roblox rblx fortnite epic minecraft mc switch nintendo gamertag valorant clash friend fc sw".split()
+    " roblox rblx fortnite epic minecraft mc switch nintendo gamertag valorant clash friend fc sw user username handle ign gamertag im socials tag".split()
 )
 
 

@@ -14,12 +14,12 @@ THEN = r"(?:,?\s(?:then|dash|space|(?:and )?(?:ends?|finish(?:es)?|then)(?: with
 LETTER = r"(?:[a-hj-pr-z])"
 # Since 2001: two letters, an age of the car (02-29, 51-79; 99 stands in films and examples), three letters.
 TODAY = re.compile(
-    r"(?<![a-z\d@#/_.])[a-hj-pr-y]\s?[a-hj-pr-y](?:[\s.\-]?|,?\s(?:then|dash|space)\s)(?:0\s?[1-9]|[12]\s?\d|[5-7]\s?\d|9\s?9)"
+    r"(?<![a-z\d@#/_.])[a-hj-pr-y][\s.\-]?[a-hj-pr-y](?:[\s.\-]?|,?\s(?:then|dash|space)\s)(?:0[\s.\-]?[1-9]|[12][\s.\-]?\d|[5-7][\s.\-]?\d|9[\s.\-]?9)"
     + THEN
     + LETTER
-    + r"\s?"
+    + r"[\s.\-]?"
     + LETTER
-    + r"\s?"
+    + r"[\s.\-]?"
     + LETTER
     + r"(?![a-z\d_@])"
 )
@@ -30,13 +30,14 @@ EARLIER = re.compile(
 CAR = re.compile(
     r"\b(?:car|cars|van|vans|taxi|cab|uber|plate|plates|number ?plate|reg|registration|vehicle|motor|bike|motorbike|moped|scooter|lorry|minibus|bus|parked|parking|park|bay|bays|driver|drives|drove|driving|drive|lift|boot|headlights"
     r"|lights on|hit and run|dented|scraped|reversed|clamped|mot|audi|bmw|ford|fiesta|focus|corsa|astra|vauxhall|golf|polo|vw|volkswagen|skoda|octavia|fabia|seat|nissan|qashqai|juke|micra|toyota|yaris|honda|civic"
-    r"|jazz|kia|hyundai|mini|fiat|peugeot|renault|clio|citroen|mercedes|merc|volvo|tesla|land ?rover|range ?rover|jeep|mazda|suzuki|dacia|duster|transit|hatchback|estate car|suv|saloon|convertible|samochod|voiture|coche)\b|[🚗🚙🚕🚐🏍🛵]"
+    r"|jazz|kia|hyundai|mini|fiat|peugeot|renault|clio|citroen|mercedes|merc|minor|morris|beetle|escort|cortina|micra|panda|punto|zafira|tiguan|passat|ibiza|kuga|puma|sportage|picanto|aygo|swift|bentley|jag|jaguar|porsche|volvo|tesla|land ?rover|range ?rover|jeep|mazda|suzuki|dacia|duster|transit|hatchback|estate car|suv|saloon|convertible|samochod|voiture|coche)\b|[🚗🚙🚕🚐🏍🛵]"
 )
 # "PL4TE" on a mug: nobody owns it.
 JOKE = re.compile(
     r"\b(?:joke|dream|imaginary|fake|pretend|made[- ]up|fictional|if i (?:had|won|was|were)|i(?:'d| would) (?:get|have|buy|want)|should (?:get|be|say|read)|would (?:be|say|read)|wish|cartoon|film|movie|game|lego|top trumps|toy|monopoly|gta|forza|mario kart)\b"
 )
 APART = re.compile(r"\b\w \w \w+ (?:\w+ )?\w \w \w\b")  # every letter alone: nobody writes anything else like that
+ONE_BY_ONE = re.compile(r"(?:\w[\s.\-]{1,2}){6}\w")
 VOWEL = re.compile(r"[aeiouy]")
 LEAD = re.compile(r"(?<![a-z\d])[a-hj-pr-y]\s?[a-hj-pr-y][\s,]{0,2}$")
 TAIL = re.compile(r"[\s,]{0,2}" + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r"(?![a-z\d])")
@@ -62,7 +63,9 @@ def look(draft: Draft) -> Iterator[Hit]:
         start, end = match.span()
         loud = _written(draft, start, end).upper() == _written(draft, start, end)
         silent = VOWEL.search(text, start, end) is None  # "wx 99 rrt" is no words
-        likely = ((loud or silent) and end - start <= 9) or _near(CAR, text, start, end)
+        likely = (
+            ((loud or silent) and end - start <= 9) or ONE_BY_ONE.fullmatch(text, start, end) is not None or _near(CAR, text, start, end)
+        )
         if likely and not _near(JOKE, text, start, end, 50) and not CODE.search(text[max(0, start - FAR) : start]):
             yield Hit(*draft.folded.span(start, end))
     for run in draft.once(runs_of):

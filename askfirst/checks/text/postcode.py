@@ -132,7 +132,8 @@ def postcodes(draft: Draft) -> Iterator[tuple[int, int]]:
             yield start, end
         elif area in AREAS and (unit not in NO_UNIT or loud):
             near = text[max(0, start - 80) : min(len(text), end + 40)]
-            if (tight and len(area) == 2) or loud or HOME.search(near):
+            said = "zed" in match.group() or re.search(r"[a-z]{3}", match.group()) is not None  # spelt out: nobody does that by chance
+            if (tight and len(area) == 2) or loud or said or HOME.search(near):
                 yield start, end
 
 

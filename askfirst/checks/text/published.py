@@ -6,11 +6,11 @@ __all__ = ["before", "coded", "last", "private", "public"]
 
 PUBLIC = re.compile(
     r"\b(?:(?:\w+ )?(?:office|reception|switchboard|helpline|hotline|helpdesk|box office)|front desk|help desk|(?:booking|absence|advice|support|information|info|customer|ticket|order"
-    r"|attendance|confidential|listening|crisis|payment|reporting|complaints?|press|council|school|nhs|emergency|non-emergency|freephone|phone) (?:line|desk|number|team|phone|service)"
+    r"|attendance|confidential|listening|crisis|payment|reporting|complaints?|press|council|carers?'?|debt|housing|benefits|legal|flood|fuel|crisis|listening|school|nhs|emergency|non-emergency|freephone|phone) (?:line|desk|number|team|phone|service)"
     r"|bookings|queries|enquiries|inquiries|reservations|customer services?|council|childline|samaritans|nspcc|papyrus|shout|crimestoppers|education support|citizens advice"
     r"|clinic|surgery|dentist|pharmacy|hospital|police|library|leisure centre|sports centre|community centre|garage|shop|store|cafe|restaurant|takeaway|chippy|pizzeria|pizza place|taxi|taxis|firm|secretary|fc|rfc|pub|hotel|theatre|cinema"
     r"|museum|venue|village hall|church hall|scout hut|parish hall|town hall|the hall|(?:the|our|a|football|cricket|rugby|tennis|swimming|swim|running|netball|youth|rowing|bowls|golf) club|club secretary|charity"
-    r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc|inn|pizza \w+|kebabs?|tandoori|grill|taxis|cabs|(?:hall|room|ground|pitch|court|skip|bike|kit) hire|(?:the|our|your) doctors?|gp|bakery|butchers?|florists?|opticians?|solicitors|hostel|campsite|zoo|building society)\b(?!\w|'(?!s (?:own |main |new |public |usual |)(?:number|line|phone|email|e-mail|mail|address|website|desk|office|inbox)\b))"
+    r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc|inn|pizza \w+|kebabs?|tandoori|grill|taxis|cabs|(?:hall|room|ground|pitch|court|skip|bike|kit) hire|(?:the|our|your) doctors?|gp|bakery|butchers?|florists?|opticians?|solicitors|hostel|campsite|zoo|building society)\b(?!\w|'(?!s (?:own |main |new |public |usual |)(?:number|line|phone|email|e-mail|mail|address|website|desk|office|inbox|on|at|is)\b))"
 )
 # "Reception" is also a year; a mailbox of the office is published, a mailbox "not my school one" is not.
 PRIVATE = re.compile(

@@ -10,9 +10,9 @@ from askfirst.words import say
 
 __all__ = ["RECORD_NUMBER"]
 
-NUMBER = r"\s?(?:numbers?|num|nums|nos?(?:'s)?|number's|nr|id|ref(?:erence)?|#)"
+NUMBER = r"\s?(?:numbers?|num|nums|nos?(?:'s)?|number's|nr|id|ref(?:erence)?|card|#)"
 LIST = (
-    r"admissions?|adm\.?|candidate|cand\.?|staff|payroll|emp|clock(?:ing)?[- ]?in|employee|employment|personnel|pupil|student|learner|unique learner|exams?|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
+    r"admissions?|adm\.?|candidate|cand\.?|staff|payroll|pay|emp|clock(?:ing)?[- ]?in|employee|employment|personnel|pupil|student|learner|unique learner|exams?|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
     r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar|badge|clock|register|pension|payslip|gtc|dfe|sims"
 )
 POINTER = re.compile(

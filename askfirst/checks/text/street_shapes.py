@@ -128,7 +128,7 @@ NUMBER_DOOR = (
 HOUSE_NAME = (
     r"(?<!\w)(?:the\s)?(?:"
     + WORD
-    + r"\s){1,2}(?:cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|croft),\s(?:\d{1,4}\s)?(?P<street>"
+    + r"\s){1,2}(?:cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|croft|dairy|forge|smithy|schoolhouse|stables|oast|granary|gatehouse|grange|coach house|mill),\s(?:\d{1,4}\s)?(?P<street>"
     + NAME
     + r")"
 )
@@ -158,7 +158,9 @@ def _words(words: str) -> frozenset[str]:
 
 
 HOUSES = _words("house home flat cottage bungalow door doors gate terrace semi caravan block farm farmhouse houseboat boat")
-NAMED_HOUSES = _words("cottage farm farmhouse lodge barn bungalow villa vicarage rectory house manor croft")
+NAMED_HOUSES = _words(
+    "cottage farm farmhouse lodge barn bungalow villa vicarage rectory house manor croft dairy forge smithy schoolhouse stables oast granary gatehouse grange mill"
+)
 UNITS = _words("flat apartment apt unit studio room caravan plot annexe")
 COUNTS = _words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
