@@ -1,0 +1,63 @@
+"""After a check nothing in the process holds the draft's words: no cache, no compiled pattern, no memory of the last one."""
+
+import gc
+import re
+import secrets
+
+from askfirst.advice.answer import answer
+from askfirst.advice.asked import draft_from
+from askfirst.advice.told import told
+from askfirst.procedure.load import the_edition
+
+
+def holding(mark):
+    """Every string the process can still reach that holds the mark. Referents are followed: a dict of strings alone is not itself tracked."""
+    seen, found, ahead = set(), [], gc.get_objects()
+    while ahead:
+        further = []
+        for one in ahead:
+            if id(one) in seen:
+                continue
+            seen.add(id(one))
+            if type(one) is str:
+                if mark in one.lower():
+                    found.append(one)
+            else:
+                further += gc.get_referents(one)
+        ahead = further
+    return found
+
+
+def look_over(text):
+    said = answer(draft_from({"text": text, "author": "staff", "channel": "blog"}, told()), the_edition(readings=False))
+    return len(said.findings)
+
+
+PLANTED: dict[str, str] = {}
+
+
+def test_the_search_finds_a_planted_word():
+    mark = "zzmark" + secrets.token_hex(6)
+    assert holding(mark) == []
+    PLANTED["last draft"] = "Mr " + mark.title()
+    try:
+        assert holding(mark) == ["Mr " + mark.title()]
+    finally:
+        PLANTED.clear()
+
+
+def test_a_draft_is_gone_when_its_answer_is():
+    mark = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwxz") for _ in range(12))
+    for who in ("Mrs {}", "{} B in 8Q", "@{}.draws", "{}@home.example"):
+        name = who.format(mark.title())
+        assert (
+            look_over(
+                "%s is a lazy, clueless cow. %s got 14%% in her mock. Add me on snap @%s_9 or ring 07700 900455." % (name, name, mark)
+            )
+            > 1
+        )
+        del name
+    gc.collect()
+    own = [value for value in holding(mark) if value != mark]
+    assert own == []
+    assert [one for one in list(re._cache) if mark in str(one).lower()] == []  # type: ignore[attr-defined]
