@@ -62,7 +62,8 @@ def look(draft: Draft) -> Iterator[Hit]:
     for match in TODAY.finditer(text):
         start, end = match.span()
         loud = _written(draft, start, end).upper() == _written(draft, start, end)
-        silent = VOWEL.search(text, start, end) is None  # "wx 99 rrt" is no words
+        alone = len(text) <= end - start + 4  # a post of a plate and nothing else
+        silent = alone or VOWEL.search(text, start, end) is None  # "wx 99 rrt" is no words
         likely = (
             ((loud or silent) and end - start <= 9) or ONE_BY_ONE.fullmatch(text, start, end) is not None or _near(CAR, text, start, end)
         )
@@ -84,7 +85,8 @@ def look(draft: Draft) -> Iterator[Hit]:
         if TODAY.match(text, start) or _near(JOKE, text, start, end, 50) or CODE.search(text[max(0, start - FAR) : start]):
             continue
         styled = re.fullmatch(r"[a-z]\d{1,3}[\s\-]?[a-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-z]", match.group()) is not None
-        if (styled and loud and _near(CAR, text, start, end)) or ((styled or loud) and _plated(text, start)):
+        alone = len(text) <= end - start + 4  # a post of a plate and nothing else
+        if (styled and (alone or (loud and _near(CAR, text, start, end)))) or ((styled or loud) and _plated(text, start)):
             yield Hit(*draft.folded.span(start, end))
 
 

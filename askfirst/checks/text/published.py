@@ -19,6 +19,7 @@ PRIVATE = re.compile(
 NOT_PHONE = re.compile(
     r"\b(?:order|parcel|tracking|ticket|ref|reference|invoice|isbn|code|serial|barcode|meter|reading|account no|booking ref|case no|model|sku|sound|audio|error|receipt|voucher|licence key|part no|job no|issn|doi|catalogue)\b[^.!?\n]{0,24}$"
 )
+LABEL = re.compile(r"\d\)?(?:\s?-\s?|\s\(?)$")  # "01632 960110 (office), 07700 …": the word belongs to the number before it
 CUT = re.compile(r"[.!?](?=\s)|\n")
 CLOSE = 45
 
@@ -47,6 +48,8 @@ def private(words: str) -> bool:
 def public(words: str) -> bool:
     """Whether these words announce something published and nothing nearer says it is one person's own."""
     announced = last(PUBLIC, words)
+    if announced is not None and LABEL.search(words[: announced.start()]):
+        return False
     return announced is not None and not PRIVATE.search(words[announced.end() :])
 
 

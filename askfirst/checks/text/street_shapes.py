@@ -135,7 +135,7 @@ HOUSE_NAME = (
 FLAT_PLACE = r"(?<!\w)" + UNIT + r"(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2},\s(?P<street>" + NAME + r")"
 
 # With a postcode behind it any name after a number is a street: "5 The Paddocks, ZZ99 1AB".
-BARE = r"(?<![\w£$.:/@#-])(?:" + UNIT + r")?\d{1,4}[a-z]?,?\s(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2}(?=[,\s])"
+BARE = r"(?<![\w£$.:/@#-])(?:" + UNIT + r"(?:\d{1,4}[a-z]?,?\s)?|\d{1,4}[a-z]?,?\s)(?:the\s)?" + WORD + r"(?:\s" + WORD + r"){0,2}(?=[,\s])"
 
 
 @cache
