@@ -130,6 +130,18 @@ def _trim(text: str, begin: int, end: int, whose: re.Pattern[str]) -> tuple[int,
     return start, start + len(text[start:stop].rstrip(" .,;!?*\n)-"))
 
 
+# A disclaimer denies something; these are the words of NOT above, as runs of letters.
+DENIALS = frozenset(
+    "not n isn isnt aren arent doesn doesnt don dont never none nothing neither nor no nobody rather independent nid dim nie pas son representan las"
+    " de nicht nao non ni nahi nahin ma aha".split()
+)
+
+
+def says_not(draft: Draft) -> bool:
+    """Whether anything is denied at all."""
+    return not draft.words.isdisjoint(DENIALS)
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     if draft.author is Author.STUDENT:
         return
@@ -148,6 +160,7 @@ DISCLAIMER = Check(
     fix=None,
     doubt=say("Check that readers can see it on every page."),
     look=look,
+    when=says_not,
     flags=(
         "These are my personal views and not those of my school.",
         "My views, not the school's.",

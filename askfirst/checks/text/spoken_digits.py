@@ -192,7 +192,11 @@ RUN_TOGETHER = ("double", "triple", "treble", "zero", "three", "four", "five", "
 
 
 def figures(draft: Draft) -> bool:
-    """Whether any figure, written or spoken, stands in the draft: without one no number of any kind can."""
+    """Whether any figure, written or spoken, stands in the draft: without one no number of any kind can. Asked often, looked at once."""
+    return draft.once(_any_figure)
+
+
+def _any_figure(draft: Draft) -> bool:
     low = draft.folded.text
     return FIGURE.search(low) is not None or not draft.words.isdisjoint(HEARD) or any(word in low for word in RUN_TOGETHER)
 
