@@ -25,6 +25,8 @@ def told(text, author=Author.STAFF):
             "heads up: governors voted to close the pool in July, not announced yet",
             "governors voted to close the pool in July, not announced yet",
         ),
+        ("Amina Farouk-Wells in 9S went from a 3 to a 6 in her mock.", "went from a 3 to a 6 in her mock"),
+        ("Callie R in 9L dropped from a B to a D this term", "dropped from a B to a D"),
         ("the gate code is 4821 for late duty", "gate code is 4821"),
         ("We got the call at 9. Inspectors in tomorrow.", "We got the call at 9. Inspectors in tomorrow"),
     ],
@@ -37,6 +39,8 @@ def test_the_span_is_what_tells_it(text, span):
     "text",
     [
         "One of my students has a test result to talk about.",
+        "We went from 3 to 6 runs in one over, and Year 9 went from a whisper to a roar.",
+        "My class went from a 3 to a 6 on the noise scale.",
         "The trust's published accounts show £2m in reserves.",
         "Governors will vote on it at the public meeting; the agenda is on the website.",
         "I have told the HSE and the governors that the fire exits were locked in June.",
