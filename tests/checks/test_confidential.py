@@ -26,7 +26,7 @@ def told(text, author=Author.STAFF):
             "governors voted to close the pool in July, not announced yet",
         ),
         ("Amina Farouk-Wells in 9S went from a 3 to a 6 in her mock.", "went from a 3 to a 6 in her mock"),
-        ("Callie R in 9L dropped from a B to a D this term", "dropped from a B to a D"),
+        ("Callie R in 9L dropped from a B to a D this term", "dropped from a B to a D this term"),
         ("the gate code is 4821 for late duty", "gate code is 4821"),
         ("We got the call at 9. Inspectors in tomorrow.", "We got the call at 9. Inspectors in tomorrow"),
     ],
