@@ -1,4 +1,4 @@
-"""Some eight hundred drafts, each with exactly what is marked in it: contact and identifiers as people write them, and what only looks like them."""
+"""Some nine hundred drafts, each with exactly what is marked in it: contact and identifiers as people write them, and what only looks like them."""
 
 from pathlib import Path
 

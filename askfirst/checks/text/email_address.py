@@ -18,7 +18,11 @@ PLAIN_DOMAIN = re.compile(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){
 SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
 DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|,?\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop),?\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
 SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
-JOIN = r"(?:" + DOT + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|[_-])"
+JOIN = (
+    r"(?:"
+    + DOT
+    + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|\s{0,2}[(\[{]\s?(?:underscore|dash|hyphen|minus|_|-)\s?[)\]}]\s{0,2}|[_-])"
+)
 LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s(?:[._-]\s)?){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
 LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
 DOMAIN = re.compile(
@@ -31,7 +35,7 @@ DOMAIN = re.compile(
     + DOT
     + r")(?:"
     + ENDINGS.replace("\\.", r"\s?(?:\.|dot)\s?")
-    + r"|c\so\sm|o\sr\sg)(?!\w)"
+    + r"|c\so\sm|o\sr\sg|e\sx\sa\sm\sp\sl\se)(?!\w)"
 )
 DRAWN_DOMAIN = re.compile(r"\s{0,2}[\w-]{1,40}(?:\s?" + SYMBOL + r"\s?|" + DOT + r")(?:" + ENDINGS + r")(?!\w)")
 MAILERS = re.compile(
@@ -97,6 +101,7 @@ def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
         return None
     cued = CUE.search(text, max(0, start - FAR), start) is not None
     if kind == "word":
+        cued = cued or CUE.search(text, end + domain.end(), end + domain.end() + 30) is not None
         meant = _said(text, at, local.group(), domain.group(), cued=cued)
     elif kind == "drawn":
         meant = cued or CUE.search(text, end + domain.end(), end + domain.end() + 12) is not None or "." in local.group()
@@ -140,6 +145,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             continue
         start, end = max(found[0], free), found[1]
         start = _without_lead(text, start, at.start())
+        start += text[start] in "/,;=|"
         if start >= at.start():
             continue
         free = end

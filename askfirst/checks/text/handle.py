@@ -19,7 +19,7 @@ OFFER = re.compile(
     r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hit up|hmu|hit me up|find|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into)\s(?:"
     + PERSON
     + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
-    r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|i'?m always (?:there|here|around)|always here|here if you need|wanna play|want to play|who wants|plays? with me)"
+    r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|i'?m always (?:there|here|around)|always here|here if you need|needs? (?:to (?:talk|chat|vent)|someone|me\b)|wanna play|want to play|who wants|plays? with me)"
 )
 AT_HANDLE = re.compile(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
 NAMED = re.compile(
@@ -30,7 +30,7 @@ NAMED = re.compile(
     + r"|"
     + GAME
     + r"))"
-    r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me|changed(?: to)?|has changed(?: to)?))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s@?(?=[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
+    r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me|changed(?: to)?|has changed(?: to)?))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s(?=@?[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
 )
 ON_SERVICE = re.compile(
     r"\b(?:add|message|msg|dm|find|text|snap|inbox|get|hit up|reach)\s(?P<name>@?[a-z][\w.]{1,28}\w)\s(?:on|in|via|over|through)\s(?:the\s|my\s)?"
@@ -139,6 +139,7 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
             offered
             or personal
             or re.search(r"#\d{3,5}$", name) is not None
+            or ((match.group("mine") or "").startswith("on") and match.group("link").strip() == "as")
             or (match.group("link").strip() in (":", "=") and not _sentence(text, match.start()).strip(" ,|/·•-–&"))
             or (match.group("chat") and match.group("link").strip() in (":", "-", "=", "–", ">", "->", "is", ",its", ", its"))
         ):

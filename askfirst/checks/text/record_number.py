@@ -22,7 +22,7 @@ POINTER = re.compile(
     + LIST
     + r")\s?)?"
     + NUMBER
-    + r"|uci|uln|trn|dbs|adno|adm no|admno|adm(?= \d)|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate))(?:\b|(?<=#)))"
+    + r"|uci|uln|trn|dbs|adno|adm no|admno|adm(?= \d)|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate|employee))(?:\b|(?<=#)))"
     r"(?:'s)?(?:\s?\((?:uci|uln|trn)\))?[.:]?"
 )
 LINK = re.compile(

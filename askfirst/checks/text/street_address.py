@@ -25,6 +25,7 @@ from askfirst.words import say
 
 __all__ = ["STREET_ADDRESS"]
 
+FLAT = re.compile(r",?\s(?:flat|apartment|apt|unit)\s?\d{1,4}[a-z]?\b")
 TOWN = re.compile(r"(?:,\s?|\n)(?:[^\W\d_][\w'-]{1,20})(?:[\s-](?:[^\W\d_][\w'-]{1,20})){0,3}")
 HOME = re.compile(
     r"\b(?:live|lives|living|lived|address|home|house|mine|my place|our place|gaff|yard|crib|come (?:to|over|round|for|thru|through|by|in)|party|deliver|post (?:it|them) to|send (?:it|them) to|drop|round|door|knock|bell|pick (?:me|us|it|him|her) up|collect(?:ion)?|buyer collects"
@@ -56,8 +57,10 @@ def _homely(text: str, start: int, end: int) -> bool:
 
 
 def _onward(draft: Draft, end: int, codes: dict[int, int]) -> int:
-    """Past the town and the postcode that belong to an address."""
+    """Past the flat, the town and the postcode that belong to an address."""
     text = draft.folded.text
+    flat = FLAT.match(text, end)
+    end = flat.end() if flat else end
     near = next((place for place in range(end, min(len(text), end + 48)) if place in codes), None)
     if near is not None and not re.search(r"[.!?]\s|\n\n", text[end:near]) and len(re.findall(r"\w+", text[end:near])) <= 6:
         return codes[near]

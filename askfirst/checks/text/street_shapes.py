@@ -118,7 +118,7 @@ STREET_FIRST = (
     + COLOUR
     + r")\s(?:"
     + COLOUR
-    + r"\s)?(?:door|gate|house|cottage|flat)\b(?:\son the (?:left|right))?)"
+    + r"\s)?(?:door|gate|house|cottage|flat)\b(?:\son the (?:left|right))?|(?:first|second|third|fourth|last)\son the (?:left|right)\b)"
 )
 NUMBER_DOOR = (
     r"(?<!\w)(?:number|no\.?|nr|#)\s?\d{1,4}[a-z]?,?\s(?:(?:with|has|it's|its|got)\s)?(?:(?:the|a)\s)?"
@@ -169,7 +169,7 @@ COUNTS = _words(
 # A street named as a name, or homely words near: then these are homes.
 SHAPES = (
     Shape(PLACED, HOUSES),
-    Shape(STREET_FIRST, HOUSES | {"number", "no", "nr"}),
+    Shape(STREET_FIRST, HOUSES | {"number", "no", "nr", "left", "right"}),
     Shape(HOUSE_NAME, NAMED_HOUSES),
     Shape(FLAT_PLACE, UNITS),
     Shape(OVER, UNITS),
