@@ -5,26 +5,35 @@ it gives up, and everything is looked at.
 """
 
 import re
+from string import ascii_lowercase
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.text.tokens import EMOJI, JOINED, SPACED
 
-__all__ = ["glance"]
+__all__ = ["glance", "hides"]
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:'t(?![^\W_]))?")
 SIGN = re.compile(r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}|=|\$|\d+")
-# A figure or sign inside a word or before three letters of one, a star beside a letter, three of one letter, an emoji. "9Z", "8am" and "yr10" hide nothing.
-HIDDEN = re.compile(
-    r"[^\W\d_][\d@$!|€][^\W\d_]|[^\W\d_]\*|\*[^\W\d_]{2}|(?<![^\W_])[\d@$|€][^\W\d_]{3}|[^\W\d_][5$]{2}|[^\W\d_]{2}\$|([^\W\d_])\1\1|["
-    + EMOJI
-    + r"]"
-)
+# A figure or sign inside a word or before three letters of one, a star beside a letter. "9Z", "8am" and "yr10" hide nothing.
+SIGNED = re.compile(r"[\d@$!|€*]")
+DISGUISED = re.compile(r"[^\W\d_][\d@$!|€][^\W\d_]|[^\W\d_]\*|\*[^\W\d_]{2}|(?<![^\W_])[\d@$|€][^\W\d_]{3}|[^\W\d_][5$]{2}|[^\W\d_]{2}\$")
+DRAGGED = tuple(letter * 3 for letter in ascii_lowercase)
+FOREIGN = re.compile(r"([^\W\d_])\1\1|[" + EMOJI + r"]")
+
+
+def hides(low: str) -> bool:
+    """Whether words may be hidden in a folded text: written with signs, dragged, spaced out, or drawn."""
+    if SIGNED.search(low) is not None and DISGUISED.search(low) is not None:
+        return True
+    if any(dragged in low for dragged in DRAGGED) or SPACED.search(low) is not None:
+        return True
+    return not low.isascii() and FOREIGN.search(low) is not None
 
 
 def glance(draft: Draft) -> frozenset[str] | None:
     """The words, undone as tokens are, or None where some may be hidden. Linear in the text."""
     low = draft.folded.text
-    if HIDDEN.search(low) or SPACED.search(low):
+    if hides(low):
         return None
     words = {word.replace("'t", "t") for word in WORD.findall(low)}
     words.update(SIGN.findall(low))

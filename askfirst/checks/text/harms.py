@@ -133,7 +133,10 @@ class Look:
     # ------------------------------------------------------------ patterns
 
     def patterns(self) -> Iterator[Harm]:
+        words = self.targets.draft.once(glance)
         for section in ("threat", "wish", "exclude", "poll", "simile", "putdown"):
+            if not phrases("putdowns", section).possible(words):
+                continue
             for found in phrases("putdowns", section).find(self.targets.tokens, self):
                 person = None if unmeant(self.targets, section, found) else self._pattern_target(section, found)
                 if person is GROUP:
