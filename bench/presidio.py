@@ -1,7 +1,8 @@
-"""Posts a second, AskFirst's whole text check against Presidio's analyzer, on the same posts in one run. Promise: 20 times or better.
+"""Posts a second against Presidio's analyzer, on the same posts in one run, in two lines. Wanted: 20 times or better.
 
-Presidio is handed an engine (spaCy's small English model from a package), so that it downloads nothing. It looks for personal data only;
-we look for that and for all else, so the comparison favours the peer.
+Presidio looks for personal data: ways to reach somebody, numbers that point to one person, names. The first line sets our checks of those
+kinds against it, the second our whole check, which looks for much else besides. Presidio is handed an engine (spaCy's small English model
+from a package), so that it downloads nothing.
 """
 
 import gc
@@ -19,7 +20,7 @@ from presidio_analyzer.nlp_engine import SpacyNlpEngine
 from askfirst.advice.answer import answer
 from askfirst.advice.asked import draft_from
 from askfirst.advice.trust import told_by
-from askfirst.checks.catalogue import TEXT_CHECKS
+from askfirst.checks.catalogue import TEXT_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -31,6 +32,7 @@ OWN = [
     "Marking 120 mock papers on a Sunday with tea and the radio. Never again, I say, and then I do it again.",
 ]
 LEAST = 20.0
+PERSONAL = frozenset({"contact", "identifier", "roster-name"})
 CONTACT = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS", "LOCATION", "URL"})  # the kindest reading of what a contact is
 
 
@@ -74,13 +76,17 @@ def rate(look: Callable[[str], object], texts: list[str]) -> float:
 
 
 def main() -> None:
-    """Both rates twice, in turns, so that a noisy machine is noisy to both; the slower of ours against the faster of theirs."""
+    """Each rate twice, in turns, so that a noisy machine is noisy to all; the slower of ours against the faster of theirs."""
     logging.disable(logging.CRITICAL)  # the peer complains at length that it cannot download a list of domains
     texts = posts()
     engine = AnalyzerEngine(nlp_engine=Handed(), supported_languages=["en"])
     edition, told = the_edition(readings=False), told_by(load_trust())
+    personal = tuple(check for check in TEXT_CHECKS if check.kind in PERSONAL)
 
-    def ours(text: str) -> object:
+    def same_job(text: str) -> object:
+        return look_over(Draft(text, Author.STAFF, told=told), checks=personal)
+
+    def whole_check(text: str) -> object:
         return answer(draft_from({"text": text, "author": "staff"}, told), edition)
 
     def theirs(text: str) -> object:
@@ -88,19 +94,17 @@ def main() -> None:
 
     gc.collect()
     gc.freeze()  # the peer's model is a million objects: without this every clean-up of ours would walk through them
-    mine, peer = [], []
+    rates: dict[str, list[float]] = {"personal data, like for like": [], "the whole check": [], "presidio": []}
     for _ in range(2):
-        mine.append(rate(ours, texts))
-        peer.append(rate(theirs, texts))
-    ratio = min(mine) / max(peer)
-    row = {
-        "bench": "posts a second",
-        "posts": len(texts),
-        "askfirst": round(min(mine)),
-        "presidio": round(max(peer), 1),
-        "ratio": round(ratio, 1),
-    }
-    row |= {"least": LEAST, "holds": ratio >= LEAST}
+        for name, look in zip(rates, (same_job, whole_check, theirs), strict=True):
+            rates[name].append(rate(look, texts))
+    peer = max(rates.pop("presidio"))
+    for name, mine in rates.items():
+        ratio = min(mine) / peer
+        row = {"bench": name, "posts": len(texts), "askfirst": round(min(mine)), "presidio": round(peer, 1), "ratio": round(ratio, 1)}
+        row |= {"least": LEAST, "holds": ratio >= LEAST}
+        words = "{bench}: {posts} posts, askfirst {askfirst} a second, presidio {presidio}, ratio {ratio} (wanted {least})   {holds}"
+        print(json.dumps(row) if "--json" in sys.argv else words.format(**row))
     checks = [check for check in TEXT_CHECKS if check.kind == "contact"]
 
     def ours_said(text: str) -> list[tuple[int, int]]:
@@ -110,10 +114,8 @@ def main() -> None:
     def theirs_said(text: str) -> list[tuple[int, int]]:
         return [(one.start, one.end) for one in engine.analyze(text=text, language="en") if one.entity_type in CONTACT]
 
-    row |= {"contact met": recall(ours_said), "contact met by presidio": recall(theirs_said)}
-    text = "{bench} over {posts} posts: askfirst {askfirst}, presidio {presidio}, ratio {ratio} (at least {least})   {holds}"
-    text += "\nlabelled contact met: askfirst {contact met}, presidio {contact met by presidio}"
-    print(json.dumps(row) if "--json" in sys.argv else text.format(**row))
+    met = {"bench": "labelled contact met", "askfirst": recall(ours_said), "presidio": recall(theirs_said)}
+    print(json.dumps(met) if "--json" in sys.argv else "{bench}: askfirst {askfirst}, presidio {presidio}".format(**met))
 
 
 if __name__ == "__main__":
