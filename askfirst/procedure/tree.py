@@ -1,7 +1,7 @@
 """Decision trees: two or three questions, a plain answer, no record.
 
 A tree is a pure table. `walk(tree, answers)` gives the next question or the answer; it remembers nothing, so a face carries the answers
-given so far in the address. A tree for students has its own words and never puts a staff duty on them.
+given so far in the page itself, never in an address. A tree for students has its own words and never puts a staff duty on them.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`value` never changes (it stands in addresses); `to` is the id of a question or an answer of the same tree."""
+    """`value` never changes (it stands in forms); `to` is the id of a question or an answer of the same tree."""
 
     value: str
     label: Sentence
