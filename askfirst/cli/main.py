@@ -18,7 +18,7 @@ COMMANDS = {
     "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
     "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API."),
-    "settings": ("askfirst.config.check", "Check this server's settings."),
+    "settings": ("askfirst.config.settings_check", "Check this server's settings."),
 }
 
 

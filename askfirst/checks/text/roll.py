@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import ahocorasick  # type: ignore[import-not-found, import-untyped, unused-ignore]
+import ahocorasick
 
 from askfirst.checks.text.fold import fold
 from askfirst.words import Sentence, say
@@ -90,12 +90,12 @@ class Roll:
     given: Mapping[str, tuple[Person, ...]]
     family: Mapping[str, tuple[Person, ...]]
     sounds: Mapping[str, Person]
-    _automaton: object
+    _automaton: ahocorasick.Automaton
 
     def full(self, letters: str) -> Iterator[tuple[int, int, Form]]:
         """Full names in a squashed text: (start, end, form), overlapping ones too. Linear in the text and what is found."""
         if self.forms:
-            for last, (number, length) in self._automaton.iter(letters):  # type: ignore[attr-defined]
+            for last, (number, length) in self._automaton.iter(letters):
                 yield last + 1 - length, last + 1, self.forms[number]
 
     def __repr__(self) -> str:
