@@ -29,10 +29,10 @@ class PostAsked(serializers.Serializer[None]):
     """The body of /checks/post, for the documents; `draft_from` is what reads it."""
 
     text = serializers.CharField(max_length=LONGEST, trim_whitespace=False, help_text="The words as you would post them.")
-    author = serializers.ChoiceField(choices=AUTHORS)
-    channel = serializers.ChoiceField(choices=PLACES, default="web-page")
-    audience = serializers.ChoiceField(choices=AUDIENCES, default="public")
-    profile_names_school = serializers.BooleanField(default=False)
+    author = serializers.ChoiceField(choices=AUTHORS, help_text="Who is writing: staff or student.")
+    channel = serializers.ChoiceField(choices=PLACES, default="web-page", help_text="Where it will go; a web page if left out.")
+    audience = serializers.ChoiceField(choices=AUDIENCES, default="public", help_text="Who will see it; unsure is treated as public.")
+    profile_names_school = serializers.BooleanField(default=False, help_text="True where your profile says where you work.")
     all = serializers.BooleanField(default=False, help_text="Show findings also where help comes first.")
 
 
@@ -92,7 +92,7 @@ class CheckPost(APIView):
 
     @extend_schema(request=PostAsked, responses={200: PostAnswer}, operation_id="check_post")
     def post(self, request: Request) -> Response:
-        """Raises BadField with one sentence for what cannot be looked over."""
+        """Look a post over before it is posted. What cannot be looked over is answered with one sentence that says why and what to do."""
         if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
             raise Throttled
         try:

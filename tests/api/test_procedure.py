@@ -48,3 +48,5 @@ def test_a_person_can_read_about_the_api(client: Client):
     page = client.get("/api/v1/docs").content.decode()
     assert "/api/v1/checks/post" in page
     assert "profile_names_school" in page
+    assert "Look a post over before it is posted." in page
+    assert "BadField" not in page
