@@ -10,12 +10,18 @@ ALLOWED_HOSTS = list(ASKFIRST.hosts)
 ROOT_URLCONF = "askfirst.config.urls"
 WSGI_APPLICATION = "askfirst.config.wsgi.application"
 
-# No table yet: people, and with them users, sessions and migrations, come with the issue that needs them.
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "rest_framework",
     "drf_spectacular",
+    "askfirst.trail",
+    "askfirst.vault",
+    "askfirst.people",
+    "askfirst.casework",
     "askfirst.web",
     "askfirst.api",
 ]
@@ -26,8 +32,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
+AUTH_USER_MODEL = "people.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
     {
