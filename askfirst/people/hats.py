@@ -1,4 +1,144 @@
-"""Which hats a person wears on a day, worked out from dated seats; pure.
+"""Seats, and which of them a person holds on a day; pure.
 
-Empty until the issue that brings it.
+A seat names an audience or a duty ("head:northgate"), never its holder, so that a change of holder rewrites nothing. A person who takes
+part by name holds "person:REF"; in the capacity of a parent only "parent:REF". Source: workflows.md 3.0 and 3.21, the glossary.
 """
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+__all__ = [
+    "CHAIR",
+    "COMMS",
+    "DEPUTY_DPO",
+    "DPO",
+    "DSL_TRUST",
+    "GOVERNANCE",
+    "HR",
+    "IT",
+    "TRUST_LEAD",
+    "VICE_CHAIR",
+    "Capacity",
+    "Seat",
+    "Standing",
+    "alternate_pastoral",
+    "deputy_dsl",
+    "deputy_head",
+    "dsl",
+    "head",
+    "line_manager_of",
+    "office",
+    "parent",
+    "person",
+    "role",
+    "subjects",
+    "tutor",
+    "union",
+    "year_lead",
+]
+
+Seat = str
+
+TRUST_LEAD: Seat = "trust-lead"  # the Executive Headteacher
+CHAIR: Seat = "chair"
+VICE_CHAIR: Seat = "vice-chair"
+DPO: Seat = "dpo"
+DEPUTY_DPO: Seat = "deputy-dpo"
+HR: Seat = "hr"
+COMMS: Seat = "comms"
+GOVERNANCE: Seat = "governance"
+IT: Seat = "it"
+DSL_TRUST: Seat = "dsl-trust"
+
+
+class Capacity(StrEnum):
+    """In what capacity a person is here. One person may have several, and wears one at a time."""
+
+    STAFF = "staff"
+    STUDENT = "student"
+    PARENT = "parent"
+    TRUSTEE = "trustee"
+    OUTSIDE = "outside"
+
+
+def person(ref: str) -> Seat:
+    """Somebody by name, as staff, student, trustee or from outside."""
+    return "person:%s" % ref
+
+
+def parent(ref: str) -> Seat:
+    """Somebody by name, as a parent or carer."""
+    return "parent:%s" % ref
+
+
+def line_manager_of(ref: str, school: str = "") -> Seat:
+    """Who manages this person: in the main post, or, where a school is given, in the second post there."""
+    return "line-manager-of:%s:%s" % (ref, school) if school else "line-manager-of:%s" % ref
+
+
+def tutor(school: str, class_name: str) -> Seat:
+    return "tutor:%s:%s" % (school, class_name)
+
+
+def year_lead(school: str, year: int | str) -> Seat:
+    """Head of Year, Head of Sixth Form or phase leader; Reception is year 0."""
+    return "year-lead:%s:%s" % (school, year)
+
+
+def alternate_pastoral(school: str) -> Seat:
+    return "alternate-pastoral:%s" % school
+
+
+def deputy_head(school: str) -> Seat:
+    return "deputy-head:%s" % school
+
+
+def head(school: str) -> Seat:
+    return "head:%s" % school
+
+
+def dsl(school: str) -> Seat:
+    return "dsl:%s" % school
+
+
+def deputy_dsl(school: str) -> Seat:
+    return "deputy-dsl:%s" % school
+
+
+def office(school: str) -> Seat:
+    return "office:%s" % school
+
+
+def union(school: str) -> Seat:
+    return "union:%s" % school
+
+
+def role(seat: Seat) -> str:
+    """What the seat is, without whose or where: "head" of "head:northgate"."""
+    return seat.partition(":")[0]
+
+
+def subjects(seat: Seat) -> tuple[str, ...]:
+    """Whose or where: ("northgate", "9S") of "tutor:northgate:9S"."""
+    _, _, rest = seat.partition(":")
+    return tuple(rest.split(":")) if rest else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person, in one capacity, on one day. `seats` maps each seat held to "" (mine) or to the person I act for."""
+
+    person: str
+    capacity: Capacity
+    seats: Mapping[Seat, str]
+    on: date
+
+    def holds(self, seat: Seat) -> bool:
+        """Whether the seat is mine today, or mine to act for."""
+        return seat in self.seats
+
+    def acting_for(self, seat: Seat) -> str:
+        """The person whose seat it is while I act; "" where it is my own, or not mine at all."""
+        return self.seats.get(seat, "")

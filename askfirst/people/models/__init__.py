@@ -1,0 +1,31 @@
+"""People, posts, seats and ties as rows, each with the days between which it holds.
+
+Dates include both ends. Nothing here is ever removed because something else is: every tie protects what it names, and forgetting somebody
+is a function elsewhere.
+"""
+
+from askfirst.people.models.person import Person
+from askfirst.people.models.seats import Absence, Delegation, Holding, Post
+from askfirst.people.models.ties import Agency, Care, Conflict, Guardian, Interest, MayNotContact, Relative
+from askfirst.people.models.tries import Failure
+from askfirst.people.models.trust import InsetDay, Installation, School, Term
+
+__all__ = [
+    "Absence",
+    "Agency",
+    "Care",
+    "Conflict",
+    "Delegation",
+    "Failure",
+    "Guardian",
+    "Holding",
+    "InsetDay",
+    "Installation",
+    "Interest",
+    "MayNotContact",
+    "Person",
+    "Post",
+    "Relative",
+    "School",
+    "Term",
+]
