@@ -1,4 +1,62 @@
-"""School days, holidays and the lengths counted in them; pure.
+"""School days, London days, and the lengths counted in them; pure.
 
-Empty until the issue that brings it.
+The day of an act is day 0. A person's time to act counts school days: weekdays in term, less half-term and INSET days (ruling 2).
 """
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+__all__ = ["Calendar", "at_eight", "london", "london_day"]
+
+LONDON = ZoneInfo("Europe/London")
+EIGHT = time(8)
+SATURDAY = 5
+ONE_DAY = timedelta(days=1)
+
+Terms = tuple[tuple[date, date, date, date], ...]
+
+
+def london(at: datetime) -> datetime:
+    """The same moment on a clock in London. Raises ValueError for a moment without a time zone, which could be any of two."""
+    if at.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return at.astimezone(LONDON)
+
+
+def london_day(at: datetime) -> date:
+    """The day it is in London at this moment. Raises ValueError as `london` does."""
+    return london(at).date()
+
+
+def at_eight(day: date) -> datetime:
+    """Eight in the morning in London on that day, as UTC."""
+    return datetime.combine(day, EIGHT, LONDON).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The terms as (first day, last day, first day of half-term, last day of half-term), and the INSET days."""
+
+    terms: Terms = ()
+    inset: frozenset[date] = frozenset()
+
+    def is_school_day(self, day: date) -> bool:
+        """A weekday in a term that is known, no half-term, no INSET day."""
+        if day.weekday() >= SATURDAY or day in self.inset:
+            return False
+        return any(first <= day <= last and not half_first <= day <= half_last for first, last, half_first, half_last in self.terms)
+
+    def add_school_days(self, day: date, n: int) -> date:
+        """The n-th school day after `day`; `day` itself for 0. Raises ValueError for fewer.
+
+        Past the last term that is known every weekday counts: a calendar nobody has carried on must not keep a deadline from coming.
+        """
+        if n < 0:
+            raise ValueError("school days are counted forward")
+        known_to = max((last for _, last, _, _ in self.terms), default=date.min)
+        while n:
+            day += ONE_DAY
+            counts = self.is_school_day(day) if day <= known_to else day.weekday() < SATURDAY
+            n -= counts
+        return day

@@ -4,6 +4,7 @@ Dates include both ends. Nothing here is ever removed because something else is:
 is a function elsewhere.
 """
 
+from askfirst.people.models.dated import running
 from askfirst.people.models.person import Person
 from askfirst.people.models.seats import Absence, Delegation, Holding, Post
 from askfirst.people.models.ties import Agency, Care, Conflict, Guardian, Interest, MayNotContact, Relative
@@ -28,4 +29,5 @@ __all__ = [
     "Relative",
     "School",
     "Term",
+    "running",
 ]

@@ -1,11 +1,12 @@
 """What every dated row has in common: a first and a last day, both included."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-__all__ = ["ENDS_LATER", "Dated", "two_people"]
+__all__ = ["ENDS_LATER", "Dated", "running", "two_people"]
 
 ENDS_LATER = models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="%(class)s_ends_after_it_starts")
 
@@ -13,6 +14,11 @@ ENDS_LATER = models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gte
 def two_people(one: str, other: str) -> models.CheckConstraint:
     """Nobody is tied to themselves."""
     return models.CheckConstraint(condition=~Q(**{one: F(other)}), name="%(class)s_is_between_two_people")
+
+
+def running(on: date) -> Q:
+    """Rows that hold on this day, first and last day included."""
+    return Q(starts__lte=on) & (Q(ends__isnull=True) | Q(ends__gte=on))
 
 
 class Dated(models.Model):

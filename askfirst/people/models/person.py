@@ -29,7 +29,7 @@ class People(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody AskFirst knows. `kind` is the first capacity; further ones follow from ties. When somebody last signed in is not kept."""
 
-    last_login = None  # type: ignore[assignment]  # it watches nobody
+    last_login = None  # it watches nobody
     ref = models.CharField(primary_key=True, max_length=8, default=new_ref, editable=False)
     username = models.CharField(max_length=150, unique=True)
     name = models.CharField(max_length=200)

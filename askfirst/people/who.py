@@ -1,0 +1,133 @@
+"""Names, schools and the calendar, for whoever shows or counts with them; and who is too close to whom."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from askfirst.people.calendar import Calendar
+from askfirst.people.models import Conflict, Guardian, InsetDay, Installation, Person, Relative, School, Term
+
+__all__ = [
+    "DutyContact",
+    "Named",
+    "SchoolNamed",
+    "by_username",
+    "duty_contact",
+    "is_adult",
+    "names",
+    "relatives_and_conflicts",
+    "schools",
+    "the_calendar",
+]
+
+ADULT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as others may see them. `school`, `year` and `class_name` are empty where they have none."""
+
+    ref: str
+    name: str
+    short: str
+    title: str
+    school: str
+    username: str
+    kind: str
+    year: int | None = None
+    class_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolNamed:
+    """A school as pages name it."""
+
+    id: str
+    name: str
+    student_word: str
+    pastoral_lead_title: str
+    phone: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyContact:
+    """Whom to ring when nobody can be reached in time. They pass word on and decide nothing (A12)."""
+
+    label: str
+    phone: str
+    email: str
+
+
+def _named(person: Person) -> Named:
+    return Named(
+        ref=person.ref,
+        name=person.name,
+        short=person.short,
+        title=person.title,
+        school=person.school_id or "",
+        username=person.username,
+        kind=person.kind,
+        year=person.year,
+        class_name=person.class_name,
+    )
+
+
+def names(refs: Collection[str]) -> dict[str, Named]:
+    """Everybody known among these references, also those who have left: what they did stays readable as theirs. One query."""
+    return {person.ref: _named(person) for person in Person.objects.filter(pk__in=set(refs))}
+
+
+def by_username(username: str) -> Named | None:
+    """The person of that username, or None."""
+    person = Person.objects.filter(username=username).first()
+    return _named(person) if person else None
+
+
+def is_adult(ref: str, *, on: date) -> bool:
+    """Whether somebody is 18 or older on that day; False where no birth is known, so that nobody is taken for grown up by a gap."""
+    born = Person.objects.filter(pk=ref).values_list("born", flat=True).first()
+    return born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) >= ADULT
+
+
+def the_calendar() -> Calendar:
+    """The Trust's calendar. Two queries."""
+    terms = Term.objects.order_by("starts").values_list("starts", "ends", "half_term_starts", "half_term_ends")
+    return Calendar(terms=tuple(terms), inset=frozenset(InsetDay.objects.values_list("day", flat=True)))
+
+
+def schools() -> tuple[SchoolNamed, ...]:
+    """Every school of the Trust, by name."""
+    rows = School.objects.order_by("name").values_list("id", "name", "student_word", "pastoral_lead_title", "phone", "domain")
+    return tuple(SchoolNamed(*row) for row in rows)
+
+
+def duty_contact() -> DutyContact | None:
+    """The Trust's duty contact, or None where none is set."""
+    row = Installation.objects.exclude(duty_phone="").values_list("duty_label", "duty_phone", "duty_email").first()
+    return DutyContact(*row) if row else None
+
+
+def relatives_and_conflicts(refs: Collection[str], *, on: date) -> dict[str, str]:
+    """Everybody too close to one of these people on that day, with the reason: "relative" (ties of family, read both ways) or "conflict".
+
+    Three queries, however many people.
+    """
+    about = set(refs)
+    close: dict[str, str] = {}
+    declared = Conflict.objects.filter(Q(ended__isnull=True) | Q(ended__gte=on), about_id__in=about, since__lte=on)
+    for person in declared.values_list("person_id", flat=True):
+        close[person] = "conflict"
+    related = Relative.objects.filter(Q(starts__isnull=True) | Q(starts__lte=on))
+    pairs = [
+        *related.filter(Q(person_id__in=about) | Q(other_id__in=about)).values_list("person_id", "other_id"),
+        *Guardian.objects.filter(Q(adult_id__in=about) | Q(student_id__in=about)).values_list("adult_id", "student_id"),
+    ]
+    for one, other in pairs:
+        if one in about:
+            close[other] = "relative"
+        if other in about:
+            close[one] = "relative"
+    return close
