@@ -1,4 +1,169 @@
-"""The only lists of cases: `page`, `count` and `find`, each for one person at one time.
+"""The only lists of cases there are. Forbidden equals missing: what is not found here does not exist for the person who asked.
 
-Empty until the issue that brings it.
+Seats in force today are the key (`Standing.seats`); bars shut seats' doors. Rows are rewritten by every change in its own transaction.
 """
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
+
+from django.db.models import Q, QuerySet
+
+from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall
+from askfirst.casework.workflow import File, Part, Workflow, audience
+from askfirst.people.hats import Seat, Standing
+from askfirst.people.refs import REF
+
+__all__ = ["Found", "Line", "Missing", "ToDo", "count", "find", "page", "rewrite", "to_do"]
+
+BY_NAME = ("person:", "parent:")
+
+
+class Missing(LookupError):
+    """There is no such case for this person; whether there is one for others is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case in a list: nothing that was written in it."""
+
+    ref: str
+    kind: str
+    state: str
+    part: Part
+    opened_at: datetime
+    due_at: datetime | None
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A case somebody may see, how much of it, and the seats by which they came in (with the person acted for, or "")."""
+
+    case: Case
+    part: Part
+    seats: Mapping[Seat, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """Something this person may do now, and for whom."""
+
+    ref: str
+    kind: str
+    step: str
+    of: str
+    rank: int
+    due_at: datetime
+    late: bool
+    acting_for: str
+
+
+def _doors(by: Standing) -> Iterator[tuple[frozenset[str], frozenset[Seat]]]:
+    """Groups of seats that the same bars shut: by name, mine, and for each person I act for."""
+    names = frozenset(seat for seat in by.seats if seat.startswith(BY_NAME))
+    yield frozenset(), names
+    others = sorted(((acting, seat) for seat, acting in by.seats.items() if seat not in names))
+    for acting, held in groupby(others, key=lambda pair: pair[0]):
+        seats = frozenset(seat for _, seat in held)
+        yield frozenset({by.person, acting} - {""}), seats
+
+
+def _barred(people: frozenset[str]) -> QuerySet[CaseBar, int]:
+    return CaseBar.objects.filter(person__in=people).values_list("case_id", flat=True)
+
+
+def _rows(by: Standing, *, kind: str, state: str, open_only: bool) -> Iterator[tuple[QuerySet[CaseAccess], frozenset[Seat]]]:
+    asked = Q()
+    if kind:
+        asked &= Q(kind=kind)
+    if state:
+        asked &= Q(state=state)
+    if open_only:
+        asked &= Q(open=True)
+    for barred, seats in _doors(by):
+        rows = CaseAccess.objects.filter(asked)
+        if barred:
+            rows = rows.exclude(case_id__in=list(_barred(barred)))
+        yield rows, seats
+
+
+def page(by: Standing, *, kind: str = "", state: str = "", open_only: bool = False, after: str = "", limit: int = 25) -> list[Line]:
+    """The newest cases this person may see, after the reference `after`. Raises Missing for a cursor that is not theirs.
+
+    One query a seat, each with its own limit, then a merge: the cost follows seats times limit, not cases.
+    """
+    below = find(after, by).case.id if after else None
+    lists = []
+    for rows, seats in _rows(by, kind=kind, state=state, open_only=open_only):
+        for seat in sorted(seats):
+            one = rows.filter(scope=seat) if below is None else rows.filter(scope=seat, case_id__lt=below)
+            lists.append([(-case, part) for case, part in one.order_by("-case_id").values_list("case_id", "part")[:limit]])
+    parts: dict[int, int] = {}
+    merged = heapq.merge(*lists)
+    for case, found in islice(groupby(merged, key=lambda pair: pair[0]), limit):
+        parts[-case] = max(part for _, part in found)
+    cases = Case.objects.in_bulk(parts)
+    return [_line(cases[id], part) for id, part in parts.items()]
+
+
+def _line(case: Case, part: int) -> Line:
+    return Line(case.ref, case.kind, case.state, Part(part), case.opened_at, case.due_at, case.ended_at is not None)
+
+
+def count(by: Standing, *, kind: str = "", state: str = "", open_only: bool = False) -> int:
+    """How many cases this person may see. Linear in the rows of their seats."""
+    ids: set[int] = set()
+    for rows, seats in _rows(by, kind=kind, state=state, open_only=open_only):
+        ids.update(rows.filter(scope__in=seats).values_list("case_id", flat=True))
+    return len(ids)
+
+
+def find(ref: str, by: Standing) -> Found:
+    """The case of this reference, if this person may see it. Raises Missing, the same for forbidden and for never used."""
+    ref = ref.upper()
+    if not REF.fullmatch(ref):
+        raise Missing
+    part, seats, case_id = 0, dict[Seat, str](), None
+    for barred, held in _doors(by):
+        rows = CaseAccess.objects.filter(case__ref=ref, scope__in=held)
+        if barred:
+            rows = rows.exclude(case_id__in=list(_barred(barred)))
+        for scope, seen, id in rows.values_list("scope", "part", "case_id"):
+            part, case_id = max(part, seen), id
+            seats[scope] = by.acting_for(scope)
+    if case_id is None:
+        raise Missing
+    return Found(Case.objects.get(id=case_id), Part(part), seats)
+
+
+def to_do(by: Standing, *, at: datetime, limit: int = 50) -> list[ToDo]:
+    """What has reached this person and is still wanted, the soonest due first."""
+    found = []
+    for barred, seats in _doors(by):
+        calls = CaseCall.objects.filter(seat__in=seats, ended_at=None)
+        if barred:
+            calls = calls.exclude(case_id__in=list(_barred(barred)))
+        found += list(calls.select_related("case").order_by("due_at")[:limit])
+    found.sort(key=lambda call: (call.due_at, call.id))
+    return [
+        ToDo(call.case.ref, call.case.kind, call.step, call.of, call.rank, call.due_at, call.due_at < at, by.acting_for(call.seat))
+        for call in found[:limit]
+    ]
+
+
+def rewrite(case: Case, workflow: Workflow, file: File) -> None:
+    """Make the case's access rows what its audience is now; touches only rows that differ. For the changing functions alone."""
+    now = {scope: (int(part), case.kind, file.state, case.ended_at is None) for scope, part in audience(workflow, file).items()}
+    stood = {row.scope: row for row in case.access.all()}
+    gone = [row.id for scope, row in stood.items() if scope not in now]
+    if gone:
+        case.access.filter(id__in=gone).delete()
+    for scope, (part, kind, state, is_open) in now.items():
+        row = stood.get(scope)
+        if row is None:
+            CaseAccess.objects.create(scope=scope, case=case, part=part, kind=kind, state=state, open=is_open)
+        elif (row.part, row.kind, row.state, row.open) != (part, kind, state, is_open):
+            case.access.filter(id=row.id).update(part=part, state=state, open=is_open)

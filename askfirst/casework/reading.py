@@ -1,4 +1,104 @@
-"""The only way to read a case's words: each reading is a line in the trail, and without the line no words are shown.
+"""The only door to the words of a case: found, written into the trail as read, and only then unsealed. No line in the trail, no words on the screen."""
 
-Empty until the issue that brings it.
-"""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from askfirst.casework import access
+from askfirst.casework.access import Found, Missing
+from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.models import Case
+from askfirst.casework.steps import may
+from askfirst.casework.workflow import File, Part, Refusal, Step, Workflow
+from askfirst.people.hats import Standing
+from askfirst.people.refs import REF
+from askfirst.trail import chain
+from askfirst.vault import seal
+
+__all__ = ["Looked", "Offer", "OpenFile", "looked_at", "open_file", "tried"]
+
+TRIES = "tries"
+"""The trail's own chain of refused tries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step that could be taken in this state, of what, and why not where it cannot."""
+
+    step: Step
+    of: str
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A case as one person may read it. `papers`: words by name ("details", "draft", "step-3"); none where only the status is theirs."""
+
+    found: Found
+    file: File
+    workflow: Workflow
+    papers: Mapping[str, Mapping[str, object]]
+    offers: tuple[Offer, ...]
+
+    @property
+    def case(self) -> Case:
+        return self.found.case
+
+    @property
+    def words(self) -> bool:
+        return self.found.part > Part.STATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Somebody looked at a case."""
+
+    at: datetime
+    who: str
+    acting_for: str
+
+
+def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
+    """The case, its words as far as they are this person's, and what they may do. Raises Missing, after the try was written down."""
+    try:
+        with transaction.atomic():
+            found = access.find(ref, by)
+            file = file_of(found.case)
+            acting = next((acting for acting in found.seats.values() if acting), "")
+            chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
+            names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by)]
+            papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
+    except Missing:
+        tried(ref, by=by, at=at)
+        raise
+    if "step-1" in papers:
+        papers["details"] = papers.pop("step-1")
+    workflow = WORKFLOWS[found.case.kind]
+    return OpenFile(found, file, workflow, papers, tuple(_offers(found, file, workflow, by)))
+
+
+def _offers(found: Found, file: File, workflow: Workflow, by: Standing) -> list[Offer]:
+    offers = []
+    for step in workflow.steps:
+        if file.state not in step.start:
+            continue
+        for of in [call.of for call in found.case.calls.filter(ended_at=None, step=step.id).order_by("id")] if step.answers else [""]:
+            offers.append(Offer(step, of, may(found, file, step, by=by, of=of)))
+    return offers
+
+
+def tried(ref: str, *, by: Standing, at: datetime) -> None:
+    """A try that found nothing goes into a chain of its own, the same whether the case exists or not; the Data Protection Officer reads it."""
+    asked = ref.upper()
+    with transaction.atomic():
+        chain.append(chain=TRIES, what="not-found", who=by.person, of=asked if REF.fullmatch(asked) else "", at=at)
+
+
+def looked_at(opened: OpenFile) -> list[Looked]:
+    """Who has looked at this case, newest first: for the one it belongs to, and for whoever may read all of it."""
+    if not opened.words:
+        return []
+    reads = [event for event in chain.events(opened.case.ref) if event.what == "read"]
+    return [Looked(event.at, event.who, event.acting_for) for event in reversed(reads)]

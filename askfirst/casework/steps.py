@@ -1,4 +1,148 @@
-"""The only way to change a case: `open_case` and `take` check, change, record and queue notices in one transaction.
+"""The only way in: `open_case` and `take`. Each finds, refuses or changes, in one transaction, and returns the case's reference."""
 
-Empty until the issue that brings it.
-"""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from askfirst.casework import access
+from askfirst.casework.access import Found
+from askfirst.casework.bars import bar
+from askfirst.casework.fields import read
+from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.models import Case
+from askfirst.casework.openings import OPENERS, Opened
+from askfirst.casework.pen import NEWS, Pen
+from askfirst.casework.targets import Target, aimed
+from askfirst.casework.whose import asked, hats_of, named
+from askfirst.casework.workflow import OPEN, Asking, File, Refusal, Refused, Step, Workflow, refusals
+from askfirst.people.calendar import london_day
+from askfirst.people.hats import Standing
+from askfirst.procedure.load import the_edition
+from askfirst.trail import once as only_once
+from askfirst.vault import seal
+from askfirst.words import say
+
+__all__ = ["Once", "Stale", "UnknownKind", "UnknownStep", "may", "open_case", "take"]
+
+
+class Stale(ValueError):
+    """The case changed since the page was opened; nothing was written. The page shows both texts."""
+
+    def __init__(self) -> None:
+        super().__init__("stale")
+        self.sentence = say("Somebody changed this while your page was open. Read what is new, then send yours again.")
+
+
+class UnknownKind(ValueError):
+    """No workflow of this name."""
+
+
+class UnknownStep(LookupError):
+    """No step of this name in the case's workflow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """The key a form or a header sent, and the bytes sent with it: the same again changes nothing and gives the same reference."""
+
+    key: str
+    body: bytes
+
+
+def open_case(*, kind: str, by: Standing, details: Mapping[str, object], at: datetime, once: Once | None = None) -> str:
+    """Open a case; its reference. Raises UnknownKind, BadField, Refused (a kind not open in this capacity) and once.Reused."""
+    if kind not in WORKFLOWS:
+        raise UnknownKind(kind)
+    opened = OPENERS[kind](details, by=by, at=at)
+    with transaction.atomic():
+        if once and (before := only_once.seen(who=by.person, key=once.key, body=once.body, at=at)):
+            return before
+        ref = _write(kind, opened, by=by, at=at)
+        if once:
+            only_once.remember(who=by.person, key=once.key, body=once.body, reference=ref, at=at)
+    return ref
+
+
+def _write(kind: str, opened: Opened, *, by: Standing, at: datetime) -> str:
+    case = Case.objects.create(
+        kind=kind,
+        state=WORKFLOWS[kind].first,
+        asker_id=opened.asker,
+        logger_id=by.person if by.person != opened.asker else None,
+        capacity=by.capacity,
+        school_id=opened.school or None,
+        edition=the_edition(readings=False).edition,
+        clauses=" ".join(opened.clauses),
+        opened_at=at,
+        deadline_at=opened.deadline,
+    )
+    seal.new_case(case.ref, at=at)
+    bar(case, unwanted=opened.unwanted, on=london_day(at))
+    for name, words in opened.papers.items():
+        seal.seal(case=case.ref, name=name, words=words, at=at)
+    pen = Pen(case, at)
+    pen.write(OPEN, by=by.person, seat=opened.first, words=opened.details)
+    pen.moves(opened.moves)
+    if opened.asker != by.person:
+        pen.tell(opened.asker, NEWS)
+    pen.settle()
+    return case.ref
+
+
+def take(
+    *,
+    ref: str,
+    step: str,
+    by: Standing,
+    given: Mapping[str, object],
+    at: datetime,
+    of: str = "",
+    version: int | None = None,
+    once: Once | None = None,
+) -> str:
+    """Take a step of a case. Raises access.Missing, UnknownStep, Stale, Refused, BadField and once.Reused; then nothing has changed."""
+    with transaction.atomic():
+        if once and (before := only_once.seen(who=by.person, key=once.key, body=once.body, at=at)):
+            return before
+        found = access.find(ref, by)
+        workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
+        row = workflow.step(step)
+        if row is None:
+            raise UnknownStep(step)
+        if version is not None and _changed_since(workflow, file, version, row):
+            raise Stale
+        target = aimed(found, file, row, of=of, words=given)
+        if refused := may(found, file, row, by=by, of=target.of):
+            raise Refused(refused)
+        _take(found, row, by=by, target=target, words=read(row.fields, given), at=at)
+        if once:
+            only_once.remember(who=by.person, key=once.key, body=once.body, reference=found.case.ref, at=at)
+    return found.case.ref
+
+
+def _take(found: Found, row: Step, *, by: Standing, target: Target, words: Mapping[str, object], at: datetime) -> None:
+    case = found.case
+    pen = Pen(case, at)
+    if row.id == "delete-draft":
+        seal.erase(case=case.ref, name="draft")
+    pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.end or "")
+    if row.tells:
+        for person in {case.asker_id, case.logger_id or ""} - {by.person}:
+            pen.tell(person, NEWS)
+    pen.settle()
+
+
+def _changed_since(workflow: Workflow, file: File, version: int, row: Step) -> bool:
+    """Whether people did something since that makes this stale. What two may do at once does not; nor do the machine's own moves."""
+    since = [workflow.step(taken.step) for taken in file.taken if taken.sequence > version and taken.by]
+    return version > file.taken[-1].sequence or any(done is None or not (row.beside and done.beside) for done in since)
+
+
+def may(found: Found, file: File, row: Step, *, by: Standing, of: str = "") -> tuple[Refusal, ...]:
+    """Why this person cannot take the step; nothing means they can. Buttons, API and `take` all ask here."""
+    case = found.case
+    hats, reached = hats_of(found, by)
+    asking = Asking(hats, reached, names=lambda who: named(case, who, on=by.on), asked=lambda key: asked(case, key, on=by.on))
+    return refusals(WORKFLOWS[case.kind], row, file, asking, of=of)

@@ -1,4 +1,270 @@
-"""The shape of a workflow: steps, who may take them, what they need, their clause and who sees what, as one table; pure.
+"""A workflow is one table: its steps, who takes them, what they need, by which clause, by when, and who sees what. Pure.
 
-Empty until the issue that brings it.
+A `File` is what rules may know of a case: the steps taken, by refs and ids. No words: nothing here could leak them.
+What a case owes, whom it has reached and who may see it are read from the steps taken and from nothing else.
 """
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import Protocol
+
+from askfirst.casework.fields import Field
+from askfirst.words import Sentence, say
+
+__all__ = [
+    "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Asking", "Clock", "Days", "File", "Hat", "Minutes", "Move", "Need", "Part", "Refusal", "Refused",
+    "Step", "Taken", "Want", "Workflow", "audience", "outstanding", "refusals",
+]  # fmt: skip
+
+
+class Hat(StrEnum):
+    """What somebody is to one case."""
+
+    ASKER = "asker"  # whose matter it is
+    LOGGER = "logger"  # who wrote it down for them
+    ASKED = "asked"  # whoever the case has reached with something to do
+    COMMUNICATIONS = "communications"
+    ASKFIRST = "askfirst"  # the machine: it routes, reminds and closes; it never decides
+
+
+HATS = {
+    Hat.ASKER: say("whoever the matter belongs to"),
+    Hat.LOGGER: say("whoever wrote it down"),
+    Hat.ASKED: say("whoever was asked"),
+    Hat.COMMUNICATIONS: say("the communications officer"),
+    Hat.ASKFIRST: say("AskFirst itself"),
+}
+
+
+class Part(IntEnum):
+    """How much of a case somebody sees; more holds less."""
+
+    STATUS = 1  # that it exists and where it has got to; no words
+    OWN = 2  # one's own matter
+    ALL = 3
+
+
+# The machine's own moves, recorded like any step, so that whatever changes who sees a case stands in its trail.
+OPEN = "open"
+OWE = "owe"  # a consultation is owed, of = whose
+ROUTE = "route"  # reached somebody with something to do: of = which want, seat = whom
+OPEN_TO = "open-to"  # sees all of it, with nothing to do
+INFORM = "inform"  # sees the status
+SHUT_TO = "shut-to"  # sees it no more
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One step that was taken."""
+
+    sequence: int
+    step: str
+    at: datetime
+    of: str = ""
+    by: str = ""  # a person; nobody where the machine moved
+    acting_for: str = ""
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step the machine is to record."""
+
+    step: str
+    of: str = ""
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What rules may know of one case."""
+
+    kind: str
+    state: str
+    asker: str
+    logger: str
+    opened_at: datetime
+    taken: tuple[Taken, ...]
+
+    def of(self, *steps: str) -> tuple[Taken, ...]:
+        """The steps of these ids, in the order taken."""
+        return tuple(taken for taken in self.taken if taken.step in steps)
+
+    def has(self, step: str, *, of: str = "", since: int = 0) -> bool:
+        """Whether the step was taken (of that one), later than the sequence `since`."""
+        return any(taken.step == step and taken.of == of and taken.sequence > since for taken in self.taken)
+
+    def last(self, *steps: str) -> Taken | None:
+        found = self.of(*steps)
+        return found[-1] if found else None
+
+    @property
+    def owed(self) -> tuple[str, ...]:
+        """Whose consultation is owed, in the order they came in."""
+        return tuple(dict.fromkeys(taken.of for taken in self.of(OWE)))
+
+
+class SchoolDays(Protocol):
+    """What a deadline needs of the Trust's calendar; see people/calendar.py."""
+
+    def add_school_days(self, day: date, count: int) -> date: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A person's time to act, in school days: remind, due, climb. Ours by default; the procedure sets none."""
+
+    remind: int
+    due: int
+    climb: int
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """For what cannot wait a day."""
+
+    remind: int
+    climb: int
+
+
+Clock = Days | Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Something the case still needs from somebody: the step, of whom or what, and the first seat to ask."""
+
+    step: str
+    of: str
+    first: str  # a seat
+    clock: Clock
+    passed: tuple[str, ...] = ()  # seats that had their turn before
+
+    @property
+    def key(self) -> str:
+        return ":".join((self.step, self.of)) if self.of else self.step
+
+
+Names = Callable[[str], Sentence]
+"""What a person reads for the `of` of a step: a school's Headteacher, the Trust's Executive Headteacher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A gate: `missing` returns whom or what is missing, so that the refusal can say so; nothing missing means it is open."""
+
+    id: str
+    clause: str
+    missing: Callable[[File], Collection[str]]
+    says: Callable[[str, Sentence], Sentence]  # given who is missing, and words for them
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Its id never changes: it is in the trail, the API's path and the tests. Its words are beside it."""
+
+    id: str
+    says: Sentence  # what the button says
+    done: Sentence  # what the timeline says
+    start: frozenset[str]
+    end: str | None  # None: the state stays
+    by: frozenset[Hat]
+    clause: str = ""
+    fields: tuple[Field, ...] = ()
+    needs: tuple[Need, ...] = ()
+    answers: bool = False  # answers a want of the same id, once each
+    beside: bool = False  # two people may take it at once: neither's words make the other's stale
+    tells: bool = True  # the asker hears of it
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """The whole of one kind of case."""
+
+    kind: str
+    says: Sentence  # the kind in a person's words
+    first: str
+    over: frozenset[str]  # states in which nothing is wanted
+    states: Mapping[str, Sentence]
+    steps: tuple[Step, ...]
+    wants: Callable[[File], tuple[Want, ...]]  # what the case needs now; derived, never stored
+    follows: Callable[[File, Taken], tuple[Move, ...]]  # what the machine records after a step
+    retention: str
+    shows: Mapping[str, Part] = field(default_factory=dict)  # by step wanted: what whoever is reached may see, where that is not all
+    logger_part: Part = Part.OWN
+
+    def step(self, id: str) -> Step | None:
+        return next((step for step in self.steps if step.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, in one sentence, with the clause it stands on."""
+
+    sentence: Sentence
+    clause: str
+
+
+class Refused(ValueError):
+    """Something that cannot be done now, with every reason."""
+
+    def __init__(self, refused: tuple[Refusal, ...]) -> None:
+        super().__init__("refused")
+        self.refusals = refused
+
+
+def outstanding(workflow: Workflow, file: File) -> tuple[Want, ...]:
+    """What the case still needs from somebody."""
+    return () if file.state in workflow.over else workflow.wants(file)
+
+
+def audience(workflow: Workflow, file: File) -> dict[str, Part]:
+    """Each seat that may see the case, and how much. Linear in the steps taken.
+
+    The asker sees their own; whoever was reached or let in sees what that move gives; a move that shuts, shuts.
+    """
+    seen: dict[str, Part] = {}
+    for taken in file.taken:
+        if taken.step == SHUT_TO:
+            seen.pop(taken.seat, None)
+            continue
+        reached = workflow.shows.get(taken.of.partition(":")[0], Part.ALL)
+        part = {OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}.get(taken.step)
+        if part is not None:
+            seen[taken.seat] = max(part, seen.get(taken.seat, part))
+    seen["person:" + file.asker] = Part.OWN
+    if file.logger and file.logger != file.asker:
+        seen["person:" + file.logger] = workflow.logger_part
+    return seen
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who wants to take a step: their hats here, what they were reached with, and words for whoever is missing."""
+
+    hats: frozenset[Hat]
+    reached: frozenset[str]  # keys of wants that have reached them
+    names: Names  # of = whose consultation -> words
+    asked: Callable[[str], Sentence]  # want key -> who was asked
+
+
+def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: str = "") -> tuple[Refusal, ...]:
+    """Why the step cannot be taken; nothing means it can. Buttons, API and the step itself ask here, and only after the case was found."""
+    clause = step.clause
+    if file.state not in step.start:
+        return (Refusal(say("This cannot be done now. It stands at: {state}.", state=workflow.states[file.state]), clause),)
+    if step.answers:
+        key = step.id + ":" + of if of else step.id
+        if key not in {want.key for want in outstanding(workflow, file)}:
+            return (Refusal(say("This is done already, or nobody was asked for it."), clause),)
+        if key not in asking.reached:
+            return (Refusal(say("This is for {who} to do.", who=asking.asked(key)), clause),)
+    elif not step.by & asking.hats:
+        return (Refusal(say("This is for {who} to do.", who=HATS[min(step.by)]), clause),)
+    found = []
+    for need in step.needs:
+        missing = tuple(need.missing(file))
+        found += [Refusal(need.says(who, asking.names(who)), need.clause) for who in missing]
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""What a step asks to be filled in, read once with one sentence for what is wrong. Pure.
+
+The same fields feed the page's form, the API's body and the command line's options.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from askfirst.words import Sentence, say
+
+__all__ = ["LONGEST", "BadField", "Choice", "Field", "read", "read_flag", "read_many", "read_moment", "read_text"]
+
+LONGEST = 10_000
+"""Characters of one answer; a line (`lines=1`) takes 200."""
+HALF = re.compile("[\ud800-\udfff]")
+
+
+class BadField(ValueError):
+    """One field that cannot be used: which, and the sentence that says what to do."""
+
+    def __init__(self, field: str, sentence: Sentence) -> None:
+        super().__init__(field)
+        self.field = field
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    says: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to fill in. With choices it takes one of their values; else text, of one line or more."""
+
+    id: str
+    says: Sentence
+    missing: Sentence  # what is said when it is needed and not there
+    hint: Sentence | None = None
+    choices: tuple[Choice, ...] = ()
+    needed: bool = True
+    lines: int = 5
+    instead: str = ""  # another field that, when it stands, makes this one unneeded
+
+    @property
+    def longest(self) -> int:
+        return 200 if self.lines == 1 else LONGEST
+
+
+def read_text(given: Mapping[str, object], field: str, *, longest: int = LONGEST) -> str:
+    """The text of a field as it was written, or "". Raises BadField for anything that is no text, too long, or cannot be kept as it is."""
+    value = given.get(field)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise BadField(field, say("This must be text. Send it as text."))
+    if len(value) > longest:
+        raise BadField(
+            field,
+            say(
+                "This is {length} characters long; we take {most}. Please shorten it.",
+                length=format(len(value), ","),
+                most=format(longest, ","),
+            ),
+        )
+    if "\0" in value or HALF.search(value):
+        raise BadField(field, say("There is a character here that cannot be kept. Take it out, then send again."))
+    return value if value.strip() else ""
+
+
+def read_flag(given: Mapping[str, object], field: str) -> bool:
+    """True or false, as JSON has it or as a form's tick sends it. Raises BadField."""
+    value = given.get(field, False)
+    if isinstance(value, bool):
+        return value
+    if value in ("", None, "no"):
+        return False
+    if value in ("yes", "on", "true"):
+        return True
+    raise BadField(field, say("Say yes or no here."))
+
+
+def read_many(given: Mapping[str, object], field: str, *, known: Sequence[str], unknown: Sentence) -> tuple[str, ...]:
+    """Several of the known values, in their own order, each once. Raises BadField with `unknown` for any other."""
+    value = given.get(field, ())
+    if isinstance(value, str):
+        value = (value,) if value else ()
+    if not isinstance(value, (list, tuple)) or not all(isinstance(one, str) for one in value):
+        raise BadField(field, say("Send a list of names here."))
+    if not set(value) <= set(known):
+        raise BadField(field, unknown)
+    return tuple(one for one in known if one in value)
+
+
+def read_moment(given: Mapping[str, object], field: str, *, at: datetime) -> datetime | None:
+    """A date and time with its zone (ISO 8601), not before `at`. Raises BadField."""
+    value = given.get(field)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise BadField(field, say("Give the date and time as text, such as 2026-11-23T15:00+00:00."))
+    try:
+        moment = datetime.fromisoformat(value)
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise BadField(field, say("We could not read this time. Write it as in 15:00, or 2026-11-23T15:00+00:00.")) from None
+    if moment < at:
+        raise BadField(field, say("This time has passed. Give one that is still to come, or leave it empty."))
+    return moment
+
+
+def _one(given: Mapping[str, object], field: Field) -> str:
+    value = read_text(given, field.id, longest=field.longest)
+    if value and field.choices and value not in {choice.value for choice in field.choices}:
+        raise BadField(field.id, say("That is not one of the choices. Choose one from the list."))
+    return value
+
+
+def read(fields: Sequence[Field], given: Mapping[str, object]) -> dict[str, object]:
+    """The fields that were filled in. Raises BadField for the first that is wrong, missing or not known."""
+    known = {field.id for field in fields}
+    other = sorted(set(given) - known)
+    if other:
+        raise BadField(other[0], say("There is a field here we do not take. We take: {known}.", known=", ".join(sorted(known)) or "none"))
+    held: dict[str, object] = {}
+    for field in fields:
+        value: object = read_flag(given, field.id) if field.lines == 0 else _one(given, field)
+        if value:
+            held[field.id] = value
+    for field in fields:
+        if field.needed and field.id not in held and not (field.instead and field.instead in held):
+            raise BadField(field.id, field.missing)
+    return held

@@ -1,0 +1,19 @@
+"""From stored rows to the `File` that rules read, and the table each kind of case follows."""
+
+from askfirst.casework.kinds.press import PRESS
+from askfirst.casework.kinds.question import QUESTION
+from askfirst.casework.models import Case
+from askfirst.casework.workflow import File, Taken, Workflow
+
+__all__ = ["WORKFLOWS", "file_of"]
+
+WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS)}
+
+
+def file_of(case: Case) -> File:
+    """What rules may know of a case: one query, linear in its steps."""
+    taken = tuple(
+        Taken(row.sequence, row.step, row.at, of=row.of, by=row.by_id or "", acting_for=row.acting_for_id or "", seat=row.seat)
+        for row in case.steps.order_by("sequence")
+    )
+    return File(case.kind, case.state, case.asker_id, case.logger_id or "", case.opened_at, taken)

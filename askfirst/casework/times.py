@@ -1,0 +1,32 @@
+"""When to remind, when it is due, when to ask the next person as well: from a clock, the Trust's calendar and a journalist's deadline. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from askfirst.casework.workflow import Clock, Minutes
+from askfirst.people.calendar import Calendar, at_eight, london_day
+
+__all__ = ["Moments", "moments"]
+
+WORKING_DAY = timedelta(hours=9)  # due at five in the afternoon
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    remind: datetime
+    due: datetime
+    climb: datetime
+
+
+def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calendar: Calendar) -> Moments:
+    """School days count from the London day of asking and ring at eight in the morning. Minutes shrink so that a near deadline leaves a third
+    of the time to each of the first person, the reminder and the next person."""
+    if isinstance(clock, Minutes):
+        remind, climb = timedelta(minutes=clock.remind), timedelta(minutes=clock.climb)
+        if deadline is not None and deadline > asked:
+            left = deadline - asked
+            remind, climb = min(remind, left / 3), min(climb, left * 2 / 3)
+        return Moments(asked + remind, deadline if deadline is not None and deadline > asked else asked + climb, asked + climb)
+    day = london_day(asked)
+    remind, due, climb = (at_eight(calendar.add_school_days(day, days)) for days in (clock.remind, clock.due, clock.climb))
+    return Moments(remind, due + WORKING_DAY, climb)

@@ -1,0 +1,63 @@
+"""What somebody is to a case they may see, and words for whoever it has reached."""
+
+from datetime import date
+
+from askfirst.casework.access import Found
+from askfirst.casework.bars import matter_of
+from askfirst.casework.kinds.press import TRUST
+from askfirst.casework.models import Case, CaseCall
+from askfirst.casework.workflow import Hat
+from askfirst.people import hats
+from askfirst.people.directory import TheDirectory
+from askfirst.people.hats import Seat, Standing
+from askfirst.people.resolve import Route, route
+from askfirst.people.who import names, schools
+from askfirst.words import Sentence, say
+
+__all__ = ["asked", "hats_of", "named", "place", "reached_by", "sits"]
+
+
+def reached_by(found: Found) -> list[CaseCall]:
+    """The open calls that have reached whoever found the case, in the order they came."""
+    return list(found.case.calls.filter(ended_at=None, seat__in=list(found.seats)).order_by("id"))
+
+
+def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]:
+    """Their hats here, and the keys of wants that have reached them."""
+    case, worn = found.case, set[Hat]()
+    by_name = hats.person(by.person) in found.seats
+    if by_name and case.asker_id == by.person:
+        worn.add(Hat.ASKER)
+    if by_name and case.logger_id == by.person:
+        worn.add(Hat.LOGGER)
+    if hats.COMMS in found.seats:
+        worn.add(Hat.COMMUNICATIONS)
+    reached = frozenset(call.want for call in reached_by(found))
+    return frozenset(worn | ({Hat.ASKED} if reached else set())), reached
+
+
+def sits(case: Case, seat: Seat, *, on: date) -> Route | None:
+    """Who would act in this seat in this case today; None where nobody there may."""
+    found = route(seat, matter=matter_of(case), directory=TheDirectory(), on=on)
+    return found if found is not None and found.seat == seat else None
+
+
+def asked(case: Case, key: str, *, on: date) -> Sentence:
+    """Whoever the want has reached last, by name; the title of nobody in particular where nobody sits there."""
+    call = case.calls.filter(want=key).order_by("-rank").first()
+    sitting = sits(case, call.seat, on=on) if call else None
+    if sitting is None:
+        return say("somebody we have still to reach")
+    return say("{name}", name=names([sitting.person])[sitting.person].short)
+
+
+def place(of: str) -> Sentence:
+    """A school, or the Trust, by name."""
+    if of == TRUST:
+        return say("the Trust")
+    return say("{school}", school=next((school.name for school in schools() if school.id == of), of))
+
+
+def named(case: Case, of: str, *, on: date) -> Sentence:
+    """Whose consultation it is: the person asked, and for which school."""
+    return say("{who}, for {place},", who=asked(case, "consult:" + of, on=on), place=place(of))
