@@ -26,7 +26,7 @@ BATCH = 200
 
 
 def run_due(*, at: datetime) -> int:
-    """Everything that is due by now, each in a transaction of its own; how many things were done. A clock that goes back un-dues nothing."""
+    """Everything due by now, each in a transaction of its own; how many things were done. A clock that goes back un-dues nothing."""
     return _mornings(at) + _remind(at) + _climb(at) + _close(at)
 
 
@@ -77,8 +77,10 @@ def _next(call: CaseCall, pen: Pen) -> None:
 
 
 def _mornings(at: datetime) -> int:
-    """Once a London day from eight in the morning: whoever acts for somebody from today hears what is waiting; where nobody can act any more,
-    the next person is asked at once."""
+    """Once a London day, from eight: whoever acts for somebody from today hears what is waiting.
+
+    Where nobody can act in a seat any more, the next person is asked at once.
+    """
     day = london_day(at)
     if at < at_eight(day) or CaseMorning.objects.filter(day=day).exists():
         return 0
@@ -95,7 +97,9 @@ def _mornings(at: datetime) -> int:
                 call.climbed_at = at
                 _next(call, pen)
         elif found.acting_for:
-            pen.tell(found.person, TO_DO)
+            before = route(call.seat, matter=matter_of(call.case), directory=directory, on=day - timedelta(days=1))
+            if before is None or before.person != found.person:
+                pen.tell(found.person, TO_DO)
 
     open_calls = list(CaseCall.objects.filter(ended_at=None, asked_at__lt=at_eight(day)).order_by("id").values_list("id", flat=True))
     return _each(open_calls, look, at)

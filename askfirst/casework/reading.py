@@ -1,4 +1,7 @@
-"""The only door to the words of a case: found, written into the trail as read, and only then unsealed. No line in the trail, no words on the screen."""
+"""The only door to the words of a case: found, written into the trail as read, and only then unsealed.
+
+No line in the trail, no words on the screen.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,13 +14,14 @@ from askfirst.casework.access import Found, Missing
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case
 from askfirst.casework.steps import may
+from askfirst.casework.whose import sits
 from askfirst.casework.workflow import File, Part, Refusal, Step, Workflow
 from askfirst.people.hats import Standing
 from askfirst.people.refs import REF
 from askfirst.trail import chain
 from askfirst.vault import seal
 
-__all__ = ["Looked", "Offer", "OpenFile", "looked_at", "open_file", "tried"]
+__all__ = ["Looked", "Offer", "OpenFile", "Reached", "looked_at", "open_file", "tried"]
 
 TRIES = "tries"
 """The trail's own chain of refused tries."""
@@ -33,6 +37,20 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody the case has asked for something: who would act there today, or who did. Newest rank last."""
+
+    step: str
+    of: str
+    rank: int
+    person: str  # "" where nobody sits there now
+    acting_for: str
+    asked_at: datetime
+    due_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFile:
     """A case as one person may read it. `papers`: words by name ("details", "draft", "step-3"); none where only the status is theirs."""
 
@@ -41,9 +59,11 @@ class OpenFile:
     workflow: Workflow
     papers: Mapping[str, Mapping[str, object]]
     offers: tuple[Offer, ...]
+    reached: tuple[Reached, ...]
 
     @property
     def case(self) -> Case:
+        """The row itself: reference, state, version, days, clauses. Nothing on it may be changed."""
         return self.found.case
 
     @property
@@ -76,7 +96,17 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     if "step-1" in papers:
         papers["details"] = papers.pop("step-1")
     workflow = WORKFLOWS[found.case.kind]
-    return OpenFile(found, file, workflow, papers, tuple(_offers(found, file, workflow, by)))
+    return OpenFile(found, file, workflow, papers, tuple(_offers(found, file, workflow, by)), tuple(_reached(found, by)))
+
+
+def _reached(found: Found, by: Standing) -> list[Reached]:
+    """One line a call, in the order made."""
+    lines = []
+    for call in found.case.calls.order_by("id"):
+        sitting = sits(found.case, call.seat, on=by.on)
+        person, acting = (sitting.person, sitting.acting_for) if sitting else ("", "")
+        lines.append(Reached(call.step, call.of, call.rank, person, acting, call.asked_at, call.due_at, call.ended_at))
+    return lines
 
 
 def _offers(found: Found, file: File, workflow: Workflow, by: Standing) -> list[Offer]:
@@ -84,13 +114,14 @@ def _offers(found: Found, file: File, workflow: Workflow, by: Standing) -> list[
     for step in workflow.steps:
         if file.state not in step.start:
             continue
-        for of in [call.of for call in found.case.calls.filter(ended_at=None, step=step.id).order_by("id")] if step.answers else [""]:
+        wanted = found.case.calls.filter(ended_at=None, step=step.id).order_by("id").values_list("of", flat=True)
+        for of in dict.fromkeys(wanted) if step.answers else [""]:
             offers.append(Offer(step, of, may(found, file, step, by=by, of=of)))
     return offers
 
 
 def tried(ref: str, *, by: Standing, at: datetime) -> None:
-    """A try that found nothing goes into a chain of its own, the same whether the case exists or not; the Data Protection Officer reads it."""
+    """A try that found nothing goes into a chain of its own, alike for every reference; the Data Protection Officer reads it."""
     asked = ref.upper()
     with transaction.atomic():
         chain.append(chain=TRIES, what="not-found", who=by.person, of=asked if REF.fullmatch(asked) else "", at=at)

@@ -1,4 +1,4 @@
-"""When to remind, when it is due, when to ask the next person as well: from a clock, the Trust's calendar and a journalist's deadline. Pure."""
+"""When to remind, when it is due, when to ask the next person as well: from a clock, the calendar and a journalist's deadline. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,8 +19,10 @@ class Moments:
 
 
 def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calendar: Calendar) -> Moments:
-    """School days count from the London day of asking and ring at eight in the morning. Minutes shrink so that a near deadline leaves a third
-    of the time to each of the first person, the reminder and the next person."""
+    """School days count from the London day of asking and ring at eight in the morning.
+
+    Minutes shrink so that a near deadline leaves a third of the time each to the first person, to the reminder and to the next person.
+    """
     if isinstance(clock, Minutes):
         remind, climb = timedelta(minutes=clock.remind), timedelta(minutes=clock.climb)
         if deadline is not None and deadline > asked:
