@@ -17,9 +17,12 @@ __all__ = ["COMMANDS", "Cannot", "main"]
 COMMANDS = {
     "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
     "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
-    "serve": ("askfirst.config.serve", "Serve the pages and the API."),
+    "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),
+    "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
+INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
+NEEDS_DJANGO = {"work", "make-ready"}
 
 
 class Cannot(click.ClickException):
@@ -38,9 +41,12 @@ class ByName(click.Group):
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        place = COMMANDS[cmd_name][0] if cmd_name in COMMANDS else INSIDE.get(cmd_name)
+        if place is None:
             return None
-        module = import_module(COMMANDS[cmd_name][0])
+        if cmd_name in NEEDS_DJANGO:
+            import_module("askfirst.config.set_up").set_up()
+        module = import_module(place)
         command: click.Command = module.command
         return command
 

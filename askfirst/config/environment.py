@@ -1,9 +1,10 @@
 """One typed, frozen Settings, read once from the environment; an unknown ASKFIRST_… is an error."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from askfirst.words import Sentence, say
@@ -11,7 +12,13 @@ from askfirst.words import Sentence, say
 __all__ = ["BadSettings", "Settings", "read_environment"]
 
 PREFIX = "ASKFIRST_"
-KNOWN = {"MODE", "DATA", "HOSTS", "HASHED_STATIC"}
+KNOWN = {
+    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC"),
+    *("MAIL_HOST", "MAIL_PORT", "MAIL_USER", "MAIL_PASSWORD", "MAIL_PASSWORD_FILE", "MAIL_TLS", "MAIL_FROM"),
+}
+MAIL_PORTS = {"none": 25, "starttls": 587, "tls": 465}
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+", re.ASCII)
+MAIL_ADDRESS = re.compile(r"[^@\s<>,;:\"\\]+@[A-Za-z0-9.-]+", re.ASCII)
 
 
 class BadSettings(ValueError):
@@ -28,12 +35,21 @@ class Settings:
     mode: str  # ASKFIRST_MODE: "demo" answers on this machine only; "production" is for a trust
     data: Path  # ASKFIRST_DATA: the folder for database, keys and logs
     hosts: tuple[str, ...]  # ASKFIRST_HOSTS: names this server answers to, by commas (production only)
+    address: str  # ASKFIRST_ADDRESS: where people reach AskFirst, for links in mail; production needs it and it starts with https://
     hashed_static: bool  # ASKFIRST_HASHED_STATIC: "no" serves style sheets under plain names (tests)
-    secret_key: str  # drawn at each start: only form tokens hang on it, and they may die with the process
+    mail_host: str  # ASKFIRST_MAIL_HOST: the mail server; with none, mail is written as files in the data folder's outbox
+    mail_port: int  # ASKFIRST_MAIL_PORT: the mail server's port; 25, or 587 with starttls and 465 with tls
+    mail_user: str  # ASKFIRST_MAIL_USER: whom we sign in to the mail server as; with none, we do not sign in
+    mail_password: str = field(repr=False)  # ASKFIRST_MAIL_PASSWORD: its password; ASKFIRST_MAIL_PASSWORD_FILE names a file instead
+    mail_tls: str  # ASKFIRST_MAIL_TLS: "none", "starttls" or "tls"; production takes "none" only for a mail server on this machine
+    mail_from: str  # ASKFIRST_MAIL_FROM: the address that mail comes from
+    secret_key: str = field(
+        repr=False
+    )  # kept in keys/secret.key, so that a restart signs nobody out; drawn at each start until it is there
 
     def shown(self) -> dict[str, str]:
         """Every field but secrets, for `askfirst settings check`."""
-        return {field.name: str(getattr(self, field.name)) for field in fields(self) if field.name != "secret_key"}
+        return {field.name: str(getattr(self, field.name)) for field in fields(self) if field.repr}
 
 
 def read_environment(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -47,10 +63,78 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     hosts = tuple(host.strip() for host in environ.get("ASKFIRST_HOSTS", "").split(",") if host.strip())
     if mode == "production" and not hosts:
         raise BadSettings(say("ASKFIRST_HOSTS is empty. Name the addresses this server answers to."))
+    data = Path(environ.get("ASKFIRST_DATA", "var")).absolute()
+    tls = _mail_tls(environ, mode=mode)
     return Settings(
         mode=mode,
-        data=Path(environ.get("ASKFIRST_DATA", "var")).absolute(),
+        data=data,
         hosts=("localhost", "127.0.0.1") if mode == "demo" else hosts,
+        address=_address(environ, mode=mode),
         hashed_static=environ.get("ASKFIRST_HASHED_STATIC", "yes") != "no",
-        secret_key=secrets.token_urlsafe(50),
+        mail_host=environ.get("ASKFIRST_MAIL_HOST", "").strip(),
+        mail_port=_mail_port(environ, tls=tls),
+        mail_user=environ.get("ASKFIRST_MAIL_USER", "").strip(),
+        mail_password=_mail_password(environ),
+        mail_tls=tls,
+        mail_from=_mail_from(environ, mode=mode, host=hosts[0] if hosts else ""),
+        secret_key=_kept(data / "keys" / "secret.key") or secrets.token_urlsafe(50),
     )
+
+
+def _kept(path: Path) -> str:
+    """The key in its file, as letters; nothing where there is no file yet."""
+    try:
+        return path.read_bytes().hex()
+    except FileNotFoundError:
+        return ""
+    except OSError as problem:
+        raise BadSettings(say("{file} cannot be read ({why}). Check who may read it.", file=path.name, why=problem.strerror)) from None
+
+
+def _address(environ: Mapping[str, str], *, mode: str) -> str:
+    address = environ.get("ASKFIRST_ADDRESS", "http://localhost:8000" if mode == "demo" else "").strip().rstrip("/")
+    if not address:
+        raise BadSettings(say("ASKFIRST_ADDRESS is empty. Give the address people open, like https://ask.example."))
+    if not ADDRESS.fullmatch(address):
+        raise BadSettings(say("ASKFIRST_ADDRESS is not an address we can link to. Write it like https://ask.example."))
+    if mode == "production" and not address.startswith("https://"):
+        raise BadSettings(say("ASKFIRST_ADDRESS must start with https:// so that nobody on the way can read along."))
+    return address
+
+
+def _mail_tls(environ: Mapping[str, str], *, mode: str) -> str:
+    host = environ.get("ASKFIRST_MAIL_HOST", "").strip()
+    here = host in ("", "localhost", "127.0.0.1", "::1")
+    tls = environ.get("ASKFIRST_MAIL_TLS", "none" if here else "starttls")
+    if tls not in MAIL_PORTS:
+        raise BadSettings(say("ASKFIRST_MAIL_TLS is none of “none”, “starttls” and “tls”. Choose one of the three."))
+    if mode == "production" and tls == "none" and not here:
+        raise BadSettings(say("ASKFIRST_MAIL_TLS is “none”, and the mail server is on another machine. Choose “starttls” or “tls”."))
+    return tls
+
+
+def _mail_port(environ: Mapping[str, str], *, tls: str) -> int:
+    given = environ.get("ASKFIRST_MAIL_PORT", str(MAIL_PORTS[tls])).strip()
+    if not (given.isascii() and given.isdigit() and 1 <= int(given[:6]) <= 65535):
+        raise BadSettings(say("ASKFIRST_MAIL_PORT is not a port. Give a number from 1 to 65535."))
+    return int(given)
+
+
+def _mail_password(environ: Mapping[str, str]) -> str:
+    named = environ.get("ASKFIRST_MAIL_PASSWORD_FILE", "")
+    if not named:
+        return environ.get("ASKFIRST_MAIL_PASSWORD", "")
+    if "ASKFIRST_MAIL_PASSWORD" in environ:
+        raise BadSettings(say("ASKFIRST_MAIL_PASSWORD and ASKFIRST_MAIL_PASSWORD_FILE are both set. Keep one."))
+    try:
+        return Path(named).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise BadSettings(say("The file in ASKFIRST_MAIL_PASSWORD_FILE cannot be read. Check its name and who may read it.")) from None
+
+
+def _mail_from(environ: Mapping[str, str], *, mode: str, host: str) -> str:
+    name = "askfirst.example" if mode == "demo" else host.lstrip(".")
+    given = environ.get("ASKFIRST_MAIL_FROM", "").strip() or "askfirst@{}".format(name)
+    if not MAIL_ADDRESS.fullmatch(given):
+        raise BadSettings(say("ASKFIRST_MAIL_FROM is not a mail address. Write it like askfirst@trust.example."))
+    return given

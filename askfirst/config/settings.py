@@ -1,11 +1,14 @@
 """Django's settings, made from one typed Settings. Importing this makes nothing on disk and needs nothing in the environment."""
 
+from askfirst.config.clock import now
 from askfirst.config.environment import read_environment
 
 ASKFIRST = read_environment()
 
 DEBUG = False
 SECRET_KEY = ASKFIRST.secret_key
+CLOCK = now  # read once for each request and each pass of the worker; tests put their own here
+PRODUCTION = ASKFIRST.mode == "production"
 ALLOWED_HOSTS = list(ASKFIRST.hosts)
 ROOT_URLCONF = "askfirst.config.urls"
 WSGI_APPLICATION = "askfirst.config.wsgi.application"
@@ -35,6 +38,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "askfirst.web.session.WhoIsHere",
 ]
 AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -83,12 +87,21 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
-CSRF_COOKIE_NAME = "csrftoken" if ASKFIRST.mode == "demo" else "__Host-csrftoken"
-CSRF_COOKIE_SECURE = ASKFIRST.mode != "demo"
+# Sessions live in the database, signed out by `web.session` long before the table would forget them.
+SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
+SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"  # a link in a mail finds its reader signed in
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # computers are shared
+SESSION_COOKIE_AGE = 9 * 60 * 60
+
+CSRF_COOKIE_NAME = "__Host-csrftoken" if PRODUCTION else "csrftoken"
+CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # gone with the browser window: computers are shared
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "askfirst.web.errors.stale_form"
+CSRF_TRUSTED_ORIGINS = [ASKFIRST.address] if PRODUCTION else []  # behind a proxy the server itself is spoken to without TLS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 

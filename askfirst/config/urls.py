@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from askfirst.config.health import health, ready
+
 urlpatterns = [
+    path("health", health),
+    path("ready", ready),
     path("api/v1/", include("askfirst.api.urls")),
     path("", include("askfirst.web.urls")),
 ]

@@ -1,22 +1,88 @@
-"""What every page shows round its own matter: the Trust's name, who is reading, where in the house they are."""
+"""What every page shows round its own matter: the Trust's name, who is reading and in which hat, where in the house they are."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from askfirst.people.hats import Capacity, Standing
+from askfirst.people.who import Named, names
 from askfirst.procedure.trust import load_trust
+from askfirst.words import Sentence, say
 
-__all__ = ["house"]
+__all__ = ["Hat", "Me", "house", "student_reads"]
+
+WORN = {
+    Capacity.STAFF: say("member of staff"),
+    Capacity.STUDENT: say("student"),
+    Capacity.PARENT: say("as a parent"),
+    Capacity.TRUSTEE: say("as a trustee"),
+    Capacity.OUTSIDE: say("from outside the Trust"),
+}
+PUT_ON = {
+    Capacity.STAFF: say("Change to staff"),
+    Capacity.STUDENT: say("Change to student"),
+    Capacity.PARENT: say("Change to parent"),
+    Capacity.TRUSTEE: say("Change to trustee"),
+    Capacity.OUTSIDE: say("Change to outside"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hat:
+    """A hat one could put on instead."""
+
+    capacity: Capacity
+    says: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who is signed in, as the head of each page names them, and the other hats they have."""
+
+    says: Sentence
+    others: tuple[Hat, ...]
 
 
 def house(request: HttpRequest) -> dict[str, object]:
-    """`mode` is "student" only after somebody said so, in the address; nothing is remembered. A view may say it again louder."""
-    student = request.GET.get("as") == "student"
+    """`mode` follows whoever is signed in; otherwise it is "student" only after the address said so, and nothing is remembered."""
     trust = load_trust()
+    here: Standing | None = getattr(request, "standing", None)  # not there when the request broke before anybody was looked for
     return {
         "trust": trust.name,
         "duty_phone": trust.duty_phone,
         "dpo": trust.data_protection_officer,
         "demo": settings.ASKFIRST.mode == "demo",
-        "mode": "student" if student else "staff",
+        "mode": "student" if student_reads(request) else "staff",
         "here": request.path,
+        "me": None if here is None else _me(here, getattr(request, "hats", ())),
     }
+
+
+def student_reads(request: HttpRequest) -> bool:
+    """Whether the words are for a student: whoever is signed in decides, and for the others the address."""
+    here: Standing | None = getattr(request, "standing", None)
+    if here is not None:
+        return here.capacity is Capacity.STUDENT
+    return request.GET.get("as") == "student"
+
+
+def _me(here: Standing, hats: tuple[Capacity, ...]) -> Me:
+    named = names([here.person])[here.person]
+    others = tuple(Hat(one, PUT_ON[one]) for one in hats if one is not here.capacity)
+    return Me(_named(named, here.capacity), others)
+
+
+def _named(named: Named, capacity: Capacity) -> Sentence:
+    """ "Mrs Okoro-Penn, teaching assistant"; a student by first name alone."""
+    if capacity is Capacity.STUDENT:
+        return say("{name}", name=named.short)
+    if capacity is Capacity.STAFF and named.title:
+        return say("{name}, {title}", name=named.short, title=_in_a_sentence(named.title))
+    return say("{name}, {hat}", name=named.short, hat=WORN[capacity])
+
+
+def _in_a_sentence(title: str) -> str:
+    """ "Teaching assistant" becomes "teaching assistant"; a title with capitals of its own, and Headteacher, keep theirs."""
+    first, rest = title[:1], title[1:]
+    return title if rest != rest.lower() or title == "Headteacher" else first.lower() + rest

@@ -5,11 +5,17 @@ from django.urls import path
 from askfirst.web.check import check
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
+from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.procedure import clause_page, procedure, topic_page
+from askfirst.web.sign_in import hat, sign_in, sign_out
 from askfirst.web.trees import one_tree, trees
 
 urlpatterns = [
     path("", page("web/home.html"), name="home"),
+    path("sign-in/", sign_in, name="sign-in"),
+    path("sign-out/", sign_out, name="sign-out"),
+    path("me/hat/", hat, name="hat"),
+    path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
     path("procedure/", procedure, name="procedure"),
     path("procedure/lint/", lint_page, name="lint"),
