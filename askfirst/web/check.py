@@ -17,6 +17,7 @@ from askfirst.web.asked import AUDIENCE, AUTHOR, PLACE, Asked, asked_by
 from askfirst.web.bodies import read_form
 from askfirst.web.cards import Around, Card, cards, key_of, pieces, reworded
 from askfirst.web.help import helpers
+from askfirst.web.house import student_reads
 from askfirst.web.marks import Run, runs
 from askfirst.web.plain import not_this_way
 from askfirst.words import Sentence, say
@@ -40,7 +41,7 @@ class Mark:
 def check(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: the form again with what is wrong, or what there is to look at."""
     if request.method in ("GET", "HEAD"):
-        author = "student" if request.GET.get("as") == "student" else ""
+        author = "student" if student_reads(request) else ""
         return _private(_form(request, Asked(author=author)))
     if request.method != "POST":
         return _private(not_this_way(request, allow="GET, HEAD, POST"))

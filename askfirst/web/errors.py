@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from askfirst.web.check import form_again
 from askfirst.web.plain import plain_page, too_large
+from askfirst.web.session import words_back
 from askfirst.words import say
 
 __all__ = ["bad_request", "missing", "stale_form", "went_wrong"]
@@ -41,16 +42,10 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose token is gone. The check gives the words back: a token dies with the server that drew it."""
+    """403 for a form whose token is gone. What was typed is given back: by the check in its own form, elsewhere to copy."""
     if request.path == reverse("check"):
         return form_again(request, STALE, status=403)
-    return plain_page(
-        request,
-        status=403,
-        heading=say("This form is too old"),
-        body=say("The server has started again since you opened it. Nothing was sent on."),
-        next=say("Go back, load the page again, and send it once more."),
-    )
+    return words_back(request, stale=True)
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:

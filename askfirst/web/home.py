@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.web.help import helpers, others
+from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 
 __all__ = ["cookies", "get_help", "page"]
@@ -29,10 +30,10 @@ def page(template: str, filled: Callable[[HttpRequest], Mapping[str, object]] = 
 
 def get_help(request: HttpRequest) -> Mapping[str, object]:
     """Helplines for whoever reads."""
-    student = request.GET.get("as") == "student"
+    student = student_reads(request)
     return {**helpers(student=student), "others": others(student=student)}
 
 
 def cookies(request: HttpRequest) -> Mapping[str, object]:
-    """The one cookie, by the name it has here."""
-    return {"cookie": settings.CSRF_COOKIE_NAME}
+    """The two cookies, by the names they have here."""
+    return {"cookie": settings.CSRF_COOKIE_NAME, "session": settings.SESSION_COOKIE_NAME}

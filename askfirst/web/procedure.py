@@ -11,6 +11,7 @@ from askfirst.procedure.load import the_edition
 from askfirst.procedure.search import search
 from askfirst.procedure.topics import Topic, the_topics
 from askfirst.procedure.trust import load_trust
+from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 
 __all__ = ["Shown", "clause_page", "procedure", "shown_clause", "topic_page"]
@@ -57,10 +58,6 @@ class Tile:
     path: str
 
 
-def is_student(request: HttpRequest) -> bool:
-    return request.GET.get("as") == "student"
-
-
 def _how(reading: Reading, *, student: bool) -> str | None:
     """Students see a reading only where it has words for them."""
     return reading.reading_student if student else reading.reading
@@ -103,7 +100,7 @@ def procedure(request: HttpRequest) -> HttpResponse:
     """All of it, or what `q` finds."""
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
-    student = is_student(request)
+    student = student_reads(request)
     edition = the_edition()
     query = request.GET.get("q", "").replace("\0", "")
     topics = the_topics()
@@ -131,7 +128,7 @@ def topic_page(request: HttpRequest, id: str) -> HttpResponse:
     edition = the_edition()
     for topic in the_topics():
         if topic.id == id:
-            tile = _tile(edition, topic, student=is_student(request))
+            tile = _tile(edition, topic, student=student_reads(request))
             return render(request, "web/procedure/topic.html", {"tile": tile, **_facts(edition)})
     raise Http404
 
@@ -146,5 +143,5 @@ def clause_page(request: HttpRequest, id: str) -> HttpResponse:
     except UnknownClause:
         raise Http404 from None
     return render(
-        request, "web/procedure/clause.html", {"one": shown_clause(edition, clause, student=is_student(request)), **_facts(edition)}
+        request, "web/procedure/clause.html", {"one": shown_clause(edition, clause, student=student_reads(request)), **_facts(edition)}
     )

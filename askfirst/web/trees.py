@@ -9,8 +9,9 @@ from askfirst.procedure.load import the_edition
 from askfirst.procedure.tree import Answer, BadAnswer, Question, Tree, UnknownTree, Who, walk
 from askfirst.procedure.trees import tree, trees_for
 from askfirst.web.bodies import read_form
+from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
-from askfirst.web.procedure import is_student, shown_clause
+from askfirst.web.procedure import shown_clause
 from askfirst.words import Sentence, say
 
 __all__ = ["one_tree", "trees"]
@@ -21,7 +22,7 @@ MOST = 10  # answers a form may carry; no tree asks as many
 
 
 def _who(request: HttpRequest) -> Who:
-    return Who.STUDENT if is_student(request) else Who.STAFF
+    return Who.STUDENT if student_reads(request) else Who.STAFF
 
 
 def trees(request: HttpRequest) -> HttpResponse:
@@ -62,7 +63,7 @@ def one_tree(request: HttpRequest, id: str) -> HttpResponse:
 
 def _question(request: HttpRequest, found: Tree, here: Question, answers: tuple[str, ...], problem: Sentence | None) -> HttpResponse:
     edition = the_edition()
-    student = is_student(request)
+    student = student_reads(request)
     return render(
         request,
         "web/trees/question.html",
@@ -80,7 +81,7 @@ def _question(request: HttpRequest, found: Tree, here: Question, answers: tuple[
 
 def _answer(request: HttpRequest, found: Tree, here: Answer, answers: tuple[str, ...]) -> HttpResponse:
     edition = the_edition()
-    student = is_student(request)
+    student = student_reads(request)
     contacts = the_contacts()
     return render(
         request,

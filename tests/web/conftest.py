@@ -3,6 +3,12 @@
 import pytest
 from django.test import Client
 
+from tests.cast import cast
+from tests.clock import at
+from tests.web.pages import send
+
+__all__ = ["at", "cast"]
+
 
 @pytest.fixture(autouse=True)
 def plain_static(settings):
@@ -13,3 +19,16 @@ def plain_static(settings):
 def browser():
     """A browser that keeps nothing; forms need their token, as from a person."""
     return Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def signed_in(cast, at):
+    """`signed_in("harrow")`: a browser in which this person of the cast has just pressed their name, on the stories' Wednesday."""
+    at("2026-11-25 10:00")
+
+    def press(username: str) -> Client:
+        one = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+        assert send(one, "/sign-in/", {"person": username}).status_code == 302
+        return one
+
+    return press

@@ -126,3 +126,9 @@ def ours(page, *, without=("af-draft", "af-quote")):
 
     read(page, [])
     return [text for text in (re.sub(r"\s+", " ", "".join(words)).strip() for words in blocks) if text]
+
+
+def send(browser, path, fields, *, opened="/sign-in/"):
+    """Post a form as a page of ours would, with the token of the page at `opened`."""
+    token = token_of(page_of(browser.get(opened)))
+    return browser.post(path, urlencode({"csrfmiddlewaretoken": token, **fields}, doseq=True), content_type=FORM)
