@@ -11,9 +11,11 @@ os.environ["ASKFIRST_HASHED_STATIC"] = "no"  # with hashed names every style she
 
 from askfirst.config.settings import *  # noqa: F403 -- the environment must stand before the settings are read
 from askfirst.config.settings import DATABASES
+from askfirst.trail.keyfile import make_missing
 
 DATA = Path(os.environ["ASKFIRST_DATA"])
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 for name in ("db", "static"):
     (DATA / name).mkdir()
 DATABASES["default"]["TEST"] = {"NAME": str(DATA / "db" / "test.sqlite3")}
+make_missing(DATA / "keys")

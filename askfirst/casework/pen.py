@@ -17,7 +17,7 @@ from askfirst.people.calendar import Calendar, london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import GOVERNANCE, Seat
 from askfirst.people.resolve import Route, route
-from askfirst.people.who import the_calendar
+from askfirst.people.who import duty_contact, the_calendar
 from askfirst.trail import chain, outbox
 from askfirst.vault import seal
 
@@ -158,8 +158,10 @@ class Pen:
                 continue
             key = ":".join((self.case.ref, str(self.case.version), person, kind))
             outbox.queue(key=key, to=person, kind=kind, case=self.case.ref, at=self.at)
-        for want in self.duty:
-            outbox.queue(key=":".join((self.case.ref, DUTY, want)), to="", address=DUTY, kind=DUTY, case=self.case.ref, at=self.at)
+        contact = duty_contact() if self.duty else None
+        for want in self.duty if contact else ():
+            key = ":".join((self.case.ref, DUTY, want))
+            outbox.queue(key=key, to="", address=contact.email if contact else "", kind=DUTY, case=self.case.ref, at=self.at)
 
     def _trail(self, entry: Mapping[str, object]) -> None:
         held = {name: str(value) for name, value in entry.items() if name != "seat"}

@@ -30,5 +30,5 @@ def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calenda
             remind, climb = min(remind, left / 3), min(climb, left * 2 / 3)
         return Moments(asked + remind, deadline if deadline is not None and deadline > asked else asked + climb, asked + climb)
     day = london_day(asked)
-    remind, due, climb = (at_eight(calendar.add_school_days(day, days)) for days in (clock.remind, clock.due, clock.climb))
-    return Moments(remind, due + WORKING_DAY, climb)
+    eight = [at_eight(calendar.add_school_days(day, days)) for days in (clock.remind, clock.due, clock.climb)]
+    return Moments(eight[0], eight[1] + WORKING_DAY, eight[2])

@@ -171,7 +171,7 @@ PRESS = Workflow(
         CLOSED: say("finished"),
         WITHDRAWN: say("withdrawn"),
     },
-    retention="R1",
+    retention="R1-press",
     wants=wants,
     follows=follows,
     logger_part=Part.OWN,

@@ -1,0 +1,48 @@
+"""The demo trust at work: its cases are made through the same two functions as everybody's, at times shortly before now."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from askfirst.casework.deadlines import run_due
+from askfirst.casework.steps import open_case, take
+from askfirst.people.calendar import london_day
+from askfirst.people.demo import load_people
+from askfirst.people.hats import Standing
+from askfirst.people.standing import standing
+from askfirst.people.who import by_username
+
+__all__ = ["load"]
+
+CASES = Path(__file__).with_name("cases.toml")
+
+
+def load(*, at: datetime) -> int:
+    """Loads the people, then their cases; how many. Raises what `load_people` raises where people are there already."""
+    today = london_day(at)
+    load_people(monday=today - timedelta(days=today.weekday()))
+    cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
+    for case in sorted(cases, key=lambda case: -case["ago"]):
+        _tell(case, at)
+    run_due(at=at)
+    return len(cases)
+
+
+def _tell(case: Mapping[str, Any], now: datetime) -> None:
+    """One case, opened and carried on as the story has it."""
+    known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step")}
+    at = now - timedelta(hours=case["ago"])
+    ref = open_case(kind=case["kind"], by=_as(case["by"], at), details=known, at=at)
+    for step in case.get("step", ()):
+        at = now - timedelta(hours=step["ago"])
+        given = {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")}
+        take(ref=ref, step=step["step"], by=_as(step["by"], at), given=given, at=at, of=step.get("of", ""))
+
+
+def _as(username: str, at: datetime) -> Standing:
+    person = by_username(username)
+    if person is None:
+        raise LookupError(username)
+    return standing(person.ref, on=london_day(at))

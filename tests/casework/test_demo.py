@@ -1,0 +1,29 @@
+"""The demo loads on any day of any week, weekends and the small hours too, and shows what the start page promises."""
+
+import pytest
+
+from askfirst.casework.demo import load
+from askfirst.casework.models import Case, CaseCall
+from tests.clock import london
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-11-23 00:05",
+        "2026-11-25 18:00",
+        "2026-11-29 12:00",
+        "2027-03-28 01:30",
+        "2026-10-25 01:30",
+        "2027-08-04 09:00",
+        "2028-02-29 23:59",
+    ],
+)
+def test_the_demo_loads_on_any_day(when):
+    assert load(at=london(when)) == 13
+    assert Case.objects.count() == 13
+    states = {"question": {"asked", "answered", "closed"}, "press": {"pending", "responded", "closed"}}
+    assert set(Case.objects.values_list("kind", "state")) == {(kind, state) for kind, held in states.items() for state in held}
+    assert CaseCall.objects.filter(rank=1).exists()  # one has climbed
+    assert CaseCall.objects.filter(ended_at=None, due_at__lt=london(when)).exists()  # one is late
