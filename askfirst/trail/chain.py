@@ -27,7 +27,7 @@ HEAD = b"askfirst.trail.head.1"
 KEY = "trail.key"
 START = "0" * 64  # before the first record
 COLUMNS = ("what", "who", "acting_for", "of", "of_person", "before", "after", "clauses", "edition", "words")
-NO_WORDS = re.compile(r"[A-Za-z0-9._:/+,*-]*", re.ASCII)  # references and ids have no spaces; what a person writes nearly always has
+NO_WORDS = re.compile(r"[!-~]*")  # references and ids have no spaces; what a person writes nearly always has
 DIGEST = re.compile(r"(?:[0-9a-f]{64})?", re.ASCII)
 LONGEST = {field.name: field.max_length or 0 for field in Event._meta.get_fields() if isinstance(field, models.CharField)}
 

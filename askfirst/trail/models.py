@@ -98,7 +98,7 @@ class Notice(models.Model):
 
     key = models.CharField(max_length=200, unique=True)
     to = models.CharField(max_length=8, blank=True)  # a person's reference
-    address = models.EmailField(blank=True)  # only for the duty contact, who may be nobody AskFirst knows
+    address = models.CharField(max_length=254, blank=True)  # only for the duty contact, who may be nobody AskFirst knows
     kind = models.CharField(max_length=40)
     case = models.CharField(max_length=8, blank=True)
     made_at = models.DateTimeField()

@@ -6,7 +6,6 @@ The Trust's key lies in `keys/trust.key`, never in the database or a backup. To 
 
 import hashlib
 from base64 import b32decode, b32encode
-from binascii import Error as NoBase32
 from dataclasses import dataclass, field
 from secrets import token_bytes
 
@@ -112,7 +111,7 @@ def from_printable(typed: str) -> bytes:
     letters = "".join(typed.upper().split()).replace("-", "").replace("0", "O").replace("1", "I").replace("8", "B")
     try:
         raw = b32decode(letters[:-CHECK] + "=" * (-len(letters[:-CHECK]) % 8))
-    except NoBase32:
+    except ValueError:
         raw = b""
     if len(raw) != keyfile.LENGTH:
         raise BadSheet(say("This is not the whole key: a sheet has 14 groups of four. Type each group again."))
