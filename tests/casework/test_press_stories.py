@@ -4,6 +4,7 @@ import pytest
 
 from askfirst.casework.access import Missing
 from askfirst.casework.workflow import Part, Refused
+from askfirst.people.models import Delegation
 from askfirst.people.who import is_adult
 from tests.cast import who
 from tests.clock import london
@@ -116,8 +117,6 @@ def test_s57_the_delegate_acts_but_never_in_his_own_matter_and_never_after(as_, 
 
 
 def test_s57_with_no_delegation_at_all_the_duty_contact_hears_and_decides_nothing(as_, told):
-    from askfirst.people.models import Delegation
-
     Delegation.objects.all().delete()
     ref = as_("harrow", "2026-12-03 09:00").logs("northgate", asked="About her blog")
     assert ("duty@ret.example", "duty") in told(ref)

@@ -5,6 +5,7 @@ import pytest
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.workflow import Refused
+from askfirst.people.models import Delegation
 from tests.cast import who
 
 ANSWER = {"text": "Only what is published.", "strength": "Should", "clause": "BLG-1"}
@@ -53,8 +54,6 @@ def test_s11_somebody_else_without_a_reason(as_, time_comes, told):
 
 
 def test_s11_whoever_was_passed_over_does_not_come_in_by_acting_for_somebody_else(as_):
-    from askfirst.people.models import Delegation
-
     ref = as_("harrow", "2026-11-25 10:00").asks(CUTS, to="someone-else")
     Delegation.objects.filter(person_id=who("devlin")).update(to_id=who("pascoe"))
     pascoe = as_("pascoe", "2026-12-01 10:00")

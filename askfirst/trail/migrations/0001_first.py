@@ -4,84 +4,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('chain', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('sequence', models.PositiveIntegerField()),
-                ('mac', models.CharField(max_length=64)),
+                ("chain", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("sequence", models.PositiveIntegerField()),
+                ("mac", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Lease',
+            name="Lease",
             fields=[
-                ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('holder', models.CharField(blank=True, max_length=80)),
-                ('until', models.DateTimeField()),
-                ('beat_at', models.DateTimeField()),
+                ("name", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("holder", models.CharField(blank=True, max_length=80)),
+                ("until", models.DateTimeField()),
+                ("beat_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Once',
+            name="Once",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('body_mac', models.CharField(max_length=64)),
-                ('reference', models.CharField(max_length=80)),
-                ('at', models.DateTimeField(db_index=True)),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("body_mac", models.CharField(max_length=64)),
+                ("reference", models.CharField(max_length=80)),
+                ("at", models.DateTimeField(db_index=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(max_length=80)),
-                ('sequence', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('what', models.CharField(max_length=80)),
-                ('who', models.CharField(blank=True, max_length=80)),
-                ('acting_for', models.CharField(blank=True, max_length=80)),
-                ('of', models.CharField(blank=True, max_length=120)),
-                ('of_person', models.CharField(blank=True, max_length=80)),
-                ('before', models.CharField(blank=True, max_length=80)),
-                ('after', models.CharField(blank=True, max_length=80)),
-                ('clauses', models.CharField(blank=True, max_length=200)),
-                ('edition', models.CharField(blank=True, max_length=20)),
-                ('words', models.CharField(blank=True, max_length=64)),
-                ('previous', models.CharField(max_length=64)),
-                ('mac', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chain", models.CharField(max_length=80)),
+                ("sequence", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("what", models.CharField(max_length=80)),
+                ("who", models.CharField(blank=True, max_length=80)),
+                ("acting_for", models.CharField(blank=True, max_length=80)),
+                ("of", models.CharField(blank=True, max_length=120)),
+                ("of_person", models.CharField(blank=True, max_length=80)),
+                ("before", models.CharField(blank=True, max_length=80)),
+                ("after", models.CharField(blank=True, max_length=80)),
+                ("clauses", models.CharField(blank=True, max_length=200)),
+                ("edition", models.CharField(blank=True, max_length=20)),
+                ("words", models.CharField(blank=True, max_length=64)),
+                ("previous", models.CharField(max_length=64)),
+                ("mac", models.CharField(max_length=64)),
             ],
             options={
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(condition=models.Q(('of_person', ''), _negated=True), fields=['of_person', 'at'], name='event_of_person'), models.Index(fields=['who', 'at'], name='event_by_who')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'sequence'), name='one_event_a_sequence')],
+                "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(condition=models.Q(("of_person", ""), _negated=True), fields=["of_person", "at"], name="event_of_person"),
+                    models.Index(fields=["who", "at"], name="event_by_who"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("chain", "sequence"), name="one_event_a_sequence")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('to', models.CharField(blank=True, max_length=8)),
-                ('address', models.CharField(blank=True, max_length=254)),
-                ('kind', models.CharField(max_length=40)),
-                ('case', models.CharField(blank=True, max_length=8)),
-                ('made_at', models.DateTimeField()),
-                ('not_before', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('tries', models.PositiveIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("to", models.CharField(blank=True, max_length=8)),
+                ("address", models.CharField(blank=True, max_length=254)),
+                ("kind", models.CharField(max_length=40)),
+                ("case", models.CharField(blank=True, max_length=8)),
+                ("made_at", models.DateTimeField()),
+                ("not_before", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("tries", models.PositiveIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('sent_at', None)), fields=['next_try_at', 'id'], name='notice_due'), models.Index(condition=models.Q(('seen_at', None)), fields=['to', '-id'], name='notice_unseen'), models.Index(fields=['case'], name='notice_of_case')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('to', ''), _negated=True), models.Q(('address', ''), _negated=True), _connector='OR'), name='notice_goes_to_somebody')],
+                "indexes": [
+                    models.Index(condition=models.Q(("sent_at", None)), fields=["next_try_at", "id"], name="notice_due"),
+                    models.Index(condition=models.Q(("seen_at", None)), fields=["to", "-id"], name="notice_unseen"),
+                    models.Index(fields=["case"], name="notice_of_case"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(models.Q(("to", ""), _negated=True), models.Q(("address", ""), _negated=True), _connector="OR"),
+                        name="notice_goes_to_somebody",
+                    )
+                ],
             },
         ),
     ]

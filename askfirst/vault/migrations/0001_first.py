@@ -4,33 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CaseKey',
+            name="CaseKey",
             fields=[
-                ('case', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('wrapped', models.BinaryField()),
-                ('wrapped_by', models.CharField(db_index=True, max_length=8)),
-                ('made_at', models.DateTimeField()),
+                ("case", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("wrapped", models.BinaryField()),
+                ("wrapped_by", models.CharField(db_index=True, max_length=8)),
+                ("made_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Sealed',
+            name="Sealed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('case', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=80)),
-                ('box', models.BinaryField()),
-                ('made_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("case", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=80)),
+                ("box", models.BinaryField()),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('case', 'name'), name='one_box_a_name')],
+                "constraints": [models.UniqueConstraint(fields=("case", "name"), name="one_box_a_name")],
             },
         ),
     ]
