@@ -1,14 +1,13 @@
-"""A first glance: the plain words of a text, so that a slower look can tell at once that there is nothing here for it.
+"""A first glance: the words of a text, so that a slower look can tell at once that there is nothing here for it.
 
-A glance may only ever say "look closer" too often. Where words may be hidden (figures for letters, stars, dragged or spaced letters, emoji)
-it gives up, and everything is looked at.
+They are the words as undone. Where a figure ends a word and nothing else is disguised ("muzzi3"), it is left out of them.
 """
 
 import re
 from string import ascii_lowercase
 
 from askfirst.checks.draft import Draft
-from askfirst.checks.text.tokens import EMOJI, JOINED, SPACED
+from askfirst.checks.text.tokens import EMOJI, JOINED, SPACED, Tokens
 
 __all__ = ["glance", "hides"]
 
@@ -30,11 +29,11 @@ def hides(low: str) -> bool:
     return not low.isascii() and FOREIGN.search(low) is not None
 
 
-def glance(draft: Draft) -> frozenset[str] | None:
-    """The words, undone as tokens are, or None where some may be hidden. Linear in the text."""
-    low = draft.folded.text
-    if hides(low):
-        return None
+def glance(draft: Draft) -> frozenset[str]:
+    """The words, for a first look. Linear in the text."""
+    low, tokens = draft.folded.text, draft.once(Tokens)
+    if not tokens.disguised or hides(low):
+        return tokens.vocabulary
     words = {word.replace("'t", "t") for word in WORD.findall(low)}
     words.update(SIGN.findall(low))
     for joined in JOINED.keys() & words:

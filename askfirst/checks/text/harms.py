@@ -3,7 +3,7 @@
 A hurtful word alone is nothing. It must be said of somebody: "Mr X is a ...", "you ...", "that ... Mr X". Slurs need nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,12 +11,11 @@ from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.glance import glance
 from askfirst.checks.text.guards import Guards
-from askfirst.checks.text.insults import Insult, Subject, insults, subject
-from askfirst.checks.text.phrases import Found, phrases
+from askfirst.checks.text.insults import Insult, Subject, insults, subject, word_sorts
+from askfirst.checks.text.phrases import Found, phrases, possible
 from askfirst.checks.text.senses import another_sense, names_a_thing, unmeant, warm
 from askfirst.checks.text.slurs import slurs
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
-from askfirst.checks.text.tokens import worth_undoing
 
 __all__ = ["Harm", "Look", "harms"]
 
@@ -36,8 +35,9 @@ class Harm:
 class Look:
     """One draft looked over for hurtful words."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, may_stand: Set[str]) -> None:
         self.targets = Targets(draft)
+        self.may_stand = may_stand  # sections of patterns; the others need no try
         self.tokens = self.targets.all
         self.guards = Guards(self.targets)
         self._starts: dict[str, list[int]] = {}
@@ -45,7 +45,12 @@ class Look:
     def starts(self, sort: str) -> list[int]:
         """For patterns: every token at which such a one begins, looked for once."""
         if sort not in self._starts:
-            self._starts[sort] = [at for at in range(len(self.tokens)) if self.ends(sort, at) is not None]
+            tokens = self.targets.tokens
+            if sort == "G":
+                places = {*tokens.places_of(listed("people", "groups") | GROUPING), *self.targets.pointer_ends}
+            else:
+                places = {*self.targets.by_first, *(tokens.places_of(PRONOUNS) if sort == "P" else ())}
+            self._starts[sort] = sorted(at for at in places if self.ends(sort, at) is not None)
         return self._starts[sort]
 
     def ends(self, sort: str, at: int) -> int | None:
@@ -133,11 +138,8 @@ class Look:
     # ------------------------------------------------------------ patterns
 
     def patterns(self) -> Iterator[Harm]:
-        words = self.targets.draft.once(glance)
-        for section in ("threat", "wish", "exclude", "poll", "simile", "putdown"):
-            if not phrases("putdowns", section).possible(words):
-                continue
-            for found in phrases("putdowns", section).find(self.targets.tokens, self):
+        for section in AIMED:
+            for found in self._of_section(section):
                 person = None if unmeant(self.targets, section, found) else self._pattern_target(section, found)
                 if person is GROUP:
                     yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
@@ -145,6 +147,11 @@ class Look:
                 if person is not None and not (section in ("simile", "putdown") and self._praise(found)):
                     yield Harm(found.first, self._end(found), "abuse", section, person, self.guards.excused(found.first, found.last))
         yield from self._rumours()
+
+    def _of_section(self, section: str) -> Iterator[Found]:
+        """Where patterns of this section stand."""
+        if section in self.may_stand:
+            yield from phrases("putdowns", section).find(self.targets.tokens, self)
 
     def _end(self, found: Found) -> int:
         if not found.to_end:
@@ -187,10 +194,8 @@ class Look:
         return None
 
     def _rumours(self) -> Iterator[Harm]:
-        spread = any(True for _ in phrases("putdowns", "spread").find(self.targets.tokens, self))
-        if not spread:
-            return
-        for found in phrases("putdowns", "rumour").find(self.targets.tokens, self):
+        spread = any(True for _ in self._of_section("spread"))
+        for found in self._of_section("rumour") if spread else ():
             for person in self.targets.in_sentence(found.begin, found.first):
                 if person.who != "public":
                     yield Harm(found.first, self._end(found), "abuse", "rumour", person, self.guards.excused(found.first, found.last))
@@ -199,6 +204,8 @@ class Look:
     # ------------------------------------------------------------ emoji
 
     def emoji(self) -> Iterator[Harm]:
+        if self.targets.tokens.vocabulary.isdisjoint(_unkind_emoji()):
+            return
         at = 0
         while at < len(self.tokens):
             last = at
@@ -234,13 +241,13 @@ class Look:
     # ------------------------------------------------------------ groups, slurs, officials
 
     def groups(self) -> Iterator[Harm]:
-        for found in phrases("putdowns", "group").find(self.targets.tokens, self):
+        for found in self._of_section("group"):
             before = self.tokens[found.begin - 1].word if found.begin else ""
             if names_a_thing(self.targets, found.last):
                 continue
             if before not in FIRST and not (self.guards.public(found.first) and found.pattern == 0) and not self._praise(found):
                 yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
-        for found in phrases("putdowns", "ref").find(self.targets.tokens, self):
+        for found in self._of_section("ref"):
             yield Harm(found.first, found.last, "derogatory", "official", None, self.guards.excused(found.first, found.last))
 
     def slurred(self) -> Iterator[Harm]:
@@ -258,29 +265,33 @@ PRAISE = frozenset(
 
 
 NOTHING = Draft("", Author.STAFF)
-PUTDOWNS = ("threat", "wish", "exclude", "poll", "simile", "putdown", "spread", "rumour", "group", "ref")
+AIMED = ("threat", "wish", "exclude", "poll", "simile", "putdown")
+PUTDOWNS = (*AIMED, "spread", "rumour", "group", "ref")
+GROUPING = frozenset({"they", "set", "sets"})  # words that begin a group where more follows
+
+
+@cache
+def _unkind_emoji() -> frozenset[str]:
+    return listed("insults", "emoji_hard") | listed("insults", "emoji_soft")
 
 
 @cache
 def _hurtful() -> frozenset[str]:
-    """Every word of a list that an insult or a slur begins with, plurals too."""
-    words = worth_undoing() | listed("insults", "mild") | {"gay", "gayy"}
-    return words | {word + "es" for word in words}
-
-
-def _worth_a_look(draft: Draft) -> bool:
-    """False where no hurtful word and no pattern can be in the text: most texts end here."""
-    words = draft.once(glance)
-    if words is None or not words.isdisjoint(_hurtful()):
-        return True
-    return any(phrases("putdowns", section).possible(words) for section in PUTDOWNS)
+    """Every word and sign that an insult, a slur or a row of emoji is made of, plurals too."""
+    slurs = listed("insults", "slurs") | {"gay", "gayy"}
+    return frozenset(word_sorts()) | slurs | {word + "s" for word in slurs} | _unkind_emoji()
 
 
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
-    """Everything hurtful, the longer reading of overlapping ones, abuse before derogatory. Linear in the text's length."""
-    if not _worth_a_look(draft):
+    """Everything hurtful, the longer reading of overlapping ones, abuse before derogatory. Linear in the text's length.
+
+    Most texts hold no hurtful word and no words of a pattern, and end there.
+    """
+    words = draft.once(glance)
+    may_stand = possible("putdowns", PUTDOWNS, words)
+    if not may_stand and words.isdisjoint(_hurtful()):
         return NOTHING.once(Targets), []
-    look = Look(draft)
+    look = Look(draft, may_stand)
     found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.slurred()]
     found.sort(key=lambda one: (one.kind != "abuse", one.first - one.last, one.first))
     taken: set[int] = set()

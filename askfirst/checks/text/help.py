@@ -9,12 +9,13 @@ from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import listed
 from askfirst.checks.text.glance import glance
-from askfirst.checks.text.phrases import Found, phrases
+from askfirst.checks.text.phrases import Found, phrases, possible
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import say
 
 __all__ = ["HELP"]
 
+SECTIONS = ("self_harm", "hurt", "contact")
 NEAR = 40  # tokens either way
 LAUGH = frozenset("😂🤣💀😭🙃😹😆☠")
 OFFERS = frozenset("childline samaritans shout papyrus helpline helplines 116 0800".split())
@@ -25,11 +26,9 @@ PLAIN = frozenset(
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    words = draft.once(glance)
-    for section in ("self_harm", "hurt", "contact"):
-        if not phrases("help", section).possible(words):
-            continue
-        tokens = draft.once(Tokens)
+    tokens = draft.once(Tokens)
+    may_stand = possible("help", SECTIONS, draft.once(glance))
+    for section in (one for one in SECTIONS if one in may_stand):
         for found in phrases("help", section).find(tokens, None):
             if not _manner_of_speaking(tokens, found):
                 yield Hit(*tokens.span(found.first, found.last), about=section)

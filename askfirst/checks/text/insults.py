@@ -8,7 +8,7 @@ from askfirst.checks.lists import listed
 from askfirst.checks.text.targets import YOU, Person, Targets
 from askfirst.checks.text.tokens import Token
 
-__all__ = ["Insult", "Subject", "insults", "subject"]
+__all__ = ["Insult", "Subject", "insults", "subject", "word_sorts"]
 
 COPULA = frozenset("est es jest ist yw ydy is 's are 're r was were be been being = to seems looks sounds became remains isn't".split())
 NOT = frozenset("not nt never isnt arent wasnt aint isn't werent no hardly".split())
@@ -47,7 +47,7 @@ class Subject:
     person: Person | None = None
 
 
-def _sort(word: str) -> str:
+def _sort_of(word: str) -> str:
     """Which list a word is on: hard, soft, adjective, mild or nothing. Plurals count."""
     for plain in (word, word[:-1] if word.endswith("s") else "", word[:-2] if word.endswith("es") else ""):
         if plain and len(plain) > 1:
@@ -63,16 +63,26 @@ def _sort(word: str) -> str:
     return "soft" if word in listed("insults", "emoji_hard") else ""
 
 
+@cache
+def word_sorts() -> dict[str, str]:
+    """Every word that is on such a list, plurals too, and which list that is."""
+    names = ("slurs", "hard", "soft", "adjectives", "mild", "emoji_hard")
+    words = frozenset().union(*(listed("insults", name) for name in names))
+    return {each: sort for word in words for each in (word, word + "s", word + "es") if (sort := _sort_of(each))}
+
+
+def _sort(word: str) -> str:
+    return word_sorts().get(word, "")
+
+
 def insults(targets: Targets) -> Iterator[Insult]:
     """Runs of insulting words, in the order of the text."""
-    tokens, at = targets.all, 0
-    while at < len(tokens):
-        if not _sort(tokens[at].word):
-            at += 1
-            continue
-        last, sorts = _run(tokens, at)
-        yield _weigh(tokens, at, last, sorts)
-        at = last + 1
+    tokens, past = targets.all, 0
+    for at in targets.tokens.places_of(word_sorts().keys()):
+        if at >= past:
+            last, kinds = _run(tokens, at)
+            yield _weigh(tokens, at, last, kinds)
+            past = last + 1
 
 
 def _joined(token: Token) -> bool:
@@ -80,20 +90,20 @@ def _joined(token: Token) -> bool:
 
 
 def _run(tokens: tuple[Token, ...], first: int) -> tuple[int, list[str]]:
-    last, sorts, at = first, [_sort(tokens[first].word)], first + 1
+    last, kinds, at = first, [_sort(tokens[first].word)], first + 1
     while at < len(tokens) and tokens[at].sentence == tokens[first].sentence and _joined(tokens[at]):
         sort = _sort(tokens[at].word)
         if not sort and tokens[at].word in listed("insults", "heads") and tokens[at].gap == " ":
             sort = "head"
         if sort:
             last = at
-            sorts.append(sort)
+            kinds.append(sort)
         elif _one_between(tokens, at):
             pass
         elif not (tokens[at].word in LINK or tokens[at].word in ("a", "an", "such", "total", "absolute", "fucking", "so", "two")):
             break
         at += 1
-    return last, sorts
+    return last, kinds
 
 
 def _one_between(tokens: tuple[Token, ...], at: int) -> bool:
@@ -203,7 +213,7 @@ def _named_before(targets: Targets, at: int) -> Person | None:
 @cache
 def _means() -> dict[str, str]:
     """What a word says of whom a sentence is about."""
-    sorts = (
+    means = (
         ("someone", listed("people", "someone")),
         ("family", listed("people", "family")),
         ("group", listed("people", "groups")),
@@ -213,7 +223,7 @@ def _means() -> dict[str, str]:
         ("you", YOU),
         ("self", SELF),
     )
-    return {word: sort for sort, words in sorts for word in words}
+    return {word: sort for sort, words in means for word in words}
 
 
 def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool) -> Subject:

@@ -12,7 +12,7 @@ from typing import Protocol
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.tokens import Token, Tokens
 
-__all__ = ["Found", "Phrases", "Who", "phrases"]
+__all__ = ["Found", "Phrases", "Who", "phrases", "possible"]
 
 GAP = 5  # words that * may stand for
 
@@ -62,26 +62,22 @@ def _part(written: str, file: str) -> Part:
     return Part(frozenset(words), sorts, optional)
 
 
+def _choosiest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The part that fewest texts hold: few words of every day, then few words."""
+    return min(needs, key=lambda words: (len(words & listed("people", "stop")), len(words)))
+
+
 class Phrases:
     """The patterns of one section, indexed by the words they may begin with."""
 
     def __init__(self, file: str, section: str) -> None:
         self.patterns = [tuple(_part(one, file) for one in line.split() if one != "<") for line in entries(file, section)]
         # What the text must hold somewhere for the pattern to stand at all: most are ruled out by one missing word.
-        self._needs = [tuple(part.words for part in parts if not part.sort and not part.optional) for parts in self.patterns]
-        # Each pattern under the words of its choosiest part: few texts hold one.
-        self._anchors: dict[str, list[tuple[frozenset[str], ...]]] = {}
-        for needs in self._needs:
-            for word in min(needs, key=len):
-                self._anchors.setdefault(word, []).append(needs)
-        self._by_word: dict[str, list[int]] = {}
-        self._by_sort: dict[str, list[int]] = {}
-        for number, parts in enumerate(self.patterns):
-            for part in self._starts(parts):
-                for word in part.words:
-                    self._by_word.setdefault(word, []).append(number)
-                for sort in part.sort:
-                    self._by_sort.setdefault(sort, []).append(number)
+        self.needs = [tuple(part.words for part in parts if not part.sort and not part.optional) for parts in self.patterns]
+        self._anchors: dict[str, list[int]] = {}
+        for number, needs in enumerate(self.needs):
+            for word in _choosiest(needs):
+                self._anchors.setdefault(word, []).append(number)
 
     @staticmethod
     def _starts(parts: Sequence[Part]) -> Iterator[Part]:
@@ -91,42 +87,29 @@ class Phrases:
                 if not part.optional:
                     return
 
-    def possible(self, words: frozenset[str] | None) -> bool:
-        """Whether any pattern could stand in a text of these words (None: they are not known, so it could)."""
-        if words is None:
-            return True
-        for word in self._anchors.keys() & words:
-            for needs in self._anchors[word]:
-                if not any(need.isdisjoint(words) for need in needs):
-                    return True
-        return False
+    def candidates(self, words: frozenset[str]) -> set[int]:
+        """The patterns that could stand in a text of these words."""
+        anchored = {number for word in self._anchors.keys() & words for number in self._anchors[word]}
+        return {number for number in anchored if not any(need.isdisjoint(words) for need in self.needs[number])}
 
     def find(self, tokens: Tokens, who: Who | None) -> Iterator[Found]:
         """Each place where a pattern stands, at most one for each first token and pattern.
 
-        Only words that begin some pattern are looked at: the text's index of words meets ours.
+        Only patterns that could stand are tried, and only where the text's index of words has their first.
         """
-        here = tokens.places.keys()
-        possible: dict[int, bool] = {}
+        begins = sorted({(at, number) for number in self.candidates(tokens.vocabulary) for at in self._begins(number, tokens, who)})
+        for at, number in begins:
+            found = self._match(tokens.all, who, number, at)
+            if found is not None:
+                yield found
 
-        def may_stand(number: int) -> bool:
-            if number not in possible:
-                possible[number] = not any(words.isdisjoint(here) for words in self._needs[number])
-            return possible[number]
-
-        starts = [(tokens.places[word], self._by_word[word]) for word in here & self._by_word.keys()]
-        if who is not None:
-            starts += [(list(who.starts(sort)), more) for sort, more in self._by_sort.items()]
-        begins: dict[int, set[int]] = {}
-        for places, more in starts:
-            numbers = [number for number in more if may_stand(number)]
-            for at in places if numbers else ():
-                begins.setdefault(at, set()).update(numbers)
-        for at in sorted(begins):
-            for number in sorted(begins[at]):
-                found = self._match(tokens.all, who, number, at)
-                if found is not None:
-                    yield found
+    def _begins(self, number: int, tokens: Tokens, who: Who | None) -> Iterator[int]:
+        for part in self._starts(self.patterns[number]):
+            for word in part.words & tokens.vocabulary:
+                yield from tokens.places[word]
+            if who is not None:
+                for sort in part.sort:
+                    yield from who.starts(sort)
 
     def _match(self, tokens: Sequence[Token], who: Who | None, number: int, at: int) -> Found | None:
         parts = self.patterns[number]
@@ -167,3 +150,25 @@ def _same(tokens: Sequence[Token], at: int, sentence: int) -> bool:
 @cache
 def phrases(file: str, section: str) -> Phrases:
     return Phrases(file, section)
+
+
+@cache
+def _anchored(file: str, sections: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
+    """Of the patterns of all these sections, by the words of their choosiest part: which section, and what else is needed."""
+    found: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+    for section in sections:
+        for needs in phrases(file, section).needs:
+            for word in _choosiest(needs):
+                found.setdefault(word, []).append((section, needs))
+    return found
+
+
+def possible(file: str, sections: tuple[str, ...], words: frozenset[str]) -> set[str]:
+    """The sections of which some pattern could stand in a text of these words: most texts have none, and are done."""
+    anchored = _anchored(file, sections)
+    return {
+        section
+        for word in anchored.keys() & words
+        for section, needs in anchored[word]
+        if not any(need.isdisjoint(words) for need in needs)
+    }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.glance import glance
-from askfirst.checks.text.phrases import phrases
+from askfirst.checks.text.phrases import phrases, possible
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import Sentence, say
 
@@ -21,17 +21,16 @@ TITLE: dict[str, Sentence] = {
     "speaking_up": say("You may speak up about wrong things"),
     "criticism": say("You may say how things should be run"),
 }
+SECTIONS = tuple(TITLE)
 
 
 def look(draft: Draft) -> Iterator[Hit]:
     """One hit for each matter, at its first words."""
-    words = draft.once(glance)
-    for section, title in TITLE.items():
-        if not phrases("protected", section).possible(words):
-            continue
-        tokens = draft.once(Tokens)
+    tokens = draft.once(Tokens)
+    may_stand = possible("protected", SECTIONS, draft.once(glance))
+    for section in (one for one in SECTIONS if one in may_stand):
         for found in phrases("protected", section).find(tokens, None):
-            yield Hit(*tokens.span(found.first, found.last), title=title, about=section)
+            yield Hit(*tokens.span(found.first, found.last), title=TITLE[section], about=section)
             break
 
 

@@ -119,15 +119,19 @@ class Targets:
     # ------------------------------------------------------------ how people are found
 
     def _found(self) -> Iterator[Person]:
+        titles, given, roles, persons = (listed("people", name) for name in ("titles", "given", "roles", "persons"))
         for number, token in enumerate(self.all):
-            if token.word in listed("people", "titles"):
+            word = token.word
+            if word in titles:
                 yield from self._titled(number)
-            elif token.gap.endswith("@") and not token.word[0].isdigit() and self._handle(token):
+            elif token.gap.endswith("@") and not word[0].isdigit() and self._handle(token):
                 yield Person(number, number, "someone")
-            else:
+            elif token.capital or word in given or "-" in word:
                 yield from self._named(number, token)
-            yield from self._post(number, token)
-            yield from self._described(number, token)
+            if word in roles:
+                yield from self._post(number, token)
+            if word in persons:
+                yield from self._described(number, token)
         for found in phrases("people", "role_phrases").find(self.tokens, None):
             if self._held(found.first):
                 yield Person(found.first, found.last, "staff")
@@ -235,8 +239,6 @@ class Targets:
         )
 
     def _post(self, number: int, token: Token) -> Iterator[Person]:
-        if token.word not in listed("people", "roles"):
-            return
         opens = self.tokens.sentences_first(token.sentence) == number and self.all[min(number + 1, len(self.all) - 1)].word == "at"
         if not (opens or self._held(number)):
             return
@@ -246,7 +248,7 @@ class Targets:
 
     def _described(self, number: int, token: Token) -> Iterator[Person]:
         """ "the girl in 8C who ...", "the father who shouted at ...": one person, described so that the school would know."""
-        if token.word not in listed("people", "persons") or number == 0 or number + 1 >= len(self.all):
+        if number == 0 or number + 1 >= len(self.all):
             return
         before = self.all[max(0, number - 3) : number]
         if not any(one.word in ("the", "that", "this", "certain", "our") for one in before):

@@ -5,8 +5,8 @@ A disguise is undone only where what comes out is a word of a list, so that ordi
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Set
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
@@ -18,7 +18,7 @@ __all__ = ["EMOJI", "JOINED", "SPACED", "Token", "Tokens", "worth_undoing"]
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 TOKEN = re.compile(
     r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}"
-    r"|[^\W_](?:[^\W_]|[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))*(?:'t(?![^\W_]))?"
+    r"|[^\W_]+(?:(?:[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))[^\W_]*)*(?:'t(?![^\W_]))?"
     r"|[" + EMOJI + r"]|=|\$(?=[^\W_])"
 )
 SPACED = re.compile(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
@@ -105,43 +105,78 @@ def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 class Tokens:
-    """The words of one draft. Linear in its length to build."""
+    """The words of one draft. Linear in its length to build; what asks for the words alone does not wait for the rest."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.folded: Folded = draft.folded
-        self.all: tuple[Token, ...] = tuple(self._read(draft.text))
-        self._ends = [token.end for token in self.all]
-        self.places: dict[str, list[int]] = {}
-        for number, token in enumerate(self.all):
-            self.places.setdefault(token.word, []).append(number)
-        self.sentences: dict[int, tuple[int, int]] = {}
-        for number, token in enumerate(self.all):
-            first = self.sentences.get(token.sentence, (number, number))[0]
-            self.sentences[token.sentence] = (first, number)
+        self.disguised = False  # whether any word was undone
+        self._pieces = self._in_pieces(self.folded.text)
 
-    def _read(self, text: str) -> Iterator[Token]:
-        low = self.folded.text
-        joined = list(_spaced(low))
+    def _in_pieces(self, low: str) -> list[tuple[int, int, str]]:
+        """Places and words, each undone."""
+        dragged = DRAGGED.search(low) is not None
+        pieces: list[tuple[int, int, str]] = []
+        at = 0
+        for start, end, spaced in (*_spaced(low), (len(low), len(low), "")):
+            for match in TOKEN.finditer(low, at, start):
+                word = match.group()
+                if dragged or not word.isalpha():  # else there is nothing to undo
+                    undone = _undone(word)
+                    self.disguised |= undone != word
+                    word = undone.replace("'t", "t")
+                pieces.append((*match.span(), word))
+            if spaced:
+                self.disguised = True
+                pieces.append((start, end, spaced))
+            at = end
+        return pieces
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that some token is."""
+        words = {word for _, _, word in self._pieces}
+        joined = words & JOINED.keys()
+        return frozenset(words.difference(joined).union(*(JOINED[word] for word in joined)))
+
+    @cached_property
+    def all(self) -> tuple[Token, ...]:
+        return tuple(self._read())
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.all]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Which tokens a word is."""
+        places: dict[str, list[int]] = {}
+        for number, token in enumerate(self.all):
+            places.setdefault(token.word, []).append(number)
+        return places
+
+    @cached_property
+    def sentences(self) -> dict[int, tuple[int, int]]:
+        """The first and last token of each sentence."""
+        firsts = {token.sentence: number for number, token in reversed(tuple(enumerate(self.all)))}
+        lasts = {token.sentence: number for number, token in enumerate(self.all)}
+        return {sentence: (first, lasts[sentence]) for sentence, first in firsts.items()}
+
+    def _read(self) -> Iterator[Token]:
+        text, low, came_from = self.draft.text, self.folded.text, self.folded.came_from
         sentence, before, last_word = 0, 0, ""
-        for start, end, word in self._pieces(low, joined):
+        for start, end, word in self._pieces:
             gap = low[before:start]
             if gap != " " and STOP.search(gap) and last_word not in NO_STOP_AFTER:
                 sentence += 1
-            capital = text[self.folded.came_from[start]].isupper()
+            capital = text[came_from[start]].isupper()
             for one in JOINED.get(word, (word,)):
                 yield Token(start, end, one, capital, sentence, gap)
             before, last_word = end, word
 
-    @staticmethod
-    def _pieces(low: str, joined: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-        at = 0
-        for start, end, word in [*joined, (len(low), len(low), "")]:
-            for match in TOKEN.finditer(low, at, start):
-                yield match.start(), match.end(), _undone(match.group()).replace("'t", "t")
-            if word:
-                yield start, end, word
-            at = end
+    def places_of(self, words: Set[str]) -> list[int]:
+        """Every token that is one of these words, in order."""
+        return sorted(number for word in words & self.vocabulary for number in self.places[word])
 
     def sentences_first(self, sentence: int) -> int:
         return self.sentences[sentence][0]
