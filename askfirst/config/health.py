@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from askfirst.config.database import pending
 from askfirst.config.work import WORKER
 from askfirst.trail import lease
 from askfirst.trail.keyfile import MADE
@@ -42,11 +42,9 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 def _database() -> list[str]:
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN IMMEDIATE")
-            cursor.execute("ROLLBACK")
-        executor = MigrationExecutor(connection)
-        return ["migrations-pending"] if executor.migration_plan(executor.loader.graph.leaf_nodes()) else []
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT 1")  # the transaction has taken the lock that every change takes
+        return ["migrations-pending"] if pending() else []
     except DatabaseError:
         return ["database-not-writable"]
 

@@ -41,6 +41,7 @@ def command(*, only_once: bool) -> int:
     try:
         while not stop.is_set():
             whole = _turn(holder)
+            close_old_connections()
             if only_once:
                 break
             stop.wait(EVERY)
@@ -60,7 +61,6 @@ def _turn(holder: str) -> bool:
     went = _quietly("lease", hold)
     if held[0]:
         went = one_pass(at=now) and went
-    close_old_connections()
     return went
 
 
