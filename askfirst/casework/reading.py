@@ -16,12 +16,12 @@ from askfirst.casework.models import Case
 from askfirst.casework.steps import may
 from askfirst.casework.whose import sits
 from askfirst.casework.workflow import File, Part, Refusal, Step, Workflow
-from askfirst.people.hats import Standing
+from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
 from askfirst.people.refs import REF
 from askfirst.trail import chain
 from askfirst.vault import seal
 
-__all__ = ["Looked", "Offer", "OpenFile", "Reached", "looked_at", "open_file", "tried"]
+__all__ = ["Looked", "Offer", "OpenFile", "Reached", "Try", "handling", "looked_at", "lookers", "open_file", "own_tries", "tried", "tries"]
 
 TRIES = "tries"
 """The trail's own chain of refused tries."""
@@ -69,6 +69,15 @@ class OpenFile:
     @property
     def words(self) -> bool:
         return self.found.part > Part.STATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """Somebody asked for a case they may not see, or that never was. Nobody can tell from it which of the two."""
+
+    at: datetime
+    who: str
+    of: str  # the reference they tried; "" for an address that is no reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +136,35 @@ def tried(ref: str, *, by: Standing, at: datetime) -> None:
         chain.append(chain=TRIES, what="not-found", who=by.person, of=asked if REF.fullmatch(asked) else "", at=at)
 
 
+def _tries() -> list[Try]:
+    return [Try(event.at, event.who, event.of) for event in chain.events(TRIES)][::-1]
+
+
+def tries(*, by: Standing) -> list[Try]:
+    """Every refused try, newest first, for the Data Protection Officer and their deputy. Raises Missing for everybody else."""
+    if not (by.holds(DPO) or by.holds(DEPUTY_DPO)):
+        raise Missing
+    return _tries()
+
+
+def own_tries(by: Standing) -> list[Try]:
+    """This person's own refused tries, newest first: what is held about them is theirs to see."""
+    return [one for one in _tries() if one.who == by.person]
+
+
 def looked_at(opened: OpenFile) -> list[Looked]:
     """Who has looked at this case, newest first: for the one it belongs to, and for whoever may read all of it."""
-    if not opened.words:
+    return lookers(opened.found)
+
+
+def lookers(found: Found) -> list[Looked]:
+    """The same without opening the case: nothing is unsealed, and nobody has looked by asking who did."""
+    if found.part is Part.STATUS:
         return []
-    reads = [event for event in chain.events(opened.case.ref) if event.what == "read"]
+    reads = [event for event in chain.events(found.case.ref) if event.what == "read"]
     return [Looked(event.at, event.who, event.acting_for) for event in reversed(reads)]
+
+
+def handling(found: Found, *, by: Standing) -> tuple[Reached, ...]:
+    """Who is asked for something now and would act today. Nothing is unsealed, so nothing is written into the trail."""
+    return tuple(reached for reached in _reached(found, by) if reached.ended_at is None)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from askfirst.trail.chain import in_change
 from askfirst.trail.models import Notice
 
-__all__ = ["WAITS", "about", "claim", "due", "failed", "queue", "seen", "sent", "unseen"]
+__all__ = ["WAITS", "about", "claim", "due", "failed", "queue", "seen", "sent", "told", "unseen"]
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # after the first try, the second ...; then hourly, for good
 
@@ -70,6 +70,11 @@ def seen(person: str, *, at: datetime, case: str | None = None) -> int:
 def about(case: str) -> list[Notice]:
     """Every notice of a case, oldest first."""
     return list(Notice.objects.filter(case=case).order_by("id"))
+
+
+def told(person: str) -> list[Notice]:
+    """Every notice to a person, newest first: a part of what is held about them."""
+    return list(Notice.objects.filter(to=person).order_by("-id"))
 
 
 def _wait(tries: int) -> timedelta:
