@@ -11,12 +11,14 @@ from itertools import groupby, islice
 
 from django.db.models import Q, QuerySet
 
+from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall
 from askfirst.casework.workflow import File, Part, Workflow, audience
 from askfirst.people.hats import Seat, Standing
 from askfirst.people.refs import REF
+from askfirst.words import Sentence, say
 
-__all__ = ["Found", "Line", "Missing", "ToDo", "count", "find", "page", "rewrite", "to_do"]
+__all__ = ["Difference", "Found", "Line", "Missing", "ToDo", "count", "differences", "find", "page", "rewrite", "to_do"]
 
 BY_NAME = ("person:", "parent:")
 
@@ -154,9 +156,14 @@ def to_do(by: Standing, *, at: datetime, limit: int = 50) -> list[ToDo]:
     ]
 
 
+def _wanted(case: Case, workflow: Workflow, file: File) -> dict[str, tuple[int, str, str, bool]]:
+    """What each access row of the case should hold, by its scope."""
+    return {scope: (int(part), case.kind, file.state, case.ended_at is None) for scope, part in audience(workflow, file).items()}
+
+
 def rewrite(case: Case, workflow: Workflow, file: File) -> None:
     """Make the case's access rows what its audience is now; touches only rows that differ. For the changing functions alone."""
-    now = {scope: (int(part), case.kind, file.state, case.ended_at is None) for scope, part in audience(workflow, file).items()}
+    now = _wanted(case, workflow, file)
     stood = {row.scope: row for row in case.access.all()}
     gone = [row.id for scope, row in stood.items() if scope not in now]
     if gone:
@@ -166,4 +173,29 @@ def rewrite(case: Case, workflow: Workflow, file: File) -> None:
         if row is None:
             CaseAccess.objects.create(scope=scope, case=case, part=part, kind=kind, state=state, open=is_open)
         elif (row.part, row.kind, row.state, row.open) != (part, kind, state, is_open):
-            case.access.filter(id=row.id).update(part=part, state=state, open=is_open)
+            case.access.filter(id=row.id).update(part=part, kind=kind, state=state, open=is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An access row that is not what its case says."""
+
+    ref: str
+    scope: str
+    says: Sentence
+
+
+def differences() -> list[Difference]:
+    """Every access row worked out again from its case's steps, and what does not fit. Empty is right. Linear in steps; changes nothing."""
+    found = []
+    for case in Case.objects.order_by("id").iterator():
+        now = _wanted(case, WORKFLOWS[case.kind], file_of(case))
+        stood = {row.scope: (row.part, row.kind, row.state, row.open) for row in case.access.all()}
+        for scope in sorted(now.keys() | stood.keys()):
+            if scope not in stood:
+                found.append(Difference(case.ref, scope, say("{scope} should see {ref}, and does not.", scope=scope, ref=case.ref)))
+            elif scope not in now:
+                found.append(Difference(case.ref, scope, say("{scope} sees {ref}, and should not.", scope=scope, ref=case.ref)))
+            elif stood[scope] != now[scope]:
+                found.append(Difference(case.ref, scope, say("{scope} sees {ref} otherwise than it should.", scope=scope, ref=case.ref)))
+    return found
