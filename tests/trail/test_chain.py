@@ -169,6 +169,20 @@ def test_a_time_that_cannot_be_read_is_named_not_raised(value):
     assert [(one.chain, one.sequence) for one in verify()] == [("CASE2345", 4)]
 
 
+@pytest.mark.django_db
+def test_a_millionth_of_a_second_counts():
+    tell()
+    raw("UPDATE trail_event SET at = '2026-09-07 08:30:00.123457'")
+    assert [(one.chain, one.sequence) for one in verify()] == [("CASE2345", 1)]
+
+
+@pytest.mark.django_db
+def test_a_letter_cannot_move_from_one_column_to_the_next():
+    tell(who="HRRW2345", acting_for="NKMR2345")
+    raw("UPDATE trail_event SET who = 'HRRW234', acting_for = '5NKMR2345'")
+    assert [(one.chain, one.sequence) for one in verify()] == [("CASE2345", 1)]
+
+
 # ------------------------------------------------------------ whatever is done to the table, the first bad record is named
 
 TEXTS = ("what", "who", "acting_for", "of", "of_person", "before", "after", "clauses", "edition", "words", "previous", "mac")

@@ -1,9 +1,11 @@
 """Notices: one a key, sent once, tried ever more seldom and never given up."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from askfirst.trail import outbox
 from askfirst.trail.chain import NotInChange
@@ -79,6 +81,26 @@ def test_two_workers_never_take_the_same():
     (theirs,) = outbox.due(at=MONDAY, limit=10)
     assert outbox.claim(mine.pk, at=MONDAY) is True
     assert outbox.claim(theirs.pk, at=MONDAY) is False
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_workers_that_reach_for_one_at_once_one_sends_it():
+    with transaction.atomic():
+        for number in range(40):
+            ask(key="notice-%d" % number)
+    batch = [notice.pk for notice in outbox.due(at=MONDAY, limit=100)]
+    start = Barrier(4)
+
+    def reach(_):
+        try:
+            start.wait(timeout=20)
+            return [id for id in batch if outbox.claim(id, at=MONDAY)]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        taken = [id for mine in pool.map(reach, range(4)) for id in mine]
+    assert sorted(taken) == sorted(batch)
 
 
 def test_a_worker_killed_before_it_could_say_sent_sends_that_one_again_and_no_other():

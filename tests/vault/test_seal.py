@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from askfirst.vault.keys import unwrap, wrap
 from askfirst.vault.models import CaseKey, Sealed
 from askfirst.vault.seal import Damaged, Gone, NotWords, destroy, digest, erase, new_case, seal, unseal
 
@@ -115,6 +116,17 @@ def test_a_box_carried_over_with_its_key_opens_neither(case):
     CaseKey.objects.filter(case="CASE6789").update(wrapped=bytes(CaseKey.objects.get(case=case).wrapped))
     replace(bytes(Sealed.objects.get(case=case, name="step-1").box), case="CASE6789")
     with pytest.raises(Damaged, match="The key of CASE6789 is damaged"):
+        unseal(case="CASE6789", names=["step-1"])
+
+
+def test_even_under_one_key_a_box_is_bound_to_its_case(case):
+    wrapped, by = wrap("CASE6789", unwrap(case, bytes(CaseKey.objects.get().wrapped), CaseKey.objects.get().wrapped_by))
+    CaseKey.objects.create(case="CASE6789", wrapped=wrapped, wrapped_by=by, made_at=MONDAY)
+    sealed(case)
+    sealed("CASE6789")
+    assert unseal(case="CASE6789", names=["step-1"]) == {"step-1": WORDS}
+    replace(bytes(Sealed.objects.get(case=case, name="step-1").box), case="CASE6789")
+    with pytest.raises(Damaged, match="A paper of CASE6789"):
         unseal(case="CASE6789", names=["step-1"])
 
 
