@@ -122,14 +122,6 @@ AFTER_SCHOOL_SEAT: Mapping[str, Callable[[str], tuple[Seat, ...]]] = {
 
 def chain(first: Seat, *, directory: Directory, on: date) -> Iterator[Seat]:
     """Every seat from the first up to the last, each once. Raises UnknownSeat."""
-    given = set()
-    for seat in _chain(first, directory, on):
-        if seat not in given:
-            given.add(seat)
-            yield seat
-
-
-def _chain(first: Seat, directory: Directory, on: date) -> Iterator[Seat]:
     kind, about = hats.role(first), hats.subjects(first)
     if kind == "line-manager-of":
         yield from _line(first, directory, on)

@@ -127,7 +127,7 @@ def _load_persons(cast: Row) -> dict[str, Person]:
 
 
 def _short(name: str) -> str:
-    """ "Ms Harrow" of "Ms Mei-Lin Harrow"; the first name of whoever has no title."""
+    """The title and last name, as in "Ms Harrow"; the first name of whoever has no title."""
     first, *rest = name.split()
     return "%s %s" % (first, rest[-1]) if first in TITLES else first
 
