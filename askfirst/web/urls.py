@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from askfirst.web.cases import case, case_step
 from askfirst.web.check import check
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
@@ -17,6 +18,8 @@ urlpatterns = [
     path("me/hat/", hat, name="hat"),
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
+    path("cases/<str:ref>/", case, name="case"),
+    path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),
     path("procedure/", procedure, name="procedure"),
     path("procedure/lint/", lint_page, name="lint"),
     path("procedure/topics/<str:id>/", topic_page, name="topic"),

@@ -1,0 +1,54 @@
+"""What the pages of each kind of case add to the one page for all of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from askfirst.casework.fields import Choice
+from askfirst.casework.reading import OpenFile
+from askfirst.casework.workflow import Step
+from askfirst.web.cases_people import People
+from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
+from askfirst.web.cases_time import Mark
+from askfirst.words import Sentence
+
+__all__ = ["FACES", "Face"]
+
+
+def _nothing(opened: OpenFile, people: People) -> Mapping[str, object]:
+    return {}
+
+
+def _no_aims(opened: OpenFile, step: Step) -> Sequence[Choice]:
+    return ()
+
+
+def _where_it_stands(opened: OpenFile, people: People) -> list[Mark]:
+    return [Mark("now", opened.workflow.states[opened.case.state])]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """`template` extends web/cases/case.html. A form of a step in `placed` is put into the page by that template, as `by_step`;
+    one of a step in `quiet` is folded until it is wanted. `aims`: the choices for a step that must say of what.
+    """
+
+    template: str
+    strip: Callable[[OpenFile, People], list[Mark]] = _where_it_stands
+    adds: Callable[[OpenFile, People], Mapping[str, object]] = _nothing
+    aims: Callable[[OpenFile, Step], Sequence[Choice]] = _no_aims
+    moves: Mapping[str, Sentence] = field(default_factory=dict)
+    placed: frozenset[str] = frozenset()
+    quiet: frozenset[str] = frozenset({"withdraw"})
+
+
+FACES: Mapping[str, Face] = {
+    "question": Face(
+        "web/cases/question.html",
+        strip=question_strip,
+        adds=question_words,
+        moves=QUESTION_MOVES,
+        placed=frozenset({"delete-draft"}),
+        quiet=frozenset({"withdraw", "pass-on", "ask-again"}),
+    ),
+    "press": Face("web/cases/case.html"),
+}

@@ -1,0 +1,143 @@
+"""One case as one person's page: what it is, what they can do now, the words, the clauses, who is asked, what happened, who sees it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from askfirst.casework.fields import BadField
+from askfirst.casework.reading import Offer, OpenFile
+from askfirst.casework.whose import hats_of
+from askfirst.casework.workflow import Hat, Refusal
+from askfirst.people.hats import Capacity
+from askfirst.procedure.clause import UnknownClause
+from askfirst.procedure.load import the_edition
+from askfirst.web.cases_faces import FACES, Face
+from askfirst.web.cases_people import People
+from askfirst.web.cases_time import Event, timeline
+from askfirst.web.in_words import day_in_words
+from askfirst.web.procedure import Shown, shown_clause
+from askfirst.web.step_forms import StepForm, step_form
+from askfirst.words import Sentence
+
+__all__ = ["Attempt", "NotYet", "case_context", "clauses_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A step somebody sent that was not taken: their words, and why not. `seen`: the version their page showed, where that was stale."""
+
+    step: str
+    of: str
+    given: Mapping[str, object]
+    status: int
+    refusals: tuple[Refusal, ...] = ()
+    problem: BadField | None = None
+    says: Sentence | None = None
+    seen: int | None = None
+
+    def matches(self, step: str, of: str, *, aimed: bool) -> bool:
+        return self.step == step and (aimed or self.of == of)
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """A step that is this person's to take, later: and what it waits for."""
+
+    says: Sentence
+    refusals: tuple[Refusal, ...]
+
+
+def clauses_of(opened: OpenFile, *, student: bool) -> list[Shown]:
+    """The case's clauses with their readings, of the edition it was opened under."""
+    edition = the_edition(edition=opened.case.edition)
+    found = []
+    for id in opened.case.clauses.split():
+        try:
+            found.append(shown_clause(edition, edition.clause(id), student=student))
+        except UnknownClause:
+            continue  # an edition that lost a clause still opens its old cases
+    return found
+
+
+def case_context(opened: OpenFile, people: People, attempt: Attempt | None = None) -> dict[str, object]:
+    """Everything the templates of a case need. Where only the status is this person's, no word and no name stands in it."""
+    face = FACES[opened.case.kind]
+    hats, _ = hats_of(opened.found, people.by)
+    held: dict[str, object] = {
+        "case": opened.case,
+        "kind": opened.workflow.says,
+        "state": opened.workflow.states[opened.case.state],
+        "opened_on": day_in_words(opened.case.opened_at.date(), today=people.today),
+        "words": opened.words,
+        "asker": Hat.ASKER in hats,
+        "owner": bool({Hat.ASKER, Hat.LOGGER} & hats),
+        "strip": face.strip(opened, people),
+    }
+    if not opened.words:
+        return held
+    forms = _forms(opened, face, attempt)
+    open_first = [form for form in forms if form.step not in face.placed | face.quiet]
+    held |= {
+        "forms": open_first,
+        "folded": [form for form in forms if form.step in face.quiet and form.step not in face.placed],
+        "by_step": {form.step: form for form in forms},
+        "not_yet": _not_yet(opened, hats),
+        "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
+        "events": timeline(opened, people, moves=face.moves),
+        "asked": people.asked(),
+        "seen_by": people.seen_by(),
+        "status_by": people.seen_by(status=True),
+        "looks": people.looks() if held["owner"] else [],
+        **_attempted(opened, people, face, attempt, forms),
+    }
+    return {**held, **face.adds(opened, people)}
+
+
+def _forms(opened: OpenFile, face: Face, attempt: Attempt | None) -> list[StepForm]:
+    forms = []
+    for offer in opened.offers:
+        aims = face.aims(opened, offer.step)
+        mine = attempt is not None and attempt.matches(offer.step.id, offer.of, aimed=bool(aims))
+        if offer.refusals and not mine:
+            continue
+        if offer.refusals and _somebody_elses(offer):
+            continue
+        forms.append(_form(opened, offer, aims, attempt if mine else None))
+    return forms
+
+
+def _somebody_elses(offer: Offer) -> bool:
+    """Whether nothing they could wait for would make this theirs."""
+    return offer.step.answers
+
+
+def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attempt | None) -> StepForm:
+    return step_form(
+        offer.step,
+        ref=opened.case.ref,
+        version=opened.case.version,
+        of=attempt.of if attempt is not None and aims else offer.of,
+        given=attempt.given if attempt is not None else None,
+        problem=attempt.problem if attempt is not None else None,
+        aims=aims,  # type: ignore[arg-type]
+    )
+
+
+def _not_yet(opened: OpenFile, hats: frozenset[Hat]) -> list[NotYet]:
+    later = [offer for offer in opened.offers if offer.refusals and not offer.step.answers and offer.step.by & hats]
+    return [NotYet(offer.step.says, offer.refusals) for offer in later]
+
+
+def _attempted(opened: OpenFile, people: People, face: Face, attempt: Attempt | None, forms: Sequence[StepForm]) -> dict[str, object]:
+    """What to say about a step that was not taken; `lost`: words whose form is not there any more, to copy."""
+    if attempt is None:
+        return {"attempt": None, "problems": [], "news": [], "lost": ""}
+    form = next((form for form in forms if attempt.matches(form.step, form.of, aimed=not form.of)), None)
+    news: list[Event] = timeline(opened, people, since=attempt.seen, moves=face.moves) if attempt.seen is not None else []
+    problems = [(refusal.sentence, refusal.clause, "") for refusal in attempt.refusals]
+    if attempt.problem is not None:
+        entry = next((one for one in form.entries if one.problem), None) if form else None
+        problems.append((attempt.problem.sentence, "", entry.id if entry else ""))
+    if attempt.says is not None:
+        problems.append((attempt.says, "", ""))
+    written = [str(value) for value in attempt.given.values() if isinstance(value, str) and " " in value]
+    return {"attempt": attempt, "problems": problems, "news": news, "lost": "" if form else "\n\n".join(written)}
