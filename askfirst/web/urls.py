@@ -6,18 +6,26 @@ from askfirst.web.cases import case, case_step
 from askfirst.web.check import check
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
+from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
+from askfirst.web.me import at_home, me, record, record_file
 from askfirst.web.procedure import clause_page, procedure, topic_page
+from askfirst.web.refused_tries import refused_tries
 from askfirst.web.sign_in import hat, sign_in, sign_out
 from askfirst.web.trees import one_tree, trees
 
 urlpatterns = [
-    path("", page("web/home.html"), name="home"),
+    path("", page("web/home.html", at_home), name="home"),
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-out/", sign_out, name="sign-out"),
     path("me/hat/", hat, name="hat"),
+    path("me/", me, name="me"),
+    path("me/record/", record, name="record"),
+    path("me/record.json", record_file, name="record-file"),
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
+    path("cases/", cases, name="cases"),
+    path("reports/tries/", refused_tries, name="refused-tries"),
     path("cases/<str:ref>/", case, name="case"),
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),
     path("procedure/", procedure, name="procedure"),

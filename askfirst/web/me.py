@@ -1,0 +1,110 @@
+"""My things: home for whoever is signed in, what is mine to do, what I asked, and what is held about me."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from askfirst.people.hats import DEPUTY_DPO, DPO, Capacity
+from askfirst.people.held import Tie
+from askfirst.people.who import names
+from askfirst.web.in_words import moment_in_words
+from askfirst.web.mine import mine, tasks
+from askfirst.web.plain import not_this_way
+from askfirst.web.record import NEVER, Record, as_data, gather, looked_words, value_words
+from askfirst.web.session import SignedIn, Visit, signed_in
+from askfirst.web.when import in_full
+from askfirst.words import Sentence, say
+
+__all__ = ["at_home", "me", "record", "record_file"]
+
+SHOWN_AT_HOME = 5
+READS = ("GET", "HEAD")
+WORKS_OR_LEARNS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.TRUSTEE})
+
+
+def at_home(request: HttpRequest) -> Mapping[str, object]:
+    """What home shows beside its tiles; nothing for whoever is not signed in."""
+    visit = cast(Visit, request)
+    if visit.standing is None:
+        return {}
+    found = tasks(visit.standing, at=visit.now)
+    return {
+        "tasks": found[:SHOWN_AT_HOME],
+        "count": len(found),
+        "asks": visit.standing.capacity in WORKS_OR_LEARNS,
+        "first_name": names([visit.standing.person])[visit.standing.person].short,
+    }
+
+
+@signed_in
+def me(request: HttpRequest) -> HttpResponse:
+    """Things to do, my questions and enquiries and who has each, my hats, and the way to my record."""
+    here = cast(SignedIn, request)
+    if request.method not in READS:
+        return not_this_way(request, allow="GET, HEAD")
+    by = here.standing
+    found = tasks(by, at=here.now)
+    filled = {
+        "tasks": found,
+        "count": len(found),
+        "mine": mine(by, at=here.now),
+        "asks": by.capacity in WORKS_OR_LEARNS,
+        "reads_tries": by.holds(DPO) or by.holds(DEPUTY_DPO),
+    }
+    return render(request, "web/me/index.html", filled)
+
+
+@signed_in
+def record(request: HttpRequest) -> HttpResponse:
+    """What is held about me, to read and to print."""
+    here = cast(SignedIn, request)
+    if request.method not in READS:
+        return not_this_way(request, allow="GET, HEAD")
+    found = gather(here.standing, worn=here.hats, at=here.now)
+    return render(request, "web/me/record.html", _shown(found))
+
+
+@signed_in
+def record_file(request: HttpRequest) -> HttpResponse:
+    """The same as a file to keep."""
+    here = cast(SignedIn, request)
+    if request.method not in READS:
+        return not_this_way(request, allow="GET, HEAD")
+    found = gather(here.standing, worn=here.hats, at=here.now)
+    response = JsonResponse(as_data(found), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response["Content-Disposition"] = 'attachment; filename="askfirst-my-record.json"'
+    return response
+
+
+def _shown(found: Record) -> dict[str, object]:
+    now = found.made_at
+    return {
+        "facts": [(fact.says, value_words(fact.value)) for fact in found.held.facts],
+        "ties": [(tie.says, _days(tie)) for tie in found.held.ties],
+        "cases": [
+            {
+                "ref": case.ref,
+                "says": case.says,
+                "state": case.state_says,
+                "opened": moment_in_words(case.opened_at, now=now),
+                "kept": case.kept,
+                "looked": [looked_words(look, found.known, now=now) for look in case.looked],
+            }
+            for case in found.cases
+        ],
+        "notices": [(told.says, moment_in_words(told.at, now=now)) for told in found.notices],
+        "tries": [(one.of, moment_in_words(one.at, now=now)) for one in found.tries],
+        "never": NEVER,
+        "made": moment_in_words(now, now=now),
+        "more_hats": found.more_hats,
+    }
+
+
+def _days(tie: Tie) -> Sentence | None:
+    if tie.starts and tie.ends:
+        return say("{start} to {end}", start=in_full(tie.starts), end=in_full(tie.ends))
+    if tie.starts:
+        return say("since {day}", day=in_full(tie.starts))
+    return say("until {day}", day=in_full(tie.ends)) if tie.ends else None

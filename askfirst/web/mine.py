@@ -1,0 +1,114 @@
+"""What is a person's own: things to do, cases that are theirs by name, and who is handling each. Read, never unsealed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from askfirst.casework import access, reading
+from askfirst.casework.access import ToDo
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.kinds.press import TRUST, WHICH_SCHOOL
+from askfirst.casework.reading import Reached
+from askfirst.casework.whose import place
+from askfirst.people import hats
+from askfirst.people.hats import Standing
+from askfirst.people.who import Named, names
+from askfirst.web.in_words import moment_in_words, together
+from askfirst.web.when import by_when
+from askfirst.words import Sentence, say
+
+__all__ = ["Mine", "Task", "by_name", "case_words", "mine", "tasks"]
+
+ASKED = {
+    ("question", "answer"): say("Answer a question"),
+    ("press", "consult"): say("Give advice: a journalist has asked"),
+    ("press", "advise"): say("Give advice: a journalist has asked about something else"),
+    ("press", "name-school"): say("Say which school a journalist asked about"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of "Things to do"."""
+
+    ref: str
+    says: Sentence
+    when: Sentence
+    late: bool
+    acting_for: Sentence | None
+    next_up: bool  # the first one asked has not done it, so this person may too
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A case that is this person's by name, and who has it now."""
+
+    ref: str
+    says: Sentence
+    state: Sentence
+    opened: Sentence
+    when: Sentence | None
+    late: bool
+    with_: Sentence | None
+    ended: bool
+
+
+def by_name(by: Standing) -> Standing:
+    """The same person with nothing but their own name in hand: no seat, nobody they act for."""
+    own = (hats.person(by.person), hats.parent(by.person))
+    return Standing(by.person, by.capacity, {seat: "" for seat in own if by.holds(seat)}, by.on)
+
+
+def case_words(kind: str, state: str) -> tuple[Sentence, Sentence]:
+    """A kind and a state as people say them."""
+    workflow = WORKFLOWS[kind]
+    return workflow.says, workflow.states[state]
+
+
+def tasks(by: Standing, *, at: datetime) -> list[Task]:
+    """The soonest due first."""
+    found = access.to_do(by, at=at)
+    known = names([todo.acting_for for todo in found if todo.acting_for])
+    return [_task(todo, known, at) for todo in found]
+
+
+def _task(todo: ToDo, known: dict[str, Named], at: datetime) -> Task:
+    acting = say("You act for {name}", name=known[todo.acting_for].short) if todo.acting_for else None
+    return Task(todo.ref, _asked(todo), by_when(todo.due_at, now=at), todo.late, acting, todo.rank > 0)
+
+
+def _asked(todo: ToDo) -> Sentence:
+    if todo.step == "consult" and todo.of != TRUST:
+        return say("Give advice: a journalist has asked about {place}", place=place(todo.of))
+    if (todo.kind, todo.step) in ASKED:
+        return ASKED[todo.kind, todo.step]
+    step = WORKFLOWS[todo.kind].step(todo.step)
+    return step.says if step else WORKFLOWS[todo.kind].says
+
+
+def mine(by: Standing, *, at: datetime, limit: int = 25) -> list[Mine]:
+    """The newest of this person's own."""
+    own = by_name(by)
+    lines = access.page(own, limit=limit)
+    reached = {line.ref: reading.handling(access.find(line.ref, own), by=own) for line in lines if not line.ended}
+    known = names({who for calls in reached.values() for call in calls for who in (call.person, call.acting_for) if who})
+    found = []
+    for line in lines:
+        says, state = case_words(line.kind, line.state)
+        handlers = {str(who): who for who in (_handled(call, known, by) for call in reached.get(line.ref, ()))}
+        with_ = say("With {who}", who=together(list(handlers.values()))) if handlers else None
+        when = by_when(line.due_at, now=at) if line.due_at and with_ else None
+        opened = moment_in_words(line.opened_at, now=at)
+        found.append(Mine(line.ref, says, state, opened, when, bool(when and line.due_at and line.due_at < at), with_, line.ended))
+    return found
+
+
+def _handled(call: Reached, known: dict[str, Named], by: Standing) -> Sentence:
+    """Who would act today, for whom, and of which school where each school's own is asked."""
+    if not call.person:
+        return say("somebody we have still to reach")
+    who = say("you") if call.person == by.person else say("{name}", name=known[call.person].short)
+    if call.acting_for:
+        who = say("{who}, acting for {name}", who=who, name=known[call.acting_for].short)
+    if call.step == "consult" and call.of not in (TRUST, WHICH_SCHOOL):
+        return say("{who} ({place})", who=who, place=place(call.of))
+    return who

@@ -1,0 +1,168 @@
+"""Everything AskFirst holds about one person, gathered for that person: the page, the print and the file are made from the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from askfirst.casework import access, reading
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.reading import Looked, Try
+from askfirst.people.hats import Capacity, Standing
+from askfirst.people.held import Held, held
+from askfirst.people.who import Named, names
+from askfirst.trail import outbox
+from askfirst.web.in_words import moment_in_words
+from askfirst.web.mine import by_name, case_words
+from askfirst.web.when import in_full
+from askfirst.words import Sentence, say
+
+__all__ = ["NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "value_words"]
+
+KEPT = {
+    "R1": say("Kept for one year after it ends."),
+    "R1:press": say("Kept for three years after it ends."),
+}
+NOTICES = {
+    "to-do": say("You were asked to do something"),
+    "reminder": say("You were reminded"),
+    "news": say("There was news for you"),
+}
+NEVER = (
+    say("What you check before you post, and that you checked."),
+    say("What you read in the procedure, and what you look for there."),
+    say("Your answers in “Do I need to do anything?”."),
+    say("When you last signed in."),
+    say("Anything from your own accounts. We do not look at them."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCase:
+    """A case that is this person's, without its words: those are on the page of the case."""
+
+    ref: str
+    kind: str
+    state: str
+    says: Sentence
+    state_says: Sentence
+    opened_at: datetime
+    kept: Sentence
+    looked: tuple[Looked, ...]  # by others
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice: which kind, and when. Never of what."""
+
+    kind: str
+    says: Sentence
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    capacity: Capacity
+    made_at: datetime
+    held: Held
+    cases: tuple[HeldCase, ...]
+    notices: tuple[Told, ...]
+    tries: tuple[Try, ...]
+    known: dict[str, Named]
+    more_hats: bool
+
+
+def gather(by: Standing, *, worn: tuple[Capacity, ...], at: datetime) -> Record:
+    """All of it. What is the person's whatever the hat (notices, refused tries) is told in their first one alone.
+
+    Reading it opens no case and writes nothing. A query or two for each of their cases.
+    """
+    first = by.capacity is worn[0]
+    cases = tuple(_cases(by))
+    looked = {who for case in cases for look in case.looked for who in (look.who, look.acting_for) if who}
+    return Record(
+        capacity=by.capacity,
+        made_at=at,
+        held=held(by.person, capacity=by.capacity, on=by.on),
+        cases=cases,
+        notices=tuple(_notices(by, every=first)),
+        tries=tuple(reading.own_tries(by)) if first else (),
+        known=names(looked),
+        more_hats=len(worn) > 1,
+    )
+
+
+def _cases(by: Standing) -> Iterator[HeldCase]:
+    own, after = by_name(by), ""
+    while lines := access.page(own, after=after):
+        for line in lines:
+            workflow = WORKFLOWS[line.kind]
+            says, state = case_words(line.kind, line.state)
+            kept = KEPT.get(":".join((workflow.retention, line.kind)), KEPT[workflow.retention])
+            looked = tuple(look for look in reading.lookers(access.find(line.ref, own)) if look.who != by.person)
+            yield HeldCase(line.ref, line.kind, line.state, says, state, line.opened_at, kept, looked)
+        after = lines[-1].ref
+
+
+def _notices(by: Standing, *, every: bool) -> Iterator[Told]:
+    for notice in outbox.told(by.person):
+        if every or _may_see(notice.case, by):
+            yield Told(notice.kind, NOTICES.get(notice.kind, NOTICES["news"]), notice.made_at)
+
+
+def _may_see(ref: str, by: Standing) -> bool:
+    try:
+        access.find(ref, by)
+    except access.Missing:
+        return False
+    return True
+
+
+def value_words(value: Sentence | date) -> Sentence:
+    """What stands beside a label."""
+    return value if isinstance(value, Sentence) else in_full(value)
+
+
+def as_data(record: Record) -> dict[str, Any]:
+    """The same as plain values, days and moments in ISO 8601."""
+    return {
+        "capacity": record.capacity.value,
+        "made_at": record.made_at.isoformat(),
+        "person": {fact.id: str(fact.value) if isinstance(fact.value, Sentence) else fact.value.isoformat() for fact in record.held.facts},
+        "ties": [{"kind": tie.id, "what": str(tie.says), "from": _iso(tie.starts), "until": _iso(tie.ends)} for tie in record.held.ties],
+        "cases": [_case_data(case, record.known) for case in record.cases],
+        "notices": [{"kind": told.kind, "what": str(told.says), "at": told.at.isoformat()} for told in record.notices],
+        "addresses_we_could_not_show": [{"reference": one.of, "at": one.at.isoformat()} for one in record.tries],
+        "never_kept": [str(one) for one in NEVER],
+    }
+
+
+def _case_data(case: HeldCase, known: dict[str, Named]) -> dict[str, Any]:
+    return {
+        "reference": case.ref,
+        "kind": case.kind,
+        "state": case.state,
+        "opened_at": case.opened_at.isoformat(),
+        "kept": str(case.kept),
+        "looked_at_by_others": [
+            {
+                "who": known[look.who].name if look.who in known else "",
+                "acting_for": known[look.acting_for].name if look.acting_for in known else "",
+                "at": look.at.isoformat(),
+            }
+            for look in case.looked
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def looked_words(look: Looked, known: dict[str, Named], *, now: datetime) -> Sentence:
+    """Who, for whom, when."""
+    who = known[look.who].short if look.who in known else say("somebody who has left")
+    when = moment_in_words(look.at, now=now)
+    if look.acting_for in known:
+        return say("{who}, acting for {name}: {when}", who=who, name=known[look.acting_for].short, when=when)
+    return say("{who}: {when}", who=who, when=when)
