@@ -7,7 +7,8 @@ Ruling 9: first the one asked is reminded, then the next is told and may act too
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import QuerySet
 
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
@@ -16,12 +17,11 @@ from askfirst.casework.pen import NEWS, REMINDER, TO_DO, Pen
 from askfirst.casework.workflow import outstanding
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
-from askfirst.people.resolve import route
-from askfirst.people.who import the_calendar
+from askfirst.people.resolve import Route, route
+from askfirst.trail import outbox
 
 __all__ = ["run_due"]
 
-CLOSES_AFTER = 10  # school days after an answer nobody asked about again
 BATCH = 200
 
 
@@ -30,12 +30,12 @@ def run_due(*, at: datetime) -> int:
     return _mornings(at) + _remind(at) + _climb(at) + _close(at)
 
 
-def _each(ids: list[int], do: Callable[[CaseCall, Pen], None], at: datetime) -> int:
-    """One call at a time: found again inside its transaction, so that what was answered meanwhile is left alone."""
+def _each(rows: QuerySet[CaseCall], do: Callable[[CaseCall, Pen], None], at: datetime) -> int:
+    """One call at a time, found again inside its transaction: what was answered, or done by another worker, is left alone."""
     done = 0
-    for id in ids:
+    for id in rows.values_list("id", flat=True)[:BATCH]:
         with transaction.atomic():
-            call = CaseCall.objects.select_related("case").filter(id=id, ended_at=None).first()
+            call = rows.filter(id=id).select_related("case").first()
             if call is None:
                 continue
             pen = Pen(call.case, at)
@@ -47,8 +47,6 @@ def _each(ids: list[int], do: Callable[[CaseCall, Pen], None], at: datetime) -> 
 
 
 def _remind(at: datetime) -> int:
-    due = CaseCall.objects.filter(ended_at=None, reminded_at=None, remind_at__lte=at).order_by("remind_at")
-
     def remind(call: CaseCall, pen: Pen) -> None:
         call.reminded_at = at
         sitting = route(call.seat, matter=matter_of(call.case), directory=pen.directory, on=london_day(at))
@@ -56,20 +54,15 @@ def _remind(at: datetime) -> int:
         if sitting is not None and sitting.seat == call.seat:
             pen.tell(sitting.person, REMINDER)
 
-    return _each(list(due.values_list("id", flat=True)[:BATCH]), remind, at)
+    return _each(CaseCall.objects.filter(ended_at=None, reminded_at=None, remind_at__lte=at).order_by("remind_at"), remind, at)
 
 
 def _climb(at: datetime) -> int:
-    due = CaseCall.objects.filter(ended_at=None, climbed_at=None, climb_at__lte=at).order_by("climb_at")
-
-    def climb(call: CaseCall, pen: Pen) -> None:
-        call.climbed_at = at
-        _next(call, pen)
-
-    return _each(list(due.values_list("id", flat=True)[:BATCH]), climb, at)
+    return _each(CaseCall.objects.filter(ended_at=None, climbed_at=None, climb_at__lte=at).order_by("climb_at"), _ask_next, at)
 
 
-def _next(call: CaseCall, pen: Pen) -> None:
+def _ask_next(call: CaseCall, pen: Pen) -> None:
+    call.climbed_at = pen.at
     file = file_of(call.case)
     want = next((want for want in outstanding(WORKFLOWS[file.kind], file) if want.key == call.want), None)
     if want is not None:
@@ -82,39 +75,42 @@ def _mornings(at: datetime) -> int:
     Where nobody can act in a seat any more, the next person is asked at once.
     """
     day = london_day(at)
-    if at < at_eight(day) or CaseMorning.objects.filter(day=day).exists():
+    eight = at_eight(day)
+    if at < eight or CaseMorning.objects.filter(day=day).exists():
         return 0
-    try:
-        CaseMorning.objects.create(day=day)
-    except IntegrityError:
-        return 0
-    directory = TheDirectory()
-
-    def look(call: CaseCall, pen: Pen) -> None:
+    directory, done = TheDirectory(), 0
+    for call in CaseCall.objects.filter(ended_at=None, asked_at__lt=eight).select_related("case").order_by("id").iterator():
         found = route(call.seat, matter=matter_of(call.case), directory=directory, on=day)
         if found is None or found.seat != call.seat:
-            if call.climbed_at is None:
-                call.climbed_at = at
-                _next(call, pen)
+            done += _each(CaseCall.objects.filter(id=call.id, ended_at=None, climbed_at=None), _ask_next, at)
         elif found.acting_for:
-            before = route(call.seat, matter=matter_of(call.case), directory=directory, on=day - timedelta(days=1))
-            if before is None or before.person != found.person:
-                pen.tell(found.person, TO_DO)
+            done += _hears(call, found, at, directory)
+    CaseMorning.objects.get_or_create(day=day)
+    return done
 
-    open_calls = list(CaseCall.objects.filter(ended_at=None, asked_at__lt=at_eight(day)).order_by("id").values_list("id", flat=True))
-    return _each(open_calls, look, at)
+
+def _hears(call: CaseCall, found: Route, at: datetime, directory: TheDirectory) -> int:
+    """Whoever acts from today on is told once."""
+    before = route(call.seat, matter=matter_of(call.case), directory=directory, on=london_day(at) - timedelta(days=1))
+    if before is not None and before.person == found.person:
+        return 0
+    with transaction.atomic():
+        key = ":".join(("acting", str(call.id), found.person, london_day(at).isoformat()))
+        return int(outbox.queue(key=key, to=found.person, kind=TO_DO, case=call.case.ref, at=at))
 
 
 def _close(at: datetime) -> int:
-    """A question answered ten school days ago, with nothing more asked, is finished."""
-    calendar, done = the_calendar(), 0
-    for case in Case.objects.filter(kind="question", state="answered").order_by("id"):
-        answered = file_of(case).last("answer")
-        if answered is None or at < at_eight(calendar.add_school_days(london_day(answered.at), CLOSES_AFTER)) + timedelta(hours=9):
-            continue
+    """What closes by itself where nothing more was asked: the workflow's table says after how long, and by which step."""
+    due, done = Case.objects.filter(closes_at__lte=at), 0
+    for id in due.order_by("closes_at").values_list("id", flat=True)[:BATCH]:
         with transaction.atomic():
+            case = due.filter(id=id).first()
+            if case is None:
+                continue
+            workflow = WORKFLOWS[case.kind]
+            step = workflow.step(workflow.closes[case.state].step)
             pen = Pen(case, at)
-            pen.write("that-helps", end="closed")
+            pen.write(step.id if step else "", end=(step.end or "") if step else "")
             pen.tell(case.asker_id, NEWS)
             pen.settle()
             done += 1

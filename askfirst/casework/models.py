@@ -26,8 +26,12 @@ class Case(models.Model):
     opened_at = models.DateTimeField()
     deadline_at = models.DateTimeField(null=True)  # somebody else's: a journalist's
     due_at = models.DateTimeField(null=True)  # of the first thing still wanted
+    closes_at = models.DateTimeField(null=True)  # by itself, where nothing more is asked
     ended_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=0)  # the sequence of the last step
+
+    class Meta:
+        indexes = (models.Index(fields=("closes_at",), condition=~models.Q(closes_at=None), name="case_to_close"),)
 
     def __str__(self) -> str:
         return self.ref

@@ -11,9 +11,9 @@ from askfirst.casework import access
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseStep
-from askfirst.casework.times import moments
+from askfirst.casework.times import WORKING_DAY, moments
 from askfirst.casework.workflow import INFORM, OPEN_TO, ROUTE, File, Move, Taken, Want, Workflow, outstanding
-from askfirst.people.calendar import Calendar, london_day
+from askfirst.people.calendar import Calendar, at_eight, london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import GOVERNANCE, Seat
 from askfirst.people.resolve import Route, route
@@ -144,11 +144,21 @@ class Pen:
             self.case.ended_at = None
         first = self.case.calls.filter(ended_at=None).order_by("due_at").values_list("due_at", flat=True).first()
         self.case.due_at = self.case.deadline_at if first and self.case.deadline_at else first
+        self._closing()
         self.case.save()
         access.rewrite(self.case, self.workflow, file)
         self._notices()
         for entry in self.entries:
             self._trail(entry)
+
+    def _closing(self) -> None:
+        """When it closes by itself, counted from the change that brought it here."""
+        closing = self.workflow.closes.get(self.case.state)
+        if closing is None:
+            self.case.closes_at = None
+        elif self.case.closes_at is None:
+            self.calendar = self.calendar or the_calendar()
+            self.case.closes_at = at_eight(self.calendar.add_school_days(london_day(self.at), closing.days)) + WORKING_DAY
 
     def _notices(self) -> None:
         """One notice a person and change; something to do outweighs something to know."""

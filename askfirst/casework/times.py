@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from askfirst.casework.workflow import Clock, Minutes
 from askfirst.people.calendar import Calendar, at_eight, london_day
 
-__all__ = ["Moments", "moments"]
+__all__ = ["WORKING_DAY", "Moments", "moments"]
 
-WORKING_DAY = timedelta(hours=9)  # due at five in the afternoon
+WORKING_DAY = timedelta(hours=9)
+"""From eight in the morning: what is due on a day is due at five in the afternoon."""
 
 
 @dataclass(frozen=True, slots=True)

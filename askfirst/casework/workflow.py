@@ -14,8 +14,8 @@ from askfirst.casework.fields import Field
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Asking", "Clock", "Days", "File", "Hat", "Minutes", "Move", "Need", "Part",
-    "Refusal", "Refused", "Step", "Taken", "Want", "Workflow", "audience", "outstanding", "refusals",
+    "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Asking", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move", "Need",
+    "Part", "Refusal", "Refused", "Step", "Taken", "Want", "Workflow", "audience", "outstanding", "refusals",
 ]  # fmt: skip
 
 
@@ -147,6 +147,14 @@ class Want:
         return ":".join((self.step, self.of)) if self.of else self.step
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A state that ends by itself: after how many school days, by which step."""
+
+    days: int
+    step: str
+
+
 Names = Callable[[str], Sentence]
 """What a person reads for the `of` of a step: a school's Headteacher, the Trust's Executive Headteacher."""
 
@@ -194,6 +202,7 @@ class Workflow:
     retention: str
     shows: Mapping[str, Part] = field(default_factory=dict)  # by step wanted: what whoever is reached may see, where that is not all
     logger_part: Part = Part.OWN
+    closes: Mapping[str, Closing] = field(default_factory=dict)  # by state
 
     def step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from askfirst.casework.fields import BadField, Choice, Field, read_text
-from askfirst.casework.workflow import OPEN, ROUTE, SHUT_TO, Days, File, Hat, Move, Step, Taken, Want, Workflow
+from askfirst.casework.workflow import OPEN, ROUTE, SHUT_TO, Closing, Days, File, Hat, Move, Step, Taken, Want, Workflow
 from askfirst.words import say
 
 __all__ = ["PASSED_TO", "QUESTION", "STRENGTHS", "TO_STAFF", "TO_STUDENTS", "QuestionDetails", "read_question"]
@@ -118,6 +118,7 @@ QUESTION = Workflow(
         WITHDRAWN: say("taken back"),
     },
     retention="R1",
+    closes={ANSWERED: Closing(days=10, step="that-helps")},
     wants=wants,
     follows=follows,
     steps=(
