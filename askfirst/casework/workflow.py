@@ -14,8 +14,8 @@ from askfirst.casework.fields import Field
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Asking", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move", "Need",
-    "Part", "Refusal", "Refused", "Step", "Taken", "Want", "Workflow", "audience", "outstanding", "refusals",
+    "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Asking", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move",
+    "Need", "Part", "Refusal", "Refused", "Step", "Taken", "Want", "Workflow", "audience", "outstanding", "refusals",
 ]  # fmt: skip
 
 
