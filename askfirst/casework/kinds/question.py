@@ -10,7 +10,7 @@ from askfirst.casework.fields import BadField, Choice, Field, read_text
 from askfirst.casework.workflow import OPEN, ROUTE, SHUT_TO, Closing, Days, File, Hat, Move, Step, Taken, Want, Workflow
 from askfirst.words import say
 
-__all__ = ["PASSED_TO", "QUESTION", "STRENGTHS", "TO_STAFF", "TO_STUDENTS", "QuestionDetails", "read_question"]
+__all__ = ["PASSED_TO", "QUESTION", "STRENGTHS", "TIME_TO_ANSWER", "TO_STAFF", "TO_STUDENTS", "QuestionDetails", "read_question"]
 
 ASKED, ANSWERED, CLOSED, WITHDRAWN = "asked", "answered", "closed", "withdrawn"
 TO_STAFF = ("line-manager", "someone-else")
@@ -23,6 +23,7 @@ PASSED_TO = {
 }
 STRENGTHS = ("Must", "Must not", "Should", "Should not", "Advice", "You may", "Good to know")
 LONGEST_DRAFT = 20_000
+TIME_TO_ANSWER = Days(remind=1, due=2, climb=3)
 
 TEXT = Field(
     "text", say("Your answer"), say("Write your answer. It needs words, a strength, and a clause or “outside the procedure”."), lines=7
@@ -95,7 +96,7 @@ def wants(file: File) -> tuple[Want, ...]:
     passed = (
         tuple(dict.fromkeys(route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence)) if turn.step == "ask-again" else ()
     )
-    return (Want("answer", of=str(len(turns)), first=turn.seat, clock=Days(remind=1, due=2, climb=3), passed=passed),)
+    return (Want("answer", of=str(len(turns)), first=turn.seat, clock=TIME_TO_ANSWER, passed=passed),)
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
