@@ -73,6 +73,19 @@ def test_a_delegation_of_somebody_who_left_gives_nothing(cast):
     assert not standing(who("obuya"), on=AWAY).holds(hats.head("northgate"))
 
 
+def test_a_delegation_of_somebody_who_leaves_later_still_runs(cast):
+    Person.objects.filter(pk=who("devlin")).update(left_on=AWAY)
+    assert standing(who("obuya"), on=AWAY).acting_for(hats.head("northgate")) == who("devlin")
+    Person.objects.filter(pk=who("devlin")).update(is_active=False)
+    assert not standing(who("obuya"), on=AWAY).holds(hats.head("northgate"))
+
+
+def test_of_two_who_delegate_one_seat_the_first_is_acted_for(cast):
+    Holding.objects.create(seat=hats.head("northgate"), person_id=who("whitlam"), starts=MONDAY, order=1)
+    Delegation.objects.create(person_id=who("whitlam"), to_id=who("obuya"), matters="headteacher", starts=AWAY, ends=AWAY)
+    assert standing(who("obuya"), on=AWAY).acting_for(hats.head("northgate")) == who("devlin")
+
+
 def test_two_hats_are_worn_one_at_a_time(cast):
     ref = who("okoropenn")
     Holding.objects.create(seat=hats.tutor("northgate", "8R"), person_id=ref, starts=MONDAY)
