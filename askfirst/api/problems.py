@@ -5,25 +5,38 @@ from typing import Any
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from askfirst.casework import fields
+from askfirst.casework.access import Missing
+from askfirst.casework.as_json import refusals_json
+from askfirst.casework.workflow import Refused
+from askfirst.trail.once import Reused
 from askfirst.words import Sentence, say
 
-__all__ = ["BadField", "problem", "problem_response"]
+__all__ = ["BadField", "NoToken", "problem", "problem_response"]
 
 SAYS = {
+    401: say("You are not signed in, or were away too long. Sign in on the pages, then send this again."),
     404: say("There is nothing here. Check the address."),
     405: say("This address does not take that method. See /api/v1/docs."),
     415: say("Send the body as JSON, with the header Content-Type: application/json."),
     429: say("That was a lot at once. Wait a minute and try again."),
 }
+USED_BEFORE = say("This key was used before with another body, so nothing was changed. Send this with a new key.")
 TITLES = {
     400: "Bad request",
-    403: "Not found",
+    401: "Not signed in",
+    403: "Not taken",
     404: "Not found",
     405: "Method not allowed",
+    409: "Not now",
     413: "Too large",
     415: "Unsupported media type",
+    422: "Key used before",
     429: "Too many requests",
 }
+
+
+LONGEST_NAME = 60
 
 
 class BadField(exceptions.APIException):
@@ -37,11 +50,25 @@ class BadField(exceptions.APIException):
         self.status_code = status
 
 
-def problem_response(status: int, detail: str, *, field: str | None = None) -> Response:
+class NoToken(exceptions.APIException):
+    """A change sent without the CSRF token of its session: 403."""
+
+    status_code = 403
+
+    def __init__(self) -> None:
+        super().__init__(str(say("Nothing was changed: the CSRF token is missing or old. Send the cookie’s value as X-CSRFToken.")))
+
+
+def _named(field: str) -> str:
+    """A field's name as it may be shown back: short, and letters a reply can hold."""
+    return field[:LONGEST_NAME] if field.isascii() and field.isprintable() else "?"
+
+
+def problem_response(status: int, detail: str, *, field: str | None = None, **more: object) -> Response:
     """`application/problem+json` with type, title, status, detail and, where one is to blame, field."""
-    body: dict[str, Any] = {"type": "about:blank", "title": TITLES.get(status, "Error"), "status": status, "detail": detail}
+    body: dict[str, Any] = {"type": "about:blank", "title": TITLES.get(status, "Error"), "status": status, "detail": detail} | more
     if field is not None:
-        body["field"] = field
+        body["field"] = _named(field)
     response = Response(body, status=status, content_type="application/problem+json")
     response["Cache-Control"] = "no-store"
     return response
@@ -51,10 +78,22 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. None lets an unforeseen error reach handler500, which shows a code and nothing else."""
     if isinstance(error, BadField):
         return problem_response(error.status_code, str(error.detail), field=error.field)
+    if isinstance(error, fields.BadField):
+        return problem_response(400, str(error.sentence), field=error.field)
+    if isinstance(error, Refused):
+        detail = " ".join(str(refusal.sentence) for refusal in error.refusals)
+        return problem_response(409, detail, refusals=refusals_json(error.refusals))
+    if isinstance(error, Reused):
+        return problem_response(422, str(USED_BEFORE))
+    if isinstance(error, Missing):
+        error = exceptions.NotFound()
     if isinstance(error, exceptions.ParseError):
         status = 413 if error.get_codes() == "too-large" else 400
         return problem_response(status, str(error.detail))
     if isinstance(error, exceptions.APIException):
         status = error.status_code
-        return problem_response(status, str(SAYS.get(status, error.detail)))
+        response = problem_response(status, str(SAYS.get(status, error.detail)))
+        if header := getattr(error, "auth_header", None):
+            response["WWW-Authenticate"] = header
+        return response
     return None

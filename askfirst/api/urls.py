@@ -3,8 +3,10 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
+from askfirst.api.cases import Cases, OneCase, OneStep
 from askfirst.api.checks import CheckPost
 from askfirst.api.docs import docs
+from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.procedure import ClauseView, LintView, ProcedureView
 
@@ -15,6 +17,13 @@ urlpatterns = [
     path("procedure", ProcedureView.as_view(), name="procedure"),
     path("procedure/lint", LintView.as_view(), name="lint"),
     path("procedure/clauses/<str:id>", ClauseView.as_view(), name="clause"),
+    path("cases", Cases.as_view(), name="cases"),
+    path("cases/<str:ref>", OneCase.as_view(), name="case"),
+    path("cases/<str:ref>/steps/<str:step>", OneStep.as_view(), name="step"),
+    path("me", Me.as_view(), name="me"),
+    path("me/tasks", Tasks.as_view(), name="tasks"),
+    path("me/record", Record.as_view(), name="record"),
+    path("people/<str:ref>/hats", Hats.as_view(), name="hats"),
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs", docs, name="docs"),
     re_path(r"^.*$", Missing.as_view(), name="missing"),

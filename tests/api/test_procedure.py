@@ -41,7 +41,19 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
     answer = client.get("/api/v1/openapi.json")
     said = json.loads(answer.content)
     assert said["openapi"].startswith("3.1")
-    assert set(said["paths"]) == {"/api/v1/checks/post", "/api/v1/procedure", "/api/v1/procedure/clauses/{id}", "/api/v1/procedure/lint"}
+    assert set(said["paths"]) == {
+        "/api/v1/checks/post",
+        "/api/v1/procedure",
+        "/api/v1/procedure/clauses/{id}",
+        "/api/v1/procedure/lint",
+        "/api/v1/cases",
+        "/api/v1/cases/{ref}",
+        "/api/v1/cases/{ref}/steps/{step}",
+        "/api/v1/me",
+        "/api/v1/me/tasks",
+        "/api/v1/me/record",
+        "/api/v1/people/{ref}/hats",
+    }
 
 
 def test_a_person_can_read_about_the_api(client: Client):
