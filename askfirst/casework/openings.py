@@ -20,7 +20,7 @@ from askfirst.procedure.search import search
 from askfirst.procedure.topics import the_topics
 from askfirst.words import say
 
-__all__ = ["OPENERS", "Opened", "clauses_about"]
+__all__ = ["OPENERS", "Opened", "clauses_about", "known_clause"]
 
 ASKERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.TRUSTEE})
 TOPICS, EACH = 2, 3  # the best topics for a question, and how many clauses of each
@@ -56,13 +56,18 @@ def _as_words(details: object) -> dict[str, object]:
     return {name: _shown(value) for name, value in asdict(details).items()}  # type: ignore[call-overload]
 
 
+def known_clause(clause: str) -> str:
+    """The clause's id as the procedure writes it. Raises BadField."""
+    try:
+        return the_edition(readings=False).clause(clause.upper()).id
+    except UnknownClause:
+        raise BadField("clause", say("We do not know this clause. Leave it out, or name one such as BLG-3.")) from None
+
+
 def clauses_about(text: str, *, clause: str, student: bool) -> tuple[str, ...]:
     """The duty to ask, the clause that was named, and those of the topics the question seems to be about. Raises BadField."""
     edition = the_edition(readings=False)
-    try:
-        named = (edition.clause(clause.upper()).id,) if clause else ()
-    except UnknownClause:
-        raise BadField("clause", say("We do not know this clause. Leave it out, or name one such as BLG-3.")) from None
+    named = (known_clause(clause),) if clause else ()
     about = search(text, edition, the_topics(), student=student).topics[:TOPICS]
     near = (clause.id for topic in about for clause in topic.clauses_in(edition, student=student)[:EACH])
     return tuple(dict.fromkeys((*named, *near, *(() if student else ("BLG-3", "BLG-8")))))

@@ -1,6 +1,6 @@
 """The only way in: `open_case` and `take`. Each finds, refuses or changes, in one transaction, and returns the case's reference."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from askfirst.casework.bars import bar
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case
-from askfirst.casework.openings import OPENERS, Opened
+from askfirst.casework.openings import OPENERS, Opened, known_clause
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.targets import Target, aimed
 from askfirst.casework.whose import asked, hats_of, named
@@ -24,7 +24,7 @@ from askfirst.trail import once as only_once
 from askfirst.vault import seal
 from askfirst.words import say
 
-__all__ = ["Once", "Stale", "UnknownKind", "UnknownStep", "may", "open_case", "take"]
+__all__ = ["Once", "Stale", "UnknownKind", "UnknownStep", "may", "open_case", "open_together", "take"]
 
 
 class Stale(ValueError):
@@ -63,6 +63,20 @@ def open_case(*, kind: str, by: Standing, details: Mapping[str, object], at: dat
         if once:
             only_once.remember(who=by.person, key=once.key, body=once.body, reference=ref, at=at)
     return ref
+
+
+def open_together(
+    *, kind: str, by: Standing, several: Sequence[Mapping[str, object]], at: datetime, once: Once | None = None
+) -> tuple[str, ...]:
+    """Several cases of a kind by one form, all or none; their references in order. Raises as open_case does."""
+
+    def numbered(number: int) -> Once | None:
+        return Once("{}.{}".format(once.key, number), once.body) if once else None
+
+    with transaction.atomic():
+        return tuple(
+            open_case(kind=kind, by=by, details=details, at=at, once=numbered(number)) for number, details in enumerate(several, start=1)
+        )
 
 
 def _write(kind: str, opened: Opened, *, by: Standing, at: datetime) -> str:
@@ -116,7 +130,10 @@ def take(
         target = aimed(found, file, row, of=of, words=given)
         if refused := may(found, file, row, by=by, of=target.of):
             raise Refused(refused)
-        _take(found, row, by=by, target=target, words=read(row.fields, given), at=at)
+        words = read(row.fields, given)
+        if clause := words.get("clause"):
+            words["clause"] = known_clause(str(clause))
+        _take(found, row, by=by, target=target, words=words, at=at)
         if once:
             only_once.remember(who=by.person, key=once.key, body=once.body, reference=found.case.ref, at=at)
     return found.case.ref

@@ -101,7 +101,8 @@ def test_somebody_elses_key_is_not_mine(as_):
 
 def together(*acts):
     """Each in a thread and a connection of its own, let go at one moment; what each returned or raised."""
-    gate, results = threading.Barrier(len(acts)), [None] * len(acts)
+    gate = threading.Barrier(len(acts))
+    results: list[object] = [None] * len(acts)
 
     def run(at, act):
         gate.wait()
@@ -160,7 +161,7 @@ def test_two_answers_at_once_and_the_second_is_told_what_is_new(real_rows):
     given = {"text": "Yes.", "strength": "You may", "clause": "WEB-1"}
     acts = [lambda: steps.take(ref=ref, step="answer", by=pascoe, given=given, at=NOW, version=seen)] * 2
     results = together(*acts)
-    assert sorted(type(result) for result in results if not isinstance(result, str)) == [Stale]
+    assert [type(result) for result in results if not isinstance(result, str)] == [Stale]
     assert CaseStep.objects.filter(step="answer").count() == 1
 
 
