@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import last
-from askfirst.checks.text.spoken_digits import figures, runs_of
+from askfirst.checks.text.spoken_digits import figures, runs_of, written
 from askfirst.words import say
 
 __all__ = ["DATE_OF_BIRTH"]
@@ -216,10 +216,18 @@ def says_date(draft: Draft) -> bool:
     return figures(draft) and (not draft.words.isdisjoint(SAYS_DATE) or "new year" in low or NUMERIC.search(low) is not None)
 
 
+def _full(draft: Draft) -> tuple[re.Pattern[str], ...]:
+    """The patterns of whole dates that could stand in the draft: in figures (four at least), with a month or an ordinal, with "of"."""
+    in_words = not draft.words.isdisjoint(SAYS_DATE) or "new year" in draft.folded.text
+    stand = (draft.once(written) >= 4, in_words, "of" in draft.words, in_words)
+    return tuple(pattern for pattern, may in zip(FULL, stand, strict=True) if may)
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     taken: list[tuple[int, int]] = []
-    for pattern in FULL:
+    patterns = _full(draft)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken[-3:]):
@@ -228,12 +236,12 @@ def look(draft: Draft) -> Iterator[Hit]:
             if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, end, year)):
                 taken.append((start, end))
                 yield Hit(*draft.folded.span(start, end))
-    for match in TIGHT.finditer(text):
+    for match in TIGHT.finditer(text) if draft.once(written) >= 6 else ():
         yield Hit(*draft.folded.span(*match.span("date")))
     for found in _in_spoken_figures(draft):
         yield Hit(*draft.folded.span(*found))
     short = list(SHORT.finditer(text))
-    full = {match.start() for pattern in FULL for match in pattern.finditer(text)} if short else set()
+    full = {match.start() for pattern in patterns for match in pattern.finditer(text)} if short else set()
     for match in short:
         aged = None if match.start() in full else _with_age(text, *match.span())
         if aged:

@@ -76,6 +76,8 @@ def _pieces(text: str, begin: int, end: int) -> list[tuple[int, int]]:
 def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
     """Folded spans. A disclaimer stands in one sentence, or in two that follow each other; a profile's pieces may be its sentences."""
     low = draft.folded.text
+    if OWN.search(low) is None:
+        return
     whose = _whose(draft.told.brands)
     sentences = list(_sentences(draft))
     for number, (begin, end) in enumerate(sentences):

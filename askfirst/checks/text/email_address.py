@@ -95,8 +95,8 @@ def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
         local, domain = PLAIN_LOCAL.search(left[-64:]), PLAIN_DOMAIN.match(right)
         if local and domain and not left.endswith("/"):
             return start - len(local.group()), end + domain.end()
-    local = LOCAL.search(left)
     domain = (DRAWN_DOMAIN if kind == "drawn" else DOMAIN).match(right) or (MAILERS.match(right) if kind != "drawn" else None)
+    local = LOCAL.search(left) if domain else None
     if local is None or domain is None:
         return None
     cued = CUE.search(text, max(0, start - FAR), start) is not None

@@ -4,7 +4,9 @@ What folds: compatibility forms (full-width digits, fancy letters), look-alike l
 direction marks (dropped), curly quotes and dashes. Spaces and line breaks stay. Offsets always lead back to code points of the text as received.
 """
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = ["Folded", "fold"]
@@ -14,6 +16,7 @@ LOOK_ALIKE = str.maketrans(
     "аеіорсухѕјԁһӏкмтвнгԛԝɑɡıοανρτυχικϲ’‘ʼ`´“”„–—−‐‑‒·",
     "aeiopcyxsjdhlkmtbhrqwagioavptuxikc'''''\"\"\"------.",
 )
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 OTHER = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
 
 
@@ -22,7 +25,7 @@ class Folded:
     """`text[i]` came from code point `came_from[i]`; `came_from` has one entry more, the length of the original."""
 
     text: str
-    came_from: tuple[int, ...]
+    came_from: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the folded text as a span of the original (end left out)."""
@@ -48,15 +51,21 @@ def _letters(character: str) -> str:
 def fold(text: str) -> Folded:
     """Fold a text; linear in its length."""
     if text.isascii():
-        return Folded(text.lower(), tuple(range(len(text) + 1)))
+        return Folded(text.lower(), range(len(text) + 1))
     known: dict[str, str] = {}
     out: list[str] = []
     came_from: list[int] = []
-    for place, character in enumerate(text):
+    at = 0
+    for match in BEYOND_ASCII.finditer(text):
+        place, character = match.start(), match.group()
+        out.append(text[at:place].lower())
+        came_from.extend(range(at, place))
         letters = known.get(character)
         if letters is None:
             letters = known[character] = _letters(character)
         out.append(letters)
         came_from.extend([place] * len(letters))
-    came_from.append(len(text))
+        at = place + 1
+    out.append(text[at:].lower())
+    came_from.extend(range(at, len(text) + 1))
     return Folded("".join(out), tuple(came_from))

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
+from askfirst.checks.text.clued import Clued, Searched, searched
 from askfirst.checks.text.reading import Reading
 
 __all__ = ["inner_matters"]
 
-SECRET = re.compile(
+SECRET = Clued(
     r"\b(?:(?:nobody|no one|none of us|we|i|they|i'm|we're)(?: is| are|'s|)? (?:not )?(?:meant|supposed) to (?:know|say|tell|hear)|"
     r"by accident|accidentally|(?:say|says|saying) nothing|keep (?:shtum|schtum|mum|quiet)|"
     r"(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to"
@@ -38,7 +39,7 @@ SECRET = re.compile(
     r" on|on) the (?:board|screen|printer|projector|photocopier)|saw (?:it )?(?:on|in) (?:miss|sir|her|his|the) ?(?:'s)? ?(?:laptop"
     r"|screen|emails?|inbox|email|desk))\b"
 )
-SOURCE = re.compile(
+SOURCE = Clued(
     r"\b(?:slt|smt|senior (?:leadership|team|leaders)|leadership (?:meeting|team|away ?day)|governors?(?:' meeting)?|governing (?:body"
     r"|board)|trustees|the board|board (?:papers?|meeting|minutes)"
     r"|the trust(?!'s published)|the ceo|the executive|exec team|the head(?:teacher)?(?! of)|heads?' (?:meeting|briefing)|(?:the"
@@ -50,7 +51,7 @@ SOURCE = re.compile(
     r"|internal (?:email|memo|meeting|review|audit)|strategy (?:day|meeting)|(?:panel|pay|budget|scrutiny) (?:meeting|committee|panel)"
     r"|(?:meeting|board|governors'?|the) minutes)\b"
 )
-CONTENT = re.compile(
+CONTENT = Clued(
     r"\b(?:staffing (?:plan|structure|model|review)|bonus|pay rise|support plans?|short (?:by|of) £|complain(?:ed|t) (?:about|against)"
     r"|(?:subjects?|clubs?|jobs) (?:will|are to|to) (?:go|close)|"
     r"redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go"
@@ -74,7 +75,7 @@ CONTENT = re.compile(
     r"|through|on)|sell(?:ing)? (?:off )?the (?:\w+ )?(?:field|site|land|hall|pool|building)|academis\w+|rebrand\w*|uniform change|gcse"
     r" option|drop(?:ping)? (?:\w+ )?(?:gcse|a[- ]level)|locked (?:in|away)|fire drill|lockdown drill)\b"
 )
-TOLD = re.compile(
+TOLD = Clued(
     r"\b(?:said|says|say|told|tells|wants?|wanted|decided?|decides|agreed|agree|signed (?:it |that |this )?off|approved|picked|chosen"
     r"|blocked|found out|vot(?:ed|e|ing)|shown|showed|show(?:ing)?|shared|announced|plan(?:s|ned|ning)?|putting|(?:is|are|was|were) (?:to"
     r"|going)|going|gonna"
@@ -87,7 +88,7 @@ SPECIFIC = re.compile(
     r"|friday|half[- ]term|easter|christmas|summer|next (?:term|year|week|month)|tomorrow|for good|meeting|briefing|appraisal|papers"
     r"|draft|policy|minutes|inbox|library|sixth form|nursery|pool|department|tas|office)\b"
 )
-PUBLIC = re.compile(
+PUBLIC = Clued(
     r"\b(?:publish\w*|website|web page|web site|(?:on|from) (?:its|their|the|our) (?:site|web)|public (?:meeting|consultation|agenda|site"
     r"|document|record|domain|board|report)|in public|publicly|it's public|is public|made public(?! yet)|open (?:meeting|evening"
     r"|consultation)"
@@ -97,17 +98,17 @@ PUBLIC = re.compile(
     r"|has announced|have announced|was announced|officially|advert(?:s|'s|ised)?|petition|foi|freedom of information|hansard|white paper"
     r"|green paper|manifesto|letter home|letter to parents|parents were told|parents have been told)\b"
 )
-HIDDEN = re.compile(
+HIDDEN = Clued(
     r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished"
     r"|private\b"
 )
-NOT_OURS = re.compile(
+NOT_OURS = Clued(
     r"\b(?:minister|ministers|government|treasury|dfe|department for education|parliament|mps?|council(?:'s|lors?)?|strik(?:e|es|ing)"
     r"|ballot\w*|picket|union|unions|neu|nasuwt|unison|unite|gmb|labour|tory|tories"
     r"|national(?:ly)?|nationwide|across the country|countrywide|england|funding formula|secretary of state|i can't (?:talk|say)|can't"
     r" talk about|if i were|imagine|i wish|i wonder|why (?:do|does|are|is|did|can't|won't)|hypothetical\w*)\b"
 )
-RAISED = re.compile(
+RAISED = Clued(
     r"\b(?:whistle ?blow\w*|raised (?:a|my|the|it|this|serious) ?(?:concerns?|formally)?|raised (?:it )?with|i(?:'ve| have)? reported"
     r"|reported (?:it|this|them|that) to|told (?:the )?(?:lado|ofsted|hse|ico|police|esfa|dfe|nspcc|union rep|safeguarding)"
     r"|protected disclosure|speak(?:ing)? up|spoke up|unsafe|illegal(?:ly)?|unlawful(?:ly)?|breaking the law|against the law|asbestos"
@@ -115,7 +116,7 @@ RAISED = re.compile(
     r" ]roll\w*)\b"
 )
 # Told by these words alone, for staff.
-ALONE = re.compile(
+ALONE = Clued(
     r"(?:\ba (?:parent|mum|dad|family|pupil) (?:has |have )?(?:complained|put in a (?:formal )?complaint|made a (?:formal )?complaint)"
     r" about"
     r" (?:the|our|mr|mrs|ms|miss)\b[^.\n]{0,60}(?:panel|stage|formal|governors|investigat)"
@@ -131,7 +132,7 @@ ALONE = re.compile(
 )
 _LOCK = r"(?:door|gate|alarm|entry|key ?pad|key ?safe|safe|staff ?room|site|padlock|sims|arbor|admin|cupboard|store ?room|office|staff|school|staff wi-?fi|wi-?fi|network|laptop|printer)"
 _WORD = r"(?:code|pin|password|passcode|combination|login)"
-CODE = re.compile(
+CODE = Clued(
     r"\b(?:"
     + _LOCK
     + r"(?: \w+)? "
@@ -144,19 +145,19 @@ CODE = re.compile(
     r"(?:'s| is| =|:) ?(?:still |now )?[\w!@#£$%*-]*\d[\w!@#£$%*-]*"
 )
 # A tale told so that colleagues read the plan out of it, and who rules in such tales.
-TALE = re.compile(
+TALE = Clued(
     r"\b(?:once upon a time|once there was|there was once|there once was|parable|fable|fairy ?tale|a friend's school|asking for a friend"
     r"|a certain (?:school|trust|academy)|a school (?:not a million miles|i know|far away)|hypothetically|in a kingdom|in a land|not my"
     r" school)\b"
 )
-RULER = re.compile(
+RULER = Clued(
     r"\b(?:king|queen|captain|council|elders|owners?|committee|emperor|admiral|sultan|mayor|wizard|manager|farmer|landlord|lords|rulers?)\b"
 )
-HARMLESS = re.compile(
+HARMLESS = Clued(
     r"\b(?:biscuits?|cakes?|chocolates?|birthday|surprise party|secret santa|bacon|doughnuts?|donuts?|flowers|leaving (?:do|present|card)"
     r"|baby shower|karaoke|panto|singer|dancer|fantasy football)\b"
 )
-FOLLOWS = re.compile(
+FOLLOWS = Clued(
     r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said"
     r"|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
 )
@@ -167,6 +168,9 @@ STOP = re.compile(
 )
 SEGMENT = re.compile(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
 
+# No sentence tells of a matter without one of these.
+TELLS = (CODE, ALONE, CONTENT, SOURCE, RULER, FOLLOWS)
+
 
 class Matters:
     """One text, sentence by sentence."""
@@ -175,7 +179,7 @@ class Matters:
         self.reading = draft.once(Reading)
         self.low = draft.folded.text
         self.staff = draft.author is Author.STAFF
-        self.tale = TALE.search(self.low) is not None
+        self.tale = draft.once(searched).search(TALE) is not None
         self.sentences = list(self._sentences())
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
@@ -189,37 +193,38 @@ class Matters:
     def found(self) -> Iterator[tuple[int, int]]:
         last = -9
         for number, (begin, end) in enumerate(self.sentences):
-            text = self.low[begin:end]
-            code = CODE.search(text)
-            alone = ALONE.search(text) if self.staff or SECRET.search(self._around(number)) else None
-            if code and not self._open(number):
+            here = Searched(self.low[begin:end])
+            if not here.worth(*TELLS):
+                continue
+            code = here.search(CODE)
+            alone = here.search(ALONE) if self.staff or SECRET.search(self._around(number)) else None
+            if code and not self._open(number, here):
                 yield begin + code.start(), begin + code.end()
-            elif alone and not self._open(number):
+            elif alone and not self._open(number, here):
                 last = number
                 yield self._trim(begin, end, begin + alone.start(), begin + alone.end())
-            elif self._inner(number, text) or (self.staff and number - last <= 2 and FOLLOWS.search(text)):
+            elif self._inner(number, here) or (self.staff and number - last <= 2 and here.search(FOLLOWS)):
                 last = number
-                content = CONTENT.search(text)
+                content = here.search(CONTENT)
                 yield self._trim(begin, end, *((begin + content.start(), begin + content.end()) if content else (begin, begin)))
 
     def _around(self, number: int) -> str:
         begin = self.sentences[max(0, number - 1)][0]
         return self.low[max(begin, self.sentences[number][0] - 300) : self.sentences[min(number + 1, len(self.sentences) - 1)][1]][:1500]
 
-    def _open(self, number: int) -> bool:
+    def _open(self, number: int, here: Searched) -> bool:
         """Public already, somebody else's, or a concern that has been raised."""
-        around = HIDDEN.sub(" ", self._around(number))
-        begin, end = self.sentences[number]
-        return bool(PUBLIC.search(around) or NOT_OURS.search(self.low[begin:end]) or RAISED.search(around))
+        around = HIDDEN.pattern.sub(" ", self._around(number))
+        return bool(PUBLIC.search(around) or here.search(NOT_OURS) or RAISED.search(around))
 
-    def _inner(self, number: int, text: str) -> bool:
-        source = SOURCE.search(text) or (self.staff and self.tale and RULER.search(text))
-        content = CONTENT.search(text)
-        if not (content or (source and SECRET.search(text))) or self._open(number) or HARMLESS.search(text):
+    def _inner(self, number: int, here: Searched) -> bool:
+        source = here.search(SOURCE) or (self.staff and self.tale and here.search(RULER))
+        content = here.search(CONTENT)
+        if not (content or (source and here.search(SECRET))) or self._open(number, here) or here.search(HARMLESS):
             return False
         if SECRET.search(self._around(number)):
-            return bool(SECRET.search(text) or source or (content and TOLD.search(text)))
-        return self.staff and bool(source and content and TOLD.search(text) and SPECIFIC.search(text)) and "?" not in text
+            return bool(here.search(SECRET) or source or (content and here.search(TOLD)))
+        return self.staff and bool(source and content and here.search(TOLD) and SPECIFIC.search(here.text)) and "?" not in here.text
 
     def _trim(self, begin: int, end: int, told: int, until: int) -> tuple[int, int]:
         """The words that tell it (`told` to `until` stand among them), without "heads up:" before and "so nobody say anything" after."""
@@ -240,6 +245,8 @@ class Matters:
 def inner_matters(draft: Draft) -> list[tuple[int, int]]:
     """Folded spans that tell something inner. Linear: a sentence is looked at with its two neighbours, at most 1500 characters."""
     merged: list[tuple[int, int]] = []
+    if not draft.once(searched).worth(*TELLS):
+        return merged
     for start, end in Matters(draft).found():
         if merged and start - merged[-1][1] <= 2 and end - merged[-1][0] <= 160:
             merged[-1] = merged[-1][0], end

@@ -50,6 +50,8 @@ class Shapes:
         self.brands = {part for brand in reading.draft.told.brands for part in brand.term.lower().replace("'s", "").split()}
 
     def titled(self) -> Iterator[Mention]:
+        if self.reading.draft.words.isdisjoint(SURE_TITLES):
+            return
         words = {word.start: number for number, word in enumerate(self.reading.words)}
         for match in TITLED.finditer(self.low):
             number = words.get(match.end())
@@ -79,6 +81,8 @@ class Shapes:
 
     def by_class(self) -> Iterator[Mention]:
         """ "Jorah B in 8Q", "Skye Robertson (Year 11)": a capital pair close before a form or year."""
+        if not self.reading.years:
+            return
         words = self.reading.words
         at = {word.end: number for number, word in enumerate(words)}
         for start, _, _ in self.reading.years:

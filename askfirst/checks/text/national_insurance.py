@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.spoken_digits import figures, runs_of
+from askfirst.checks.text.spoken_digits import figures, runs_of, written
 from askfirst.words import say
 
 __all__ = ["NATIONAL_INSURANCE"]
@@ -22,13 +22,16 @@ CUE = re.compile(r"\bnat(?:ional)?\.? ?ins(?:urance)?\b|\bn\.?i\.?(?:n\.?o?)?\.?
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    for match in SHAPE.finditer(text):
+    shaped = draft.once(written) >= 6
+    for match in SHAPE.finditer(text) if shaped else ():
         yield Hit(*draft.folded.span(*match.span()))
     for run in draft.once(runs_of):
+        if len(run.digits) != 6 or len(run.pieces) == 1:
+            continue
         lead, tail = AHEAD.search(text, max(0, run.start - 5), run.start), BEHIND.match(text, run.end)
-        if lead and tail and len(run.digits) == 6 and len(run.pieces) > 1 and CUE.search(text, max(0, lead.start() - 60), tail.end() + 40):
+        if lead and tail and CUE.search(text, max(0, lead.start() - 60), tail.end() + 40):
             yield Hit(*draft.folded.span(lead.start(), tail.end()))
-    for match in BARE.finditer(text):
+    for match in BARE.finditer(text) if shaped else ():
         if CUE.search(text, max(0, match.start() - 40), match.start()) and not SHAPE.match(text, match.start()):
             yield Hit(*draft.folded.span(*match.span()))
 

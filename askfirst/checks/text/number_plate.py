@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.spoken_digits import figures, runs_of
+from askfirst.checks.text.spoken_digits import figures, runs_of, written
 from askfirst.words import say
 
 __all__ = ["NUMBER_PLATE"]
@@ -59,7 +59,8 @@ def _written(draft: Draft, start: int, end: int) -> str:
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    for match in TODAY.finditer(text):
+    figures_here = draft.once(written)
+    for match in TODAY.finditer(text) if figures_here >= 2 else ():
         start, end = match.span()
         loud = _written(draft, start, end).upper() == _written(draft, start, end)
         alone = len(text) <= end - start + 4  # a post of a plate and nothing else
@@ -70,16 +71,12 @@ def look(draft: Draft) -> Iterator[Hit]:
         if likely and not _near(JOKE, text, start, end, 50) and not CODE.search(text[max(0, start - FAR) : start]):
             yield Hit(*draft.folded.span(start, end))
     for run in draft.once(runs_of):
+        if len(run.digits) != 2 or text[run.start].isdigit():
+            continue
         lead, tail = LEAD.search(text, max(0, run.start - 5), run.start), TAIL.match(text, run.end)
-        if (
-            lead
-            and tail
-            and len(run.digits) == 2
-            and not text[run.start].isdigit()
-            and (APART.search(text, lead.start(), tail.end()) or _near(PLATE, text, lead.start(), tail.end(), 40))
-        ):
+        if lead and tail and (APART.search(text, lead.start(), tail.end()) or _near(PLATE, text, lead.start(), tail.end(), 40)):
             yield Hit(*draft.folded.span(lead.start(), tail.end()))
-    for match in EARLIER.finditer(text):
+    for match in EARLIER.finditer(text) if figures_here else ():
         start, end = match.span()
         loud = _written(draft, start, end).isupper()
         if TODAY.match(text, start) or _near(JOKE, text, start, end, 50) or CODE.search(text[max(0, start - FAR) : start]):

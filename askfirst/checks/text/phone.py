@@ -53,6 +53,8 @@ def _cued(text: str, start: int, end: int) -> bool:
 
 def _whole(text: str, run: Run) -> Iterator[tuple[int, int, str]]:
     """Numbers inside one run, longest first from each place, as (start, end, national digits)."""
+    if len(run.digits) < 10:
+        return
     best: dict[int, tuple[int, str]] = {}
     for first, last, digits in windows(run, 10, 14):
         national = _national(digits)
@@ -123,7 +125,8 @@ def _of_a_service(text: str, run: Run) -> tuple[int, int, str] | None:
 def _numbers(draft: Draft) -> Iterator[tuple[int, int, str]]:
     earlier: Run | None = None
     text = draft.folded.text
-    for run in draft.once(runs_of):
+    runs = draft.once(runs_of)
+    for run in runs if sum(len(run.digits) for run in runs) >= 6 else ():
         found = list(_whole(text, run))
         yield from found
         if found:
@@ -170,7 +173,7 @@ def look(draft: Draft) -> Iterator[Hit]:
         if _touches(text, start, end) or _published(draft, text, start, end, digits):
             continue
         yield Hit(*draft.folded.span(*_edges(text, start, end)))
-    for match in ABROAD.finditer(text):
+    for match in ABROAD.finditer(text) if "+" in text else ():
         digits = "".join(c for c in match.group() if c.isdigit())
         if not digits.startswith("44") and 9 <= len(digits) <= 15 and not public(before(text, match.start())):
             yield Hit(*draft.folded.span(*match.span()))

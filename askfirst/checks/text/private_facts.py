@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from askfirst.checks.draft import Draft
+from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
 from askfirst.checks.text.names_by_form import pair_before
 from askfirst.checks.text.people_words import POST
@@ -94,7 +95,7 @@ AT_WORK = (
     r"|requires improvement"
     r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
 )
-FACT = re.compile(
+FACT = Clued(
     r"(?<!\w)(?:(?P<health>"
     + HEALTH
     + r")|(?P<family>"
@@ -173,14 +174,14 @@ class Telling:
     """Looks at one fact at a time, with the people of the whole text at hand."""
 
     def __init__(self, draft: Draft) -> None:
+        self.draft = draft
         self.reading = draft.once(Reading)
         self.low = draft.folded.text
-        self.people = people(draft)
         self._no_roll = draft.told.roll is None
 
     def facts(self) -> Iterator[Fact]:
         after = 0
-        for match in FACT.finditer(self.low):
+        for match in self.draft.once(searched).finditer(FACT):
             if match.start() < after:
                 continue
             fact = self._fact(match)
@@ -232,7 +233,7 @@ class Telling:
         return a_post and (sort in ("results", "family") or told is None)
 
     def _person(self, begin: int, end: int, match: re.Match[str]) -> tuple[int, Mention | None] | None:
-        before = [m for m in self.people if begin <= m.start and m.end <= match.start()]
+        before = [m for m in people(self.draft) if begin <= m.start and m.end <= match.start()]
         if before:
             between = self.low[before[-1].end : match.start()]
             if OWN.search(between) and not PRONOUN.search(between):
@@ -244,14 +245,14 @@ class Telling:
             and not OWN.search(self.low, begin, match.start())
         ):
             return self._clause(begin, match.start()), None
-        after = [m for m in self.people if match.end() <= m.start < end]
+        after = [m for m in people(self.draft) if match.end() <= m.start < end]
         if after and not OWN.search(self.low[begin : match.start()]):
             return self._clause(begin, match.start()), after[0]
         lead = self.low[begin : match.end()]
         shape = pair_before(self.reading, match.start()) if self._no_roll and match.lastgroup in AT_SCHOOL else None
         if shape is not None and shape.start >= begin:
             return self._predicate(shape, match.start()), shape
-        earlier = [m for m in self.people if begin - 160 <= m.start < begin]
+        earlier = [m for m in people(self.draft) if begin - 160 <= m.start < begin]
         if earlier and PRONOUN.search(lead) and not OWN.search(lead):
             return self._clause(begin, match.start()), earlier[-1]
         return None

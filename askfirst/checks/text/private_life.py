@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
 from askfirst.checks.text.reading import Reading
 from askfirst.words import say
@@ -28,7 +29,7 @@ MATTER = (
     r"|(?:secretly |really |actually |definitely )?(?:gay|lesbian|bi|bisexual|trans)|an? (?:abortion|vasectomy|std|sti)|(?:been|got)"
     r" arrested|in prison|in jail|out on bail|infertile|ivf|impoten\w+)"
 )
-TELLING = re.compile(r"(?<!\w)(?P<who>" + RELATION + r")\s(?P<what>" + MATTER + r")(?!\w)")
+TELLING = Clued(r"(?<!\w)(?P<who>" + RELATION + r")\s(?P<what>" + MATTER + r")(?!\w)")
 NAMED = re.compile(r"(?:'s)?(?:,)?\s(?P<what>" + MATTER + r")(?!\w)")
 # Told with their blessing, in their memory, or of no single person.
 FAIR = re.compile(
@@ -43,7 +44,7 @@ def look(draft: Draft) -> Iterator[Hit]:
     """A finding for each telling, at most one a sentence."""
     reading = draft.once(Reading)
     staff = draft.author is Author.STAFF
-    spans = [match.span("what") for match in TELLING.finditer(reading.low)]
+    spans = [match.span("what") for match in draft.once(searched).finditer(TELLING)]
     for mention in people(draft):
         match = NAMED.match(reading.low, mention.end)
         if match:

@@ -101,14 +101,7 @@ class Reading:
     def folded_at(self, place: int) -> int:
         """The folded place of a code point (or of the next one kept)."""
         came_from = self.folded.came_from
-        low, high = 0, len(came_from) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if came_from[middle] < place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(came_from, place, 0, len(came_from) - 1)
 
 
 def near(one: str, other: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.spoken_digits import Run, figures, runs_of
+from askfirst.checks.text.clued import Clued, searched
+from askfirst.checks.text.spoken_digits import Run, figures, runs_of, written
 from askfirst.words import say
 
 __all__ = ["RECORD_NUMBER"]
@@ -15,7 +16,7 @@ LIST = (
     r"admissions?|adm\.?|candidate|cand\.?|staff|payroll|pay|emp|clock(?:ing)?[- ]?in|employee|employment|personnel|pupil|student|learner|unique learner|exams?|exam candidate|exam entry|entry|roll|teacher(?: reference| ref)?|membership|dbs(?: certificate)?"
     r"|certificate|patient|hospital|passport|driving licen[cs]e|driver|licen[cs]e|library card|bus pass|lunch account|cashless|network login|school id|college|ucas|scholar|badge|clock|register|pension|payslip|gtc|dfe|sims"
 )
-POINTER = re.compile(
+POINTER = Clued(
     r"\b(?:(?:(?:"
     + LIST
     + r")\s?/?(?:(?:"
@@ -30,14 +31,14 @@ LINK = re.compile(
 )
 CODE = re.compile(r"(?=[a-z\d/\-]{0,12}\d{2})[a-z]{0,5}[\-/]?\d[a-z\d]*(?:[\-/]\d[a-z\d]*){0,4}(?![\w])")
 SPACED_UCI = re.compile(r"\d{5}\s?[\da-z]?[a-z\d]?\s?\d{2,6}\s?\d{0,4}\s?[a-z\d](?!\w)")
-REVERSED = re.compile(
+REVERSED = Clued(
     r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s(?:is|was|that's|thats|=|\()\s?(?:still |now )?(?:my|his|her|their|ur|your|the) (?:own |old |new )?(?:\w+ )?(?:(?:"
     + LIST
     + r")"
     + NUMBER
     + r"|uci|uln|trn)\b"
 )
-BRACKETED = re.compile(
+BRACKETED = Clued(
     r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s?\((?:(?:my|his|her|their) )?(?:(?:" + LIST + r")" + NUMBER + r"|uci|uln|trn)\)"
 )
 # "Numbers 77120 and 77121": a second one of the same length.
@@ -79,18 +80,19 @@ def _with_others(draft: Draft, start: int, end: int) -> Iterator[Hit]:
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     spoken = {run.start: run for run in draft.once(runs_of)}
-    for match in POINTER.finditer(text):
+    clues = draft.once(searched)
+    for match in clues.finditer(POINTER):
         if NO_PERSON.search(text[max(0, match.start() - 16) : match.start()]):
             continue
         link = LINK.match(text, match.end(), match.end() + 40)
         value = _value(text, link.end(), spoken) if link else None
         if value and not COUNTED.match(text, value[1], value[1] + 14) and text[value[0] - 1] != "£":
             yield from _with_others(draft, *value)
-    for match in REVERSED.finditer(text):
+    for match in clues.finditer(REVERSED):
         yield Hit(*draft.folded.span(*match.span("value")))
-    for match in BRACKETED.finditer(text):
+    for match in clues.finditer(BRACKETED):
         yield Hit(*draft.folded.span(*match.span("value")))
-    for match in LICENCE.finditer(text):
+    for match in LICENCE.finditer(text) if draft.once(written) >= 6 else ():
         yield Hit(*draft.folded.span(*match.span()))
 
 

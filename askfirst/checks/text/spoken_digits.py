@@ -7,10 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from askfirst.checks.draft import Draft
 
-__all__ = ["Piece", "Run", "figures", "runs", "runs_of", "windows"]
+__all__ = ["Piece", "Run", "figures", "runs", "runs_of", "windows", "written"]
 
 ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -51,19 +52,19 @@ class Piece:
     digits: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def start(self) -> int:
         return self.pieces[0].start
 
-    @property
+    @cached_property
     def end(self) -> int:
         return self.pieces[-1].end
 
-    @property
+    @cached_property
     def digits(self) -> str:
         return "".join(piece.digits for piece in self.pieces)
 
@@ -199,6 +200,11 @@ def figures(draft: Draft) -> bool:
 def _any_figure(draft: Draft) -> bool:
     low = draft.folded.text
     return FIGURE.search(low) is not None or not draft.words.isdisjoint(HEARD) or any(word in low for word in RUN_TOGETHER)
+
+
+def written(draft: Draft) -> int:
+    """How many figures are written in the draft; asked for through `draft.once`."""
+    return len(FIGURE.findall(draft.folded.text))
 
 
 def runs_of(draft: Draft) -> tuple[Run, ...]:

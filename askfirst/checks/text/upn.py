@@ -8,7 +8,7 @@ from stdnum.gb import upn
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, coded
-from askfirst.checks.text.spoken_digits import figures
+from askfirst.checks.text.spoken_digits import figures, written
 from askfirst.words import say
 
 __all__ = ["UPN"]
@@ -25,6 +25,8 @@ SCHOOL = re.compile(
 
 
 def look(draft: Draft) -> Iterator[Hit]:
+    if draft.once(written) < 11:
+        return
     text = draft.folded.text
     for match in SHAPE.finditer(text):
         bare = "".join(c for c in match.group() if c.isalnum())

@@ -127,6 +127,7 @@ HANDLE = re.compile(
     r"@[\w.-]{4,60}|(?<![\w@.-])(?:[\w-]{1,60}\.){1,4}\w{2,7}/[\w./@-]{1,200}|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org"
     r"|net|co\.uk|blog|me|example)\b"
 )
+DOTTED = re.compile(r"\.\w")  # no address without it
 TO_ME = re.compile(r"\b(?:me|my|i'm|i am|mine|find me|follow me|blog)\b[^.!?\n]{0,30}$")
 PIECE = re.compile(r"[|·•\n/]|\.\s|\s[-–—]\s|[^\w\s'\",.;:/%£$&@#+*()!?‘’–—-]+")
 LEET = str.maketrans("013457$", "oieasts")
@@ -134,6 +135,8 @@ LEET = str.maketrans("013457$", "oieasts")
 
 def _handles(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
     """One's own handle or address with a school's name in it. A school's own address is not one's own."""
+    if "@" not in reading.low and DOTTED.search(reading.low) is None:
+        return
     names = squashed_brands(told.brands)
     for match in HANDLE.finditer(reading.low):
         if (

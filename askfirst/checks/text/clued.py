@@ -1,0 +1,137 @@
+"""Patterns behind clues: every match of such a pattern holds one of its clues, so a text without any need not be searched for it.
+
+One pass over a text finds the clues of all patterns together. They are read out of each pattern, so nobody keeps two lists alike,
+and a pattern is compiled where a text first holds one of its clues. A pattern that could match without any is always worth a search.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from re import _constants as kind  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import ahocorasick
+
+from askfirst.checks.draft import Draft
+from askfirst.checks.lists import listed
+
+__all__ = ["Clued", "Searched", "read_clues", "searched"]
+
+ALL: list["Clued"] = []
+SAME = frozenset({kind.AT, kind.ASSERT, kind.ASSERT_NOT})  # these take no letters
+SIGNS = frozenset("%£@+/#_()")  # they stand in few texts
+REPEATS = frozenset({kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT})
+
+
+class Clued:
+    """A pattern of folded text, and the bit that stands for it."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.bit = 1 << len(ALL)
+        ALL.append(self)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """As a pattern's own search: for a place that is not worth reading for clues."""
+        return self.pattern.search(text, start, len(text) if end is None else end)
+
+
+class Searched:
+    """A folded text and the clues in it: patterns without a clue here are never tried. Linear to make, whatever the patterns."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        automaton, self.clues = _automaton(len(ALL))
+        for _, bits in automaton.iter(text):
+            self.clues |= bits
+
+    def worth(self, *patterns: Clued) -> bool:
+        """Whether any of these could stand here."""
+        return any(self.clues & pattern.bit for pattern in patterns)
+
+    def search(self, pattern: Clued) -> re.Match[str] | None:
+        return pattern.pattern.search(self.text) if self.clues & pattern.bit else None
+
+    def finditer(self, pattern: Clued) -> Iterator[re.Match[str]]:
+        return pattern.pattern.finditer(self.text) if self.clues & pattern.bit else iter(())
+
+
+def searched(draft: Draft) -> Searched:
+    """A whole draft and its clues; asked for through `draft.once`."""
+    return Searched(draft.folded.text)
+
+
+@cache
+def _automaton(many: int) -> tuple[ahocorasick.Automaton, int]:
+    """Every clue with the bits of its patterns, and the bits of those without clues."""
+    bits: dict[str, int] = {}
+    always = 0
+    for one in ALL[:many]:
+        clues = read_clues(one.source)
+        if clues is None:
+            always |= one.bit
+        for clue in clues or ():
+            bits[clue] = bits.get(clue, 0) | one.bit
+    automaton = ahocorasick.Automaton()
+    for clue, those in bits.items():
+        automaton.add_word(clue, those)
+    automaton.make_automaton()
+    return automaton, always
+
+
+# ------------------------------------------------------------ clues out of a pattern
+
+
+def read_clues(source: str) -> frozenset[str] | None:
+    """Strings of which every match of the pattern holds at least one; None where there are none such."""
+    return _needed(parser.parse(source))
+
+
+def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    """The rarest of what the parts of a sequence need."""
+    offers: list[frozenset[str]] = []
+    run = ""
+    for code, what in [*_flat(items), (None, None)]:
+        if code is kind.LITERAL:
+            run += chr(what)
+        elif code not in SAME:
+            if run:
+                offers.append(frozenset({run}))
+            run = ""
+            inner = _inside(code, what)
+            if inner is not None:
+                offers.append(inner)
+    return min(offers, key=_often, default=None)
+
+
+def _flat(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """A sequence with the groups in it opened."""
+    for code, what in items:
+        if code is kind.SUBPATTERN and not what[1]:
+            yield from _flat(what[3])
+        elif code is kind.ATOMIC_GROUP:
+            yield from _flat(what)
+        else:
+            yield code, what
+
+
+def _inside(code: Any, what: Any) -> frozenset[str] | None:
+    """What a choice or a repeat needs: something for each of its branches."""
+    if code is kind.BRANCH:
+        branches = [_needed(branch) for branch in what[1]]
+        return None if None in branches else frozenset().union(*(branch for branch in branches if branch is not None))
+    if code in REPEATS and what[0] > 0:
+        return _needed(what[2])
+    return None
+
+
+def _often(clues: frozenset[str]) -> float:
+    """How often texts hold one of these, roughly: words of every day often, signs seldom, else the longer the rarer."""
+    every_day = listed("people", "stop")
+    bare = (clue.strip() for clue in clues)
+    return sum(0.001 if word in SIGNS else 12.0 ** -min(len(word), 6) * (8 if word in every_day else 1) for word in bare)

@@ -1,0 +1,70 @@
+"""A pattern is only tried where one of its clues stands: so whatever it matches holds one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from askfirst.checks.catalogue import TEXT_CHECKS
+from askfirst.checks.text.clued import ALL, Clued, Searched, _automaton, read_clues
+
+
+@pytest.mark.parametrize(
+    ("source", "clues"),
+    [
+        ("governors?", {"governor"}),
+        (r"\b(?:leaked|off the record)\b", {"leaked", "off the record"}),
+        (r"(?:the|a) closed (?:meeting|session)", {" closed "}),
+        (r"in (?:the|his) (?:liver|lungs?)", {"iver", "ung"}),  # the parser takes out the l that both begin with
+        (r"(?:door|gate) (?:code|pin)\d*", {"door", "gate"}),
+        (r"(?:staff )?bonus", {"bonus"}),
+        (r"(?:upheld){1,2} ?", {"upheld"}),
+        (r"(?P<who>head)(?: of)?", {"head"}),
+        (r"£ ?\d+", {"£"}),
+        (r"(?:axe|\d)", None),
+        (r"(?:secret)?", None),
+        (r"\w+", None),
+        (r"(?i:Secret)", None),
+    ],
+)
+def test_the_clues_of_a_pattern(source, clues):
+    assert read_clues(source) == clues
+
+
+def test_a_pattern_without_clues_is_always_worth_a_search_and_one_with_clues_is_not():
+    digits, secret = Clued(r"\d"), Clued("zq secret")
+    try:
+        assert Searched("nothing here").worth(digits)
+        assert not Searched("nothing here").worth(secret)
+        assert Searched("a zq secret").search(secret).span() == (2, 11)
+        assert [match.group() for match in Searched("1 zq secret").finditer(secret)] == ["zq secret"]
+        assert list(Searched("a secret").finditer(secret)) == []
+    finally:
+        ALL.remove(digits)
+        ALL.remove(secret)
+        _automaton.cache_clear()
+
+
+OURS = tuple(ALL)
+
+
+@pytest.mark.parametrize("pattern", OURS, ids=lambda one: one.source[:24])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_whatever_a_pattern_of_ours_matches_holds_one_of_its_clues(pattern, data):
+    clues = read_clues(pattern.source)
+    assert clues, pattern.source
+    text = data.draw(st.from_regex(pattern.source))
+    for match in pattern.pattern.finditer(text):
+        assert any(clue in match.group() for clue in clues), match.group()
+
+
+def test_the_examples_of_every_check_hold_the_clues_of_what_they_match():
+    texts = [each if isinstance(each, str) else each.text for check in TEXT_CHECKS for each in (*check.flags, *check.passes)]
+    stood = set()
+    for text in map(str.lower, texts):
+        searched = Searched(text)
+        for pattern in OURS:
+            if pattern.search(text):
+                stood.add(pattern)
+                assert searched.worth(pattern), (text, pattern.source)
+    assert len(stood) > len(OURS) // 2
