@@ -109,6 +109,7 @@ def _page(here: SignedIn, opened: OpenFile, attempt: Attempt | None = None) -> H
     if attempt is None and last is not None and last.by == here.standing.person and here.GET.get("done") == last.step:
         step = opened.workflow.step(last.step)
         context["just"] = step.done if step is not None else None
-    context["sent"] = "sent" in here.GET and bool(context["asker"]) and last is not None and last.sequence == 1
-    template = FACES[opened.case.kind].template
+    face = FACES[opened.case.kind]
+    just_sent = "sent" in here.GET and bool(context["owner"]) and opened.words and last is not None and last.sequence == 1
+    template = face.sent if just_sent and face.sent else face.template
     return render(here, template, context, status=attempt.status if attempt else 200)

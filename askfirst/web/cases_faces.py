@@ -33,6 +33,7 @@ class Face:
     """
 
     template: str
+    sent: str = ""  # the template of the page right after it was opened, where there is one
     strip: Callable[[OpenFile, People], list[Mark]] = _where_it_stands
     adds: Callable[[OpenFile, People], Mapping[str, object]] = _nothing
     aims: Callable[[OpenFile, Step], Sequence[Choice]] = _no_aims
@@ -44,11 +45,12 @@ class Face:
 FACES: Mapping[str, Face] = {
     "question": Face(
         "web/cases/question.html",
+        sent="web/cases/question-sent.html",
         strip=question_strip,
         adds=question_words,
         moves=QUESTION_MOVES,
-        placed=frozenset({"delete-draft"}),
-        quiet=frozenset({"withdraw", "pass-on", "ask-again"}),
+        placed=frozenset({"delete-draft", "withdraw"}),
+        quiet=frozenset({"pass-on", "ask-again"}),
     ),
     "press": Face("web/cases/case.html"),
 }

@@ -1,7 +1,7 @@
 """One case as one person's page: what it is, what they can do now, the words, the clauses, who is asked, what happened, who sees it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from askfirst.casework.fields import BadField
 from askfirst.casework.reading import Offer, OpenFile
@@ -47,12 +47,12 @@ class NotYet:
 
 
 def clauses_of(opened: OpenFile, *, student: bool) -> list[Shown]:
-    """The case's clauses with their readings, of the edition it was opened under."""
+    """The case's clauses with their readings, of the edition it was opened under; what they mention is on the procedure's own page."""
     edition = the_edition(edition=opened.case.edition)
     found = []
     for id in opened.case.clauses.split():
         try:
-            found.append(shown_clause(edition, edition.clause(id), student=student))
+            found.append(shown_clause(edition, replace(edition.clause(id), mentions=()), student=student))
         except UnknownClause:
             continue  # an edition that lost a clause still opens its old cases
     return found
@@ -79,7 +79,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
     held |= {
         "forms": open_first,
         "folded": [form for form in forms if form.step in face.quiet and form.step not in face.placed],
-        "by_step": {form.step: form for form in forms},
+        "by_step": {form.step.replace("-", "_"): form for form in forms},
         "not_yet": _not_yet(opened, hats),
         "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
         "events": timeline(opened, people, moves=face.moves),

@@ -73,12 +73,13 @@ class People:
         return said if other is None else say("{name} acting for {other}", name=said, other=called(other, student=False))
 
     def or_you(self, person: str, acting_for: str = "") -> Sentence:
-        """The same, with "You" for whoever reads."""
+        """The same, with "You" for whoever reads, as a sentence begins."""
         if person != self.by.person:
             return self.name(person, acting_for)
-        if not acting_for:
-            return say("You")
-        return say("You, acting for {other}", other=self.name(acting_for))
+        return say("You, acting for {other}", other=self.name(acting_for)) if acting_for else say("You")
+
+    def _or_you_within(self, person: str, acting_for: str) -> Sentence:
+        return say("you") if person == self.by.person else self.name(person, acting_for)
 
     def seated(self, seat: str, *, on: date | None = None) -> tuple[str, str]:
         """Who would act in a seat in this case on that day, and for whom; ("", "") where nobody may."""
@@ -95,7 +96,7 @@ class People:
         return self.name(person, acting) if person else say("somebody we have still to reach")
 
     def seen_by(self, *, status: bool = False) -> Sentence:
-        """ "You and Ms Devlin-Shaw": who sees the words today; with `status`, who sees only how far it has got. Nobody: empty."""
+        """ "you and Ms Devlin-Shaw": who sees the words today; with `status`, who sees only how far it has got. Nobody: empty."""
         found: dict[tuple[str, str], None] = {}
         for seat, part in audience(self.opened.workflow, self.opened.file).items():
             if (part is Part.STATUS) is status:
@@ -104,7 +105,7 @@ class People:
         others = [pair for pair in found if pair[0] != self.by.person]
         mine = [pair for pair in found if pair[0] == self.by.person][:1]
         self.know({ref for pair in found for ref in pair})
-        return together([self.or_you(*pair) for pair in (*mine, *others)]) if found else say("")
+        return together([self._or_you_within(*pair) for pair in (*mine, *others)]) if found else say("")
 
     def asked(self) -> list[Asked]:
         """Everybody asked for something, in the order asked."""

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from askfirst.casework.kinds.question import TIME_TO_ANSWER
 from askfirst.casework.reading import OpenFile
+from askfirst.casework.times import moments
 from askfirst.casework.workflow import Taken
 from askfirst.people.calendar import london_day
+from askfirst.people.who import the_calendar
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.load import the_edition
 from askfirst.web.cases_people import People
 from askfirst.web.cases_time import Mark
-from askfirst.web.in_words import day_in_words, moment_in_words
+from askfirst.web.in_words import day_in_words, in_full, moment_in_words, the_day
 from askfirst.web.step_forms import mended
 from askfirst.words import Sentence, say
 
@@ -31,9 +34,7 @@ class Turn:
     known: bool  # whether the procedure has a clause of that name
     by: Sentence
     at: Sentence
-    iso: str
-    who: str
-    acting_for: str
+    in_full: Sentence  # the same, to be kept
 
 
 def _turn(opened: OpenFile, taken: Taken, people: People) -> Turn:
@@ -48,9 +49,7 @@ def _turn(opened: OpenFile, taken: Taken, people: People) -> Turn:
         known=_known(clause, opened.case.edition),
         by=people.or_you(taken.by, taken.acting_for),
         at=moment_in_words(taken.at, now=people.now),
-        iso=taken.at.isoformat(),
-        who=taken.by,
-        acting_for=taken.acting_for,
+        in_full=in_full(taken.at),
     )
 
 
@@ -77,7 +76,27 @@ def question_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "draft": str(opened.papers.get("draft", {}).get("text", "")),
         "turns": [turn for turn in came if turn is not standing],
         "answer": standing,
+        "asked_by": people.name(opened.file.asker),
+        "to": next((one.who for one in people.asked() if one.open), None),
+        "days": _days(opened, people),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When whoever is asked is reminded, and when the next person may answer too; in words."""
+
+    remind: Sentence
+    climb: Sentence
+
+
+def _days(opened: OpenFile, people: People) -> Days | None:
+    first = next((one for one in opened.reached if one.ended_at is None), None)
+    if first is None:
+        return None
+    times = moments(TIME_TO_ANSWER, asked=first.asked_at, deadline=None, calendar=the_calendar())
+    days = [the_day(london_day(at), today=people.today) for at in (times.remind, times.climb)]
+    return Days(*days)
 
 
 def question_strip(opened: OpenFile, people: People) -> list[Mark]:

@@ -17,6 +17,7 @@ __all__ = ["Entry", "Option", "StepForm", "entries", "given_by", "mended", "new_
 HALF = re.compile("[\ud800-\udfff]")
 KEY = re.compile(r"[0-9a-f]{32}", re.ASCII)
 NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
+SHORT = 14  # characters of a choice that stands beside others
 NOT_WORDS = frozenset({"csrfmiddlewaretoken"})
 BROKEN = say("Some of the text did not arrive as letters. We show those places as “\ufffd”: put them right, then send again.")
 WRONG_KIND = say("The form was sent in a way we do not read. Write your words here, then send them.")
@@ -24,13 +25,14 @@ WRONG_KIND = say("The form was sent in a way we do not read. Write your words he
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of several, or the tick itself."""
+    """One choice of several, or the tick itself. `sent_to`: the name a button may say once this is chosen."""
 
     id: str
     value: str
     says: Sentence
     hint: Sentence | None = None
     chosen: bool = False
+    sent_to: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Entry:
     rows: int = 5
     options: tuple[Option, ...] = ()
     problem: Sentence | None = None
+
+    @property
+    def chips(self) -> bool:
+        """Whether the choices are short enough to stand side by side."""
+        return all(option.hint is None and len(str(option.says)) <= SHORT for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)

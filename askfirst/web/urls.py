@@ -2,13 +2,16 @@
 
 from django.urls import path
 
+from askfirst.web.ask import ask
 from askfirst.web.cases import case, case_step
+from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
 from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.me import at_home, me, record, record_file
+from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
 from askfirst.web.refused_tries import refused_tries
 from askfirst.web.sign_in import hat, sign_in, sign_out
@@ -26,8 +29,13 @@ urlpatterns = [
     path("check/", check, name="check"),
     path("cases/", cases, name="cases"),
     path("reports/tries/", refused_tries, name="refused-tries"),
+    path("ask/", ask, name="ask"),
+    path("cases/<str:ref>/receipt/", receipt, name="receipt"),
+    path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
     path("cases/<str:ref>/", case, name="case"),
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),
+    path("press/", press, name="press"),
+    path("press/on-the-phone/", page("web/press/on-the-phone.html"), name="press-on-the-phone"),
     path("procedure/", procedure, name="procedure"),
     path("procedure/lint/", lint_page, name="lint"),
     path("procedure/topics/<str:id>/", topic_page, name="topic"),

@@ -10,6 +10,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from askfirst.people.demo import load_people
+from tests.cast import MONDAY
+from tests.clock import at
+
+__all__ = ["at"]
+
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps a loop in the tests' own thread; the server has threads of its own
 
 SHOTS = Path(__file__).parents[2] / "var" / "test"
@@ -113,6 +119,23 @@ def walk(chromium, live_server, request):
             journey.page.screenshot(path=SHOTS / ("%s-%d.png" % (name, number)), full_page=True)
         journey.context.close()
     assert [wrong for journey in made for wrong in journey.wrong] == []
+
+
+@pytest.fixture
+def signed_in(walk, live_server, at, transactional_db):
+    """A journey of somebody of the cast, on the stories' Wednesday: `signed_in("harrow", dark=True)`."""
+    load_people(monday=MONDAY)
+    at("2026-11-25 10:00")
+
+    def start(name, **how):
+        journey = walk(**how)
+        journey.open("/sign-in/")
+        journey.page.fill("#username", name)
+        with journey.page.expect_navigation():
+            journey.page.locator("main form").filter(has=journey.page.locator("#username")).get_by_role("button").click()
+        return journey
+
+    return start
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -1,0 +1,149 @@
+"""Ask in doubt: a question to whoever should answer it, by name. What came over from a check is in the page alone until it is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from askfirst.casework.fields import BadField
+from askfirst.casework.steps import open_case
+from askfirst.casework.workflow import Refused
+from askfirst.people.hats import Capacity
+from askfirst.procedure.clause import UnknownClause
+from askfirst.procedure.load import the_edition
+from askfirst.trail.once import Reused
+from askfirst.web.ask_whom import Whom, whom
+from askfirst.web.bodies import Form, read_form
+from askfirst.web.plain import not_this_way
+from askfirst.web.procedure import Shown, shown_clause
+from askfirst.web.session import SignedIn, signed_in
+from askfirst.web.step_forms import Entry, Option, mended, new_key, once_of, unreadable
+from askfirst.words import Sentence, say
+
+__all__ = ["ask"]
+
+WORDS = ("text", "draft", "to", "post", "clause")
+ASKERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.TRUSTEE})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why it was not sent, in which field where it is one's, and by which clause."""
+
+    sentence: Sentence
+    field: str = ""
+    clause: str = ""
+
+
+@signed_in
+def ask(request: HttpRequest) -> HttpResponse:
+    """GET: the form. POST: the question sent, or the form again; with `carried` the form filled in, and nothing kept."""
+    here = cast(SignedIn, request)
+    if request.method in ("GET", "HEAD"):
+        return _form(here, {})
+    if request.method != "POST":
+        return not_this_way(request, allow="GET, HEAD, POST")
+    form = read_form(request)
+    given = {name: form.one(name) for name in WORDS if form.one(name)}
+    broken = unreadable(form)
+    if broken is not None:
+        return _form(here, given, (Problem(broken),), status=400)
+    if form.one("carried"):
+        return _form(here, given)
+    return _sent(here, form, given)
+
+
+def _sent(here: SignedIn, form: Form, given: Mapping[str, object]) -> HttpResponse:
+    try:
+        ref = open_case(kind="question", by=here.standing, details=given, at=here.now, once=once_of(form))
+    except BadField as problem:
+        return _form(here, given, (Problem(problem.sentence, problem.field),), status=400)
+    except Refused as refused:
+        return _form(here, given, tuple(Problem(one.sentence, "", one.clause) for one in refused.refusals), status=409)
+    except Reused as reused:
+        return _form(here, given, (Problem(reused.sentence),), status=409)
+    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
+    response.status_code = 303
+    return response
+
+
+def _form(here: SignedIn, given: Mapping[str, object], problems: tuple[Problem, ...] = (), *, status: int = 200) -> HttpResponse:
+    if here.standing.capacity not in ASKERS or not here.standing.seats:
+        return render(here, "web/ask/not-here.html", {"words": mended(str(given.get("text", ""))), "draft": _draft(given)}, status=status)
+    asked = whom(here.standing, at=here.now)
+    student = here.standing.capacity is Capacity.STUDENT
+    held = _Held(given, problems, asked)
+    context = {
+        "problems": [(one.sentence, one.clause, one.field if one.field in WORDS else "") for one in problems],
+        "question": held.question(student=student),
+        "draft": held.draft(),
+        "post": held.post(),
+        "to": held.to(),
+        "clause": held.clause(),
+        "rule": _rule(given, student=student),
+        "asked": asked,
+        "once": new_key(),
+    }
+    return render(here, "web/ask/form.html", context, status=status)
+
+
+def _draft(given: Mapping[str, object]) -> str:
+    return mended(str(given.get("draft", "")))
+
+
+def _rule(given: Mapping[str, object], *, student: bool) -> Shown | None:
+    """The clause that was carried over, as this reader reads it."""
+    edition = the_edition()
+    try:
+        return shown_clause(edition, edition.clause(str(given.get("clause", ""))), student=student)
+    except UnknownClause:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The form's fields with what was written in them."""
+
+    given: Mapping[str, object]
+    problems: tuple[Problem, ...]
+    asked: Whom
+
+    def _value(self, name: str) -> str:
+        return mended(str(self.given.get(name, "")))
+
+    def _wrong(self, name: str) -> Sentence | None:
+        return next((one.sentence for one in self.problems if one.field == name), None)
+
+    def question(self, *, student: bool) -> Entry:
+        says = say("What do you want to know?") if student else say("What would you like to know?")
+        hint = say("Leave out other people’s names if you can.") if student else say("Leave out students’ names if you can.")
+        return Entry("text", "text", "area", says, hint, self._value("text"), 5, problem=self._wrong("text"))
+
+    def draft(self) -> Entry:
+        hint = say("You can delete it later.")
+        return Entry("draft", "draft", "area", say("Your draft (optional)"), hint, self._value("draft"), 3, problem=self._wrong("draft"))
+
+    def _options(self, name: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        chosen = self._value(name)
+        return tuple(replace(option, chosen=option.value == chosen) for option in options)
+
+    def post(self) -> Entry | None:
+        """Asked only of somebody with two posts."""
+        if not self.asked.posts:
+            return None
+        says = say("Which post is it about?")
+        return Entry("post", "post", "radios", says, options=self._options("post", self.asked.posts), problem=self._wrong("post"))
+
+    def to(self) -> Entry:
+        says = say("Who should answer?")
+        return Entry("to", "to", "radios", says, options=self._options("to", self.asked.choices), problem=self._wrong("to"))
+
+    def clause(self) -> Entry | None:
+        """A rule carried over from a check stays only while it is ticked."""
+        value = self._value("clause")
+        if not value:
+            return None
+        tick = Option("clause", value, say("It is about rule {clause}", clause=value), chosen=True)
+        return Entry("clause", "clause", "tick", tick.says, options=(tick,), problem=self._wrong("clause"))
