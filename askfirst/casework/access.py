@@ -77,19 +77,11 @@ def _barred(people: frozenset[str]) -> QuerySet[CaseBar, int]:
     return CaseBar.objects.filter(person__in=people).values_list("case_id", flat=True)
 
 
-def _rows(by: Standing, *, kind: str, state: str, open_only: bool) -> Iterator[tuple[QuerySet[CaseAccess], frozenset[Seat]]]:
-    asked = Q()
-    if kind:
-        asked &= Q(kind=kind)
-    if state:
-        asked &= Q(state=state)
-    if open_only:
-        asked &= Q(open=True)
-    for barred, seats in _doors(by):
-        rows = CaseAccess.objects.filter(asked)
-        if barred:
-            rows = rows.exclude(case_id__in=list(_barred(barred)))
-        yield rows, seats
+def _asked(kind: str, state: str, *, open_only: bool) -> Q:
+    """The filters of a list, on the access rows themselves."""
+    asked = Q(kind=kind) if kind else Q()
+    asked &= Q(state=state) if state else Q()
+    return asked & Q(open=True) if open_only else asked
 
 
 def page(by: Standing, *, kind: str = "", state: str = "", open_only: bool = False, after: str = "", limit: int = 25) -> list[Line]:
@@ -99,9 +91,13 @@ def page(by: Standing, *, kind: str = "", state: str = "", open_only: bool = Fal
     """
     below = find(after, by).case.id if after else None
     lists = []
-    for rows, seats in _rows(by, kind=kind, state=state, open_only=open_only):
+    asked = _asked(kind, state, open_only=open_only)
+    if below is not None:
+        asked &= Q(case_id__lt=below)
+    for barred, seats in _doors(by):
+        shut = list(_barred(barred)) if barred else []
         for seat in sorted(seats):
-            one = rows.filter(scope=seat) if below is None else rows.filter(scope=seat, case_id__lt=below)
+            one = CaseAccess.objects.filter(asked, scope=seat).exclude(case_id__in=shut)
             lists.append([(-case, part) for case, part in one.order_by("-case_id").values_list("case_id", "part")[:limit]])
     parts: dict[int, int] = {}
     merged = heapq.merge(*lists)
@@ -116,11 +112,13 @@ def _line(case: Case, part: int) -> Line:
 
 
 def count(by: Standing, *, kind: str = "", state: str = "", open_only: bool = False) -> int:
-    """How many cases this person may see. Linear in the rows of their seats."""
-    ids: set[int] = set()
-    for rows, seats in _rows(by, kind=kind, state=state, open_only=open_only):
-        ids.update(rows.filter(scope__in=seats).values_list("case_id", flat=True))
-    return len(ids)
+    """How many cases this person may see, exactly. One query and one for the bars; linear in the rows of their seats, not in cases."""
+    rows = CaseAccess.objects.filter(_asked(kind, state, open_only=open_only), scope__in=list(by.seats))
+    for barred, seats in _doors(by):
+        shut = list(_barred(barred)) if barred else []
+        if shut:
+            rows = rows.exclude(scope__in=seats, case_id__in=shut)
+    return rows.values("case_id").distinct().count()
 
 
 def find(ref: str, by: Standing) -> Found:
