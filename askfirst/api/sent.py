@@ -25,7 +25,7 @@ class Sent:
 
 
 def sent(request: Request) -> Sent:
-    """A key belongs to its address: elsewhere the same key and body are another thing. Raises BadField, ParseError, UnsupportedMediaType."""
+    """A key belongs to its address: elsewhere the same key and body are another thing. Raises BadField, ParseError and the like."""
     try:
         raw: bytes = request._request.body
     except RequestDataTooBig:

@@ -15,14 +15,18 @@ from askfirst.words import Sentence, say
 __all__ = ["COMMANDS", "Cannot", "main"]
 
 COMMANDS = {
+    "cases": ("askfirst.cli.cases", "Your cases: what waits for you, and the next step."),
     "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
+    "demo": ("askfirst.cli.demo", "Load the invented trust into an empty database."),
+    "mend": ("askfirst.cli.mend", "Look whether who sees what still fits the records."),
     "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),
+    "trail": ("askfirst.cli.trail", "Check that the record of what happened is whole."),
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
-NEEDS_DJANGO = {"work", "make-ready"}
+NEEDS_DJANGO = {"cases", "demo", "make-ready", "mend", "trail", "work"}
 
 
 class Cannot(click.ClickException):

@@ -56,6 +56,7 @@ def test_s24_two_schools_two_headteachers_one_of_them_away(api_of, at):
     }
 
     at("2026-12-01 14:10")
+    standish = api_of("standish")  # ten minutes away from a case's page end a session
     still_owed = ("Ask Mr Abernethy, for Eastfield Academy, before any response is given.", "SNS-12")
     assert standish.may(ref, "respond") == [still_owed[0]]
     assert refused(standish.takes(ref, "respond", note="It was fun.")) == [still_owed]
@@ -63,7 +64,7 @@ def test_s24_two_schools_two_headteachers_one_of_them_away(api_of, at):
 
     at("2026-12-01 15:20")
     assert api_of("abernethy").takes(ref, "consult", advice="Say the race was fun.").status_code == 200
-    standish = api_of("standish")  # an hour and more away from a case's page ends a session
+    standish = api_of("standish")
     assert standish.may(ref, "respond") == []
     done = standish.takes(ref, "respond", note="I said it was fun.").json()
     assert done["state"] == "responded"
@@ -213,10 +214,11 @@ def test_a_school_named_later_shuts_the_gate_again(api_of, at):
 
 
 def test_lists_are_newest_first_and_paged_by_the_last_reference(api_of, at):
-    harrow, opened = None, []
+    at("2026-11-25 10:00")
+    harrow = api_of("harrow")
+    opened: list[str] = []
     for minute in range(30):
         at("2026-11-25 10:%02d" % minute)
-        harrow = harrow or api_of("harrow")
         opened.insert(0, harrow.opens("question", text="May I?", to="line-manager"))
     withdrawn = opened[3]
     harrow.takes(withdrawn, "withdraw")

@@ -1,0 +1,246 @@
+"""`askfirst cases …`: what waits for a person, a case as far as it is theirs, and a step of it. The same calls as the pages."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from askfirst.casework import access, steps
+from askfirst.casework.access import Missing
+from askfirst.casework.as_json import case_json, line_json, task_json, timeline_json
+from askfirst.casework.fields import BadField, Field
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.reading import OpenFile, open_file, tried
+from askfirst.casework.workflow import Refused, Step
+from askfirst.cli.main import Cannot
+from askfirst.cli.records import Here, clean, here, records, time_words, words_from
+from askfirst.people.who import names
+from askfirst.words import Sentence, say
+
+__all__ = ["command"]
+
+NOTHING = say("There is nothing of yours under that reference. Check it and try again.")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _as_a_person(command: Command) -> Command:
+    """The options that say who one is."""
+    command = click.option("--as", "username", required=True, help="Your username.")(command)
+    return click.option("--password-stdin", is_flag=True, help="Read your password from the first line of standard input.")(command)
+
+
+def _say(sentence: Sentence) -> None:
+    click.echo(clean(sentence))
+
+
+def _give(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=True, indent=1))
+
+
+@click.group(name="cases", help="Your cases: what waits for you, what was said, and the next step.")
+def command() -> None:
+    """Cases on the server's own machine, as one person."""
+
+
+@command.command(name="list", help="What waits for you, and the cases you may see, newest first.")
+@click.option("--kind", default="", help="Cases of this kind only.")
+@click.option("--state", default="", help="Cases in this state only.")
+@click.option("--after", default="", help="The last reference seen, for those after it.")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+@_as_a_person
+def list_cases(*, kind: str, state: str, after: str, as_data: bool, username: str, password_stdin: bool) -> int:
+    """Exit code 1 where something waits."""
+    _check(kind, state)
+    with records():
+        me = here(username, password_stdin=password_stdin)
+        waiting = access.to_do(me.by, at=me.at)
+        people = names({task.acting_for for task in waiting if task.acting_for})
+        try:
+            lines = access.page(me.by, kind=kind, state=state, after=after)
+        except Missing:
+            tried(after, by=me.by, at=me.at)
+            raise Cannot(NOTHING) from None
+    if as_data:
+        _give({"tasks": [task_json(task, people) for task in waiting], "cases": [line_json(line) for line in lines]})
+        return 1 if waiting else 0
+    _say(say("{count} waiting for you.", count=len(waiting)))
+    for task in waiting:
+        told = task_json(task, people)
+        _say(say("{ref} · {says} · {due}", ref=task.ref, says=told["says"], due=_due(task.late, time_words(task.due_at))))
+        if told["acting_for"]:
+            _say(say("    acting for {name}", name=told["acting_for"]))
+    _say(say("{count} you may see.", count=len(lines)))
+    for line in lines:
+        workflow = WORKFLOWS[line.kind]
+        _say(
+            say(
+                "{ref} · {kind} · {state} · {day}",
+                ref=line.ref,
+                kind=workflow.says,
+                state=workflow.states[line.state],
+                day=time_words(line.opened_at),
+            )
+        )
+    return 1 if waiting else 0
+
+
+def _check(kind: str, state: str) -> None:
+    """Raises Cannot for a kind or a state we do not know."""
+    if kind and kind not in WORKFLOWS:
+        raise Cannot(say("We do not know this kind of case. Choose one of: {known}.", known=", ".join(sorted(WORKFLOWS))))
+    known = {id for workflow in WORKFLOWS.values() if kind in ("", workflow.kind) for id in workflow.states}
+    if state and state not in known:
+        raise Cannot(say("We do not know this state. Choose one of: {known}.", known=", ".join(sorted(known))))
+
+
+def _due(late: bool, when: str) -> Sentence:
+    return say("late since {when}", when=when) if late else say("by {when}", when=when)
+
+
+def _open(ref: str, me: Here) -> OpenFile:
+    try:
+        return open_file(ref, by=me.by, at=me.at)
+    except Missing:
+        raise Cannot(NOTHING) from None
+
+
+@command.command(help="The case REF, as far as it is yours to read. That you read it is written into its trail.")
+@click.argument("ref")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+@_as_a_person
+def show(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> int:
+    """Exit code 0, whatever it says."""
+    with records():
+        opened = _open(ref, here(username, password_stdin=password_stdin))
+        if as_data:
+            _give(case_json(opened))
+        else:
+            _show(opened)
+    return 0
+
+
+def _show(opened: OpenFile) -> None:
+    case, workflow = opened.case, opened.workflow
+    _say(say("{ref} · {kind} · {state}", ref=case.ref, kind=workflow.says, state=workflow.states[case.state]))
+    if case.due_at:
+        _say(say("Due {when}.", when=time_words(case.due_at)))
+    if case.clauses:
+        _say(say("Clauses: {ids}", ids=", ".join(case.clauses.split())))
+    _words(case_json(opened)["details"])
+    times = {taken.sequence: time_words(taken.at) for taken in opened.file.taken}
+    for event in timeline_json(opened):
+        _say(say("{when} · {says}", when=times[int(str(event["sequence"]))], says=_by(event)))
+        _words(event.get("words"))
+    for offer in opened.offers:
+        if not offer.refusals:
+            _say(say("You can: {step} {of} · {says}", step=offer.step.id, of=offer.of, says=offer.step.says))
+        for refusal in offer.refusals:
+            _say(say("Not now: {step} · {why} ({clause})", step=offer.step.id, why=refusal.sentence, clause=refusal.clause))
+
+
+def _by(event: Mapping[str, object]) -> Sentence:
+    if not event["by"]:
+        return say("{says}", says=event["says"])
+    if not event["acting_for"]:
+        return say("{says}, by {name}", says=event["says"], name=event["by"])
+    return say("{says}, by {name} acting for {other}", says=event["says"], name=event["by"], other=event["acting_for"])
+
+
+def _words(held: object) -> None:
+    """What was written, one field a line; lines of a text stay under it."""
+    for name, value in held.items() if isinstance(held, Mapping) else ():
+        if value not in ("", None, False, [], ()):
+            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            _say(say("    {name}: {value}", name=name, value=text.replace("\n", "\n        ")))
+
+
+@command.command(help="Take the step STEP of the case REF. Words come from a file or standard input, never from an argument.")
+@click.argument("ref")
+@click.argument("step")
+@click.option("--words", "source", help="A file with your words, or - for standard input: plain text, or all fields as a JSON object.")
+@click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="A choice, such as strength=Should or outside=yes. No words.")
+@click.option("--for", "of", default="", help="Which school, or which consultation.")
+@click.option("--json", "as_data", is_flag=True, help="Give the case after it as JSON.")
+@_as_a_person
+def step(
+    *, ref: str, step: str, source: str | None, pairs: tuple[str, ...], of: str, as_data: bool, username: str, password_stdin: bool
+) -> int:
+    """Exit code 0 when it was taken; 2, with every reason, when it was not."""
+    with records():
+        me = here(username, password_stdin=password_stdin)
+        row = _row(ref, step, me)
+        given = _chosen(row, pairs) | (_written(row, words_from(source)) if source is not None else {})
+        done = _take(ref, row, me, given=given, of=of)
+        try:
+            access.find(done, me.by)
+        except Missing:  # it was passed on, and is no longer theirs
+            opened = None
+        else:
+            opened = _open(done, me)
+    if as_data:
+        _give(case_json(opened) if opened else {"ref": done})
+        return 0
+    _say(say("{ref} · {done}.", ref=done, done=row.done))
+    if opened:
+        _say(say("It stands at: {state}.", state=opened.workflow.states[opened.case.state]))
+    return 0
+
+
+def _row(ref: str, step: str, me: Here) -> Step:
+    """The step's row, after the case was found. Raises Cannot."""
+    try:
+        workflow = WORKFLOWS[access.find(ref, me.by).case.kind]
+    except Missing:
+        tried(ref, by=me.by, at=me.at)
+        raise Cannot(NOTHING) from None
+    row = workflow.step(step)
+    if row is None:
+        raise Cannot(say("There is no such step. Take one of: {known}.", known=", ".join(one.id for one in workflow.steps)))
+    return row
+
+
+def _is_words(field: Field) -> bool:
+    return not field.choices and field.lines > 1
+
+
+def _chosen(row: Step, pairs: tuple[str, ...]) -> dict[str, object]:
+    """Fields given as options: choices, ticks, clauses. Raises Cannot for one that is for words: others can read arguments."""
+    given: dict[str, object] = {}
+    for pair in pairs:
+        name, _, value = pair.partition("=")
+        field = next((field for field in row.fields if field.id == name and not _is_words(field)), None)
+        if field is None:
+            raise Cannot(say("Only a choice of this step can be set so. Send words with --words."))
+        given[name] = value
+    return given
+
+
+def _written(row: Step, text: str) -> dict[str, object]:
+    """Plain text is the step's own words; what begins with a curly bracket is all of its fields. Raises Cannot."""
+    if text.lstrip().startswith("{"):
+        try:
+            held = json.loads(text)
+        except (ValueError, RecursionError):
+            raise Cannot(say("Your words begin like JSON, but are not whole JSON. Mend them, or send plain text.")) from None
+        return dict(held)
+    field = next((field for field in row.fields if _is_words(field)), None)
+    if field is None:
+        raise Cannot(say("This step takes no words. Leave out --words."))
+    return {field.id: text.removesuffix("\n").removesuffix("\r")}
+
+
+def _take(ref: str, row: Step, me: Here, *, given: Mapping[str, object], of: str) -> str:
+    try:
+        return steps.take(ref=ref, step=row.id, by=me.by, given=given, at=me.at, of=of)
+    except BadField as problem:
+        known = {field.id for field in row.fields} | {"for"}
+        raise Cannot(say("{field}: {why}", field=problem.field if problem.field in known else "?", why=problem.sentence)) from None
+    except Refused as problem:
+        raise Cannot(say("{why}", why=" ".join(_reason(refusal.sentence, refusal.clause) for refusal in problem.refusals))) from None
+    except Missing:
+        raise Cannot(NOTHING) from None
+
+
+def _reason(sentence: Sentence, clause: str) -> str:
+    return str(say("{sentence} ({clause})", sentence=sentence, clause=clause) if clause else sentence)
