@@ -117,7 +117,7 @@ def _posts(found: Sequence[Door], known: dict[str, Named], me: Named, places: di
         school = places.get(door.post or me.school)
         place = say("{school}", school=school.name) if school else say("The Trust")
         name = _short(door, known)
-        hint = say("{name} is your line manager there", name=name) if name else None
+        hint = say("Your line manager there: {name}", name=name) if name else None
         id = "post" if number == 1 else "post-{}".format(number)
         options.append(Option(id, door.post, place, hint))
     return tuple(options)

@@ -15,10 +15,12 @@ from askfirst.web.cases_people import People
 from askfirst.web.cases_time import Event, timeline
 from askfirst.web.in_words import day_in_words
 from askfirst.web.procedure import Shown, shown_clause
-from askfirst.web.step_forms import StepForm, step_form
-from askfirst.words import Sentence
+from askfirst.web.step_forms import StepForm, mended, step_form
+from askfirst.words import Sentence, say
 
 __all__ = ["Attempt", "NotYet", "case_context", "clauses_of"]
+
+TOO_LATE = say("Somebody changed this while your page was open. Yours was not sent, and is not needed any more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +135,25 @@ def _attempted(opened: OpenFile, people: People, face: Face, attempt: Attempt | 
         return {"attempt": None, "problems": [], "news": [], "lost": ""}
     form = next((form for form in forms if attempt.matches(form.step, form.of, aimed=not form.of)), None)
     news: list[Event] = timeline(opened, people, since=attempt.seen, moves=face.moves) if attempt.seen is not None else []
+    lost = "" if form else _written(opened, attempt)
+    return {"attempt": attempt, "problems": _problems(attempt, form), "news": news, "lost": lost}
+
+
+def _problems(attempt: Attempt, form: StepForm | None) -> list[tuple[Sentence, str, str]]:
+    """Each sentence with its clause, and the place on the page it speaks of."""
     problems = [(refusal.sentence, refusal.clause, "") for refusal in attempt.refusals]
     if attempt.problem is not None:
         entry = next((one for one in form.entries if one.problem), None) if form else None
         problems.append((attempt.problem.sentence, "", entry.id if entry else ""))
-    if attempt.says is not None:
+    if attempt.seen is not None and form is None:
+        problems.append((TOO_LATE, "", ""))
+    elif attempt.says is not None:
         problems.append((attempt.says, "", ""))
-    written = [str(value) for value in attempt.given.values() if isinstance(value, str) and " " in value]
-    return {"attempt": attempt, "problems": problems, "news": news, "lost": "" if form else "\n\n".join(written)}
+    return problems
+
+
+def _written(opened: OpenFile, attempt: Attempt) -> str:
+    """The free words of a step that cannot be sent any more."""
+    row = opened.workflow.step(attempt.step)
+    held = [attempt.given.get(field.id) for field in (row.fields if row else ()) if field.lines and not field.choices]
+    return mended("\n\n".join(one for one in held if isinstance(one, str) and one))

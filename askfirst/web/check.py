@@ -11,6 +11,7 @@ from askfirst.advice.asked import BadDraft, draft_from
 from askfirst.advice.items import Item, items
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only, told
+from askfirst.people.hats import Capacity, Standing
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.load import the_edition
 from askfirst.web.asked import AUDIENCE, AUTHOR, PLACE, Asked, asked_by
@@ -152,11 +153,29 @@ def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
         "more": len(said.findings) > MOST,
         "most": MOST,
         "news": news,
+        "asker": _asker(request),
+        "to_ask": _to_ask(made),
         **_choices(),
     }
     if said.help:
         context |= helpers(student=asked.student)
     return render(request, "web/check/result.html", context)
+
+
+def _asker(request: HttpRequest) -> str:
+    """ "staff" or "student", for whoever may ask a question here; a check itself never needs to know."""
+    here: Standing | None = getattr(request, "standing", None)
+    if here is None or here.capacity not in (Capacity.STAFF, Capacity.TRUSTEE, Capacity.STUDENT):
+        return ""
+    return "student" if here.capacity is Capacity.STUDENT else "staff"
+
+
+def _to_ask(made: Sequence[Card]) -> list[tuple[str, Sentence]]:
+    """The rules on the page one may ask about, each once, with the title of its first card."""
+    titles: dict[str, Sentence] = {}
+    for card in made:
+        titles.setdefault(card.item.clauses[0], card.item.lead.seen.title)
+    return list(titles.items())
 
 
 def _house(asked: Asked) -> dict[str, object]:

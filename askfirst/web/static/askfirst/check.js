@@ -58,6 +58,10 @@
     button.addEventListener("click", function () { copy(button, text.value); });
   });
 
+  /* What goes along to a question is the text as it stands now, if the person ticked it. */
+  var carry = document.getElementById("carry");
+  if (carry && text) { carry.addEventListener("submit", function () { document.getElementById("carry-draft").value = text.value; }); }
+
   if (!form || !draft) { return; }
 
   function plain() {
