@@ -6,16 +6,18 @@ import os
 import re
 import secrets
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.parse
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BY_COMMAND_LINE, BY_PAGE, BY_API = 100, 100, 800
+BY_COMMAND_LINE, BY_PAGE, SIGNED_IN, BY_API = 100, 50, 50, 800
 PORT = 8700 + os.getpid() % 200
 
 
@@ -108,13 +110,39 @@ def by_api(connection: http.client.HTTPConnection, text: str) -> bytes:
     return held
 
 
-def token_and_cookie(connection: http.client.HTTPConnection) -> tuple[str, str]:
-    connection.request("GET", "/check/")
+def token_and_cookie(connection: http.client.HTTPConnection, path: str = "/check/", cookie: str = "") -> tuple[str, str]:
+    connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
     answer = connection.getresponse()
     page = answer.read().decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token, "the form has no token"
-    return token.group(1), (answer.getheader("Set-Cookie") or "").split(";")[0]
+    fresh = (answer.getheader("Set-Cookie") or "").split(";")[0]
+    return token.group(1), "; ".join(one for one in (cookie, fresh) if one)
+
+
+def signed_in_as(connection: http.client.HTTPConnection, person: str) -> tuple[str, str]:
+    """The token and the cookies of somebody of the cast, signed in through the page."""
+    token, cookie = token_and_cookie(connection, "/sign-in/")
+    fields = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "person": person})
+    connection.request("POST", "/sign-in/", fields, {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie})
+    answer = connection.getresponse()
+    answer.read()
+    assert answer.status in (302, 303), answer.status
+    cookies = [value.split(";")[0] for name, value in answer.getheaders() if name == "Set-Cookie"]
+    assert any("session" in one.partition("=")[0] for one in cookies), cookies
+    return token_and_cookie(connection, "/check/", "; ".join(cookies))
+
+
+def rows(place: Path, sql: str) -> list[tuple[object, ...]]:
+    """What the server's own database holds, read beside it."""
+    with closing(sqlite3.connect(place / "data" / "db" / "askfirst.sqlite3")) as database:
+        return database.execute(sql).fetchall()
+
+
+def counted(place: Path) -> dict[str, int]:
+    """Rows in every table: a check must add none, wherever it might."""
+    names = [str(name) for (name,) in rows(place, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: len(rows(place, 'SELECT 1 FROM "%s"' % name)) for name in names if name != "trail_lease"}
 
 
 def test_the_sweep_finds_a_planted_mark(place):
@@ -132,8 +160,22 @@ def test_a_thousand_marked_drafts_leave_nothing(place, environment, server):
     mark = "CANARY" + secrets.token_hex(8)
     connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
     token, cookie = token_and_cookie(connection)
+    own_token, own_cookie = signed_in_as(connection, "harrow")
+    for _ in range(100):  # until the demo's own mails are out
+        if not rows(place, "SELECT 1 FROM trail_notice WHERE sent_at IS NULL"):
+            break
+        time.sleep(0.2)
+    before, session = counted(place), rows(place, "SELECT * FROM django_session")
+    mails = sorted((place / "data" / "outbox").iterdir())
+    assert before["people_person"] > 0
+    assert len(session) == 1
+    assert mails, "the demo's own mails have not gone out"
     for number in range(BY_PAGE):
         assert mark.encode() in by_page(connection, draft(mark, number), token, cookie)
+    for number in range(SIGNED_IN):
+        body = by_page(connection, draft(mark, number), own_token, own_cookie)
+        assert mark.encode() in body
+        assert b"Ms Harrow" in body  # she is signed in, and still nobody hears of it
     for number in range(BY_API):
         assert b"07700 900455" in by_api(connection, draft(mark, number))
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "post", "-", "--as", "staff"]
@@ -144,6 +186,9 @@ def test_a_thousand_marked_drafts_leave_nothing(place, environment, server):
     hits, read = sweep([place], mark)
     assert hits == []
     assert read > 0
+    assert counted(place) == before
+    assert rows(place, "SELECT * FROM django_session") == session
+    assert sorted((place / "data" / "outbox").iterdir()) == mails
     log = (place / "server.log").read_text()
     assert "/check" not in log
-    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + BY_API + BY_COMMAND_LINE, read))
+    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE, read))
