@@ -9,12 +9,12 @@ from django.shortcuts import render
 from askfirst.people.hats import DEPUTY_DPO, DPO, Capacity
 from askfirst.people.held import Tie
 from askfirst.people.who import names
-from askfirst.web.in_words import moment_in_words
+from askfirst.web.in_words import in_full
 from askfirst.web.mine import mine, tasks
 from askfirst.web.plain import not_this_way
 from askfirst.web.record import NEVER, Record, as_data, gather, looked_words, value_words
 from askfirst.web.session import SignedIn, Visit, signed_in
-from askfirst.web.when import in_full
+from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
 __all__ = ["at_home", "me", "record", "record_file"]
@@ -79,7 +79,6 @@ def record_file(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(found: Record) -> dict[str, object]:
-    now = found.made_at
     return {
         "facts": [(fact.says, value_words(fact.value)) for fact in found.held.facts],
         "ties": [(tie.says, _days(tie)) for tie in found.held.ties],
@@ -88,23 +87,23 @@ def _shown(found: Record) -> dict[str, object]:
                 "ref": case.ref,
                 "says": case.says,
                 "state": case.state_says,
-                "opened": moment_in_words(case.opened_at, now=now),
+                "opened": in_full(case.opened_at),
                 "kept": case.kept,
-                "looked": [looked_words(look, found.known, now=now) for look in case.looked],
+                "looked": [looked_words(look, found.known) for look in case.looked],
             }
             for case in found.cases
         ],
-        "notices": [(told.says, moment_in_words(told.at, now=now)) for told in found.notices],
-        "tries": [(one.of, moment_in_words(one.at, now=now)) for one in found.tries],
+        "notices": [(told.says, in_full(told.at)) for told in found.notices],
+        "tries": [(one.of, in_full(one.at)) for one in found.tries],
         "never": NEVER,
-        "made": moment_in_words(now, now=now),
+        "made": in_full(found.made_at),
         "more_hats": found.more_hats,
     }
 
 
 def _days(tie: Tie) -> Sentence | None:
     if tie.starts and tie.ends:
-        return say("{start} to {end}", start=in_full(tie.starts), end=in_full(tie.ends))
+        return say("{start} to {end}", start=date_in_full(tie.starts), end=date_in_full(tie.ends))
     if tie.starts:
-        return say("since {day}", day=in_full(tie.starts))
-    return say("until {day}", day=in_full(tie.ends)) if tie.ends else None
+        return say("since {day}", day=date_in_full(tie.starts))
+    return say("until {day}", day=date_in_full(tie.ends)) if tie.ends else None

@@ -12,16 +12,16 @@ from askfirst.people.hats import Capacity, Standing
 from askfirst.people.held import Held, held
 from askfirst.people.who import Named, names
 from askfirst.trail import outbox
-from askfirst.web.in_words import moment_in_words
+from askfirst.web.in_words import in_full
 from askfirst.web.mine import by_name, case_words
-from askfirst.web.when import in_full
+from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "value_words"]
+__all__ = ["KEPT", "NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "value_words"]
 
 KEPT = {
     "R1": say("Kept for one year after it ends."),
-    "R1:press": say("Kept for three years after it ends."),
+    "R1-press": say("Kept for three years after it ends."),
 }
 NOTICES = {
     "to-do": say("You were asked to do something"),
@@ -96,9 +96,8 @@ def _cases(by: Standing) -> Iterator[HeldCase]:
     own, after = by_name(by), ""
     while lines := access.page(own, after=after):
         for line in lines:
-            workflow = WORKFLOWS[line.kind]
             says, state = case_words(line.kind, line.state)
-            kept = KEPT.get(":".join((workflow.retention, line.kind)), KEPT[workflow.retention])
+            kept = KEPT[WORKFLOWS[line.kind].retention]
             looked = tuple(look for look in reading.lookers(access.find(line.ref, own)) if look.who != by.person)
             yield HeldCase(line.ref, line.kind, line.state, says, state, line.opened_at, kept, looked)
         after = lines[-1].ref
@@ -120,7 +119,7 @@ def _may_see(ref: str, by: Standing) -> bool:
 
 def value_words(value: Sentence | date) -> Sentence:
     """What stands beside a label."""
-    return value if isinstance(value, Sentence) else in_full(value)
+    return value if isinstance(value, Sentence) else date_in_full(value)
 
 
 def as_data(record: Record) -> dict[str, Any]:
@@ -159,10 +158,10 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def looked_words(look: Looked, known: dict[str, Named], *, now: datetime) -> Sentence:
+def looked_words(look: Looked, known: dict[str, Named]) -> Sentence:
     """Who, for whom, when."""
     who = known[look.who].short if look.who in known else say("somebody who has left")
-    when = moment_in_words(look.at, now=now)
+    when = in_full(look.at)
     if look.acting_for in known:
         return say("{who}, acting for {name}: {when}", who=who, name=known[look.acting_for].short, when=when)
     return say("{who}: {when}", who=who, when=when)

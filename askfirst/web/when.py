@@ -8,13 +8,13 @@ from askfirst.people.calendar import london
 from askfirst.web.in_words import day_in_words
 from askfirst.words import Sentence, say
 
-__all__ = ["by_when", "in_full"]
+__all__ = ["by_when", "date_in_full"]
 
 END_OF_DAY = "17:00"  # a day's work is due by then: naming the hour would say nothing
 WEEK = timedelta(days=7)
 
 
-def in_full(day: date) -> Sentence:
+def date_in_full(day: date) -> Sentence:
     """ "2 September 2024"."""
     return say("{day}", day=in_format(day, "j F Y"))
 
@@ -29,7 +29,8 @@ def by_when(due: datetime, *, now: datetime) -> Sentence:
         return say("by {time} today", time=time)
     named = day_in_words(day, today=today)
     if day == today + timedelta(days=1):
-        named = say("tomorrow, {day}", day=named)
+        soon = say("tomorrow, {day}", day=named)
+        return say("by {day}", day=soon) if time == END_OF_DAY else say("by {time} {day}", time=time, day=soon)
     return say("by {day}", day=named) if time == END_OF_DAY else say("by {time} on {day}", time=time, day=named)
 
 
