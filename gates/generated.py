@@ -1,6 +1,7 @@
 """Documents that are written from the code, so that they cannot say something else. `python -m gates.generated` writes them."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,9 +36,17 @@ def _settings(root: Path) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def _workflows(root: Path) -> str:
+    """The tables of that tree, read in a process of its own: a tree that is looked at may not be the one that looks."""
+    done = subprocess.run([sys.executable, "-m", "gates.workflows"], cwd=root, capture_output=True, check=False)
+    if done.returncode:
+        raise ValueError("docs/workflows.md: %s" % done.stderr.decode(errors="replace").strip().rpartition("\n")[2])
+    return done.stdout.decode()
+
+
 def documents(root: Path) -> dict[Path, str]:
-    """Each generated document's path, and what it should hold now."""
-    return {root / "docs" / "settings.md": _settings(root)}
+    """Each generated document's path, and what it should hold now. Raises ValueError for a document that cannot be written."""
+    return {root / "docs" / "settings.md": _settings(root), root / "docs" / "workflows.md": _workflows(root)}
 
 
 def generated(root: Path) -> list[str]:

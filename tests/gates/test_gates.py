@@ -24,6 +24,7 @@ from gates.words import BANNED_WORDS, convicting
 
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
+QUESTION = "askfirst/casework/kinds/question.py"
 PACK = "askfirst/procedure/packs/planted/2026-01.toml"
 
 
@@ -82,6 +83,8 @@ FLAWS = [
     (TRACES, "docs/planted.md", "Write to head@" + "school.org.\n"),
     (TRACES, "docs/planted.md", "index-" + "url = https://mirror.example/simple\n"),
     (GENERATED, "docs/settings.md", "# Settings\n"),
+    (GENERATED, "docs/workflows.md", "# Workflows\n"),
+    (GENERATED, QUESTION, (ROOT / QUESTION).read_text(encoding="utf-8").replace("Send the answer", "Send it")),
 ]
 
 
