@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from askfirst.casework.demo import load
 from askfirst.cli.main import Cannot
@@ -60,6 +60,7 @@ def _right_people(*, at: datetime) -> None:
     """The demo's cast where nobody is yet; in production, never the demo's. Raises Cannot."""
     if settings.ASKFIRST.mode == "demo":
         if not schools():
-            load(at=at)
+            with transaction.atomic():  # whole or not at all: a start that was stopped half-way begins again
+                load(at=at)
     elif is_demo():
         raise Cannot(say("This database holds the demo. Give production a data folder of its own."))

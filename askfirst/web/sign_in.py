@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from askfirst.people import accounts
 from askfirst.people.calendar import london_day
 from askfirst.people.demo import personas
 from askfirst.people.hats import Capacity
@@ -24,6 +25,7 @@ __all__ = ["hat", "sign_in", "sign_out"]
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 LONGEST_NAME, LONGEST_NEXT = 254, 500
 WRONG_HAT = say("You are not here in that capacity today. Nothing was changed.")
+WRONG = say("Username and password do not go together. Check both, then try again.")
 NOBODY = say("Nobody in the cast has that username, or they have left. Check the spelling.")
 
 
@@ -54,7 +56,12 @@ def _pressed(visit: Visit, username: str) -> tuple[str, Sentence | None]:
 
 
 def _by_password(visit: Visit, username: str, password: str) -> tuple[str, Sentence | None]:
-    raise NotImplementedError
+    """One sentence for a wrong name, a wrong password and a person who left: nobody learns here who is known."""
+    try:
+        ref = accounts.sign_in(username, password, address=visit.META.get("REMOTE_ADDR", ""), at=visit.now)
+    except accounts.TryLater as wait:
+        return "", wait.sentence
+    return (ref, None) if ref is not None else ("", WRONG)
 
 
 def _let_in(visit: Visit, ref: str) -> None:

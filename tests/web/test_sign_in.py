@@ -2,14 +2,17 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from askfirst.people.models import Guardian, Person
+from askfirst.people.notify import send_due
+from askfirst.trail import outbox
 from tests.cast import who
 from tests.web.pages import FORM, look_over, page_of, send
 
@@ -351,3 +354,25 @@ def test_the_clock_of_a_request_is_read_once(signed_in, my_pages, settings):
     settings.CLOCK = counting
     browser.get("/mine/")
     assert len(asked) == 1
+
+
+# ---------------------------------------------------------------- the demo's mail
+
+
+def test_the_demos_mail_can_be_read_newest_first(signed_in, settings, tmp_path):
+    settings.ASKFIRST = replace(settings.ASKFIRST, data=tmp_path)
+    browser = signed_in("harrow")
+    assert "No mail yet." in page_of(browser.get("/mail-sent/")).one(tag="main").text
+    for minute, username in enumerate(("devlin", "pascoe")):
+        at = settings.CLOCK() + timedelta(minutes=minute)
+        with transaction.atomic():
+            outbox.queue(key=username, to=who(username), kind="to-do", case="BCDFGHJK", at=at)
+        send_due(at=at)
+    letters = [node.text for node in page_of(browser.get("/mail-sent/")).all(tag="article")]
+    assert [Person.objects.get(username=name).email in letter for name, letter in zip(("pascoe", "devlin"), letters, strict=True)] == [
+        True,
+        True,
+    ]
+    assert "25 November 2026, 10:01" in letters[0]
+    assert "You have something to do in AskFirst" in letters[0]
+    assert "/cases/BCDFGHJK/" in letters[0]

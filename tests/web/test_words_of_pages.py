@@ -16,6 +16,8 @@ PATHS = [
     "/get-help/",
     "/accessibility/",
     "/cookies/",
+    "/sign-in/",
+    "/mail-sent/",
     "/nope/",
 ]
 LIMITS = {"student": (15, 6.0), "staff": (20, 8.0)}
@@ -32,6 +34,7 @@ def too_hard(page, reader):
 
 @pytest.mark.parametrize("reader", LIMITS)
 @pytest.mark.parametrize("path", PATHS)
+@pytest.mark.django_db
 def test_a_page_reads_easily(browser, path, reader):
     page = page_of(browser.get(path + ("?as=student" if reader == "student" else "")))
     assert too_hard(page, reader) == []
