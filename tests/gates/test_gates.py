@@ -84,7 +84,6 @@ FLAWS = [
     (TRACES, "docs/planted.md", "index-" + "url = https://mirror.example/simple\n"),
     (GENERATED, "docs/settings.md", "# Settings\n"),
     (GENERATED, "docs/workflows.md", "# Workflows\n"),
-    (GENERATED, QUESTION, (ROOT / QUESTION).read_text(encoding="utf-8").replace("Send the answer", "Send it")),
 ]
 
 
@@ -94,6 +93,12 @@ def test_a_planted_flaw_shuts_the_gate(tree, gate: Gate, name, text):
     assert not [line for line in gate.look(tree) if place in line]
     plant(tree, name, text)
     assert [line for line in gate.look(tree) if place in line]
+
+
+def test_a_table_that_changed_asks_for_its_document_again(tree):
+    assert GENERATED.look(tree) == []
+    plant(tree, QUESTION, (tree / QUESTION).read_text(encoding="utf-8").replace("Send the answer", "Send it"))
+    assert GENERATED.look(tree) == ["docs/workflows.md is not what the code says"]
 
 
 BREACHES = [
