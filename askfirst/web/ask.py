@@ -57,7 +57,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 def _sent(here: SignedIn, form: Form, given: Mapping[str, object]) -> HttpResponse:
     try:
-        ref = open_case(kind="question", by=here.standing, details=given, at=here.now, once=once_of(form))
+        ref = open_case(kind="question", by=here.standing, details=given, at=here.now, once=once_of(form, address=here.path))
     except BadField as problem:
         return _form(here, given, (Problem(problem.sentence, problem.field),), status=400)
     except Refused as refused:

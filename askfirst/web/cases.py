@@ -21,7 +21,7 @@ from askfirst.web.errors import missing
 from askfirst.web.plain import not_this_way, plain_page
 from askfirst.web.session import SignedIn, signed_in
 from askfirst.web.step_forms import given_by, once_of, unreadable, version_of
-from askfirst.words import say
+from askfirst.words import Sentence, say
 
 __all__ = ["case", "case_step"]
 
@@ -55,8 +55,20 @@ def case_step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
             return missing(request)
         return _take(here, found.case.ref, row, form)
     except Missing:
+        return _sent_before(here, ref, step, form)
+
+
+def _sent_before(here: SignedIn, ref: str, step: str, form: Form) -> HttpResponse:
+    """A case that is not theirs: missing, unless this very form of theirs was the one that gave it out of hand."""
+    once = once_of(form, address=here.path)
+    try:
+        if once is None:
+            raise Missing
+        take(ref=ref, step=step, by=here.standing, given={}, at=here.now, once=once)
+    except (Missing, Reused):
         tried(ref, by=here.standing, at=here.now)
-        return missing(request)
+        return missing(here)
+    return _gone(here, say("This was sent already"))
 
 
 def _take(here: SignedIn, ref: str, row: Step, form: Form) -> HttpResponse:
@@ -71,7 +83,7 @@ def _take(here: SignedIn, ref: str, row: Step, form: Form) -> HttpResponse:
         return again(400, says=broken)
     seen = version_of(form)
     try:
-        take(ref=ref, step=row.id, by=here.standing, given=given, at=here.now, of=of, version=seen, once=once_of(form))
+        take(ref=ref, step=row.id, by=here.standing, given=given, at=here.now, of=of, version=seen, once=once_of(form, address=here.path))
     except Stale as stale:
         return again(409, says=stale.sentence, seen=seen)
     except Refused as refused:
@@ -90,16 +102,20 @@ def _taken(here: SignedIn, ref: str, row: Step) -> HttpResponse:
     try:
         access.find(ref, here.standing)
     except Missing:
-        return plain_page(
-            here,
-            status=200,
-            heading=row.done,
-            body=say("It is with them now, so you do not see it any more."),
-            next=say("There is nothing else for you to do here."),
-        )
+        return _gone(here, row.done)
     response = HttpResponseRedirect("/cases/{}/?done={}".format(ref, row.id))
     response.status_code = 303
     return response
+
+
+def _gone(here: SignedIn, heading: Sentence) -> HttpResponse:
+    return plain_page(
+        here,
+        status=200,
+        heading=heading,
+        body=say("It is with them now, so you do not see it any more."),
+        next=say("There is nothing else for you to do here."),
+    )
 
 
 def _page(here: SignedIn, opened: OpenFile, attempt: Attempt | None = None) -> HttpResponse:

@@ -7,6 +7,7 @@ from askfirst.casework.fields import BadField
 from askfirst.casework.reading import Offer, OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import Hat, Refusal
+from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.load import the_edition
@@ -68,14 +69,14 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "case": opened.case,
         "kind": opened.workflow.says,
         "state": opened.workflow.states[opened.case.state],
-        "opened_on": day_in_words(opened.case.opened_at.date(), today=people.today),
+        "opened_on": day_in_words(london_day(opened.case.opened_at), today=people.today),
         "words": opened.words,
         "asker": Hat.ASKER in hats,
         "owner": bool({Hat.ASKER, Hat.LOGGER} & hats),
         "strip": face.strip(opened, people),
     }
     if not opened.words:
-        return held
+        return held if attempt is None else {**held, "problems": _problems(attempt, None), "lost": _written(opened, attempt)}
     forms = _forms(opened, face, attempt)
     open_first = [form for form in forms if form.step not in face.placed | face.quiet]
     held |= {

@@ -29,6 +29,7 @@ class Asked:
     of: str
     who: Sentence
     mine: bool
+    for_whom: Sentence | None  # whom they act for
     by: Sentence  # the day it is due
     late: bool
     open: bool
@@ -114,7 +115,8 @@ class People:
             who = self.or_you(one.person, one.acting_for) if one.person else say("Somebody we have still to reach")
             due = day_in_words(london_day(one.due_at), today=self.today)
             mine = one.person == self.by.person
-            found.append(Asked(one.step, one.of, who, mine, due, late=one.due_at < self.now, open=one.ended_at is None))
+            acting = self.name(one.acting_for) if one.acting_for else None
+            found.append(Asked(one.step, one.of, who, mine, acting, due, late=one.due_at < self.now, open=one.ended_at is None))
         return found
 
     def looks(self) -> list[Look]:

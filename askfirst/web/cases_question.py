@@ -11,7 +11,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.who import the_calendar
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.load import the_edition
-from askfirst.web.cases_people import People
+from askfirst.web.cases_people import Asked, People
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, in_full, moment_in_words, the_day
 from askfirst.web.step_forms import mended
@@ -124,12 +124,16 @@ def _waiting(opened: OpenFile, people: People) -> Mark:
     if not waiting:
         return Mark("now", say("We are finding somebody to answer"))
     first = waiting[0]
-    says = say("You answer") if first.mine else say("{who} answers", who=first.who)
+    day = _day(opened, people)
+    return Mark("now", _who_answers(opened, first), say("It was due {day}", day=day) if first.late else say("By {day}", day=day))
+
+
+def _who_answers(opened: OpenFile, first: Asked) -> Sentence:
     if not opened.words:
-        says = say("Waiting for an answer")
-    if first.late:
-        return Mark("now", says, say("It was due on {day}", day=_day(opened, people)))
-    return Mark("now", says, say("By {day}", day=_day(opened, people)))
+        return say("Waiting for an answer")
+    if not first.mine:
+        return say("{who} answers", who=first.who)
+    return say("You answer, acting for {whom}", whom=first.for_whom) if first.for_whom else say("You answer")
 
 
 def _day(opened: OpenFile, people: People) -> Sentence:

@@ -55,9 +55,7 @@ def timeline(opened: OpenFile, people: People, *, since: int = 0, moves: Mapping
         says = _says(opened, taken, people, moves or {})
         if says is None or taken.sequence <= since:
             continue
-        row = opened.workflow.step(taken.step)
-        moved = not taken.by and (row is None or taken.step != "that-helps")
-        by = None if moved else people.or_you(taken.by, taken.acting_for)
+        by = people.or_you(taken.by, taken.acting_for) if taken.by else None
         at = moment_in_words(taken.at, now=people.now)
         events.append(Event(taken.sequence, taken.step, taken.of, says, by, at, said_in(opened, taken)))
     return events

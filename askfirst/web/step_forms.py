@@ -94,13 +94,13 @@ def given_by(form: Form, step: Step) -> dict[str, object]:
     return {field.id: form.one(field.id) for field in step.fields if field.id in form.fields}
 
 
-def once_of(form: Form) -> Once | None:
-    """The form's own key and the bytes that came with it, without the token that differs from page to page; None without a good key."""
+def once_of(form: Form, *, address: str = "") -> Once | None:
+    """The form's own key, and where it was sent with what (less the token that differs from page to page); None without a good key."""
     key = form.one("once")
     if not KEY.fullmatch(key):
         return None
     kept = {name: values for name, values in sorted(form.fields.items()) if name not in NOT_WORDS}
-    return Once(key, json.dumps(kept).encode())
+    return Once(key, json.dumps([address, kept]).encode())
 
 
 def version_of(form: Form) -> int:
