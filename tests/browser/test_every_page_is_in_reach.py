@@ -15,6 +15,10 @@ SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidde
 }).map(one => one.outerHTML.slice(0, 120))"""
 
 
+BUTTONS = {"/sign-out/", "/me/hat/"}  # pressed, never opened
+FOR_MACHINES = {"/health", "/ready"}
+
+
 def addresses():
     """Every page without a part to fill in, from the house's own list; of the API's only its documents are a page."""
     found = []
@@ -28,7 +32,7 @@ def addresses():
                 found.append("/" + route)
 
     read(get_resolver().url_patterns, "")
-    return found
+    return [path for path in found if path not in BUTTONS | FOR_MACHINES]
 
 
 PAGES = [*addresses(), "/api/v1/docs", "/?as=student", "/check/?as=student", "/get-help/?as=student", "/put-it-right/?as=student"]
