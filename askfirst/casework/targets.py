@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from askfirst.casework.access import Found
 from askfirst.casework.fields import BadField
+from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.whose import reached_by
 from askfirst.casework.workflow import OPEN, File, Step
 from askfirst.people import hats
@@ -60,8 +61,8 @@ def _passed_to(who: object, found: Found) -> Seat:
 def _school(of: str, file: File) -> str:
     if not of:
         raise BadField("for", say("Say which school."))
-    if of not in {school.id for school in schools()}:
+    if of != TRUST and of not in {school.id for school in schools()}:
         raise BadField("for", say("We do not know this school. Choose one of the Trust’s own."))
-    if file.has("name-school", of=of):
+    if of in file.owed or file.has("name-school", of=of):
         raise BadField("for", say("This school is named already."))
     return of

@@ -7,6 +7,7 @@ from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
 from askfirst.web.cases_people import People
+from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
@@ -52,5 +53,13 @@ FACES: Mapping[str, Face] = {
         placed=frozenset({"delete-draft", "withdraw"}),
         quiet=frozenset({"pass-on", "ask-again"}),
     ),
-    "press": Face("web/cases/case.html"),
+    "press": Face(
+        "web/cases/press.html",
+        sent="web/cases/press-sent.html",
+        strip=press_strip,
+        adds=press_words,
+        aims=press_aims,
+        moves=PRESS_MOVES,
+        quiet=frozenset({"withdraw", "own-up"}),
+    ),
 }

@@ -31,6 +31,7 @@ ICONS = {
     "tick": '<path d="m5 12.5 4.5 4.5L19.5 7"/>',
     "heart": '<path d="M12 20s-7.5-4.6-7.5-10A4.3 4.3 0 0 1 12 7.3 4.3 4.3 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10Z"/>',
     "done": '<circle cx="12" cy="12" r="9"/><path d="m8 12.3 2.8 2.7L16 9.5"/>',
+    "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.5l3.5 2"/>',
     "full": '<circle cx="12" cy="12" r="9" fill="currentColor"/>',
     "half": '<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/>',
     "open": '<circle cx="12" cy="12" r="9"/>',
