@@ -12,7 +12,7 @@ from askfirst.people.who import names
 from askfirst.web.in_words import in_full
 from askfirst.web.mine import mine, tasks
 from askfirst.web.plain import not_this_way
-from askfirst.web.record import NEVER, Record, as_data, gather, looked_words, value_words
+from askfirst.web.record import ALSO, NEVER, Record, as_data, gather, looked_words, value_words
 from askfirst.web.session import SignedIn, Visit, signed_in
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
@@ -95,6 +95,7 @@ def _shown(found: Record) -> dict[str, object]:
         ],
         "notices": [(told.says, in_full(told.at)) for told in found.notices],
         "tries": [(one.of, in_full(one.at)) for one in found.tries],
+        "also": ALSO,
         "never": NEVER,
         "made": in_full(found.made_at),
         "more_hats": found.more_hats,

@@ -17,7 +17,7 @@ from askfirst.web.mine import by_name, case_words
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["KEPT", "NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "value_words"]
+__all__ = ["ALSO", "KEPT", "NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "value_words"]
 
 KEPT = {
     "R1": say("Kept for one year after it ends."),
@@ -28,6 +28,12 @@ NOTICES = {
     "reminder": say("You were reminded"),
     "news": say("There was news for you"),
 }
+ALSO = (
+    say("When you open a case, or do something in it, we write that down."),
+    say("What you do in somebody else’s case is kept there, with it."),
+    say("While you are signed in, we keep your hat and when you came in."),
+    say("If a sign-in fails, we count it for a short while."),
+)
 NEVER = (
     say("What you check before you post, and that you checked."),
     say("What you read in the procedure, and what you look for there."),
@@ -132,6 +138,7 @@ def as_data(record: Record) -> dict[str, Any]:
         "cases": [_case_data(case, record.known) for case in record.cases],
         "notices": [{"kind": told.kind, "what": str(told.says), "at": told.at.isoformat()} for told in record.notices],
         "addresses_we_could_not_show": [{"reference": one.of, "at": one.at.isoformat()} for one in record.tries],
+        "also_kept": [str(one) for one in ALSO],
         "never_kept": [str(one) for one in NEVER],
     }
 

@@ -1,50 +1,17 @@
-"""My things: what I have to do, what I asked, what is held about me; and that nothing there tells of what is not mine to see."""
+"""Home and my things: what I have to do, what I asked and who has it; every page of one's own in easy words."""
 
-import json
-import re
 from datetime import date
 
 import pytest
 
-from askfirst.casework import steps
-from askfirst.casework.filed import WORKFLOWS
-from askfirst.people.calendar import london_day
 from askfirst.people.models import Person
-from askfirst.people.standing import standing
 from askfirst.trail.models import Event
-from askfirst.web.record import KEPT
 from askfirst.web.when import by_when
 from gates.words import convicting
-from tests.cast import who
 from tests.clock import london
 from tests.web.pages import ours, page_of, send
+from tests.web.people_at_work import asks, logs, text_of
 from tests.web.test_words_of_pages import too_hard
-
-WEDNESDAY = "2026-11-25 10:00"
-
-
-def by(name, when=WEDNESDAY):
-    return standing(who(name), on=london_day(london(when)))
-
-
-def asks(name, when=WEDNESDAY, text="May I name our trip in a post? Zanzibar-canary", to="line-manager", **details):
-    return steps.open_case(kind="question", by=by(name, when), details={"text": text, "to": to, **details}, at=london(when))
-
-
-def logs(name, *schools, when=WEDNESDAY, **details):
-    details = {"asked": "About a post. Zanzibar-canary", "schools": list(schools), **details}
-    return steps.open_case(kind="press", by=by(name, when), details=details, at=london(when))
-
-
-def bare(response):
-    """The bytes of a page without the token that differs each time."""
-    return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", response.content)
-
-
-def text_of(browser, path):
-    response = browser.get(path)
-    assert response.status_code == 200, path
-    return page_of(response).one(tag="main").text
 
 
 def todo_of(browser, path="/"):
@@ -58,9 +25,6 @@ def todo_of(browser, path="/"):
 def tiles_of(browser):
     page = page_of(browser.get("/"))
     return [(one.one(cls="af-go__name").text, one.attrs["href"]) for one in page.all(tag="a", cls="af-go")]
-
-
-# ---------------------------------------------------------------- home
 
 
 def test_nothing_to_do_is_one_line_and_no_box(signed_in):
@@ -133,9 +97,6 @@ def test_home_before_signing_in_asks_no_table_who_it_is(db, browser, django_asse
     assert [one.text for one in page.one(tag="main").all(tag="a", href="/sign-in/")] == ["Sign in"]
 
 
-# ---------------------------------------------------------------- my things
-
-
 def test_my_question_says_who_has_it_and_until_when(signed_in):
     question = asks("harrow", "2026-11-24 09:00")
     press = logs("harrow", "northgate", "eastfield")
@@ -176,228 +137,6 @@ def test_the_hats_one_has_can_be_changed_here(signed_in):
     form = page_of(dilys.get("/me/")).one(tag="main").one(tag="form", action="/me/hat/")
     assert [one.attrs["value"] for one in form.all(tag="button")] == ["parent"]
     assert "My hats" not in text_of(signed_in("harrow"), "/me/")
-
-
-# ---------------------------------------------------------------- what is held about me
-
-
-def test_the_record_tells_ties_cases_looks_and_notices(signed_in):
-    question = asks("harrow", "2026-11-24 09:00")
-    signed_in("pascoe").get("/cases/%s/" % question)
-    text = text_of(signed_in("harrow"), "/me/record/")
-    for told in (
-        "Main post: Northgate School, full time. Line manager: Dr Pascoe",
-        "Close to you: Mr Dunmore is married to Ms Harrow",
-        "Since 9 August 2025",
-        "Kept for one year after it ends.",
-        "Dr Pascoe: Wednesday 25 November 2026, 10:00",
-        "What you check before you post, and that you checked.",
-        "When you last signed in.",
-    ):
-        assert told in text, told
-    assert "You were asked to do something" in text_of(signed_in("pascoe"), "/me/record/")
-    assert "Kept for three years after it ends." in _after_logging(signed_in)
-
-
-def _after_logging(signed_in):
-    logs("harrow", "northgate")
-    return text_of(signed_in("harrow"), "/me/record/")
-
-
-def test_how_long_is_said_for_every_kind_of_case():
-    assert {workflow.retention for workflow in WORKFLOWS.values()} <= set(KEPT)
-
-
-def test_the_file_holds_the_same_and_is_one_to_keep(signed_in):
-    question = asks("harrow", "2026-11-24 09:00")
-    signed_in("pascoe").get("/cases/%s/" % question)
-    response = signed_in("harrow").get("/me/record.json")
-    assert response["Content-Type"] == "application/json"
-    assert response["Content-Disposition"] == 'attachment; filename="askfirst-my-record.json"'
-    assert response["Cache-Control"] == "no-store"
-    held = json.loads(response.content)
-    assert held["person"]["name"] == "Ms Mei-Lin Harrow" and held["person"]["username"] == "harrow"
-    assert held["cases"] == [
-        {
-            "reference": question,
-            "kind": "question",
-            "state": "asked",
-            "opened_at": "2026-11-24T09:00:00+00:00",
-            "kept": "Kept for one year after it ends.",
-            "looked_at_by_others": [{"who": "Dr Anselm Pascoe", "acting_for": "", "at": "2026-11-25T10:00:00+00:00"}],
-        }
-    ]
-    assert {tie["kind"] for tie in held["ties"]} == {"post", "close"}
-    assert "Zanzibar" not in response.content.decode()
-
-
-def test_whoever_was_passed_over_is_in_nobodys_record(signed_in):
-    """Harrow asks for "someone else": Pascoe must not learn it, and her own copy names no bar and no reason."""
-    asks("harrow", to="someone-else")
-    for name in ("harrow", "pascoe"):
-        for path in ("/me/record/", "/me/record.json"):
-            held = signed_in(name).get(path).content.decode()
-            assert not re.search("unwanted|passed over|barred|skipped", held), (name, path)
-    assert json.loads(signed_in("pascoe").get("/me/record.json").content)["cases"] == []
-
-
-def test_the_parents_record_holds_the_parents_ties_alone(signed_in):
-    asks("okoropenn")
-    dilys = signed_in("okoropenn")
-    send(dilys, "/me/hat/", {"capacity": "parent"}, opened="/me/")
-    held = json.loads(dilys.get("/me/record.json").content)
-    assert held["capacity"] == "parent"
-    assert [tie["what"] for tie in held["ties"]] == ["Parent or carer of Kit, with parental responsibility"]
-    assert (held["cases"], held["notices"]) == ([], [])
-    assert "Change your hat to see the rest." in text_of(dilys, "/me/record/")
-
-
-def test_my_own_refused_tries_are_told_to_me(signed_in):
-    kofi = signed_in("standish")
-    kofi.get("/cases/%s/" % asks("harrow"))
-    kofi.get("/cases/not-one/")
-    held = json.loads(kofi.get("/me/record.json").content)
-    assert [one["reference"] == "" for one in held["addresses_we_could_not_show"]] == [True, False]
-    assert "Addresses we could not show you" in text_of(kofi, "/me/record/")
-    assert "Addresses we could not show you" not in text_of(signed_in("harrow"), "/me/record/")
-
-
-# ---------------------------------------------------------------- the list
-
-
-def rows_of(browser, path="/cases/"):
-    page = page_of(browser.get(path)).one(tag="main")
-    return [one.attrs["href"].split("/")[2] for one in page.all(tag="a") if re.fullmatch("/cases/[A-Z0-9]{8}/", one.attrs["href"])]
-
-
-def test_the_list_is_newest_first_25_a_page_with_the_exact_count(signed_in):
-    refs = [asks("harrow") for _ in range(27)][::-1]
-    pascoe = signed_in("pascoe")
-    assert rows_of(pascoe) == refs[:25]
-    assert "27 cases, newest first" in text_of(pascoe, "/cases/")
-    older = page_of(pascoe.get("/cases/")).one(tag="a", rel="next").attrs["href"]
-    assert older == "/cases/?after=" + refs[24]
-    assert rows_of(pascoe, older) == refs[25:]
-    assert page_of(pascoe.get(older)).all(tag="a", rel="next") == []
-    assert rows_of(pascoe, "/cases/?after=" + refs[26]) == []
-    assert "There are no older ones." in text_of(pascoe, "/cases/?after=" + refs[26])
-
-
-def test_the_list_can_be_filtered_by_address_alone(signed_in):
-    question, press = asks("harrow"), logs("harrow", "northgate")
-    ended = asks("harrow")
-    steps.take(ref=ended, step="withdraw", by=by("harrow"), given={}, at=london(WEDNESDAY))
-    harrow = signed_in("harrow")
-    assert rows_of(harrow) == [ended, press, question]
-    assert rows_of(harrow, "/cases/?kind=press") == [press]
-    assert rows_of(harrow, "/cases/?state=withdrawn") == [ended]
-    assert rows_of(harrow, "/cases/?open=yes") == [press, question]
-    assert rows_of(harrow, "/cases/?kind=question&open=yes") == [question]
-    assert "1 case, newest first" in text_of(harrow, "/cases/?kind=question&open=yes")
-    assert "No case fits these filters." in text_of(harrow, "/cases/?kind=press&state=closed")
-    page = page_of(harrow.get("/cases/?kind=question&open=yes"))
-    assert [one.attrs["href"] for one in page.one(cls="af-chosen").all(tag="a")] == ["/cases/?open=yes", "/cases/?kind=question"]
-
-
-@pytest.mark.parametrize("query", ["kind=rumour", "state=%00", "open=maybe", "kind=" + "a" * 5000])
-def test_a_filter_nobody_knows_is_left_out_and_said(signed_in, query):
-    question = asks("harrow")
-    harrow = signed_in("harrow")
-    assert rows_of(harrow, "/cases/?" + query) == [question]
-    assert "We did not know one of the filters, so we left it out." in text_of(harrow, "/cases/?" + query)
-
-
-def test_a_place_in_the_list_that_is_not_mine_is_the_page_of_one_that_never_was(signed_in):
-    ref = asks("harrow")
-    kofi = signed_in("standish")
-    assert kofi.get("/cases/?after=" + ref).status_code == 404
-    assert bare(kofi.get("/cases/?after=" + ref)) == bare(kofi.get("/cases/?after=BCDFGHJK")) == bare(kofi.get("/cases/?after=x"))
-
-
-def test_an_empty_list_says_so(signed_in):
-    assert "There is no case for you to see yet." in text_of(signed_in("harrow"), "/cases/")
-    assert "There is nothing here for you yet." in text_of(signed_in("farouk"), "/cases/")
-
-
-@pytest.mark.parametrize("path", ["/me/", "/me/record/", "/me/record.json", "/cases/", "/reports/tries/"])
-def test_these_pages_ask_to_sign_in_and_only_ever_read(signed_in, browser, path):
-    assert browser.get(path)["Location"].startswith("/sign-in/?next=")
-    response = send(signed_in("sethuraman"), path, {}, opened="/sign-in/")
-    assert response.status_code == 405 and response["Allow"] == "GET, HEAD"
-
-
-# ---------------------------------------------------------------- nothing leaks
-
-
-PAGES = ("/", "/me/", "/me/record/", "/me/record.json", "/cases/", "/cases/?open=yes", "/cases/?kind=question", "/cases/?kind=press")
-
-
-def hide_from_pascoe():
-    return asks("harrow", to="someone-else")
-
-
-def hide_from_dunmore():
-    """His wife's, with the very school he is deputy safeguarding lead of."""
-    return logs("harrow", "northgate")
-
-
-def hide_from_abernethy():
-    return logs("harrow", "northgate")
-
-
-def hide_from_wieczorek():
-    return asks("siddiqui")
-
-
-@pytest.mark.parametrize(
-    ("name", "hidden"),
-    [("pascoe", hide_from_pascoe), ("dunmore", hide_from_dunmore), ("abernethy", hide_from_abernethy), ("wieczorek", hide_from_wieczorek)],
-)
-def test_one_case_more_that_is_not_theirs_changes_no_byte(signed_in, name, hidden):
-    asks("standish"), asks("rainsford"), logs("holloway", "eastfield"), asks("okoropenn"), asks("wieczorek")
-    browser = signed_in(name)
-    before = [bare(browser.get(path)) for path in PAGES]
-    ref = hidden()
-    assert [bare(browser.get(path)) for path in PAGES] == before
-    assert browser.get("/cases/%s/" % ref).status_code == 404
-
-
-def test_one_case_more_that_is_theirs_is_seen(signed_in):
-    """So that the test above can fail."""
-    browser = signed_in("pascoe")
-    before = [bare(browser.get(path)) for path in PAGES]
-    asks("harrow")
-    changed = [bare(browser.get(path)) != was for path, was in zip(PAGES, before, strict=True)]
-    assert changed == [True, True, True, True, True, True, True, False]
-
-
-# ---------------------------------------------------------------- refused tries
-
-
-def test_s56_the_same_page_as_for_an_address_never_used_and_the_tries_are_read(signed_in):
-    """S56, lines 3 and 5: Mr Wieczorek is asked by a friend to have a look; Ms Sethuraman can read that he did."""
-    ref = logs("abernethy", "eastfield")
-    tomasz, never = signed_in("wieczorek"), "BCDFGHJK"
-    there, not_there = tomasz.get("/cases/%s/" % ref), tomasz.get("/cases/%s/" % never)
-    assert (there.status_code, not_there.status_code) == (404, 404)
-    assert bare(there) == bare(not_there)
-    assert sorted(there.headers.items()) == sorted(not_there.headers.items())
-    page = page_of(signed_in("sethuraman").get("/reports/tries/"))
-    rows = [[cell.text for cell in row.all(tag="td")] for row in page.one(tag="tbody").all(tag="tr")]
-    assert rows == [["Today, 10:00", never], ["Today, 10:00", ref]]
-    assert [one.text for one in page.one(tag="tbody").all(tag="th")] == ["Mr Tomasz Wieczorek IT manager"] * 2
-    assert "2 tries, newest first" in page.text
-
-
-def test_s56_to_everybody_else_there_is_no_such_report(signed_in):
-    for name in ("wieczorek", "achterberg", "quarshie", "devlin", "pritchard", "farouk"):
-        browser = signed_in(name)
-        assert browser.get("/reports/tries/").status_code == 404
-        assert bare(browser.get("/reports/tries/")) == bare(browser.get("/reports/never/"))
-    assert "There are none." in text_of(signed_in("sethuraman"), "/reports/tries/")
-
-
-# ---------------------------------------------------------------- words
 
 
 @pytest.mark.parametrize(
