@@ -73,13 +73,15 @@ def clauses_about(text: str, *, clause: str, student: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *near, *(() if student else ("BLG-3", "BLG-8")))))
 
 
-def _first_asked(details: QuestionDetails, who: Named) -> Seat:
+def _first_asked(details: QuestionDetails, who: Named, by: Standing) -> Seat:
     if details.to == "tutor":
         return hats.tutor(who.school, who.class_name)
     if details.to == "head-of-year":
         return hats.year_lead(who.school, who.year if who.year is not None else "")
     if details.to == "safeguarding-lead":
         return hats.dsl(who.school)
+    if by.capacity is Capacity.TRUSTEE:
+        return hats.CHAIR  # passed over in the Chair's own matter: then the Vice-chair (A11)
     return hats.line_manager_of(who.ref, details.post)
 
 
@@ -102,7 +104,7 @@ def open_question(given: Mapping[str, object], *, by: Standing, at: datetime) ->
         school=details.post or who.school,
         details=words,
         clauses=clauses_about(details.text, clause=details.clause, student=student),
-        first=_first_asked(details, who),
+        first=_first_asked(details, who, by),
         unwanted=unwanted,
         papers={"draft": {"text": draft}} if draft else {},
     )

@@ -105,7 +105,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     if "step-1" in papers:
         papers["details"] = papers.pop("step-1")
     workflow = WORKFLOWS[found.case.kind]
-    return OpenFile(found, file, workflow, papers, tuple(_offers(found, file, workflow, by)), tuple(_reached(found, by)))
+    return OpenFile(found, file, workflow, papers, tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by)))
 
 
 def _reached(found: Found, by: Standing) -> list[Reached]:
@@ -118,10 +118,10 @@ def _reached(found: Found, by: Standing) -> list[Reached]:
     return lines
 
 
-def _offers(found: Found, file: File, workflow: Workflow, by: Standing) -> list[Offer]:
+def _offers(found: Found, file: File, workflow: Workflow, by: Standing, papers: Mapping[str, object]) -> list[Offer]:
     offers = []
     for step in workflow.steps:
-        if file.state not in step.start:
+        if file.state not in step.start or (step.paper and step.paper not in papers):
             continue
         wanted = found.case.calls.filter(ended_at=None, step=step.id).order_by("id").values_list("of", flat=True)
         for of in dict.fromkeys(wanted) if step.answers else [""]:

@@ -30,9 +30,9 @@ class Hat(StrEnum):
 
 
 HATS = {
-    Hat.ASKER: say("whoever the matter belongs to"),
-    Hat.LOGGER: say("whoever wrote it down"),
-    Hat.ASKED: say("whoever was asked"),
+    Hat.ASKER: say("the person whose matter it is"),
+    Hat.LOGGER: say("the person who wrote it down"),
+    Hat.ASKED: say("somebody who was asked"),
     Hat.COMMUNICATIONS: say("the communications officer"),
     Hat.ASKFIRST: say("AskFirst itself"),
 }
@@ -182,6 +182,7 @@ class Step:
     clause: str = ""
     fields: tuple[Field, ...] = ()
     needs: tuple[Need, ...] = ()
+    paper: str = ""  # offered only while this paper of the case is there
     answers: bool = False  # answers a want of the same id, once each
     beside: bool = False  # two people may take it at once: neither's words make the other's stale
     tells: bool = True  # the asker hears of it
@@ -269,9 +270,9 @@ def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: 
         if key not in {want.key for want in outstanding(workflow, file)}:
             return (Refusal(say("This is done already, or nobody was asked for it."), clause),)
         if key not in asking.reached:
-            return (Refusal(say("This is for {who} to do.", who=asking.asked(key)), clause),)
+            return (Refusal(say("Only {who} can do this.", who=asking.asked(key)), clause),)
     elif not step.by & asking.hats:
-        return (Refusal(say("This is for {who} to do.", who=HATS[min(step.by)]), clause),)
+        return (Refusal(say("Only {who} can do this.", who=HATS[min(step.by)]), clause),)
     found = []
     for need in step.needs:
         missing = tuple(need.missing(file))

@@ -153,6 +153,8 @@ def _line(first: Seat, directory: Directory, on: date) -> Iterator[Seat]:
             break
         met.add(managers[0])
         seat = hats.line_manager_of(managers[0])
+    if len(met) == 1:
+        yield HR  # nobody manages them: A43
     yield from _to_the_head(second[0] if second else directory.school_of(about))
 
 

@@ -18,7 +18,7 @@ def test_s23_the_executive_headteachers_own_post_goes_to_the_chair(as_, time_com
     asker = as_("achterberg", "2026-11-23 09:30")
     ref = asker.logs(about_no_school=True, asked="About the post on pay", deadline="2026-11-23T15:00:00+00:00")
     assert as_("quarshie", "2026-11-23 09:31").has_to() == [(ref, "consult", "")]
-    assert asker.may(ref, "consult") == ["This is for Mr Quarshie to do."]
+    assert asker.may(ref, "consult") == ["Only Mr Quarshie can do this."]
     with pytest.raises(Refused):
         asker.takes(ref, "consult", advice="Fine by me")
     assert sorted(told(ref)) == [("adelakun", "news"), ("quarshie", "to-do")]
@@ -101,7 +101,7 @@ def test_s57_the_delegate_acts_but_never_in_his_own_matter_and_never_after(as_, 
     his = as_("obuya", "2026-12-03 09:00").logs("northgate", asked="About his post")
     obuya = as_("obuya", "2026-12-03 09:30")
     assert obuya.has_to() == [(hers, "consult", who("devlin"))]
-    assert obuya.may(his, "consult") == ["This is for Dr Achterberg to do."]
+    assert obuya.may(his, "consult") == ["Only Dr Achterberg can do this."]
     assert as_("achterberg", "2026-12-03 09:30").has_to() == [(his, "consult", "")]
     obuya.takes(hers, "consult", advice="Fine.")
     third = as_("harrow", "2026-12-05 11:00").logs("northgate", asked="Another one")

@@ -15,7 +15,7 @@ from tests.cast import MONDAY, who
 from tests.clock import london
 
 EVERYBODY = (
-    "achterberg", "quarshie", "vasquez-thorne", "sethuraman", "braithwaite", "adelakun", "pritchard", "siddiqui", "wieczorek", "fitzhugh",
+    "achterberg", "quarshie", "vasquez-thorne", "sethuraman", "braithwaite", "kerrigan", "adelakun", "pritchard", "siddiqui", "wieczorek", "fitzhugh",
     "devlin", "obuya", "whitlam", "dunmore", "qureshi", "makoni", "pascoe", "harrow", "okoropenn", "rowbotham", "standish", "farrant",
     "thackray", "abernethy", "rainsford", "omondi", "barrowman", "loxley", "amadi", "holloway", "nwachukwu", "kit", "farouk", "wren", "osei",
     "blenkinsop-g", "lund-a", "grange", "calloway",
@@ -28,8 +28,8 @@ MATRIX = [
     ("harrow", "question", {"to": "someone-else"}, {"harrow": OWN, "devlin": ALL}),
     ("devlin", "question", {"to": "line-manager"}, {"devlin": OWN, "achterberg": ALL}),
     ("holloway", "question", {"to": "line-manager"}, {"holloway": OWN, "loxley": ALL, "amadi": ALL}),
-    ("farrant", "question", {"to": "line-manager"}, {"farrant": OWN, "devlin": ALL}),
-    ("quarshie", "question", {"to": "line-manager"}, {"quarshie": OWN, "achterberg": ALL}),
+    ("farrant", "question", {"to": "line-manager"}, {"farrant": OWN, "braithwaite": ALL, "kerrigan": ALL}),
+    ("quarshie", "question", {"to": "line-manager"}, {"quarshie": OWN, "vasquez-thorne": ALL}),
     ("farouk", "question", {"to": "tutor"}, {"farouk": OWN, "standish": ALL}),
     ("farouk", "question", {"to": "head-of-year"}, {"farouk": OWN, "qureshi": ALL}),
     ("kit", "question", {"to": "safeguarding-lead"}, {"kit": OWN, "whitlam": ALL}),

@@ -149,7 +149,7 @@ BAD = [
     (("show", "\x1b[31m", "--as", "harrow"), "nothing of yours"),
     (("step", "REF", "approve", "--as", "pascoe"), "There is no such step"),
     (("step", "REF", "answer", "--as", "pascoe"), "text: Write your answer"),
-    (("step", "REF", "answer", "--as", "harrow", "--set", "outside=yes"), "This is for Dr Pascoe to do."),
+    (("step", "REF", "answer", "--as", "harrow", "--set", "outside=yes"), "Only Dr Pascoe can do this."),
     (("step", "REF", "answer", "--as", "pascoe", "--words", "no-such-file.txt"), "No such file"),
     (("step", "REF", "answer", "--as", "pascoe", "--words", "."), "Is a directory"),
     (("step", "REF", "withdraw", "--as", "harrow", "--words", "-"), "takes no words"),

@@ -173,6 +173,7 @@ QUESTION = Workflow(
             end=None,
             by=frozenset({Hat.ASKER}),
             clause="BLG-8",
+            paper="draft",
             beside=True,
             tells=False,
         ),
