@@ -103,11 +103,17 @@ def _pastoral(found: Sequence[Door], known: dict[str, Named], me: Named, school:
         "head-of-year": say("Your {title}", title=year),
         "safeguarding-lead": say("The safeguarding lead. They help keep you safe."),
     }
+    instead = {
+        "tutor": say("In place of your tutor"),
+        "head-of-year": say("In place of your {title}", title=year),
+        "safeguarding-lead": say("In place of the safeguarding lead. They help keep you safe."),
+    }
     ids = ("to", "to-2", "to-3")
     options = []
     for id, door in zip(ids, found, strict=True):
         name = _name(door, known)
-        options.append(Option(id, door.to, name or hints[door.to], hints[door.to] if name else None, sent_to=_short(door, known)))
+        hint = (hints if door.holder in (door.person, door.acting_for) else instead)[door.to]
+        options.append(Option(id, door.to, name or hints[door.to], hint if name else None, sent_to=_short(door, known)))
     return tuple(options)
 
 

@@ -38,7 +38,7 @@ class Attempt:
     seen: int | None = None
 
     def matches(self, step: str, of: str, *, aimed: bool) -> bool:
-        return self.step == step and (aimed or self.of == of)
+        return self.step == step and (aimed or self.of in ("", of))
 
 
 @dataclass(frozen=True, slots=True)
