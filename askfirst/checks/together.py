@@ -27,6 +27,8 @@ OWN_VIEWS = say("These are my own views and not those of my school.")
 
 def together(draft: Draft, seen: list[Seen]) -> list[Seen]:
     """The same findings after the rules that look at them side by side."""
+    if not seen and not draft.profile_names_school:
+        return []
     merged = _merged(seen)
     named = _naming_kindly(draft, merged)
     return named + reputation(draft, named) + _missing_disclaimer(draft, named)

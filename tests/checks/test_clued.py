@@ -1,11 +1,14 @@
 """A pattern is only tried where one of its clues stands: so whatever it matches holds one."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from askfirst.checks.catalogue import TEXT_CHECKS
 from askfirst.checks.text.clued import ALL, Clued, Searched, _automaton, read_clues
+from askfirst.checks.text.private_facts import FACTS
 
 
 @pytest.mark.parametrize(
@@ -13,9 +16,10 @@ from askfirst.checks.text.clued import ALL, Clued, Searched, _automaton, read_cl
     [
         ("governors?", {"governor"}),
         (r"\b(?:leaked|off the record)\b", {"leaked", "off the record"}),
-        (r"(?:the|a) closed (?:meeting|session)", {" closed "}),
-        (r"in (?:the|his) (?:liver|lungs?)", {"iver", "ung"}),  # the parser takes out the l that both begin with
+        (r"(?:the|a) closed (?:meeting|session)", {" closed meeting", " closed session"}),
+        (r"in (?:the|his) (?:heart|lungs?)", {" heart", " lung"}),
         (r"(?:door|gate) (?:code|pin)\d*", {"door", "gate"}),
+        (r"off with (?:stress|his|her)", {"off with stress", "off with his", "off with her"}),
         (r"(?:staff )?bonus", {"bonus"}),
         (r"(?:upheld){1,2} ?", {"upheld"}),
         (r"(?P<who>head)(?: of)?", {"head"}),
@@ -35,8 +39,8 @@ def test_a_pattern_without_clues_is_always_worth_a_search_and_one_with_clues_is_
     try:
         assert Searched("nothing here").worth(digits)
         assert not Searched("nothing here").worth(secret)
-        assert Searched("a zq secret").search(secret).span() == (2, 11)
-        assert [match.group() for match in Searched("1 zq secret").finditer(secret)] == ["zq secret"]
+        assert Searched("a zq secret").search(secret)
+        assert [match.span() for match in Searched("1 zq secret").finditer(secret)] == [(2, 11)]
         assert list(Searched("a secret").finditer(secret)) == []
     finally:
         ALL.remove(digits)
@@ -68,3 +72,13 @@ def test_the_examples_of_every_check_hold_the_clues_of_what_they_match():
                 stood.add(pattern)
                 assert searched.worth(pattern), (text, pattern.source)
     assert len(stood) > len(OURS) // 2
+
+
+def test_choices_are_found_as_one_pattern_of_them_would_find_them():
+    one = re.compile("|".join("(?P<%s>%s)" % (name, choice.source) for name, choice in FACTS.items()))
+    texts = ("she got 14% in her mock and is in foster care", "off with stress since she got sacked, on a pip, suspended for a week", "")
+    for text in texts:
+        expected = [(match.lastgroup, *match.span()) for match in one.finditer(text)]
+        assert [(name, *match.span()) for name, match in Searched(text).choices(FACTS)] == expected
+    assert expected == []
+    assert len(list(Searched(texts[1]).choices(FACTS))) > 1

@@ -5,8 +5,9 @@ and a pattern is compiled where a text first holds one of its clues. A pattern t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from itertools import takewhile
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -60,6 +61,18 @@ class Searched:
     def finditer(self, pattern: Clued) -> Iterator[re.Match[str]]:
         return pattern.pattern.finditer(self.text) if self.clues & pattern.bit else iter(())
 
+    def choices(self, choices: Mapping[str, Clued]) -> Iterator[tuple[str, re.Match[str]]]:
+        """What one pattern of all these choices would find, and which it was: the leftmost, of two at one place the first choice."""
+        awake = {name: choice.pattern for name, choice in choices.items() if self.clues & choice.bit}
+        ahead = {name: pattern.search(self.text) for name, pattern in awake.items()}
+        while found := [(match.start(), name, match) for name, match in ahead.items() if match]:
+            _, name, match = min(found, key=lambda one: one[0])
+            yield name, match
+            for one, pattern in awake.items():
+                far = ahead[one]
+                if far and far.start() < match.end():
+                    ahead[one] = pattern.search(self.text, match.end())
+
 
 def searched(draft: Draft) -> Searched:
     """A whole draft and its clues; asked for through `draft.once`."""
@@ -100,13 +113,19 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
         if code is kind.LITERAL:
             run += chr(what)
         elif code not in SAME:
-            if run:
-                offers.append(frozenset({run}))
+            if run:  # letters before a choice, with the letters that each branch begins with
+                offers.append(frozenset(run + _head(branch) for branch in what[1]) if code is kind.BRANCH else frozenset({run}))
             run = ""
             inner = _inside(code, what)
             if inner is not None:
                 offers.append(inner)
     return min(offers, key=_often, default=None)
+
+
+def _head(items: Iterable[tuple[Any, Any]]) -> str:
+    """The letters a sequence begins with."""
+    letters = (chr(what) if code is kind.LITERAL else "" for code, what in _flat(items) if code not in SAME)
+    return "".join(takewhile(bool, letters))
 
 
 def _flat(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
@@ -132,6 +151,9 @@ def _inside(code: Any, what: Any) -> frozenset[str] | None:
 
 def _often(clues: frozenset[str]) -> float:
     """How often texts hold one of these, roughly: words of every day often, signs seldom, else the longer the rarer."""
-    every_day = listed("people", "stop")
-    bare = (clue.strip() for clue in clues)
-    return sum(0.001 if word in SIGNS else 12.0 ** -min(len(word), 6) * (8 if word in every_day else 1) for word in bare)
+    return sum(0.001 if clue.strip() in SIGNS else 12.0 ** -min(len(clue.strip()), 6) * 20 ** _every_day(clue) for clue in clues)
+
+
+def _every_day(clue: str) -> int:
+    """How many of its words are words of every day."""
+    return sum(word in listed("people", "stop") for word in clue.split())

@@ -14,7 +14,7 @@ from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject, word_sorts
 from askfirst.checks.text.phrases import Found, phrases, possible
 from askfirst.checks.text.senses import another_sense, names_a_thing, unmeant, warm
-from askfirst.checks.text.slurs import slurs
+from askfirst.checks.text.slurs import slur_words, slurs
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
 
 __all__ = ["Harm", "Look", "harms"]
@@ -278,8 +278,7 @@ def _unkind_emoji() -> frozenset[str]:
 @cache
 def _hurtful() -> frozenset[str]:
     """Every word and sign that an insult, a slur or a row of emoji is made of, plurals too."""
-    slurs = listed("insults", "slurs") | {"gay", "gayy"}
-    return frozenset(word_sorts()) | slurs | {word + "s" for word in slurs} | _unkind_emoji()
+    return frozenset(word_sorts()) | slur_words() | _unkind_emoji()
 
 
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
+from askfirst.checks.draft import Brand
 from askfirst.checks.text.people_words import CHARACTER, FICTION, NOT_A_SURNAME, ORDINARY, TITLE
 from askfirst.checks.text.reading import Mention, Reading, Word
 
@@ -41,13 +43,18 @@ THING = frozenset(
 )
 
 
+@lru_cache(maxsize=16)
+def _brand_words(brands: tuple[Brand, ...]) -> frozenset[str]:
+    return frozenset(part for brand in brands for part in brand.term.lower().replace("'s", "").split())
+
+
 class Shapes:
     """What looks like a name in one text."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.low = reading.low
-        self.brands = {part for brand in reading.draft.told.brands for part in brand.term.lower().replace("'s", "").split()}
+        self.brands = _brand_words(reading.draft.told.brands)
 
     def titled(self) -> Iterator[Mention]:
         if self.reading.draft.words.isdisjoint(SURE_TITLES):

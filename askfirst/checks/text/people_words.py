@@ -10,6 +10,7 @@ from askfirst.checks.text.fold import Folded
 __all__ = [
     "CHARACTER",
     "CLASS_POINTER",
+    "CLASS_WORDS",
     "FICTION",
     "NEAR_FAME",
     "NOT_A_SURNAME",
@@ -42,6 +43,7 @@ CLASS_POINTER = re.compile(
     r"(?<![\w.£$/:-])(?:(?P<form>" + _FORM + r")(?![\w%]|\.\d)|" + _YEAR + r"(?![\w%])|(?P<klasa>1[0-3]|[1-9])\s?(?:klasy|klasie)\b"
     r"|(?P<reception>reception class|nursery class|sixth form|6th form))"
 )
+CLASS_WORDS = frozenset({"reception", "nursery", "sixth"})  # one of these, where there is no figure
 # What looks like a form and is a time, a size or a count: "8am", "10pm", "12th", "9ct", "7in", "10mm", "8gb".
 NOT_A_FORM = re.compile(r"\d+(?:am|pm|th|st|nd|rd|ct|in|mm|cm|kg|ml|gb|mb|tb|hr|hp|ft|lb|oz|pt|px|ev|ps|mi|km|ish)$")
 ONE_LETTER = re.compile(r"\d+[a-z]$")

@@ -62,9 +62,24 @@ def _part(written: str, file: str) -> Part:
     return Part(frozenset(words), sorts, optional)
 
 
+def _firsts(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts that a pattern may begin with: the first, and the next where that may be missing."""
+    real = [part for part in parts if part.sort != "["]
+    missing = next((number for number, part in enumerate(real) if not part.optional), len(real))
+    return tuple(real[: missing + 1])
+
+
 def _choosiest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
     """The part that fewest texts hold: few words of every day, then few words."""
     return min(needs, key=lambda words: (len(words & listed("people", "stop")), len(words)))
+
+
+def _met(needs: Sequence[frozenset[str]], words: frozenset[str]) -> bool:
+    """Whether a text of these words has something for every need."""
+    for need in needs:  # noqa: SIM110 - asked very often: a loop is twice as quick as all(...)
+        if need.isdisjoint(words):
+            return False
+    return True
 
 
 class Phrases:
@@ -72,6 +87,7 @@ class Phrases:
 
     def __init__(self, file: str, section: str) -> None:
         self.patterns = [tuple(_part(one, file) for one in line.split() if one != "<") for line in entries(file, section)]
+        self._firsts = [_firsts(parts) for parts in self.patterns]
         # What the text must hold somewhere for the pattern to stand at all: most are ruled out by one missing word.
         self.needs = [tuple(part.words for part in parts if not part.sort and not part.optional) for parts in self.patterns]
         self._anchors: dict[str, list[int]] = {}
@@ -79,18 +95,10 @@ class Phrases:
             for word in _choosiest(needs):
                 self._anchors.setdefault(word, []).append(number)
 
-    @staticmethod
-    def _starts(parts: Sequence[Part]) -> Iterator[Part]:
-        for part in parts:
-            if part.sort != "[":
-                yield part
-                if not part.optional:
-                    return
-
     def candidates(self, words: frozenset[str]) -> set[int]:
         """The patterns that could stand in a text of these words."""
         anchored = {number for word in self._anchors.keys() & words for number in self._anchors[word]}
-        return {number for number in anchored if not any(need.isdisjoint(words) for need in self.needs[number])}
+        return {number for number in anchored if _met(self.needs[number], words)}
 
     def find(self, tokens: Tokens, who: Who | None) -> Iterator[Found]:
         """Each place where a pattern stands, at most one for each first token and pattern.
@@ -104,7 +112,7 @@ class Phrases:
                 yield found
 
     def _begins(self, number: int, tokens: Tokens, who: Who | None) -> Iterator[int]:
-        for part in self._starts(self.patterns[number]):
+        for part in self._firsts[number]:
             for word in part.words & tokens.vocabulary:
                 yield from tokens.places[word]
             if who is not None:
@@ -166,9 +174,4 @@ def _anchored(file: str, sections: tuple[str, ...]) -> dict[str, list[tuple[str,
 def possible(file: str, sections: tuple[str, ...], words: frozenset[str]) -> set[str]:
     """The sections of which some pattern could stand in a text of these words: most texts have none, and are done."""
     anchored = _anchored(file, sections)
-    return {
-        section
-        for word in anchored.keys() & words
-        for section, needs in anchored[word]
-        if not any(need.isdisjoint(words) for need in needs)
-    }
+    return {section for word in anchored.keys() & words for section, needs in anchored[word] if _met(needs, words)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.published import before, last
-from askfirst.checks.text.spoken_digits import figures
+from askfirst.checks.text.spoken_digits import ONES, TENS, figures, written
 from askfirst.words import say
 
 __all__ = ["POSTCODE", "postcodes", "postcodes_of"]
@@ -45,6 +45,7 @@ SHAPE = re.compile(
     + LETTER
     + r")(?![a-z\d_@])"
 )
+SAID = (*ONES, *TENS, "oh")  # the words of DIGIT
 TIGHT = re.compile(r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}")
 GIRO = re.compile(r"(?<![a-z\d])gir\s?0aa(?![a-z\d])")
 # "1st", "5th", "2hr", "7pm" and the like end a count, not a postcode.
@@ -115,6 +116,8 @@ def public_place(words: str, more: str = "") -> bool:
 def postcodes(draft: Draft) -> Iterator[tuple[int, int]]:
     """Postcodes of any place, as (start, end) of the folded text."""
     text = draft.folded.text
+    if draft.once(written) < 2 and not any(word in text for word in SAID):
+        return
     for match in GIRO.finditer(text) if "gir" in text else ():
         yield match.span()
     for match in SHAPE.finditer(text):

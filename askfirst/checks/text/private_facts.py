@@ -95,19 +95,10 @@ AT_WORK = (
     r"|requires improvement"
     r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
 )
-FACT = Clued(
-    r"(?<!\w)(?:(?P<health>"
-    + HEALTH
-    + r")|(?P<family>"
-    + FAMILY
-    + r")|(?P<home>"
-    + SENT_HOME
-    + r")|(?P<results>"
-    + RESULTS
-    + r")|(?P<work>"
-    + AT_WORK
-    + r"))(?!\w)"
-)
+FACTS = {
+    sort: Clued(r"(?<!\w)(?:" + told + r")(?!\w)")
+    for sort, told in {"health": HEALTH, "family": FAMILY, "home": SENT_HOME, "results": RESULTS, "work": AT_WORK}.items()
+}
 
 # Somebody described so that the school would know: "one of my Year 8s", "the only girl in Year 2 with …", "the Year 7 twins".
 CHILD = r"(?:boy|girl|kid|child|lad|lass|pupil|student|twins?|wheelchair user|brothers?|sisters?|siblings|family|tutee|year \d{1,2}|newcomer|learner|son|daughter)"
@@ -181,16 +172,15 @@ class Telling:
 
     def facts(self) -> Iterator[Fact]:
         after = 0
-        for match in self.draft.once(searched).finditer(FACT):
+        for sort, match in self.draft.once(searched).choices(FACTS):
             if match.start() < after:
                 continue
-            fact = self._fact(match)
+            fact = self._fact(match, sort)
             if fact is not None:
                 after = fact.end
                 yield fact
 
-    def _fact(self, match: re.Match[str]) -> Fact | None:
-        sort = str(match.lastgroup)
+    def _fact(self, match: re.Match[str], sort: str) -> Fact | None:
         begin, end = self.reading.sentence(match.start())
         begin, end = max(begin, match.start() - 240), min(end, match.end() + 240)
         while begin < match.start() and self.low[begin].isspace():
@@ -202,7 +192,7 @@ class Telling:
             start = described.start() if described.start() <= match.start() else self._clause(begin, match.start())
             person = None
         else:
-            found = self._person(begin, end, match)
+            found = self._person(begin, end, match, sort)
             if found is None:
                 return None
             start, person = found
@@ -232,7 +222,7 @@ class Telling:
         told = re.search(r"\b(?:has|had|is|was|been|got|being|'s|off|on)\b|'s\b", self.low[described.end() : described.end() + 6] + between)
         return a_post and (sort in ("results", "family") or told is None)
 
-    def _person(self, begin: int, end: int, match: re.Match[str]) -> tuple[int, Mention | None] | None:
+    def _person(self, begin: int, end: int, match: re.Match[str], sort: str) -> tuple[int, Mention | None] | None:
         before = [m for m in people(self.draft) if begin <= m.start and m.end <= match.start()]
         if before:
             between = self.low[before[-1].end : match.start()]
@@ -249,7 +239,7 @@ class Telling:
         if after and not OWN.search(self.low[begin : match.start()]):
             return self._clause(begin, match.start()), after[0]
         lead = self.low[begin : match.end()]
-        shape = pair_before(self.reading, match.start()) if self._no_roll and match.lastgroup in AT_SCHOOL else None
+        shape = pair_before(self.reading, match.start()) if self._no_roll and sort in AT_SCHOOL else None
         if shape is not None and shape.start >= begin:
             return self._predicate(shape, match.start()), shape
         earlier = [m for m in people(self.draft) if begin - 160 <= m.start < begin]

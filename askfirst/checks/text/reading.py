@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
-from askfirst.checks.text.people_words import ORDINARY, years
+from askfirst.checks.text.people_words import CLASS_WORDS, ORDINARY, years
+from askfirst.checks.text.spoken_digits import written
 
 __all__ = ["Mention", "Reading", "Word", "near"]
 
@@ -81,6 +82,8 @@ class Reading:
 
     @cached_property
     def years(self) -> list[tuple[int, int, frozenset[int]]]:
+        if not self.draft.once(written) and self.draft.words.isdisjoint(CLASS_WORDS):
+            return []
         return years(self.folded, self.text)
 
     def years_near(self, start: int, end: int, far: int) -> Iterator[frozenset[int]]:

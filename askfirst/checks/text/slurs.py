@@ -1,13 +1,14 @@
 """Slurs: words that hurt a whole group, whoever they are thrown at. Not when used of oneself, told of, or meaning something else."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from askfirst.checks.lists import listed
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import MENTAL
 from askfirst.checks.text.targets import YOU, Targets
 
-__all__ = ["slurs"]
+__all__ = ["slur_words", "slurs"]
 
 HOSTILE = frozenset("you u ya fucking fuckin bloody dirty stupid filthy disgusting ugly these those fat".split())
 FRAMED = frozenset(
@@ -23,10 +24,17 @@ OF_SCHOOL = frozenset(
 )
 
 
+@cache
+def slur_words() -> frozenset[str]:
+    """Every word that may be a slur, plurals too."""
+    words = listed("insults", "slurs") | {"gay", "gayy"}
+    return words | {word + "s" for word in words}
+
+
 def slurs(targets: Targets, guards: Guards) -> Iterator[int]:
     """The tokens that are slurs used as slurs."""
-    for at, token in enumerate(targets.all):
-        word = _singular(token.word)
+    for at in targets.tokens.places_of(slur_words()):
+        word = _singular(targets.all[at].word)
         if word in ("gay", "gayy"):
             if _put_down(targets, at) and not guards.own(at):
                 yield at

@@ -70,6 +70,7 @@ class Run:
 
 
 HEARD = frozenset({*WORDS, *TIMES, "hundred"})
+TELLING = HEARD | JOINING  # any other short word is an ordinary one
 
 
 def _parts(word: str) -> list[str] | None:
@@ -101,6 +102,11 @@ class _Reader:
         self.adding = False
         self.tens = False  # "twenty" waits for "two"
         self.hundreds = -1  # which piece was so many "hundred and"
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is anything that `done` would end."""
+        return bool(self.pieces) or self.times is not None
 
     def take(self, start: int, end: int, part: str) -> None:
         if part in TIMES:
@@ -152,8 +158,13 @@ def runs(text: str) -> Iterator[Run]:
     last = 0
     for match in CHUNK.finditer(text):
         word, start = match.group(), match.start()
-        if start - last > GAP:
+        if start - last > GAP and reader.busy:
             yield from reader.done()
+        if word.isalpha() and word not in TELLING and len(word) < 10 and word[0] not in "oli":
+            if reader.busy:
+                yield from reader.done()
+            last = match.end()
+            continue
         if word in JOINING and reader.pieces:
             reader.adding = word == "plus"
             if word == "and":

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
-from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY, years
+from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY
 from askfirst.checks.text.phrases import phrases
+from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.tokens import Token, Tokens
 
 __all__ = ["PRONOUNS", "YOU", "Person", "Targets"]
@@ -56,7 +57,7 @@ class Targets:
     @cached_property
     def pointers(self) -> tuple[tuple[int, int], ...]:
         """Forms and years, as tokens first and last: "8C", "year 7s"."""
-        places = years(self.draft.folded, self.draft.text)
+        places = self.draft.once(Reading).years
         return tuple((self.tokens.at(start), self.tokens.at(end - 1)) for start, end, _ in places)
 
     @cached_property

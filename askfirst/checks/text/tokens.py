@@ -69,7 +69,7 @@ def _by_shape() -> dict[tuple[int, str], tuple[str, ...]]:
 
 def _undone(word: str) -> str:
     """The word behind a disguise, or the word itself."""
-    if len(word) > 2 * LONGEST_WORD or word in worth_undoing():
+    if len(word) > 2 * LONGEST_WORD or word.isdigit() or word in worth_undoing():
         return word
     plain_letters = word.isalpha()
     if plain_letters and DRAGGED.search(word) is None:
@@ -82,7 +82,8 @@ def _undone(word: str) -> str:
     if not plain_letters and any(c.isalpha() for c in word):
         tries += [word.translate(table) for table in LEET]
     for one in tries:
-        for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)):
+        dragged = DRAGGED.search(one) is not None
+        for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)) if dragged else (one,):
             if plain in worth_undoing() and len(plain) > 2:
                 return plain
     return word
@@ -136,8 +137,10 @@ class Tokens:
     def vocabulary(self) -> frozenset[str]:
         """Every word that some token is."""
         words = {word for _, _, word in self._pieces}
-        joined = words & JOINED.keys()
-        return frozenset(words.difference(joined).union(*(JOINED[word] for word in joined)))
+        for word in JOINED.keys() & words:
+            words.remove(word)
+            words.update(JOINED[word])
+        return frozenset(words)
 
     @cached_property
     def all(self) -> tuple[Token, ...]:
@@ -158,9 +161,9 @@ class Tokens:
     @cached_property
     def sentences(self) -> dict[int, tuple[int, int]]:
         """The first and last token of each sentence."""
-        firsts = {token.sentence: number for number, token in reversed(tuple(enumerate(self.all)))}
-        lasts = {token.sentence: number for number, token in enumerate(self.all)}
-        return {sentence: (first, lasts[sentence]) for sentence, first in firsts.items()}
+        firsts = [number for number, token in enumerate(self.all) if not number or token.sentence != self.all[number - 1].sentence]
+        lasts = [first - 1 for first in firsts[1:]] + [len(self.all) - 1]
+        return {self.all[first].sentence: (first, last) for first, last in zip(firsts, lasts, strict=False)}
 
     def _read(self) -> Iterator[Token]:
         text, low, came_from = self.draft.text, self.folded.text, self.folded.came_from

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from askfirst.checks.draft import Author, Brand, Draft, Told, Where
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.clued import read_clues
 from askfirst.checks.text.people_words import POST, SUBJECT
 from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.school_words import brand_pattern, squashed_brands
@@ -45,56 +47,73 @@ EX = re.compile(
 )
 
 
-@lru_cache(maxsize=16)
-def _patterns(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
+def _ways(brand: str) -> tuple[str, ...]:
     """What makes a name of a school one's employer, outside a profile."""
-    brand = brand_pattern(brands)
     more = r"(?:\s?\([^()\n]{0,60}\))?"
-    return tuple(
-        re.compile(one)
-        for one in (
-            r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll"
-            r"|i also|i currently|currently|now|still"
-            r"|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
-            r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a "
-            r"|an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
-            r"\b(?:i|i've|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
-            r"\bas (?:the |a |an )?" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
-            r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
-            MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
-            r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final"
-            r"|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?:"
-            r" back)?"
-            r"(?: teaching| working| as"
-            r" (?:the |a |an )?"
-            + JOB
-            + r")?\s(?:at|in|for|with)\s(?:the )?"
-            + brand
-            + r"(?:(?: \w+){0,2} (?:office|department|team|staffroom|kitchen|library|lab))?",
-            r"\bteaching (?:\w+ ){1,4}at\s" + brand + r"(?: has been[^.!?\n]{0,30})?",
-            r"\bat work\b[^.!?\n]{0,40}?" + brand + r"[^.!?\n]{0,40}",
-            r"\bat\s" + brand + r",? where (?:i|i'm|we)\b(?:[ ]?(?:'m|am|teach|work|are|run))?(?: (?:a|the|in|an) [\w ]{2,20}?(?=[,.;:]))?",
-            r"\b(?:works|working|employed|teaching|teaches|started) (?:at|for|by) (?:the )?" + brand + more,
-            r"\b(?:we're|we are) (?:interviewing|hiring|recruiting|teaching|welcoming|appointing) (?:[\w' ]{1,30} )?at " + brand,
-            r"(?:^|(?<=[.!?\n] ))back (?:in the (?:\w+ ){1,2})?at " + brand,
-            r"\b(?:proud|lucky|happy|glad|chuffed|honoured|get|love|privilege|joy) (?:to )?(?:work|working|teach|teaching) (?:for|at"
-            r"|with) (?:the )?" + brand,
-            r"\b(?:the \w+ )?where i (?:now |currently |also )?(?:teach|work)(?: \w+){0,2}?,? (?:at |for )?" + brand,
-            r"\b(?:off|heading|headed|in"
-            r"|back|walked|walking) (?:to"
-            r"|into|at) "
-            + brand
-            + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?"
-            + JOB
-            + r")?",
-            r"\b(?:i'm|i am|im) (?:the )?" + brand + r"'s (?:new |own |latest )?" + JOB,
-            r"\b(?:on supply|on placement|covering|doing supply) (?:today |again |this \w+ )?at " + brand,
-            r"\bmy agency (?:has |have |'s )?(?:sent|put|got) me (?:to|in|into|at) " + brand,
-            r"(?:^|(?<=[.!?\n] ))(?:\w+ ){1,3}(?:years|terms|weeks|months|days) (?:in |done |down )?(?:teaching |working )?at " + brand,
-            r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
-            r"\b(?:the|our) " + brand + r" (?:staff ?room|staff|team) (?:and i|have me|i'm part of)",
-        )
+    return (
+        r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll"
+        r"|i also|i currently|currently|now|still"
+        r"|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
+        r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a "
+        r"|an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
+        r"\b(?:i|i've|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
+        r"\bas (?:the |a |an )?" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
+        r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
+        MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
+        r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final"
+        r"|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?:"
+        r" back)?"
+        r"(?: teaching| working| as"
+        r" (?:the |a |an )?"
+        + JOB
+        + r")?\s(?:at|in|for|with)\s(?:the )?"
+        + brand
+        + r"(?:(?: \w+){0,2} (?:office|department|team|staffroom|kitchen|library|lab))?",
+        r"\bteaching (?:\w+ ){1,4}at\s" + brand + r"(?: has been[^.!?\n]{0,30})?",
+        r"\bat work\b[^.!?\n]{0,40}?" + brand + r"[^.!?\n]{0,40}",
+        r"\bat\s" + brand + r",? where (?:i|i'm|we)\b(?:[ ]?(?:'m|am|teach|work|are|run))?(?: (?:a|the|in|an) [\w ]{2,20}?(?=[,.;:]))?",
+        r"\b(?:works|working|employed|teaching|teaches|started) (?:at|for|by) (?:the )?" + brand + more,
+        r"\b(?:we're|we are) (?:interviewing|hiring|recruiting|teaching|welcoming|appointing) (?:[\w' ]{1,30} )?at " + brand,
+        r"(?:^|(?<=[.!?\n] ))back (?:in the (?:\w+ ){1,2})?at " + brand,
+        r"\b(?:proud|lucky|happy|glad|chuffed|honoured|get|love|privilege|joy) (?:to )?(?:work|working|teach|teaching) (?:for|at"
+        r"|with) (?:the )?" + brand,
+        r"\b(?:the \w+ )?where i (?:now |currently |also )?(?:teach|work)(?: \w+){0,2}?,? (?:at |for )?" + brand,
+        r"\b(?:off|heading|headed|in"
+        r"|back|walked|walking) (?:to"
+        r"|into|at) "
+        + brand
+        + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?"
+        + JOB
+        + r")?",
+        r"\b(?:i'm|i am|im) (?:the )?" + brand + r"'s (?:new |own |latest )?" + JOB,
+        r"\b(?:on supply|on placement|covering|doing supply) (?:today |again |this \w+ )?at " + brand,
+        r"\bmy agency (?:has |have |'s )?(?:sent|put|got) me (?:to|in|into|at) " + brand,
+        r"(?:^|(?<=[.!?\n] ))(?:\w+ ){1,3}(?:years|terms|weeks|months|days) (?:in |done |down )?(?:teaching |working )?at " + brand,
+        r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
+        r"\b(?:the|our) " + brand + r" (?:staff ?room|staff|team) (?:and i|have me|i'm part of)",
     )
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of these ways for some brands, and what a text holds of it beside the brand (None: nothing sure)."""
+
+    source: str
+    clues: frozenset[str] | None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+    def finditer(self, low: str) -> Iterator[re.Match[str]]:
+        stands = self.clues is None or any(clue in low for clue in self.clues)
+        return self.pattern.finditer(low) if stands else iter(())
+
+
+@lru_cache(maxsize=16)
+def _patterns(brands: tuple[Brand, ...]) -> tuple[Way, ...]:
+    bare = (read_clues(way) for way in _ways(r"\w"))
+    return tuple(Way(way, clues) for way, clues in zip(_ways(brand_pattern(brands)), bare, strict=True))
 
 
 @lru_cache(maxsize=16)
