@@ -136,6 +136,7 @@ def press_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "answered": file.has("own-up") and file.state == opened.workflow.first,
         "until": _until(opened, people),
         "places": [place(taken.of) for taken in file.of("name-school")],
+        "stands": say("advice asked for") if file.has("advice-only") and file.state == opened.workflow.first else None,
         "places_of": [(of, place(of)) for of in file.owed],
         "shut": _shut(opened, hats),
         "comms": people.or_you(*people.seated(COMMS)) if people.seated(COMMS)[0] else people.in_seat(COMMS),
@@ -190,11 +191,15 @@ def _prompts(*, student: bool) -> list[Prompt]:
     held: dict[str, tuple[Sentence, ...]] = {
         "naming-teachers": (
             say("Sometimes a student says that a teacher at their school broke the law."),
-            say("Then nobody in England may print who the teacher is before there is a charge."),
+            say("In England, nobody may then say in public who the teacher is."),
+            say("That ends with a charge, or where a court allows it."),
         )
     }
     if student:
-        held["press-and-pupils"] = (say("Reporters ask the school first before they speak to a child there, or take a picture."),)
+        held["press-and-pupils"] = (
+            say("Reporters ask the school before they speak to a child there."),
+            say("The same goes for pictures."),
+        )
     facts = {fact.id: fact for fact in the_facts()}
     return [_prompt(says, facts[id]) for id, says in held.items()]
 
