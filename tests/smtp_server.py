@@ -1,7 +1,8 @@
-"""A small mail server on the loopback that speaks SMTP for real: it keeps what it is given, and can refuse an address or fall silent."""
+"""A small mail server on the loopback that speaks SMTP for real: it keeps what it is given, and can refuse an address be slow, or hang up."""
 
 import socketserver
 import threading
+import time
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 
@@ -16,6 +17,8 @@ class Letters:
     taken: list = field(default_factory=list)
     raw: list = field(default_factory=list)
     refused: dict = field(default_factory=dict)
+    slow: float = 0  # seconds that each mail takes
+    drops: int = 0  # how many mails to hang up on
 
 
 class Talk(socketserver.StreamRequestHandler):
@@ -34,7 +37,11 @@ class Talk(socketserver.StreamRequestHandler):
             elif word == b"RCPT":
                 to = line.decode().partition("<")[2].partition(">")[0]
                 self.reply("%d no such person" % letters.refused[to] if to in letters.refused else "250 ok")
+            elif word == b"DATA" and letters.drops:
+                letters.drops -= 1
+                return
             elif word == b"DATA":
+                time.sleep(letters.slow)
                 self.reply("354 go on")
                 body = b""
                 while (part := self.rfile.readline()) not in (b".\r\n", b""):

@@ -1,11 +1,13 @@
 """Mail says that there is something, never what: it reaches a real mail server, once, and survives the server being away."""
 
 import stat
+import threading
+import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from askfirst.people.models import Person
 from askfirst.people.notify import mail_sent, send_due
@@ -104,6 +106,38 @@ def test_an_address_that_is_refused_stops_nobody_else(cast, letters, code):
     assert {to for to, _ in letters.taken} == {Person.objects.get(username=name).email for name in ("abernethy", "pascoe")}
     letters.refused.clear()
     assert send_due(at=NOW + MINUTE) == 1
+
+
+def test_a_server_that_hangs_up_once_costs_one_mail_a_minute(cast, letters):
+    letters.drops = 1
+    for username in ("devlin", "abernethy", "pascoe"):
+        tell(username)
+    assert send_due(at=NOW) == 2
+    assert send_due(at=NOW + MINUTE) == 1
+    assert len({to for to, _ in letters.taken}) == 3
+
+
+def test_two_workers_at_once_send_each_mail_once(transactional_db, request, letters):
+    """Whatever went wrong with the lease: the second finds what the first has not taken yet, and neither sends the other's."""
+    request.getfixturevalue("cast")
+    letters.slow = 0.2
+    for username in ("devlin", "abernethy", "pascoe", "harrow"):
+        tell(username)
+    went = []
+
+    def work():
+        went.append(send_due(at=NOW))
+        connection.close()
+
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+        time.sleep(0.1)
+    for worker in workers:
+        worker.join()
+    assert sum(went) == 4
+    assert min(went) > 0
+    assert sorted(to for to, _ in letters.taken) == sorted({to for to, _ in letters.taken})
 
 
 def test_an_address_that_could_forge_a_header_goes_nowhere(cast, letters):
