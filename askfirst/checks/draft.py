@@ -90,12 +90,17 @@ class Draft:
     def sentences(self) -> Sentences:
         return Sentences(self.text)
 
+    @cached_property
+    def _made(self) -> dict[Callable[["Draft"], object], object]:
+        return {}
+
     def once(self, make: Callable[["Draft"], T]) -> T:
         """What `make` reads out of this draft, read once however many checks ask; it goes when the draft goes."""
-        made: dict[Callable[[Draft], object], object] = self.__dict__.setdefault("_made", {})
-        if make not in made:
-            made[make] = make(self)
-        return cast("T", made[make])
+        try:
+            return cast("T", self._made[make])
+        except KeyError:
+            made = self._made[make] = make(self)
+            return made
 
     def __repr__(self) -> str:
         return "<Draft>"

@@ -53,7 +53,10 @@ class Searched:
 
     def worth(self, *patterns: Clued) -> bool:
         """Whether any of these could stand here."""
-        return any(self.clues & pattern.bit for pattern in patterns)
+        for pattern in patterns:  # noqa: SIM110 - asked very often
+            if self.clues & pattern.bit:
+                return True
+        return False
 
     def search(self, pattern: Clued) -> re.Match[str] | None:
         return pattern.pattern.search(self.text) if self.clues & pattern.bit else None

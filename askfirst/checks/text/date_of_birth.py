@@ -201,12 +201,14 @@ def _with_age(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-SAYS_DATE = frozenset(
+SAYS_DAY = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december stycznia lutego marca kwietnia maja czerwca"
     " lipca sierpnia wrzesnia pazdziernika listopada grudnia janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio"
-    " agosto septiembre octubre noviembre diciembre twentieth thirtieth christmas boxing hogmanay valentine valentines halloween bonfire patrick david george andrew birth birthday born bday"
-    " dob d".split()
+    " agosto septiembre octubre noviembre diciembre twentieth thirtieth christmas boxing hogmanay valentine valentines halloween bonfire patrick david george andrew".split()
 ) | frozenset(TIMES)
+SAYS_DATE = SAYS_DAY | frozenset("birth birthday born bday dob d".split())
+YEAR_BEGINS = frozenset("two nineteen twenty oh nought".split())  # a year in words
+SLASHED = re.compile(r"\d[./]\d")
 NUMERIC = re.compile(r"\d\s?[./\\|,\-]\s?\d|\d\s\d|\d{6}|\d(?:st|nd|rd|th)\b")
 
 
@@ -216,10 +218,16 @@ def says_date(draft: Draft) -> bool:
     return figures(draft) and (not draft.words.isdisjoint(SAYS_DATE) or "new year" in low or NUMERIC.search(low) is not None)
 
 
+def _says_day(draft: Draft) -> bool:
+    """Whether a month, a feast or an ordinal stands in the draft."""
+    return not draft.words.isdisjoint(SAYS_DAY) or "new year" in draft.folded.text
+
+
 def _full(draft: Draft) -> tuple[re.Pattern[str], ...]:
     """The patterns of whole dates that could stand in the draft: in figures (four at least), with a month or an ordinal, with "of"."""
-    in_words = not draft.words.isdisjoint(SAYS_DATE) or "new year" in draft.folded.text
-    stand = (draft.once(written) >= 4, in_words, "of" in draft.words, in_words)
+    figures_here, day = draft.once(written), _says_day(draft)
+    year = figures_here >= 2 or not draft.words.isdisjoint(YEAR_BEGINS)
+    stand = (figures_here >= 4, day and year, year and "of" in draft.words, day and year)
     return tuple(pattern for pattern, may in zip(FULL, stand, strict=True) if may)
 
 
@@ -240,7 +248,7 @@ def look(draft: Draft) -> Iterator[Hit]:
         yield Hit(*draft.folded.span(*match.span("date")))
     for found in _in_spoken_figures(draft):
         yield Hit(*draft.folded.span(*found))
-    short = list(SHORT.finditer(text))
+    short = list(SHORT.finditer(text)) if _says_day(draft) or SLASHED.search(text) else []
     full = {match.start() for pattern in patterns for match in pattern.finditer(text)} if short else set()
     for match in short:
         aged = None if match.start() in full else _with_age(text, *match.span())

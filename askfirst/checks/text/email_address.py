@@ -136,7 +136,7 @@ def says_at(draft: Draft) -> bool:
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    for match in CAPITALS.finditer(draft.text):
+    for match in CAPITALS.finditer(draft.text) if "AT" in draft.text else ():
         yield Hit(*match.span())
     free = 0
     for at in AT.finditer(text):

@@ -5,11 +5,12 @@ from bisect import bisect_right
 from functools import cached_property
 
 from askfirst.checks.lists import listed
+from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.targets import Targets
 
 __all__ = ["Guards"]
 
-AGAINST = re.compile(
+AGAINST = Clued(
     r"\b(?:(?:is|are|was|it's|that's)(?:n't| not| never) (?:banter|ok|okay|funny|a joke|an insult|acceptable|cool|allowed|fine|nice|on|right)"
     r"|(?:not|never) (?:banter|ok|okay|funny|acceptable|cool)|(?:say|saying|said|use|using|why|at|about) the word|the word (?:is|was|in|itself|[\"'])|people who (?:say|call|use)|believe that|opposite of|described as|stereotypes?|myth|isn't true|not all|can't stand people|(?:that|this|those|these|hurtful|nasty) words?|as an insult|slurs?|graffiti|graffitied"
     r"|calling (?:me|him|her|us|them|people|someone|anyone|each|the|a|my|kids|other)|(?:get|got|gets|getting|been|being|be|was|were) called"
@@ -74,7 +75,7 @@ class Guards:
 
     def against(self, at: int) -> bool:
         """Whether the sentence tells of the word, or speaks against it."""
-        return bool(AGAINST.search(self.sentence(at)))
+        return self.targets.draft.once(searched).worth(AGAINST) and AGAINST.search(self.sentence(at)) is not None
 
     def own(self, at: int) -> bool:
         """Whether a word is used of oneself and one's own, just before it or by the occasion."""

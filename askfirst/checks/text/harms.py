@@ -4,17 +4,16 @@ A hurtful word alone is nothing. It must be said of somebody: "Mr X is a ...", "
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.glance import glance
 from askfirst.checks.text.guards import Guards
-from askfirst.checks.text.insults import Insult, Subject, insults, subject, word_sorts
+from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, phrases, possible
 from askfirst.checks.text.senses import another_sense, names_a_thing, unmeant, warm
-from askfirst.checks.text.slurs import slur_words, slurs
+from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
 
 __all__ = ["Harm", "Look", "harms"]
@@ -88,26 +87,26 @@ class Look:
 
     def _aimed(self, one: Insult, who: Subject) -> Harm | None:
         """What an insult with this subject is, if anything."""
-        excused = self.guards.excused(one.first, one.last)
-        last = self._relative(one, who)
         if who.sort == "told" or (one.strength == 3 and self.guards.quoted(one.first, one.last)):
             return Harm(one.first, one.last, "abuse", "insult", None, excused=True)
+        harm = self._hit(one, who)
+        return replace(harm, excused=True) if harm is not None and self.guards.excused(one.first, one.last) else harm
+
+    def _hit(self, one: Insult, who: Subject) -> Harm | None:
+        last = self._relative(one, who)
         if who.sort == "community" and one.strength >= 2:
-            return Harm(one.first, last, "abuse", "community", who.person, excused)
+            return Harm(one.first, last, "abuse", "community", who.person)
         if who.sort == "group" and one.strength >= 2:
-            return Harm(one.first, last, "derogatory", "group", None, excused)
+            return Harm(one.first, last, "derogatory", "group")
         if warm(self.targets, one) or another_sense(self.targets, one):
             return None
         if who.sort in ("self", "thing", "none", "family") or one.strength < 2 or (self.guards.public(one.first) and who.sort != "person"):
             return None
         person = who.person if who.sort == "person" else self._meant(one, who)
         if person is None or self._in_public_life(person) or (who.sort == "fragment" and one.strength < 3):
-            return (
-                Harm(one.first, one.last, "derogatory", "word", None, excused)
-                if one.mental and who.sort in ("someone", "he", "you")
-                else None
-            )
-        return Harm(one.first, last, "abuse", "insult", person, excused)
+            told = one.mental and who.sort in ("someone", "he", "you")
+            return Harm(one.first, one.last, "derogatory", "word") if told else None
+        return Harm(one.first, last, "abuse", "insult", person)
 
     def _in_public_life(self, person: Person) -> bool:
         if person.who == "public":
@@ -204,7 +203,7 @@ class Look:
     # ------------------------------------------------------------ emoji
 
     def emoji(self) -> Iterator[Harm]:
-        if self.targets.tokens.vocabulary.isdisjoint(_unkind_emoji()):
+        if self.targets.tokens.vocabulary.isdisjoint(unkind_emoji()):
             return
         at = 0
         while at < len(self.tokens):
@@ -270,17 +269,6 @@ PUTDOWNS = (*AIMED, "spread", "rumour", "group", "ref")
 GROUPING = frozenset({"they", "set", "sets"})  # words that begin a group where more follows
 
 
-@cache
-def _unkind_emoji() -> frozenset[str]:
-    return listed("insults", "emoji_hard") | listed("insults", "emoji_soft")
-
-
-@cache
-def _hurtful() -> frozenset[str]:
-    """Every word and sign that an insult, a slur or a row of emoji is made of, plurals too."""
-    return frozenset(word_sorts()) | slur_words() | _unkind_emoji()
-
-
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
     """Everything hurtful, the longer reading of overlapping ones, abuse before derogatory. Linear in the text's length.
 
@@ -288,7 +276,7 @@ def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
     """
     words = draft.once(glance)
     may_stand = possible("putdowns", PUTDOWNS, words)
-    if not may_stand and words.isdisjoint(_hurtful()):
+    if not may_stand and words.isdisjoint(hurtful_words()):
         return NOTHING.once(Targets), []
     look = Look(draft, may_stand)
     found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.slurred()]

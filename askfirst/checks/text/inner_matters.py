@@ -245,7 +245,8 @@ class Matters:
 def inner_matters(draft: Draft) -> list[tuple[int, int]]:
     """Folded spans that tell something inner. Linear: a sentence is looked at with its two neighbours, at most 1500 characters."""
     merged: list[tuple[int, int]] = []
-    if not draft.once(searched).worth(*TELLS):
+    whole = draft.once(searched)
+    if not whole.worth(CODE, ALONE, CONTENT) and not (whole.worth(SOURCE, RULER) and whole.worth(SECRET)):
         return merged
     for start, end in Matters(draft).found():
         if merged and start - merged[-1][1] <= 2 and end - merged[-1][0] <= 160:

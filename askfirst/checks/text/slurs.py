@@ -5,10 +5,10 @@ from functools import cache
 
 from askfirst.checks.lists import listed
 from askfirst.checks.text.guards import Guards
-from askfirst.checks.text.insults import MENTAL
+from askfirst.checks.text.insults import MENTAL, word_sorts
 from askfirst.checks.text.targets import YOU, Targets
 
-__all__ = ["slur_words", "slurs"]
+__all__ = ["hurtful_words", "slurs", "unkind_emoji"]
 
 HOSTILE = frozenset("you u ya fucking fuckin bloody dirty stupid filthy disgusting ugly these those fat".split())
 FRAMED = frozenset(
@@ -29,6 +29,17 @@ def slur_words() -> frozenset[str]:
     """Every word that may be a slur, plurals too."""
     words = listed("insults", "slurs") | {"gay", "gayy"}
     return words | {word + "s" for word in words}
+
+
+@cache
+def unkind_emoji() -> frozenset[str]:
+    return listed("insults", "emoji_hard") | listed("insults", "emoji_soft")
+
+
+@cache
+def hurtful_words() -> frozenset[str]:
+    """Every word and sign that an insult, a slur or a row of emoji is made of, plurals too: a text without any needs no closer look."""
+    return frozenset(word_sorts()) | slur_words() | unkind_emoji()
 
 
 def slurs(targets: Targets, guards: Guards) -> Iterator[int]:

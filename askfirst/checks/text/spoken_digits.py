@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 
@@ -45,8 +46,7 @@ JOINING = frozenset({"then", "and", "plus", "dash", "hyphen", "space", "followed
 GAP = 7  # code points between pieces of one run
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     start: int
     end: int
     digits: str
