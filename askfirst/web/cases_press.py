@@ -66,7 +66,8 @@ def _asked(opened: OpenFile, people: People, step: str, of: str) -> Sentence:
     """Everybody who is asked for this now, each once."""
     pairs = dict.fromkeys((one.person, one.acting_for) for one in opened.reached if (one.step, one.of) == (step, of) and not one.ended_at)
     pairs.pop(("", ""), None)
-    return together([people.or_you(*pair) for pair in pairs]) if pairs else say("Somebody we have still to reach")
+    mine_first = sorted(pairs, key=lambda pair: pair[0] != people.by.person)
+    return together([people.or_you(*pair) for pair in mine_first]) if pairs else say("Somebody we have still to reach")
 
 
 def _consultation(opened: OpenFile, people: People, of: str, *, step: str = "consult") -> Consultation:

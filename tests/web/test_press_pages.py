@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from askfirst.casework import access, steps
+from askfirst.casework import access, deadlines, steps
 from askfirst.casework.fields import BadField
 from askfirst.casework.models import Case
 from askfirst.people.calendar import london_day
 from askfirst.people.standing import standing
 from gates.words import convicting
 from tests.cast import who
+from tests.clock import london
 from tests.web.pages import ours, page_of, send, token_of
 from tests.web.test_case_pages import bare, take
 from tests.web.test_words_of_pages import too_hard
@@ -36,7 +37,8 @@ def log(browser, *schools, **fields):
     """Fill in the form and send it; the reference of the (first) case."""
     response = send(browser, "/press/", {**RACE, "schools": list(schools), **fields}, opened="/press/")
     assert response.status_code == 303, page_of(response).one(cls="govuk-error-summary").text
-    return re.fullmatch(r"/cases/([A-Z0-9]{8})/\?sent=yes", response["Location"])[1]
+    [ref] = re.findall(r"^/cases/([A-Z0-9]{8})/\?sent=yes$", response["Location"])
+    return ref
 
 
 def case(browser, ref):
@@ -164,9 +166,7 @@ def test_s25_two_questions_by_one_form_one_gated_and_one_not(later):
     assert "SNS-12" in blog.one(cls="af-clauses").text
     assert not any(clause in blog.text for clause in ("WEB-7", "PRI-", "DIS-"))
     assert "What I think of the cinema" not in blog.text
-    other = re.search(r'/cases/([A-Z0-9]{8})/"', freya.get("/cases/%s/" % ref).content.decode().split("You sent this at the same time")[1])[
-        1
-    ]
+    [other] = re.findall(r"You sent this at the same time: ([A-Z0-9]{8})", blog.text)
     cinema = case(freya, other)
     assert cinema.one(cls="af-strength--advice").text == "Advice"
     assert not cinema.all(cls="af-strength--must")
@@ -219,6 +219,18 @@ def test_a_school_named_late_shuts_the_gate_again(later):
     take(asker, ref, "name-school", of="trust")
     assert len(shut(case(asker, ref))[1]) == 2
     assert ("The whole Trust", "Dr Achterberg", "Not yet") in rows(case(asker, ref))
+
+
+def test_an_hour_later_the_executive_headteacher_is_asked_too_once_for_each_school(later):
+    ref = log(later("standish", "2026-12-01 10:00"), "northgate", "eastfield")
+    deadlines.run_due(at=london("2026-12-01 11:00"))
+    hers = later("achterberg", "2026-12-01 11:05")
+    page = case(hers, ref)
+    assert rows(page)[0] == ("Eastfield Academy", "You and Mr Abernethy", "Needed now")
+    assert [one.text for one in page.all(tag="h2") if one.text.startswith("For ")] == ["For Eastfield Academy", "For Northgate School"]
+    sent = {one.attrs["name"]: one.attrs["value"] for one in page.one(tag="form", id="consult-northgate").all(tag="input", type="hidden")}
+    assert send(hers, "/cases/%s/steps/consult/" % ref, {**sent, "advice": "Fine."}, opened="/cases/%s/" % ref).status_code == 303
+    assert [row[2] for row in rows(case(hers, ref))] == ["Needed now", "Done 11:05"]
 
 
 def test_nobody_knows_which_school_and_communications_say(later):
@@ -323,7 +335,8 @@ def test_what_cannot_be_taken_is_said_once_and_nothing_is_lost(signed_in, fields
 def test_times_are_londons(later):
     browser = later("harrow", "2026-07-01 10:00")
     ref = log(browser, "northgate", **{"deadline-time": "15.30", "deadline-day": "2026-07-01"})
-    assert Case.objects.get(ref=ref).deadline_at.isoformat() == "2026-07-01T14:30:00+00:00"
+    assert Case.objects.get(ref=ref).deadline_at == london("2026-07-01 15:30")
+    assert "Answer wanted by 15:30, today" in case(browser, ref).text
 
 
 def test_the_form_sent_twice_makes_its_two_cases_once(signed_in):
