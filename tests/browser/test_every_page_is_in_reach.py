@@ -53,6 +53,20 @@ def test_axe_finds_nothing_on_a_page(walk, path, dark):
     assert journey.page.evaluate(SMALL) == []
 
 
+@LIGHTS
+@pytest.mark.parametrize("name", ["harrow", "farouk", "sethuraman"])
+def test_axe_finds_nothing_on_any_page_of_somebody_signed_in(signed_in, name, dark):
+    """The same pages as whoever is here meets them; a page that is not theirs is the missing page, and that is held to axe too."""
+    journey = signed_in(name, dark=dark, width=320)
+    journey.expected = {404}
+    found = []
+    for path in (one for one in addresses() if not one.endswith(".json")):
+        journey.open(path)
+        wrong = [*journey.axe(), *journey.page.evaluate(SMALL), *(["wide"] if journey.wide() else [])]
+        found += [(path, one) for one in wrong]
+    assert found == []
+
+
 def clean(journey):
     fill_in(journey, text="A lovely day.")
 

@@ -29,7 +29,9 @@ def asks(browser, text=QUESTION, to="someone-else", **more):
 
 def ref_of(response):
     assert response.status_code == 303, page_of(response).text
-    return re.fullmatch(r"/cases/(\w{8})/\?sent=1", response.headers["Location"])[1]
+    found = re.fullmatch(r"/cases/(\w{8})/\?sent=1", response.headers["Location"])
+    assert found is not None
+    return found[1]
 
 
 def summary(page):
