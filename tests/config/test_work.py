@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from askfirst.config import work
@@ -66,8 +67,15 @@ def test_only_one_worker_works(cast, at, monkeypatch):
 
 
 def test_the_jobs_are_the_ones_people_wait_for():
-    assert [name for name, _ in work.JOBS] == ["deadlines", "mail", "forget"]
+    assert [name for name, _ in work.JOBS] == ["deadlines", "mail", "forget", "sessions"]
     assert work.JOBS[1][1] is notify.send_due
+
+
+def test_sessions_of_closed_windows_are_forgotten(db):
+    for key, hours in (("old", 9), ("new", 8)):
+        Session.objects.create(session_key=key, session_data="", expire_date=NOW + timedelta(hours=9 - hours))
+    assert work.forget_sessions(at=NOW) == 1
+    assert [session.session_key for session in Session.objects.all()] == ["new"]
 
 
 @pytest.fixture
