@@ -125,7 +125,7 @@ def take(
         row = workflow.step(step)
         if row is None:
             raise UnknownStep(step)
-        if version is not None and _changed_since(workflow, file, version, row):
+        if version is not None and _changed_since(workflow, file, version):
             raise Stale
         target = aimed(found, file, row, of=of, words=given)
         if refused := may(found, file, row, by=by, of=target.of):
@@ -151,10 +151,10 @@ def _take(found: Found, row: Step, *, by: Standing, target: Target, words: Mappi
     pen.settle()
 
 
-def _changed_since(workflow: Workflow, file: File, version: int, row: Step) -> bool:
+def _changed_since(workflow: Workflow, file: File, version: int) -> bool:
     """Whether people did something since that makes this stale. What two may do at once does not; nor do the machine's own moves."""
     since = [workflow.step(taken.step) for taken in file.taken if taken.sequence > version and taken.by]
-    return version > file.taken[-1].sequence or any(done is None or not (row.beside and done.beside) for done in since)
+    return version > file.taken[-1].sequence or any(done is None or not done.beside for done in since)
 
 
 def may(found: Found, file: File, row: Step, *, by: Standing, of: str = "") -> tuple[Refusal, ...]:

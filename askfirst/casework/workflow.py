@@ -184,7 +184,7 @@ class Step:
     needs: tuple[Need, ...] = ()
     paper: str = ""  # offered only while this paper of the case is there
     answers: bool = False  # answers a want of the same id, once each
-    beside: bool = False  # two people may take it at once: neither's words make the other's stale
+    beside: bool = False  # taken meanwhile, it makes nobody's open page stale
     tells: bool = True  # the asker hears of it
 
 
