@@ -17,7 +17,7 @@ import ahocorasick
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 
-__all__ = ["Clued", "Searched", "read_clues", "searched"]
+__all__ = ["Clued", "Searched", "compile_all", "read_clues", "searched"]
 
 ALL: list["Clued"] = []
 SAME = frozenset({kind.AT, kind.ASSERT, kind.ASSERT_NOT})  # these take no letters
@@ -67,6 +67,8 @@ class Searched:
     def choices(self, choices: Mapping[str, Clued]) -> Iterator[tuple[str, re.Match[str]]]:
         """What one pattern of all these choices would find, and which it was: the leftmost, of two at one place the first choice."""
         awake = {name: choice.pattern for name, choice in choices.items() if self.clues & choice.bit}
+        if not awake:
+            return
         ahead = {name: pattern.search(self.text) for name, pattern in awake.items()}
         while found := [(match.start(), name, match) for name, match in ahead.items() if match]:
             _, name, match = min(found, key=lambda one: one[0])
@@ -75,6 +77,12 @@ class Searched:
                 far = ahead[one]
                 if far and far.start() < match.end():
                     ahead[one] = pattern.search(self.text, match.end())
+
+
+def compile_all() -> None:
+    """Every pattern now: for a process that looks over many drafts."""
+    for one in ALL:
+        _ = one.pattern
 
 
 def searched(draft: Draft) -> Searched:

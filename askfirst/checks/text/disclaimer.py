@@ -1,6 +1,7 @@
 """A valid disclaimer: the views are the author's own, and not those of the Trust, the school or the employer (BLG-4). Any wording will do."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -101,8 +102,7 @@ def _sentences(draft: Draft) -> Iterator[tuple[int, int]]:
         _, end = draft.sentences.around(place)
         end = max(end, place + 1)
         start = at
-        while at < len(folded.text) and folded.came_from[at] < end:
-            at += 1
+        at = bisect_left(folded.came_from, end, at, len(folded.text))
         yield start, at
         place = end
 

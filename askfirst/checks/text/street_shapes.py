@@ -4,6 +4,7 @@ Every repeat is bounded, so that a search is linear in the text.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,12 +13,29 @@ __all__ = ["BARE", "CODE_AND_DOOR", "FLAT_ONLY", "LOOSE", "NUMBERED", "SAYS_PLAC
 # Kinds of street that are hardly ever anything else, and those that are also ordinary words.
 STREET = r"road|rd|street|lane|ln|avenue|ave|crescent|cres|terrace|gardens|gdns|grove|mews|cottages?|drive|close|court|square|rise|yard|boulevard|parade|wynd|villas|quay|wharf|crofts?|buildings|mansions|heights|towers?|estate|maisonettes"
 LOOSE = r"way|place|pl|hill|bank|view|green|park|row|walk|field|fields|end|gate|chase|vale|side|mount|meadows?|path|cl|ct|st|sq|dr|spinney|copse|orchard|dell|brow|fold|garth|ridge|reach|holt|leas?|bridge|common|paddock|nook|passage|alley|causeway|bypass|circus|hollow|knoll|causey|wood|woods|acre|acres|ford|brook|mill|well|cross|corner"
-KIND = r"(?:" + STREET + r"|" + LOOSE + r")"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    r"""A pattern of all these words that is tried letter by letter, far quicker than one word after another. A \b must follow."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    more = "|".join(first + _any_of(rest) for first, rest in rests.items() if first)
+    return (r"(?:" + more + (r")?" if "" in rests else r")")) if more else ""
+
+
+def _forms(written: str) -> list[str]:
+    """ "road|crofts?" as road, croft, crofts."""
+    return [form for word in written.split("|") for form in ((word[:-2], word[:-1]) if word.endswith("?") else (word,))]
+
+
+KIND = _any_of(_forms(STREET + "|" + LOOSE))
 # Words that cannot stand inside the name of a street: they make "3 cars in the road" no address.
-NOT_NAME = (
-    r"(?!(?:in|on|at|of|to|from|by|for|with|and|or|but|a|an|my|our|your|his|her|their|its|is|are|was|were|be|been|down|up|along|across|over|under|minutes?|mins?|miles?|metres?|meters|yards|km|hours?|days?|weeks?|months?|years?|people|kids|children|times?"
-    r"|cars?|more|per|cent|percent|am|pm|mr|mrs|ms|miss|dr|sir|chapter|team|houses?|shops?|pounds?|quid|who|that|this|these|those|then|than|it|we|i|you|they|he|she|left|right|went|going|walking|pages?|x|v|vs)\b)"
+NOT_NAMES = (
+    r"in|on|at|of|to|from|by|for|with|and|or|but|a|an|my|our|your|his|her|their|its|is|are|was|were|be|been|down|up|along|across|over|under|minutes?|mins?|miles?|metres?|meters|yards|km|hours?|days?|weeks?|months?|years?|people|kids|children|times?"
+    r"|cars?|more|per|cent|percent|am|pm|mr|mrs|ms|miss|dr|sir|chapter|team|houses?|shops?|pounds?|quid|who|that|this|these|those|then|than|it|we|i|you|they|he|she|left|right|went|going|walking|pages?|x|v|vs"
 )
+NOT_NAME = r"(?!" + _any_of(_forms(NOT_NAMES)) + r"\b)"
 WORD = NOT_NAME + r"[^\W\d_][\w'-]{0,24}"
 NAME = r"(?:the\s)?(?:" + WORD + r"\s){1,3}?" + KIND + r"\b"
 UNIT = r"(?:(?:flat|apartment|apt|unit|studio|room|caravan|plot|annexe)\s?[a-z\d]{1,4},?\s)"
@@ -184,9 +202,5 @@ SHAPES = (
 SURE = (Shape(NUMBER_DOOR, HOUSES), Shape(FLAT_ONLY, UNITS))
 # No address of ours is without one of these words: most texts end here.
 SAYS_PLACE = frozenset(
-    form
-    for word in (
-        STREET + "|" + LOOSE + "|cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|door|tower|point"
-    ).split("|")
-    for form in ((word[:-2], word[:-2] + word[-2]) if word.endswith("?") else (word,))
+    _forms(STREET + "|" + LOOSE + "|cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|door|tower|point")
 )

@@ -111,32 +111,29 @@ class Tokens:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.folded: Folded = draft.folded
-        self.disguised = False  # whether any word was undone
-        self._pieces = self._in_pieces(self.folded.text)
-
-    def _in_pieces(self, low: str) -> list[tuple[int, int, str]]:
-        """Places and words, each undone."""
+        low = self.folded.text
+        self._spaced = list(_spaced(low))
+        written = set(TOKEN.findall(low)) if not self._spaced else {word for _, _, word in self._pieces()}
         dragged = DRAGGED.search(low) is not None
-        pieces: list[tuple[int, int, str]] = []
-        at = 0
-        for start, end, spaced in (*_spaced(low), (len(low), len(low), "")):
+        undone = {word: _undone(word) for word in written if dragged or not word.isalpha()}  # in others there is nothing to undo
+        self.disguised = bool(self._spaced) or any(word != plain for word, plain in undone.items())
+        self._undone = {word: plain.replace("'t", "t") for word, plain in undone.items()}
+        self._written = written
+
+    def _pieces(self) -> Iterator[tuple[int, int, str]]:
+        """Places and words as written; words in gaps as one."""
+        low, at = self.folded.text, 0
+        for start, end, spaced in (*self._spaced, (len(low), len(low), "")):
             for match in TOKEN.finditer(low, at, start):
-                word = match.group()
-                if dragged or not word.isalpha():  # else there is nothing to undo
-                    undone = _undone(word)
-                    self.disguised |= undone != word
-                    word = undone.replace("'t", "t")
-                pieces.append((*match.span(), word))
+                yield match.start(), match.end(), match.group()
             if spaced:
-                self.disguised = True
-                pieces.append((start, end, spaced))
+                yield start, end, spaced
             at = end
-        return pieces
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word that some token is."""
-        words = {word for _, _, word in self._pieces}
+        words = {self._undone.get(word, word) for word in self._written} if self._undone else set(self._written)
         for word in JOINED.keys() & words:
             words.remove(word)
             words.update(JOINED[word])
@@ -168,7 +165,8 @@ class Tokens:
     def _read(self) -> Iterator[Token]:
         text, low, came_from = self.draft.text, self.folded.text, self.folded.came_from
         sentence, before, last_word = 0, 0, ""
-        for start, end, word in self._pieces:
+        for start, end, written in self._pieces():
+            word = self._undone.get(written, written)
             gap = low[before:start]
             if gap != " " and STOP.search(gap) and last_word not in NO_STOP_AFTER:
                 sentence += 1
