@@ -28,6 +28,7 @@ BAD_OPENINGS = [
     ("harrow", "press", {"schools": ["hogfield"]}, "schools", "We do not know one of these schools. Choose from the Trust’s own."),
     ("harrow", "press", {"schools": 5}, "schools", "Send a list of names here."),
     ("harrow", "press", {"about_no_school": True}, "schools", "You named a school and also said it is about none. Choose one of the two."),
+    ("harrow", "press", {"unsure_which": True}, "schools", "You named a school and also said you are not sure. Name those you know: you can add a school later."),
     ("harrow", "press", {"deadline": "2026-11-22T10:00+00:00"}, "deadline", "This time has passed. Give one that is still to come, or leave it empty."),
     ("harrow", "press", {"deadline": "soon"}, "deadline", "We could not read this time. Write it as in 15:00, or 2026-11-23T15:00+00:00."),
     ("harrow", "press", {"deadline": "9999-12-31T23:59:59-14:00"}, "deadline", "We could not read this time. Write it as in 15:00, or 2026-11-23T15:00+00:00."),

@@ -56,6 +56,9 @@ def read_press(given: Mapping[str, object], *, schools: Sequence[str], at: datet
     about_a_post = read_flag({"about_a_post": True, **given}, "about_a_post")
     if about_a_post and not (named or unsure or none):
         raise BadField("schools", say("Say which schools it is about, or that it is about none, or that you are not sure."))
+    if named and unsure:
+        says = say("You named a school and also said you are not sure. Name those you know: you can add a school later.")
+        raise BadField("schools", says)
     if none and (named or unsure):
         raise BadField("schools", say("You named a school and also said it is about none. Choose one of the two."))
     return PressDetails(
