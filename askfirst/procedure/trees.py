@@ -14,6 +14,7 @@ from askfirst.procedure.tree import (
     Who,
     walk,
 )
+from askfirst.procedure.trees_new_service import NEW_SERVICE, NEW_SERVICE_STUDENT
 from askfirst.procedure.trees_pages import PERSONAL_PAGE, SCHOOL_NAME, START_A_BLOG
 from askfirst.procedure.trees_people import PAID_POST, STUDENT_FRIEND
 from askfirst.procedure.trees_student import STUDENT_TREES
@@ -36,7 +37,16 @@ __all__ = [
     "walk",
 ]
 
-TREES: tuple[Tree, ...] = (PERSONAL_PAGE, START_A_BLOG, PAID_POST, STUDENT_FRIEND, SCHOOL_NAME, *STUDENT_TREES)
+TREES: tuple[Tree, ...] = (
+    PERSONAL_PAGE,
+    START_A_BLOG,
+    PAID_POST,
+    STUDENT_FRIEND,
+    SCHOOL_NAME,
+    NEW_SERVICE,
+    *STUDENT_TREES,
+    NEW_SERVICE_STUDENT,
+)
 
 
 def trees_for(who: Who) -> tuple[Tree, ...]:

@@ -14,7 +14,7 @@ from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.plain import not_this_way
 from askfirst.web.press_form import enquiries, filled, seen
-from askfirst.web.session import SignedIn, signed_in
+from askfirst.web.session import SignedIn, Visit, signed_in
 from askfirst.web.step_forms import new_key, once_of, unreadable
 from askfirst.words import Sentence
 
@@ -24,8 +24,15 @@ PLACES = {"answered": "press-answered", "about": "press-about"}
 """Where on the page the field of a problem is, where that is not its own name."""
 
 
-@signed_in
 def press(request: HttpRequest) -> HttpResponse:
+    """The words to say are for everybody, at once; the form behind them is for whoever is signed in."""
+    if request.method in ("GET", "HEAD") and cast(Visit, request).standing is None:
+        return render(request, "web/press/start.html", {"signed_out": True})
+    return _with_form(request)
+
+
+@signed_in
+def _with_form(request: HttpRequest) -> HttpResponse:
     """GET: the words and the form. POST: one case, or two by one form, and on to the first."""
     here = cast(SignedIn, request)
     if request.method in ("GET", "HEAD"):

@@ -57,8 +57,10 @@ def test_the_trees_there_are() -> None:
         "paid-post",
         "student-friend",
         "school-name-in-address",
+        "new-service",
     ]
-    assert {one.id for one in trees_for(Who.STUDENT)} == {"paid-post", "start-a-blog", "student-friend", "school-name-in-address"}
+    students = {one.id for one in trees_for(Who.STUDENT)}
+    assert students == {"paid-post", "start-a-blog", "student-friend", "school-name-in-address", "new-service"}
     with pytest.raises(UnknownTree):
         tree("personal-page", Who.STUDENT)
 
@@ -235,3 +237,17 @@ def test_the_reading_check_can_fail() -> None:
     assert longest_sentence("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen.") == 16
     assert grade("Organisational responsibilities necessitate comprehensive consideration of contractual obligations.") > 8
     assert CONVICTING.search("This is a breach.")
+
+
+def test_s12_a_new_service_has_the_same_rules_and_is_never_not_covered() -> None:
+    for who in Who:
+        one = tree("new-service", who)
+        for _, answer in every_path(one):
+            assert {"INT-2", "INT-4"} <= set(answer.clauses)
+            assert "same rules hold" in says(answer)
+            assert "not covered" not in says(answer)
+    club = walk(tree("new-service", Who.STUDENT), (YES,))
+    assert isinstance(club, Answer)
+    assert "INT-5" in club.clauses and the_edition().clause("INT-5").plain_student
+    assert "your tutor" in says(club) and "line manager" not in says(club)
+    assert "You are not in trouble for having an account." in says(club)

@@ -374,8 +374,7 @@ def test_a_parent_is_told_whom_to_turn_to(signed_in):
     assert Case.objects.count() == 0
 
 
-def test_signed_out_the_form_asks_to_sign_in_and_gives_the_words_back(browser, cast):
-    assert browser.get("/press/")["Location"] == "/sign-in/?next=%2Fpress%2F"
+def test_signed_out_a_form_that_was_sent_gives_the_words_back(browser, cast):
     back = send(browser, "/press/", {**RACE, "asked": "About the race we ran"})
     assert back.status_code == 403
     assert "About the race we ran" in page_of(back).text
@@ -423,3 +422,12 @@ def test_no_word_of_it_stands_in_an_address_or_a_title(later):
     title = page.one(tag="title").text
     assert title == "A journalist’s enquiry %s – AskFirst" % ref
     assert not any("race" in (one.attrs.get("href") or "") for one in page.all(tag="a"))
+
+
+def test_signed_out_the_words_to_say_come_at_once(browser, cast):
+    opened = browser.get("/press/")
+    assert opened.status_code == 200
+    said = page_of(opened)
+    assert HOLDING in said.text and "You do not have to answer." in said.text
+    assert [link.attrs["href"] for link in said.all(tag="a", cls="govuk-button")] == ["/sign-in/?next=%2Fpress%2F"]
+    assert said.all(tag="textarea") == []

@@ -116,7 +116,8 @@ def test_every_path_ends_in_an_answer_and_one_button_that_leads_somewhere(browse
                 assert str(here.kept) in walked.said
                 buttons = page_of(walked.answer).all(tag="a", cls="govuk-button")
                 assert [button.attrs["href"].partition("?")[0] for button in buttons] == [here.button.path]
-                assert browser.get(here.button.path + suffix).status_code == 200
+                opened = browser.get(here.button.path + suffix)
+                assert opened.status_code == (302 if here.button.path == "/ask/" else 200)  # a question needs somebody to answer to
             else:
                 paths += [(*path, choice.value) for choice in here.choices]
     assert ends > 10
