@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from askfirst.checks.catalogue import TEXT_CHECKS
+from askfirst.checks.catalogue import TEXT_CHECKS, get_ready
+from askfirst.checks.draft import Brand, Told
 from askfirst.checks.text.clued import ALL, Clued, Searched, _automaton, read_clues
 from askfirst.checks.text.private_facts import FACTS
 
@@ -82,3 +83,8 @@ def test_choices_are_found_as_one_pattern_of_them_would_find_them():
         assert [(name, *match.span()) for name, match in Searched(text).choices(FACTS)] == expected
     assert expected == []
     assert len(list(Searched(texts[1]).choices(FACTS))) > 1
+
+
+def test_a_server_that_got_ready_has_nothing_of_these_left_to_compile():
+    get_ready(Told(brands=(Brand("Northgate School"),)))
+    assert all("pattern" in vars(one) for one in OURS)

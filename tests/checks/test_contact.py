@@ -82,6 +82,7 @@ HOMES = [
     ("He's at Rose Cottage, Mill Lane if you want him", "Rose Cottage, Mill Lane"),
     ("party at mine sat, zz99 4qt, bring crisps", "zz99 4qt"),
     ("postcode's zed zed double nine, three V Z", "zed zed double nine, three V Z"),
+    ("we are at GIR 0AA, come over", "GIR 0AA"),  # one figure only
 ]
 
 

@@ -116,10 +116,10 @@ def public_place(words: str, more: str = "") -> bool:
 def postcodes(draft: Draft) -> Iterator[tuple[int, int]]:
     """Postcodes of any place, as (start, end) of the folded text."""
     text = draft.folded.text
-    if draft.once(written) < 2 and not any(word in text for word in SAID):
-        return
     for match in GIRO.finditer(text) if "gir" in text else ():
         yield match.span()
+    if draft.once(written) < 2 and not any(word in text for word in SAID):
+        return
     for match in SHAPE.finditer(text):
         start, end = match.span()
         if CODE.search(text[max(0, start - 60) : start]):
