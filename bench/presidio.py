@@ -8,6 +8,7 @@ from a package), so that it downloads nothing.
 import gc
 import json
 import logging
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -20,7 +21,7 @@ from presidio_analyzer.nlp_engine import SpacyNlpEngine
 from askfirst.advice.answer import answer
 from askfirst.advice.asked import draft_from
 from askfirst.advice.trust import told_by
-from askfirst.checks.catalogue import TEXT_CHECKS, look_over
+from askfirst.checks.catalogue import TEXT_CHECKS, get_ready, look_over
 from askfirst.checks.draft import Author, Draft
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -32,6 +33,7 @@ OWN = [
     "Marking 120 mock papers on a Sunday with tea and the radio. Never again, I say, and then I do it again.",
 ]
 LEAST = 20.0
+TURNS = 5
 PERSONAL = frozenset({"contact", "identifier", "roster-name"})
 CONTACT = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS", "LOCATION", "URL"})  # the kindest reading of what a contact is
 
@@ -76,7 +78,7 @@ def rate(look: Callable[[str], object], texts: list[str]) -> float:
 
 
 def main() -> None:
-    """Each rate twice, in turns, so that a noisy machine is noisy to all; the slower of ours against the faster of theirs."""
+    """Each rate in turns, five times, so that a noisy machine is noisy to all; the ratio is the middle one of the five turns' own."""
     logging.disable(logging.CRITICAL)  # the peer complains at length that it cannot download a list of domains
     texts = posts()
     engine = AnalyzerEngine(nlp_engine=Handed(), supported_languages=["en"])
@@ -92,16 +94,16 @@ def main() -> None:
     def theirs(text: str) -> object:
         return engine.analyze(text=text, language="en")
 
+    get_ready(told)  # as a server does at its start
     gc.collect()
     gc.freeze()  # the peer's model is a million objects: without this every clean-up of ours would walk through them
-    rates: dict[str, list[float]] = {"personal data, like for like": [], "the whole check": [], "presidio": []}
-    for _ in range(2):
-        for name, look in zip(rates, (same_job, whole_check, theirs), strict=True):
-            rates[name].append(rate(look, texts))
-    peer = max(rates.pop("presidio"))
-    for name, mine in rates.items():
-        ratio = min(mine) / peer
-        row = {"bench": name, "posts": len(texts), "askfirst": round(min(mine)), "presidio": round(peer, 1), "ratio": round(ratio, 1)}
+    looks = {"personal data, like for like": same_job, "the whole check": whole_check, "presidio": theirs}
+    turns = [{name: rate(look, texts) for name, look in looks.items()} for _ in range(TURNS)]
+    peer = statistics.median(turn["presidio"] for turn in turns)
+    for name in list(looks)[:2]:
+        mine = statistics.median(turn[name] for turn in turns)
+        ratio = statistics.median(turn[name] / turn["presidio"] for turn in turns)
+        row = {"bench": name, "posts": len(texts), "askfirst": round(mine), "presidio": round(peer, 1), "ratio": round(ratio, 1)}
         row |= {"least": LEAST, "holds": ratio >= LEAST}
         words = "{bench}: {posts} posts, askfirst {askfirst} a second, presidio {presidio}, ratio {ratio} (wanted {least})   {holds}"
         print(json.dumps(row) if "--json" in sys.argv else words.format(**row))

@@ -95,7 +95,7 @@ def _notes(draft: Draft, seen: list[Seen]) -> tuple[Sentence, ...]:
     notes = []
     if draft.audience is Audience.UNSURE:
         notes.append(UNSURE)
-    if not HIDDEN_MARKS.isdisjoint(draft.text):
+    if not draft.text.isascii() and not HIDDEN_MARKS.isdisjoint(draft.text):
         notes.append(HIDDEN)
     if any(one.kind == "roster-name" for one in seen):
         notes.append(ASK_BEFORE_NAMING)

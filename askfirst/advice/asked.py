@@ -1,5 +1,6 @@
 """What somebody asks us to look over, made into a Draft or refused with one clear sentence. Pure; every face comes through here."""
 
+import re
 from collections.abc import Mapping
 
 from askfirst.checks.draft import LONGEST, Audience, Author, Draft, Told, Where
@@ -10,6 +11,8 @@ __all__ = ["AUDIENCES", "AUTHORS", "LONGEST", "PLACES", "BadDraft", "draft_from"
 AUTHORS = tuple(author.value for author in Author)
 PLACES = tuple(where.value for where in Where)
 AUDIENCES = tuple(audience.value for audience in Audience)
+
+HALF = re.compile("[\ud800-\udfff]")
 
 
 class BadDraft(ValueError):
@@ -31,7 +34,7 @@ def _text(fields: Mapping[str, object]) -> str:
         raise BadDraft("text", say("There are only spaces here. Paste the words you want to post."))
     if "\0" in text:
         raise BadDraft("text", say("The text holds an empty mark (NUL) that no site accepts. Take it out and check again."))
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if not text.isascii() and HALF.search(text):
         raise BadDraft("text", say("The text holds half a character. Copy it again from where you wrote it."))
     if len(text) > LONGEST:
         raise BadDraft(

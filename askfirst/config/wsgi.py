@@ -1,8 +1,12 @@
-"""The web application that a server runs."""
+"""The web application that a server runs. It is loaded once, before the workers are forked: what checks need is made ready here."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
+from askfirst.advice.told import told
+from askfirst.checks.catalogue import get_ready
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askfirst.config.settings")
 application = get_wsgi_application()
+get_ready(told())

@@ -3,7 +3,7 @@
 Pure values. Ids, addressees and strengths are the procedure's; the words are AskFirst's own plain words for each clause.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -110,12 +110,17 @@ class Edition:
     sections: tuple[tuple[str, str], ...]  # (id prefix such as "SNS", heading)
     clauses: tuple[Clause, ...]
     readings: tuple[Reading, ...] = ()
+    by_id: dict[str, Clause] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {clause.id: clause for clause in self.clauses})
 
     def clause(self, id: str) -> Clause:
-        for clause in self.clauses:
-            if clause.id == id:
-                return clause
-        raise UnknownClause(id)
+        """Raises UnknownClause."""
+        try:
+            return self.by_id[id]
+        except KeyError:
+            raise UnknownClause(id) from None
 
     def readings_of(self, clause_id: str) -> tuple[Reading, ...]:
         return tuple(reading for reading in self.readings if clause_id in reading.clauses)
