@@ -8,8 +8,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.utils import ConnectionHandler
 
 from askfirst.cli.main import Cannot
+from askfirst.config import database
 from askfirst.config.database import back_up, check_pragmas, pending
 from askfirst.people.models import Person
 from tests.cast import cast
@@ -40,17 +42,15 @@ def test_a_step_that_is_missing_is_pending(db):
 @pytest.mark.parametrize(
     "slip", ["PRAGMA synchronous=OFF", "PRAGMA foreign_keys=OFF", "PRAGMA secure_delete=OFF", "PRAGMA journal_mode=DELETE"]
 )
-def test_a_weaker_database_is_refused(transactional_db, slip):
+def test_a_weaker_database_is_refused(db, tmp_path, monkeypatch, slip):
+    own = ConnectionHandler({"default": {**connection.settings_dict, "NAME": str(tmp_path / "own.sqlite3")}})["default"]
+    monkeypatch.setattr(database, "connection", own)
     check_pragmas()
-    with connection.cursor() as cursor:
+    with own.cursor() as cursor:
         cursor.execute(slip)
-    try:
-        with pytest.raises(Cannot, match="The database runs with"):
-            check_pragmas()
-    finally:
-        connection.close()
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA journal_mode=WAL")
+    with pytest.raises(Cannot, match="The database runs with"):
+        check_pragmas()
+    own.close()
 
 
 def test_a_copy_is_whole_and_for_its_owner_alone_and_five_are_kept(transactional_db, request, tmp_path):

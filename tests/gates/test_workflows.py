@@ -39,7 +39,7 @@ def test_no_response_before_every_consultation(step):
 
 def test_an_answer_needs_words_a_strength_and_a_clause_or_none():
     _, _, end, who, _, _, fields, time = row("answer", "question")
-    assert (end, who) == ("answered", "whoever was asked")
+    assert (end, who) == ("answered", "somebody who was asked")
     assert fields == "`text`; `strength` (Must, Must not, Should, Should not, Advice, You may, Good to know); `clause` or `outside`"
     assert time == "reminder after 1 school day, due after 2, the next person too after 3"
 

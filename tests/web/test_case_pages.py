@@ -321,17 +321,11 @@ def test_the_draft_goes_when_the_asker_says_so(asks, signed_in):
     ref = asks("harrow", draft="My draft of it")
     harrow, pascoe = signed_in("harrow"), signed_in("pascoe")
     assert "My draft of it" in page_of(pascoe.get("/cases/%s/" % ref)).text
-    half_written = filled(pascoe, ref, "answer")
+    half_written = filled(pascoe, ref, "answer")  # opened before, and none the worse for it
     assert take(harrow, ref, "delete-draft").status_code == 303
     for browser in (harrow, pascoe):
         assert "My draft of it" not in page_of(browser.get("/cases/%s/" % ref)).text
-    stale = take(pascoe, ref, "answer", sent=half_written, **ANSWER)
-    assert stale.status_code == 409
-    page = page_of(stale)
-    assert "Draft deleted" in section(page, "news").text
-    fresh = {one.attrs["name"]: one.attrs["value"] for one in page.one(tag="form", id="answer-1").all(tag="input", type="hidden")}
-    assert page.one(tag="textarea", name="text").raw.strip() == ANSWER["text"]
-    assert take(pascoe, ref, "answer", sent=fresh, **ANSWER).status_code == 303
+    assert take(pascoe, ref, "answer", sent=half_written, **ANSWER).status_code == 303
 
 
 def test_taking_it_back_and_finishing_leave_nothing_to_do(asks, signed_in):
