@@ -11,8 +11,23 @@ from datetime import date
 from django.db.models import Q
 
 from askfirst.people import hats
-from askfirst.people.hats import Capacity, Seat
-from askfirst.people.models import Absence, Agency, Care, Conflict, Delegation, Guardian, Holding, Interest, Person, Post, Relative, running
+from askfirst.people.hats import Capacity
+from askfirst.people.models import (
+    Absence,
+    Agency,
+    Care,
+    Conflict,
+    Delegation,
+    Guardian,
+    Holding,
+    Interest,
+    Person,
+    Post,
+    Relative,
+    RollId,
+    running,
+)
+from askfirst.people.roster.seat_words import seat_words
 from askfirst.people.who import names, schools
 from askfirst.words import Sentence, say
 
@@ -66,25 +81,6 @@ KINDS = {
     Capacity.PARENT: say("a parent or carer"),
     Capacity.TRUSTEE: say("a trustee"),
     Capacity.OUTSIDE: say("someone from outside the Trust"),
-}
-ROLES = {
-    "trust-lead": say("Executive Headteacher"),
-    "chair": say("Chair of Trustees"),
-    "vice-chair": say("Vice-chair of Trustees"),
-    "dpo": say("Data Protection Officer"),
-    "deputy-dpo": say("Deputy Data Protection Officer"),
-    "hr": say("HR"),
-    "comms": say("Communications"),
-    "governance": say("Governance professional"),
-    "it": say("IT manager"),
-    "dsl-trust": say("Safeguarding lead of the Trust"),
-    "head": say("Headteacher"),
-    "deputy-head": say("Deputy head"),
-    "alternate-pastoral": say("Stands in for a Head of Year"),
-    "dsl": say("Safeguarding lead"),
-    "deputy-dsl": say("Deputy safeguarding lead"),
-    "office": say("School office"),
-    "union": say("Union representative"),
 }
 MATTERS = {"headteacher": say("a Headteacher’s matters"), "line-manager": say("a line manager’s matters")}
 TRUSTEES = frozenset({hats.CHAIR, hats.VICE_CHAIR})
@@ -147,19 +143,7 @@ def _seats(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
     at = _schools()
     for row in Holding.objects.filter(person_id=ref).order_by("starts", "pk"):
         if (row.seat in TRUSTEES) == (capacity is Capacity.TRUSTEE):
-            yield Tie("seat", _seat(row.seat, at), row.starts, row.ends)
-
-
-def _seat(seat: Seat, at: dict[str, str]) -> Sentence:
-    """A seat as people call it, with its school; a seat of the Trust has none."""
-    role, about = hats.role(seat), hats.subjects(seat)
-    where = at.get(about[0], about[0]) if about else ""
-    if role == "tutor":
-        return say("Tutor of {class_name}, {school}", class_name=about[1], school=where)
-    if role == "year-lead":
-        year = say("Reception") if about[1] == "0" else say("Year {year}", year=about[1])
-        return say("Leads {year}, {school}", year=year, school=where)
-    return say("{role}, {school}", role=ROLES[role], school=where) if where else ROLES[role]
+            yield Tie("seat", seat_words(row.seat, at), row.starts, row.ends)
 
 
 def _away(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
@@ -243,6 +227,11 @@ def _cares(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
         yield Tie("cares", say("You are the {how} of {name}", how=row.how, name=who[row.student_id]))
 
 
+def _on_the_roll(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
+    for id in RollId.objects.filter(person_id=ref).order_by("pk").values_list("pk", flat=True):
+        yield Tie("roll", say("Your id in the files of people we are sent: {id}", id=id))
+
+
 WORK = frozenset({Capacity.STAFF})
 GROWN = frozenset({Capacity.STAFF, Capacity.TRUSTEE})
 HOME = frozenset({Capacity.PARENT, Capacity.OUTSIDE})
@@ -260,4 +249,5 @@ TOLD: tuple[tuple[frozenset[Capacity], Callable[[str, Capacity, date], Iterator[
     (frozenset({Capacity.STUDENT}), _parents),
     (frozenset({Capacity.STUDENT}), _cared_for),
     (HOME, _cares),
+    (frozenset(Capacity), _on_the_roll),
 )
