@@ -7,8 +7,6 @@ is a function elsewhere.
 from askfirst.people.models.dated import running
 from askfirst.people.models.person import Person
 from askfirst.people.models.roll import HeldContact, Proposal, RollId, RollImport
-from askfirst.people.models.second_step import UsedCode
-from askfirst.people.models.session import Session
 from askfirst.people.models.seats import Absence, Delegation, Holding, Post
 from askfirst.people.models.ties import Agency, Care, Conflict, Guardian, Interest, MayNotContact, Relative
 from askfirst.people.models.tries import Failure
@@ -35,8 +33,6 @@ __all__ = [
     "RollId",
     "RollImport",
     "School",
-    "Session",
     "Term",
-    "UsedCode",
     "running",
 ]
