@@ -19,6 +19,7 @@ COMMANDS = {
     "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
     "demo": ("askfirst.cli.demo", "Load the invented trust into an empty database."),
     "mend": ("askfirst.cli.mend", "Look whether who sees what still fits the records."),
+    "people": ("askfirst.cli.people", "Bring in the Trust's own people from a file."),
     "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),
@@ -26,7 +27,7 @@ COMMANDS = {
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
-NEEDS_DJANGO = {"cases", "demo", "make-ready", "mend", "trail", "work"}
+NEEDS_DJANGO = {"cases", "demo", "make-ready", "mend", "people", "trail", "work"}
 
 
 class Cannot(click.ClickException):
