@@ -1,0 +1,187 @@
+"""From rows to cells: each person, each channel, each step, and what is to come of it. Nothing here is read from the product."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+
+from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
+from tests.access.channels import READ, TAKE
+from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, Row
+from tests.access.table_press import ENQUIRIES
+from tests.access.world import build, enter
+from tests.clock import london
+
+__all__ = ["ROWS", "Cell", "cells_of", "judge", "walk"]
+
+ROWS: tuple[Row, ...] = (*QUESTIONS, *ENQUIRIES)
+ELSEWHERE = {"question": ("consult", "decide"), "press": ("answer", "decide")}  # a step of the other kind, and one that no kind has
+BESIDE = ("rainsford", "abernethy")  # the two who see the case that stands beside each row's own
+ABOUT_A_CASE = {
+    "page", "page right after sending", "api", "command line", "command line, as data", "receipt", "receipt as a file", "who has looked",
+    "place in the list", "api place in the list", "command line place in the list",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One square of the table."""
+
+    row: Row
+    viewer: str
+    channel: str
+    step: str = ""
+
+    @property
+    def part(self):
+        return self.row.sees.get(self.viewer)
+
+    @property
+    def out(self):
+        """Signed out, or gone by the day of the row."""
+        left = [tie for tie in (*self.row.before, *(then.tie for then in self.row.then)) if tie and tie[0] == "left" and tie[1] == self.viewer]
+        return self.viewer == NOBODY or self.viewer == "grange" or any(self.row.now[:10] > tie[2] for tie in left)
+
+    @property
+    def allowed(self):
+        """Whether anything but a refusal is expected here."""
+        return self.expected not in ("missing", "sign in", "not listed", "not told", "not offered", "refused", "no such step", "no place", 0)
+
+    @property
+    def expected(self):
+        return _step_expected(self) if self.step else _read_expected(self)
+
+    def __str__(self):
+        role, place = ROLES[self.viewer]
+        tie = self.row.stands.get(self.viewer, "none")
+        return "%s: %s (%s, %s; %s), %s %s" % (self.row.id, self.viewer, role, place, tie, self.channel, self.step)
+
+
+def _own(cell):
+    """The asker, and whoever wrote it down: theirs by name."""
+    return cell.part == OWN
+
+
+def _waits(cell):
+    return cell.viewer in cell.row.waits
+
+
+def _yes(yes, one, other):
+    return one if yes else other
+
+
+LISTS = ("list", "list of its kind", "api list", "command line list")
+BY_NAME = ("my things", "my record", "my record as a file", "api record")
+TASKS = ("to do", "to do at home", "api tasks", "command line tasks")
+
+
+def _read_expected(cell):
+    channel, part = cell.channel, cell.part
+    if channel == "notice":
+        return _yes(cell.viewer.partition("/")[0] in cell.row.told, "told", "not told") if cell.viewer != NOBODY else "not told"
+    if channel == "mail":
+        return _yes(cell.viewer in cell.row.told and cell.viewer in TELLS_BY_MAIL, "told", "not told")
+    if channel == "to do at home" and cell.out:
+        return "not listed"  # home is for everybody; it shows nobody's things to whoever is not signed in
+    if channel == "a number as a place":
+        return "no place"
+    if cell.out:
+        return "sign in"
+    if channel == "refused tries":
+        return _yes(cell.viewer == "sethuraman", "listed", "missing")
+    if channel == "count":
+        return int(part is not None) + int(cell.viewer in BESIDE)
+    if channel in LISTS:
+        return _yes(part, "listed", "not listed")
+    if channel == "list of another kind":
+        return "not listed"
+    if channel in BY_NAME:
+        return _yes(_own(cell), "listed", "not listed")
+    if channel in TASKS:
+        return _yes(_waits(cell), "listed", "not listed")
+    return _case_expected(cell)
+
+
+def _case_expected(cell):
+    channel, part = cell.channel, cell.part
+    assert channel in ABOUT_A_CASE, "no line says what to expect of the channel %r" % channel
+    if part is None:
+        return "missing"
+    if channel == "page right after sending":
+        return "seen"
+    if channel.startswith("receipt"):
+        return _yes(cell.row.kind == "question" and cell.viewer == cell.row.by, "words", "missing")
+    if channel == "who has looked":
+        return _yes(_own(cell), "told", "not told")
+    if channel.endswith("place in the list"):
+        return "a place in the list"
+    if channel == "api":
+        return {STATUS: "status", OWN: "own", ALL: "all"}[part]
+    return _yes(part == STATUS, "status", "words")
+
+
+def _step_expected(cell):
+    may = cell.viewer in cell.row.does.get(cell.step, ())
+    if cell.channel in ("button", "api offer"):
+        return _yes(may and not cell.out, "offered", "not offered")
+    if cell.out:
+        return "sign in"
+    if cell.part is None:
+        return "missing"
+    if cell.step not in KINDS[cell.row.kind]:
+        return "missing" if cell.channel == "step by page" else "no such step"
+    return _yes(may, "taken", "refused")
+
+
+def cells_of(row):
+    """Every cell of a row. A hat is worn in a browser: the command line has none to put on."""
+    for viewer in ROLES:
+        for channel in READ:
+            if not ("/" in viewer and channel.startswith("command line")):
+                yield Cell(row, viewer, channel)
+        for channel in TAKE:
+            if "/" in viewer and channel == "step by command line":
+                continue
+            steps = KINDS[row.kind] if channel in ("button", "api offer") else (*KINDS[row.kind], *ELSEWHERE[row.kind])
+            for step in steps:
+                yield Cell(row, viewer, channel, step)
+
+
+def judge(cell, world):
+    """What is wrong with a cell, in a line; "" where it is as expected. Whatever it did is undone."""
+    with transaction.atomic():
+        before = world.version
+        try:
+            got = TAKE[cell.channel](world, cell.viewer, cell.step) if cell.step else READ[cell.channel](world, cell.viewer)
+        except AssertionError as said:
+            got = str(said)
+        moved = world.version != before
+        transaction.set_rollback(True)
+    if got != cell.expected:
+        return "%s: expected %r, got %r" % (cell, cell.expected, got)
+    if moved != (got == "taken"):
+        return "%s: it says %r, and the case %s" % (cell, got, "changed" if moved else "did not change")
+    return ""
+
+
+def walk(rows, choose):
+    """Every cell that `choose` lets through, row by row; how many there were, how many of them allow something, and what was wrong."""
+    count, allowed, wrong = 0, 0, []
+    clock, inside = settings.CLOCK, {}  # somebody signs in once for each moment that rows are looked at
+    for row in rows:
+        cells = [cell for cell in cells_of(row) if choose(cell)]
+        if not cells:
+            continue
+        for viewer in {cell.viewer for cell in cells} - {viewer for viewer, now in inside if now == row.now}:
+            inside[viewer, row.now] = enter(viewer, london(row.now))
+        with transaction.atomic():
+            world = build(row)
+            world.browsers = {viewer: browser for (viewer, now), browser in inside.items() if now == row.now}
+            for cell in cells:
+                if said := judge(cell, world):
+                    wrong.append(said)
+            transaction.set_rollback(True)
+        count += len(cells)
+        allowed += sum(cell.allowed for cell in cells)
+    settings.CLOCK = clock
+    return count, allowed, wrong

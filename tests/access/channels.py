@@ -1,0 +1,303 @@
+"""Each way to a case, taken for real, and what came of it in one word. What is expected stands in cells.py."""
+
+import json
+import re
+from urllib.parse import urlencode
+
+from django.conf import settings
+
+from askfirst.people.models import Person
+from askfirst.people.notify import mail_sent, send_due
+from askfirst.trail.models import Notice
+from tests.access.cast_roles import NOBODY
+from tests.access.world import CANARY, FORM, NEVER_USED, command
+from tests.cast import who
+
+__all__ = ["GIVEN", "READ", "TAKE", "masked"]
+
+TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*')
+NOTHING_THERE = "There is nothing of yours under that reference"
+NOT_KNOWN = "Nobody here has that username"
+
+# What is filled in for each step, so that nothing but who and when can refuse it: the words, and of what.
+GIVEN = {
+    "answer": ({"text": "Yes.", "strength": "You may", "outside": True}, ""),
+    "pass-on": ({"who": "comms"}, ""),
+    "that-helps": ({}, ""),
+    "ask-again": ({"text": "And then?"}, ""),
+    "delete-draft": ({}, ""),
+    "withdraw": ({}, ""),
+    "consult": ({"advice": "Take your time."}, ""),
+    "advise": ({"advice": "Say what you like."}, ""),
+    "name-school": ({}, "brannocks"),
+    "own-up": ({}, ""),
+    "respond": ({"note": "Done."}, ""),
+    "decline": ({}, ""),
+    "hand-over": ({}, ""),
+    "finish": ({}, ""),
+    "decide": ({}, ""),  # no kind has it
+}
+
+
+def masked(response, ref=NEVER_USED):
+    """Without the token, and without the reference that was asked for: a page may show its own address."""
+    return response.status_code, TOKEN.sub(rb"\1", response.content).replace(ref.encode(), NEVER_USED.encode())
+
+
+def _missing(world, viewer, channel, response, again):
+    """Whether it is, byte for byte, what a reference never used gets."""
+    key = (viewer, channel)
+    if key not in world.never:
+        world.never[key] = masked(again(NEVER_USED))
+    return "missing" if masked(response, world.ref) == world.never[key] else "told apart from missing"
+
+
+def _get(world, viewer, path):
+    """A page, asked for once by each: what a cell does is undone, so the next answer would be the same."""
+    if (viewer, path) not in world.got:
+        world.got[viewer, path] = world.browser(viewer).get(path)
+    return world.got[viewer, path]
+
+
+def _page(path, *, told):
+    """A page about one case: `told` says what it told, from its text."""
+
+    def look(world, viewer):
+        def ask(ref):
+            return _get(world, viewer, path % ref)
+
+        response = ask(world.ref)
+        if response.status_code == 302 and response["Location"].startswith("/sign-in/"):
+            return "sign in"
+        if response.status_code == 200:
+            return told(response.content.decode(), world)
+        return _missing(world, viewer, path, response, ask)
+
+    return look
+
+
+def _api(path, *, told):
+    def look(world, viewer):
+        def ask(ref):
+            return _get(world, viewer, "/api/v1" + path % ref)
+
+        response = ask(world.ref)
+        if response.status_code == 401:
+            return "sign in"
+        if response.status_code == 200:
+            return told(response.content.decode(), world)
+        return _missing(world, viewer, path, response, ask)
+
+    return look
+
+
+def _seen(text, world):
+    return "seen"
+
+
+def _words(text, world):
+    return "words" if CANARY in text.lower() else "status"
+
+
+def _part(text, world):
+    held = json.loads(text)["part"]
+    assert (held == "status") == (CANARY not in text.lower()), "the API says one part and gives another"
+    return held
+
+
+def _listed(text, world):
+    assert CANARY not in text.lower(), "words in a list"
+    return "listed" if world.ref in text else "not listed"
+
+
+def _counted(text, world):
+    found = re.search(r'role="status">(\d+) cases?, newest first', text)
+    return int(found[1]) if found else 0
+
+
+def _looked(text, world):
+    return "told" if 'id="sees"' in text and ("Nobody but you" in text or re.search(r'id="sees">[^<]*</h2><ul', text)) else "not told"
+
+
+def _mine(text, world):
+    return _listed(text.partition('aria-labelledby="mine"')[2].partition("</section>")[0], world)
+
+
+def _waiting(text, world):
+    return _listed(text.partition('aria-labelledby="todo"')[2].partition("</section>")[0], world)
+
+
+def _api_tasks(text, world):
+    return _listed(text, world)
+
+
+def _held(text, world):
+    """The cases of somebody's own record; addresses they tried in vain stand apart."""
+    data = json.loads(text)
+    return _listed(json.dumps([case.get("ref") or case.get("reference") for case in data["cases"]]), world)
+
+
+def _says(code, said, told):
+    if NOT_KNOWN in said:
+        return "sign in"
+    return "missing" if NOTHING_THERE in said else told if code != 2 else "refused"
+
+
+def _as(viewer):
+    return ("--as", viewer)
+
+
+def _show(*options):
+    def look(world, viewer):
+        code, said = command("cases", "show", world.ref, *options, *_as(viewer))
+        return _says(code, said, _words(said, world))
+
+    return look
+
+
+def _command_list(*options, key="cases"):
+    def look(world, viewer):
+        code, said = command("cases", "list", "--json", *options, *_as(viewer))
+        if code == 2:
+            return _says(code, said, "")
+        return _listed(json.dumps(json.loads(said)[key]), world)
+
+    return look
+
+
+def _command_after(world, viewer):
+    code, said = command("cases", "list", "--after", world.ref, *_as(viewer))
+    return _says(code, said, "a place in the list")
+
+
+def _place(text, world):
+    return "a place in the list"
+
+
+def _api_after(world, viewer):
+    response = world.browser(viewer).get("/api/v1/cases", {"after": world.ref})
+    if response.status_code == 401:
+        return "sign in"
+    if response.status_code == 200:
+        return "a place in the list"
+    return _missing(world, viewer, "after", response, lambda ref: world.browser(viewer).get("/api/v1/cases", {"after": ref}))
+
+
+def _number(world, viewer):
+    """A place in the list is a reference, never a number that counts what others opened."""
+    answers = [_get(world, viewer, "/cases/?after=%d" % number) for number in (1, 2)]
+    return "a number is a place" if any(answer.status_code == 200 for answer in answers) else "no place"
+
+
+def _notice(world, viewer):
+    if viewer == NOBODY:
+        return "told" if Notice.objects.filter(case=world.ref, to="").exists() else "not told"
+    return "told" if Notice.objects.filter(case=world.ref, to=who(viewer.partition("/")[0])).exists() else "not told"
+
+
+def _mail(world, viewer):
+    """Whose mail names the case; no mail holds a word of it."""
+    if "mails" not in world.never:
+        while send_due(at=settings.CLOCK()):
+            pass
+        world.never["mails"] = [mail for mail in mail_sent(most=10_000) if world.ref in mail.body]
+    mails = world.never["mails"]
+    assert not any(CANARY in (mail.subject + mail.body).lower() for mail in mails), "words in a mail"
+    address = Person.objects.filter(username=viewer.partition("/")[0]).values_list("email", flat=True).first()
+    return "told" if address and any(mail.to == address for mail in mails) else "not told"
+
+
+# Each channel that only reads. The name is the one cells.py expects by.
+READ = {
+    "page": _page("/cases/%s/", told=_words),
+    "page right after sending": _page("/cases/%s/?sent=1", told=_seen),
+    "api": _api("/cases/%s", told=_part),
+    "command line": _show(),
+    "command line, as data": _show("--json"),
+    "list": _page("/cases/%.0s", told=_listed),
+    "list of its kind": lambda world, viewer: _page("/cases/?kind=" + world.row.kind + "%.0s", told=_listed)(world, viewer),
+    "list of another kind": lambda world, viewer: _page(
+        "/cases/?kind=" + ("press" if world.row.kind == "question" else "question") + "%.0s", told=_listed
+    )(world, viewer),
+    "api list": _api("/cases%.0s", told=_listed),
+    "command line list": _command_list(),
+    "count": _page("/cases/%.0s", told=_counted),
+    "receipt": _page("/cases/%s/receipt/", told=_words),
+    "receipt as a file": _page("/cases/%s/receipt.json", told=_words),
+    "who has looked": _page("/cases/%s/", told=_looked),
+    "my things": _page("/me/%.0s", told=_mine),
+    "my record": _page("/me/record/%.0s", told=_listed),
+    "my record as a file": _page("/me/record.json%.0s", told=_held),
+    "api record": _api("/me/record%.0s", told=_held),
+    "to do": _page("/me/%.0s", told=_waiting),
+    "to do at home": _page("/%.0s", told=_waiting),
+    "api tasks": _api("/me/tasks%.0s", told=_api_tasks),
+    "command line tasks": _command_list(key="tasks"),
+    "place in the list": _page("/cases/?after=%s", told=_place),
+    "api place in the list": _api_after,
+    "command line place in the list": _command_after,
+    "a number as a place": _number,
+    "refused tries": _page("/reports/tries/%.0s", told=_listed),
+    "notice": _notice,
+    "mail": _mail,
+}
+
+
+def _sent_page(world, viewer, step):
+    words, of = GIVEN[step]
+    fields = {name: "yes" if value is True else value for name, value in words.items()} | {"version": world.version, "of": of}
+
+    def send(ref):
+        return world.browser(viewer).post("/cases/%s/steps/%s/" % (ref, step), urlencode(fields), content_type=FORM)
+
+    response = send(world.ref)
+    if response.status_code == 403:
+        return "sign in"
+    if response.status_code == 404:
+        return _missing(world, viewer, "step page", response, send)
+    # 303 leads back to the case; 200 says that it is no longer theirs to see
+    return {303: "taken", 200: "taken", 409: "refused"}.get(response.status_code, str(response.status_code))
+
+
+def _sent_api(world, viewer, step):
+    words, of = GIVEN[step]
+
+    def send(ref):
+        body = {**words, "for": of} if of else words
+        return world.browser(viewer).post("/api/v1/cases/%s/steps/%s" % (ref, step), json.dumps(body), content_type="application/json")
+
+    response = send(world.ref)
+    if response.status_code == 404 and b"no such step" in response.content:
+        return "no such step"
+    if response.status_code == 404:
+        return _missing(world, viewer, "step api", response, send)
+    return {200: "taken", 401: "sign in", 409: "refused"}.get(response.status_code, str(response.status_code))
+
+
+def _sent_command(world, viewer, step):
+    words, of = GIVEN[step]
+    given = ("--words", "-") if words else ()
+    code, said = command("cases", "step", world.ref, step, *given, *(("--for", of) if of else ()), *_as(viewer), words=json.dumps(words))
+    if "no such step" in said:
+        return "no such step"
+    return _says(code, said, "taken")
+
+
+def _offered_page(world, viewer, step):
+    response = _get(world, viewer, "/cases/%s/" % world.ref)
+    return "offered" if ('action="/cases/%s/steps/%s/"' % (world.ref, step)).encode() in response.content else "not offered"
+
+
+def _offered_api(world, viewer, step):
+    response = _get(world, viewer, "/api/v1/cases/%s" % world.ref)
+    offers = response.json().get("steps", []) if response.status_code == 200 else []
+    return "offered" if any(offer["id"] == step and not offer["refusals"] for offer in offers) else "not offered"
+
+
+TAKE = {
+    "step by page": _sent_page,
+    "step by api": _sent_api,
+    "step by command line": _sent_command,
+    "button": _offered_page,
+    "api offer": _offered_api,
+}

@@ -1,0 +1,79 @@
+"""Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
+
+Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody but them; "self", for that person; "case", for whoever may see that case;
+"asker", for whose question it is; "dpo", for the Data Protection Officer and their deputy; "server", for whoever sits at the server itself;
+"demo", public in the demo and not there in production.
+"""
+
+__all__ = ["COMMANDS", "METHODS", "PATHS"]
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+READ = ("GET", "HEAD")
+BOTH = ("GET", "HEAD", "POST")
+API_READ = ("GET", "HEAD", "OPTIONS")
+
+# address as the URLconf has it -> (door, methods answered, an address to try it by)
+PATHS = {
+    "health": ("server", METHODS, "health"),
+    "ready": ("server", METHODS, "ready"),
+    "api/v1/checks/post": ("public", ("POST", "OPTIONS"), "api/v1/checks/post"),
+    "api/v1/procedure": ("public", API_READ, "api/v1/procedure"),
+    "api/v1/procedure/lint": ("public", API_READ, "api/v1/procedure/lint"),
+    "api/v1/procedure/clauses/<str:id>": ("public", API_READ, "api/v1/procedure/clauses/SNS-12"),
+    "api/v1/cases": ("signed in", (*API_READ, "POST"), "api/v1/cases"),
+    "api/v1/cases/<str:ref>": ("case", API_READ, "api/v1/cases/{ref}"),
+    "api/v1/cases/<str:ref>/steps/<str:step>": ("case", ("POST", "OPTIONS"), "api/v1/cases/{ref}/steps/pass-on"),
+    "api/v1/me": ("signed in", API_READ, "api/v1/me"),
+    "api/v1/me/tasks": ("signed in", API_READ, "api/v1/me/tasks"),
+    "api/v1/me/record": ("signed in", API_READ, "api/v1/me/record"),
+    "api/v1/people/<str:ref>/hats": ("self", API_READ, "api/v1/people/{self}/hats"),
+    "api/v1/openapi.json": ("public", API_READ, "api/v1/openapi.json"),
+    "api/v1/docs": ("public", READ, "api/v1/docs"),
+    "api/v1/^.*$": ("nothing", (), "api/v1/nothing-here"),
+    "": ("public", READ, ""),
+    "sign-in/": ("public", BOTH, "sign-in/"),
+    "sign-out/": ("public", ("POST",), "sign-out/"),
+    "me/hat/": ("signed in", ("POST",), "me/hat/"),
+    "me/": ("signed in", READ, "me/"),
+    "me/record/": ("signed in", READ, "me/record/"),
+    "me/record.json": ("signed in", READ, "me/record.json"),
+    "mail-sent/": ("demo", READ, "mail-sent/"),
+    "check/": ("public", BOTH, "check/"),
+    "cases/": ("signed in", READ, "cases/"),
+    "reports/tries/": ("dpo", READ, "reports/tries/"),
+    "ask/": ("signed in", BOTH, "ask/"),
+    "cases/<str:ref>/receipt/": ("asker", READ, "cases/{ref}/receipt/"),
+    "cases/<str:ref>/receipt.json": ("asker", READ, "cases/{ref}/receipt.json"),
+    "cases/<str:ref>/": ("case", READ, "cases/{ref}/"),
+    "cases/<str:ref>/steps/<str:step>/": ("case", BOTH, "cases/{ref}/steps/pass-on/"),
+    "press/": ("public to read", BOTH, "press/"),
+    "press/on-the-phone/": ("public", READ, "press/on-the-phone/"),
+    "procedure/": ("public", READ, "procedure/"),
+    "procedure/lint/": ("public", READ, "procedure/lint/"),
+    "procedure/topics/<str:id>/": ("public", READ, "procedure/topics/friends/"),
+    "procedure/clauses/<str:id>/": ("public", READ, "procedure/clauses/SNS-12/"),
+    "do-i-need-to/": ("public", READ, "do-i-need-to/"),
+    "do-i-need-to/<str:id>/": ("public", BOTH, "do-i-need-to/start-a-blog/"),
+    "put-it-right/": ("public", READ, "put-it-right/"),
+    "what-we-keep/": ("public", READ, "what-we-keep/"),
+    "get-help/": ("public", READ, "get-help/"),
+    "accessibility/": ("public", READ, "accessibility/"),
+    "cookies/": ("public", READ, "cookies/"),
+}
+
+# Commands on the server's own machine: for whoever may run one there ("server"), or as one person of the Trust ("person").
+COMMANDS = {
+    "cases list": "person",
+    "cases show": "person",
+    "cases step": "person",
+    "check post": "public",
+    "demo load": "server",
+    "mend access": "server",
+    "procedure lint": "public",
+    "procedure show": "public",
+    "procedure validate": "public",
+    "serve": "server",
+    "settings check": "server",
+    "trail verify": "server",
+    "work": "server",
+}

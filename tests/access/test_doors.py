@@ -1,0 +1,189 @@
+"""Every address and every method, for everybody, against the list of doors; an address or a command that nobody put in the list is red."""
+
+import re
+from dataclasses import replace
+
+import click
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, get_resolver, path
+
+from askfirst.cli.main import COMMANDS as LOADED
+from askfirst.cli.main import askfirst
+from askfirst.people.models import Holding
+from tests.access.cast_roles import NOBODY
+from tests.access.channels import TOKEN
+from tests.access.doors import COMMANDS, METHODS, PATHS
+from tests.access.table import QUESTIONS
+from tests.access.world import NEVER_USED, build, command, enter
+from tests.cast import MONDAY, who
+
+ASKED = QUESTIONS[0]  # Ms Harrow’s question to Dr Pascoe
+KNOCKING = (NOBODY, "harrow", "pascoe", "wieczorek", "sethuraman", "devlin", "thackray", "blenkinsop-g", "farouk", "grange")
+AT_HOME, ELSEWHERE = "127.0.0.1", "192.0.2.7"
+SIGN_IN = re.compile(r"/sign-in/\?next=")
+
+
+def addresses(patterns, before=""):
+    for one in patterns:
+        here = before + str(one.pattern)
+        if isinstance(one, URLPattern):
+            yield here
+        else:
+            yield from addresses(one.url_patterns, here)
+
+
+def commands():
+    context = click.Context(askfirst)
+    for name in LOADED:
+        found = askfirst.get_command(context, name)
+        yield from ("%s %s" % (name, inner) for inner in found.commands) if isinstance(found, click.Group) else [name]
+
+
+def not_named():
+    """What the product has and the list does not, and the other way round."""
+    return set(addresses(get_resolver().url_patterns)) ^ set(PATHS)
+
+
+def test_every_address_is_in_the_list():
+    assert not_named() == set()
+    print("%d addresses" % len(PATHS))
+
+
+def test_an_address_that_is_not_in_the_list_is_noticed(monkeypatch):
+    patterns = get_resolver().url_patterns
+    monkeypatch.setattr(get_resolver(), "url_patterns", [*patterns, path("cases/<str:ref>/raw/", lambda request, ref: None)])
+    assert not_named() == {"cases/<str:ref>/raw/"}
+
+
+def test_every_command_is_in_the_list():
+    assert sorted(commands()) == sorted(COMMANDS)
+
+
+def test_a_command_for_a_person_does_nothing_for_nobody(people):
+    world = build(ASKED)
+    for name, door in COMMANDS.items():
+        if door == "person":
+            arguments = {"cases list": (), "cases show": (world.ref,), "cases step": (world.ref, "withdraw")}[name]
+            code, said = command(*name.split(), *arguments, "--as", NOBODY)
+            assert (code, "Nobody here has that username" in said) == (2, True)
+
+
+# ---------------------------------------------------------------- what each door answers
+
+
+def knock(browser, method, address, ref, me):
+    given = "/" + address.replace("{ref}", ref).replace("{self}", me)
+    kind = "application/json" if address.startswith("api/") else "application/x-www-form-urlencoded"
+    return browser.generic(method, given, "{}" if kind.endswith("json") else "", content_type=kind, REMOTE_ADDR=AT_HOME)
+
+
+def heard(response):
+    """What somebody is told, in a word."""
+    if response.status_code == 302 and SIGN_IN.match(response["Location"]):
+        return "sign in"
+    return {401: "sign in", 403: "sign in", 404: "missing", 405: "not this way"}.get(response.status_code, "answered")
+
+
+def expected(door, methods, method, viewer, address):
+    """By hand from the doors. An address of the API asks who is there before it looks at the method; a page does so too."""
+    out = viewer in (NOBODY, "grange")
+    if door == "nothing":
+        return "missing"
+    if door == "server":
+        return "answered"
+    answers = "answered" if method in methods else "not this way"
+    if door in ("public", "demo"):
+        return answers
+    if door == "public to read" and out and method in ("GET", "HEAD"):
+        return "answered"
+    if out:
+        return "sign in"
+    if door == "dpo":
+        return answers if viewer == "sethuraman" else "missing"
+    sees = {"case": ("harrow", "pascoe"), "asker": ("harrow",)}.get(door, (viewer,))
+    if answers == "answered" and viewer not in sees and method != "OPTIONS":
+        return "answered" if address.endswith("steps/pass-on/") and method != "POST" else "missing"  # it leads to the case, which is missing
+    if door == "case" and method == "POST" and viewer == "harrow":
+        return "answered"  # refused in so many words: she sees it, and it is not hers to pass on
+    return answers
+
+
+def bare(response, ref):
+    headers = sorted((name, value) for name, value in response.items() if name != "Content-Length")
+    text = TOKEN.sub(rb"\1", response.content).replace(ref.encode(), NEVER_USED.encode())
+    return response.status_code, text, [(name, value.replace(ref, NEVER_USED)) for name, value in headers]
+
+
+def walk_the_doors(world):
+    """Every address, method and person: how many, and what was wrong."""
+    count, wrong = 0, []
+    for viewer in KNOCKING:
+        browser, me = world.browser(viewer), "" if viewer == NOBODY else who(viewer)
+        for known, (door, methods, address) in PATHS.items():
+            for method in METHODS:
+                if known == "sign-out/" and method == "POST":
+                    continue  # the session of the rest of the walk
+                count += 1
+                response = knock(browser, method, address, world.ref, me or NEVER_USED)
+                if (got := heard(response)) != (wanted := expected(door, methods, method, viewer, address)):
+                    wrong.append("%s %s as %s: expected %r, got %r (%d)" % (method, known, viewer, wanted, got, response.status_code))
+                if "{ref}" in address and viewer not in ("harrow", "pascoe"):
+                    other = knock(browser, method, address, NEVER_USED, me or NEVER_USED)
+                    if bare(response, world.ref) != bare(other, NEVER_USED):
+                        wrong.append("%s %s as %s: told apart from one never used" % (method, known, viewer))
+    return count, wrong
+
+
+def test_every_door_answers_whom_it_should(people):
+    count, wrong = walk_the_doors(build(ASKED))
+    print("%d knocks, %d wrong" % (count, len(wrong)))
+    assert wrong == []
+    assert count == len(KNOCKING) * (len(PATHS) * len(METHODS) - 1)
+
+
+def test_a_door_left_open_is_noticed(people, monkeypatch):
+    real = PATHS["me/record.json"]
+    monkeypatch.setitem(PATHS, "me/record.json", ("public", *real[1:]))  # as if the page had lost its gate: list and product differ
+    _, wrong = walk_the_doors(build(ASKED))
+    assert wrong
+    assert all("me/record.json" in line for line in wrong)
+
+
+def test_health_is_for_the_server_alone_and_the_mail_page_for_the_demo(people, monkeypatch):
+    browser = Client(HTTP_HOST="localhost")
+    never = {method: bare(browser.generic(method, "/nothing-here/"), "") for method in METHODS}
+    for address in ("/health", "/ready"):
+        for method in METHODS:
+            assert bare(browser.generic(method, address, REMOTE_ADDR=ELSEWHERE), "") == never[method]
+    monkeypatch.setattr(settings, "ASKFIRST", replace(settings.ASKFIRST, mode="production"))
+    never = {method: bare(browser.generic(method, "/nothing-here/"), "") for method in METHODS}
+    assert {method: bare(browser.generic(method, "/mail-sent/"), "") for method in METHODS} == never
+
+
+def test_a_deputy_reads_refused_tries_while_they_hold_the_seat(people):
+    world = build(ASKED)
+    assert world.browser("siddiqui").get("/reports/tries/").status_code == 404
+    held = Holding.objects.create(person_id=who("siddiqui"), seat="deputy-dpo", order=1, starts=MONDAY)
+    assert world.browser("siddiqui").get("/reports/tries/").status_code == 200
+    held.delete()
+    assert world.browser("siddiqui").get("/reports/tries/").status_code == 404
+
+
+def test_nobody_else_reads_my_hats(people):
+    world = build(ASKED)
+    for viewer in KNOCKING[1:-1]:
+        mine, theirs = ("/api/v1/people/%s/hats" % who(name) for name in (viewer, "abernethy"))
+        assert world.browser(viewer).get(mine).status_code == 200
+        assert bare(world.browser(viewer).get(theirs), who("abernethy")) == bare(world.browser(viewer).get("/api/v1/people/%s/hats" % NEVER_USED), NEVER_USED)
+
+
+@pytest.mark.parametrize("known", [known for known, (_, methods, _) in PATHS.items() if "POST" in methods and known not in ("health", "ready")])
+def test_every_form_needs_its_token(people, known):
+    """All but the check of the API, which stores nothing and knows nobody."""
+    world = build(ASKED)
+    strict = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+    strict.cookies = enter("harrow", settings.CLOCK()).cookies
+    response = knock(strict, "POST", PATHS[known][2], world.ref, who("harrow"))
+    assert response.status_code == (400 if known == "api/v1/checks/post" else 403)

@@ -1,0 +1,124 @@
+"""One row of the table brought about: the case is opened and carried on as the row says, a mail goes out, and everybody has a browser."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from click.testing import CliRunner
+from django.conf import settings
+from django.test import Client
+
+from askfirst.casework import bars, deadlines, reading, steps
+from askfirst.casework.models import Case
+from askfirst.cli.main import askfirst
+from askfirst.people.calendar import london_day
+from askfirst.people.models import Conflict, Person, Relative
+from askfirst.people.standing import standing
+from tests.access.cast_roles import NOBODY, ROLES
+from tests.cast import who
+from tests.clock import london
+
+__all__ = ["CANARY", "FORM", "NEVER_USED", "World", "build", "command", "enter", "records_a_tie", "somebody"]
+
+FORM = "application/x-www-form-urlencoded"
+CANARY = "zanzibar"  # stands in every word that is written in a case
+NEVER_USED = "BBBBBBBB"
+LONGEST_DRAFT = "A draft of mine about the zanzibar trip."
+
+
+@dataclass
+class World:
+    """What the cells look at: the case, its row, and a browser each."""
+
+    row: object
+    ref: str
+    browsers: dict = field(default_factory=dict)
+    never: dict = field(default_factory=dict)  # what a reference never used gets, by person and channel
+    got: dict = field(default_factory=dict)  # pages that were asked for, by person and address
+
+    @property
+    def version(self):
+        return Case.objects.values_list("version", flat=True).get(ref=self.ref)
+
+    def browser(self, viewer):
+        if viewer not in self.browsers:
+            self.browsers[viewer] = enter(viewer, london(self.row.now))
+        return self.browsers[viewer]
+
+
+def enter(viewer, at):
+    """A browser in which they have just pressed their name. Whoever has left still holds a session from before: it must open nothing."""
+    settings.CLOCK = lambda: at
+    browser = Client(HTTP_HOST="localhost")
+    if viewer == NOBODY:
+        return browser
+    name, _, hat = viewer.partition("/")
+    found = Person.objects.filter(username=name)
+    left = found.values_list("left_on", flat=True).get()
+    found.update(left_on=None)
+    assert browser.post("/sign-in/", urlencode({"person": name}), content_type=FORM).status_code == 302
+    if hat:
+        assert browser.post("/me/hat/", urlencode({"capacity": hat}), content_type=FORM).status_code == 302
+    found.update(left_on=left)
+    return browser
+
+
+def command(*arguments, words=""):
+    """A command of the command line, in this process: (exit code, what it said)."""
+    done = CliRunner().invoke(askfirst, list(arguments), input=words, standalone_mode=False)
+    if done.exception is None:
+        return done.return_value or 0, done.output
+    if hasattr(done.exception, "format_message"):
+        return 2, done.exception.format_message()
+    raise done.exception
+
+
+def somebody(name, at):
+    return standing(who(name), on=london_day(at))
+
+
+def records_a_tie(tie):
+    """("left", who, last day), ("conflict", who, about whom), ("relative", one, other): as HR would record it."""
+    what, one, other = tie
+    if what == "left":
+        Person.objects.filter(username=one).update(left_on=date.fromisoformat(other))
+        return
+    if what == "conflict":
+        Conflict.objects.create(person_id=who(one), about_id=who(other), since=date(2026, 11, 1))
+    else:
+        Relative.objects.create(person_id=who(one), other_id=who(other), how="cousin of", starts=date(2020, 1, 1))
+    bars.bar_again({who(one), who(other)}, on=date(2026, 11, 25))
+
+
+def _details(row):
+    if row.kind == "question":
+        return {"text": "May I write about zanzibar?", "draft": LONGEST_DRAFT, **row.details}
+    reporter = {"name": "Zanzibar Calloway", "outlet": "The zanzibar Courier", "contact": "zanzibar on 07700 900742"}
+    return {"asked": "What I wrote of zanzibar.", "reporter": reporter, **row.details}
+
+
+def build(row):
+    """Raises whatever a step of the row's own story is refused with: then the row tells of something that cannot come about."""
+    at = london(row.opened)
+    for tie in row.before:
+        records_a_tie(tie)
+    for name, to in (("rainsford", "line-manager"),):  # a case beside it, so that a count of one is no accident
+        steps.open_case(kind="question", by=somebody(name, at), details={"text": "Another matter.", "to": to}, at=at - timedelta(minutes=9))
+    ref = steps.open_case(kind=row.kind, by=somebody(row.by, at), details=_details(row), at=at)
+    for then in row.then:
+        when = london(then.when)
+        if then.tie:
+            records_a_tie(then.tie)
+        elif not then.who:
+            deadlines.run_due(at=when)
+        else:
+            steps.take(ref=ref, step=then.step, by=somebody(then.who, when), given=then.given, at=when, of=then.of)
+    now = london(row.now)
+    settings.CLOCK = lambda: now
+    world = World(row, ref)
+    reader = next((name for name, part in row.sees.items() if part == "all"), None)
+    if reader:
+        reading.open_file(ref, by=somebody(reader, now), at=now - timedelta(minutes=2))
+    reading.tried(ref, by=somebody("wieczorek", now), at=now - timedelta(minutes=1))
+    assert set(row.sees) | set(row.stands) | set(row.told) <= set(ROLES), "a row names somebody who is not in the list of people"
+    return world
