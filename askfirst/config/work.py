@@ -10,14 +10,14 @@ from functools import partial
 
 import click
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import close_old_connections
 
 from askfirst.casework import deadlines
 from askfirst.people import notify
+from askfirst.people.accounts_sessions import forget_ended
 from askfirst.trail import lease, once
 
-__all__ = ["EVERY", "WORKER", "command", "forget_sessions", "one_pass"]
+__all__ = ["EVERY", "WORKER", "command", "one_pass"]
 
 log = logging.getLogger("askfirst.work")
 WORKER = "worker"
@@ -25,17 +25,11 @@ EVERY = 2
 LEASE = 60
 
 
-def forget_sessions(*, at: datetime) -> int:
-    """Removes the sessions of windows that were closed without signing out; how many that were."""
-    old = Session.objects.filter(expire_date__lte=at)
-    return old.delete()[0] if old.exists() else 0
-
-
 JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("deadlines", deadlines.run_due),  # first: what it queues goes out in the same pass
     ("mail", notify.send_due),
     ("forget", once.forget_old),
-    ("sessions", forget_sessions),
+    ("sessions", forget_ended),
 )
 
 

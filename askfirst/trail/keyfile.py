@@ -12,7 +12,7 @@ from askfirst.words import Sentence, say
 __all__ = ["LENGTH", "MADE", "NoKey", "folder", "key", "make_missing", "put"]
 
 LENGTH = 32
-MADE = ("trail.key", "trust.key", "secret.key")
+MADE = ("trail.key", "trust.key", "secret.key", "second-step.key")
 
 
 class NoKey(RuntimeError):
@@ -49,7 +49,7 @@ def _read(path: Path, _inode: int, _changed: int) -> bytes:
 
 
 def make_missing(folder: Path) -> list[str]:
-    """Makes each of the three keys that is absent, never touching one that is there; the names of those it made.
+    """Makes each of the keys that is absent, never touching one that is there; the names of those it made.
 
     Two servers that start together end with the same keys: whichever puts a file first wins.
     """

@@ -14,6 +14,7 @@ from askfirst.web.mine import mine, tasks
 from askfirst.web.plain import not_this_way
 from askfirst.web.record import ALSO, NEVER, Record, as_data, gather, looked_words, value_words
 from askfirst.web.session import SignedIn, Visit, signed_in
+from askfirst.web.step_up import step_up_to
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
@@ -66,7 +67,7 @@ def record(request: HttpRequest) -> HttpResponse:
     return render(request, "web/me/record.html", _shown(found))
 
 
-@signed_in
+@step_up_to("/me/record/")
 def record_file(request: HttpRequest) -> HttpResponse:
     """The same as a file to keep."""
     here = cast(SignedIn, request)

@@ -1,10 +1,11 @@
 """Who is here, in which hat, and since when: decided once for each request, and again at the next.
 
-A session holds a reference, a capacity and three times; no word of anybody's. It ends after 30 minutes away (10 when the last page was a
-case's), after 8 hours, with the browser window, and at once when the person has left. A private check reads it and never touches it.
+A session holds a reference, a capacity, how the person showed who they are, and four times; no word of anybody's. It ends after 30 minutes
+away (10 when the last page was a case's), after 8 hours, with the browser window, and at once when the person has left. A private check
+reads it and never touches it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import wraps
 from typing import Any, cast
@@ -12,19 +13,34 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
+from askfirst.people.second_step import opens_others
 from askfirst.people.standing import capacities, standing
 from askfirst.web.bodies import read_form
 from askfirst.web.kept import typed
 
-__all__ = ["CAPACITY", "SEEN", "SINCE", "SignedIn", "Visit", "WhoIsHere", "signed_in", "words_back"]
+__all__ = [
+    "CAPACITY",
+    "PROVED",
+    "SECOND",
+    "SEEN",
+    "SINCE",
+    "SignedIn",
+    "Visit",
+    "WhoIsHere",
+    "signed_in",
+    "still_lets_in",
+    "words_back",
+]
 
 SINCE, SEEN, ON_CASE, CAPACITY = "since", "seen", "on-case", "capacity"
+PROVED, SECOND = "proved", "second"  # when somebody last showed who they are; whether by a second step too
 LONGEST = 8 * 60 * 60
 AWAY, AWAY_FROM_CASE = 30 * 60, 10 * 60
 TOUCH = 60
@@ -73,7 +89,7 @@ def _recognise(visit: Visit) -> None:
     if not visit.user.is_authenticated:
         return
     may_write = not visit.path.startswith(NEVER_TOUCHED)
-    if _too_old(visit) or not _still_here(visit):
+    if not still_lets_in(visit.session, now=visit.now) or not _still_here(visit):
         visit.signed_out = True
         if may_write:
             logout(visit)
@@ -81,14 +97,13 @@ def _recognise(visit: Visit) -> None:
         _touch(visit)
 
 
-def _too_old(visit: Visit) -> bool:
-    """Eight hours since sign-in, or away for too long. A clock that went back ends it too: nobody knows how long it has been."""
-    now, held = visit.now.timestamp(), visit.session
-    since, seen = held.get(SINCE), held.get(SEEN)
+def still_lets_in(held: Mapping[str, Any] | SessionBase, *, now: datetime) -> bool:
+    """Not after eight hours since sign-in, nor after too long away. A clock that went back ends it too: nobody knows how long."""
+    moment, since, seen = now.timestamp(), held.get(SINCE), held.get(SEEN)
     if not (isinstance(since, int) and isinstance(seen, int)):
-        return True
+        return False
     away = AWAY_FROM_CASE if held.get(ON_CASE) else AWAY
-    return not (-TOUCH <= now - since < LONGEST and -TOUCH <= now - seen < away)
+    return -TOUCH <= moment - since < LONGEST and -TOUCH <= moment - seen < away
 
 
 def _still_here(visit: Visit) -> bool:
@@ -98,7 +113,10 @@ def _still_here(visit: Visit) -> bool:
     if not visit.hats:
         return False
     chosen = visit.session.get(CAPACITY)
-    visit.standing = standing(ref, on=on, capacity=Capacity(chosen) if chosen in visit.hats else visit.hats[0])
+    found = standing(ref, on=on, capacity=Capacity(chosen) if chosen in visit.hats else visit.hats[0])
+    if settings.ASKFIRST.mode == "production" and opens_others(found) and not visit.session.get(SECOND):
+        return False  # somebody came in by password alone, and has since been given a duty
+    visit.standing = found
     return True
 
 

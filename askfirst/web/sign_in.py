@@ -1,15 +1,18 @@
-"""Signing in and out, and changing hats. In the demo one presses a name; in production a password is needed."""
+"""Signing in and out, and changing hats. In the demo one presses a name; in production a password is needed, and of whoever
+may open another person's case a second step.
+"""
 
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth import get_user_model, login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 
-from askfirst.people import accounts
+from askfirst.people import accounts, second_step
+from askfirst.people.accounts_devices import DAYS, remembered
 from askfirst.people.calendar import london_day
 from askfirst.people.demo import personas
 from askfirst.people.hats import Capacity
@@ -17,13 +20,13 @@ from askfirst.people.standing import capacities
 from askfirst.people.who import by_username, schools
 from askfirst.web.bodies import read_form
 from askfirst.web.plain import not_this_way, plain_page
-from askfirst.web.session import CAPACITY, SEEN, SINCE, SignedIn, Visit, signed_in
+from askfirst.web.session import CAPACITY, SignedIn, Visit, signed_in
+from askfirst.web.sign_in_half import let_half_in, let_in, own_page
 from askfirst.words import Sentence, say
 
 __all__ = ["hat", "sign_in", "sign_out"]
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-LONGEST_NAME, LONGEST_NEXT = 254, 500
+LONGEST_NAME = 254
 WRONG_HAT = say("You are not here in that capacity today. Nothing was changed.")
 WRONG = say("Username and password do not go together. Check both, then try again.")
 NOBODY = say("Nobody in the cast has that username, or they have left. Check the spelling.")
@@ -36,19 +39,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return not_this_way(request, allow="GET, HEAD, POST")
     form = read_form(request)
-    who, next = form.one("person").strip(), form.one("next")
+    visit, who, next = cast(Visit, request), form.one("person").strip(), form.one("next")
     if settings.ASKFIRST.mode == "demo":
-        ref, problem = _pressed(cast(Visit, request), who)
+        ref, problem = _pressed(visit, who)
     else:
-        ref, problem = _by_password(cast(Visit, request), who, form.one("password"))
+        ref, problem = _by_password(visit, who, form.one("password"))
     if problem is not None:
         return _form(request, next=next, username=who, problem=problem)
-    _let_in(cast(Visit, request), ref)
-    return HttpResponseRedirect(_own(next) or "/")
+    return _onward(visit, ref, username=who, next=own_page(next))
 
 
 def _pressed(visit: Visit, username: str) -> tuple[str, Sentence | None]:
-    """Whoever of the cast was chosen; the press stands in for a password and a second factor, in the demo alone."""
+    """Whoever of the cast was chosen; the press stands in for a password and a second step, in the demo alone."""
     found = by_username(username[:LONGEST_NAME])
     if found is None or not capacities(found.ref, on=london_day(visit.now)):
         return "", NOBODY
@@ -57,24 +59,43 @@ def _pressed(visit: Visit, username: str) -> tuple[str, Sentence | None]:
 
 def _by_password(visit: Visit, username: str, password: str) -> tuple[str, Sentence | None]:
     """One sentence for a wrong name, a wrong password and a person who left: nobody learns here who is known."""
+    kept = visit.COOKIES.get(settings.KNOWN_COOKIE_NAME, "")
     try:
-        ref = accounts.sign_in(username, password, address=visit.META.get("REMOTE_ADDR", ""), at=visit.now)
+        ref = accounts.sign_in(username, password, address=visit.META.get("REMOTE_ADDR", ""), at=visit.now, browser=kept)
     except accounts.TryLater as wait:
         return "", wait.sentence
     return (ref, None) if ref is not None else ("", WRONG)
 
 
-def _let_in(visit: Visit, ref: str) -> None:
-    """A new session id, and the two times that end it."""
-    logout(visit)  # nothing of who was here before stays
-    login(visit, get_user_model().objects.get(pk=ref), backend=BACKEND)
-    now = int(visit.now.timestamp())
-    visit.session[SINCE] = visit.session[SEEN] = now
+def _onward(visit: Visit, ref: str, *, username: str, next: str) -> HttpResponse:
+    """In; or half in, and on to the second step where there is one or has to be."""
+    if settings.ASKFIRST.mode == "demo":
+        let_in(visit, ref, second=True, at=visit.now)
+        return HttpResponseRedirect(next or "/")
+    there = second_step.has(ref)
+    if there or second_step.needs(ref, on=london_day(visit.now)):
+        let_half_in(visit, ref)
+        asked = "?{}".format(urlencode({"next": next})) if next else ""
+        response = HttpResponseRedirect("{}{}".format("/sign-in/code/" if there else "/sign-in/set-up/", asked))
+    else:
+        let_in(visit, ref, second=False, at=visit.now)
+        response = HttpResponseRedirect(next or "/")
+    kept = remembered(visit.COOKIES.get(settings.KNOWN_COOKIE_NAME, ""), username, at=visit.now)
+    response.set_cookie(
+        settings.KNOWN_COOKIE_NAME,
+        kept,
+        max_age=DAYS * 24 * 60 * 60,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Strict",
+    )
+    return response
 
 
 def _form(request: HttpRequest, *, next: str, username: str = "", problem: Sentence | None = None, away: bool = False) -> HttpResponse:
     demo = settings.ASKFIRST.mode == "demo"
-    filled: dict[str, object] = {"next": _own(next), "username": username[:LONGEST_NAME], "problem": problem, "away": away}
+    filled: dict[str, object] = {"next": own_page(next), "username": username[:LONGEST_NAME], "problem": problem, "away": away}
+    filled["ended"] = request.method == "GET" and "ended" in request.GET
     if demo:
         filled["people"] = _people()
     response = render(request, "web/sign-in/demo.html" if demo else "web/sign-in/password.html", filled, status=400 if problem else 200)
@@ -105,12 +126,6 @@ def _people() -> list[Pressable]:
     ]
 
 
-def _own(next: str) -> str:
-    """The address if it is one of our own pages, else nothing."""
-    ours = next.startswith("/") and len(next) <= LONGEST_NEXT and url_has_allowed_host_and_scheme(next, allowed_hosts=None)
-    return next if ours else ""
-
-
 def sign_out(request: HttpRequest) -> HttpResponse:
     """POST alone: a link or a picture elsewhere signs nobody out. The browser is told to forget what it holds of us."""
     if request.method != "POST":
@@ -136,4 +151,4 @@ def hat(request: HttpRequest) -> HttpResponse:
             request, status=400, heading=say("That hat is not yours"), body=WRONG_HAT, next=say("Open the page again and choose from it.")
         )
     here.session[CAPACITY] = Capacity(chosen).value
-    return HttpResponseRedirect(_own(form.one("next")) or "/")
+    return HttpResponseRedirect(own_page(form.one("next")) or "/")

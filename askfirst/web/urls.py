@@ -14,15 +14,29 @@ from askfirst.web.me import at_home, me, record, record_file
 from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
 from askfirst.web.refused_tries import refused_tries
+from askfirst.web.second_step import code, codes, own_set_up, own_step, remove, set_up
+from askfirst.web.sessions import end_all_sessions, sessions
 from askfirst.web.sign_in import hat, sign_in, sign_out
+from askfirst.web.sign_in_password import password
+from askfirst.web.step_up import confirm
 from askfirst.web.trees import one_tree, trees
 
 urlpatterns = [
     path("", page("web/home.html", at_home), name="home"),
     path("sign-in/", sign_in, name="sign-in"),
+    path("sign-in/code/", code, name="sign-in-code"),
+    path("sign-in/set-up/", set_up, name="sign-in-set-up"),
     path("sign-out/", sign_out, name="sign-out"),
     path("me/hat/", hat, name="hat"),
     path("me/", me, name="me"),
+    path("me/confirm/", confirm, name="confirm"),
+    path("me/sessions/", sessions, name="sessions"),
+    path("me/sessions/end-all/", end_all_sessions, name="end-all-sessions"),
+    path("me/password/", password, name="password"),
+    path("me/second-step/", own_step, name="second-step"),
+    path("me/second-step/set-up/", own_set_up, name="own-set-up"),
+    path("me/second-step/codes/", codes, name="recovery-codes"),
+    path("me/second-step/remove/", remove, name="remove-second-step"),
     path("me/record/", record, name="record"),
     path("me/record.json", record_file, name="record-file"),
     path("mail-sent/", mail_sent_page, name="mail-sent"),

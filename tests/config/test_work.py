@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from askfirst.config import work
 from askfirst.config.health import health, ready
 from askfirst.config.logs import OneLine
 from askfirst.people import notify
-from askfirst.people.models import Person
+from askfirst.people.accounts_sessions import forget_ended
+from askfirst.people.models import Person, Session
 from askfirst.trail import lease, outbox
 from tests.cast import cast, who
 from tests.clock import at, london
@@ -74,7 +74,7 @@ def test_the_jobs_are_the_ones_people_wait_for():
 def test_sessions_of_closed_windows_are_forgotten(db):
     for key, hours in (("old", 9), ("new", 8)):
         Session.objects.create(session_key=key, session_data="", expire_date=NOW + timedelta(hours=9 - hours))
-    assert work.forget_sessions(at=NOW) == 1
+    assert forget_ended(at=NOW) == 1
     assert [session.session_key for session in Session.objects.all()] == ["new"]
 
 

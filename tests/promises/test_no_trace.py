@@ -165,7 +165,7 @@ def test_a_thousand_marked_drafts_leave_nothing(place, environment, server):
         if not rows(place, "SELECT 1 FROM trail_notice WHERE sent_at IS NULL"):
             break
         time.sleep(0.2)
-    before, session = counted(place), rows(place, "SELECT * FROM django_session")
+    before, session = counted(place), rows(place, "SELECT * FROM people_session")
     mails = sorted((place / "data" / "outbox").iterdir())
     assert before["people_person"] > 0
     assert len(session) == 1
@@ -187,7 +187,7 @@ def test_a_thousand_marked_drafts_leave_nothing(place, environment, server):
     assert hits == []
     assert read > 0
     assert counted(place) == before
-    assert rows(place, "SELECT * FROM django_session") == session
+    assert rows(place, "SELECT * FROM people_session") == session
     assert sorted((place / "data" / "outbox").iterdir()) == mails
     log = (place / "server.log").read_text()
     assert "/check" not in log

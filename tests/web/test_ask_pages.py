@@ -4,10 +4,10 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from askfirst.casework.deadlines import run_due
 from askfirst.casework.models import Case, CaseCall
+from askfirst.people.models import Session
 from askfirst.trail.models import Notice
 from tests.cast import who
 from tests.web.pages import FORM, look_over, page_of, send, token_of

@@ -8,6 +8,8 @@ from askfirst.people.models.dated import running
 from askfirst.people.models.person import Person
 from askfirst.people.models.roll import HeldContact, Proposal, RollId, RollImport
 from askfirst.people.models.seats import Absence, Delegation, Holding, Post
+from askfirst.people.models.second_step import UsedCode
+from askfirst.people.models.session import Session
 from askfirst.people.models.ties import Agency, Care, Conflict, Guardian, Interest, MayNotContact, Relative
 from askfirst.people.models.tries import Failure
 from askfirst.people.models.trust import InsetDay, Installation, School, Term
@@ -33,6 +35,8 @@ __all__ = [
     "RollId",
     "RollImport",
     "School",
+    "Session",
     "Term",
+    "UsedCode",
     "running",
 ]
