@@ -7,7 +7,7 @@ from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
 from askfirst.web.cases_people import People
-from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_strip, press_words
+from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
@@ -17,6 +17,10 @@ __all__ = ["FACES", "Face"]
 
 def _nothing(opened: OpenFile, people: People) -> Mapping[str, object]:
     return {}
+
+
+def _no_more(opened: OpenFile, people: People) -> Sequence[Sentence]:
+    return ()
 
 
 def _no_aims(opened: OpenFile, step: Step) -> Sequence[Choice]:
@@ -38,6 +42,7 @@ class Face:
     strip: Callable[[OpenFile, People], list[Mark]] = _where_it_stands
     adds: Callable[[OpenFile, People], Mapping[str, object]] = _nothing
     aims: Callable[[OpenFile, Step], Sequence[Choice]] = _no_aims
+    status: Callable[[OpenFile, People], Sequence[Sentence]] = _no_more  # for whoever sees the status alone: why they are told
     moves: Mapping[str, Sentence] = field(default_factory=dict)
     placed: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset({"withdraw"})
@@ -58,6 +63,7 @@ FACES: Mapping[str, Face] = {
         sent="web/cases/press-sent.html",
         strip=press_strip,
         adds=press_words,
+        status=press_status,
         aims=press_aims,
         moves=PRESS_MOVES,
         quiet=frozenset({"withdraw", "own-up"}),

@@ -62,7 +62,7 @@ def clauses_of(opened: OpenFile, *, student: bool) -> list[Shown]:
 
 
 def case_context(opened: OpenFile, people: People, attempt: Attempt | None = None) -> dict[str, object]:
-    """Everything the templates of a case need. Where only the status is this person's, no word and no name stands in it."""
+    """Everything the templates of a case need. Where only the status is this person's, no word stands in it."""
     face = FACES[opened.case.kind]
     hats, _ = hats_of(opened.found, people.by)
     held: dict[str, object] = {
@@ -76,6 +76,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "strip": face.strip(opened, people),
     }
     if not opened.words:
+        held["status"] = face.status(opened, people)
         return held if attempt is None else {**held, "problems": _problems(attempt, None), "lost": _written(opened, attempt)}
     forms = _forms(opened, face, attempt)
     open_first = [form for form in forms if form.step not in face.placed | face.quiet]

@@ -8,7 +8,7 @@ from askfirst.casework.fields import Choice
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of, place
-from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, Hat, Refusal, Step, Taken
+from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, ROUTE, Hat, Refusal, Step, Taken
 from askfirst.people.calendar import london, london_day
 from askfirst.people.hats import COMMS, TRUST_LEAD, Capacity
 from askfirst.people.who import names, schools
@@ -20,7 +20,7 @@ from askfirst.web.step_forms import mended
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["PRESS_MOVES", "press_aims", "press_strip", "press_words"]
+__all__ = ["PRESS_MOVES", "press_aims", "press_status", "press_strip", "press_words"]
 
 ENDS = ("respond", "decline", "hand-over")
 REPORTER = ("name", "outlet", "contact")
@@ -110,6 +110,19 @@ def press_aims(opened: OpenFile, step: Step) -> Sequence[Choice]:
     if TRUST not in opened.file.owed and not opened.file.has("advice-only"):
         left.append(Choice(TRUST, say("None of them, or the whole Trust")))
     return left
+
+
+def press_status(opened: OpenFile, people: People) -> list[Sentence]:
+    """Why the Head of Year and the safeguarding lead are told: who it is, and what is kind to do (A14)."""
+    file = opened.file
+    if not file.has(INFORM, of="student"):
+        return []
+    says = [
+        say("A journalist has asked {who}. Ask how they are; they do not have to answer.", who=people.name(file.asker)),
+    ]
+    if file.has(INFORM, of="under-18"):
+        says.append(say("Tell a parent or carer, unless that may not be safe. In doubt, the safeguarding lead decides."))
+    return says
 
 
 def press_words(opened: OpenFile, people: People) -> Mapping[str, object]:

@@ -349,14 +349,14 @@ def test_the_asker_sees_who_has_looked_and_the_others_do_not(asks, signed_in):
     assert "Dr Pascoe" in section(page_of(harrow.get("/cases/%s/" % ref)), "sees").text
 
 
-def test_where_only_the_status_is_ones_own_no_word_and_no_name_is_there(cast, at, signed_in):
+def test_where_only_the_status_is_ones_own_no_word_of_it_is_there(cast, at, signed_in):
     moment = at("2026-11-25 10:00")
     details = {"schools": ["eastfield"], "asked": "About exam stress", "reporter": {"name": "Ms Verity Calloway"}}
     ref = steps.open_case(kind="press", by=standing(who("osei"), on=london_day(moment)), details=details, at=moment)
     barrowman = signed_in("barrowman")
     page = page_of(barrowman.get("/cases/%s/" % ref))
     assert ref in page.text
-    for word in ("exam stress", "Calloway", "Osei", "Abernethy", "Adelakun"):
+    for word in ("exam stress", "Calloway", "Abernethy", "Adelakun"):
         assert word not in page.one(tag="main").text, word
     assert forms(page) == []
     refused = take(barrowman, ref, "withdraw", sent={"version": str(Case.objects.get(ref=ref).version)}, note="Mine to say")

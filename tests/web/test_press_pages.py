@@ -181,6 +181,8 @@ def test_s25_two_questions_by_one_form_one_gated_and_one_not(later):
     assert told.status_code == 200
     assert b"exam stress" not in told.content
     assert b"07700 900742" not in told.content
+    assert "A journalist has asked Freya Osei-Lund. Ask how they are; they do not have to answer." in page_of(told).text
+    assert "parent" not in page_of(told).one(tag="main").text  # she is 18
     assert later("omondi", "2026-11-23 10:05").get("/cases/%s/" % ref).status_code == 404
     assert Case.objects.filter(kind="press").count() == Case.objects.count() == 2
 
@@ -431,3 +433,12 @@ def test_signed_out_the_words_to_say_come_at_once(browser, cast):
     assert HOLDING in said.text and "You do not have to answer." in said.text
     assert [link.attrs["href"] for link in said.all(tag="a", cls="govuk-button")] == ["/sign-in/?next=%2Fpress%2F"]
     assert said.all(tag="textarea") == []
+
+
+def test_for_a_student_under_eighteen_home_is_told_unless_that_is_not_safe(later):
+    sent = send(later("wren", "2026-11-23 10:00"), "/press/", {**RACE, "schools": "eastfield"}, opened="/press/")
+    ref = re.search(r"/cases/(\w{8})/", sent["Location"])[1]
+    for name in ("barrowman", "omondi"):
+        page = page_of(later(name, "2026-11-23 10:05").get("/cases/%s/" % ref))
+        assert "Tell a parent or carer, unless that may not be safe." in page.one(tag="main").text
+        assert RACE["asked"] not in page.text
