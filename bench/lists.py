@@ -1,7 +1,9 @@
 """Whether a list of cases stays quick as cases grow: a page and the exact count at n and at 10 n cases of other people, as a ratio.
 
-Usage: python bench/lists.py [CASES]. 1.0 means that other people's cases cost nothing; the counts of a Headteacher grow with the school's
-own cases, and that line says so. The database is a file in a folder that is removed again, with the settings a server has.
+Usage: python bench/lists.py [CASES]. Teacher, line manager and Head of Year see as many cases before as after, so 1.0 means that other
+people's cases cost nothing; wanted is 2.0 at the 95th percentile of list and count together. A Headteacher's own grow with the school:
+there the same list and count are asked for in the obvious way too (every case for which a row exists), wanted is a tenth of that time.
+The database is a file in a folder that is removed again, with the settings a server has.
 """
 
 import os
@@ -12,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-bench-")
@@ -22,6 +25,7 @@ import django
 django.setup()
 
 from django.core.management import call_command  # noqa: E402 -- the models need the settings first
+from django.db.models import Exists, OuterRef  # noqa: E402
 
 from askfirst.casework import access  # noqa: E402
 from askfirst.casework.models import Case, CaseAccess  # noqa: E402
@@ -35,7 +39,10 @@ FOLDER = Path(os.environ["ASKFIRST_DATA"])
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MINE = 40  # cases of the teacher's own, whatever the others have
-WORST = 3.0
+YEAR = 300  # and of the year group
+TIMES = 60
+WORST, TENTH = 2.0, 0.1
+EQUAL = ("harrow", "pascoe", "qureshi")  # who see as many at both sizes
 
 
 def ref(name: str) -> str:
@@ -64,26 +71,42 @@ def fill(cases: int, *, start: int) -> None:
         for number, case in zip(many, made, strict=True):
             school = "northgate" if number % 100 == 0 else "school-%d" % (number % 100)
             owner = teacher if number < MINE else "other-%d" % (number % 15_000)
-            for scope in ("person:" + owner, "line-manager-of:" + owner, "head:" + school, "comms"):
+            year = "northgate:8" if number < YEAR else "other-%d" % (number % 700)
+            for scope in ("person:" + owner, "line-manager-of:" + owner, "year-lead:" + year, "head:" + school, "comms"):
                 rows.append(CaseAccess(scope=scope, case=case, part=3, kind="press", state="pending", open=True))
         CaseAccess.objects.bulk_create(rows)
 
 
-def milliseconds(act: Callable[[], object], times: int = 31) -> float:
+def p95(act: Callable[[], object]) -> float:
+    """Milliseconds, the 95th percentile."""
+    act()
     took = []
-    for _ in range(times):
+    for _ in range(TIMES):
         begun = time.perf_counter()
         act()
         took.append(time.perf_counter() - begun)
-    return statistics.median(took) * 1000
+    return statistics.quantiles(took, n=20)[-1] * 1000
 
 
-def measured() -> dict[str, tuple[float, float, int]]:
-    """For each person: a page, a count, and how many they see."""
+def ours(by: Standing) -> int:
+    """A page of the list, and the exact count."""
+    access.page(by)
+    return access.count(by)
+
+
+def obvious(by: Standing) -> int:
+    """The same, by asking of every case whether there is a row."""
+    rows = CaseAccess.objects.filter(case=OuterRef("pk"), scope__in=list(by.seats))
+    cases = Case.objects.filter(Exists(rows))
+    list(cases.order_by("-id")[:25])
+    return cases.count()
+
+
+def measured() -> dict[str, tuple[float, int]]:
     found = {}
-    for name in ("harrow", "pascoe", "devlin"):
-        by: Standing = standing(ref(name), on=MONDAY)
-        found[name] = (milliseconds(lambda by=by: access.page(by)), milliseconds(lambda by=by: access.count(by)), access.count(by))  # type: ignore[misc]
+    for name in (*EQUAL, "devlin"):
+        by = standing(ref(name), on=MONDAY)
+        found[name] = (p95(partial(ours, by)), ours(by))
     return found
 
 
@@ -98,17 +121,25 @@ def main() -> int:
         few = measured()
         fill(cases * 10, start=cases)
         many = measured()
+        head = standing(ref("devlin"), on=MONDAY)
+        if obvious(head) != ours(head):
+            print("the two ways do not see the same cases")
+            return 1
+        naive = p95(partial(obvious, head))
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
     worst = 0.0
-    for name, (page, count, seen) in many.items():
-        before = few[name]
-        print("%-8s page %6.2f ms (x %.2f)   count %6.2f ms (x %.2f)   sees %d, then %d" % (
-            name, page, page / before[0], count, count / before[1], before[2], seen,
+    for name in EQUAL:
+        ratio = many[name][0] / few[name][0]
+        worst = max(worst, ratio)
+        print("%-8s sees %4d of %d, then %4d of %d: p95 %.2f ms, then %.2f ms, x %.2f (wanted %.1f)" % (
+            name, few[name][1], cases, many[name][1], cases * 10, few[name][0], many[name][0], ratio, WORST,
         ))  # fmt: skip
-        worst = max(worst, page / before[0])
-    print("%d cases, then %d: the worst page took %.2f times as long" % (cases, cases * 10, worst))
-    return int(worst > WORST)
+    tenth = many["devlin"][0] / naive
+    print("%-8s sees %4d: p95 %.2f ms against %.2f ms the obvious way, x %.3f (wanted %.1f)" % (
+        "devlin", many["devlin"][1], many["devlin"][0], naive, tenth, TENTH,
+    ))  # fmt: skip
+    return int(worst > WORST or tenth > TENTH)
 
 
 if __name__ == "__main__":
