@@ -87,7 +87,7 @@ def _apply(raw: bytes, looked: Looked, by: Standing | None, *, full: bool) -> st
     at = now()
     ref = roll.keep(raw, looked=looked, full=full, by=by.person if by else "", at=at)
     try:
-        done = roll.apply(ref, by=by, digest=looked.plan.digest, at=at)
+        done = roll.apply(ref, by=by, digest=looked.plan.digest, at=at, looked=looked)
     except (NotNow, NotSecond) as problem:
         raise Cannot(problem.sentence) from None
     except NotThere:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from askfirst.casework import deadlines
-from askfirst.people import notify
+from askfirst.people import notify, roll
 from askfirst.people.accounts_sessions import forget_ended
 from askfirst.trail import lease, once
 
@@ -30,6 +30,7 @@ JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("mail", notify.send_due),
     ("forget", once.forget_old),
     ("sessions", forget_ended),
+    ("roll", roll.forget_old),
 )
 
 

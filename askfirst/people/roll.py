@@ -177,15 +177,16 @@ def _locked(ref: str) -> RollImport:
     return row
 
 
-def apply(ref: str, *, by: Standing | None, digest: str, at: datetime) -> str:
+def apply(ref: str, *, by: Standing | None, digest: str, at: datetime, looked: Looked | None = None) -> str:
     """Writes the plan whose digest was shown, or asks for a second person: APPLIED or WAITS.
 
-    `by`: None for the nightly command. Raises NotThere, NotNow, NotSecond.
+    `by`: None for the nightly command. `looked`: what was worked out a moment ago, where it need not be worked out again.
+    Raises NotThere, NotNow, NotSecond.
     """
     who = by.person if by else ""
     if by is not None and not may_confirm(by):
         raise NotThere
-    plan = open_import(ref).plan
+    plan = (looked or open_import(ref)).plan
     if plan.problems or plan.digest != digest:
         raise NotNow(say("The roll has changed since you looked, so nothing was written. Look at the plan again."))
     try:
@@ -267,4 +268,4 @@ def forget_old(*, at: datetime) -> int:
     second.forget_old(at=at)
     old = RollImport.objects.filter(state="looked", made_at__lte=at - second.LASTS)
     old |= RollImport.objects.exclude(state="looked").filter(ended_at__lte=at - WAY_BACK)
-    return old.delete()[0]
+    return old.delete()[0] if old.exists() else 0

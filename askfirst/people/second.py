@@ -75,4 +75,5 @@ def drop(*, kind: str, of: str) -> None:
 
 def forget_old(*, at: datetime) -> int:
     """Removes what has run out; how many."""
-    return Proposal.objects.filter(expires_at__lte=at).delete()[0]
+    old = Proposal.objects.filter(expires_at__lte=at)
+    return old.delete()[0] if old.exists() else 0

@@ -8,7 +8,9 @@ from django.shortcuts import render
 
 from askfirst.people.hats import DEPUTY_DPO, DPO, Capacity
 from askfirst.people.held import Tie
+from askfirst.people.roll_contacts import may_decide
 from askfirst.people.who import names
+from askfirst.people.would_handle import may_ask
 from askfirst.web.in_words import in_full
 from askfirst.web.mine import mine, tasks
 from askfirst.web.plain import not_this_way
@@ -53,6 +55,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "mine": mine(by, at=here.now),
         "asks": by.capacity in WORKS_OR_LEARNS,
         "reads_tries": by.holds(DPO) or by.holds(DEPUTY_DPO),
+        "people": may_ask(by) or may_decide(by),
     }
     return render(request, "web/me/index.html", filled)
 

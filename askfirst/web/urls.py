@@ -11,6 +11,9 @@ from askfirst.web.lint import lint_page
 from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.me import at_home, me, record, record_file
+from askfirst.web.people import people
+from askfirst.web.people_contacts import contacts
+from askfirst.web.people_import import import_step, imports, one_import
 from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
 from askfirst.web.refused_tries import refused_tries
@@ -50,6 +53,11 @@ urlpatterns = [
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),
     path("press/", press, name="press"),
     path("press/on-the-phone/", page("web/press/on-the-phone.html"), name="press-on-the-phone"),
+    path("people/", people, name="people"),
+    path("people/import/", imports, name="imports"),
+    path("people/import/<str:ref>/", one_import, name="one-import"),
+    path("people/import/<str:ref>/<str:step>/", import_step, name="import-step"),
+    path("people/contacts/", contacts, name="contacts"),
     path("procedure/", procedure, name="procedure"),
     path("procedure/lint/", lint_page, name="lint"),
     path("procedure/topics/<str:id>/", topic_page, name="topic"),

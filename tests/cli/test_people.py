@@ -127,8 +127,9 @@ def test_a_file_that_cannot_be_used_ends_in_one_line_and_2_and_nothing_half_appl
 
 
 def test_one_bad_line_keeps_every_good_one_out_too(run):
+    lines = cast_lines()
     before = everything()
-    assert "Line 62, column “school”" in run([*cast_lines(), NEW, line(id="s2", name="Bea", kind="student", school="nowhere")]).complaint
+    assert "Line 62, column “school”" in run([*lines, NEW, line(id="s2", name="Bea", kind="student", school="nowhere")]).complaint
     assert everything() == before
     found = run([*cast_lines(), line(id="s2", name="Bea", kind="student", school="nowhere")], "--json")
     assert (found.code, json.loads(found.out)["problems"][0]["column"]) == (2, "school")

@@ -23,6 +23,7 @@ from askfirst.people.models import (
     School,
 )
 from askfirst.people.roll import APPLIED, WAITS, NotNow, NotThere
+from askfirst.people.roster.read import Roster
 from askfirst.people.second import NotSecond
 from askfirst.people.standing import capacities, standing
 from askfirst.trail import chain
@@ -97,6 +98,18 @@ def test_s54_joined_when_confirmed_left_when_applied_and_twice_is_once(cast):
     assert (again.ops, again.pairs, again.to_look_at) == ((), (), False)
     assert apply(keep(lines, full=True)) == APPLIED
     assert everything() == before, "the same file twice changes nothing"
+
+
+def test_two_ids_of_one_person_at_one_school_are_one_post(cast):
+    lines = [
+        *cast_lines(),
+        line(id="e77", name="Mr Kofi Standish", kind="staff", school="eastfield", email="k@eastfield.example", share="0.4"),
+    ]
+    ref = keep(lines)
+    roll.decide(ref, choices={"e77": who("standish")}, by=by("wieczorek"), at=NOW)
+    assert apply(ref) == APPLIED
+    assert Post.objects.filter(person__username="standish").count() == 2
+    assert roll.look(io.BytesIO(as_file(lines)), full=True, on=NOW.date()).plan.ops == ()
 
 
 def test_s54_the_contact_is_usable_by_nothing_until_the_safeguarding_lead_accepts(cast):
@@ -226,7 +239,7 @@ def test_what_somebody_changed_between_look_and_lock_stops_the_whole_plan(cast, 
     plan = roll.open_import(ref).plan
     Person.objects.filter(username="harrow").update(title="Changed meanwhile")
     before = everything()
-    monkeypatch.setattr(roll, "open_import", lambda _: roll.Looked(roll.Roster(), plan))
+    monkeypatch.setattr(roll, "open_import", lambda _: roll.Looked(Roster(), plan))
     with pytest.raises(NotNow) as refused:
         roll.apply(ref, by=by("wieczorek"), digest=plan.digest, at=NOW)
     assert "nothing was written" in str(refused.value.sentence)

@@ -155,7 +155,7 @@ class _Planning:
                 ends=row.ends,
                 says_ends="ends" in columns,
             )
-            for row in lines.rows
+            for row in lines.one_a_school
         ]
         stand = self.known.posts.get(lines.key, ()) if person is not None else ()
         if "school" not in columns and stand:

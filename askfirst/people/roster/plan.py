@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from askfirst.people.hats import Seat
 from askfirst.people.roster import ops as writing
@@ -27,7 +28,7 @@ class Change:
     seat: Seat = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Plan:
     """What a file would do. With problems, nothing may be done."""
 
@@ -48,8 +49,9 @@ class Plan:
     of: int = 0  # people on the roll before
     moved: frozenset[Seat] = frozenset()  # seats whose open work changes hands
 
-    @property
+    @cached_property
     def digest(self) -> str:
+        """Of what would be written; worked out once, when nothing is added any more."""
         return writing.digest(self.ops)
 
     @property

@@ -35,6 +35,11 @@ MOST_PEOPLE = 200_000
 LONGEST = 200
 FORMULA = re.compile(r"[=+@]|-[\d(.]")
 AT_WORK = frozenset({Capacity.STAFF, Capacity.TRUSTEE})
+REVERSED = say("The last day is before the first day. Turn them round, or mend one.")
+NO_SCHOOL = say("A student is at a school, and none stands here. Fill it in.")
+NO_SCHOOL_OF_CLASS = say("A class is at a school, and this row has none. Fill in the school.")
+NO_STUDENT = say("This person is no student’s contact. Name the student, or take the line out.")
+OWN_MANAGER = say("Nobody is their own line manager. Name another person, or leave it empty.")
 NO_SEATS: tuple[Seat, ...] = ()
 
 
@@ -262,27 +267,11 @@ class _Reading:
 
 def _at_odds(row: Row) -> tuple[tuple[str, bool, Sentence], ...]:
     return (
-        (
-            "ends",
-            bool(row.starts and row.ends and row.ends < row.starts),
-            say("The last day is before the first day. Turn them round, or mend one."),
-        ),
-        ("school", row.kind == Capacity.STUDENT and not row.school, say("A student is at a school, and none stands here. Fill it in.")),
-        (
-            "tutor of",
-            bool(row.tutor_of and not row.school),
-            say("A class is at a school, and this row has none. Fill in the school."),
-        ),
-        (
-            "contact of",
-            row.kind in CONTACTS and not row.contact_of,
-            say("This person is no student’s contact. Name the student, or take the line out."),
-        ),
-        (
-            "line manager id",
-            bool(row.manager) and row.manager == row.id,
-            say("Nobody is their own line manager. Name another person, or leave it empty."),
-        ),
+        ("ends", bool(row.starts and row.ends and row.ends < row.starts), REVERSED),
+        ("school", row.kind == Capacity.STUDENT and not row.school, NO_SCHOOL),
+        ("tutor of", bool(row.tutor_of and not row.school), NO_SCHOOL_OF_CLASS),
+        ("contact of", row.kind in CONTACTS and not row.contact_of, NO_STUDENT),
+        ("line manager id", bool(row.manager) and row.manager == row.id, OWN_MANAGER),
     )
 
 

@@ -32,5 +32,5 @@ def rings(managers: Mapping[str, tuple[str, int]], name: Callable[[str], str]) -
                         say("These people manage each other in a ring: {names}. Break it at one.", names=more),
                     )
                 )
-        done |= path.keys()
+        done.update(path)  # never |= with keys(): that copies the whole set each time
     return found

@@ -48,6 +48,14 @@ class Lines:
         return min(self.rows, key=lambda row: (bool(row.school), -(row.share or 1), row.line))
 
     @property
+    def one_a_school(self) -> list[Row]:
+        """A line for each post: where two ids of one person name the same school, the main line, else the first."""
+        found = {self.first.school: self.first}
+        for row in self.rows:
+            found.setdefault(row.school, row)
+        return sorted(found.values(), key=lambda row: row.line)
+
+    @property
     def last(self) -> date | None:
         """The last day: of somebody with several posts, when the last of them ends."""
         ends = [row.ends for row in self.rows]

@@ -35,7 +35,7 @@ class Post:
 
 
 def posts(key: str, stand: Sequence[PlainRow], wanted: Sequence[Post], on: date) -> Iterator[Op]:
-    """The rows between the posts that stand and those of the file."""
+    """The rows between the posts that stand and those of the file: whoever is in a file is there with all their posts."""
     left = {row["school"]: row for row in stand}
     for post in wanted:
         row = left.pop(post.school, None)

@@ -1,0 +1,134 @@
+"""People on a phone: who would handle this, a file of people, contacts that wait; with scripts and without, light and dark."""
+
+import io
+
+import pytest
+
+from askfirst.people import roll
+from askfirst.people.models import Conflict, HeldContact, Person
+from tests.browser.test_every_page_is_in_reach import SMALL
+from tests.cast import MONDAY, who
+from tests.clock import london
+from tests.people.roll_files import as_file, cast_lines, line
+from tests.people.test_roll_plan import changed
+
+BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), (320, True), (390, False), (390, True)])
+NOW = london("2026-11-25 10:00")
+
+
+def brought_in():
+    """Everybody of the cast is known by id."""
+    raw = as_file(cast_lines())
+    looked = roll.look(io.BytesIO(raw), full=False, on=MONDAY)
+    ref = roll.keep(raw, looked=looked, full=False, by="", at=NOW)
+    roll.apply(ref, by=None, digest=looked.plan.digest, at=NOW)
+
+
+def a_file(*, gains=True):
+    lines = cast_lines(without=("farrant",))
+    if gains:
+        lines = changed(lines, "harrow", line_manager_id="obuya", seats="deputy-dsl")
+    lines.append(line(id="e77", name="Mr Kofi Standish", kind="staff", school="eastfield", email="k.standish@eastfield.example"))
+    lines.append(line(id="c1", name="Mr Owen Rusk", kind="parent", email="o.rusk@mail.example", contact_of="rusk"))
+    lines.append(line(id="s1", name="=Ada New", kind="student", school="northgate", year="9"))
+    return as_file(lines)
+
+
+def send_file(journey, raw, *, full=True):
+    journey.open("/people/import/")
+    journey.page.set_input_files("#file", {"name": "people.csv", "mimeType": "text/csv", "buffer": raw})
+    if full:
+        journey.page.get_by_label("It names everybody").check(force=True)
+    journey.press("See what would change")
+
+
+def fine(journey, where):
+    assert journey.axe() == [], where
+    assert not journey.wide(), where
+    assert journey.page.evaluate(SMALL) == [], where
+
+
+@BOTH
+def test_a_file_from_the_it_manager_to_hr_and_back(signed_in, script):
+    it = signed_in("wieczorek", script=script)
+    brought_in()
+    it.open("/me/")
+    it.follow("Go to people")
+    it.follow("Go to files of people")
+    send_file(it, a_file())
+    where = it.page.url.removeprefix(it.base)
+    assert it.page.inner_text("h1") == "What this file would do"
+    it.page.get_by_label("One person with two posts").check(force=True)
+    it.press("Save who they are")
+    it.press("Ask a second person")
+    assert it.page.inner_text("[role=status]") == "This waits for a second person now."
+    assert it.page.get_by_role("button", name="I have looked: confirm").count() == 0
+    hr = signed_in_again(it, "kerrigan")
+    hr.open(where)
+    hr.press("I have looked: confirm")
+    assert hr.page.inner_text("h1") == "What this file did"
+    assert Person.objects.filter(name="=Ada New").exists()
+    back = signed_in_again(hr, "wieczorek")
+    back.open(where)
+    back.press("Put it back as it was")
+    assert back.page.inner_text("[role=status]") == "Undone. The roll is as it was before."
+    assert not Person.objects.filter(name="=Ada New").exists()
+
+
+def signed_in_again(journey, name):
+    """Another person at the same window."""
+    journey.open("/sign-in/")
+    journey.page.fill("#username", name)
+    with journey.page.expect_navigation():
+        journey.page.locator("main form").filter(has=journey.page.locator("#username")).get_by_role("button").click()
+    return journey
+
+
+@BOTH
+def test_the_safeguarding_lead_finds_the_contact_that_waits(signed_in, script):
+    it = signed_in("omondi", script=script)
+    brought_in()
+    HeldContact.objects.create(
+        student_id=who("rusk"), roll_id="c1", username="c1", name="Mr Owen Rusk", short="Mr Rusk", kind="parent", held_at=NOW
+    )
+    it.open("/me/")
+    it.follow("Go to people")
+    it.follow("See who waits")
+    it.page.get_by_label("They have parental responsibility").check(force=True)
+    it.press("Accept")
+    assert it.page.inner_text("[role=status]") == "Accepted. They are a contact from now on."
+
+
+@SIZES
+def test_axe_finds_nothing_on_any_page_of_people(signed_in, width, dark):
+    it = signed_in("wieczorek", width=width, dark=dark)
+    it.expected = {400}
+    brought_in()
+    fine(it, it.open("/people/"))
+    send_file(it, a_file())
+    fine(it, "the plan")
+    where = it.page.url.removeprefix(it.base)
+    it.press("Ask a second person")
+    fine(it, "waits")
+    send_file(it, b"id,name\n1,Ada\n")
+    fine(it, "problems")
+    it.open("/people/import/")
+    it.press("See what would change")
+    fine(it, "no file")
+    Conflict.objects.create(person_id=who("pascoe"), about_id=who("harrow"), since=MONDAY)
+    hr = signed_in_again(it, "kerrigan")
+    hr.open("/people/")
+    hr.page.fill("#who", "harrow")
+    hr.press("Show who")
+    fine(hr, "the answer")
+    hr.page.fill("#who", "blenkinsop")
+    hr.press("Show who")
+    fine(hr, "several people")
+    hr.open(where)
+    hr.press("I have looked: confirm")
+    fine(hr, "applied")
+    back = signed_in_again(hr, "wieczorek")
+    fine(back, back.open(where))
+    lead = signed_in_again(back, "omondi")
+    fine(lead, lead.open("/people/contacts/"))
