@@ -15,6 +15,7 @@ from askfirst.words import Sentence, say
 __all__ = ["COMMANDS", "Cannot", "main"]
 
 COMMANDS = {
+    "accounts": ("askfirst.cli.accounts", "Passwords, sessions and second steps, for an operator."),
     "cases": ("askfirst.cli.cases", "Your cases: what waits for you, and the next step."),
     "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
     "demo": ("askfirst.cli.demo", "Load the invented trust into an empty database."),
@@ -27,7 +28,7 @@ COMMANDS = {
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
-NEEDS_DJANGO = {"cases", "demo", "make-ready", "mend", "people", "trail", "work"}
+NEEDS_DJANGO = {"accounts", "cases", "demo", "make-ready", "mend", "people", "trail", "work"}
 
 
 class Cannot(click.ClickException):

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import OperationalError, ProgrammingError
 
 from askfirst.cli.main import Cannot
+from askfirst.people import second_step
 from askfirst.people.accounts import TryLater, sign_in
 from askfirst.people.calendar import london, london_day
 from askfirst.people.hats import Standing
@@ -72,7 +73,22 @@ def here(username: str, *, password_stdin: bool) -> Here:
         ref = found.ref if found else None
     if ref is None or not capacities(ref, on=london_day(at)):
         raise Cannot(say("Nobody here has that username and password. Check both, and try again."))
+    if settings.PRODUCTION and (second_step.has(ref) or second_step.needs(ref, on=london_day(at))):
+        _second_step(ref, password_stdin, at)
     return Here(standing(ref, on=london_day(at)), at)
+
+
+def _second_step(ref: str, from_stdin: bool, at: datetime) -> None:
+    """A code more, of whoever may open another person's case; from standard input it is the second line. Raises Cannot."""
+    if not second_step.has(ref):
+        raise Cannot(say("You need a second step first. Sign in with a browser, set it up, and try again."))
+    code = sys.stdin.buffer.readline(LONGEST).decode("ascii", "replace") if from_stdin else click.prompt("Code", err=True)
+    try:
+        right = second_step.check(ref, code.strip(), at=at)
+    except (TryLater, second_step.Unreadable) as problem:
+        raise Cannot(problem.sentence) from None
+    if right is None:
+        raise Cannot(say("That code does not work, or was used before. Wait for the next one, and try again."))
 
 
 def _password(from_stdin: bool) -> str:

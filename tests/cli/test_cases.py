@@ -14,6 +14,7 @@ from askfirst.casework import access
 from askfirst.casework.models import Case, CaseAccess
 from askfirst.casework.steps import open_case
 from askfirst.cli.main import COMMANDS, main
+from askfirst.people import second_step
 from askfirst.people.accounts import set_password
 from askfirst.people.calendar import london_day
 from askfirst.people.models import Installation, Person
@@ -22,6 +23,7 @@ from askfirst.trail import chain
 from askfirst.trail.models import Event
 from tests.cast import cast, who
 from tests.clock import at
+from tests.people.phone import shows
 
 __all__ = ["at", "cast"]
 
@@ -185,6 +187,14 @@ def test_words_that_cannot_be_used_end_in_one_line(run, opened, words, says):
     assert run("cases", "show", ref, "--as", "harrow", "--json").data["state"] == "asked"
 
 
+def second_step_of(name, moment):
+    """Set up, as in a browser; its key."""
+    sealed = second_step.new_secret()
+    key = second_step.to_show(who(name), sealed).key
+    assert second_step.set_up(who(name), sealed, shows(key, moment), at=moment)
+    return key
+
+
 def test_in_production_a_person_signs_in_by_password_and_never_by_argument(run, opened, at, settings):
     ref = opened("harrow", "2026-11-25 10:00", "question", text="May I?", to="line-manager")
     settings.PRODUCTION = True
@@ -193,11 +203,20 @@ def test_in_production_a_person_signs_in_by_password_and_never_by_argument(run, 
     assert "--password-stdin" in run(*listed).complaint
     wrong = run(*listed, "--password-stdin", words="Not the password\n").complaint
     assert wrong == run("cases", "list", "--as", "nobody", "--password-stdin", words="Not the password\n").complaint
-    assert run(*listed, "--password-stdin", words=LONG + "\n").code == 1
+    assert "You need a second step first." in run(*listed, "--password-stdin", words=LONG + "\n").complaint
+    key = second_step_of("pascoe", at("2026-11-25 09:00"))
+    assert "That code does not work" in run(*listed, "--password-stdin", words=LONG + "\n").complaint
+    signed = LONG + "\n%s\n"
+    assert run(*listed, "--password-stdin", words=signed % shows(key, at("2026-11-25 10:01"))).code == 1
+    assert "was used before" in run(*listed, "--password-stdin", words=signed % shows(key, at("2026-11-25 10:01"))).complaint
     step = ("cases", "step", ref, "answer", "--as", "pascoe", "--password-stdin", "--words", "-")
-    answered = run(*step, "--set", "strength=You may", "--set", "outside=yes", words="%s\nYou may.\n" % LONG)
+    answered = run(
+        *step, "--set", "strength=You may", "--set", "outside=yes", words=signed % shows(key, at("2026-11-25 10:02")) + "You may.\n"
+    )
     assert answered.code == 0
-    said = run("cases", "show", ref, "--as", "pascoe", "--password-stdin", "--json", words=LONG).data["timeline"]
+    said = run(
+        "cases", "show", ref, "--as", "pascoe", "--password-stdin", "--json", words=signed % shows(key, at("2026-11-25 10:03"))
+    ).data["timeline"]
     assert [event["words"]["text"] for event in said if event["step"] == "answer"] == ["You may."]
     Person.objects.filter(username="pascoe").update(left_on="2026-11-24")
     assert run(*listed, "--password-stdin", words=LONG).complaint == wrong
