@@ -38,15 +38,28 @@ def _settings(root: Path) -> str:
 
 def _workflows(root: Path) -> str:
     """The tables of that tree, read in a process of its own: a tree that is looked at may not be the one that looks."""
-    done = subprocess.run([sys.executable, "-m", "gates.workflows"], cwd=root, capture_output=True, check=False)
+    return _printed(root, "gates.workflows", "docs/workflows.md")
+
+
+def _roll(root: Path) -> str:
+    """The columns of a file of people, read by that tree too."""
+    return _printed(root, "gates.roll", "docs/roll.md")
+
+
+def _printed(root: Path, module: str, document: str) -> str:
+    done = subprocess.run([sys.executable, "-m", module], cwd=root, capture_output=True, check=False)
     if done.returncode:
-        raise ValueError("docs/workflows.md: %s" % done.stderr.decode(errors="replace").strip().rpartition("\n")[2])
+        raise ValueError("%s: %s" % (document, done.stderr.decode(errors="replace").strip().rpartition("\n")[2]))
     return done.stdout.decode()
 
 
 def documents(root: Path) -> dict[Path, str]:
     """Each generated document's path, and what it should hold now. Raises ValueError for a document that cannot be written."""
-    return {root / "docs" / "settings.md": _settings(root), root / "docs" / "workflows.md": _workflows(root)}
+    return {
+        root / "docs" / "settings.md": _settings(root),
+        root / "docs" / "workflows.md": _workflows(root),
+        root / "docs" / "roll.md": _roll(root),
+    }
 
 
 def generated(root: Path) -> list[str]:

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -187,3 +188,10 @@ def test_what_a_spreadsheet_writes_is_read_back(names):
 
 def test_limits_stand_above_what_a_roll_needs():
     assert LONGEST_CELL >= 400 and len(HEADINGS) == len(set(HEADINGS))
+
+
+def test_the_example_of_the_guide_is_read():
+    text = Path(__file__).parents[2].joinpath("docs", "roll.md").read_text(encoding="utf-8").split("```")[1]
+    found = read_text(text.lstrip())
+    assert (wrong(found), [row.id for row in found.rows]) == ([], ["T0007", "T0412", "T0412", "S2041", "C0088"])
+    assert found.columns == {column.heading for column in COLUMNS}

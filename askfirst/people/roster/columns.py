@@ -52,7 +52,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("starts", say("The first day. Counts when they join; empty means today."), "2026-09-01"),
     Column("ends", say("The last day. Empty: until further notice."), "2027-07-21"),
-    Column("share", say("Share of full time in this post, from 0.01 to 1. Empty: 1."), "0.6"),
+    Column("share", say("Share of full time in this post, from 0.01 to 1. Empty: 1 for a new post, else as it was."), "0.6"),
     Column("contact of", say("For a parent, carer or social worker: the ids of the students, with semicolons between."), "S2041; S2042"),
 )
 BY_HEADING = {column.heading: column for column in COLUMNS}
