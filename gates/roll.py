@@ -55,7 +55,7 @@ column, and then nothing at all is changed. A cell that a spreadsheet would take
 ## How it is read
 
 - **Who is who.** By the id; the first time, by the username. One id on two lines is one person with two posts, at two schools. Whoever is
-  in a file is there with all their posts. The main post is the one in the central team, else the one with the largest share, else the first.
+  in a file is there with all their posts. The main post is that in the central team, else that with the largest share, else the first.
 - **Possibly one person.** A new member of staff with the name of another, and work mail at another place, waits: nothing of either
   changes until the IT manager says on the page whether they are one person or two.
 - **Leaving.** A last day in `ends`, or a file with `--full` that does not name them. Only kinds of people the file is about leave by it,
