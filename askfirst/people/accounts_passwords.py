@@ -3,6 +3,7 @@ plain words is a good password.
 """
 
 from functools import lru_cache
+from string import digits
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 
@@ -13,7 +14,7 @@ __all__ = ["BadPassword", "look_at_new", "storable"]
 SHORTEST, LONGEST = 12, 200
 FEWEST = 5  # different characters
 SHORT_NAME = 4  # a name of fewer letters is in too many words by chance
-ENDINGS = "0123456789!?.,-_*#$@ "
+ENDINGS = digits + "!?.,-_*#$@ "
 
 
 class BadPassword(ValueError):

@@ -11,7 +11,7 @@ from askfirst.people import second_step
 from askfirst.people.accounts import TryLater
 from askfirst.people.models import Person, UsedCode
 from askfirst.people.second_step import By, Unreadable
-from askfirst.people.standing import standing
+from askfirst.people.standing import capacities, standing
 from askfirst.trail import keyfile
 from tests.cast import who
 from tests.people.phone import shows
@@ -52,9 +52,9 @@ def test_who_may_open_anothers_case_needs_one(cast, name, needed):
 def test_whether_it_is_needed_follows_from_seats_alone(cast):
     """Of everybody in the cast, in every hat: needed where any seat is more than a name."""
     got = {person.ref: second_step.needs(person.ref, on=DAY) for person in Person.objects.all()}
-    seats = {ref: set() for ref in got}
+    seats: dict[str, set[str]] = {ref: set() for ref in got}
     for ref in got:
-        for capacity in second_step.capacities(ref, on=DAY):
+        for capacity in capacities(ref, on=DAY):
             seats[ref] |= set(standing(ref, on=DAY, capacity=capacity).seats)
     assert got == {ref: any(not seat.startswith(("person:", "parent:")) for seat in held) for ref, held in seats.items()}
     assert 10 < sum(got.values()) < len(got)
@@ -82,7 +82,7 @@ def test_a_code_works_once_in_all_its_time(pascoe):
     code = shows(key, AT)
     moments = [AT + seconds * timedelta(seconds=1) for seconds in range(-30, 60)]
     assert [second_step.check(ref, code, at=moment) for moment in moments[:3]] == [By.APP, None, None]
-    tried = []
+    tried: list[object] = []
     for moment in moments[3::29]:
         try:
             tried.append(second_step.check(ref, code, at=moment))
@@ -200,7 +200,8 @@ def test_a_code_sent_eight_times_at_once_works_once():
     ref = Person.objects.create_person("closed", name="Mr Closed", short="Mr Closed", kind="staff").ref
     key, codes = set_up(ref)
     for code, by in ((shows(key, AT), By.APP), (codes[0], By.RECOVERY)):
-        got, ready = [], threading.Barrier(4)
+        got: list[object] = []
+        ready = threading.Barrier(4)
 
         def one(code=code, got=got, ready=ready):
             ready.wait()
