@@ -144,6 +144,8 @@ AT_A_GROUP = (
     ("staff", "Polish kids can't be bothered to speak English", "Polish kids can't be bothered to speak English"),
     ("student", "teachers are all lazy scroungers", "lazy scroungers"),
     ("student", "the bus driver is a right mong", "mong"),
+    ("student", "get out you muzzi3", "muzzi3"),
+    ("student", "you dirty crippl3", "crippl3"),
     ("student", "go back to your own country innit", "go back to your own country"),
     ("staff", "The mums at the gate are a pack of hyenas", "a pack of hyenas"),
     ("student", "SEN kids are so thick lol", "thick"),

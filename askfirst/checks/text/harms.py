@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
-from askfirst.checks.text.glance import glance
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, phrases, possible
 from askfirst.checks.text.senses import another_sense, names_a_thing, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
+from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["Harm", "Look", "harms"]
 
@@ -274,7 +274,7 @@ def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
 
     Most texts hold no hurtful word and no words of a pattern, and end there.
     """
-    words = draft.once(glance)
+    words = draft.once(Tokens).vocabulary
     may_stand = possible("putdowns", PUTDOWNS, words)
     if not may_stand and words.isdisjoint(hurtful_words()):
         return NOTHING.once(Targets), []

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.glance import glance
 from askfirst.checks.text.phrases import phrases, possible
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import Sentence, say
@@ -27,7 +26,7 @@ SECTIONS = tuple(TITLE)
 def look(draft: Draft) -> Iterator[Hit]:
     """One hit for each matter, at its first words."""
     tokens = draft.once(Tokens)
-    may_stand = possible("protected", SECTIONS, draft.once(glance))
+    may_stand = possible("protected", SECTIONS, tokens.vocabulary)
     for section in (one for one in SECTIONS if one in may_stand):
         for found in phrases("protected", section).find(tokens, None):
             yield Hit(*tokens.span(found.first, found.last), title=TITLE[section], about=section)
