@@ -41,11 +41,12 @@ class Lines:
 
     key: str
     rows: tuple[Row, ...]
+    on: date
 
     @property
     def first(self) -> Row:
-        """The line of the main post: of the central team, else the largest share, else the first."""
-        return min(self.rows, key=lambda row: (bool(row.school), -(row.share or 1), row.line))
+        """The line of the main post: one that is not over, of the central team, else the largest share, else the first."""
+        return min(self.rows, key=lambda row: (bool(row.ends and row.ends < self.on), bool(row.school), -(row.share or 1), row.line))
 
     @property
     def one_a_school(self) -> list[Row]:
@@ -111,7 +112,7 @@ def find(rows: Iterable[Row], known: Known, decided: Mapping[str, str]) -> Who:
         who.keys[row.id] = key or "+" + row.id
         grouped[who.keys[row.id]].append(row)
     _pairs(who, grouped, known, decided)
-    who.people = [Lines(key, tuple(rows)) for key, rows in grouped.items()]
+    who.people = [Lines(key, tuple(rows), known.on) for key, rows in grouped.items()]
     _usernames(who)
     return who
 

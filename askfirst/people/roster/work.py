@@ -39,6 +39,9 @@ def posts(key: str, stand: Sequence[PlainRow], wanted: Sequence[Post], on: date)
     left = {row["school"]: row for row in stand}
     for post in wanted:
         row = left.pop(post.school, None)
+        if post.ends is not None and post.ends < on:  # over already: nothing begins, and what stands ends then
+            yield from ended(POST, row, post.ends) if row is not None else ()
+            continue
         if row is None:
             yield Op(POST, "", None, _fresh(key, post, post.starts or on))
             continue
