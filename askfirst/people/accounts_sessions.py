@@ -4,6 +4,7 @@ The browser holds the key; the table holds its digest, which is also how a page 
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from askfirst.people.models.session import Session
 __all__ = ["OwnSession", "SessionStore", "end", "end_all", "forget_ended", "own_sessions"]
 
 SINCE, SEEN = "since", "seen"
+NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 class SessionStore(TheirStore):
@@ -84,7 +86,7 @@ def _minute(seen: int) -> datetime:
 
 def end(ref: str, name: str) -> bool:
     """Ends one session of this person's own; False where there is none of that name."""
-    return Session.objects.filter(person=ref, session_key=name).delete()[0] > 0 if "\0" not in name else False
+    return NAME.fullmatch(name) is not None and Session.objects.filter(person=ref, session_key=name).delete()[0] > 0
 
 
 def end_all(ref: str, *, but: str | None = None) -> int:

@@ -35,5 +35,5 @@ def get_help(request: HttpRequest) -> Mapping[str, object]:
 
 
 def cookies(request: HttpRequest) -> Mapping[str, object]:
-    """The two cookies, by the names they have here."""
-    return {"cookie": settings.CSRF_COOKIE_NAME, "session": settings.SESSION_COOKIE_NAME}
+    """The cookies, by the names they have here."""
+    return {"cookie": settings.CSRF_COOKIE_NAME, "session": settings.SESSION_COOKIE_NAME, "known": settings.KNOWN_COOKIE_NAME}

@@ -19,19 +19,20 @@ from askfirst.words import Sentence, say
 __all__ = ["code", "codes", "own_set_up", "own_step", "remove", "set_up"]
 
 FRESH = "new-step"  # a fresh secret, sealed, until its first code comes
+ASKS = ("GET", "HEAD", "POST")
 FEW = 3  # recovery codes
 NOT_YET = say("That code does not fit. Check the app’s clock and that you scanned this code, then try again.")
 
 
 def code(request: HttpRequest) -> HttpResponse:
     """Half in, with a second step: one code more. A recovery code will do."""
+    if request.method not in ASKS:
+        return not_this_way(request, allow=", ".join(ASKS))
     visit, ref = cast(Visit, request), half_in(request)
     if not ref or not second_step.has(ref):
         return HttpResponseRedirect("/sign-in/")
-    if request.method in ("GET", "HEAD"):
-        return _asked(visit, next=own_page(request.GET.get("next", "")))
     if request.method != "POST":
-        return not_this_way(request, allow="GET, HEAD, POST")
+        return _asked(visit, next=own_page(request.GET.get("next", "")))
     form = read_form(request)
     next = own_page(form.one("next"))
     try:
@@ -53,6 +54,8 @@ def _asked(visit: Visit, *, next: str, problem: Sentence | None = None) -> HttpR
 
 def set_up(request: HttpRequest) -> HttpResponse:
     """Half in, and a second step is needed for the first time."""
+    if request.method not in ASKS:
+        return not_this_way(request, allow=", ".join(ASKS))
     visit, ref = cast(Visit, request), half_in(request)
     if not ref or second_step.has(ref):
         return HttpResponseRedirect("/sign-in/")
@@ -60,13 +63,15 @@ def set_up(request: HttpRequest) -> HttpResponse:
     answer, codes = _setting_up(visit, ref, action="/sign-in/set-up/", next=next)
     if codes:
         let_in(visit, ref, second=True, at=visit.now)
-        return _codes_once(visit, codes, next=next)
+        return _codes_once(visit, codes, next=next, others=False)
     return answer
 
 
 @step_up
 def own_set_up(request: HttpRequest) -> HttpResponse:
     """Signed in: a second step for the first time, or another in place of the one before. All other sessions end."""
+    if request.method not in ASKS:
+        return not_this_way(request, allow=", ".join(ASKS))
     here = cast(SignedIn, request)
     answer, codes = _setting_up(cast(Visit, request), here.standing.person, action="/me/second-step/set-up/", next="/me/second-step/")
     if codes:
@@ -79,8 +84,6 @@ def own_set_up(request: HttpRequest) -> HttpResponse:
 
 def _setting_up(visit: Visit, ref: str, *, action: str, next: str) -> tuple[HttpResponse, tuple[str, ...]]:
     """The page with the QR code, or the recovery codes of a second step that is now set up."""
-    if visit.method not in ("GET", "HEAD", "POST"):
-        return not_this_way(visit, allow="GET, HEAD, POST"), ()
     sealed, problem = visit.session.get(FRESH), None
     if not isinstance(sealed, str):
         sealed = visit.session[FRESH] = second_step.new_secret()
@@ -118,9 +121,9 @@ def _shown(visit: Visit, ref: str) -> second_step.SettingUp:
         return second_step.to_show(ref, visit.session[FRESH])
 
 
-def _codes_once(visit: Visit, codes: tuple[str, ...], *, next: str) -> HttpResponse:
-    """The only page that ever shows them."""
-    response = render(visit, "web/sign-in/codes.html", {"codes": codes, "next": next or "/"})
+def _codes_once(visit: Visit, codes: tuple[str, ...], *, next: str, others: bool = True) -> HttpResponse:
+    """The only page that ever shows them. `others`: there may have been some before."""
+    response = render(visit, "web/sign-in/codes.html", {"codes": codes, "next": next or "/", "others": others})
     response["Cache-Control"] = "no-store"
     return response
 
@@ -160,7 +163,7 @@ def remove(request: HttpRequest) -> HttpResponse:
     if second_step.needs(here.standing.person, on=london_day(here.now)):
         return plain_page(
             request,
-            status=403,
+            status=409,
             heading=say("You need your second step"),
             body=say("You may open other people’s cases, so it stays on. Nothing was changed."),
             next=say("You can set it up again with another app."),

@@ -35,7 +35,7 @@ def _shown(one: OwnSession, here: SignedIn) -> dict[str, Sentence | str | bool]:
     return {
         "name": one.name,
         "since": moment_in_words(one.since, now=here.now),
-        "seen": moment_in_words(one.seen, now=here.now),
+        "seen": moment_in_words(here.now if one.this else one.seen, now=here.now),
         "this": one.this,
     }
 

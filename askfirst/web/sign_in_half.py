@@ -9,7 +9,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from askfirst.people.calendar import london_day
-from askfirst.people.standing import capacities
+from askfirst.people.standing import capacities, standing
 from askfirst.web.session import PROVED, SECOND, SEEN, SINCE, Visit
 
 __all__ = ["half_in", "let_half_in", "let_in", "own_page"]
@@ -46,6 +46,8 @@ def let_in(visit: Visit, ref: str, *, second: bool, at: datetime) -> None:
     now = int(at.timestamp())
     visit.session[SINCE] = visit.session[SEEN] = visit.session[PROVED] = now
     visit.session[SECOND] = second
+    visit.hats = capacities(ref, on=london_day(at))  # a page that is shown at once has somebody in its head
+    visit.standing = standing(ref, on=london_day(at)) if visit.hats else None
 
 
 def own_page(next: str) -> str:

@@ -14,7 +14,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["password"]
 
-WRONG = say("That is not your password of now. Nothing was changed. Check it, then try again.")
+WRONG = say("That is not your current password. Nothing was changed. Check it, then try again.")
 NOT_THE_SAME = say("The two new passwords are not the same. Nothing was changed. Type both again.")
 
 

@@ -47,6 +47,8 @@ def step_up_to(lands: str) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             if request.method in ("GET", "HEAD"):
                 return HttpResponseRedirect("/me/confirm/?{}".format(urlencode({"next": lands or request.get_full_path()})))
+            if request.method != "POST":
+                return not_this_way(request, allow="GET, HEAD, POST")
             form = read_form(request)
             problem = _prove(here, form.one(PROOF)) if PROOF in form.fields else None
             if lately_proved(here):

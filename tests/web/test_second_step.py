@@ -197,7 +197,7 @@ def test_whoever_needs_it_cannot_turn_it_off(browser, production):
     set_up(browser, production)
     assert page_of(browser.get("/me/second-step/")).all(tag="form", action="/me/second-step/remove/") == []
     response = send(browser, "/me/second-step/remove/", {}, opened="/me/")
-    assert response.status_code == 403 and second_step.has(who("pascoe"))
+    assert response.status_code == 409 and second_step.has(who("pascoe"))
 
 
 def test_somebody_given_a_duty_while_signed_in_by_password_alone_is_signed_out(browser, production):
