@@ -33,6 +33,7 @@ ALSO = (
     say("What you do in somebody else’s case is kept there, with it."),
     say("While you are signed in, we keep your hat and when you came in."),
     say("If a sign-in fails, we count it for a short while."),
+    say("If you set up a second step, we keep its key, locked."),
 )
 NEVER = (
     say("What you check before you post, and that you checked."),
