@@ -2,7 +2,8 @@
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody but them; "self", for that person; "case", for whoever may see that case;
 "asker", for whose question it is; "dpo", for the Data Protection Officer and their deputy; "server", for whoever sits at the server itself;
-"demo", public in the demo and not there in production.
+"demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
+the IT manager; "imports", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
 """
 
 __all__ = ["COMMANDS", "METHODS", "PATHS"]
@@ -33,6 +34,16 @@ PATHS = {
     "": ("public", READ, ""),
     "sign-in/": ("public", BOTH, "sign-in/"),
     "sign-out/": ("public", ("POST",), "sign-out/"),
+    "sign-in/code/": ("public", BOTH, "sign-in/code/"),
+    "sign-in/set-up/": ("public", BOTH, "sign-in/set-up/"),
+    "me/confirm/": ("signed in", BOTH, "me/confirm/"),
+    "me/sessions/": ("signed in", BOTH, "me/sessions/"),
+    "me/sessions/end-all/": ("signed in", ("POST",), "me/sessions/end-all/"),
+    "me/password/": ("signed in", BOTH, "me/password/"),
+    "me/second-step/": ("signed in", READ, "me/second-step/"),
+    "me/second-step/set-up/": ("signed in", BOTH, "me/second-step/set-up/"),
+    "me/second-step/codes/": ("signed in", ("POST",), "me/second-step/codes/"),
+    "me/second-step/remove/": ("signed in", ("POST",), "me/second-step/remove/"),
     "me/hat/": ("signed in", ("POST",), "me/hat/"),
     "me/": ("signed in", READ, "me/"),
     "me/record/": ("signed in", READ, "me/record/"),
@@ -48,6 +59,11 @@ PATHS = {
     "cases/<str:ref>/steps/<str:step>/": ("case", BOTH, "cases/{ref}/steps/pass-on/"),
     "press/": ("public to read", BOTH, "press/"),
     "press/on-the-phone/": ("public", READ, "press/on-the-phone/"),
+    "people/": ("routing", BOTH, "people/"),
+    "people/import/": ("imports", BOTH, "people/import/"),
+    "people/import/<str:ref>/": ("one import", READ, "people/import/BBBBBBBB/"),
+    "people/import/<str:ref>/<str:step>/": ("import step", BOTH, "people/import/BBBBBBBB/apply/"),
+    "people/contacts/": ("contacts", BOTH, "people/contacts/"),
     "procedure/": ("public", READ, "procedure/"),
     "procedure/lint/": ("public", READ, "procedure/lint/"),
     "procedure/topics/<str:id>/": ("public", READ, "procedure/topics/friends/"),
@@ -63,12 +79,17 @@ PATHS = {
 
 # Commands on the server's own machine: for whoever may run one there ("server"), or as one person of the Trust ("person").
 COMMANDS = {
+    "accounts password": "server",
+    "accounts second-step": "server",
+    "accounts sessions": "server",
+    "accounts unlock": "server",
     "cases list": "person",
     "cases show": "person",
     "cases step": "person",
     "check post": "public",
     "demo load": "server",
     "mend access": "server",
+    "people import": "server",
     "procedure lint": "public",
     "procedure show": "public",
     "procedure validate": "public",

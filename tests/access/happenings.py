@@ -1,0 +1,149 @@
+"""What may happen while somebody else is looking, and who may notice it: by hand, from workflows.md 3.21 and rulings 7 and 10.
+
+`notices`: of the people in VIEWERS, those to whom it may show. `knows_of`: those who may see that it happened and how far it has got, never
+a word of it. For everybody else the world with it and the world without it are the same, byte for byte.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.test import Client
+
+from askfirst.casework import reading, steps
+from askfirst.people.models import Absence, Conflict, Delegation, Interest, Relative
+from tests.access.cast_roles import NOBODY
+from tests.access.world import FORM, NEVER_USED, enter, somebody
+from tests.cast import MONDAY, who
+
+__all__ = ["HAPPENINGS", "VIEWERS", "Happening", "checks", "logs"]
+
+VIEWERS = {
+    "wieczorek": "IT manager",
+    "tolland": "another teacher",
+    "nwachukwu": "another Headteacher",
+    "sethuraman": "Data Protection Officer",
+    "thackray": "union representative",
+    "blenkinsop-g": "parent",
+    "kit": "student",
+    "grange": "former student",
+    NOBODY: "signed out",
+    "pascoe": "line manager",
+    "barrowman": "Head of Sixth Form",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Happening:
+    """`do(words, at)` brings it about, and gives the reference of the case it opened, if it opened one."""
+
+    id: str
+    do: Callable
+    notices: frozenset = field(default_factory=frozenset)
+    knows_of: frozenset = field(default_factory=frozenset)
+
+
+def asks(name, to="line-manager", *after):
+    def do(words, at):
+        ref = steps.open_case(kind="question", by=somebody(name, at), details={"text": words, "to": to, "draft": words}, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def logs(name, schools, *after, **details):
+    def do(words, at):
+        given = {"asked": words, "schools": list(schools), "reporter": {"name": words[:50]}, **details}
+        ref = steps.open_case(kind="press", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def _carry_on(ref, after, words, at):
+    """Steps by others, each a second later; "reads" opens the case."""
+    for number, (name, step, given) in enumerate(after, start=1):
+        when = at + timedelta(seconds=number)
+        filled = {field: words if held is ... else held for field, held in given.items()}
+        if step == "reads":
+            reading.open_file(ref, by=somebody(name, when), at=when)
+        else:
+            steps.take(ref=ref, step=step, by=somebody(name, when), given=filled, at=when)
+
+
+def checks(many):
+    """Somebody looks over a draft many times, on the page and by the API."""
+
+    def do(words, at):
+        browser = enter("standish", at)
+        draft = {"text": words + " Ring me on 07700 900455, Mrs Rainsford is a clueless cow.", "author": "staff"}
+        form = urlencode({**draft, "channel": "blog", "audience": "public"})
+        for number in range(many):
+            if number % 4:
+                answer = browser.post("/api/v1/checks/post", draft, content_type="application/json", REMOTE_ADDR="192.0.2.9")
+            else:
+                answer = browser.post("/check/", form, content_type=FORM, REMOTE_ADDR="192.0.2.9")
+            assert answer.status_code == 200
+
+    return do
+
+
+def tie(make):
+    def do(words, at):
+        make(words)
+
+    return do
+
+
+def comes_and_goes(words, at):
+    browser = enter("standish", at)
+    browser.get("/me/")
+    browser.post("/sign-out/")
+
+
+def guesses(words, at):
+    browser = Client(HTTP_HOST="localhost", REMOTE_ADDR="192.0.2.9")
+    for name in ("nobody-here", "harrow "):
+        browser.post("/sign-in/", urlencode({"person": name, "password": words[:30]}), content_type=FORM)
+
+
+def tries_a_door(words, at):
+    reading.tried(NEVER_USED, by=somebody("okoropenn", at), at=at)
+
+
+ANSWER = {"text": ..., "strength": "You may", "outside": True}
+PARTS = [
+    Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
+    Happening("Ms Harrow asks somebody else", asks("harrow", "someone-else", ("devlin", "reads", {}))),
+    Happening("Ms Harrow’s question is passed on", asks("harrow", "line-manager", ("pascoe", "pass-on", {"who": "dpo"})),
+              frozenset({"pascoe", "sethuraman"})),
+    Happening("Ms Harrow takes a question back", asks("harrow", "someone-else", ("harrow", "withdraw", {}))),
+    Happening("Amina asks her tutor", asks("farouk", "tutor", ("standish", "answer", ANSWER))),
+    Happening("Kit asks the safeguarding lead", asks("kit", "safeguarding-lead"), frozenset({"kit"})),
+    Happening("Mr Tolland asks", asks("tolland", "line-manager", ("finnis", "answer", ANSWER)), frozenset({"tolland"})),
+    Happening("the IT manager asks", asks("wieczorek"), frozenset({"wieczorek"})),
+    Happening("the Data Protection Officer asks", asks("sethuraman", "line-manager", ("achterberg", "reads", {})), frozenset({"sethuraman"})),
+    Happening("the union representative asks", asks("thackray"), frozenset({"thackray", "pascoe"})),
+    Happening("Ms Harrow logs an enquiry", logs("harrow", ["northgate"], ("devlin", "consult", {"advice": ...}), ("harrow", "respond", {"note": ...}))),
+    Happening("Mr Tolland logs an enquiry", logs("tolland", ["brannocks"], ("nwachukwu", "consult", {"advice": ...})), frozenset({"tolland", "nwachukwu"})),
+    Happening("another Headteacher logs an enquiry", logs("nwachukwu", ["brannocks"]), frozenset({"nwachukwu"})),
+    Happening("an enquiry about two schools", logs("holloway", ["northgate", "eastfield"], ("abernethy", "reads", {}))),
+    Happening("an enquiry about no school", logs("siddiqui", [], about_no_school=True)),
+    Happening("Freya logs an enquiry", logs("osei", ["eastfield"], ("abernethy", "consult", {"advice": ...})), knows_of=frozenset({"barrowman"})),
+    Happening("Freya asks for advice", logs("osei", [], ("adelakun", "advise", {"advice": ...}), about_a_post=False), knows_of=frozenset({"barrowman"})),
+    Happening("two others are married", tie(lambda words: Relative.objects.create(
+        person_id=who("drinkwater"), other_id=who("averill"), how=words[:40], starts=MONDAY))),
+    Happening("a conflict is declared", tie(lambda words: Conflict.objects.create(person_id=who("amadi"), about_id=who("tarrant"), since=MONDAY))),
+    Happening("somebody is ill", tie(lambda words: Absence.objects.create(person_id=who("makoni"), starts=MONDAY, ends=MONDAY, reason_class="sick"))),
+    Happening("somebody acts for another", tie(lambda words: Delegation.objects.create(
+        person_id=who("omondi"), to_id=who("sallow"), matters="line-manager", starts=MONDAY, ends=MONDAY))),
+    Happening("an interest is written down", tie(lambda words: Interest.objects.create(person_id=who("quarshie"), detail=words[:100], starts=MONDAY))),
+    Happening("somebody signs in and out", comes_and_goes),
+    Happening("somebody guesses at the door", guesses),
+    Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
+    Happening("twenty private checks", checks(20)),
+]  # fmt: skip
+HAPPENINGS = {one.id: one for one in PARTS}

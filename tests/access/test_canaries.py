@@ -1,0 +1,223 @@
+"""Every word of the demo's cases is a canary of its own; ten people follow every link. It is where the table allows it, and nowhere else:
+in no address, log, mail, session or page of an error."""
+
+import io
+import json
+import logging
+import re
+import tomllib
+from datetime import timedelta
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test import Client
+from django.urls import path
+
+from askfirst.casework.deadlines import run_due
+from askfirst.casework.demo import CASES
+from askfirst.casework.steps import open_case, take
+from askfirst.config import urls
+from askfirst.config.logs import OneLine
+from askfirst.people.models import Person
+from askfirst.people.notify import mail_sent, send_due
+from tests.access.cast_roles import NOBODY
+from tests.access.doors import PATHS
+from tests.access.world import enter, somebody
+from tests.clock import london
+
+NOW = london("2026-11-25 11:00")
+WORDS = {"text", "asked", "advice", "note", "draft", "name", "outlet", "contact"}
+CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
+CRAWLERS = (
+    "harrow", "pascoe", "devlin", "abernethy", "achterberg", "adelakun", "sethuraman", "wieczorek", "farouk", "blenkinsop-g", "barrowman", "thackray", NOBODY,
+)  # fmt: skip
+A_FEW = 4  # pages of one family that differ in nothing but the clause or topic
+
+# The demo's cases in the order of its file, and who of the crawlers may read their words (workflows.md 3.21). Barrowman sees the last of Freya's
+# enquiries too, by its status alone. Devlin is asked for the question Ms Harrow sent past her line manager.
+MAY_READ = (
+    {"harrow", "devlin"}, set(), {"devlin", "achterberg", "adelakun"}, {"abernethy", "adelakun"}, set(), {"sethuraman"}, set(), {"farouk"},
+    {"abernethy", "adelakun"}, {"adelakun"}, {"harrow", "adelakun"}, {"harrow", "pascoe"}, {"devlin", "abernethy", "achterberg", "adelakun"},
+)  # fmt: skip
+
+
+class Birds:
+    """Words swapped for canaries; each says which case it belongs to."""
+
+    def __init__(self):
+        self.made = []
+
+    def instead(self, case, held):
+        if isinstance(held, dict):
+            return {name: self.instead(case, value) if name in WORDS | {"reporter"} else value for name, value in held.items()}
+        self.made.append("CANARY%03dX%02dX" % (case, len(self.made) % 100))
+        return "So it is, %s, and no more." % self.made[-1]
+
+
+def load_with_canaries():
+    """The demo's cases as they are, but for their words. The references, in order, and the canaries."""
+    birds, refs = Birds(), []
+    cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
+    for number, case in enumerate(cases):
+        at = NOW - timedelta(hours=case["ago"])
+        known = birds.instead(number, {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step")})
+        if case["kind"] == "question":
+            known["draft"] = birds.instead(number, "")
+        ref = open_case(kind=case["kind"], by=somebody(case["by"], at), details=known, at=at)
+        for step in case.get("step", ()):
+            when = NOW - timedelta(hours=step["ago"])
+            given = birds.instead(number, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
+            take(ref=ref, step=step["step"], by=somebody(step["by"], when), given=given, at=when, of=step.get("of", ""))
+        refs.append(ref)
+    run_due(at=NOW)
+    return refs, birds.made
+
+
+def family(address):
+    """Pages that differ in their clause or topic alone are one family."""
+    parts = urlsplit(address)
+    return re.sub(r"^(/procedure/(?:clauses|topics)|/do-i-need-to|/api/v1/procedure/clauses)/[^/]+/?", r"\1/*", parts.path)
+
+
+def crawl(browser, refs, few):
+    """Every page in reach, each case and its API by its address, and no page twice: (address, body, header lines)."""
+    ahead = ["/", *("/" + address for _, methods, address in PATHS.values() if "GET" in methods and "{" not in address)]
+    ahead += [form % ref for ref in refs for form in ("/cases/%s/", "/cases/%s/?sent=1", "/cases/%s/receipt/", "/cases/%s/receipt.json", "/api/v1/cases/%s")]
+    met, families = set(ahead), {}
+    while ahead:
+        address = ahead.pop()
+        families[family(address)] = families.get(family(address), 0) + 1
+        if few and "*" in family(address) and families[family(address)] > few:
+            continue
+        response = browser.get(address)
+        text = response.content.decode("utf-8", "replace")
+        yield address, text, "\n".join("%s: %s" % pair for pair in response.items())
+        found = re.findall(r'(?:href|action|src)="([^"]*)"', text) if "html" in response["Content-Type"] else []
+        found += [response["Location"]] if "Location" in response else []
+        for link in (urljoin(address, unescape(one)).partition("#")[0] for one in found):
+            if link.startswith("/") and not link.startswith(("/static/", "/sign-out/")) and link not in met:
+                met.add(link)
+                ahead.append(link)
+
+
+class Listening(io.StringIO):
+    """Whatever is logged, as our own log writes it and as a careless one would."""
+
+    def __enter__(self):
+        self.lines, self.records = logging.StreamHandler(self), []
+        self.lines.setFormatter(OneLine())
+        self.careless = logging.Handler()
+        self.careless.emit = self.records.append
+        self.loggers = [logging.getLogger(name) for name in ("", "askfirst", "django")]
+        for logger in self.loggers:
+            logger.addHandler(self.lines)
+            logger.addHandler(self.careless)
+        return self
+
+    def __exit__(self, *_):
+        for logger in self.loggers:
+            logger.removeHandler(self.lines)
+            logger.removeHandler(self.careless)
+
+
+def walk(crawlers, refs, few):
+    """Every crawler round the house: pages seen, canaries where they may be, and each that is where it may not be."""
+    pages, seen, wrong = 0, set(), []
+    for viewer in crawlers:
+        for address, text, headers in crawl(enter(viewer, NOW), refs, few):
+            pages += 1
+            for bird in set(CANARY.findall(text)):
+                case = int(bird[6:9])
+                if viewer in MAY_READ[case]:
+                    seen.add((viewer, case))
+                else:
+                    wrong.append("%s reads case %d at %s" % (viewer, case, family(address)))
+            wrong += ["a canary in a header of %s" % address for _ in CANARY.findall(headers)]
+            wrong += ["a canary in an address" for _ in CANARY.findall(address)]
+    return pages, seen, wrong
+
+
+def test_every_canary_is_where_it_may_be_and_nowhere_else(people):
+    refs, birds = load_with_canaries()
+    assert len(refs) == len(MAY_READ)
+    with Listening() as log:
+        pages, seen, wrong = walk(CRAWLERS, refs, A_FEW)
+        while send_due(at=NOW):
+            pass
+    mails, sessions = mail_sent(most=1000), [json.dumps(one.get_decoded()) for one in Session.objects.all()]
+    print("%d pages, %d canaries, %d mails, %d sessions, %d wrong" % (pages, len(birds), len(mails), len(sessions), len(wrong)))
+    assert wrong == []
+    assert seen == {(viewer, case) for case, readers in enumerate(MAY_READ) for viewer in readers}
+    assert mails and sessions and len(birds) > 40
+    assert not CANARY.search(log.getvalue() + " ".join(record.getMessage() for record in log.records))
+    assert not CANARY.search(" ".join(mail.subject + mail.body for mail in mails) + " ".join(sessions))
+    assert [table for table in tables() if CANARY.search(table)] == []
+
+
+def tables():
+    """The database as it lies there, a table at a time: words are sealed."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute('SELECT * FROM "%s"' % table)
+            yield repr(cursor.fetchall())
+
+
+@pytest.mark.prove
+def test_every_page_of_the_procedure_too(people):
+    refs, _ = load_with_canaries()
+    pages, _, wrong = walk(CRAWLERS, refs, 0)
+    print("%d pages, %d wrong" % (pages, len(wrong)))
+    assert wrong == []
+
+
+def test_a_canary_that_flew_is_noticed(people, monkeypatch):
+    """The name of Ms Harrow's school in the list of cases, swapped for her words."""
+    refs, birds = load_with_canaries()
+    bird = next(one for one in birds if one.startswith("CANARY011"))
+    Person.objects.filter(username="thackray").update(title=bird)
+    _, _, wrong = walk(("thackray",), refs[:1], 1)
+    assert any(line.startswith("thackray reads case 11 at /me/") for line in wrong)
+
+
+# ---------------------------------------------------------------- when something of ours breaks
+
+
+def breaks(request):
+    """A view that fails with a person's words in its hands."""
+    draft = request.POST.get("text", "") + request.GET.get("q", "")
+    raise ValueError("could not read " + draft)
+
+
+@pytest.mark.parametrize("address", ["/breaks/", "/api/v1/breaks"])
+def test_a_page_that_breaks_and_its_log_hold_no_words(people, monkeypatch, address):
+    bird = "CANARY000X00X"
+    monkeypatch.setattr(urls, "urlpatterns", [path(address[1:], breaks), *urls.urlpatterns])
+    from django.urls import clear_url_caches
+
+    clear_url_caches()
+    browser = Client(HTTP_HOST="localhost", raise_request_exception=False)
+    browser.cookies = enter("harrow", NOW).cookies
+    with Listening() as log:
+        answer = browser.post(address + "?q=" + bird, {"text": bird})
+    clear_url_caches()
+    assert answer.status_code == 500
+    code = re.search(r"\b[bcdfghjkmnpqrstvwxz2-9]{6}\b", answer.content.decode())
+    assert code
+    lines = log.getvalue()
+    assert code[0] in lines  # whoever is told the code can find the line
+    assert '"event": "ValueError"' in lines
+    assert bird not in answer.content.decode() + repr(answer.items())
+    assert bird not in lines
+    assert any(bird in str(record.exc_info) for record in log.records)  # a careless log would have held it
+
+
+def test_the_log_of_the_product_is_the_one_that_is_set_up():
+    """Django calls what LOGGING_CONFIG names only where LOGGING holds something."""
+    own = logging.getLogger("askfirst")
+    assert [type(handler.formatter) for handler in own.handlers] == [OneLine]
+    assert (own.propagate, logging.getLogger("django.request").propagate, logging.getLogger("django.request").level) == (False, False, logging.CRITICAL)
+    assert settings.LOGGING
