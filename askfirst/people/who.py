@@ -14,6 +14,7 @@ __all__ = [
     "Named",
     "SchoolNamed",
     "by_username",
+    "close_either_way",
     "duty_contact",
     "is_adult",
     "names",
@@ -131,3 +132,9 @@ def relatives_and_conflicts(refs: Collection[str], *, on: date) -> dict[str, str
         if other in about:
             close[one] = "relative"
     return close
+
+
+def close_either_way(ref: str, *, on: date) -> frozenset[str]:
+    """Whoever is too close to this person's matters on that day, and those whose matters this person is too close to."""
+    declared = Conflict.objects.filter(Q(ended__isnull=True) | Q(ended__gte=on), person_id=ref, since__lte=on)
+    return frozenset({*relatives_and_conflicts({ref}, on=on), *declared.values_list("about_id", flat=True)})

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from askfirst.trail.chain import in_change
 from askfirst.trail.models import Notice
 
-__all__ = ["WAITS", "about", "claim", "due", "failed", "queue", "seen", "sent", "told", "unseen"]
+__all__ = ["WAITS", "about", "claim", "due", "failed", "hand_over", "queue", "seen", "sent", "told", "unseen"]
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # after the first try, the second ...; then hourly, for good
 
@@ -75,6 +75,12 @@ def about(case: str) -> list[Notice]:
 def told(person: str) -> list[Notice]:
     """Every notice to a person, newest first: a part of what is held about them."""
     return list(Notice.objects.filter(to=person).order_by("-id"))
+
+
+def hand_over(*, of: str, to: str) -> int:
+    """What was for one record of a person is for another record of them from now on; how many notices."""
+    in_change()
+    return Notice.objects.filter(to=of).update(to=to)
 
 
 def _wait(tries: int) -> timedelta:

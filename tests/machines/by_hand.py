@@ -1,0 +1,206 @@
+"""Who holds what, who sees what and who may do what, worked out slowly and by hand: workflows.md 3.0, 3.1, 3.7 and 3.21, rulings 4, 5 and 7.
+
+Every row is read as it stands in the tables of people and of steps taken. The rows of access, the bars, the seats and the refusals of the
+product are what is looked at, so nothing of them is used here.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from askfirst.casework.models import Case, CaseCall, CaseStep
+from askfirst.people.models import Conflict, Delegation, Guardian, Holding, Person, Post, Relative
+
+__all__ = ["Glance", "close_to", "managers_of"]
+
+NOTHING, STATUS, OWN, ALL = 0, 1, 2, 3
+TRUSTEES = ("chair", "vice-chair")
+OVER = {"question": ("answered", "closed", "withdrawn"), "press": ("closed", "withdrawn")}
+ANSWERED_PRESS = ("responded", "declined", "handed-over")
+
+
+def runs(row, on):
+    return row.starts <= on and (row.ends is None or on <= row.ends)
+
+
+def close_to(person, on):
+    """Everybody too close to this person today: family both ways, and whoever has said that they should not handle their matters."""
+    near = set()
+    for row in Relative.objects.filter(Q(person=person) | Q(other=person)):
+        if row.starts is None or row.starts <= on:
+            near |= {row.person_id, row.other_id}
+    for row in Guardian.objects.filter(Q(adult=person) | Q(student=person)):
+        near |= {row.adult_id, row.student_id}
+    for row in Conflict.objects.filter(about=person):
+        if row.since <= on and (row.ended is None or on <= row.ended):
+            near.add(row.person_id)
+    return near - {person}
+
+
+def managers_of(person, on):
+    """Who manages the main post today; the newest row counts."""
+    rows = [row for row in Post.objects.filter(person=person, main=True).order_by("-starts") if runs(row, on) and row.line_manager_id]
+    return [row.line_manager_id for row in rows[:1]]
+
+
+@dataclass
+class Glance:
+    """The tables at one moment, and the questions of the machine to them. `shut` holds, by case, who must never come in by a seat."""
+
+    on: object
+    shut: dict
+    people: dict = field(default_factory=dict)
+    cases: list = field(default_factory=list)
+    steps: dict = field(default_factory=lambda: defaultdict(list))
+    calls: dict = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self):
+        self.people = {one.ref: one for one in Person.objects.all()}
+        self.cases = list(Case.objects.order_by("-id"))
+        for step in CaseStep.objects.order_by("sequence"):
+            self.steps[step.case_id].append(step)
+        for call in CaseCall.objects.order_by("id"):
+            self.calls[call.case_id].append(call)
+        self.holdings = [row for row in Holding.objects.all() if runs(row, self.on)]
+        self.posts = [row for row in Post.objects.exclude(line_manager=None) if runs(row, self.on)]
+        self.delegations = [row for row in Delegation.objects.order_by("starts", "pk") if runs(row, self.on)]
+        self._seats = {}
+
+    # ------------------------------------------------------------ who is here, and in which seats
+
+    def here(self, ref):
+        one = self.people[ref]
+        return one.is_active and (one.left_on is None or self.on <= one.left_on)
+
+    def _by_record(self, ref):
+        held = [row.seat for row in self.holdings if row.person_id == ref]
+        for row in self.posts:
+            if row.line_manager_id == ref:
+                held.append("line-manager-of:" + row.person_id + ("" if row.main else ":" + row.school_id))
+        return held
+
+    def seats(self, ref):
+        """Each seat with whom one acts for in it, "" for oneself."""
+        if ref not in self._seats:
+            self._seats[ref] = self._work_out(ref)
+        return self._seats[ref]
+
+    def _work_out(self, ref):
+        if not self.here(ref):
+            return {}
+        seats = {"person:" + ref: ""}
+        kind = self.people[ref].kind
+        if kind not in ("staff", "trustee"):
+            return seats
+        for row in self.delegations:
+            if row.to_id == ref and self.here(row.person_id):
+                given = self._by_record(row.person_id)
+                is_head = any(seat.startswith("head:") for seat in given)
+                for seat in given:
+                    manages = seat.startswith("line-manager-of:") and seat.split(":")[1] != ref
+                    if row.matters == "headteacher" and (seat.startswith("head:") or (manages and is_head)):
+                        seats.setdefault(seat, row.person_id)
+                    if row.matters == "line-manager" and manages:
+                        seats.setdefault(seat, row.person_id)
+        for seat in self._by_record(ref):
+            if seat.startswith("line-manager-of:") or (seat in TRUSTEES) == (kind == "trustee"):
+                seats[seat] = ""
+        return seats
+
+    # ------------------------------------------------------------ who sees what
+
+    def usable(self, case, ref):
+        """The seats by which this person may come into this case: none for the one it is about, for whoever is too close or was passed
+        over, and none by acting for such a person."""
+        shut = self.shut[case.ref]
+        return {
+            seat for seat, acting in self.seats(ref).items() if not seat.startswith("person:") and ref not in shut and acting not in shut
+        }
+
+    def part(self, case, ref):
+        """How much of the case this person sees."""
+        if not self.here(ref):
+            return NOTHING
+        let_in = {}
+        for step in self.steps[case.id]:
+            if step.step in ("route", "open-to"):
+                let_in[step.seat] = ALL
+            elif step.step == "inform":
+                let_in[step.seat] = max(STATUS, let_in.get(step.seat, STATUS))
+            elif step.step == "shut-to":
+                let_in.pop(step.seat, None)
+        by_name = OWN if ref in (case.asker_id, case.logger_id) else NOTHING
+        return max([by_name, *(let_in[seat] for seat in self.usable(case, ref) & set(let_in))])
+
+    def listed(self, ref):
+        """Everything this person may see, newest first."""
+        return [(case.ref, part) for case in self.cases if (part := self.part(case, ref))]
+
+    # ------------------------------------------------------------ who may do what
+
+    def of(self, case, *steps):
+        return [step.of for step in self.steps[case.id] if step.step in steps]
+
+    def missing(self, case):
+        """Whose consultation is still owed before any response (SNS-12)."""
+        if self.of(case, "advice-only"):
+            return []
+        owed = self.of(case, "owe")
+        return [of for of in dict.fromkeys(owed) if of not in self.of(case, "consult")] if owed else ["which-school"]
+
+    def asked(self, case, ref):
+        """The open calls that have reached this person."""
+        usable = self.usable(case, ref)
+        return [call for call in self.calls[case.id] if call.ended_at is None and call.seat in usable]
+
+    def may(self, case, ref, step, of):
+        """Whether this person may take this step now; to be asked of whoever sees the case."""
+        owner = self.here(ref) and ref in (case.asker_id, case.logger_id)
+        asker = self.here(ref) and ref == case.asker_id
+        asked = self.asked(case, ref)
+        comms = "comms" in self.usable(case, ref)
+        if case.kind == "question":
+            return {
+                "answer": case.state == "asked" and bool(asked),
+                "pass-on": case.state == "asked" and bool(asked),
+                "withdraw": case.state == "asked" and asker,
+                "ask-again": case.state == "answered" and asker,
+                "that-helps": case.state == "answered" and asker,
+                "delete-draft": asker,
+            }[step]
+        pending, missing = case.state == "pending", self.missing(case)
+        responds = pending and owner and not missing
+        return {
+            "consult": pending and of in missing and any((call.step, call.of) == ("consult", of) for call in asked),
+            "advise": pending and any(call.step == "advise" for call in asked),
+            "name-school": (pending or case.state in ANSWERED_PRESS)
+            and (owner or bool(asked) or comms)
+            and of not in self.of(case, "owe", "name-school"),
+            "own-up": pending and owner,
+            "respond": responds,
+            "decline": responds,
+            "hand-over": responds,
+            "withdraw": pending and owner,
+            "finish": case.state in ANSWERED_PRESS and (owner or comms),
+        }[step]
+
+    # ------------------------------------------------------------ nothing waits unseen
+
+    def stuck(self, case):
+        """What is wanted, where nobody who may act was asked and the governance professional was not told either."""
+        if case.state in OVER[case.kind]:
+            return []
+        if case.kind == "question":
+            wants = ["answer:%d" % len(self.of(case, "open", "pass-on", "ask-again"))]
+        elif self.of(case, "advice-only"):
+            wants = [] if self.of(case, "advise") else ["advise"]
+        else:
+            wants = [("name-school" if of == "which-school" else "consult") + ":" + of for of in self.missing(case)]
+        return [want for want in wants if not self._waits_with_somebody(case, want)]
+
+    def _waits_with_somebody(self, case, want):
+        if any((one.step, one.seat, one.of) == ("inform", "governance", want) for one in self.steps[case.id]):
+            return True
+        seats = {call.seat for call in self.calls[case.id] if call.ended_at is None and call.want == want}
+        return any(seats & self.usable(case, ref) for ref in self.people)

@@ -1,0 +1,156 @@
+"""Whatever people and time do, in any order: listed equals allowed, rows equal the steps, and nobody decides their own case.
+
+50 histories of up to 50 steps in `make test`, the same each time; 1,000 in `make prove`.
+"""
+
+import pytest
+from hypothesis import HealthCheck, Phase, Verbosity, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from askfirst.casework import access, bars
+from askfirst.casework.models import CaseBar
+from askfirst.casework.pen import Pen
+from askfirst.people import resolve
+from tests.cast import cast
+from tests.machines.work import Work, done
+
+__all__ = ["cast"]
+
+QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]  # fifty steps made few take minutes to find: `make prove` does it
+FEW = settings(
+    max_examples=50,
+    stateful_step_count=50,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=QUIET,
+    phases=UNSHRUNK,
+    report_multiple_bugs=False,
+)
+MANY = settings(max_examples=1000, stateful_step_count=50, derandomize=False, deadline=None, suppress_health_check=QUIET)
+ONCE = settings(FEW, max_examples=100, phases=[Phase.generate], verbosity=Verbosity.quiet, report_multiple_bugs=False)
+
+
+def walk(how, capsys):
+    done.clear()
+    run_state_machine_as_test(Work, settings=how)
+    with capsys.disabled():
+        print("\n  %d things happened, %d people looked: %s" % (done.total(), done["looks"], dict(sorted(done.items()))))
+
+
+def test_people_and_cases_in_any_order(cast, capsys):
+    walk(FEW, capsys)
+    assert done["looks"] > 500
+    for what in (
+        "hired",
+        "left",
+        "moved post",
+        "seat gained",
+        "seat lost",
+        "away",
+        "delegation",
+        "relatives",
+        "conflict",
+        "renamed",
+        "merged",
+    ):
+        assert done[what], what
+    for what in (
+        "opened question",
+        "opened press",
+        "took answer",
+        "took pass-on",
+        "took consult",
+        "took respond",
+        "refused",
+        "missing",
+        "time",
+    ):
+        assert done[what], what
+
+
+@pytest.mark.prove
+def test_people_and_cases_in_any_order_for_long(cast, capsys):
+    walk(MANY, capsys)
+    assert done["looks"] > 10_000
+
+
+# ------------------------------------------------------------ each law is shown to fail first
+
+
+def everybody_comes_in(monkeypatch):
+    monkeypatch.setattr(access, "_barred", lambda people: CaseBar.objects.none().values_list("case_id", flat=True))
+
+
+def who_acts_for_somebody_is_not_looked_at(monkeypatch):
+    """Only the one acted for is: a delegate comes into their own matter."""
+    doors = access._doors
+
+    def ajar(by):
+        for barred, seats in doors(by):
+            yield barred - {by.person} if len(barred) > 1 else barred, seats
+
+    monkeypatch.setattr(access, "_doors", ajar)
+
+
+def a_delegate_is_asked_about_their_own_matter(monkeypatch):
+    def try_delegates(self, holder, seat):
+        for delegate in self.directory.delegates(holder, seat, self.on):
+            return resolve.Route(seat, delegate, holder, tuple(self.skipped))
+        return None
+
+    monkeypatch.setattr(resolve._Walk, "try_delegates", try_delegates)
+
+
+def a_row_stays_behind(monkeypatch):
+    rewrite = access.rewrite
+
+    def keep(case, workflow, file):
+        stood = list(case.access.all())
+        rewrite(case, workflow, file)
+        for row in stood:
+            if not case.access.filter(scope=row.scope).exists():
+                row.pk, row._state.adding = None, True
+                row.save()
+
+    monkeypatch.setattr(access, "rewrite", keep)
+
+
+def a_count_of_everything(monkeypatch):
+    monkeypatch.setattr(
+        access, "count", lambda by: access.CaseAccess.objects.filter(scope__in=list(by.seats)).values("case_id").distinct().count()
+    )
+
+
+def a_step_without_its_line(monkeypatch):
+    trail = Pen._trail
+    monkeypatch.setattr(Pen, "_trail", lambda self, entry: None if entry["what"] == "remind" else trail(self, entry))
+
+
+def nobody_is_told_at_the_end_of_the_chain(monkeypatch):
+    """As if the governance professional were always told already."""
+    moves = Pen.moves
+    monkeypatch.setattr(Pen, "moves", lambda self, moves_: moves(self, [move for move in moves_ if move.seat != "governance"]))
+
+
+def a_late_tie_shuts_nothing(monkeypatch):
+    monkeypatch.setattr(bars, "bar_again", lambda people, on: 0)
+
+
+FLAWS = [
+    (everybody_comes_in, "the list is not what is allowed|a case is found otherwise|what waits is not|was told that there is none|a refusal tells|was taken"),
+    (who_acts_for_somebody_is_not_looked_at, "the list is not what is allowed|a case is found otherwise|what waits is not|a refusal tells|was taken"),
+    (a_delegate_is_asked_about_their_own_matter, "somebody was asked who must not know of it"),
+    (a_row_stays_behind, "a row of access is not what the steps say|the list is not what is allowed|a refusal tells"),
+    (a_count_of_everything, "the count is not the length of the list"),
+    (a_step_without_its_line, "a step without its line in the trail"),
+    (nobody_is_told_at_the_end_of_the_chain, "nobody was told of what is wanted"),
+    (a_late_tie_shuts_nothing, "the list is not what is allowed|a case is found otherwise|what waits is not|a refusal tells|was taken"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("flaw", "says"), FLAWS)
+def test_the_machine_finds_a_planted_flaw(cast, monkeypatch, flaw, says):
+    flaw(monkeypatch)
+    with pytest.raises(AssertionError, match=says):
+        run_state_machine_as_test(Work, settings=ONCE)

@@ -1,0 +1,464 @@
+"""The machine: people come, go, move, are away, act for each other and turn out to be related, while cases of every kind are opened and carried on."""
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from askfirst.casework import access, bars, deadlines, reading, steps
+from askfirst.casework.access import Missing
+from askfirst.casework.fields import BadField
+from askfirst.casework.merged import merge_people
+from askfirst.casework.models import Case
+from askfirst.casework.workflow import Refused
+from askfirst.people.calendar import london_day
+from askfirst.people.models import Absence, Conflict, Delegation, Holding, Person, Post, Relative
+from askfirst.people.standing import standing
+from askfirst.trail import chain
+from askfirst.trail.models import Event, Notice
+from tests.cast import who
+from tests.clock import london
+from tests.machines.by_hand import NOTHING, Glance, close_to, managers_of
+
+__all__ = ["CAST", "Work", "done"]
+
+LONDON = ZoneInfo("Europe/London")
+BEGINS = london("2026-11-23 09:00")
+STAFF = (
+    "harrow",
+    "pascoe",
+    "devlin",
+    "obuya",
+    "achterberg",
+    "adelakun",
+    "sethuraman",
+    "pritchard",
+    "braithwaite",
+    "standish",
+    "abernethy",
+    "dunmore",
+    "barrowman",
+)
+CAST = (*STAFF, "quarshie", "vasquez-thorne", "farouk", "osei")
+SEATS = (
+    "head:northgate", "head:eastfield", "deputy-head:northgate", "trust-lead", "chair", "vice-chair", "dpo", "deputy-dpo", "hr", "comms", "governance",
+    "tutor:northgate:9S", "year-lead:northgate:9", "year-lead:eastfield:13", "dsl:northgate",
+)  # fmt: skip
+SCHOOLS = ("northgate", "eastfield")
+QUESTION = ("answer", "pass-on", "withdraw", "ask-again", "that-helps", "delete-draft")
+PRESS = ("consult", "advise", "name-school", "own-up", "respond", "decline", "hand-over", "withdraw", "finish")
+WORDS = {
+    "answer": {"text": "Yes.", "strength": "You may", "outside": True},
+    "pass-on": {"who": "dpo"},
+    "consult": {"advice": "Wait."},
+    "advise": {"advice": "Wait."},
+}
+HANDLES = ("answer", "pass-on", "consult", "advise")  # deciding, or saying who decides: never in one's own matter
+MOST_CASES = 7
+
+people = st.integers(0, 10_000)
+some = st.integers(0, 10_000)
+lengths = st.integers(0, 9)
+done: Counter[str] = Counter()
+
+
+class Work(RuleBasedStateMachine):
+    """One history, in a transaction that is rolled back. `done` counts what happened in all of them."""
+
+    def __init__(self):
+        super().__init__()
+        self.atom = transaction.atomic()
+        self.atom.__enter__()
+        self.at = BEGINS
+        self.cast = [who(name) for name in CAST]
+        self.shut: dict[str, set] = {}
+        self.looks = 0
+        self.viewers: list[str] = []
+        self.versions: dict[str, int] = {}
+        self.morning = False
+        self.glanced = self.looked = None
+        self.standings: dict[tuple, object] = {}
+
+    def teardown(self):
+        transaction.set_rollback(True)
+        self.atom.__exit__(None, None, None)
+
+    # ------------------------------------------------------------ what the rules need
+
+    @property
+    def on(self) -> date:
+        return london_day(self.at)
+
+    def one(self, number):
+        return self.cast[number % len(self.cast)]
+
+    def by(self, ref):
+        """Asked anew after every change to people and on every day; a change to a case alone changes nobody's seats."""
+        if (ref, self.on) not in self.standings:
+            self.standings[ref, self.on] = standing(ref, on=self.on)
+        return self.standings[ref, self.on]
+
+    def glance(self):
+        if self.glanced is None:
+            self.glanced = Glance(self.on, self.shut)
+        return self.glanced
+
+    def moved(self, what, *viewers):
+        """Something changed, and these people are looked at closely after it."""
+        done[what] += 1
+        self.glanced = None
+        if not what.startswith(("opened", "took")):
+            self.standings = {}
+        self.viewers = [ref for ref in viewers if ref]
+        self.at += timedelta(minutes=1)
+
+    # ------------------------------------------------------------ people
+
+    @rule(manager=people, school=st.sampled_from(SCHOOLS))
+    @precondition(lambda self: len(self.cast) < len(CAST) + 3)
+    def somebody_is_hired(self, manager, school):
+        number = Person.objects.count()
+        new = Person.objects.create_person("hired-%d" % number, name="Hired %d" % number, short="Hired", kind="staff", school_id=school)
+        Post.objects.create(person=new, school_id=school, line_manager_id=self.one(manager), starts=self.on)
+        self.cast.append(new.ref)
+        self.moved("hired", new.ref, self.one(manager))
+
+    @rule(person=people, days=lengths)
+    def somebody_leaves(self, person, days):
+        Person.objects.filter(ref=self.one(person)).update(left_on=self.on + timedelta(days=days - 5))
+        self.moved("left", self.one(person))
+
+    @rule(person=people)
+    def somebody_comes_back_to_work(self, person):
+        Person.objects.filter(ref=self.one(person), left_on__isnull=False, is_active=True).update(left_on=None)
+        self.moved("back", self.one(person))
+
+    @rule(person=people, manager=people, school=st.sampled_from(SCHOOLS))
+    def somebody_moves_post_or_gets_another_manager(self, person, manager, school):
+        ref, new = self.one(person), self.one(manager)
+        if ref == new or Person.objects.get(ref=ref).kind != "staff":
+            return
+        Post.objects.filter(person=ref, main=True, ends=None, starts__gte=self.on).delete()
+        Post.objects.filter(person=ref, main=True, ends=None).update(ends=self.on - timedelta(days=1))
+        Post.objects.create(person_id=ref, school_id=school, line_manager_id=new, starts=self.on)
+        self.moved("moved post", ref, new)
+
+    @rule(person=people, seat=st.sampled_from(SEATS), days=lengths)
+    def a_seat_is_gained(self, person, seat, days):
+        ends = self.on + timedelta(days=days) if days < 5 else None
+        Holding.objects.get_or_create(seat=seat, person_id=self.one(person), starts=self.on, defaults={"ends": ends})
+        self.moved("seat gained", self.one(person))
+
+    @rule(seat=st.sampled_from(SEATS))
+    def a_seat_is_lost_by_whoever_had_it_longest(self, seat):
+        row = Holding.objects.filter(seat=seat, starts__lt=self.on, ends=None).order_by("starts", "pk").first()
+        if row is not None:
+            Holding.objects.filter(pk=row.pk).update(ends=self.on - timedelta(days=1))
+            self.moved("seat lost", row.person_id)
+
+    @rule(person=people, days=lengths)
+    def somebody_is_away(self, person, days):
+        Absence.objects.create(person_id=self.one(person), starts=self.on, ends=self.on + timedelta(days=days))
+        self.moved("away", self.one(person))
+
+    @rule(giver=people, to=people, matters=st.sampled_from(["headteacher", "line-manager"]), days=lengths)
+    def somebody_acts_for_somebody(self, giver, to, matters, days):
+        if self.one(giver) == self.one(to):
+            return
+        ends = self.on + timedelta(days=days)
+        Delegation.objects.create(person_id=self.one(giver), to_id=self.one(to), matters=matters, starts=self.on, ends=ends)
+        self.moved("delegation", self.one(giver), self.one(to))
+
+    @rule(school=st.sampled_from(SCHOOLS), to=people, days=lengths)
+    def a_head_is_away_and_somebody_acts(self, school, to, days):
+        for seat in [row for row in self.glance().holdings if row.seat == "head:" + school]:
+            if seat.person_id != self.one(to):
+                ends = self.on + timedelta(days=days)
+                Absence.objects.create(person_id=seat.person_id, starts=self.on, ends=ends)
+                Delegation.objects.create(person_id=seat.person_id, to_id=self.one(to), matters="headteacher", starts=self.on, ends=ends)
+                self.moved("head away", self.one(to), seat.person_id)
+                return
+
+    def tie(self, one, other):
+        """As whoever records it does: the doors shut at once."""
+        bars.bar_again({one, other}, on=self.on)
+        for case in Case.objects.filter(asker_id__in=(one, other)):
+            self.shut[case.ref] |= {one, other} & close_to(case.asker_id, self.on)
+
+    @rule(one=people, other=people)
+    def two_turn_out_to_be_related(self, one, other):
+        one, other = self.one(one), self.one(other)
+        if one == other or Relative.objects.filter(person=one, other=other).exists():
+            return
+        Relative.objects.create(person_id=one, other_id=other, how="cousin of", starts=self.on)
+        self.tie(one, other)
+        self.moved("relatives", one, other)
+
+    @rule(case=some, one=some)
+    @precondition(lambda self: self.shut)
+    def whoever_was_asked_declares_a_conflict(self, case, one):
+        case = self.case(case)
+        asked = self.sitting(case)
+        person = asked[one % len(asked)][0] if asked else self.one(one)
+        if person != case.asker_id:
+            Conflict.objects.create(person_id=person, about_id=case.asker_id, since=self.on)
+            self.tie(person, case.asker_id)
+            self.moved("conflict", person)
+
+    @rule(person=people, number=some)
+    def somebody_is_renamed(self, person, number):
+        Person.objects.filter(ref=self.one(person)).update(name="New %d" % number, short="New", username="new-%s" % self.one(person))
+        self.moved("renamed", self.one(person))
+
+    @rule(gone=people, into=people)
+    @precondition(lambda self: len(self.cast) > len(CAST) - 3 and self.shut)
+    def two_records_are_one_person(self, gone, into):
+        gone, into = self.one(gone), self.one(into)
+        kinds = [Person.objects.get(ref=ref).kind for ref in (gone, into)]
+        if gone == into or kinds[0] != kinds[1]:
+            return
+        merge_people(gone=gone, into=into, by=self.by(into), at=self.at)
+        for case in Case.objects.all():
+            shut = self.shut[case.ref] = {into if ref == gone else ref for ref in self.shut[case.ref]}
+            if into in (case.asker_id, *close_to(case.asker_id, self.on)):
+                shut |= {into} | (close_to(into, self.on) if case.asker_id == into else set())
+        self.cast.remove(gone)
+        self.moved("merged", into, gone)
+
+    # ------------------------------------------------------------ cases
+
+    def case(self, number):
+        return Case.objects.get(ref=list(self.shut)[number % len(self.shut)])
+
+    def opened(self, ref, *, unwanted=()):
+        case = Case.objects.get(ref=ref)
+        self.shut[ref] = {case.asker_id, *close_to(case.asker_id, self.on), *unwanted}
+        self.moved("opened " + case.kind, case.asker_id)
+
+    @initialize(
+        first=st.sampled_from(["harrow", "standish", "farouk", "devlin"]), second=st.sampled_from(["harrow", "osei", "achterberg", "obuya"])
+    )
+    def two_cases_are_there(self, first, second):
+        asked = {"text": "May I?", "to": "tutor" if first == "farouk" else "line-manager"}
+        self.opened(steps.open_case(kind="question", by=self.by(who(first)), details=asked, at=self.at))
+        enquiry = {"asked": "About a post", "schools": ["northgate"]}
+        self.opened(steps.open_case(kind="press", by=self.by(who(second)), details=enquiry, at=self.at))
+
+    @rule(person=people, to=st.sampled_from(["line-manager", "line-manager", "someone-else", "tutor", "head-of-year", "safeguarding-lead"]))
+    @precondition(lambda self: len(self.shut) < MOST_CASES)
+    def somebody_asks(self, person, to):
+        ref = self.one(person)
+        unwanted = managers_of(ref, self.on) if to == "someone-else" else ()
+        try:
+            new = steps.open_case(kind="question", by=self.by(ref), details={"text": "May I?", "to": to}, at=self.at)
+        except (BadField, Refused):
+            return
+        self.opened(new, unwanted=unwanted)
+
+    @rule(
+        person=people,
+        which=st.sampled_from(
+            [{"schools": ["northgate"]}, {"schools": ["northgate"]}, {"schools": ["northgate", "eastfield"]}, {"schools": ["eastfield"]},
+             {"unsure_which": True}, {"about_no_school": True}, {"about_a_post": False}]
+        ),
+        whose=st.none() | people,
+        soon=st.booleans(),
+    )  # fmt: skip
+    @precondition(lambda self: len(self.shut) < MOST_CASES)
+    def a_journalist_asks_somebody(self, person, which, whose, soon):
+        details = {"asked": "About a post", **which}
+        if whose is not None:
+            details["whose"] = Person.objects.get(ref=self.one(whose)).username
+        if soon:
+            details["deadline"] = (self.at + timedelta(minutes=45)).isoformat()
+        try:
+            new = steps.open_case(kind="press", by=self.by(self.one(person)), details=details, at=self.at)
+        except (BadField, Refused):
+            return
+        self.opened(new)
+
+    def sitting(self, case):
+        """(person, step, of) for every open call and whoever may come in by its seat."""
+        seen = self.glance()
+        return [(ref, call.step, call.of) for ref in self.cast for call in seen.asked(case, ref)]
+
+    def takes(self, ref, case, step, of):
+        seen = self.glance()
+        visible = seen.part(case, ref) != NOTHING
+        allowed = visible and seen.may(case, ref, step, of)
+        before = case.version
+        try:
+            steps.take(ref=case.ref, step=step, by=self.by(ref), given=WORDS.get(step, {}), at=self.at, of=of)
+            took = True
+        except Missing:
+            assert not visible, "somebody who sees a case was told that there is none"
+            took = False
+        except (BadField, Refused):
+            assert visible, "a refusal tells that there is a case"
+            took = False
+        assert took == allowed, (case.kind, case.state, step, of, "was taken" if took else "was refused")
+        if took:
+            taken = case.steps.get(sequence=before + 1)
+            if step in HANDLES:
+                shut = self.shut[case.ref]
+                assert case.asker_id not in (taken.by_id, taken.acting_for_id), "somebody decided their own matter"
+                assert not {taken.by_id, taken.acting_for_id} & shut, "somebody too close, or passed over, decided"
+            self.moved("took " + step, ref)
+        else:
+            done["refused" if visible else "missing"] += 1
+
+    @rule(case=some, person=people, step=some, school=st.sampled_from(["northgate", "eastfield", "trust"]))
+    @precondition(lambda self: self.shut)
+    def anybody_tries_anything(self, case, person, step, school):
+        case = self.case(case)
+        step = (QUESTION if case.kind == "question" else PRESS)[step % (len(QUESTION) if case.kind == "question" else len(PRESS))]
+        self.takes(self.one(person), case, step, school if step in ("consult", "name-school") else "")
+
+    @rule(case=some, which=some)
+    @precondition(lambda self: self.shut)
+    def whoever_was_asked_answers(self, case, which):
+        self.one_who_was_asked(case, which, pass_on=False)
+
+    @rule(case=some, which=some)
+    @precondition(lambda self: self.shut)
+    def whoever_was_asked_advises(self, case, which):
+        self.one_who_was_asked(case, which, pass_on=False)
+
+    @rule(case=some, which=some)
+    @precondition(lambda self: self.shut)
+    def whoever_was_asked_passes_it_on(self, case, which):
+        self.one_who_was_asked(case, which, pass_on=True)
+
+    def one_who_was_asked(self, case, which, *, pass_on):
+        case = self.case(case)
+        asked = self.sitting(case)
+        if not asked:
+            return
+        ref, step, of = asked[which % len(asked)]
+        if step == "name-school":
+            of = "northgate"
+        if step == "answer":
+            step, of = ("pass-on" if pass_on else "answer"), ""
+        self.takes(ref, case, step, of)
+
+    @rule(case=some, logger=st.booleans())
+    @precondition(lambda self: self.shut)
+    def whoever_it_belongs_to_goes_on(self, case, logger):
+        """What brings a case on, if it may be done: a response, another question, an end."""
+        case = self.case(case)
+        ref = case.logger_id if logger and case.logger_id else case.asker_id
+        bring_on = {"asked": "delete-draft", "answered": "ask-again" if logger else "that-helps", "pending": "respond"}
+        step = bring_on.get(case.state, "finish" if case.kind == "press" else "withdraw")
+        self.takes(ref, case, step, "")
+
+    @rule(case=some, step=some)
+    @precondition(lambda self: self.shut)
+    def whoever_it_belongs_to_tries_anything(self, case, step):
+        case = self.case(case)
+        known = QUESTION if case.kind == "question" else PRESS
+        step = known[step % len(known)]
+        self.takes(case.asker_id, case, step, "northgate" if step in ("consult", "name-school") else "")
+
+    @rule(case=some, person=people)
+    @precondition(lambda self: self.shut)
+    def somebody_opens_the_page(self, case, person):
+        case, ref = self.case(case), self.one(person)
+        seen = self.glance().part(case, ref)
+        try:
+            opened = reading.open_file(case.ref, by=self.by(ref), at=self.at)
+        except Missing:
+            assert seen == NOTHING
+            done["missing"] += 1
+            return
+        assert int(opened.found.part) == seen
+        for offer in opened.offers:
+            of = offer.of if offer.step.id != "name-school" else "brannocks"
+            assert (offer.refusals == ()) == self.glance().may(case, ref, offer.step.id, of), (offer.step.id, of)
+        done["read"] += 1
+
+    # ------------------------------------------------------------ time
+
+    @rule(minutes=st.sampled_from([20, 35, 70]))
+    def minutes_pass(self, minutes):
+        self.at += timedelta(minutes=minutes)
+        self.the_worker_runs()
+
+    @rule(days=st.sampled_from([1, 1, 1, 2, 3, 7]))
+    def days_pass(self, days):
+        self.at = datetime.combine(self.on + timedelta(days=days), time(8, 30), LONDON).astimezone(BEGINS.tzinfo)
+        self.the_worker_runs()
+        self.morning = True
+
+    def the_worker_runs(self):
+        before = {notice.id for notice in Notice.objects.all()}
+        deadlines.run_due(at=self.at)
+        after = self.at, Notice.objects.count()
+        deadlines.run_due(at=self.at)
+        self.moved("time", *Notice.objects.exclude(id__in=before).exclude(to="").values_list("to", flat=True)[:2])
+        assert Notice.objects.count() == after[1], "a second pass at the same moment told somebody again"
+
+    # ------------------------------------------------------------ what always holds
+
+    @invariant()
+    def listed_equals_counted_equals_allowed_equals_by_hand(self):
+        seen = self.glance()
+        if seen is self.looked:
+            return  # nothing has changed
+        self.looked = seen
+        self.looks += 1
+        for ref in dict.fromkeys([*self.viewers[:1], *([self.one(self.looks)] if self.looks % 3 == 0 else [])]):
+            by = self.by(ref)
+            assert dict(by.seats) == seen.seats(ref)
+            allowed = seen.listed(ref)
+            assert [(line.ref, int(line.part)) for line in access.page(by)] == allowed, "the list is not what is allowed"
+            assert access.count(by) == len(allowed), "the count is not the length of the list"
+            for case in seen.cases:
+                try:
+                    found = int(access.find(case.ref, by).part)
+                except Missing:
+                    found = NOTHING
+                assert found == seen.part(case, ref), "a case is found otherwise than it is listed"
+            reached = sorted(call.id for case in seen.cases for call in seen.asked(case, ref))
+            assert len(access.to_do(by, at=self.at)) == len(reached), "what waits is not what was asked"
+            done["looks"] += 1
+
+    @invariant()
+    def rows_are_what_the_steps_say(self):
+        assert access.differences() == [], "a row of access is not what the steps say"
+
+    @invariant()
+    def whoever_is_asked_was_asked_by_a_step_and_may_act(self):
+        seen = self.glance()
+        for case in seen.cases:
+            routed = [(step.of, step.seat) for step in seen.steps[case.id] if step.step == "route"]
+            assert [(call.want, call.seat) for call in seen.calls[case.id]] == routed, "a call without its step"
+
+    @invariant()
+    def nobody_who_is_shut_out_is_told(self):
+        """A notice of something to do goes to whoever may do it."""
+        latest = Notice.objects.filter(kind="to-do", made_at__gte=self.at - timedelta(minutes=1)).exclude(to="")
+        for notice in latest:
+            assert notice.to not in self.shut.get(notice.case, set()), "somebody was asked who must not know of it"
+
+    @invariant()
+    def every_trail_is_whole_and_tells_every_step(self):
+        seen = self.glance()
+        for case in seen.cases:
+            if self.versions.get(case.ref) != case.version:
+                assert chain.verify(case.ref) == ()
+                told = Event.objects.filter(chain=case.ref).exclude(what="read").order_by("sequence").values_list("what", flat=True)
+                assert list(told) == [step.step for step in seen.steps[case.id]], "a step without its line in the trail"
+                self.versions[case.ref] = case.version
+
+    @invariant()
+    def nothing_waits_unseen(self):
+        """From the morning on: whatever is wanted was asked of somebody who may act, or the governance professional was told."""
+        if not self.morning:
+            return
+        self.morning = False
+        seen = self.glance()
+        for case in seen.cases:
+            assert seen.stuck(case) == [], "nobody was told of what is wanted"
