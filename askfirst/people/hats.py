@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from urllib.parse import quote, unquote
 
 __all__ = [
     "CHAIR",
@@ -79,6 +80,8 @@ def line_manager_of(ref: str, school: str = "") -> Seat:
 
 
 def tutor(school: str, class_name: str) -> Seat:
+    """A class may be called "4 Heron": in a seat its name is quoted, since the trail takes no spaces."""
+    class_name = quote(class_name, safe="")
     return "tutor:%s:%s" % (school, class_name)
 
 
@@ -123,7 +126,7 @@ def role(seat: Seat) -> str:
 def subjects(seat: Seat) -> tuple[str, ...]:
     """Whose or where: ("northgate", "9S") of "tutor:northgate:9S"."""
     _, _, rest = seat.partition(":")
-    return tuple(rest.split(":")) if rest else ()
+    return tuple(unquote(part) for part in rest.split(":")) if rest else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ import pytest
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.workflow import Refused
-from askfirst.people.models import Delegation
+from askfirst.people import hats
+from askfirst.people.models import Delegation, Holding
 from tests.cast import who
 
 ANSWER = {"text": "Only what is published.", "strength": "Should", "clause": "BLG-1"}
@@ -132,3 +133,12 @@ def test_taken_back_it_waits_for_nobody(as_):
     assert as_("pascoe", "2026-11-23 10:06").has_to() == []
     with pytest.raises(Refused):
         as_("pascoe", "2026-11-23 10:07").takes(ref, "answer", **ANSWER)
+
+
+def test_a_class_with_a_space_in_its_name_has_a_tutor_too(as_, told):
+    Holding.objects.create(person_id=who("tolland"), seat=hats.tutor("brannocks", "4 Heron"), order=1, starts="2026-09-01")
+    ref = as_("elowen", "2026-11-23 12:00").asks("May I?", to="tutor")
+    assert as_("tolland", "2026-11-23 12:05").has_to() == [(ref, "answer", "")]
+    Holding.objects.filter(person_id=who("tolland")).delete()
+    alone = as_("elowen", "2026-11-23 12:10").asks("May I?", to="tutor")
+    assert as_("finnis", "2026-11-23 12:15").has_to() == [(alone, "answer", "")]  # the phase leader comes next

@@ -7,12 +7,11 @@ from decimal import Decimal, InvalidOperation
 from askfirst.people.roster.columns import KINDS, YEARS
 from askfirst.words import Sentence, say
 
-__all__ = ["BadCell", "a_class", "a_day", "a_kind", "a_mail", "a_share", "a_tutored_class", "a_username", "a_year", "an_id", "several"]
+__all__ = ["BadCell", "a_class", "a_day", "a_kind", "a_mail", "a_share", "a_username", "a_year", "an_id", "several"]
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@/-]{0,79}", re.ASCII)
 MAIL = re.compile(r"[^@\s<>,;:\"\\()\[\]]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
 CLASS = re.compile(r"[^:;\s]([^:;]{0,18}[^:;\s])?")
-TUTORED = re.compile(r"[!-9<-~]{1,20}", re.ASCII)  # part of a seat, and a seat stands in the trail, which takes no words
 WRITTEN_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 BRITISH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 OLDEST, NEWEST = date(1900, 1, 1), date(2200, 1, 1)
@@ -83,13 +82,6 @@ def a_year(text: str) -> int:
 def a_class(text: str) -> str:
     if not CLASS.fullmatch(text):
         raise BadCell(say("A class has at most 20 characters and no colon. Mend it."))
-    return text
-
-
-def a_tutored_class(text: str) -> str:
-    """A class that is to have a tutor."""
-    if not TUTORED.fullmatch(text):
-        raise BadCell(say("A class with a tutor is written without spaces, like 9S. Write it so here and under “class”."))
     return text
 
 
