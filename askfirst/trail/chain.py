@@ -20,10 +20,14 @@ from askfirst.trail.keyfile import key
 from askfirst.trail.models import Event, Head
 from askfirst.words import Sentence, say
 
-__all__ = ["Broken", "NotInChange", "TrailBroken", "append", "events", "heads", "in_change", "verify"]
+__all__ = [
+    "COLUMNS", "KEY", "START", "Broken", "NotInChange", "TrailBroken", "append", "event_mac", "events", "export_mac", "head_mac", "heads",
+    "in_change", "same", "verify",
+]  # fmt: skip
 
 EVENT = b"askfirst.trail.event.1"  # the layout of the canonical bytes; another layout gets another number
 HEAD = b"askfirst.trail.head.1"
+EXPORT = b"askfirst.trail.export.1"
 KEY = "trail.key"
 START = "0" * 64  # before the first record
 COLUMNS = ("what", "who", "acting_for", "of", "of_person", "before", "after", "clauses", "edition", "words")
@@ -102,9 +106,9 @@ def append(
         previous=mac,
     )
     _refuse_words(event, clauses)
-    event.mac = _event_mac(secret, chain, event.sequence, event.at, *(getattr(event, name) for name in COLUMNS), mac)
+    event.mac = event_mac(secret, chain, event.sequence, event.at, *(getattr(event, name) for name in COLUMNS), mac)
     event.save(force_insert=True)
-    sealed = _head_mac(secret, chain, event.sequence, event.mac)
+    sealed = head_mac(secret, chain, event.sequence, event.mac)
     if last:
         Head.objects.filter(chain=chain).update(sequence=event.sequence, mac=sealed)
     else:
@@ -175,7 +179,7 @@ def _as_written(secret: bytes, chain: str, row: tuple[Any, ...], *, number: int,
         at = datetime.fromisoformat(written)
     except ValueError:
         return False
-    return _same(mac, _event_mac(secret, chain, number, at if at.tzinfo else at.replace(tzinfo=UTC), *values, previous))
+    return same(mac, event_mac(secret, chain, number, at if at.tzinfo else at.replace(tzinfo=UTC), *values, previous))
 
 
 def _end(secret: bytes, chain: str) -> tuple[int, str]:
@@ -190,19 +194,26 @@ def _end(secret: bytes, chain: str) -> tuple[int, str]:
 
 
 def _ends_here(secret: bytes, head: Head, sequence: int, mac: str) -> bool:
-    return head.sequence == sequence and _same(head.mac, _head_mac(secret, head.chain, sequence, mac))
+    return head.sequence == sequence and same(head.mac, head_mac(secret, head.chain, sequence, mac))
 
 
 def _wrong_end(chain: str, number: int) -> Broken:
     return Broken(chain, number, say("{chain} does not end where it was left. Look at record {number}.", chain=chain, number=number))
 
 
-def _event_mac(secret: bytes, chain: str, sequence: int, at: datetime, *values: str) -> str:
+def event_mac(secret: bytes, chain: str, sequence: int, at: datetime, *values: str) -> str:
+    """Of one record: its values in the order of COLUMNS, then the mac of the record before it."""
     return _mac(secret, EVENT, chain, str(sequence), at.astimezone(UTC).isoformat(timespec="microseconds"), *values)
 
 
-def _head_mac(secret: bytes, chain: str, sequence: int, mac: str) -> str:
+def head_mac(secret: bytes, chain: str, sequence: int, mac: str) -> str:
+    """Of the end of a chain."""
     return _mac(secret, HEAD, chain, str(sequence), mac)
+
+
+def export_mac(secret: bytes, lines: int, digest: str) -> str:
+    """Of a whole export: how many lines came before its last, and their digest."""
+    return _mac(secret, EXPORT, str(lines), digest)
 
 
 def _mac(secret: bytes, tag: bytes, *parts: str) -> str:
@@ -211,7 +222,8 @@ def _mac(secret: bytes, tag: bytes, *parts: str) -> str:
     return hmac.digest(secret, b"".join(len(part).to_bytes(4) + part for part in told), "sha256").hex()
 
 
-def _same(one: object, other: str) -> bool:
+def same(one: object, other: str) -> bool:
+    """Whether two macs are the same, in a time that tells nothing."""
     return isinstance(one, str) and hmac.compare_digest(one.encode(), other.encode())
 
 
