@@ -5,17 +5,19 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from askfirst.words import Sentence, say
 
-__all__ = ["BadSettings", "Settings", "read_environment"]
+__all__ = ["BadSettings", "Networks", "Settings", "read_environment"]
 
 PREFIX = "ASKFIRST_"
 KNOWN = {
-    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC"),
+    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC", "PROXIES"),
     *("MAIL_HOST", "MAIL_PORT", "MAIL_USER", "MAIL_PASSWORD", "MAIL_PASSWORD_FILE", "MAIL_TLS", "MAIL_FROM"),
 }
+Networks = tuple[IPv4Network | IPv6Network, ...]
 MAIL_PORTS = {"none": 25, "starttls": 587, "tls": 465}
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+", re.ASCII)
 MAIL_ADDRESS = re.compile(r"[^@\s<>,;:\"\\]+@[A-Za-z0-9.-]+", re.ASCII)
@@ -36,6 +38,7 @@ class Settings:
     data: Path  # ASKFIRST_DATA: the folder for database, keys and logs
     hosts: tuple[str, ...]  # ASKFIRST_HOSTS: names this server answers to, by commas (production only)
     address: str  # ASKFIRST_ADDRESS: where people reach AskFirst, for links in mail; production needs it and it starts with https://
+    proxies: Networks  # ASKFIRST_PROXIES: addresses of proxies before us, by commas; only from these is X-Forwarded-For believed
     hashed_static: bool  # ASKFIRST_HASHED_STATIC: "no" serves style sheets under plain names (tests)
     mail_host: str  # ASKFIRST_MAIL_HOST: the mail server; with none, mail is written as files in the data folder's outbox
     mail_port: int  # ASKFIRST_MAIL_PORT: the mail server's port; 25, or 587 with starttls and 465 with tls
@@ -70,6 +73,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         data=data,
         hosts=("localhost", "127.0.0.1") if mode == "demo" else hosts,
         address=_address(environ, mode=mode),
+        proxies=_proxies(environ),
         hashed_static=environ.get("ASKFIRST_HASHED_STATIC", "yes") != "no",
         mail_host=environ.get("ASKFIRST_MAIL_HOST", "").strip(),
         mail_port=_mail_port(environ, tls=tls),
@@ -100,6 +104,16 @@ def _address(environ: Mapping[str, str], *, mode: str) -> str:
     if mode == "production" and not address.startswith("https://"):
         raise BadSettings(say("ASKFIRST_ADDRESS must start with https:// so that nobody on the way can read along."))
     return address
+
+
+def _proxies(environ: Mapping[str, str]) -> Networks:
+    named = [one.strip() for one in environ.get("ASKFIRST_PROXIES", "").split(",") if one.strip()]
+    try:
+        return tuple(ip_network(one) for one in named)
+    except ValueError:
+        raise BadSettings(
+            say("ASKFIRST_PROXIES holds no address we can read. Write addresses by commas, like 127.0.0.1, 10.0.0.0/8.")
+        ) from None
 
 
 def _mail_tls(environ: Mapping[str, str], *, mode: str) -> str:

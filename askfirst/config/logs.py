@@ -35,7 +35,7 @@ def set_up(config: object) -> None:
             "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
             "root": {"handlers": ["err"], "level": "WARNING"},
             "loggers": {
-                "askfirst": {"handlers": ["err"], "level": "INFO", "propagate": False},
+                "askfirst": {"level": "INFO"},
                 "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
                 "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
             },

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "askfirst.config.proxies.NamedProxies",
     "askfirst.web.headers.SafeHeaders",
     "askfirst.web.headers.Squeezed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -116,7 +117,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 
 LOGGING_CONFIG = "askfirst.config.logs.set_up"
-LOGGING: dict[str, object] = {}
+LOGGING: dict[str, object] = {"version": 1}  # not empty: Django would never call the line above
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
