@@ -16,7 +16,9 @@ from askfirst.casework.demo import load
 from askfirst.cli.main import Cannot
 from askfirst.config.database import back_up, check_pragmas, pending
 from askfirst.people.demo import is_demo
+from askfirst.people.founding import found
 from askfirst.people.who import schools
+from askfirst.procedure.trust import load_trust
 from askfirst.trail.keyfile import NoKey, key, make_missing
 from askfirst.words import say
 
@@ -57,10 +59,12 @@ def _keys(folder: Path) -> None:
 
 
 def _right_people(*, at: datetime) -> None:
-    """The demo's cast where nobody is yet; in production, never the demo's. Raises Cannot."""
+    """The demo's cast where nobody is yet; in production never the demo's, but the schools of the Trust's own pack. Raises Cannot."""
     if settings.ASKFIRST.mode == "demo":
         if not schools():
             with transaction.atomic():  # whole or not at all: a start that was stopped half-way begins again
                 load(at=at)
     elif is_demo():
         raise Cannot(say("This database holds the demo. Give production a data folder of its own."))
+    else:
+        found(load_trust(), at=at)
