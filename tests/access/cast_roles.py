@@ -51,5 +51,7 @@ ROLES = {
 
 # Whom a notice reaches by mail too: staff and trustees. Students and parents are told in the app alone (workflows.md 3.0).
 TELLS_BY_MAIL = frozenset(
-    name for name, (role, _) in ROLES.items() if "student" not in role and "parent" not in role and role not in ("signed out", "reporter from outside")
+    name
+    for name, (role, _) in ROLES.items()
+    if "student" not in role and "parent" not in role and role not in ("signed out", "reporter from outside")
 )

@@ -39,13 +39,25 @@ class Cell:
     @property
     def out(self):
         """Signed out, or gone by the day of the row."""
-        left = [tie for tie in (*self.row.before, *(then.tie for then in self.row.then)) if tie and tie[0] == "left" and tie[1] == self.viewer]
+        left = [
+            tie for tie in (*self.row.before, *(then.tie for then in self.row.then)) if tie and tie[0] == "left" and tie[1] == self.viewer
+        ]
         return self.viewer == NOBODY or self.viewer == "grange" or any(self.row.now[:10] > tie[2] for tie in left)
 
     @property
     def allowed(self):
         """Whether anything but a refusal is expected here."""
-        return self.expected not in ("missing", "sign in", "not listed", "not told", "not offered", "refused", "no such step", "no place", 0)
+        return self.expected not in (
+            "missing",
+            "sign in",
+            "not listed",
+            "not told",
+            "not offered",
+            "refused",
+            "no such step",
+            "no place",
+            0,
+        )
 
     @property
     def expected(self):
@@ -75,30 +87,34 @@ BY_NAME = ("my things", "my record", "my record as a file", "api record")
 TASKS = ("to do", "to do at home", "api tasks", "command line tasks")
 
 
+def _told_expected(cell):
+    """Notices and mails go out whoever is signed in."""
+    told = cell.viewer.partition("/")[0] in cell.row.told and (cell.channel == "notice" or cell.viewer in TELLS_BY_MAIL)
+    return _yes(told, "told", "not told")
+
+
 def _read_expected(cell):
     channel, part = cell.channel, cell.part
-    if channel == "notice":
-        return _yes(cell.viewer.partition("/")[0] in cell.row.told, "told", "not told") if cell.viewer != NOBODY else "not told"
-    if channel == "mail":
-        return _yes(cell.viewer in cell.row.told and cell.viewer in TELLS_BY_MAIL, "told", "not told")
+    if channel in ("notice", "mail"):
+        return _told_expected(cell)
     if channel == "to do at home" and cell.out:
         return "not listed"  # home is for everybody; it shows nobody's things to whoever is not signed in
     if channel == "a number as a place":
         return "no place"
     if cell.out:
         return "sign in"
+    listed = {
+        **dict.fromkeys(LISTS, part is not None),
+        **dict.fromkeys(BY_NAME, _own(cell)),
+        **dict.fromkeys(TASKS, _waits(cell)),
+        "list of another kind": False,
+    }
+    if channel in listed:
+        return _yes(listed[channel], "listed", "not listed")
     if channel == "refused tries":
         return _yes(cell.viewer == "sethuraman", "listed", "missing")
     if channel == "count":
         return int(part is not None) + int(cell.viewer in BESIDE)
-    if channel in LISTS:
-        return _yes(part, "listed", "not listed")
-    if channel == "list of another kind":
-        return "not listed"
-    if channel in BY_NAME:
-        return _yes(_own(cell), "listed", "not listed")
-    if channel in TASKS:
-        return _yes(_waits(cell), "listed", "not listed")
     return _case_expected(cell)
 
 

@@ -20,7 +20,7 @@ NOTHING_THERE = "There is nothing of yours under that reference"
 NOT_KNOWN = "Nobody here has that username"
 
 # What is filled in for each step, so that nothing but who and when can refuse it: the words, and of what.
-GIVEN = {
+GIVEN: dict[str, tuple[dict, str]] = {
     "answer": ({"text": "Yes.", "strength": "You may", "outside": True}, ""),
     "pass-on": ({"who": "comms"}, ""),
     "that-helps": ({}, ""),

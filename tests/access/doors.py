@@ -95,6 +95,7 @@ COMMANDS = {
     "procedure validate": "public",
     "serve": "server",
     "settings check": "server",
+    "trail export": "server",
     "trail verify": "server",
     "work": "server",
 }

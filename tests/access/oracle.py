@@ -130,7 +130,11 @@ def compared(plan, browsers, other_words, turn, bare_worlds):
         refs = _happens(plan)
         full = {}
         for viewer, browser in browsers.items():
-            ours = [ref for ref, (id, _, _) in zip(refs, plan, strict=True) if ref and viewer in HAPPENINGS[id].notices | HAPPENINGS[id].knows_of]
+            ours = [
+                ref
+                for ref, (id, _, _) in zip(refs, plan, strict=True)
+                if ref and viewer in HAPPENINGS[id].notices | HAPPENINGS[id].knows_of
+            ]
             hidden = next((ref for ref in refs if ref and ref not in ours), None)
             full[viewer] = answers(browser, viewer, ours, hidden, asks[viewer])
         transaction.set_rollback(True)
@@ -153,6 +157,10 @@ def told_apart(viewer, one, other):
     found = []
     for asked, answer in one.items():
         if answer != other[asked]:
-            part = next(name for name, left, right in zip(("status", "body", "headers", "cookies"), answer, other[asked], strict=False) if left != right)
+            part = next(
+                name
+                for name, left, right in zip(("status", "body", "headers", "cookies"), answer, other[asked], strict=False)
+                if left != right
+            )
             found.append("%s tells %s apart by its %s" % (" ".join(asked[:2]), viewer, part))
     return found

@@ -7,13 +7,14 @@ from dataclasses import replace
 import click
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.test import Client
 from django.urls import URLPattern, get_resolver, path
 
 from askfirst.cli.main import COMMANDS as LOADED
 from askfirst.cli.main import askfirst
 from askfirst.people.models import Holding
-from askfirst.web import lists
 from askfirst.web import urls as pages
 from askfirst.words import say
 from tests.access.cast_roles import NOBODY
@@ -24,7 +25,20 @@ from tests.access.world import NEVER_USED, build, command, enter
 from tests.cast import MONDAY, who
 
 ASKED = QUESTIONS[0]  # Ms Harrow’s question to Dr Pascoe
-KNOCKING = (NOBODY, "harrow", "pascoe", "wieczorek", "sethuraman", "devlin", "thackray", "blenkinsop-g", "farouk", "whitlam", "braithwaite", "grange")
+KNOCKING = (
+    NOBODY,
+    "harrow",
+    "pascoe",
+    "wieczorek",
+    "sethuraman",
+    "devlin",
+    "thackray",
+    "blenkinsop-g",
+    "farouk",
+    "whitlam",
+    "braithwaite",
+    "grange",
+)
 AT_HOME, ELSEWHERE = "127.0.0.1", "192.0.2.7"
 ENDS_THE_SESSION = ("sign-out/", "me/sessions/end-all/")
 SIGN_IN = re.compile(r"/sign-in/\?next=")
@@ -58,7 +72,7 @@ def test_every_address_is_in_the_list():
 
 def test_an_address_that_is_not_in_the_list_is_noticed(monkeypatch):
     patterns = get_resolver().url_patterns
-    monkeypatch.setattr(get_resolver(), "url_patterns", [*patterns, path("cases/<str:ref>/raw/", lambda request, ref: None)])
+    monkeypatch.setattr(get_resolver(), "url_patterns", [*patterns, path("cases/<str:ref>/raw/", lambda request, ref: HttpResponse())])
     assert not_named() == {"cases/<str:ref>/raw/"}
 
 
@@ -113,7 +127,9 @@ def expected(door, methods, method, viewer, address):
         return answers if viewer == "sethuraman" else "missing"
     sees = {"case": ("harrow", "pascoe"), "asker": ("harrow",)}.get(door, (viewer,))
     if answers == "answered" and viewer not in sees and method != "OPTIONS":
-        return "answered" if address.endswith("steps/pass-on/") and method != "POST" else "missing"  # it leads to the case, which is missing
+        return (
+            "answered" if address.endswith("steps/pass-on/") and method != "POST" else "missing"
+        )  # it leads to the case, which is missing
     return answers
 
 
@@ -160,9 +176,9 @@ def walk_the_doors(world, keep=lambda *_: True):
 
 
 def sampled(viewer, known, method):
-    """One knock in eight, always the same ones, and every reading of a page about a case."""
+    """One knock in twelve, always the same ones, and every reading of a page about a case."""
     about_a_case = "<str:ref>" in known and method == "GET"
-    return about_a_case or zlib.crc32("|".join((viewer, known, method)).encode()) % 8 == 0
+    return about_a_case or zlib.crc32("|".join((viewer, known, method)).encode()) % 12 == 0
 
 
 def test_a_sample_of_doors_answers_whom_it_should(people):
@@ -170,7 +186,7 @@ def test_a_sample_of_doors_answers_whom_it_should(people):
     print("%d knocks, %d wrong" % (count, len(wrong)))
     assert wrong == []
     assert {known for known in PATHS for viewer in KNOCKING for method in METHODS if sampled(viewer, known, method)} == set(PATHS)
-    assert count > 600
+    assert count > 400
 
 
 @pytest.mark.prove
@@ -183,11 +199,11 @@ def test_every_door_answers_whom_it_should(people):
 
 def test_a_door_left_open_is_noticed(people, monkeypatch):
     def answers_all(request):
-        return lists.render(request, "web/pages/plain.html", {"heading": say("Open"), "body": say("To all."), "next": say("Go on.")})
+        return render(request, "web/pages/plain.html", {"heading": say("Open"), "body": say("To all."), "next": say("Go on.")})
 
     pattern = next(one for one in pages.urlpatterns if str(one.pattern) == "me/record.json")
     monkeypatch.setattr(pattern, "callback", answers_all)
-    _, wrong = walk_the_doors(build(ASKED), lambda viewer, known, method: known.startswith("me/"))
+    _, wrong = walk_the_doors(build(ASKED), lambda viewer, known, method: known in ("me/", "me/record.json"))
     assert len(wrong) > 20
     assert all("me/record.json" in line for line in wrong)
 
@@ -217,10 +233,14 @@ def test_nobody_else_reads_my_hats(people):
     for viewer in KNOCKING[1:-1]:
         mine, theirs = ("/api/v1/people/%s/hats" % who(name) for name in (viewer, "abernethy"))
         assert world.browser(viewer).get(mine).status_code == 200
-        assert bare(world.browser(viewer).get(theirs), who("abernethy")) == bare(world.browser(viewer).get("/api/v1/people/%s/hats" % NEVER_USED), NEVER_USED)
+        assert bare(world.browser(viewer).get(theirs), who("abernethy")) == bare(
+            world.browser(viewer).get("/api/v1/people/%s/hats" % NEVER_USED), NEVER_USED
+        )
 
 
-@pytest.mark.parametrize("known", [known for known, (_, methods, _) in PATHS.items() if "POST" in methods and known not in ("health", "ready")])
+@pytest.mark.parametrize(
+    "known", [known for known, (_, methods, _) in PATHS.items() if "POST" in methods and known not in ("health", "ready")]
+)
 def test_every_form_needs_its_token(people, known):
     """All but the check of the API, which stores nothing and knows nobody."""
     world = build(ASKED)

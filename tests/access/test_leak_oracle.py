@@ -4,25 +4,35 @@ import time
 from dataclasses import replace
 
 import pytest
+from django.shortcuts import render
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from askfirst.casework import access
 from askfirst.casework.models import Case, CaseBar
 from askfirst.people.models import Conflict
+from askfirst.procedure.trust import load_trust
 from askfirst.vault.models import Sealed
 from askfirst.web import house as houses
 from askfirst.web import lists
+from askfirst.web.mine import case_words
 from askfirst.words import say
 from tests.access.doors import PATHS
 from tests.access.happenings import HAPPENINGS, VIEWERS, Happening, checks, logs
 from tests.access.oracle import TURNS, addresses, compared, doormen
 from tests.cast import MONDAY, who
 
-WORDS = ("Short.", "May I write of the trip to Zanzibar? " * 3, "A much longer story of what happened at the gate. " * 40, "<b>marked</b> & “quoted”\n\nin two parts")
+WORDS = (
+    "Short.",
+    "May I write of the trip to Zanzibar? " * 3,
+    "A much longer story of what happened at the gate. " * 40,
+    "<b>marked</b> & “quoted”\n\nin two parts",
+)
 OTHER = "Quite other words, of another length."
 MOST = 4
-plans = st.lists(st.tuples(st.sampled_from(sorted(set(HAPPENINGS) - {"twenty private checks"})), st.sampled_from(WORDS)), min_size=1, max_size=MOST)
+plans = st.lists(
+    st.tuples(st.sampled_from(sorted(set(HAPPENINGS) - {"twenty private checks"})), st.sampled_from(WORDS)), min_size=1, max_size=MOST
+)
 
 
 def timed(plan):
@@ -48,14 +58,16 @@ def some(browsers, *viewers):
     return {viewer: browsers[viewer] for viewer in viewers}
 
 
-HIDDEN = timed([("Ms Harrow asks somebody else", WORDS[0]), ("an enquiry about two schools", WORDS[1]), ("Ms Harrow logs an enquiry", WORDS[1])])
+HIDDEN = timed(
+    [("Ms Harrow asks somebody else", WORDS[0]), ("an enquiry about two schools", WORDS[1]), ("Ms Harrow logs an enquiry", WORDS[1])]
+)
 
 
 # ---------------------------------------------------------------- planted leaks
 
 
 def test_a_count_of_all_cases_in_the_head_of_each_page_is_noticed(people, monkeypatch):
-    real = houses.load_trust
+    real = load_trust
     monkeypatch.setattr(houses, "load_trust", lambda: replace(real(), name="Ridgeway, %d cases" % Case.objects.count()))
     _, leaks = compared(HIDDEN, some(doormen(), "kit", "nobody"), OTHER, 0, {})
     assert len(leaks) > 12
@@ -101,7 +113,7 @@ def test_a_status_that_shows_how_much_was_written_is_noticed(people, monkeypatch
     freya = timed([("Freya logs an enquiry", WORDS[2])])
     browser = some(doormen(), "barrowman")
     assert compared(freya, browser, OTHER, 0, {})[1] == []
-    real = lists.case_words
+    real = case_words
 
     def told(kind, state):
         says, stands = real(kind, state)
@@ -128,7 +140,7 @@ def test_a_step_that_knows_the_case_before_it_asks_whose_it_is_is_noticed(people
 
 
 def tagged(request, exception=None):
-    response = lists.render(request, "web/pages/missing.html", status=404)
+    response = render(request, "web/pages/missing.html", status=404)
     response["ETag"] = '"%d"' % Case.objects.filter(ref=request.path.split("/")[2]).count()
     return response
 
@@ -144,10 +156,10 @@ def test_every_route_is_asked_for():
 
 def test_a_sample_of_pairs_is_told_apart_by_nobody(people):
     began = time.monotonic()
-    pairs, leaks = walk(60, doormen())
+    pairs, leaks = walk(55, doormen())
     print("%d pairs, %d leaks, %.0f s" % (pairs, len(leaks), time.monotonic() - began))
     assert leaks == []
-    assert pairs >= 60
+    assert pairs >= 55
 
 
 def test_twenty_private_checks_are_told_apart_by_nobody(people):
@@ -160,7 +172,9 @@ def test_twenty_private_checks_are_told_apart_by_nobody(people):
 @pytest.mark.prove
 def test_a_thousand_private_checks_are_told_apart_by_nobody(people, monkeypatch):
     monkeypatch.setitem(HAPPENINGS, "a thousand private checks", Happening("a thousand private checks", checks(1000)))
-    pairs, leaks = compared(timed([("Ms Harrow asks somebody else", WORDS[0]), ("a thousand private checks", WORDS[1])]), doormen(), OTHER, 0, {})
+    pairs, leaks = compared(
+        timed([("Ms Harrow asks somebody else", WORDS[0]), ("a thousand private checks", WORDS[1])]), doormen(), OTHER, 0, {}
+    )
     print("%d pairs, %d leaks" % (pairs, len(leaks)))
     assert leaks == []
 

@@ -15,6 +15,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.models import Conflict, Person, Relative
 from askfirst.people.standing import standing
 from tests.access.cast_roles import NOBODY, ROLES
+from tests.access.table import Row
 from tests.cast import who
 from tests.clock import london
 
@@ -30,7 +31,7 @@ LONGEST_DRAFT = "A draft of mine about the zanzibar trip."
 class World:
     """What the cells look at: the case, its row, and a browser each."""
 
-    row: object
+    row: Row
     ref: str
     browsers: dict = field(default_factory=dict)
     never: dict = field(default_factory=dict)  # what a reference never used gets, by person and channel
