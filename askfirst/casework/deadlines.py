@@ -12,11 +12,12 @@ from django.db.models import QuerySet
 
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
-from askfirst.casework.models import Case, CaseCall, CaseMorning
+from askfirst.casework.models import Case, CaseCall, CaseMorning, CaseStep
 from askfirst.casework.pen import NEWS, REMINDER, TO_DO, Pen
-from askfirst.casework.workflow import outstanding
+from askfirst.casework.workflow import INFORM, outstanding
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
+from askfirst.people.hats import GOVERNANCE
 from askfirst.people.resolve import Route, route
 from askfirst.trail import outbox
 
@@ -70,9 +71,9 @@ def _ask_next(call: CaseCall, pen: Pen) -> None:
 
 
 def _mornings(at: datetime) -> int:
-    """Once a London day, from eight: whoever acts for somebody from today hears what is waiting.
+    """Once a London day, from eight: whoever sits where somebody else sat yesterday hears what is waiting.
 
-    Where nobody can act in a seat any more, the next person is asked at once.
+    Where nobody can act in a seat any more, the next person is asked at once; where nobody at all could be reached, whoever is back is.
     """
     day = london_day(at)
     eight = at_eight(day)
@@ -83,20 +84,39 @@ def _mornings(at: datetime) -> int:
         found = route(call.seat, matter=matter_of(call.case), directory=directory, on=day)
         if found is None or found.seat != call.seat:
             done += _each(CaseCall.objects.filter(id=call.id, ended_at=None, climbed_at=None), _ask_next, at)
-        elif found.acting_for:
+        else:
             done += _hears(call, found, at, directory)
+    done += _nobody_yet(at)
     CaseMorning.objects.get_or_create(day=day)
     return done
 
 
 def _hears(call: CaseCall, found: Route, at: datetime, directory: TheDirectory) -> int:
-    """Whoever acts from today on is told once."""
+    """Whoever acts from today on, for themselves or for somebody away, is told once."""
     before = route(call.seat, matter=matter_of(call.case), directory=directory, on=london_day(at) - timedelta(days=1))
     if before is not None and before.person == found.person:
         return 0
     with transaction.atomic():
         key = ":".join(("acting", str(call.id), found.person, london_day(at).isoformat()))
         return int(outbox.queue(key=key, to=found.person, kind=TO_DO, case=call.case.ref, at=at))
+
+
+def _nobody_yet(at: datetime) -> int:
+    """Whatever nobody could be reached for, and nobody can act in still: asked again of whoever has come back since."""
+    told, done = CaseStep.objects.filter(step=INFORM, seat=GOVERNANCE, case__ended_at=None), 0
+    for case_id, key in list(told.order_by("id").values_list("case_id", "of")):
+        with transaction.atomic():
+            case = Case.objects.get(id=case_id)
+            pen, file, matter = Pen(case, at), file_of(case), matter_of(case)
+            want = next((want for want in outstanding(WORKFLOWS[file.kind], file) if want.key == key), None)
+            seats = case.calls.filter(want=key, ended_at=None).values_list("seat", flat=True)
+            sitting = [route(seat, matter=matter, directory=pen.directory, on=london_day(at)) for seat in seats]
+            if want is None or any(found is not None and found.seat in seats for found in sitting):
+                continue
+            if pen.reach(want, file):
+                pen.settle()
+                done += 1
+    return done
 
 
 def _close(at: datetime) -> int:

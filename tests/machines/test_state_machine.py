@@ -137,20 +137,33 @@ def a_late_tie_shuts_nothing(monkeypatch):
     monkeypatch.setattr(bars, "bar_again", lambda people, on: 0)
 
 
+IN = "the list is not what is allowed|a case is found otherwise|what waits is not|was told that there is none|a refusal tells|was taken"
 FLAWS = [
-    (everybody_comes_in, "the list is not what is allowed|a case is found otherwise|what waits is not|was told that there is none|a refusal tells|was taken"),
-    (who_acts_for_somebody_is_not_looked_at, "the list is not what is allowed|a case is found otherwise|what waits is not|a refusal tells|was taken"),
+    (everybody_comes_in, IN),
+    (who_acts_for_somebody_is_not_looked_at, IN),
     (a_delegate_is_asked_about_their_own_matter, "somebody was asked who must not know of it"),
     (a_row_stays_behind, "a row of access is not what the steps say|the list is not what is allowed|a refusal tells"),
-    (a_count_of_everything, "the count is not the length of the list"),
     (a_step_without_its_line, "a step without its line in the trail"),
-    (nobody_is_told_at_the_end_of_the_chain, "nobody was told of what is wanted"),
-    (a_late_tie_shuts_nothing, "the list is not what is allowed|a case is found otherwise|what waits is not|a refusal tells|was taken"),
 ]  # fmt: skip
+FLAWS_FOR_LONG = [
+    (a_count_of_everything, "the count is not the length of the list"),
+    (nobody_is_told_at_the_end_of_the_chain, "nobody was told of what is wanted"),
+    (a_late_tie_shuts_nothing, IN),
+]
+
+
+def finds(flaw, says, monkeypatch):
+    flaw(monkeypatch)
+    with pytest.raises(AssertionError, match=says):
+        run_state_machine_as_test(Work, settings=ONCE)
 
 
 @pytest.mark.parametrize(("flaw", "says"), FLAWS)
 def test_the_machine_finds_a_planted_flaw(cast, monkeypatch, flaw, says):
-    flaw(monkeypatch)
-    with pytest.raises(AssertionError, match=says):
-        run_state_machine_as_test(Work, settings=ONCE)
+    finds(flaw, says, monkeypatch)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("flaw", "says"), FLAWS_FOR_LONG)
+def test_the_machine_finds_what_takes_longer(cast, monkeypatch, flaw, says):
+    finds(flaw, says, monkeypatch)

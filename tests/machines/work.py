@@ -172,15 +172,23 @@ class Work(RuleBasedStateMachine):
         Delegation.objects.create(person_id=self.one(giver), to_id=self.one(to), matters=matters, starts=self.on, ends=ends)
         self.moved("delegation", self.one(giver), self.one(to))
 
-    @rule(school=st.sampled_from(SCHOOLS), to=people, days=lengths)
-    def a_head_is_away_and_somebody_acts(self, school, to, days):
-        for seat in [row for row in self.glance().holdings if row.seat == "head:" + school]:
-            if seat.person_id != self.one(to):
-                ends = self.on + timedelta(days=days)
-                Absence.objects.create(person_id=seat.person_id, starts=self.on, ends=ends)
-                Delegation.objects.create(person_id=seat.person_id, to_id=self.one(to), matters="headteacher", starts=self.on, ends=ends)
-                self.moved("head away", self.one(to), seat.person_id)
-                return
+    @rule(school=st.sampled_from(SCHOOLS), to=people, days=lengths, asked=st.booleans())
+    def a_head_is_away_and_whoever_acts_is_asked_by_a_journalist(self, school, to, days, asked):
+        ends, to = self.on + timedelta(days=days), self.one(to)
+        heads = [row.person_id for row in self.glance().holdings if row.seat == "head:" + school and row.person_id != to]
+        for head in heads:
+            Absence.objects.create(person_id=head, starts=self.on, ends=ends)
+            Delegation.objects.create(person_id=head, to_id=to, matters="headteacher", starts=self.on, ends=ends)
+        self.moved("head away", to)
+        if asked and len(self.shut) < MOST_CASES:
+            self.opens("press", to, {"asked": "About a post", "schools": [school]})
+
+    @rule(days=lengths, all_of_them=st.booleans())
+    def the_top_of_the_trust_is_away(self, days, all_of_them):
+        seats = ("trust-lead", "chair", "vice-chair") if all_of_them else ("trust-lead",)
+        for row in [row for row in self.glance().holdings if row.seat in seats]:
+            Absence.objects.create(person_id=row.person_id, starts=self.on, ends=self.on + timedelta(days=days))
+        self.moved("top away")
 
     def tie(self, one, other):
         """As whoever records it does: the doors shut at once."""
@@ -233,6 +241,13 @@ class Work(RuleBasedStateMachine):
     def case(self, number):
         return Case.objects.get(ref=list(self.shut)[number % len(self.shut)])
 
+    def opens(self, kind, ref, details, *, unwanted=()):
+        try:
+            new = steps.open_case(kind=kind, by=self.by(ref), details=details, at=self.at)
+        except (BadField, Refused):
+            return  # a student has no line manager to ask, nor staff a tutor; whoever has left asks nobody
+        self.opened(new, unwanted=unwanted)
+
     def opened(self, ref, *, unwanted=()):
         case = Case.objects.get(ref=ref)
         self.shut[ref] = {case.asker_id, *close_to(case.asker_id, self.on), *unwanted}
@@ -252,11 +267,7 @@ class Work(RuleBasedStateMachine):
     def somebody_asks(self, person, to):
         ref = self.one(person)
         unwanted = managers_of(ref, self.on) if to == "someone-else" else ()
-        try:
-            new = steps.open_case(kind="question", by=self.by(ref), details={"text": "May I?", "to": to}, at=self.at)
-        except (BadField, Refused):
-            return
-        self.opened(new, unwanted=unwanted)
+        self.opens("question", ref, {"text": "May I?", "to": to}, unwanted=unwanted)
 
     @rule(
         person=people,
@@ -274,11 +285,7 @@ class Work(RuleBasedStateMachine):
             details["whose"] = Person.objects.get(ref=self.one(whose)).username
         if soon:
             details["deadline"] = (self.at + timedelta(minutes=45)).isoformat()
-        try:
-            new = steps.open_case(kind="press", by=self.by(self.one(person)), details=details, at=self.at)
-        except (BadField, Refused):
-            return
-        self.opened(new)
+        self.opens("press", self.one(person), details)
 
     def sitting(self, case):
         """(person, step, of) for every open call and whoever may come in by its seat."""

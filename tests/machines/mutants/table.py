@@ -1,0 +1,116 @@
+"""Written mutants: small wrong patches, each with what it would mean and the tests that must die of it.
+
+(file under askfirst/, the lines as they stand, the lines as they would stand, what it would mean, the tests that die)
+"""
+
+from typing import NamedTuple
+
+__all__ = ["MUTANTS", "Mutant"]
+
+
+class Mutant(NamedTuple):
+    """One patch. `old` stands exactly once in the file."""
+
+    file: str
+    old: str
+    new: str
+    means: str
+    dies: str
+
+
+CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
+    "tests/casework", "tests/people/test_chains.py", "tests/casework/test_who_sees.py", "tests/casework/test_press_gate.py",
+    "tests/casework/test_press_stories.py", "tests/casework/test_question_stories.py", "tests/casework/test_one_change.py",
+    "tests/casework/test_downtime.py", "tests/casework/test_bad_input.py",
+)  # fmt: skip
+LAWS, SEATED, MERGED, GAPS = (
+    "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
+)  # fmt: skip
+
+MUTANTS = [Mutant(*row) for row in (
+    # ---------------------------------------------------------------- workflow.py: the rules every kind follows
+    ("casework/workflow.py", "    if file.state not in step.start:\n", "    if False:\n", "steps are taken out of order", BAD),
+    ("casework/workflow.py", "        if key not in asking.reached:\n", "        if False:\n", "whoever sees a case may answer it", PRESS),
+    ("casework/workflow.py", "    elif not step.by & asking.hats:\n", "    elif False:\n", "anybody who sees a case may end it", GAPS),
+    ("casework/workflow.py", "        missing = tuple(need.missing(file))\n", "        missing = ()\n", "no gate is ever shut", PRESS),
+    ("casework/workflow.py", "            seen.pop(taken.seat, None)\n", "            pass\n", "whoever passed a question on goes on reading it", ASK),
+    ("casework/workflow.py", "{OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}", "{OPEN_TO: Part.ALL, INFORM: Part.ALL, ROUTE: reached}", "who should see the status reads the words", PRESS),
+    ("casework/workflow.py", '    seen["person:" + file.asker] = Part.OWN\n', "", "the asker does not see their own case", WHO),
+    ("casework/workflow.py", "    if file.logger and file.logger != file.asker:\n", "    if False:\n", "whoever wrote it down does not see it", WHO),
+    # ---------------------------------------------------------------- kinds/press.py
+    ("casework/kinds/press.py", '    return tuple(owed for owed in file.owed if not file.has("consult", of=owed))\n', '    return () if file.has("consult") else file.owed\n', "one Headteacher's advice stands for all", PRESS),
+    ("casework/kinds/press.py", "    if not file.owed:\n        return (WHICH_SCHOOL,)\n", "    if not file.owed:\n        return ()\n", "no school named is taken for no school", GATE),
+    ("casework/kinds/press.py", "    if who.trust_lead:\n", "    if False:\n", "the Executive Headteacher's own post goes to the Headteachers", WHO),
+    ("casework/kinds/press.py", "    if file.has(OWN_OF_TRUST_LEAD):\n        return ()", "    if file.has(OWN_OF_TRUST_LEAD) and False:\n        return ()", "a Headteacher is asked about their own manager's post", WHO),
+    ("casework/kinds/press.py", "        if not who.adult:\n", "        if True:\n", "the safeguarding lead hears of an adult student", PRESS),
+    ("casework/kinds/press.py", "    if len(schools) > 1 and", "    if len(schools) > 2 and", "nobody co-ordinates two schools", PRESS),
+    ("casework/kinds/press.py", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=PENDING,\n", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=None,\n", "a school named after the response leaves the gate open", GATE),
+    ("casework/kinds/press.py", "first=TRUST_LEAD if owed == TRUST else head(owed), clock=soon", "first=head(owed), clock=soon", "the Trust's own matter is asked of a school", WHO),
+    ("casework/kinds/press.py", "    moves = [Move(OPEN_TO, seat=COMMS)]\n", "    moves: list[Move] = []\n", "communications never hear of a journalist", PRESS),
+    # ---------------------------------------------------------------- kinds/question.py
+    ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
+    ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),
+    ("casework/kinds/question.py", "    choices = TO_STUDENTS if student else TO_STAFF\n", "    choices = TO_STUDENTS + TO_STAFF\n", "a student asks a line manager", BAD),
+    ("casework/kinds/question.py", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=3)", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=2)", "the next person is asked a day early", ASK),
+    ("casework/kinds/question.py", "closes={ANSWERED: Closing(days=10,", "closes={ANSWERED: Closing(days=9,", "a question ends a day early", ASK),
+    # ---------------------------------------------------------------- steps.py and targets.py
+    ("casework/steps.py", "        if refused := may(found, file, row, by=by, of=target.of):\n", "        if (refused := may(found, file, row, by=by, of=target.of)) and not version:\n", "an old page takes what is refused", GAPS),
+    ("casework/steps.py", "        if version is not None and _changed_since(workflow, file, version):\n", "        if False:\n", "an old page writes over what is new", ONCE),
+    ("casework/steps.py", "    bar(case, unwanted=opened.unwanted, on=london_day(at))\n", "", "a new case has no bars", WHO),
+    ("casework/steps.py", "        for person in {case.asker_id, case.logger_id or \"\"} - {by.person}:\n", "        for person in ():\n", "the asker is not told of the answer", ASK),
+    ("casework/steps.py", "    if opened.asker != by.person:\n        pen.tell(opened.asker, NEWS)\n", "", "somebody's enquiry is written down and they do not hear", GAPS),
+    ("casework/steps.py", "any(done is None or not done.beside for done in since)", "bool(since)", "two Headteachers cannot answer at once", ONCE),
+    ("casework/steps.py", '        seal.erase(case=case.ref, name="draft")\n', "        pass\n", "a deleted draft is still there", ASK),
+    ("casework/targets.py", "        acting = found.seats.get(calls[0].seat, \"\") if calls else \"\"\n", "        acting = \"\"\n", "nobody sees that somebody acted for another", ASK),
+    ("casework/targets.py", '    if of in file.owed or file.has("name-school", of=of):\n', "    if False:\n", "a school is named twice", BAD),
+    # ---------------------------------------------------------------- pen.py
+    ("casework/pen.py", "        for entry in self.entries:\n            self._trail(entry)\n", "", "nothing is written into the trail", ONCE),
+    ("casework/pen.py", "        access.rewrite(self.case, self.workflow, file)\n", "", "who sees a case is never brought up to date", WHO),
+    ("casework/pen.py", "passed=(*want.passed, *asked)", "passed=want.passed", "the next person is never asked, the first again", ASK),
+    ("casework/pen.py", "            if not file.has(INFORM, of=want.key):\n", "            if False:\n", "at the end of the chain nobody hears", WAITS),
+    ("casework/pen.py", "            if kind == NEWS and person in do:\n                continue\n", "", "one change tells one person twice", GAPS),
+    ("casework/pen.py", "        if found is None or away - stood_in:\n", "        if found is None:\n", "the duty contact does not hear of a Headteacher away", PRESS),
+    ("casework/pen.py", ".exclude(want__in=wanted).update(ended_at=self.at)", ".exclude(want__in=wanted).update(ended_at=None)", "what is done still waits for people", ASK),
+    ("casework/pen.py", "        if found is not None and found.seat == seat:\n            self.tell(found.person, NEWS)\n", "        if found is not None:\n            self.tell(found.person, NEWS)\n", "somebody further up hears instead of whoever is shut out", GAPS),
+    # ---------------------------------------------------------------- access.py, bars.py, reading.py
+    ("casework/access.py", "        yield frozenset({by.person, acting} - {\"\"}), seats\n", "        yield frozenset({acting} - {\"\"}), seats\n", "bars shut only whom one acts for", WHO),
+    ("casework/access.py", "        yield frozenset({by.person, acting} - {\"\"}), seats\n", "        yield frozenset({by.person}), seats\n", "whoever acts for somebody who is barred comes in", GAPS),
+    ("casework/access.py", "            rows = rows.exclude(scope__in=seats, case_id__in=shut)\n", "            pass\n", "a count counts what is not listed", WHO),
+    ("casework/access.py", "            calls = calls.exclude(case_id__in=list(_barred(barred)))\n", "            pass\n", "what waits shows a case that is shut", WHO),
+    ("casework/access.py", "        case.access.filter(id__in=gone).delete()\n", "        pass\n", "a row stays behind", ASK),
+    ("casework/access.py", "        part, case_id = max(part, seen), id\n", "        part, case_id = seen, id\n", "the last seat says how much is seen, not the best", GAPS),
+    ("casework/access.py", "        asked &= Q(case_id__lt=below)\n", "        asked &= Q(case_id__lte=below)\n", "a page begins with the last line of the one before", WHO),
+    ("casework/bars.py", "    for case in Case.objects.filter(asker_id__in=people):\n", "    for case in Case.objects.none():\n", "a tie recorded late shuts nothing", WHO),
+    ("casework/bars.py", "case.asker_id: ABOUT}\n", "}\n", "the asker comes in by a seat", WHO),
+    ("casework/bars.py", "*((person, UNWANTED) for person in unwanted)]\n", "]\n", "whoever was passed over comes in by acting for another", ASK),
+    ("casework/reading.py", "        tried(ref, by=by, at=at)\n        raise\n", "        raise\n", "nobody hears of tries", GAPS),
+    ("casework/reading.py", 'names = [] if found.part is Part.STATUS else', 'names = [] if False else', "who may see the status reads the words", PRESS),
+    ("casework/reading.py", "    if found.part is Part.STATUS:\n        return []\n", "", "who may see the status reads who looked", GAPS),
+    ("casework/reading.py", "    if not (by.holds(DPO) or by.holds(DEPUTY_DPO)):\n", "    if False:\n", "anybody reads who tried what", GAPS),
+    # ---------------------------------------------------------------- hats.py, resolve.py, standing.py
+    ("people/resolve.py", '            ("asker", person == matter.asker),\n', "", "somebody is asked about their own matter", LAWS),
+    ("people/resolve.py", '            ("unwanted", person in matter.unwanted),\n', "", "whoever was passed over is asked", PEOPLE),
+    ("people/resolve.py", '            (self.close.get(person, ""), person in self.close),\n', "", "a relative is asked", PEOPLE),
+    ("people/resolve.py", "            reason = self.why_not(delegate)\n", '            reason = ""\n', "a delegate is asked about their own matter", PEOPLE),
+    ("people/resolve.py", '            if reason == "absent":\n', "            if reason:\n", "a delegate stands in for somebody who is barred", LAWS),
+    ("people/resolve.py", 'return to != hats.subjects(seat)[0] and (', "return (", "somebody becomes their own line manager", PEOPLE),
+    ("people/resolve.py", '    return kind == "head" and matters == HEADTEACHER\n', '    return kind == "head"\n', "a line manager's delegation makes a Headteacher", PEOPLE),
+    ("people/resolve.py", "    if len(met) == 1:\n        yield HR", "    if False:\n        yield HR", "who has no line manager asks the Headteacher", PEOPLE),
+    ("people/resolve.py", "            self.reached.update(self.directory.delegates(holder, seat, self.on))\n", "            pass\n", "a delegate is asked twice", GAPS),
+    ("people/hats.py", "        return self.seats.get(seat, \"\")\n", "        return \"\"\n", "nobody acts for anybody", ASK),
+    ("people/standing.py", "            if covers(matters, seat, to=ref, giver_is_head=giver_is_head):\n", "            if True:\n", "a delegation gives every seat", SEATED),
+    ("people/standing.py", "return None if person is None or gone(person.is_active, person.left_on, on) else person", "return person", "whoever has left goes on", SEATED),
+    ("people/standing.py", "    if chosen is Capacity.PARENT:\n", "    if False:\n", "a parent brings their work along", SEATED),
+    ("people/standing.py", "    posts = Post.objects.filter(running(on), line_manager_id__in=refs)\n", "    posts = Post.objects.filter(line_manager_id__in=refs)\n", "a former line manager reads on", SEATED),
+    ("people/merge.py", "get_fields(include_hidden=True)", "get_fields()", "a merge leaves cases and ties behind", MERGED),
+    # ---------------------------------------------------------------- deadlines.py and times.py
+    ("casework/deadlines.py", "    call.climbed_at = pen.at\n", "", "the next person is told again and again", WAITS),
+    ("casework/deadlines.py", "        call.reminded_at = at\n", "        pass\n", "somebody is reminded again and again", WAITS),
+    ("casework/deadlines.py", "return _mornings(at) + _remind(at) + _climb(at) + _close(at)", "return _mornings(at) + _climb(at) + _remind(at) + _close(at)", "the next person hears before the reminder", WAITS),
+    ("casework/deadlines.py", "    if at < eight or CaseMorning", "    if CaseMorning", "whoever acts is told in the night", WAITS),
+    ("casework/deadlines.py", "        if found is None or found.seat != call.seat:\n", "        if False:\n", "a case waits for somebody who has gone", WAITS),
+    ("casework/deadlines.py", "    if before is not None and before.person == found.person:\n        return 0\n", "", "whoever acts is told every morning", WAITS),
+    ("casework/deadlines.py", "            if pen.reach(want, file):\n", "            if False:\n", "whoever comes back is not asked", WAITS),
+    ("casework/times.py", "calendar.add_school_days(day, days)", "(day + timedelta(days=days))", "deadlines count weekends and holidays", WAITS),
+    ("casework/times.py", "left / 3), min(climb, left * 2 / 3)", "left), min(climb, left)", "a near deadline passes before anybody else is asked", PRESS),
+)]  # fmt: skip

@@ -1,0 +1,47 @@
+"""Each written mutant still has its place in the code, and (in `make prove`) the tests it names die of it."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.machines.mutants.running import ROOT, copied_tree, died, stands
+from tests.machines.mutants.table import MUTANTS
+
+FILES = (
+    "workflow",
+    "press",
+    "question",
+    "steps",
+    "pen",
+    "access",
+    "bars",
+    "reading",
+    "hats",
+    "resolve",
+    "standing",
+    "deadlines",
+    "targets",
+)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.means.replace(" ", "-"))
+def test_a_mutant_has_its_one_place(mutant):
+    assert stands(mutant) == 1
+    assert mutant.old != mutant.new
+    assert (ROOT / mutant.dies).exists()
+
+
+def test_there_are_enough_of_them_in_every_file():
+    files = Counter(Path(mutant.file).stem for mutant in MUTANTS)
+    assert len(MUTANTS) >= 40
+    assert set(FILES) <= set(files)
+
+
+@pytest.mark.prove
+def test_every_mutant_dies(capsys):
+    with copied_tree() as tree:
+        lived = [mutant for mutant in MUTANTS if not died(tree, mutant)]
+    with capsys.disabled():
+        print("\n  %d mutants, %d live" % (len(MUTANTS), len(lived)))
+    assert [(mutant.file, mutant.means) for mutant in lived] == []
