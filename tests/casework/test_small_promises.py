@@ -92,4 +92,5 @@ def test_a_delegate_who_was_asked_in_one_seat_is_not_asked_again_in_another(cast
     line = ["line-manager-of:" + who(name) for name in ("harrow", "pascoe", "devlin", "achterberg")]
     on = london("2026-12-01 10:00").date()
     found = route(line[0], matter=Matter(who("harrow")), directory=TheDirectory(), on=on, passed=line)
+    assert found is not None
     assert (found.seat, found.person) == ("vice-chair", who("vasquez-thorne"))

@@ -27,14 +27,14 @@ def runs(row, on):
 def close_to(person, on):
     """Everybody too close to this person today: family both ways, and whoever has said that they should not handle their matters."""
     near = set()
-    for row in Relative.objects.filter(Q(person=person) | Q(other=person)):
-        if row.starts is None or row.starts <= on:
-            near |= {row.person_id, row.other_id}
-    for row in Guardian.objects.filter(Q(adult=person) | Q(student=person)):
-        near |= {row.adult_id, row.student_id}
-    for row in Conflict.objects.filter(about=person):
-        if row.since <= on and (row.ended is None or on <= row.ended):
-            near.add(row.person_id)
+    for tie in Relative.objects.filter(Q(person=person) | Q(other=person)):
+        if tie.starts is None or tie.starts <= on:
+            near |= {tie.person_id, tie.other_id}
+    for family in Guardian.objects.filter(Q(adult=person) | Q(student=person)):
+        near |= {family.adult_id, family.student_id}
+    for said in Conflict.objects.filter(about=person):
+        if said.since <= on and (said.ended is None or on <= said.ended):
+            near.add(said.person_id)
     return near - {person}
 
 
@@ -77,20 +77,19 @@ class Glance:
         held = [row.seat for row in self.holdings if row.person_id == ref]
         for row in self.posts:
             if row.line_manager_id == ref:
-                held.append("line-manager-of:" + row.person_id + ("" if row.main else ":" + row.school_id))
+                held.append("line-manager-of:" + row.person_id + ("" if row.main else ":" + (row.school_id or "")))
         return held
 
     def seats(self, ref):
-        """Each seat with whom one acts for in it, "" for oneself."""
+        """Each seat with whom one acts for in it, "" for oneself: in the hat one comes in with."""
         if ref not in self._seats:
-            self._seats[ref] = self._work_out(ref)
+            self._seats[ref] = self._work_out(ref, self.people[ref].kind)
         return self._seats[ref]
 
-    def _work_out(self, ref):
+    def _work_out(self, ref, kind):
         if not self.here(ref):
             return {}
         seats = {"person:" + ref: ""}
-        kind = self.people[ref].kind
         if kind not in ("staff", "trustee"):
             return seats
         for row in self.delegations:
@@ -113,10 +112,11 @@ class Glance:
     def usable(self, case, ref):
         """The seats by which this person may come into this case: none for the one it is about, for whoever is too close or was passed
         over, and none by acting for such a person."""
+        return self._let_in(case, ref, self.seats(ref))
+
+    def _let_in(self, case, ref, seats):
         shut = self.shut[case.ref]
-        return {
-            seat for seat, acting in self.seats(ref).items() if not seat.startswith("person:") and ref not in shut and acting not in shut
-        }
+        return {seat for seat, acting in seats.items() if not seat.startswith("person:") and ref not in shut and acting not in shut}
 
     def part(self, case, ref):
         """How much of the case this person sees."""
@@ -203,4 +203,4 @@ class Glance:
         if any((one.step, one.seat, one.of) == ("inform", "governance", want) for one in self.steps[case.id]):
             return True
         seats = {call.seat for call in self.calls[case.id] if call.ended_at is None and call.want == want}
-        return any(seats & self.usable(case, ref) for ref in self.people)
+        return any(seats & self._let_in(case, ref, self._work_out(ref, hat)) for ref in self.people for hat in ("staff", "trustee"))

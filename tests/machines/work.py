@@ -28,20 +28,9 @@ __all__ = ["CAST", "Work", "done"]
 LONDON = ZoneInfo("Europe/London")
 BEGINS = london("2026-11-23 09:00")
 STAFF = (
-    "harrow",
-    "pascoe",
-    "devlin",
-    "obuya",
-    "achterberg",
-    "adelakun",
-    "sethuraman",
-    "pritchard",
-    "braithwaite",
-    "standish",
-    "abernethy",
-    "dunmore",
+    "harrow", "pascoe", "devlin", "obuya", "achterberg", "adelakun", "sethuraman", "pritchard", "braithwaite", "standish", "abernethy", "dunmore",
     "barrowman",
-)
+)  # fmt: skip
 CAST = (*STAFF, "quarshie", "vasquez-thorne", "farouk", "osei")
 SEATS = (
     "head:northgate", "head:eastfield", "deputy-head:northgate", "trust-lead", "chair", "vice-chair", "dpo", "deputy-dpo", "hr", "comms", "governance",
@@ -50,7 +39,7 @@ SEATS = (
 SCHOOLS = ("northgate", "eastfield")
 QUESTION = ("answer", "pass-on", "withdraw", "ask-again", "that-helps", "delete-draft")
 PRESS = ("consult", "advise", "name-school", "own-up", "respond", "decline", "hand-over", "withdraw", "finish")
-WORDS = {
+WORDS: dict[str, dict[str, object]] = {
     "answer": {"text": "Yes.", "strength": "You may", "outside": True},
     "pass-on": {"who": "dpo"},
     "consult": {"advice": "Wait."},
@@ -402,10 +391,10 @@ class Work(RuleBasedStateMachine):
     def the_worker_runs(self):
         before = {notice.id for notice in Notice.objects.all()}
         deadlines.run_due(at=self.at)
-        after = self.at, Notice.objects.count()
+        told = Notice.objects.count()
         deadlines.run_due(at=self.at)
+        assert Notice.objects.count() == told, "a second pass at the same moment told somebody again"
         self.moved("time", *Notice.objects.exclude(id__in=before).exclude(to="").values_list("to", flat=True)[:2])
-        assert Notice.objects.count() == after[1], "a second pass at the same moment told somebody again"
 
     # ------------------------------------------------------------ what always holds
 

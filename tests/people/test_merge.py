@@ -7,6 +7,7 @@ from askfirst.casework import access, deadlines, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.merged import merge_people
 from askfirst.casework.models import Case, CaseBar
+from askfirst.casework.workflow import Part
 from askfirst.people.merge import CannotMerge
 from askfirst.people.models import Conflict, Holding, Person, Post, Relative
 from askfirst.people.standing import standing
@@ -49,7 +50,7 @@ def test_everything_follows(cast):
     merge("lisle", "pascoe")
     assert points_at(who("lisle")) == []
     assert Case.objects.get(ref=ref).asker_id == who("pascoe")
-    assert access.find(ref, by("pascoe")).part == access.Part.OWN
+    assert access.find(ref, by("pascoe")).part == Part.OWN
     assert by("lisle").seats == {}
     with pytest.raises(Missing):
         access.find(ref, by("lisle"))
@@ -80,7 +81,7 @@ def test_whoever_was_asked_turns_out_to_be_the_asker(cast):
     ref = asks("harrow")
     merge("harrow", "pascoe")
     assert access.to_do(by("pascoe"), at=NOW) == []
-    assert access.find(ref, by("pascoe")).part == access.Part.OWN
+    assert access.find(ref, by("pascoe")).part == Part.OWN
     deadlines.run_due(at=london("2026-11-24 08:00"))
     assert [task.ref for task in access.to_do(by("devlin"), at=NOW)] == [ref]
 

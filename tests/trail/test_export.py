@@ -39,10 +39,10 @@ def test_a_whole_export_is_whole(lines):
     assert (last["line"], last["end"]) == (31, 30)
 
 
-def names(lines, at):
-    """What a bad line at this place must be called: the record that should stand there."""
-    held = json.loads(lines[at])
-    return held.get("chain", held.get("head", "")), at + 1
+def first_bad(lines):
+    bad = verify_export(lines)
+    assert bad is not None
+    return bad
 
 
 def edit(dice, lines):
@@ -119,8 +119,7 @@ def tampered(lines, times):
         at = tamper(dice, copy)
         if copy == lines:
             continue
-        bad = verify_export(copy)
-        assert bad is not None, tamper.__name__
+        bad = first_bad(copy)
         assert bad.line == at + 1, (tamper.__name__, at, bad)
         if (
             tamper in (edit, flip, respace, delete, swap, truncate)
@@ -149,30 +148,30 @@ def test_a_thousand_changes_are_each_found_and_named(lines):
 def test_the_record_that_was_changed_is_told_in_a_sentence(lines):
     held = json.loads(lines[6])
     lines[6] = lines[6].replace(held["who"].encode(), b"PRSN9999")
-    bad = verify_export(lines)
+    bad = first_bad(lines)
     assert str(bad.why) == "Line 7 is not as it was written: record %d of %s." % (held["sequence"], held["chain"])
 
 
 def test_a_line_more_behind_the_end_is_named(lines):
-    assert verify_export([*lines, lines[0]]).line == 32
-    assert verify_export([*lines, b"\n"]).line == 32
+    assert first_bad([*lines, lines[0]]).line == 32
+    assert first_bad([*lines, b"\n"]).line == 32
 
 
 @pytest.mark.parametrize(
     "line", [b"", b"\n", b"\xff\xfe\n", b"[" * 100_000, b"[]\n", b"null\n", b"7\n", b'{"line":1}\n', b"x" * (LONGEST_LINE + 1)]
 )  # fmt: skip
 def test_what_was_never_an_export_is_bad_in_its_first_line(db, line):
-    assert verify_export([line]).line == 1
+    assert first_bad([line]).line == 1
 
 
 def test_nothing_at_all_is_no_export(db):
-    assert verify_export([]).line == 1
+    assert first_bad([]).line == 1
 
 
 def test_another_key_vouches_for_nothing(lines, monkeypatch):
     assert verify_export(lines) is None
     monkeypatch.setattr("askfirst.trail.export.key", lambda name: hashlib.sha256(b"another").digest())
-    assert verify_export(lines).line == 1
+    assert first_bad(lines).line == 1
 
 
 def test_a_trail_that_is_not_whole_is_not_copied(lines):

@@ -38,14 +38,13 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/workflow.py", '    seen["person:" + file.asker] = Part.OWN\n', "", "the asker does not see their own case", WHO),
     ("casework/workflow.py", "    if file.logger and file.logger != file.asker:\n", "    if False:\n", "whoever wrote it down does not see it", WHO),
     # ---------------------------------------------------------------- kinds/press.py
-    ("casework/kinds/press.py", '    return tuple(owed for owed in file.owed if not file.has("consult", of=owed))\n', '    return () if file.has("consult") else file.owed\n', "one Headteacher's advice stands for all", PRESS),
+    ("casework/kinds/press.py", '    return tuple(owed for owed in file.owed if not file.has("consult", of=owed))\n', '    return () if file.of("consult") else file.owed\n', "one Headteacher's advice stands for all", PRESS),
     ("casework/kinds/press.py", "    if not file.owed:\n        return (WHICH_SCHOOL,)\n", "    if not file.owed:\n        return ()\n", "no school named is taken for no school", GATE),
     ("casework/kinds/press.py", "    if who.trust_lead:\n", "    if False:\n", "the Executive Headteacher's own post goes to the Headteachers", WHO),
     ("casework/kinds/press.py", "    if file.has(OWN_OF_TRUST_LEAD):\n        return ()", "    if file.has(OWN_OF_TRUST_LEAD) and False:\n        return ()", "a Headteacher is asked about their own manager's post", WHO),
     ("casework/kinds/press.py", "        if not who.adult:\n", "        if True:\n", "the safeguarding lead hears of an adult student", PRESS),
     ("casework/kinds/press.py", "    if len(schools) > 1 and", "    if len(schools) > 2 and", "nobody co-ordinates two schools", PRESS),
     ("casework/kinds/press.py", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=PENDING,\n", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=None,\n", "a school named after the response leaves the gate open", GATE),
-    ("casework/kinds/press.py", "first=TRUST_LEAD if owed == TRUST else head(owed), clock=soon", "first=head(owed), clock=soon", "the Trust's own matter is asked of a school", WHO),
     ("casework/kinds/press.py", "    moves = [Move(OPEN_TO, seat=COMMS)]\n", "    moves: list[Move] = []\n", "communications never hear of a journalist", PRESS),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
