@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Audience, Author, Draft, Where
 from askfirst.checks.finding import Level, NotChecked, Seen, Span
-from askfirst.procedure.clause import Edition, Tag
+from askfirst.procedure.clause import Edition, Strength, Tag
 from askfirst.words import Sentence, say
 
 __all__ = ["Answer", "Finding", "Permission", "answer", "as_json"]
@@ -77,6 +77,7 @@ UNSURE = say("You were not sure who will see it. So we looked at it as if anyone
 HIDDEN = say("Your text holds hidden marks. They can make words look different on another screen.")
 ASK_BEFORE_NAMING = say("Before you name a student, ask the office or the organiser: some have asked not to be in posts.")
 NO_ROLL = NotChecked("roster-name", say("We did not compare names with a school list. We only know the look of a name."))
+TAGS = {strength: strength.tag for strength in Strength}
 HIDDEN_MARKS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 
 
@@ -85,7 +86,7 @@ def _allowed(draft: Draft, edition: Edition, seen: list[Seen]) -> tuple[Permissi
     named = draft.profile_names_school or any(one.kind == "works-here" for one in seen)
     personal = draft.where in (Where.BLOG, Where.WEB_PAGE) and not named
     return tuple(
-        Permission(clause, edition.clause(clause).strength.tag, says)
+        Permission(clause, TAGS[edition.clause(clause).strength], says)
         for clause, says in ALLOWED[draft.author]
         if clause != "WEB-1" or personal
     )
@@ -105,7 +106,7 @@ def _notes(draft: Draft, seen: list[Seen]) -> tuple[Sentence, ...]:
 def answer(draft: Draft, edition: Edition) -> Answer:
     """Everything AskFirst says about a draft. Linear in the draft's length; nothing of it outlives the answer."""
     seen, missed = look_over(draft)
-    said = [Finding(one, edition.clause(one.clause).strength.tag, draft.text[one.start : one.end]) for one in seen]
+    said = [Finding(one, TAGS[edition.clause(one.clause).strength], draft.text[one.start : one.end]) for one in seen]
     if draft.told.roll is None:
         missed.append(NO_ROLL)
     return Answer(

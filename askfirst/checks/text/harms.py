@@ -3,14 +3,14 @@
 A hurtful word alone is nothing. It must be said of somebody: "Mr X is a ...", "you ...", "that ... Mr X". Slurs need nobody.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
-from askfirst.checks.text.phrases import Found, phrases, possible
+from askfirst.checks.text.phrases import Found, may_stand, phrases
 from askfirst.checks.text.senses import another_sense, names_a_thing, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
@@ -34,9 +34,9 @@ class Harm:
 class Look:
     """One draft looked over for hurtful words."""
 
-    def __init__(self, draft: Draft, may_stand: Set[str]) -> None:
+    def __init__(self, draft: Draft, sections: Mapping[str, Set[int]]) -> None:
         self.targets = Targets(draft)
-        self.may_stand = may_stand  # sections of patterns; the others need no try
+        self.sections = sections  # the patterns that may stand, by section
         self.tokens = self.targets.all
         self.guards = Guards(self.targets)
         self._starts: dict[str, list[int]] = {}
@@ -149,8 +149,8 @@ class Look:
 
     def _of_section(self, section: str) -> Iterator[Found]:
         """Where patterns of this section stand."""
-        if section in self.may_stand:
-            yield from phrases("putdowns", section).find(self.targets.tokens, self)
+        if section in self.sections:
+            yield from phrases("putdowns", section).find(self.targets.tokens, self, self.sections[section])
 
     def _end(self, found: Found) -> int:
         if not found.to_end:
@@ -274,11 +274,11 @@ def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
 
     Most texts hold no hurtful word and no words of a pattern, and end there.
     """
-    words = draft.once(Tokens).vocabulary
-    may_stand = possible("putdowns", PUTDOWNS, words)
-    if not may_stand and words.isdisjoint(hurtful_words()):
+    tokens = draft.once(Tokens)
+    sections = may_stand("putdowns", PUTDOWNS, tokens)
+    if not sections and tokens.vocabulary.isdisjoint(hurtful_words()):
         return NOTHING.once(Targets), []
-    look = Look(draft, may_stand)
+    look = Look(draft, sections)
     found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.slurred()]
     found.sort(key=lambda one: (one.kind != "abuse", one.first - one.last, one.first))
     taken: set[int] = set()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import listed
-from askfirst.checks.text.phrases import Found, phrases, possible
+from askfirst.checks.text.phrases import Found, may_stand, phrases
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import say
 
@@ -26,9 +26,9 @@ PLAIN = frozenset(
 
 def look(draft: Draft) -> Iterator[Hit]:
     tokens = draft.once(Tokens)
-    may_stand = possible("help", SECTIONS, tokens.vocabulary)
-    for section in (one for one in SECTIONS if one in may_stand):
-        for found in phrases("help", section).find(tokens, None):
+    here = may_stand("help", SECTIONS, tokens)
+    for section in (one for one in SECTIONS if one in here):
+        for found in phrases("help", section).find(tokens, None, here[section]):
             if not _manner_of_speaking(tokens, found):
                 yield Hit(*tokens.span(found.first, found.last), about=section)
 

@@ -4,7 +4,7 @@ words; a|b either; a? may be missing; * up to five words; P a person or a pronou
 [ and ] hold what is marked (else everything); >> marks on to the end of the sentence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -12,7 +12,7 @@ from typing import Protocol
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.tokens import Token, Tokens
 
-__all__ = ["Found", "Phrases", "Who", "phrases", "possible"]
+__all__ = ["Found", "Phrases", "Who", "may_stand", "phrases"]
 
 GAP = 5  # words that * may stand for
 
@@ -82,6 +82,18 @@ def _met(needs: Sequence[frozenset[str]], words: frozenset[str]) -> bool:
     return True
 
 
+def _in_order(needs: Sequence[frozenset[str]], words: Sequence[str]) -> bool:
+    """Whether something for every need stands in these words, one after the other."""
+    ahead = iter(words)
+    for need in needs:
+        for word in ahead:
+            if word in need:
+                break
+        else:
+            return False
+    return True
+
+
 class Phrases:
     """The patterns of one section, indexed by the words they may begin with."""
 
@@ -90,22 +102,13 @@ class Phrases:
         self._firsts = [_firsts(parts) for parts in self.patterns]
         # What the text must hold somewhere for the pattern to stand at all: most are ruled out by one missing word.
         self.needs = [tuple(part.words for part in parts if not part.sort and not part.optional) for parts in self.patterns]
-        self._anchors: dict[str, list[int]] = {}
-        for number, needs in enumerate(self.needs):
-            for word in _choosiest(needs):
-                self._anchors.setdefault(word, []).append(number)
 
-    def candidates(self, words: frozenset[str]) -> set[int]:
-        """The patterns that could stand in a text of these words."""
-        anchored = {number for word in self._anchors.keys() & words for number in self._anchors[word]}
-        return {number for number in anchored if _met(self.needs[number], words)}
+    def find(self, tokens: Tokens, who: Who | None, numbers: Collection[int]) -> Iterator[Found]:
+        """Each place where one of these patterns stands (see `may_stand`), at most one for each first token and pattern.
 
-    def find(self, tokens: Tokens, who: Who | None) -> Iterator[Found]:
-        """Each place where a pattern stands, at most one for each first token and pattern.
-
-        Only patterns that could stand are tried, and only where the text's index of words has their first.
+        They are tried only where the text's index of words has their first.
         """
-        begins = sorted({(at, number) for number in self.candidates(tokens.vocabulary) for at in self._begins(number, tokens, who)})
+        begins = sorted({(at, number) for number in numbers for at in self._begins(number, tokens, who)})
         for at, number in begins:
             found = self._match(tokens.all, who, number, at)
             if found is not None:
@@ -161,17 +164,24 @@ def phrases(file: str, section: str) -> Phrases:
 
 
 @cache
-def _anchored(file: str, sections: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
-    """Of the patterns of all these sections, by the words of their choosiest part: which section, and what else is needed."""
-    found: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+def _anchored(file: str, sections: tuple[str, ...]) -> dict[str, list[tuple[str, int, tuple[frozenset[str], ...]]]]:
+    """The patterns of all these sections by the words of their choosiest part: section, number, and all that is needed."""
+    found: dict[str, list[tuple[str, int, tuple[frozenset[str], ...]]]] = {}
     for section in sections:
-        for needs in phrases(file, section).needs:
+        for number, needs in enumerate(phrases(file, section).needs):
             for word in _choosiest(needs):
-                found.setdefault(word, []).append((section, needs))
+                found.setdefault(word, []).append((section, number, needs))
     return found
 
 
-def possible(file: str, sections: tuple[str, ...], words: frozenset[str]) -> set[str]:
-    """The sections of which some pattern could stand in a text of these words: most texts have none, and are done."""
+def may_stand(file: str, sections: tuple[str, ...], tokens: Tokens) -> dict[str, set[int]]:
+    """The patterns of each section that could stand in a text: most texts have none, and are done."""
     anchored = _anchored(file, sections)
-    return {section for word in anchored.keys() & words for section, needs in anchored[word] if _met(needs, words)}
+    found: dict[str, set[int]] = {}
+    for words in tokens.stretches:
+        here = frozenset(words)
+        for word in anchored.keys() & here:
+            for section, number, needs in anchored[word]:
+                if _met(needs, here) and _in_order(needs, words):
+                    found.setdefault(section, set()).add(number)
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.phrases import phrases, possible
+from askfirst.checks.text.phrases import may_stand, phrases
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import Sentence, say
 
@@ -26,9 +26,9 @@ SECTIONS = tuple(TITLE)
 def look(draft: Draft) -> Iterator[Hit]:
     """One hit for each matter, at its first words."""
     tokens = draft.once(Tokens)
-    may_stand = possible("protected", SECTIONS, tokens.vocabulary)
-    for section in (one for one in SECTIONS if one in may_stand):
-        for found in phrases("protected", section).find(tokens, None):
+    here = may_stand("protected", SECTIONS, tokens)
+    for section in (one for one in SECTIONS if one in here):
+        for found in phrases("protected", section).find(tokens, None, here[section]):
             yield Hit(*tokens.span(found.first, found.last), title=TITLE[section], about=section)
             break
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY
-from askfirst.checks.text.phrases import phrases
+from askfirst.checks.text.phrases import may_stand, phrases
 from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.tokens import Token, Tokens
 
@@ -133,7 +133,8 @@ class Targets:
                 yield from self._post(number, token)
             if word in persons:
                 yield from self._described(number, token)
-        for found in phrases("people", "role_phrases").find(self.tokens, None):
+        numbers = may_stand("people", ("role_phrases",), self.tokens).get("role_phrases", ())
+        for found in phrases("people", "role_phrases").find(self.tokens, None, numbers):
             if self._held(found.first):
                 yield Person(found.first, found.last, "staff")
 

@@ -7,13 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.fold import Folded
 
-__all__ = ["EMOJI", "JOINED", "SPACED", "Token", "Tokens", "worth_undoing"]
+__all__ = ["EMOJI", "Token", "Tokens", "worth_undoing"]
 
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 TOKEN = re.compile(
@@ -22,8 +23,10 @@ TOKEN = re.compile(
     r"|[" + EMOJI + r"]|=|\$(?=[^\W_])"
 )
 SPACED = re.compile(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
+LONE = re.compile(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
 STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|[.!?]{2,}|\n|[;|]\s")
 NO_STOP_AFTER = frozenset("mr mrs ms dr st prof vs eg ie".split())
+SURE_STOP = re.compile(r"[.!?](?=\s)(?<=[^\W_]{5}[.!?])")  # after five letters no title and no "eg" can stand
 LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
 DRAGGED = re.compile(r"(.)\1{2,}")
 LONGEST_WORD = 16
@@ -105,6 +108,12 @@ def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
             at += 1
 
 
+def _stretches(low: str) -> list[list[str]]:
+    """The words as written, cut where a sentence surely ends."""
+    ends = [match.end() for match in SURE_STOP.finditer(low)]
+    return [TOKEN.findall(low, start, end) for start, end in zip([0, *ends], [*ends, len(low)], strict=True)]
+
+
 class Tokens:
     """The words of one draft. Linear in its length to build; what asks for the words alone does not wait for the rest."""
 
@@ -112,20 +121,19 @@ class Tokens:
         self.draft = draft
         self.folded: Folded = draft.folded
         low = self.folded.text
-        self._spaced = list(_spaced(low))
-        written = set(TOKEN.findall(low)) if not self._spaced else {word for _, _, word in self._pieces()}
+        self._spaced = list(_spaced(low)) if LONE.search(low) else []
+        self._written = [[word for _, _, word in self._pieces()]] if self._spaced else _stretches(low)
         dragged = DRAGGED.search(low) is not None
-        undone = {word: _undone(word) for word in written if dragged or not word.isalpha()}  # in others there is nothing to undo
-        self.disguised = bool(self._spaced) or any(word != plain for word, plain in undone.items())
-        self._undone = {word: plain.replace("'t", "t") for word, plain in undone.items()}
-        self._written = written
+        written = set(chain.from_iterable(self._written))
+        undone = {word: _undone(word).replace("'t", "t") for word in written if dragged or not word.isalpha()}  # else nothing to undo
+        self._undone = {word: plain for word, plain in undone.items() if word != plain}
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:
         """Places and words as written; words in gaps as one."""
         low, at = self.folded.text, 0
         for start, end, spaced in (*self._spaced, (len(low), len(low), "")):
             for match in TOKEN.finditer(low, at, start):
-                yield match.start(), match.end(), match.group()
+                yield *match.span(), match.group()
             if spaced:
                 yield start, end, spaced
             at = end
@@ -133,11 +141,16 @@ class Tokens:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word that some token is."""
-        words = {self._undone.get(word, word) for word in self._written} if self._undone else set(self._written)
-        for word in JOINED.keys() & words:
-            words.remove(word)
-            words.update(JOINED[word])
-        return frozenset(words)
+        return frozenset(chain.from_iterable(self.stretches))
+
+    @cached_property
+    def stretches(self) -> tuple[list[str], ...]:
+        """The words of each stretch of whole sentences: what has to stand in one sentence stands in one of them, or nowhere."""
+        return tuple(self._meant(words) for words in self._written)
+
+    def _meant(self, written: list[str]) -> list[str]:
+        words = [self._undone.get(word, word) for word in written] if self._undone else written
+        return words if JOINED.keys().isdisjoint(words) else [one for word in words for one in JOINED.get(word, (word,))]
 
     @cached_property
     def all(self) -> tuple[Token, ...]:
@@ -171,8 +184,11 @@ class Tokens:
             if gap != " " and STOP.search(gap) and last_word not in NO_STOP_AFTER:
                 sentence += 1
             capital = text[came_from[start]].isupper()
-            for one in JOINED.get(word, (word,)):
-                yield Token(start, end, one, capital, sentence, gap)
+            if word in JOINED:
+                for one in JOINED[word]:
+                    yield Token(start, end, one, capital, sentence, gap)
+            else:
+                yield Token(start, end, word, capital, sentence, gap)
             before, last_word = end, word
 
     def places_of(self, words: Set[str]) -> list[int]:
