@@ -75,7 +75,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/access.py", "        yield frozenset({by.person, acting} - {\"\"}), seats\n", "        yield frozenset({acting} - {\"\"}), seats\n", "bars shut only whom one acts for", WHO),
     ("casework/access.py", "        yield frozenset({by.person, acting} - {\"\"}), seats\n", "        yield frozenset({by.person}), seats\n", "whoever acts for somebody who is barred comes in", GAPS),
     ("casework/access.py", "            rows = rows.exclude(scope__in=seats, case_id__in=shut)\n", "            pass\n", "a count counts what is not listed", WHO),
-    ("casework/access.py", "            calls = calls.exclude(case_id__in=list(_barred(barred)))\n", "            pass\n", "what waits shows a case that is shut", WHO),
+    ("casework/access.py", "            calls = calls.exclude(case_id__in=list(_barred(barred)))\n", "            pass\n", "what waits shows a case that is shut", GAPS),
     ("casework/access.py", "        case.access.filter(id__in=gone).delete()\n", "        pass\n", "a row stays behind", ASK),
     ("casework/access.py", "        part, case_id = max(part, seen), id\n", "        part, case_id = seen, id\n", "the last seat says how much is seen, not the best", GAPS),
     ("casework/access.py", "        asked &= Q(case_id__lt=below)\n", "        asked &= Q(case_id__lte=below)\n", "a page begins with the last line of the one before", WHO),
