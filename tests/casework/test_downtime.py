@@ -170,8 +170,8 @@ def test_whoever_was_asked_leaves_and_the_next_is_asked_in_the_morning(as_, time
     time_comes("2026-11-24 07:59")
     assert told(ref) == [("pascoe", "to-do")]
     time_comes("2026-11-24 08:00")
-    assert ("devlin", "to-do") in told(ref)
     assert [kind for name, kind in told(ref) if name == "devlin"] == ["to-do"]
+    assert as_("devlin", "2026-11-24 08:05").has_to() == [(ref, "answer", "")]
 
 
 def test_whoever_acts_hears_in_the_morning_and_not_in_the_night_and_once(as_, time_comes, told):
@@ -183,3 +183,11 @@ def test_whoever_acts_hears_in_the_morning_and_not_in_the_night_and_once(as_, ti
     assert [one for one in told(ref) if one[1] == "to-do"] == [("devlin", "to-do"), ("obuya", "to-do")]
     time_comes("2026-12-01 08:00")
     assert [one for one in told(ref) if one[1] == "to-do"] == [("devlin", "to-do"), ("obuya", "to-do")]
+
+
+def test_a_near_deadline_leaves_a_third_of_the_time_to_each(as_, time_comes, told):
+    ref = as_("harrow", "2026-11-23 10:00").logs("northgate", asked="About a post", deadline="2026-11-23T10:45:00+00:00")
+    heard = len(told(ref))
+    assert [time_comes("2026-11-23 " + minute) for minute in ("10:14", "10:15", "10:29", "10:30")] == [0, 1, 0, 1]
+    assert told(ref)[heard:] == [("devlin", "reminder"), ("achterberg", "to-do")]
+    assert as_("harrow", "2026-11-23 10:31").opens(ref).case.due_at == london("2026-11-23 10:45")

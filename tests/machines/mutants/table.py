@@ -111,5 +111,5 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/deadlines.py", "    if before is not None and before.person == found.person:\n        return 0\n", "", "whoever acts is told every morning", WAITS),
     ("casework/deadlines.py", "            if pen.reach(want, file):\n", "            if False:\n", "whoever comes back is not asked", WAITS),
     ("casework/times.py", "calendar.add_school_days(day, days)", "(day + timedelta(days=days))", "deadlines count weekends and holidays", WAITS),
-    ("casework/times.py", "left / 3), min(climb, left * 2 / 3)", "left), min(climb, left)", "a near deadline passes before anybody else is asked", PRESS),
+    ("casework/times.py", "left / 3), min(climb, left * 2 / 3)", "left), min(climb, left)", "a near deadline passes before anybody else is asked", WAITS),
 )]  # fmt: skip
