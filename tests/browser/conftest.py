@@ -56,16 +56,17 @@ class Journey:
     def press(self, words, *, sends=True):
         """The first visible button of these words; `sends` waits for the page that answers."""
         button = self.page.locator("button:visible").filter(has_text=re.compile("^" + re.escape(words))).first
-        self._click(button, sends=sends)
+        if sends:
+            self.go(button)
+        else:
+            button.click()
 
     def follow(self, words):
         """The link of these words, to the page behind it."""
-        self._click(self.page.get_by_role("link", name=words, exact=True).first, sends=True)
+        self.go(self.page.get_by_role("link", name=words, exact=True).first)
 
-    def _click(self, what, *, sends):
-        if not sends:
-            what.click()
-            return
+    def go(self, what):
+        """A click on whatever leads to another page: what is read next is read there."""
         with self.page.expect_navigation():
             what.click()
 
@@ -131,8 +132,7 @@ def signed_in(walk, live_server, at, transactional_db):
         journey = walk(**how)
         journey.open("/sign-in/")
         journey.page.fill("#username", name)
-        with journey.page.expect_navigation():
-            journey.page.locator("main form").filter(has=journey.page.locator("#username")).get_by_role("button").click()
+        journey.go(journey.page.locator("main form").filter(has=journey.page.locator("#username")).get_by_role("button"))
         return journey
 
     return start

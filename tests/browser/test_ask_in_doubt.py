@@ -225,7 +225,7 @@ def state_passed_on(signed_in, at, **how):
     one.open("/cases/%s/" % ref)
     unfold(one, "Pass it on")
     choose(one, "HR")
-    one.page.locator("form[id=pass-on] button").click()
+    one.go(one.page.locator("form[id=pass-on] button"))
     one.page.wait_for_url("**/steps/pass-on/")
     return one
 

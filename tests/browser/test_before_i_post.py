@@ -27,7 +27,7 @@ def cards(journey):
 def test_from_home_to_an_answer_and_back_to_nothing(walk, script):
     journey = walk(script=script)
     journey.open("/")
-    journey.page.get_by_role("link", name="Check something before I post").click()
+    journey.go(journey.page.get_by_role("link", name="Check something before I post"))
     assert "Your words are looked at once and forgotten. Nobody is told." in journey.page.inner_text("form")
     fill_in(journey)
     assert journey.page.inner_text("h1") == "2 things to look at. You decide."

@@ -100,7 +100,7 @@ def test_axe_finds_nothing_where_hats_are_changed(trust, walk):
         journey.open(path)
         assert journey.axe() == [] and not journey.wide() and journey.page.evaluate(SMALL) == [], path
     journey.open("/me/")
-    journey.page.locator("main").get_by_role("button", name="Change to parent").click()
+    journey.go(journey.page.locator("main").get_by_role("button", name="Change to parent"))
     assert journey.page.locator("main").get_by_text("Mrs Okoro-Penn, as a parent").is_visible()
 
 

@@ -80,8 +80,7 @@ def signed_in_again(journey, name):
     """Another person at the same window."""
     journey.open("/sign-in/")
     journey.page.fill("#username", name)
-    with journey.page.expect_navigation():
-        journey.page.locator("main form").filter(has=journey.page.locator("#username")).get_by_role("button").click()
+    journey.go(journey.page.locator("main form").filter(has=journey.page.locator("#username")).get_by_role("button"))
     return journey
 
 

@@ -36,7 +36,7 @@ def test_s55_one_press_two_hats_and_out_again(demo, walk, script, width, dark):
     if script:
         whole(journey)
     journey.page.fill("#username", "okoropenn")
-    journey.page.locator("form.af-narrow button").click()
+    journey.go(journey.page.locator("form.af-narrow button"))
     journey.page.wait_for_selector(".af-me__who")
     assert hat(journey) == "Mrs Okoro-Penn, teaching assistant"
     journey.open("/check/")
@@ -71,6 +71,6 @@ def test_words_sent_too_late_can_be_copied(demo, walk):
     journey.open("/sign-in/")
     journey.page.fill("#username", "Words I had typed here")
     journey.context.clear_cookies()
-    journey.page.locator("form.af-narrow button").click()
+    journey.go(journey.page.locator("form.af-narrow button"))
     journey.page.wait_for_selector("h1:has-text('This form is too old')")
     whole(journey)

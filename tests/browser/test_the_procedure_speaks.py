@@ -10,14 +10,14 @@ LIGHTS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_ms_harrow_asks_in_her_own_words_and_reaches_the_check(walk, script):
     journey = walk(script=script)
     journey.open("/")
-    journey.page.get_by_role("link", name="Procedure", exact=True).click()
+    journey.go(journey.page.get_by_role("link", name="Procedure", exact=True))
     assert journey.page.inner_text("h1") == "The procedure in plain words"
     journey.page.fill("#q", "reporter")
     journey.press("Search")
     assert "Headteacher" in journey.page.inner_text("section")
-    journey.page.get_by_role("link", name="SNS-12", exact=True).click()
+    journey.go(journey.page.get_by_role("link", name="SNS-12", exact=True))
     assert journey.page.inner_text("h1") == "Rule SNS-12"
-    journey.page.get_by_role("link", name="Check something before I post").click()
+    journey.go(journey.page.get_by_role("link", name="Check something before I post"))
     assert journey.page.url.endswith("/check/")
 
 
@@ -25,7 +25,7 @@ def test_ms_harrow_asks_in_her_own_words_and_reaches_the_check(walk, script):
 def test_maisie_reads_in_student_wording(walk, script):
     journey = walk(script=script)
     journey.open("/procedure/")
-    journey.page.get_by_role("link", name="For students", exact=True).click()
+    journey.go(journey.page.get_by_role("link", name="For students", exact=True))
     assert journey.page.get_attribute("html", "data-mode") == "student"
     assert journey.page.locator("#PRI-4").inner_text().startswith("Should")
     assert journey.page.locator("#CON-12").count() == 0
@@ -35,7 +35,7 @@ def test_maisie_reads_in_student_wording(walk, script):
 def test_miss_drinkwater_answers_no_and_goes_back_once(walk, script):
     journey = walk(script=script)
     journey.open("/do-i-need-to/")
-    journey.page.locator("main a[href='/do-i-need-to/personal-page/']").click()
+    journey.go(journey.page.locator("main a[href='/do-i-need-to/personal-page/']"))
     asked = []
     while journey.page.locator("fieldset").count():
         asked.append(journey.page.inner_text("h1"))
@@ -52,12 +52,12 @@ def test_miss_drinkwater_answers_no_and_goes_back_once(walk, script):
 def test_mrs_pritchard_lowe_sees_what_has_dated(walk, script):
     journey = walk(script=script)
     journey.open("/procedure/")
-    journey.page.get_by_role("link", name="What has dated in the procedure").click()
+    journey.go(journey.page.get_by_role("link", name="What has dated in the procedure"))
     today = journey.page.locator(".af-finding").count()
     journey.page.fill("#on", "2018-11-02")
     journey.press("Look again")
     assert 0 < journey.page.locator(".af-finding").count() < today
-    journey.page.locator("a.af-clause").first.click()
+    journey.go(journey.page.locator("a.af-clause").first)
     assert "/procedure/#" in journey.page.url
 
 
