@@ -3,7 +3,7 @@
 A bar shuts the doors of seats, also to whoever acts for the barred. What is somebody's by name stays theirs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from askfirst.casework.models import Case, CaseBar
@@ -15,13 +15,14 @@ __all__ = ["UNWANTED", "bar", "bar_again", "matter_of"]
 ABOUT, UNWANTED = "about", "unwanted"
 
 
-def _closeness(case: Case, *, on: date) -> dict[str, str]:
-    return {**relatives_and_conflicts({case.asker_id}, on=on), case.asker_id: ABOUT}
+def _closeness(case: Case, parties: Collection[str], *, on: date) -> dict[str, str]:
+    about = {case.asker_id, *parties}
+    return {**relatives_and_conflicts(about, on=on), **dict.fromkeys(about, ABOUT)}
 
 
-def bar(case: Case, *, unwanted: Iterable[str] = (), on: date) -> None:
-    """Write the bars of a new case."""
-    reasons = [*_closeness(case, on=on).items(), *((person, UNWANTED) for person in unwanted)]
+def bar(case: Case, *, unwanted: Iterable[str] = (), parties: Collection[str] = (), on: date) -> None:
+    """Write the bars of a new case; `parties`: who else it is about."""
+    reasons = [*_closeness(case, parties, on=on).items(), *((person, UNWANTED) for person in unwanted)]
     CaseBar.objects.bulk_create(CaseBar(person_id=person, case=case, reason=reason) for person, reason in reasons)
 
 
@@ -29,8 +30,8 @@ def bar_again(people: Iterable[str], *, on: date) -> int:
     """After a tie or a conflict was recorded between these people: shut what it shuts from now on. How many bars were new."""
     people = set(people)
     made = 0
-    for case in Case.objects.filter(asker_id__in=people):
-        close = _closeness(case, on=on)
+    for case in Case.objects.filter(bars__person_id__in=people, bars__reason=ABOUT).distinct():
+        close = _closeness(case, matter_of(case).parties, on=on)
         for person in people & set(close):
             _, new = CaseBar.objects.get_or_create(person_id=person, case=case, reason=close[person])
             made += new
@@ -38,6 +39,8 @@ def bar_again(people: Iterable[str], *, on: date) -> int:
 
 
 def matter_of(case: Case) -> Matter:
-    """What routing must know of a case."""
-    unwanted = case.bars.filter(reason=UNWANTED).values_list("person_id", flat=True)
-    return Matter(asker=case.asker_id, unwanted=frozenset(unwanted))
+    """What routing must know of a case. One query."""
+    barred: dict[str, set[str]] = {ABOUT: set(), UNWANTED: set()}
+    for person, reason in case.bars.filter(reason__in=barred).values_list("person_id", "reason"):
+        barred[reason].add(person)
+    return Matter(case.asker_id, frozenset(barred[ABOUT] - {case.asker_id}), frozenset(barred[UNWANTED]))

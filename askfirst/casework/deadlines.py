@@ -10,15 +10,15 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseMorning, CaseStep
 from askfirst.casework.pen import NEWS, REMINDER, TO_DO, Pen
+from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import INFORM, outstanding
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import GOVERNANCE
-from askfirst.people.resolve import Route, route
+from askfirst.people.resolve import Route
 from askfirst.trail import outbox
 
 __all__ = ["run_due"]
@@ -50,10 +50,10 @@ def _each(rows: QuerySet[CaseCall], do: Callable[[CaseCall, Pen], None], at: dat
 def _remind(at: datetime) -> int:
     def remind(call: CaseCall, pen: Pen) -> None:
         call.reminded_at = at
-        sitting = route(call.seat, matter=matter_of(call.case), directory=pen.directory, on=london_day(at))
+        sits = sitting(call.case, call.seat, directory=pen.directory, on=london_day(at))
         pen.write("remind", of=call.want, seat=call.seat)
-        if sitting is not None and sitting.seat == call.seat:
-            pen.tell(sitting.person, REMINDER)
+        if sits is not None:
+            pen.tell(sits.person, REMINDER)
 
     return _each(CaseCall.objects.filter(ended_at=None, reminded_at=None, remind_at__lte=at).order_by("remind_at"), remind, at)
 
@@ -81,8 +81,8 @@ def _mornings(at: datetime) -> int:
         return 0
     directory, done = TheDirectory(), 0
     for call in CaseCall.objects.filter(ended_at=None, asked_at__lt=eight).select_related("case").order_by("id").iterator():
-        found = route(call.seat, matter=matter_of(call.case), directory=directory, on=day)
-        if found is None or found.seat != call.seat:
+        found = sitting(call.case, call.seat, directory=directory, on=day)
+        if found is None:
             done += _each(CaseCall.objects.filter(id=call.id, ended_at=None, climbed_at=None), _ask_next, at)
         else:
             done += _hears(call, found, at, directory)
@@ -93,7 +93,7 @@ def _mornings(at: datetime) -> int:
 
 def _hears(call: CaseCall, found: Route, at: datetime, directory: TheDirectory) -> int:
     """Whoever acts from today on, for themselves or for somebody away, is told once."""
-    before = route(call.seat, matter=matter_of(call.case), directory=directory, on=london_day(at) - timedelta(days=1))
+    before = sitting(call.case, call.seat, directory=directory, on=london_day(at) - timedelta(days=1))
     if before is not None and before.person == found.person:
         return 0
     with transaction.atomic():
@@ -107,11 +107,10 @@ def _nobody_yet(at: datetime) -> int:
     for case_id, key in list(told.order_by("id").values_list("case_id", "of")):
         with transaction.atomic():
             case = Case.objects.get(id=case_id)
-            pen, file, matter = Pen(case, at), file_of(case), matter_of(case)
+            pen, file = Pen(case, at), file_of(case)
             want = next((want for want in outstanding(WORKFLOWS[file.kind], file) if want.key == key), None)
             seats = case.calls.filter(want=key, ended_at=None).values_list("seat", flat=True)
-            sitting = [route(seat, matter=matter, directory=pen.directory, on=london_day(at)) for seat in seats]
-            if want is None or any(found is not None and found.seat in seats for found in sitting):
+            if want is None or any(sitting(case, seat, directory=pen.directory, on=london_day(at)) for seat in seats):
                 continue
             if pen.reach(want, file):
                 pen.settle()

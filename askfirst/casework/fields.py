@@ -3,18 +3,29 @@
 The same fields feed the page's form, the API's body and the command line's options.
 """
 
+import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 
 from askfirst.words import Sentence, say
 
-__all__ = ["LONGEST", "BadField", "Choice", "Field", "read", "read_flag", "read_many", "read_moment", "read_text"]
+__all__ = ["LONGEST", "BadField", "Choice", "Day", "Field", "read", "read_day", "read_flag", "read_many", "read_moment", "read_text"]
 
 LONGEST = 10_000
 """Characters of one answer; a line (`lines=1`) takes 200."""
 HALF = re.compile("[\ud800-\udfff]")
+DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+FAR = timedelta(days=366 * 5)
+
+
+class Day(StrEnum):
+    """On which side of today a date may lie; today itself may be either."""
+
+    PAST = "past"
+    COMING = "coming"
 
 
 class BadField(ValueError):
@@ -44,10 +55,16 @@ class Field:
     needed: bool = True
     lines: int = 5
     instead: str = ""  # another field that, when it stands, makes this one unneeded
+    where: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)  # asked only where other fields have one of these values
+    day: Day | None = None  # a date, and on which side of today
 
     @property
     def longest(self) -> int:
         return 200 if self.lines == 1 else LONGEST
+
+    def asked(self, held: Mapping[str, object]) -> bool:
+        """Whether it is asked, given what else was filled in."""
+        return all(held.get(other) in values for other, values in self.where.items())
 
 
 def read_text(given: Mapping[str, object], field: str, *, longest: int = LONGEST) -> str:
@@ -112,25 +129,46 @@ def read_moment(given: Mapping[str, object], field: str, *, at: datetime) -> dat
     return moment
 
 
-def _one(given: Mapping[str, object], field: Field) -> str:
+def read_day(given: Mapping[str, object], field: str, *, side: Day, on: date) -> str:
+    """A day as 2026-11-23, or "". Takes 23/11/2026 too. Raises BadField for no day, and for one on the wrong side of `on`."""
+    value = read_text(given, field, longest=40).strip()
+    if not value:
+        return ""
+    turned = DAY_FIRST.fullmatch(value)
+    try:
+        day = date(*(int(part) for part in reversed(turned.groups()))) if turned else date.fromisoformat(value)
+    except ValueError:
+        raise BadField(field, say("We could not read this day. Write it as {day}.", day=on.isoformat())) from None
+    if side is Day.PAST and day > on:
+        raise BadField(field, say("This day is still to come. Give the day it happened."))
+    if side is Day.COMING and day < on:
+        raise BadField(field, say("This day has passed. Give one that is still to come."))
+    if abs(day - on) > FAR:
+        raise BadField(field, say("This day is years away. Look at the year again."))
+    return day.isoformat()
+
+
+def _one(given: Mapping[str, object], field: Field, on: date | None) -> str:
+    if field.day is not None and on is not None:
+        return read_day(given, field.id, side=field.day, on=on)
     value = read_text(given, field.id, longest=field.longest)
     if value and field.choices and value not in {choice.value for choice in field.choices}:
         raise BadField(field.id, say("That is not one of the choices. Choose one from the list."))
     return value
 
 
-def read(fields: Sequence[Field], given: Mapping[str, object]) -> dict[str, object]:
-    """The fields that were filled in. Raises BadField for the first that is wrong, missing or not known."""
+def read(fields: Sequence[Field], given: Mapping[str, object], *, on: date | None = None) -> dict[str, object]:
+    """The fields that were filled in; `on` is the day it is. Raises BadField for the first that is wrong, missing or not known."""
     known = {field.id for field in fields}
     other = sorted(set(given) - known)
     if other:
         raise BadField(other[0], say("There is a field here we do not take. We take: {known}.", known=", ".join(sorted(known)) or "none"))
     held: dict[str, object] = {}
     for field in fields:
-        value: object = read_flag(given, field.id) if field.lines == 0 else _one(given, field)
+        value: object = read_flag(given, field.id) if field.lines == 0 else _one(given, field, on)
         if value:
             held[field.id] = value
     for field in fields:
-        if field.needed and field.id not in held and not (field.instead and field.instead in held):
+        if field.needed and field.id not in held and field.asked(held) and not (field.instead and field.instead in held):
             raise BadField(field.id, field.missing)
     return held

@@ -37,6 +37,7 @@ class Opened:
     first: Seat = ""
     moves: tuple[Move, ...] = ()
     unwanted: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()  # whom else it is about
     papers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     deadline: datetime | None = None
 

@@ -11,9 +11,10 @@ from askfirst.casework import access
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseStep
+from askfirst.casework.seated import by_name, sitting
 from askfirst.casework.times import WORKING_DAY, moments
 from askfirst.casework.workflow import INFORM, OPEN_TO, ROUTE, File, Move, Taken, Want, Workflow, outstanding
-from askfirst.people.calendar import Calendar, at_eight, london_day
+from askfirst.people.calendar import Calendar, at_eight, london_day, months_after
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import GOVERNANCE, Seat
 from askfirst.people.resolve import Route, route
@@ -93,16 +94,14 @@ class Pen:
 
     def tell_holder(self, seat: Seat) -> None:
         """Whoever sits there today, or acts for them; a seat that only this case bars is passed over in silence."""
-        found = route(seat, matter=matter_of(self.case), directory=self.directory, on=london_day(self.at))
-        if found is not None and found.seat == seat:
+        found = sitting(self.case, seat, directory=self.directory, on=london_day(self.at))
+        if found is not None:
             self.tell(found.person, NEWS)
 
     def reach(self, want: Want, file: File) -> bool:
         """Ask the next person on the chain for what is wanted; False at the end of it, where somebody only routes and nobody decides."""
         asked = [taken.seat for taken in file.of(ROUTE) if taken.of == want.key]
-        found = route(
-            want.first, matter=matter_of(self.case), directory=self.directory, on=london_day(self.at), passed=(*want.passed, *asked)
-        )
+        found = self._next(want, asked)
         self._wake_duty_contact(want, found)
         if found is None:
             if not file.has(INFORM, of=want.key):
@@ -117,6 +116,15 @@ class Pen:
         )  # fmt: skip
         self.tell(found.person, TO_DO)
         return True
+
+    def _next(self, want: Want, asked: list[Seat]) -> Route | None:
+        """Whoever is asked by name first, then along the chain."""
+        on = london_day(self.at)
+        if by_name(want.first) and want.first not in asked:
+            found = sitting(self.case, want.first, directory=self.directory, on=on)
+            if found is not None:
+                return found
+        return route(want.first, matter=matter_of(self.case), directory=self.directory, on=on, passed=(*want.passed, *asked))
 
     def _wake_duty_contact(self, want: Want, found: Route | None) -> None:
         """A Headteacher away with nobody acting for them: the Trust's duty contact hears of it, and decides nothing (A12)."""
@@ -158,7 +166,8 @@ class Pen:
             self.case.closes_at = None
         elif self.case.closes_at is None:
             self.calendar = self.calendar or the_calendar()
-            self.case.closes_at = at_eight(self.calendar.add_school_days(london_day(self.at), closing.days)) + WORKING_DAY
+            day = months_after(self.calendar.add_school_days(london_day(self.at), closing.days), closing.months)
+            self.case.closes_at = at_eight(day) + WORKING_DAY
 
     def _notices(self) -> None:
         """One notice a person and change; something to do outweighs something to know."""

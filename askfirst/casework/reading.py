@@ -14,7 +14,7 @@ from askfirst.casework.access import Found, Missing
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case
 from askfirst.casework.steps import may
-from askfirst.casework.whose import sits
+from askfirst.casework.whose import hats_of, sits
 from askfirst.casework.workflow import File, Part, Refusal, Step, Workflow
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
 from askfirst.people.refs import REF
@@ -29,11 +29,12 @@ TRIES = "tries"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A step that could be taken in this state, of what, and why not where it cannot."""
+    """A step that could be taken in this state, of what, and why not where it cannot. `mine`: it is this reader's to take, now or later."""
 
     step: Step
     of: str
     refusals: tuple[Refusal, ...]
+    mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,15 @@ def _reached(found: Found, by: Standing) -> list[Reached]:
 
 
 def _offers(found: Found, file: File, workflow: Workflow, by: Standing, papers: Mapping[str, object]) -> list[Offer]:
+    hats, reached = hats_of(found, by)
     offers = []
     for step in workflow.steps:
         if file.state not in step.start or (step.paper and step.paper not in papers):
             continue
-        wanted = found.case.calls.filter(ended_at=None, step=step.id).order_by("id").values_list("of", flat=True)
+        wanted = found.case.calls.filter(ended_at=None, step=step.meets).order_by("id").values_list("of", flat=True)
         for of in dict.fromkeys(wanted) if step.answers else [""]:
-            offers.append(Offer(step, of, may(found, file, step, by=by, of=of)))
+            mine = ":".join((step.meets, of) if of else (step.meets,)) in reached if step.answers else bool(step.by & hats)
+            offers.append(Offer(step, of, may(found, file, step, by=by, of=of), mine))
     return offers
 
 

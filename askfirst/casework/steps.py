@@ -93,7 +93,7 @@ def _write(kind: str, opened: Opened, *, by: Standing, at: datetime) -> str:
         deadline_at=opened.deadline,
     )
     seal.new_case(case.ref, at=at)
-    bar(case, unwanted=opened.unwanted, on=london_day(at))
+    bar(case, unwanted=opened.unwanted, parties=opened.parties, on=london_day(at))
     for name, words in opened.papers.items():
         seal.seal(case=case.ref, name=name, words=words, at=at)
     pen = Pen(case, at)
@@ -130,7 +130,7 @@ def take(
         target = aimed(found, file, row, of=of, words=given)
         if refused := may(found, file, row, by=by, of=target.of):
             raise Refused(refused)
-        words = read(row.fields, given)
+        words = read(row.fields, given, on=london_day(at))
         if clause := words.get("clause"):
             words["clause"] = known_clause(str(clause))
         _take(found, row, by=by, target=target, words=words, at=at)
@@ -144,7 +144,7 @@ def _take(found: Found, row: Step, *, by: Standing, target: Target, words: Mappi
     pen = Pen(case, at)
     if row.id == "delete-draft":
         seal.erase(case=case.ref, name="draft")
-    pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.end or "")
+    pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
     if row.tells:
         for person in {case.asker_id, case.logger_id or ""} - {by.person}:
             pen.tell(person, NEWS)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from askfirst.casework.access import Found
 from askfirst.casework.fields import BadField
+from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.whose import reached_by
-from askfirst.casework.workflow import OPEN, File, Step
+from askfirst.casework.workflow import File, Step
 from askfirst.people import hats
 from askfirst.people.hats import Seat
 from askfirst.people.who import names, schools
@@ -27,26 +28,26 @@ class Target:
 
 def aimed(found: Found, file: File, row: Step, *, of: str, words: Mapping[str, object]) -> Target:
     """The target of a step, from what was sent. Raises BadField for a school that is not there, or named before."""
+    sent = WORKFLOWS[found.case.kind].sends(file, row.id, words)
     if row.answers or row.id == "pass-on":
-        calls = [call for call in reached_by(found) if row.id in (call.step, "pass-on") and of in ("", call.of)]
+        calls = [call for call in reached_by(found) if (row.id == "pass-on" or call.step == row.meets) and of in ("", call.of)]
         acting = found.seats.get(calls[0].seat, "") if calls else ""
         if row.id == "pass-on":
             who = words.get("who")
             return Target(of=who if isinstance(who, str) else "", seat=_passed_to(who, found), acting_for=acting)
-        return Target(of=calls[0].of if calls else of or _first_of(found, row), acting_for=acting)
+        return Target(of=calls[0].of if calls else of or _first_of(found, row), seat=sent, acting_for=acting)
     if row.id == "name-school":
         return Target(of=_school(of, file))
     if row.id == "ask-again":
-        turn = file.last(OPEN, "pass-on", "ask-again")
-        return Target(seat=turn.seat if turn else "")
+        return Target(seat=file.turn.seat)
     if of:
         raise BadField("for", say("This step is about the whole case. Leave this out."))
-    return Target()
+    return Target(seat=sent)
 
 
 def _first_of(found: Found, row: Step) -> str:
     """So that a refusal can name who was asked instead."""
-    call = found.case.calls.filter(ended_at=None, step=row.id).order_by("id").first()
+    call = found.case.calls.filter(ended_at=None, step=row.meets).order_by("id").first()
     return call.of if call else ""
 
 

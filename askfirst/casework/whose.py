@@ -3,14 +3,14 @@
 from datetime import date
 
 from askfirst.casework.access import Found
-from askfirst.casework.bars import matter_of
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.models import Case, CaseCall
+from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import Hat
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Seat, Standing
-from askfirst.people.resolve import Route, route
+from askfirst.people.resolve import Route
 from askfirst.people.who import names, schools
 from askfirst.words import Sentence, say
 
@@ -38,8 +38,7 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
 
 def sits(case: Case, seat: Seat, *, on: date) -> Route | None:
     """Who would act in this seat in this case today; None where nobody there may."""
-    found = route(seat, matter=matter_of(case), directory=TheDirectory(), on=on)
-    return found if found is not None and found.seat == seat else None
+    return sitting(case, seat, directory=TheDirectory(), on=on)
 
 
 def asked(case: Case, key: str, *, on: date) -> Sentence:

@@ -6,9 +6,8 @@ What a case owes, whom it has reached and who may see it are read from the steps
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import Protocol
 
 from askfirst.casework.fields import Field
 from askfirst.words import Sentence, say
@@ -87,6 +86,7 @@ class File:
     logger: str
     opened_at: datetime
     taken: tuple[Taken, ...]
+    school: str = ""
 
     def of(self, *steps: str) -> tuple[Taken, ...]:
         """The steps of these ids, in the order taken."""
@@ -101,15 +101,14 @@ class File:
         return found[-1] if found else None
 
     @property
+    def turn(self) -> Taken:
+        """The step that last said who is to act: the opening, passing on, asking again. It holds the first seat to ask."""
+        return next(taken for taken in reversed(self.taken) if taken.step == OPEN or (taken.by and taken.seat))
+
+    @property
     def owed(self) -> tuple[str, ...]:
         """Whose consultation is owed, in the order they came in."""
         return tuple(dict.fromkeys(taken.of for taken in self.of(OWE)))
-
-
-class SchoolDays(Protocol):
-    """What a deadline needs of the Trust's calendar; see people/calendar.py."""
-
-    def add_school_days(self, day: date, count: int) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +148,11 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A state that ends by itself: after how many school days, by which step."""
+    """A state that ends by itself: after how many school days, or calendar months, by which step."""
 
-    days: int
     step: str
+    days: int = 0
+    months: int = 0
 
 
 Names = Callable[[str], Sentence]
@@ -183,9 +183,25 @@ class Step:
     fields: tuple[Field, ...] = ()
     needs: tuple[Need, ...] = ()
     paper: str = ""  # offered only while this paper of the case is there
-    answers: bool = False  # answers a want of the same id, once each
+    answers: bool = False  # answers a want, once each
+    want: str = ""  # of this id, where several steps answer one want; else of the step's own
+    ends: Mapping[str, str] = field(default_factory=dict)  # by the outcome chosen: the state, where that decides it
     beside: bool = False  # taken meanwhile, it makes nobody's open page stale
     tells: bool = True  # the asker hears of it
+
+    @property
+    def meets(self) -> str:
+        """The id of the want it answers."""
+        return self.want or self.id
+
+    def leads(self, words: Mapping[str, object]) -> str:
+        """The state it ends in, given what was filled in; "" where the state stays."""
+        return self.ends.get(str(words.get("outcome", "")), self.end or "")
+
+
+def nowhere(file: File, step: str, words: Mapping[str, object]) -> str:
+    """A step that sends the case to nobody in particular."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +220,9 @@ class Workflow:
     shows: Mapping[str, Part] = field(default_factory=dict)  # by step wanted: what whoever is reached may see, where that is not all
     logger_part: Part = Part.OWN
     closes: Mapping[str, Closing] = field(default_factory=dict)  # by state
+    opening: tuple[Field, ...] = ()  # what the one who opens it fills in, one question a page
+    sends: Callable[[File, str, Mapping[str, object]], str] = nowhere  # the seat that is to act after a step, where it says so
+    leaver: str = ""  # the step by which it ends once the asker has left
 
     def step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)
@@ -265,16 +284,18 @@ def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: 
     clause = step.clause
     if file.state not in step.start:
         return (Refusal(say("This cannot be done now. It stands at: {state}.", state=workflow.states[file.state]), clause),)
+    shut = _shut(step, file, asking)
     if step.answers:
-        key = step.id + ":" + of if of else step.id
+        key = ":".join((step.meets, of)) if of else step.meets
         if key not in {want.key for want in outstanding(workflow, file)}:
-            return (Refusal(say("This is done already, or nobody was asked for it."), clause),)
+            return shut or (Refusal(say("This is done already, or nobody was asked for it."), clause),)
         if key not in asking.reached:
             return (Refusal(say("Only {who} can do this.", who=asking.asked(key)), clause),)
     elif not step.by & asking.hats:
         return (Refusal(say("Only {who} can do this.", who=HATS[min(step.by)]), clause),)
-    found = []
-    for need in step.needs:
-        missing = tuple(need.missing(file))
-        found += [Refusal(need.says(who, asking.names(who)), need.clause) for who in missing]
-    return tuple(found)
+    return shut
+
+
+def _shut(step: Step, file: File, asking: Asking) -> tuple[Refusal, ...]:
+    """Each gate of the step that is not open, with whom or what is missing."""
+    return tuple(Refusal(need.says(who, asking.names(who)), need.clause) for need in step.needs for who in need.missing(file))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["Calendar", "at_eight", "london", "london_day"]
+__all__ = ["Calendar", "at_eight", "london", "london_day", "months_after"]
 
 LONDON = ZoneInfo("Europe/London")
 EIGHT = time(8)
@@ -27,6 +27,17 @@ def london(at: datetime) -> datetime:
 def london_day(at: datetime) -> date:
     """The day it is in London at this moment. Raises ValueError as `london` does."""
     return london(at).date()
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many calendar months later; the month's last where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    for back in range(4):
+        try:
+            return date(day.year + years, month + 1, day.day - back)
+        except ValueError:
+            continue
+    raise ValueError("a month has 28 days at least")
 
 
 def at_eight(day: date) -> datetime:

@@ -84,7 +84,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "forms": open_first,
         "folded": [form for form in forms if form.step in face.quiet and form.step not in face.placed],
         "by_step": {form.step.replace("-", "_"): form for form in forms},
-        "not_yet": _not_yet(opened, hats),
+        "not_yet": _not_yet(opened),
         "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
         "events": timeline(opened, people, moves=face.moves),
         "asked": people.asked(),
@@ -103,15 +103,10 @@ def _forms(opened: OpenFile, face: Face, attempt: Attempt | None) -> list[StepFo
         mine = attempt is not None and attempt.matches(offer.step.id, offer.of, aimed=bool(aims))
         if offer.refusals and not mine:
             continue
-        if offer.refusals and _somebody_elses(offer):
+        if offer.refusals and not offer.mine:
             continue
         forms.append(_form(opened, offer, aims, attempt if mine else None))
     return forms
-
-
-def _somebody_elses(offer: Offer) -> bool:
-    """Whether nothing they could wait for would make this theirs."""
-    return offer.step.answers
 
 
 def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attempt | None) -> StepForm:
@@ -126,8 +121,8 @@ def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attem
     )
 
 
-def _not_yet(opened: OpenFile, hats: frozenset[Hat]) -> list[NotYet]:
-    later = [offer for offer in opened.offers if offer.refusals and not offer.step.answers and offer.step.by & hats]
+def _not_yet(opened: OpenFile) -> list[NotYet]:
+    later = [offer for offer in opened.offers if offer.refusals and offer.mine]
     return [NotYet(offer.step.says, offer.refusals) for offer in later]
 
 
