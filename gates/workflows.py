@@ -9,8 +9,9 @@ from importlib import import_module
 
 from askfirst.casework import kinds
 from askfirst.casework.fields import Field
+from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.press import ADVICE_ONLY
-from askfirst.casework.workflow import HATS, OPEN, OWE, Clock, Days, File, Need, Part, Step, Taken, Workflow
+from askfirst.casework.workflow import OPEN, OWE, Clock, Days, File, Need, Part, Step, Taken, Workflow
 
 __all__ = ["document", "workflows"]
 

@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from askfirst.casework import fields
 from askfirst.casework.access import Missing
 from askfirst.casework.as_json import refusals_json
-from askfirst.casework.workflow import Refused
+from askfirst.casework.gates import Refused
 from askfirst.trail.once import Reused
 from askfirst.words import Sentence, say
 

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from askfirst.casework.access import Line, ToDo
 from askfirst.casework.fields import Field
 from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
 from askfirst.casework.reading import Offer, OpenFile, Reached
 from askfirst.casework.whose import sits
-from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, Refusal, Taken
+from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.who import Named, names
 from askfirst.words import Sentence, say

@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from askfirst.casework.fields import BadField, read_text
+from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.press import Contacted, opening, read_press
 from askfirst.casework.kinds.question import QuestionDetails, read_question
-from askfirst.casework.workflow import Move, Refusal, Refused
+from askfirst.casework.workflow import Move
 from askfirst.people import hats
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory

@@ -12,10 +12,11 @@ from django.db import transaction
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
 from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits
-from askfirst.casework.workflow import File, Part, Refusal, Step, Workflow
+from askfirst.casework.workflow import File, Part, Step, Workflow
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
 from askfirst.people.refs import REF
 from askfirst.trail import chain

@@ -11,12 +11,13 @@ from askfirst.casework.access import Found
 from askfirst.casework.bars import bar
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.gates import Asking, Refusal, Refused, refusals
 from askfirst.casework.models import Case
 from askfirst.casework.openings import OPENERS, Opened, known_clause
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.targets import Target, aimed
 from askfirst.casework.whose import asked, hats_of, named
-from askfirst.casework.workflow import OPEN, Asking, File, Refusal, Refused, Step, Workflow, refusals
+from askfirst.casework.workflow import OPEN, ROUTE, File, Step, Workflow
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.procedure.load import the_edition
@@ -145,6 +146,9 @@ def _take(found: Found, row: Step, *, by: Standing, target: Target, words: Mappi
     if row.id == "delete-draft":
         seal.erase(case=case.ref, name="draft")
     pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
+    pen.moves(pen.workflow.marks(row.id, words))
+    if row.back and (asked := file_of(case).last(ROUTE)):
+        pen.tell_holder(asked.seat)
     if row.tells:
         for person in {case.asker_id, case.logger_id or ""} - {by.person}:
             pen.tell(person, NEWS)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from askfirst.casework.workflow import Clock, Minutes
+from askfirst.casework.workflow import Clock, Minutes, Until
 from askfirst.people.calendar import Calendar, at_eight, london_day
 
 __all__ = ["WORKING_DAY", "Moments", "moments"]
@@ -30,6 +30,8 @@ def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calenda
             left = deadline - asked
             remind, climb = min(remind, left / 3), min(climb, left * 2 / 3)
         return Moments(asked + remind, deadline if deadline is not None and deadline > asked else asked + climb, asked + climb)
+    if isinstance(clock, Until):
+        return Moments(at_eight(clock.day), at_eight(clock.day) + WORKING_DAY, at_eight(calendar.add_school_days(clock.day, clock.climb)))
     day = london_day(asked)
     eight = [at_eight(calendar.add_school_days(day, days)) for days in (clock.remind, clock.due, clock.climb)]
     return Moments(eight[0], eight[1] + WORKING_DAY, eight[2])

@@ -6,15 +6,15 @@ What a case owes, whom it has reached and who may see it are read from the steps
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from askfirst.casework.fields import Field
-from askfirst.words import Sentence, say
+from askfirst.words import Sentence
 
 __all__ = [
-    "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Asking", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move",
-    "Need", "Part", "Refusal", "Refused", "Step", "Taken", "Want", "Workflow", "audience", "outstanding", "refusals",
+    "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move",
+    "Need", "Part", "Step", "Taken", "Until", "Want", "Workflow", "audience", "outstanding",
 ]  # fmt: skip
 
 
@@ -26,15 +26,6 @@ class Hat(StrEnum):
     ASKED = "asked"  # whoever the case has reached with something to do
     COMMUNICATIONS = "communications"
     ASKFIRST = "askfirst"  # the machine: it routes, reminds and closes; it never decides
-
-
-HATS = {
-    Hat.ASKER: say("the person whose matter it is"),
-    Hat.LOGGER: say("the person who wrote it down"),
-    Hat.ASKED: say("somebody who was asked"),
-    Hat.COMMUNICATIONS: say("the communications officer"),
-    Hat.ASKFIRST: say("AskFirst itself"),
-}
 
 
 class Part(IntEnum):
@@ -128,7 +119,15 @@ class Minutes:
     climb: int
 
 
-Clock = Days | Minutes
+@dataclass(frozen=True, slots=True)
+class Until:
+    """For what was agreed for a day: a reminder on its morning; the next person hears so many school days later."""
+
+    day: date
+    climb: int = 3
+
+
+Clock = Days | Minutes | Until
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +187,7 @@ class Step:
     ends: Mapping[str, str] = field(default_factory=dict)  # by the outcome chosen: the state, where that decides it
     beside: bool = False  # taken meanwhile, it makes nobody's open page stale
     tells: bool = True  # the asker hears of it
+    back: bool = False  # whoever was asked last hears of it
 
     @property
     def meets(self) -> str:
@@ -202,6 +202,11 @@ class Step:
 def nowhere(file: File, step: str, words: Mapping[str, object]) -> str:
     """A step that sends the case to nobody in particular."""
     return ""
+
+
+def nothing(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
+    """A step of whose words nothing stands in the clear."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,26 +227,13 @@ class Workflow:
     closes: Mapping[str, Closing] = field(default_factory=dict)  # by state
     opening: tuple[Field, ...] = ()  # what the one who opens it fills in, one question a page
     sends: Callable[[File, str, Mapping[str, object]], str] = nowhere  # the seat that is to act after a step, where it says so
+    marks: Callable[[str, Mapping[str, object]], tuple[Move, ...]] = (
+        nothing  # what of a step's words stands in the clear: a day, never a word
+    )
     leaver: str = ""  # the step by which it ends once the asker has left
 
     def step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why not, in one sentence, with the clause it stands on."""
-
-    sentence: Sentence
-    clause: str
-
-
-class Refused(ValueError):
-    """Something that cannot be done now, with every reason."""
-
-    def __init__(self, refused: tuple[Refusal, ...]) -> None:
-        super().__init__("refused")
-        self.refusals = refused
 
 
 def outstanding(workflow: Workflow, file: File) -> tuple[Want, ...]:
@@ -267,35 +259,3 @@ def audience(workflow: Workflow, file: File) -> dict[str, Part]:
     if file.logger and file.logger != file.asker:
         seen["person:" + file.logger] = workflow.logger_part
     return seen
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Who wants to take a step: their hats here, what they were reached with, and words for whoever is missing."""
-
-    hats: frozenset[Hat]
-    reached: frozenset[str]  # keys of wants that have reached them
-    names: Names  # of = whose consultation -> words
-    asked: Callable[[str], Sentence]  # want key -> who was asked
-
-
-def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: str = "") -> tuple[Refusal, ...]:
-    """Why the step cannot be taken; nothing means it can. Buttons, API and the step itself ask here, and only after the case was found."""
-    clause = step.clause
-    if file.state not in step.start:
-        return (Refusal(say("This cannot be done now. It stands at: {state}.", state=workflow.states[file.state]), clause),)
-    shut = _shut(step, file, asking)
-    if step.answers:
-        key = ":".join((step.meets, of)) if of else step.meets
-        if key not in {want.key for want in outstanding(workflow, file)}:
-            return shut or (Refusal(say("This is done already, or nobody was asked for it."), clause),)
-        if key not in asking.reached:
-            return (Refusal(say("Only {who} can do this.", who=asking.asked(key)), clause),)
-    elif not step.by & asking.hats:
-        return (Refusal(say("Only {who} can do this.", who=HATS[min(step.by)]), clause),)
-    return shut
-
-
-def _shut(step: Step, file: File, asking: Asking) -> tuple[Refusal, ...]:
-    """Each gate of the step that is not open, with whom or what is missing."""
-    return tuple(Refusal(need.says(who, asking.names(who)), need.clause) for need in step.needs for who in need.missing(file))

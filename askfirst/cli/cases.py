@@ -11,8 +11,9 @@ from askfirst.casework.access import Missing
 from askfirst.casework.as_json import case_json, line_json, task_json, timeline_json
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.gates import Refused
 from askfirst.casework.reading import OpenFile, open_file, tried
-from askfirst.casework.workflow import Refused, Step
+from askfirst.casework.workflow import Step
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, clean, here, records, time_words, words_from
 from askfirst.people.who import names

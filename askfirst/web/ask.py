@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
 from askfirst.casework.steps import open_case
-from askfirst.casework.workflow import Refused
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.load import the_edition

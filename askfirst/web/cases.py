@@ -9,9 +9,10 @@ from askfirst.casework import access
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.gates import Refused
 from askfirst.casework.reading import OpenFile, open_file, tried
 from askfirst.casework.steps import Stale, UnknownStep, take
-from askfirst.casework.workflow import Refused, Step
+from askfirst.casework.workflow import Step
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.cases_faces import FACES

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refusal
 from askfirst.casework.reading import Offer, OpenFile
 from askfirst.casework.whose import hats_of
-from askfirst.casework.workflow import Hat, Refusal
+from askfirst.casework.workflow import Hat
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from askfirst.casework import access
 from askfirst.casework.fields import Choice
+from askfirst.casework.gates import Refusal
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of, place
-from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, ROUTE, Hat, Refusal, Step, Taken
+from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, ROUTE, Hat, Step, Taken
 from askfirst.people.calendar import london, london_day
 from askfirst.people.hats import COMMS, TRUST_LEAD, Capacity
 from askfirst.people.who import names, schools

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
 from askfirst.casework.steps import open_together
-from askfirst.casework.workflow import Refused
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.trail.once import Reused

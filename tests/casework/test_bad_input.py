@@ -4,9 +4,9 @@ import pytest
 
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case
 from askfirst.casework.steps import UnknownKind, UnknownStep, open_case
-from askfirst.casework.workflow import Refused
 from tests.casework.test_one_change import everything
 
 QUESTION = {"text": "Is this OK?", "to": "line-manager"}

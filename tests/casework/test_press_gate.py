@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from askfirst.casework import access, steps
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.workflow import Refused
+from askfirst.casework.gates import Refused
 from askfirst.people.models import Absence, Holding, Person, Relative, School
 from askfirst.people.standing import standing
 from tests.cast import who

@@ -3,7 +3,8 @@
 import pytest
 
 from askfirst.casework.access import Missing
-from askfirst.casework.workflow import Part, Refused
+from askfirst.casework.gates import Refused
+from askfirst.casework.workflow import Part
 from askfirst.people.models import Delegation
 from askfirst.people.who import is_adult
 from tests.cast import who

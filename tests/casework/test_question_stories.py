@@ -4,7 +4,7 @@ import pytest
 
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
-from askfirst.casework.workflow import Refused
+from askfirst.casework.gates import Refused
 from askfirst.people import hats
 from askfirst.people.models import Delegation, Holding
 from tests.cast import who

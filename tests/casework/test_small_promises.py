@@ -4,7 +4,8 @@ import pytest
 
 from askfirst.casework import bars, reading
 from askfirst.casework.access import Missing
-from askfirst.casework.workflow import Part, Refused
+from askfirst.casework.gates import Refused
+from askfirst.casework.workflow import Part
 from askfirst.people.directory import TheDirectory
 from askfirst.people.models import Relative
 from askfirst.people.resolve import Matter, route

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from askfirst.casework import access, bars, reading, steps
 from askfirst.casework.access import Missing
+from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case, CaseAccess
-from askfirst.casework.workflow import Part, Refused
+from askfirst.casework.workflow import Part
 from askfirst.people.models import Person, Relative
 from askfirst.people.standing import standing
 from tests.cast import MONDAY, who

@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from askfirst.casework import access, bars, deadlines, reading, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
 from askfirst.casework.merged import merge_people
 from askfirst.casework.models import Case
-from askfirst.casework.workflow import Refused
 from askfirst.people.calendar import london_day
 from askfirst.people.models import Absence, Conflict, Delegation, Holding, Person, Post, Relative
 from askfirst.people.standing import standing

@@ -1,0 +1,65 @@
+"""Why a step cannot be taken: the one place where buttons, API and the step itself ask. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from askfirst.casework.workflow import File, Hat, Names, Step, Workflow, outstanding
+from askfirst.words import Sentence, say
+
+__all__ = ["HATS", "Asking", "Refusal", "Refused", "refusals"]
+
+HATS = {
+    Hat.ASKER: say("the person whose matter it is"),
+    Hat.LOGGER: say("the person who wrote it down"),
+    Hat.ASKED: say("somebody who was asked"),
+    Hat.COMMUNICATIONS: say("the communications officer"),
+    Hat.ASKFIRST: say("AskFirst itself"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, in one sentence, with the clause it stands on."""
+
+    sentence: Sentence
+    clause: str
+
+
+class Refused(ValueError):
+    """Something that cannot be done now, with every reason."""
+
+    def __init__(self, refused: tuple[Refusal, ...]) -> None:
+        super().__init__("refused")
+        self.refusals = refused
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who wants to take a step: their hats here, what they were reached with, and words for whoever is missing."""
+
+    hats: frozenset[Hat]
+    reached: frozenset[str]  # keys of wants that have reached them
+    names: Names  # of = whose consultation -> words
+    asked: Callable[[str], Sentence]  # want key -> who was asked
+
+
+def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: str = "") -> tuple[Refusal, ...]:
+    """Why the step cannot be taken; nothing means it can. Buttons, API and the step itself ask here, and only after the case was found."""
+    clause = step.clause
+    if file.state not in step.start:
+        return (Refusal(say("This cannot be done now. It stands at: {state}.", state=workflow.states[file.state]), clause),)
+    shut = _shut(step, file, asking)
+    if step.answers:
+        key = ":".join((step.meets, of)) if of else step.meets
+        if key not in {want.key for want in outstanding(workflow, file)}:
+            return shut or (Refusal(say("This is done already, or nobody was asked for it."), clause),)
+        if key not in asking.reached:
+            return (Refusal(say("Only {who} can do this.", who=asking.asked(key)), clause),)
+    elif not step.by & asking.hats:
+        return (Refusal(say("Only {who} can do this.", who=HATS[min(step.by)]), clause),)
+    return shut
+
+
+def _shut(step: Step, file: File, asking: Asking) -> tuple[Refusal, ...]:
+    """Each gate of the step that is not open, with whom or what is missing."""
+    return tuple(Refusal(need.says(who, asking.names(who)), need.clause) for need in step.needs for who in need.missing(file))
