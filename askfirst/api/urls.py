@@ -6,9 +6,11 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from askfirst.api.cases import Cases, OneCase, OneStep
 from askfirst.api.checks import CheckPost
 from askfirst.api.docs import docs
+from askfirst.api.guides import GuidesView, GuideView
 from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.procedure import ClauseView, LintView, ProcedureView
+from askfirst.api.take_down import TakeDownRoute
 
 app_name = "api"
 
@@ -17,6 +19,9 @@ urlpatterns = [
     path("procedure", ProcedureView.as_view(), name="procedure"),
     path("procedure/lint", LintView.as_view(), name="lint"),
     path("procedure/clauses/<str:id>", ClauseView.as_view(), name="clause"),
+    path("guides", GuidesView.as_view(), name="guides"),
+    path("guides/<str:id>", GuideView.as_view(), name="guide"),
+    path("take-down/route", TakeDownRoute.as_view(), name="take-down-route"),
     path("cases", Cases.as_view(), name="cases"),
     path("cases/<str:ref>", OneCase.as_view(), name="case"),
     path("cases/<str:ref>/steps/<str:step>", OneStep.as_view(), name="step"),

@@ -19,11 +19,13 @@ COMMANDS = {
     "cases": ("askfirst.cli.cases", "Your cases: what waits for you, and the next step."),
     "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
     "demo": ("askfirst.cli.demo", "Load the invented trust into an empty database."),
+    "guide": ("askfirst.cli.guide", "What is known of a service: who can see, untag, report, your data."),
     "mend": ("askfirst.cli.mend", "Look whether who sees what still fits the records."),
     "people": ("askfirst.cli.people", "Bring in the Trust's own people from a file."),
     "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),
+    "take-down": ("askfirst.cli.take_down", "Which way to have something taken down. Nothing is kept."),
     "trail": ("askfirst.cli.trail", "Check that the record of what happened is whole."),
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }

@@ -19,6 +19,7 @@ from askfirst.procedure.clause import Sort
 from askfirst.words import Sentence, say
 
 __all__ = [
+    "FACTS",
     "BadFacts",
     "Contact",
     "Fact",
@@ -115,6 +116,7 @@ class PlatformFact:
     checked_on: date
     stale_after_days: int = 180
     to_confirm: bool = False
+    student: str = ""  # where students read other words
 
     def stale_on(self, day: date) -> bool:
         return day > self.checked_on + timedelta(days=self.stale_after_days)
@@ -252,6 +254,7 @@ def load_platforms(path: Path) -> tuple[PlatformFact, ...]:
                 checked_on=row.take("checked_on", date),
                 stale_after_days=row.take("stale_after_days", int, 180),
                 to_confirm=row.take("to_confirm", bool, False),
+                student=row.take("student", str, ""),
             )
         )
         row.done()

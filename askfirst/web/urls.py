@@ -6,6 +6,7 @@ from askfirst.web.ask import ask
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
+from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
 from askfirst.web.lists import cases
@@ -17,6 +18,7 @@ from askfirst.web.people_import import import_step, imports, one_import
 from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
 from askfirst.web.refused_tries import refused_tries
+from askfirst.web.remove import remove as take_down
 from askfirst.web.second_step import code, codes, own_set_up, own_step, remove, set_up
 from askfirst.web.sessions import end_all_sessions, sessions
 from askfirst.web.sign_in import hat, sign_in, sign_out
@@ -64,6 +66,9 @@ urlpatterns = [
     path("procedure/clauses/<str:id>/", clause_page, name="clause"),
     path("do-i-need-to/", trees, name="trees"),
     path("do-i-need-to/<str:id>/", one_tree, name="one-tree"),
+    path("guides/", guides, name="guides"),
+    path("guides/<str:id>/", guide_page, name="guide"),
+    path("remove/", take_down, name="take-down"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
     path("what-we-keep/", page("web/pages/what-we-keep.html"), name="what-we-keep"),
     path("get-help/", page("web/pages/get-help.html", get_help), name="get-help"),

@@ -35,7 +35,11 @@ def addresses():
     return [path for path in found if path not in BUTTONS | FOR_MACHINES]
 
 
-PAGES = [*addresses(), "/api/v1/docs", "/?as=student", "/check/?as=student", "/get-help/?as=student", "/put-it-right/?as=student"]
+PAGES = [
+    *addresses(),
+    *("/api/v1/docs", "/?as=student", "/check/?as=student", "/get-help/?as=student", "/put-it-right/?as=student"),
+    *("/remove/?as=student", "/guides/?as=student", "/guides/bebo/", "/guides/instagram/?as=student", "/guides/discord/"),
+]
 
 
 def test_the_list_of_pages_is_not_empty():

@@ -22,6 +22,8 @@ OPEN = [
     "/procedure/",
     "/do-i-need-to/",
     "/put-it-right/",
+    "/remove/",
+    "/guides/",
     "/what-we-keep/",
     "/get-help/",
     "/accessibility/",
