@@ -69,7 +69,8 @@ SAYS: Mapping[str, Lines] = {
     "keep-a-note": (
         say("Write down the link, the account’s name, the day and the time."),
         say("A screenshot can help. Keep it to yourself. Never take one of a sexual picture."),
-        say("Show it to your line manager before it comes down. Is a student in it? Then show the safeguarding lead."),
+        say("Show it to somebody you trust before it comes down. You choose who."),
+        say("Is a student in it? Then tell a safeguarding lead."),
         say("You may always go to the police, a regulator or your union."),
     ),
     "take-it-down": (
@@ -104,7 +105,7 @@ SAYS: Mapping[str, Lines] = {
         say("Is it a nude or sexual picture of you? You can do this yourself, and it is private."),
         say("You need not send the picture to anyone at school."),
     ),
-    "stopncii": (say("You do this yourself, if it is a private sexual picture of you. Nobody at work is told."),),
+    "stopncii": (say("You do this yourself, if it is a private sexual picture of you. Nobody else is told."),),
     "ico": (
         say("This can help where the account is open to all. A private account for family and friends is outside data protection law."),
         say("Ask whoever runs the account first, and allow them one month."),
@@ -126,7 +127,7 @@ SAYS: Mapping[str, Lines] = {
         say("If you are not sure, keep a note. You can throw it away later."),
         say("Write down the link, the account’s name, the day and the time."),
         say("A screenshot can help. Keep it to yourself. Never take one of a sexual picture."),
-        say("Ask your line manager or the safeguarding lead before it comes down."),
+        say("Ask somebody you trust before it comes down. You choose who."),
     ),
     "ask-the-school:for-you": (
         say("A request between staff and a student always goes through the school, and never straight to the person."),
