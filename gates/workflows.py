@@ -11,12 +11,14 @@ from askfirst.casework import kinds
 from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.press import ADVICE_ONLY
-from askfirst.casework.workflow import OPEN, OWE, Clock, Days, File, Need, Part, Step, Taken, Workflow
+from askfirst.casework.kinds.talks import BY_GOVERNANCE
+from askfirst.casework.kinds.yearly import RENAME_OWED
+from askfirst.casework.workflow import OPEN, OWE, Clock, Days, File, Need, Part, Step, Taken, Until, Workflow
 
 __all__ = ["document", "workflows"]
 
 # What may have happened when something is first wanted. A step that none of these asks for stops the document: add how it comes about.
-SITUATIONS = ((OPEN,), (OPEN, OWE), (OPEN, ADVICE_ONLY))
+SITUATIONS = ((OPEN,), (OPEN, OWE), (OPEN, ADVICE_ONLY), (OPEN, BY_GOVERNANCE), (OPEN, RENAME_OWED))
 SEES = {Part.STATUS: "that it is there and how far it has got", Part.OWN: "it as their own", Part.ALL: "all of it"}
 HEAD = """# Workflows
 
@@ -39,13 +41,13 @@ def workflows() -> Iterator[Workflow]:
 
 
 def _clocks(workflow: Workflow) -> dict[str, Clock]:
-    """How long each want leaves, by the step that answers it."""
+    """How long each want leaves, by its id."""
     at, found = datetime(2026, 11, 23, tzinfo=UTC), dict[str, Clock]()
     for steps in SITUATIONS:
         taken = tuple(Taken(number, step, at, of="a" if step == OWE else "") for number, step in enumerate(steps, 1))
-        file = File(workflow.kind, workflow.first, "A", "", at, taken)
-        found |= {want.step: want.clock for want in workflow.wants(file)}
-    timeless = [step.id for step in workflow.steps if step.answers and step.id not in found]
+        for state in workflow.states:
+            found = {want.step: want.clock for want in workflow.wants(File(workflow.kind, state, "A", "", at, taken))} | found
+    timeless = [step.id for step in workflow.steps if step.answers and step.meets not in found]
     if timeless:
         raise ValueError("%s: nothing in SITUATIONS asks for %s" % (workflow.kind, ", ".join(timeless)))
     return found
@@ -54,6 +56,8 @@ def _clocks(workflow: Workflow) -> dict[str, Clock]:
 def _time(clock: Clock | None) -> str:
     if clock is None:
         return ""
+    if isinstance(clock, Until):
+        return "reminder on the day that was agreed, the next person too %s later" % _school_days(clock.climb)
     if isinstance(clock, Days):
         return "reminder after %s, due after %d, the next person too after %d" % (_school_days(clock.remind), clock.due, clock.climb)
     return "reminder after %d minutes, the next person too after %d; sooner before somebody's deadline" % (clock.remind, clock.climb)
@@ -67,6 +71,11 @@ def _state(id: str) -> str:
     return id.replace("-", "_")
 
 
+def _ends(step: Step) -> tuple[str, ...]:
+    """The states it may lead to; none where the state stays."""
+    return tuple(dict.fromkeys(step.ends.values())) or ((step.end,) if step.end else ())
+
+
 def _diagram(workflow: Workflow) -> Iterator[str]:
     yield from ("```mermaid", "stateDiagram-v2")
     for id, says in workflow.states.items():
@@ -74,8 +83,9 @@ def _diagram(workflow: Workflow) -> Iterator[str]:
     yield "    [*] --> %s" % _state(workflow.first)
     for step in workflow.steps:
         for start in (id for id in workflow.states if id in step.start):
-            yield "    %s --> %s: %s" % (_state(start), _state(step.end or start), step.id)
-    left = {id for step in workflow.steps if step.end for id in step.start if step.end != id}
+            for end in _ends(step) or (start,):
+                yield "    %s --> %s: %s" % (_state(start), _state(end), step.id)
+    left = {id for step in workflow.steps for end in _ends(step) for id in step.start if end != id}
     for id in workflow.states:
         if id not in left:
             yield "    %s --> [*]" % _state(id)
@@ -110,12 +120,12 @@ def _row(workflow: Workflow, step: Step, clocks: dict[str, Clock]) -> str:
     cells = (
         "`%s`: %s" % (step.id, step.says),
         ", ".join(str(says) for id, says in workflow.states.items() if id in step.start),
-        str(workflow.states[step.end]) if step.end else "as it was",
+        ", or ".join(str(workflow.states[end]) for end in _ends(step)) or "as it was",
         ", ".join(str(HATS[hat]) for hat in HATS if hat in step.by),
         step.clause,
         _needs(step),
         _fields(step),
-        _time(clocks.get(step.id)),
+        _time(clocks.get(step.meets) if step.answers else None),
     )
     return "| %s |" % " | ".join(cell.replace("|", "\\|") for cell in cells)
 

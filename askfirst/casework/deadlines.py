@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseMorning, CaseStep
@@ -86,7 +86,7 @@ def _mornings(at: datetime) -> int:
             done += _each(CaseCall.objects.filter(id=call.id, ended_at=None, climbed_at=None), _ask_next, at)
         else:
             done += _hears(call, found, at, directory)
-    done += _nobody_yet(at)
+    done += _nobody_yet(at) + _leavers(at)
     CaseMorning.objects.get_or_create(day=day)
     return done
 
@@ -115,6 +115,25 @@ def _nobody_yet(at: datetime) -> int:
             if pen.reach(want, file):
                 pen.settle()
                 done += 1
+    return done
+
+
+def _leavers(at: datetime) -> int:
+    """What ends once whoever it belongs to has left: a declaration, not a question that somebody else still answers."""
+    gone, done = Q(asker__left_on__lt=london_day(at)) | Q(asker__is_active=False), 0
+    for workflow in WORKFLOWS.values():
+        step = workflow.step(workflow.leaver)
+        if step is None:
+            continue
+        rows = Case.objects.filter(gone, kind=workflow.kind, state__in=step.start)
+        for id in rows.order_by("id").values_list("id", flat=True)[:BATCH]:
+            with transaction.atomic():
+                case = rows.filter(id=id).first()
+                if case is not None:
+                    pen = Pen(case, at)
+                    pen.write(step.id, end=step.end or "")
+                    pen.settle()
+                    done += 1
     return done
 
 

@@ -1,5 +1,9 @@
 """From stored rows to the `File` that rules read, and the table each kind of case follows."""
 
+from askfirst.casework.kinds.declaration import DECLARATION
+from askfirst.casework.kinds.interest import INTEREST
+from askfirst.casework.kinds.offer import OFFER
+from askfirst.casework.kinds.plan import PLAN
 from askfirst.casework.kinds.press import PRESS
 from askfirst.casework.kinds.question import QUESTION
 from askfirst.casework.models import Case
@@ -7,7 +11,7 @@ from askfirst.casework.workflow import File, Taken, Workflow
 
 __all__ = ["WORKFLOWS", "file_of"]
 
-WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS)}
+WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER)}
 
 
 def file_of(case: Case) -> File:

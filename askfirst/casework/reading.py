@@ -11,14 +11,18 @@ from django.db import transaction
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
+from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits
 from askfirst.casework.workflow import File, Part, Step, Workflow
+from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
 from askfirst.people.refs import REF
+from askfirst.people.resolve import Skip, route
+from askfirst.people.would_handle import reads_reasons
 from askfirst.trail import chain
 from askfirst.vault import seal
 
@@ -62,6 +66,7 @@ class OpenFile:
     papers: Mapping[str, Mapping[str, object]]
     offers: tuple[Offer, ...]
     reached: tuple[Reached, ...]
+    passed_over: tuple[Skip, ...] = ()  # today, and why: for HR and the Data Protection Officer alone
 
     @property
     def case(self) -> Case:
@@ -107,7 +112,17 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     if "step-1" in papers:
         papers["details"] = papers.pop("step-1")
     workflow = WORKFLOWS[found.case.kind]
-    return OpenFile(found, file, workflow, papers, tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by)))
+    offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by))
+    return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
+
+
+def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:
+    """Who stands before whoever is asked, and may not act; nobody in an empty seat."""
+    first = file.turn.seat
+    if not first or not reads_reasons(by):
+        return ()
+    asked = route(first, matter=matter_of(found.case), directory=TheDirectory(), on=by.on)
+    return tuple(skip for skip in asked.skipped if skip.person) if asked else ()
 
 
 def _reached(found: Found, by: Standing) -> list[Reached]:

@@ -13,8 +13,11 @@ from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
 from askfirst.casework.models import Case
-from askfirst.casework.openings import OPENERS, Opened, known_clause
+from askfirst.casework.openings.opened import Opened
+from askfirst.casework.openings.question import known_clause
+from askfirst.casework.openings.table import OPENERS
 from askfirst.casework.pen import NEWS, Pen
+from askfirst.casework.seated import by_name
 from askfirst.casework.targets import Target, aimed
 from askfirst.casework.whose import asked, hats_of, named
 from askfirst.casework.workflow import OPEN, ROUTE, File, Step, Workflow
@@ -147,8 +150,9 @@ def _take(found: Found, row: Step, *, by: Standing, target: Target, words: Mappi
         seal.erase(case=case.ref, name="draft")
     pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
     pen.moves(pen.workflow.marks(row.id, words))
-    if row.back and (asked := file_of(case).last(ROUTE)):
-        pen.tell_holder(asked.seat)
+    if row.back:
+        asked = [taken.seat for taken in file_of(case).of(ROUTE) if not by_name(taken.seat)]
+        pen.tell_holder(asked[-1])
     if row.tells:
         for person in {case.asker_id, case.logger_id or ""} - {by.person}:
             pen.tell(person, NEWS)

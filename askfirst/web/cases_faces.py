@@ -9,6 +9,7 @@ from askfirst.casework.workflow import Step
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
+from askfirst.web.cases_talk import TALK_MOVES, talk_strip, talk_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
 
@@ -48,7 +49,17 @@ class Face:
     quiet: frozenset[str] = frozenset({"withdraw"})
 
 
+TALK = Face(
+    "web/cases/talk.html",
+    sent="web/cases/talk-sent.html",
+    strip=talk_strip,
+    adds=talk_words,
+    moves=TALK_MOVES,
+    quiet=frozenset({"withdraw", "set-aside", "ask-again", "reply", "ended", "changed"}),
+)
+
 FACES: Mapping[str, Face] = {
+    **dict.fromkeys(("declaration", "plan", "interest", "offer"), TALK),
     "question": Face(
         "web/cases/question.html",
         sent="web/cases/question-sent.html",

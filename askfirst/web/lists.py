@@ -1,6 +1,7 @@
 """The list of cases somebody may see: filtered, newest first, a page at a time. What they may not see changes nothing in it."""
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import cast
 from urllib.parse import urlencode
 
@@ -67,12 +68,15 @@ class Row:
 
 def _state_words() -> dict[str, Sentence]:
     """Each state once; where kinds of case call one differently, both."""
-    found: dict[str, Sentence] = {}
+    found: dict[str, dict[str, Sentence]] = {}
     for workflow in WORKFLOWS.values():
         for state, words in workflow.states.items():
-            known = found.get(state)
-            found[state] = words if known is None or known == words else say("{one}, or {other}", one=known, other=words)
-    return found
+            found.setdefault(state, {})[str(words)] = words
+    return {state: reduce(_either, words.values()) for state, words in found.items()}
+
+
+def _either(one: Sentence, other: Sentence) -> Sentence:
+    return say("{one}, or {other}", one=one, other=other)
 
 
 STATES = _state_words()

@@ -23,6 +23,13 @@ ASKED = {
     ("press", "consult"): say("Give advice: a journalist has asked"),
     ("press", "advise"): say("Give advice: a journalist has asked about something else"),
     ("press", "name-school"): say("Say which school a journalist asked about"),
+    ("declaration", "settle"): say("Talk about a page somebody told us of"),
+    ("plan", "settle"): say("Talk about a blog somebody plans"),
+    ("interest", "settle"): say("Talk about a possible conflict of interest"),
+    ("offer", "settle"): say("Talk about an offer to pay for a post"),
+    ("offer", "decide"): say("Say if you accepted the offer"),
+    ("declaration", "still-so"): say("Say if your page is still as you told us"),
+    ("plan", "still-so"): say("Say if your page is still as you told us"),
 }
 
 

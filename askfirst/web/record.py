@@ -22,6 +22,7 @@ __all__ = ["ALSO", "KEPT", "NEVER", "HeldCase", "Record", "Told", "as_data", "ga
 KEPT = {
     "R1": say("Kept for one year after it ends."),
     "R1-press": say("Kept for three years after it ends."),
+    "R2": say("Kept while you work here, and for one year after."),
 }
 NOTICES = {
     "to-do": say("You were asked to do something"),

@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from askfirst.casework.fields import BadField, Choice, Field
 from askfirst.casework.steps import Once
@@ -37,7 +37,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to fill in. `sort`: "area", "line", "radios" or "tick". `id` is the first control's, so that an error can lead there."""
+    """One thing to fill in; `sort`: "area", "line", "day", "radios" or "tick". `id`: the first control's, so that an error leads there."""
 
     id: str
     name: str
@@ -48,6 +48,7 @@ class Entry:
     rows: int = 5
     options: tuple[Option, ...] = ()
     problem: Sentence | None = None
+    where: tuple[str, str] | None = None  # asked only where that field has one of those values, by spaces
 
     @property
     def chips(self) -> bool:
@@ -113,7 +114,12 @@ def entries(
     fields: Sequence[Field], *, under: str, given: Mapping[str, object] | None = None, problem: BadField | None = None
 ) -> tuple[Entry, ...]:
     """Fields as form fields. `under` sets their ids apart from those of other forms on the page."""
-    return tuple(_entry(field, under, given or {}, problem) for field in fields)
+    made = (_entry(field, under, given or {}, problem) for field in fields)
+    return tuple(replace(entry, where=_where(field)) for entry, field in zip(made, fields, strict=True))
+
+
+def _where(field: Field) -> tuple[str, str] | None:
+    return next(((other, " ".join(values)) for other, values in field.where.items()), None)
 
 
 def _entry(field: Field, under: str, given: Mapping[str, object], problem: BadField | None) -> Entry:
@@ -126,7 +132,7 @@ def _entry(field: Field, under: str, given: Mapping[str, object], problem: BadFi
         return Entry(id, field.id, "tick", field.says, options=(tick,), problem=wrong)
     if field.choices:
         return Entry(id, field.id, "radios", field.says, field.hint, options=_options(id, field.choices, value), problem=wrong)
-    sort = "line" if field.lines == 1 else "area"
+    sort = "day" if field.day is not None else "line" if field.lines == 1 else "area"
     return Entry(id, field.id, sort, field.says, field.hint, value, field.lines, problem=wrong)
 
 

@@ -6,6 +6,7 @@ from askfirst.web.ask import ask
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
+from askfirst.web.declare import declare, declare_one
 from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
@@ -33,6 +34,8 @@ urlpatterns = [
     path("sign-in/set-up/", set_up, name="sign-in-set-up"),
     path("sign-out/", sign_out, name="sign-out"),
     path("me/hat/", hat, name="hat"),
+    path("declare/", declare, name="declare"),
+    path("declare/<slug:slug>/", declare_one, name="declare-one"),
     path("me/", me, name="me"),
     path("me/confirm/", confirm, name="confirm"),
     path("me/sessions/", sessions, name="sessions"),

@@ -9,13 +9,16 @@ from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
 from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, Row
 from tests.access.table_press import ENQUIRIES
+from tests.access.table_talks import TALKS
 from tests.access.world import build, enter
 from tests.clock import london
 
 __all__ = ["ROWS", "Cell", "cells_of", "judge", "walk"]
 
-ROWS: tuple[Row, ...] = (*QUESTIONS, *ENQUIRIES)
-ELSEWHERE = {"question": ("consult", "decide"), "press": ("answer", "decide")}  # a step of the other kind, and one that no kind has
+ROWS: tuple[Row, ...] = (*QUESTIONS, *ENQUIRIES, *TALKS)
+ELSEWHERE = {
+    kind: ("answer" if kind == "press" else "consult", "decide") for kind in KINDS
+}  # a step of another kind, and one that no kind has
 BESIDE = ("rainsford", "abernethy")  # the two who see the case that stands beside each row's own
 ABOUT_A_CASE = {
     "page", "page right after sending", "api", "command line", "command line, as data", "receipt", "receipt as a file", "who has looked",

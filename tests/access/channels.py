@@ -36,6 +36,22 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "hand-over": ({}, ""),
     "finish": ({}, ""),
     "decide": ({}, ""),  # no kind has it
+    "settle": (
+        {"outcome": "no-conflict", "note": "Fine.", "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True},
+        "",
+    ),
+    "set-aside": ({"reason": "Known since last year."}, ""),
+    "talk": ({"how": "by-message"}, ""),
+    "hand-on": ({}, ""),
+    "renamed": ({}, ""),
+    "confirm": ({}, ""),
+    "reply": ({"text": "Thank you."}, ""),
+    "year-on": ({}, ""),
+    "still-so": ({}, ""),
+    "changed": ({"text": "It is a podcast now."}, ""),
+    "ended": ({}, ""),
+    "left": ({}, ""),
+    "accept": ({}, ""),
 }
 
 
@@ -254,7 +270,7 @@ def _sent_page(world, viewer, step):
     if response.status_code == 403:
         return "sign in"
     if response.status_code == 404:
-        return _missing(world, viewer, "step page", response, send)
+        return _missing(world, viewer, "step page " + step, response, send)  # the page leads a second hat back to its address
     # 303 leads back to the case; 200 says that it is no longer theirs to see
     return {303: "taken", 200: "taken", 409: "refused"}.get(response.status_code, str(response.status_code))
 

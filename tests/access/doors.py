@@ -56,6 +56,8 @@ PATHS = {
     "cases/": ("signed in", READ, "cases/"),
     "reports/tries/": ("dpo", READ, "reports/tries/"),
     "ask/": ("signed in", BOTH, "ask/"),
+    "declare/": ("signed in", READ, "declare/"),
+    "declare/<slug:slug>/": ("signed in", BOTH, "declare/plan/"),
     "cases/<str:ref>/receipt/": ("asker", READ, "cases/{ref}/receipt/"),
     "cases/<str:ref>/receipt.json": ("asker", READ, "cases/{ref}/receipt.json"),
     "cases/<str:ref>/": ("case", READ, "cases/{ref}/"),

@@ -63,6 +63,16 @@ def logs(name, schools, *after, **details):
     return do
 
 
+def tells(name, kind, *after, **details):
+    def do(words, at):
+        given = {**TOLD_OF[kind], **dict.fromkeys(WRITTEN[kind], words[:150]), **details}
+        ref = steps.open_case(kind=kind, by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def _carry_on(ref, after, words, at):
     """Steps by others, each a second later; "reads" opens the case."""
     for number, (name, step, given) in enumerate(after, start=1):
@@ -115,6 +125,15 @@ def tries_a_door(words, at):
 
 
 ANSWER = {"text": ..., "strength": "You may", "outside": True}
+TOLD_OF = {
+    "declaration": {"what": "blog", "says": "no"},
+    "plan": {"says": "no"},
+    "interest": {},
+    "offer": {"band": "gift", "already": "no", "supplier": "no"},
+}
+WRITTEN = {"declaration": ("topic", "address"), "plan": ("topic", "name"), "interest": ("text",), "offer": ("payer", "text")}
+TALK = {"how": "by-message"}
+SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
 PARTS = [
     Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
     Happening("Ms Harrow asks somebody else", asks("harrow", "someone-else", ("devlin", "reads", {}))),
@@ -134,8 +153,13 @@ PARTS = [
     Happening("an enquiry about no school", logs("siddiqui", [], about_no_school=True)),
     Happening("Freya logs an enquiry", logs("osei", ["eastfield"], ("abernethy", "consult", {"advice": ...})), knows_of=frozenset({"barrowman"})),
     Happening("Freya asks for advice", logs("osei", [], ("adelakun", "advise", {"advice": ...}), about_a_post=False), knows_of=frozenset({"barrowman"})),
-    Happening("two others are married", tie(lambda words: Relative.objects.create(
-        person_id=who("drinkwater"), other_id=who("averill"), how=words[:40], starts=MONDAY))),
+    Happening("Ms Harrow tells of a blog", tells("harrow", "declaration", ("pascoe", "talk", TALK), ("pascoe", "settle", SETTLED)), frozenset({"pascoe"})),
+    Happening("the IT manager plans a podcast", tells("wieczorek", "plan"), frozenset({"wieczorek"})),
+    Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("obuya", "talk", TALK), about="tolland")),
+    Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),
+    Happening("Mr Standish is offered money", tells("standish", "offer", ("pascoe", "reads", {})), frozenset({"pascoe"})),
+    Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
+        person_id=who("drinkwater"), other_id=who("averill"), defaults={"how": words[:40], "starts": MONDAY}))),
     Happening("a conflict is declared", tie(lambda words: Conflict.objects.create(person_id=who("amadi"), about_id=who("tarrant"), since=MONDAY))),
     Happening("somebody is ill", tie(lambda words: Absence.objects.create(person_id=who("makoni"), starts=MONDAY, ends=MONDAY, reason_class="sick"))),
     Happening("somebody acts for another", tie(lambda words: Delegation.objects.create(

@@ -7,7 +7,7 @@ Default deny: whoever a row does not name sees nothing of the case on any channe
 
 from dataclasses import dataclass, field
 
-__all__ = ["ALL", "KINDS", "OWN", "QUESTIONS", "STATUS", "Row", "Then"]
+__all__ = ["ALL", "KINDS", "MACHINES", "OWN", "QUESTIONS", "STATUS", "Row", "Then"]
 
 STATUS, OWN, ALL = "status", "own", "all"
 
@@ -15,7 +15,14 @@ STATUS, OWN, ALL = "status", "own", "all"
 KINDS = {
     "question": ("answer", "pass-on", "that-helps", "ask-again", "delete-draft", "withdraw"),
     "press": ("consult", "advise", "name-school", "own-up", "respond", "decline", "hand-over", "withdraw", "finish"),
-}
+    "declaration": ("settle", "set-aside", "talk", "hand-on", "renamed", "confirm", "reply", "ask-again", "year-on", "still-so", "changed", "ended",
+                    "left", "withdraw"),
+    "plan": ("settle", "set-aside", "talk", "hand-on", "renamed", "confirm", "reply", "ask-again", "year-on", "still-so", "changed", "ended",
+             "left", "withdraw"),
+    "interest": ("settle", "talk", "hand-on", "confirm", "reply", "ask-again", "finish", "left", "withdraw"),
+    "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
+}  # fmt: skip
+MACHINES = ("year-on", "left")  # nobody's to take: time brings them
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from askfirst.web import cases as case_pages
 from tests.access.cast_roles import NOBODY, ROLES
 from tests.access.cells import ROWS, cells_of, walk
 from tests.access.channels import GIVEN, READ, TAKE
-from tests.access.table import KINDS
+from tests.access.table import KINDS, MACHINES
 
 ROW = {row.id: row for row in ROWS}
 SAMPLE_OF_ALLOWED, SAMPLE_OF_THE_REST = 180, 540
@@ -160,7 +160,7 @@ def test_every_step_is_allowed_somewhere_and_every_tie_is_told():
     """A table that allows nothing would hold whatever the product does."""
     for kind, steps in KINDS.items():
         taken = {step for row in ROWS if row.kind == kind for step, who in row.does.items() if who}
-        assert taken == set(steps)
+        assert taken == set(steps) - set(MACHINES)
     ties = " / ".join(tie for row in ROWS for tie in row.stands.values())
     asked_for = (
         "self",

@@ -94,6 +94,8 @@ def records_a_tie(tie):
 def _details(row):
     if row.kind == "question":
         return {"text": "May I write about zanzibar?", "draft": LONGEST_DRAFT, **row.details}
+    if row.kind != "press":
+        return row.details
     reporter = {"name": "Zanzibar Calloway", "outlet": "The zanzibar Courier", "contact": "zanzibar on 07700 900742"}
     return {"asked": "What I wrote of zanzibar.", "reporter": reporter, **row.details}
 

@@ -33,6 +33,9 @@ class Someone:
     def logs(self, *schools, **details):
         return steps.open_case(kind="press", by=self.by, details={"schools": list(schools), **details}, at=self.at)
 
+    def tells(self, kind, **details):
+        return steps.open_case(kind=kind, by=self.by, details=details, at=self.at)
+
     def takes(self, ref, step, of="", version=None, once=None, **given):
         return steps.take(ref=ref, step=step, by=self.by, given=given, at=self.at, of=of, version=version, once=once)
 
@@ -77,4 +80,5 @@ def told(cast):
 NAMES = (
     "harrow", "pascoe", "devlin", "obuya", "achterberg", "quarshie", "vasquez-thorne", "adelakun", "standish", "farouk", "osei", "abernethy", "barrowman",
     "omondi", "wieczorek", "sethuraman", "dunmore", "whitlam", "qureshi", "wren", "pritchard", "rowbotham", "nwachukwu", "okoropenn", "farrant", "amadi",
+    "holloway", "loxley", "rainsford", "drinkwater", "siddiqui", "braithwaite", "kerrigan", "averill",
 )  # fmt: skip

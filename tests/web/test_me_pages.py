@@ -35,6 +35,7 @@ def test_nothing_to_do_is_one_line_and_no_box(signed_in):
         ("Check something before I post", "/check/"),
         ("Ask a question", "/ask/"),
         ("A journalist has contacted me", "/press/"),
+        ("Tell us about a blog, page or paid offer", "/declare/"),
         ("Get something taken down", "/remove/"),
         ("Do I need to do anything?", "/do-i-need-to/"),
         ("Read the procedure in plain words", "/procedure/"),

@@ -1,0 +1,12 @@
+"""What opening a case of each kind means: its details read, whom it goes to first, what the machine records at once."""
+
+from collections.abc import Callable, Mapping
+
+from askfirst.casework.openings.opened import Opened
+from askfirst.casework.openings.press import open_press
+from askfirst.casework.openings.question import open_question
+from askfirst.casework.openings.talks import OPEN_TALKS
+
+__all__ = ["OPENERS"]
+
+OPENERS: Mapping[str, Callable[..., Opened]] = {"question": open_question, "press": open_press, **OPEN_TALKS}
