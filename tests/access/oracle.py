@@ -37,6 +37,8 @@ POSTS = (
     ("/check/", {"text": DRAFT, "author": "student", "channel": "blog", "audience": "public"}, FORM),
     ("/api/v1/checks/post", {"text": DRAFT, "author": "staff"}, "application/json"),
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
+    ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
+    ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),
     ("/sign-in/", {"person": "nobody-of-that-name"}, FORM),
     ("/ask/", {"text": ""}, FORM),
     ("/press/", {"asked": ""}, FORM),
