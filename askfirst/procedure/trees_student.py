@@ -239,7 +239,7 @@ SCHOOL_NAME = Tree(
             title=say("You do not need to do anything."),
             says=(say("Is it about you? You can ask for help to take it down."),),
             clauses=("HYB-1",),
-            button=Button(say("Put it right"), "/put-it-right/"),
+            button=Button(say("Get something taken down"), "/remove/"),
         ),
         Answer(
             id="fine",
