@@ -4,7 +4,7 @@ No line in the trail, no words on the screen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
 from askfirst.people.refs import REF
 from askfirst.people.resolve import Skip, route
+from askfirst.people.who import today_as
 from askfirst.people.would_handle import reads_reasons
 from askfirst.trail import chain
 from askfirst.vault import seal
@@ -156,7 +157,10 @@ def tried(ref: str, *, by: Standing, at: datetime) -> None:
 
 
 def _tries() -> list[Try]:
-    return [Try(event.at, event.who, event.of) for event in chain.events(TRIES)][::-1]
+    """Under the references people have today; the trail keeps those it was written with."""
+    found = [Try(event.at, event.who, event.of) for event in chain.events(TRIES)][::-1]
+    kept = today_as({one.who for one in found})
+    return [replace(one, who=kept.get(one.who, one.who)) for one in found] if kept else found
 
 
 def tries(*, by: Standing) -> list[Try]:
@@ -181,7 +185,8 @@ def lookers(found: Found) -> list[Looked]:
     if found.part is Part.STATUS:
         return []
     reads = [event for event in chain.events(found.case.ref) if event.what == "read"]
-    return [Looked(event.at, event.who, event.acting_for) for event in reversed(reads)]
+    kept = today_as({ref for event in reads for ref in (event.who, event.acting_for) if ref})
+    return [Looked(one.at, kept.get(one.who, one.who), kept.get(one.acting_for, one.acting_for)) for one in reversed(reads)]
 
 
 def handling(found: Found, *, by: Standing) -> tuple[Reached, ...]:

@@ -21,7 +21,7 @@ COMMANDS = {
     "demo": ("askfirst.cli.demo", "Load the invented trust into an empty database."),
     "guide": ("askfirst.cli.guide", "What is known of a service: who can see, untag, report, your data."),
     "mend": ("askfirst.cli.mend", "Look whether who sees what still fits the records."),
-    "people": ("askfirst.cli.people", "Bring in the Trust's own people from a file."),
+    "people": ("askfirst.cli.people", "Bring in the Trust's own people; make two records one."),
     "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),

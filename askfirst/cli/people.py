@@ -1,4 +1,7 @@
-"""`askfirst people import`: the Trust's own people from one file. What opens cases waits for a second person."""
+"""`askfirst people import` and `askfirst people merge`: the Trust's own people from one file, and two records of one person made one.
+
+What opens cases waits for a second person, and so does every merge: from that there is no way back.
+"""
 
 import io
 import json
@@ -6,12 +9,15 @@ from pathlib import Path
 
 import click
 
+from askfirst.casework import merged
 from askfirst.casework.roll import open_work
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, here, now, records
 from askfirst.people import roll
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
+from askfirst.people.merge import CannotMerge
+from askfirst.people.merge_plan import MergePlan, plan_of, records_called
 from askfirst.people.roll import APPLIED, Looked, NotNow, NotThere
 from askfirst.people.roster.lines import LONGEST_FILE
 from askfirst.people.roster.plan import Change, Plan
@@ -37,7 +43,7 @@ def _say(sentence: Sentence) -> None:
     click.echo(clean(sentence))
 
 
-@click.group(name="people", help="The Trust's own people, from a file.")
+@click.group(name="people", help="The Trust's own people, from a file; and two records of one person made one.")
 def command() -> None:
     """The columns of the file stand in docs/roll.md."""
 
@@ -171,3 +177,75 @@ def _data(looked: Looked, work: list[tuple[Sentence, int]], done: str) -> dict[s
 
 def _change(change: Change) -> dict[str, object]:
     return {"name": change.name, "says": str(change.says), "line": change.line, "seat": change.seat}
+
+
+@command.command(name="merge", help="Ask that the record GONE becomes one with KEPT. A second person confirms it. It cannot be undone.")
+@click.argument("kept")
+@click.argument("gone")
+@click.option("--dry-run", is_flag=True, help="Only show what would move.")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+@click.option("--as", "username", default="", help="Your username, if you hold the IT manager's seat. Without: the server itself.")
+@click.option("--password-stdin", is_flag=True, help="Read your password from the first line of standard input.")
+def merge_people(*, kept: str, gone: str, dry_run: bool, as_data: bool, username: str, password_stdin: bool) -> int:
+    """Exit code 0: only shown. 1: it waits for a second person now. 2: could not."""
+    with records():
+        me = here(username, password_stdin=password_stdin) if username else None
+        if me is not None and not roll.may_import(me.by):
+            raise Cannot(say("Only the IT manager can ask for this. Sign in as them, or leave out --as."))
+        at, by = (me.at, me.by) if me else (now(), None)
+        stays, goes = _record(kept), _record(gone)
+        try:
+            plan = plan_of(kept=stays, gone=goes, on=london_day(at))
+            cases = merged.open_cases(goes, by=by)
+            if not dry_run:
+                merged.ask_to_merge(kept=stays, gone=goes, by=by, digest=plan.digest, at=at)
+        except (CannotMerge, NotNow) as problem:
+            raise Cannot(problem.sentence) from None
+    path = "/people/merge/{}/{}/".format(stays, goes)
+    if as_data:
+        click.echo(json.dumps(_merge_data(plan, cases, "" if dry_run else path), ensure_ascii=True, indent=1))
+    else:
+        _show_merge(plan, cases, "" if dry_run else path)
+    return 0 if dry_run else 1
+
+
+def _record(text: str) -> str:
+    """The one record of that username, reference or name. Raises Cannot."""
+    found = records_called(text)
+    if not found:
+        raise Cannot(say("We know nobody called “{text}”. Check the username.", text=clean(text)))
+    if len(found) > 1:
+        known = ", ".join(one.username for one in found)
+        raise Cannot(say("Several records are called “{text}”. Use one of: {known}.", text=clean(text), known=known))
+    return found[0].ref
+
+
+def _show_merge(plan: MergePlan, cases: int, path: str) -> None:
+    _say(say("{name} ({username}) is kept.", name=plan.kept.name, username=plan.kept.username))
+    _say(say("{name} ({username}) goes.", name=plan.gone.name, username=plan.gone.username))
+    for says, moving in ((say("Posts"), plan.posts), (say("Seats"), plan.seats)):
+        _say(say("{says} that move: {count}", says=says, count=len(moving)))
+        for one in moving:
+            _say(say("    {what}", what=one))
+    _say(say("Line manager of: {count}", count=plan.reports))
+    _say(say("Ties to other people: {count}", count=plan.ties))
+    _say(say("Delegations: {count}", count=plan.delegations))
+    _say(say("Open cases: {count}", count=cases))
+    _say(say("This cannot be undone, so it always takes two people."))
+    _say(say("It waits. A second person confirms it on the page {path}.", path=path) if path else say("Nothing was written."))
+
+
+def _merge_data(plan: MergePlan, cases: int, path: str) -> dict[str, object]:
+    return {
+        "kept": {"ref": plan.kept.ref, "username": plan.kept.username, "name": plan.kept.name},
+        "gone": {"ref": plan.gone.ref, "username": plan.gone.username, "name": plan.gone.name},
+        "posts": [str(one) for one in plan.posts],
+        "seats": [str(one) for one in plan.seats],
+        "line_manager_of": plan.reports,
+        "ties": plan.ties,
+        "delegations": plan.delegations,
+        "open_cases": cases,
+        "can_be_undone": False,
+        "done": "waits" if path else "nothing",
+        "confirm_at": path,
+    }

@@ -73,6 +73,7 @@ LABELS = {
     "class_name": say("Class"),
     "left_on": say("Leaves, or left, on"),
     "ref": say("Your reference here"),
+    "merged_into": say("Older records of you, now part of this one"),
     "password": say("Password"),
 }
 KINDS = {
@@ -98,9 +99,13 @@ def held(ref: str, *, capacity: Capacity, on: date) -> Held:
 
 def _facts(person: Person) -> Iterator[Fact]:
     """Only what is filled in."""
-    values: dict[str, object] = {field: getattr(person, field) for field in LABELS if field not in ("school", "kind", "password")}
+    values: dict[str, object] = {
+        field: getattr(person, field) for field in LABELS if field not in ("school", "kind", "password", "merged_into")
+    }
     values["school"] = _schools().get(person.school_id or "", "")
     values["kind"] = KINDS[Capacity(person.kind)]
+    went = Person.objects.filter(merged_into=person).order_by("username").values_list("username", flat=True)
+    values["merged_into"] = ", ".join(went)
     scrambled = say("kept scrambled: nobody can read it back")
     values["password"] = scrambled if person.has_usable_password() else say("none is kept")
     for id, label in LABELS.items():

@@ -1,4 +1,4 @@
-"""The tables of people as the plain rows that a plan is compared with. Seven queries, however many people."""
+"""The tables of people as the plain rows that a plan is compared with. Eight queries, however many people."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,13 +20,14 @@ HOLDING = ("id", "person", "seat", "order", "starts", "ends")
 def the_known(*, on: date) -> Known:
     """Everything about everybody that a file could change, on that day: posts and seats that have ended are not among it."""
     still = Q(ends__isnull=True) | Q(ends__gte=on)
+    here, went = Person.objects.filter(merged_into=None), Person.objects.filter(merged_into__isnull=False)
     ties = [
         *Guardian.objects.values_list("adult_id", "student_id"),
         *Care.objects.filter(who__isnull=False).values_list("who_id", "student_id"),
     ]
     return Known(
         on=on,
-        people={row[0]: dict(zip(PERSON, row[1:], strict=True)) for row in Person.objects.values_list("ref", *PERSON).iterator()},
+        people={row[0]: dict(zip(PERSON, row[1:], strict=True)) for row in here.values_list("ref", *PERSON).iterator()},
         posts=_by_person(Post.objects.filter(still).order_by("id").values_list(*POST).iterator(), POST),
         holdings=_by_person(Holding.objects.filter(still).order_by("id").values_list(*HOLDING).iterator(), HOLDING),
         roll=dict(RollId.objects.values_list("id", "person_id")),
@@ -34,6 +35,7 @@ def the_known(*, on: date) -> Known:
         held=frozenset(HeldContact.objects.values_list("student_id", "roll_id")),
         through_agency=frozenset(Agency.objects.filter(running(on)).values_list("person_id", flat=True)),
         schools=dict(School.objects.order_by("name").values_list("id", "name")),
+        merged={username: str(kept) for username, kept in went.values_list("username", "merged_into_id")},
     )
 
 

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 from askfirst.people.hats import Seat, Standing
 from askfirst.people.models import Proposal
+from askfirst.people.who import records_of
 from askfirst.trail import chain
 from askfirst.trail.chain import in_change
 from askfirst.words import Sentence, say
 
-__all__ = ["LASTS", "NotSecond", "confirm", "drop", "forget_old", "propose", "proposed_by", "waits"]
+__all__ = ["LASTS", "NotSecond", "confirm", "drop", "forget_old", "propose", "proposed_by", "take_back", "waiting", "waits"]
 
 LASTS = timedelta(days=3)
 
@@ -37,6 +38,12 @@ def waits(*, kind: str, of: str, at: datetime) -> bool:
     return Proposal.objects.filter(kind=kind, of=of, expires_at__gt=at).exists()
 
 
+def waiting(*, kind: str, at: datetime) -> list[tuple[str, str, datetime]]:
+    """What of this kind waits for a second person: of what, who asked, and when; the newest first."""
+    found = Proposal.objects.filter(kind=kind, expires_at__gt=at).order_by("-made_at", "of")
+    return list(found.values_list("of", "by", "made_at"))
+
+
 def proposed_by(*, kind: str, of: str) -> str:
     """Who asked; "" for nobody, or for a command that nobody signed in to."""
     return Proposal.objects.filter(kind=kind, of=of).values_list("by", flat=True).first() or ""
@@ -53,7 +60,7 @@ def confirm(*, kind: str, of: str, digest: str, by: Standing, seats: Collection[
         raise NotSecond(say("Nobody waits for this any more. Ask for it again."))
     if row.digest != digest:
         raise NotSecond(say("This is not what was asked for any more. Look at it again, then ask again."))
-    if row.by == by.person:
+    if row.by in records_of(by.person):
         raise NotSecond(say("You asked for this yourself. Another person must confirm it."))
     if by.person in barred:
         raise NotSecond(say("You gain something by this yourself. Another person must confirm it."))
@@ -71,6 +78,13 @@ def confirm(*, kind: str, of: str, digest: str, by: Standing, seats: Collection[
 def drop(*, kind: str, of: str) -> None:
     """Nobody needs to confirm it any more."""
     Proposal.objects.filter(kind=kind, of=of).delete()
+
+
+def take_back(*, kind: str, of: str, by: str, at: datetime) -> None:
+    """The same, in the trail: somebody no longer asks for it. Raises NotInChange."""
+    in_change()
+    drop(kind=kind, of=of)
+    chain.append(chain=kind, what="taken-back", who=by, at=at, of=of)
 
 
 def forget_old(*, at: datetime) -> int:

@@ -18,9 +18,11 @@ __all__ = [
     "duty_contact",
     "is_adult",
     "names",
+    "records_of",
     "relatives_and_conflicts",
     "schools",
     "the_calendar",
+    "today_as",
 ]
 
 ADULT = 18
@@ -77,8 +79,23 @@ def _named(person: Person) -> Named:
 
 
 def names(refs: Collection[str]) -> dict[str, Named]:
-    """Everybody known among these references, also those who have left: what they did stays readable as theirs. One query."""
-    return {person.ref: _named(person) for person in Person.objects.filter(pk__in=set(refs))}
+    """Everybody known among these references, also those who have left: what they did stays readable as theirs. One query.
+
+    A record that was made one with another answers with the one that was kept, under the reference asked for: the trail keeps the old one.
+    """
+    found = Person.objects.filter(pk__in=set(refs)).select_related("merged_into")
+    return {person.ref: _named(person.merged_into or person) for person in found}
+
+
+def today_as(refs: Collection[str]) -> dict[str, str]:
+    """For each of these references whose record was made one with another: the reference that was kept. One query."""
+    merged = Person.objects.filter(pk__in=set(refs), merged_into__isnull=False)
+    return {ref: str(kept) for ref, kept in merged.values_list("ref", "merged_into_id")}
+
+
+def records_of(ref: str) -> frozenset[str]:
+    """Every reference this person has had: their own, and those of records that were made one with it. One query."""
+    return frozenset({ref, *Person.objects.filter(merged_into=ref).values_list("ref", flat=True)})
 
 
 def by_username(username: str) -> Named | None:

@@ -16,6 +16,7 @@ from askfirst.web.me import at_home, me, record, record_file
 from askfirst.web.people import people
 from askfirst.web.people_contacts import contacts
 from askfirst.web.people_import import import_step, imports, one_import
+from askfirst.web.people_merge import merges, one_merge
 from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
 from askfirst.web.refused_tries import refused_tries
@@ -62,6 +63,8 @@ urlpatterns = [
     path("people/import/", imports, name="imports"),
     path("people/import/<str:ref>/", one_import, name="one-import"),
     path("people/import/<str:ref>/<str:step>/", import_step, name="import-step"),
+    path("people/merge/", merges, name="merges"),
+    path("people/merge/<str:kept>/<str:gone>/", one_merge, name="one-merge"),
     path("people/contacts/", contacts, name="contacts"),
     path("procedure/", procedure, name="procedure"),
     path("procedure/lint/", lint_page, name="lint"),

@@ -3,10 +3,10 @@
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody but them; "self", for that person; "case", for whoever may see that case;
 "asker", for whose question it is; "dpo", for the Data Protection Officer and their deputy; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
-the IT manager; "imports", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
+the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
 """
 
-__all__ = ["COMMANDS", "METHODS", "PATHS"]
+__all__ = ["BOTH", "COMMANDS", "METHODS", "PATHS"]
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 READ = ("GET", "HEAD")
@@ -68,6 +68,8 @@ PATHS = {
     "people/import/": ("imports", BOTH, "people/import/"),
     "people/import/<str:ref>/": ("one import", READ, "people/import/BBBBBBBB/"),
     "people/import/<str:ref>/<str:step>/": ("import step", BOTH, "people/import/BBBBBBBB/apply/"),
+    "people/merge/": ("merges", BOTH, "people/merge/"),
+    "people/merge/<str:kept>/<str:gone>/": ("one merge", BOTH, "people/merge/BBBBBBBB/CCCCCCCC/"),
     "people/contacts/": ("contacts", BOTH, "people/contacts/"),
     "procedure/": ("public", READ, "procedure/"),
     "procedure/lint/": ("public", READ, "procedure/lint/"),
@@ -99,6 +101,7 @@ COMMANDS = {
     "guide": "public",
     "mend access": "server",
     "people import": "server",
+    "people merge": "server",
     "procedure lint": "public",
     "procedure show": "public",
     "procedure validate": "public",

@@ -12,7 +12,7 @@ import pytest
 from askfirst.casework.steps import open_case
 from askfirst.cli.main import main
 from askfirst.people.calendar import london_day
-from askfirst.people.models import Person, Post, RollId, RollImport
+from askfirst.people.models import Person, Post, Proposal, RollId, RollImport
 from askfirst.people.standing import standing
 from tests.cast import cast, who
 from tests.clock import at
@@ -176,3 +176,72 @@ def test_without_a_database_it_is_one_line(tmp_path):
         text=True,
     )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done
+
+
+# ---------------------------------------------------------------- two records of one person
+
+
+@pytest.fixture
+def merge(cast, at, monkeypatch, capsys):
+    """`merge("pascoe", "lisle", "--dry-run")`: the command, on the stories' Wednesday."""
+    at("2026-11-25 10:00")
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main(["people", "merge", *arguments])
+        said = capsys.readouterr()
+        return Done(ended.value.code, said.out, said.err)
+
+    return call
+
+
+def test_a_merge_is_shown_then_asked_for_and_waits(merge, at):
+    by = standing(who("lisle"), on=london_day(at("2026-11-25 10:00")))
+    open_case(kind="question", by=by, details={"text": "CANARY", "to": "line-manager"}, at=at("2026-11-25 10:00"))
+    dry = merge("pascoe", "lisle", "--dry-run")
+    assert (dry.code, dry.out) == (
+        0,
+        (
+            "Dr Anselm Pascoe (pascoe) is kept.\n"
+            "Mr Corentin Lisle-Adeyemi (lisle) goes.\n"
+            "Posts that move: 1\n"
+            "    Main post, Northgate School: it ends, for the record that is kept has one\n"
+            "Seats that move: 0\n"
+            "Line manager of: 0\n"
+            "Ties to other people: 0\n"
+            "Delegations: 0\n"
+            "Open cases: 1\n"
+            "This cannot be undone, so it always takes two people.\n"
+            "Nothing was written.\n"
+        ),
+    )
+    assert not Proposal.objects.exists()
+    path = "/people/merge/%s/%s/" % (who("pascoe"), who("lisle"))
+    done = merge("pascoe", who("lisle"), "--json", "--as", "wieczorek")
+    data = json.loads(done.out)
+    assert (done.code, data["done"], data["confirm_at"], data["open_cases"], data["can_be_undone"]) == (1, "waits", path, 1, False)
+    assert [(one.kind, one.by) for one in Proposal.objects.all()] == [("merge", who("wieczorek"))]
+    assert not Person.objects.filter(merged_into__isnull=False).exists()
+    assert merge("pascoe", "lisle").complaint == "askfirst: This waits for a second person already. Nothing was asked again.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("pascoe", "pascoe"), "These are one and the same record. Choose two."),
+        (("pascoe", "nobody"), "We know nobody called “nobody”. Check the username."),
+        (("thackray", "pascoe"), "“thackray” has left and “pascoe” is here. Swap the two."),
+        (("p.lisle", "Dr Anselm Pascoe"), "Several records are called “Dr Anselm Pascoe”. Use one of: p.lisle, pascoe."),
+        (("harrow", "tolland"), "“tolland” was merged already. Use “standish” instead."),
+        (("tolland", "harrow"), "“tolland” was merged already. Use “standish” instead."),
+        (("pascoe", "lisle", "--as", "braithwaite"), "Only the IT manager can ask for this. Sign in as them, or leave out --as."),
+    ],
+)
+def test_why_not_in_one_sentence(merge, arguments, says):
+    Person.objects.filter(username="thackray").update(left_on="2026-11-20")
+    Person.objects.filter(username="tolland").update(is_active=False, merged_into=who("standish"))
+    Person.objects.create(username="p.lisle", name="Dr Anselm Pascoe", short="Dr Pascoe", kind="staff")
+    assert merge(*arguments).complaint == "askfirst: %s\n" % says
+    assert not Proposal.objects.exists()

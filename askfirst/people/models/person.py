@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from askfirst.people.hats import Capacity
 from askfirst.people.models.trust import School
@@ -44,6 +44,7 @@ class Person(AbstractBaseUser):
     class_name = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
     left_on = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")  # whose record this was
 
     objects: ClassVar[People] = People()
 
@@ -55,6 +56,9 @@ class Person(AbstractBaseUser):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(username=""), name="person_has_a_username"),
             models.CheckConstraint(condition=Q(kind__in=[kind for kind, _ in KINDS]), name="person_is_of_a_kind"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | (Q(is_active=False) & ~Q(merged_into=F("ref"))), name="merged_person_is_not_here"
+            ),
         ]
 
     def __str__(self) -> str:

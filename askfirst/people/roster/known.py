@@ -23,6 +23,7 @@ class Known:
     held: frozenset[tuple[str, str]] = frozenset()  # (student, id of the file)
     through_agency: frozenset[str] = frozenset()
     schools: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)  # username of a record that went -> the person it was merged into
 
 
 def gone(person: PlainRow, on: date) -> bool:

@@ -92,7 +92,7 @@ def short_of(row: Row) -> str:
 def find(rows: Iterable[Row], known: Known, decided: Mapping[str, str]) -> Who:
     """`decided`: for the id of a new line "another", or the key of whom it is."""
     who = Who()
-    by_username = {person["username"]: ref for ref, person in known.people.items()}
+    by_username = {**known.merged, **{person["username"]: ref for ref, person in known.people.items()}}
     has_id = set(known.roll.values())
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
