@@ -18,6 +18,7 @@ from askfirst.api.shapes import (
     CaseShape,
     CasesShape,
     ChangedShape,
+    OpenedShape,
     ProblemShape,
     RefusedShape,
     StepAsked,
@@ -26,11 +27,12 @@ from askfirst.api.signed_in import Here, SignedInView, here
 from askfirst.casework import access, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.as_json import case_json, line_json, timeline_json
+from askfirst.casework.audit import opened_json, who_opened
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.reading import open_file, tried
 from askfirst.words import say
 
-__all__ = ["PAGE", "Cases", "OneCase", "OneStep", "page_of"]
+__all__ = ["PAGE", "Cases", "OneCase", "OneStep", "WhoOpened", "page_of"]
 
 PAGE = 25
 FILTERS = ("kind", "state", "after")
@@ -119,6 +121,16 @@ class OneCase(SignedInView):
         """A case, with what you may do now and why not what you may not. That you read it is written into its trail."""
         me = here(request)
         return Response(case_json(open_file(ref, by=me.by, at=me.at)))
+
+
+class WhoOpened(SignedInView):
+    """Who has opened a case."""
+
+    @extend_schema(operation_id="who_opened", responses={200: OpenedShape, 401: ProblemShape, 404: ProblemShape})
+    def get(self, request: Request, ref: str) -> Response:
+        """Who opened a case and when, newest first, and nothing that was written in it. That you looked is written into its trail."""
+        me = here(request)
+        return Response(opened_json(who_opened(ref, by=me.by, at=me.at)))
 
 
 class OneStep(SignedInView):

@@ -11,8 +11,8 @@ from askfirst.casework.fields import Field
 from askfirst.casework.filed import WORKFLOWS
 
 __all__ = [
-    "AFTER", "CASE_EXAMPLES", "KEY_HEADER", "CaseAsked", "CaseShape", "CasesShape", "ChangedShape", "ProblemShape", "RefusedShape",
-    "StepAsked",
+    "AFTER", "CASE_EXAMPLES", "KEY_HEADER", "CaseAsked", "CaseShape", "CasesShape", "ChangedShape", "OpenedShape", "ProblemShape",
+    "RefusedShape", "StepAsked",
 ]  # fmt: skip
 
 KINDS = sorted(WORKFLOWS)
@@ -137,6 +137,24 @@ class CaseShape(serializers.Serializer[None]):
     reached = ReachedShape(many=True)
     timeline = EventShape(many=True)
     details = serializers.DictField(help_text="What was written when it was opened; empty where only the status is yours.")
+
+
+class OpeningShape(serializers.Serializer[None]):
+    """Somebody opened the case."""
+
+    at = serializers.DateTimeField()
+    who = serializers.CharField(allow_null=True, help_text="Null for the one whose case it is, where that is not for you to know.")
+    post = serializers.CharField()
+    acting_for = serializers.CharField(allow_null=True)
+    list_only = serializers.BooleanField(help_text="They looked at this list, and did not open the case.")
+
+
+class OpenedShape(serializers.Serializer[None]):
+    """Who has opened a case, newest first."""
+
+    ref = serializers.CharField()
+    kind = serializers.ChoiceField(choices=KINDS)
+    opened = OpeningShape(many=True)
 
 
 class CaseAsked(serializers.Serializer[None]):

@@ -9,6 +9,7 @@ import click
 from askfirst.casework import access, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.as_json import case_json, line_json, task_json, timeline_json
+from askfirst.casework.audit import WhoOpened, opened_json, who_opened
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
@@ -16,7 +17,7 @@ from askfirst.casework.reading import OpenFile, open_file, tried
 from askfirst.casework.workflow import Step
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, clean, here, records, time_words, words_from
-from askfirst.people.who import names
+from askfirst.people.who import Named, names
 from askfirst.words import Sentence, say
 
 __all__ = ["command"]
@@ -154,6 +155,42 @@ def _words(held: object) -> None:
         if value not in ("", None, False, [], ()):
             text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
             _say(say("    {name}: {value}", name=name, value=text.replace("\n", "\n        ")))
+
+
+@command.command(help="Who opened the case REF, and when; no word of it. That you looked is written into its trail.")
+@click.argument("ref")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+@_as_a_person
+def opened(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> int:
+    """For the people of the case and the Data Protection Officer. Exit code 0, whatever it says."""
+    with records():
+        me = here(username, password_stdin=password_stdin)
+        try:
+            found = who_opened(ref, by=me.by, at=me.at)
+        except Missing:
+            raise Cannot(NOTHING) from None
+        if as_data:
+            _give(opened_json(found))
+        else:
+            _openings(found)
+    return 0
+
+
+def _openings(found: WhoOpened) -> None:
+    known = names({ref for one in found.opened for ref in (one.who, one.acting_for) if ref})
+    _say(say("{ref} · {kind} · {count} times, newest first", ref=found.ref, kind=WORKFLOWS[found.kind].says, count=len(found.opened)))
+    for one in found.opened:
+        named = known.get(one.who)
+        who = say("{name}, {post}", name=named.name, post=named.title) if named and named.title else say("{name}", name=_called(named))
+        if one.acting_for in known:
+            who = say("{who}, acting for {name}", who=who, name=known[one.acting_for].name)
+        if one.list_only:
+            who = say("{who} (this list only)", who=who)
+        _say(say("{when} · {who}", when=time_words(one.at), who=who))
+
+
+def _called(named: Named | None) -> object:
+    return named.name if named else say("whoever asked, or wrote it down")
 
 
 @command.command(help="Take the step STEP of the case REF. Words come from a file or standard input, never from an argument.")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from askfirst.casework.audit import of_the_case
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refusal
 from askfirst.casework.reading import Offer, OpenFile
@@ -91,7 +92,8 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "asked": people.asked(),
         "seen_by": people.seen_by(),
         "status_by": people.seen_by(status=True),
-        "looks": people.looks() if held["owner"] else [],
+        "may_know_looks": of_the_case(opened.found, people.by),
+        "looks": people.looks() if of_the_case(opened.found, people.by) else [],
         **_attempted(opened, people, face, attempt, forms),
     }
     return {**held, **face.adds(opened, people)}

@@ -6,7 +6,8 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from askfirst.people.hats import DEPUTY_DPO, DPO, Capacity
+from askfirst.casework.audit import may_audit
+from askfirst.people.hats import Capacity
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
 from askfirst.people.who import names
@@ -54,7 +55,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "count": len(found),
         "mine": mine(by, at=here.now),
         "asks": by.capacity in WORKS_OR_LEARNS,
-        "reads_tries": by.holds(DPO) or by.holds(DEPUTY_DPO),
+        "audits": may_audit(by),
         "people": may_ask(by) or may_decide(by),
     }
     return render(request, "web/me/index.html", filled)

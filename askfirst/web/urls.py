@@ -13,6 +13,7 @@ from askfirst.web.lint import lint_page
 from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.me import at_home, me, record, record_file
+from askfirst.web.opened import case_opened, opened_cases
 from askfirst.web.people import people
 from askfirst.web.people_contacts import contacts
 from askfirst.web.people_import import import_step, imports, one_import
@@ -52,9 +53,11 @@ urlpatterns = [
     path("check/", check, name="check"),
     path("cases/", cases, name="cases"),
     path("reports/tries/", refused_tries, name="refused-tries"),
+    path("reports/opened/", opened_cases, name="opened-cases"),
     path("ask/", ask, name="ask"),
     path("cases/<str:ref>/receipt/", receipt, name="receipt"),
     path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
+    path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
     path("cases/<str:ref>/", case, name="case"),
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),
     path("press/", press, name="press"),

@@ -8,6 +8,7 @@ from django.db import transaction
 from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
 from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, Row
+from tests.access.table_audit import AUDITED
 from tests.access.table_press import ENQUIRIES
 from tests.access.table_talks import TALKS
 from tests.access.world import build, enter
@@ -15,7 +16,7 @@ from tests.clock import london
 
 __all__ = ["ROWS", "Cell", "cells_of", "judge", "walk"]
 
-ROWS: tuple[Row, ...] = (*QUESTIONS, *ENQUIRIES, *TALKS)
+ROWS: tuple[Row, ...] = (*QUESTIONS, *ENQUIRIES, *TALKS, *AUDITED)
 ELSEWHERE = {
     kind: ("answer" if kind == "press" else "consult", "decide") for kind in KINDS
 }  # a step of another kind, and one that no kind has
@@ -87,7 +88,13 @@ def _yes(yes, one, other):
 
 LISTS = ("list", "list of its kind", "api list", "command line list")
 BY_NAME = ("my things", "my record", "my record as a file", "api record")
+WHO_OPENED = ("who opened it", "api who opened it", "command line who opened it")
 TASKS = ("to do", "to do at home", "api tasks", "command line tasks")
+
+
+def _audits(cell):
+    """The Data Protection Officer sees that a case is there and who opened it, unless she is too close to it (3.21: "audit")."""
+    return cell.viewer == "sethuraman" and cell.row.stands.get(cell.viewer) != "conflicted"
 
 
 def _told_expected(cell):
@@ -116,6 +123,10 @@ def _read_expected(cell):
         return _yes(listed[channel], "listed", "not listed")
     if channel == "refused tries":
         return _yes(cell.viewer == "sethuraman", "listed", "missing")
+    if channel == "audit list":
+        return _yes(_audits(cell), "listed", _yes(cell.viewer == "sethuraman", "not listed", "missing"))
+    if channel in WHO_OPENED:
+        return _yes(part in (OWN, ALL) or _audits(cell), "seen", "missing")
     if channel == "count":
         return int(part is not None) + int(cell.viewer in BESIDE)
     return _case_expected(cell)
@@ -131,7 +142,7 @@ def _case_expected(cell):
     if channel.startswith("receipt"):
         return _yes(cell.row.kind == "question" and cell.viewer == cell.row.by, "words", "missing")
     if channel == "who has looked":
-        return _yes(_own(cell), "told", "not told")
+        return _yes(part in (OWN, ALL), "told", "not told")
     if channel.endswith("place in the list"):
         return "a place in the list"
     if channel == "api":

@@ -111,6 +111,11 @@ def _seen(text, world):
     return "seen"
 
 
+def _wordless(text, world):
+    assert CANARY not in text.lower(), "words where there are to be none"
+    return "seen"
+
+
 def _words(text, world):
     return "words" if CANARY in text.lower() else "status"
 
@@ -169,6 +174,11 @@ def _show(*options):
         return _says(code, said, _words(said, world))
 
     return look
+
+
+def _command_opened(world, viewer):
+    code, said = command("cases", "opened", world.ref, *_as(viewer))
+    return _says(code, said, _wordless(said, world))
 
 
 def _command_list(*options, key="cases"):
@@ -240,6 +250,10 @@ READ = {
     "count": _page("/cases/%.0s", told=_counted),
     "receipt": _page("/cases/%s/receipt/", told=_words),
     "receipt as a file": _page("/cases/%s/receipt.json", told=_words),
+    "who opened it": _page("/cases/%s/opened/", told=_wordless),
+    "api who opened it": _api("/cases/%s/opened", told=_wordless),
+    "command line who opened it": _command_opened,
+    "audit list": _page("/reports/opened/%.0s", told=_listed),
     "who has looked": _page("/cases/%s/", told=_looked),
     "my things": _page("/me/%.0s", told=_mine),
     "my record": _page("/me/record/%.0s", told=_listed),

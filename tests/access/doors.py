@@ -1,7 +1,7 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody but them; "self", for that person; "case", for whoever may see that case;
-"asker", for whose question it is; "dpo", for the Data Protection Officer and their deputy; "server", for whoever sits at the server itself;
+"asker", for whose question it is; "who opened", for whoever may see the words of that case, and the Data Protection Officer; "dpo", for the Data Protection Officer and their deputy; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
 the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
 """
@@ -26,6 +26,7 @@ PATHS = {
     "api/v1/take-down/route": ("public", ("POST", "OPTIONS"), "api/v1/take-down/route"),
     "api/v1/cases": ("signed in", (*API_READ, "POST"), "api/v1/cases"),
     "api/v1/cases/<str:ref>": ("case", API_READ, "api/v1/cases/{ref}"),
+    "api/v1/cases/<str:ref>/opened": ("who opened", API_READ, "api/v1/cases/{ref}/opened"),
     "api/v1/cases/<str:ref>/steps/<str:step>": ("case", ("POST", "OPTIONS"), "api/v1/cases/{ref}/steps/pass-on"),
     "api/v1/me": ("signed in", API_READ, "api/v1/me"),
     "api/v1/me/tasks": ("signed in", API_READ, "api/v1/me/tasks"),
@@ -54,12 +55,14 @@ PATHS = {
     "mail-sent/": ("demo", READ, "mail-sent/"),
     "check/": ("public", BOTH, "check/"),
     "cases/": ("signed in", READ, "cases/"),
+    "reports/opened/": ("dpo", READ, "reports/opened/"),
     "reports/tries/": ("dpo", READ, "reports/tries/"),
     "ask/": ("signed in", BOTH, "ask/"),
     "declare/": ("signed in", READ, "declare/"),
     "declare/<slug:slug>/": ("signed in", BOTH, "declare/plan/"),
     "cases/<str:ref>/receipt/": ("asker", READ, "cases/{ref}/receipt/"),
     "cases/<str:ref>/receipt.json": ("asker", READ, "cases/{ref}/receipt.json"),
+    "cases/<str:ref>/opened/": ("who opened", READ, "cases/{ref}/opened/"),
     "cases/<str:ref>/": ("case", READ, "cases/{ref}/"),
     "cases/<str:ref>/steps/<str:step>/": ("case", BOTH, "cases/{ref}/steps/pass-on/"),
     "press/": ("public to read", BOTH, "press/"),
@@ -94,6 +97,7 @@ COMMANDS = {
     "accounts sessions": "server",
     "accounts unlock": "server",
     "cases list": "person",
+    "cases opened": "person",
     "cases show": "person",
     "cases step": "person",
     "check post": "public",

@@ -5,7 +5,7 @@ a word of it. For everybody else the world with it and the world without it are 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -170,4 +170,13 @@ PARTS = [
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
 ]  # fmt: skip
-HAPPENINGS = {one.id: one for one in PARTS}
+OPENS_A_CASE = ("asks", "logs", "tells")
+
+
+def audited(one):
+    """The Data Protection Officer knows of every case: that it is there and who opened it, and no word of it (3.21: "audit")."""
+    opens = one.do.__qualname__.partition(".")[0] in OPENS_A_CASE
+    return replace(one, knows_of=one.knows_of | ({"sethuraman"} - one.notices)) if opens else one
+
+
+HAPPENINGS = {one.id: audited(one) for one in PARTS}

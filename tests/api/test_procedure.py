@@ -51,6 +51,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
         "/api/v1/take-down/route",
         "/api/v1/cases",
         "/api/v1/cases/{ref}",
+        "/api/v1/cases/{ref}/opened",
         "/api/v1/cases/{ref}/steps/{step}",
         "/api/v1/me",
         "/api/v1/me/tasks",

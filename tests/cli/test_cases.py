@@ -100,6 +100,35 @@ def test_s24_on_the_command_line(run, opened, at, tmp_path):
     assert [event["words"] for event in last.data["timeline"] if event["step"] == "respond"] == [{"note": "I said it was fun."}]
 
 
+def test_who_opened_it_for_its_people_and_for_the_data_protection_officer(run, opened, at):
+    ref = opened("harrow", "2026-11-25 10:00", "question", text="CANARY", to="line-manager")
+    run("cases", "show", ref, "--as", "harrow")
+    at("2026-11-25 10:05")
+    run("cases", "show", ref, "--as", "pascoe")
+    his = run("cases", "opened", ref, "--as", "pascoe")
+    assert (his.code, his.out) == (
+        0,
+        "%s · A question · 2 times, newest first\n"
+        "Wed 25 Nov 2026 10:05 · Dr Anselm Pascoe, Head of History\n"
+        "Wed 25 Nov 2026 10:00 · Ms Mei-Lin Harrow, History teacher (early career)\n" % ref,
+    )
+    hers = run("cases", "opened", ref, "--as", "sethuraman").out.splitlines()[1:]
+    assert hers == [
+        "Wed 25 Nov 2026 10:05 · Dr Anselm Pascoe, Head of History (this list only)",
+        "Wed 25 Nov 2026 10:05 · Dr Anselm Pascoe, Head of History",
+        "Wed 25 Nov 2026 10:00 · whoever asked, or wrote it down",
+    ]
+    data = run("cases", "opened", ref, "--json", "--as", "sethuraman").data
+    assert [(one["who"], one["list_only"]) for one in data["opened"]] == [
+        ("Ms Rukmini Sethuraman", True),
+        ("Dr Anselm Pascoe", True),
+        ("Dr Anselm Pascoe", False),
+        (None, False),
+    ]
+    theirs = [run("cases", "opened", one, "--as", "wieczorek").complaint for one in (ref, NEVER_USED)]
+    assert theirs[0] == theirs[1] and "There is nothing of yours under that reference" in theirs[0]
+
+
 def test_an_answer_takes_its_words_from_input_and_its_choices_from_options(run, opened):
     ref = opened("harrow", "2026-11-25 10:00", "question", text="May I?", to="line-manager")
     answer = ("cases", "step", ref, "answer", "--as", "pascoe")

@@ -1,0 +1,165 @@
+"""Who has opened a case, when, and for whom: for the people of the case, and, without a word of it, for the Data Protection Officer.
+
+Whoever asks is written into the trail of the case, once each time. The deputy of the Data Protection Officer may ask only where the officer
+may not: away, or shut out of that case. Source: workflows.md 3.21 ("audit"), trust.md, ruling 4.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from askfirst.casework import access
+from askfirst.casework.access import Found, Missing
+from askfirst.casework.models import Case, CaseBar
+from askfirst.casework.reading import tried
+from askfirst.casework.workflow import Part
+from askfirst.people import hats
+from askfirst.people.directory import TheDirectory
+from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
+from askfirst.people.resolve import Matter, route
+from askfirst.people.who import names, today_as
+from askfirst.trail import chain
+
+__all__ = ["Audited", "Opened", "WhoOpened", "audited", "may_audit", "of_the_case", "opened_json", "who_opened"]
+
+READ, AUDIT = "read", "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Somebody opened the case, or (`list_only`) looked at who has. `who` is "" where it is the one whose case it is, unnamed here."""
+
+    at: datetime
+    who: str
+    acting_for: str
+    list_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhoOpened:
+    """Every time a case was opened, the newest first. `theirs`: whoever asked for this takes part in the case and may open it."""
+
+    ref: str
+    kind: str
+    theirs: bool
+    opened: tuple[Opened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One case in the list of whoever audits: that it is there, and how often it was opened, by how many, and when last."""
+
+    ref: str
+    kind: str
+    began: datetime
+    times: int
+    people: int
+    last: datetime | None
+
+
+def may_audit(by: Standing) -> bool:
+    """Whether this person is the Data Protection Officer, acts for them, or is their deputy."""
+    return by.holds(DPO) or by.holds(DEPUTY_DPO)
+
+
+def of_the_case(found: Found, by: Standing) -> bool:
+    """Whether somebody who found a case may know who has opened it: whose it is, and whoever handles it."""
+    if found.part is Part.ALL:
+        return True
+    by_name = {hats.person(by.person), hats.parent(by.person)} & set(found.seats)
+    return found.part is not Part.STATUS and bool(by_name) and by.person in (found.case.asker_id, found.case.logger_id)
+
+
+def who_opened(ref: str, *, by: Standing, at: datetime) -> WhoOpened:
+    """Every opening of a case. Raises Missing, the same for forbidden and for never used, after the try was written down."""
+    try:
+        with transaction.atomic():
+            case, theirs = _case(ref, by)
+            found = WhoOpened(case.ref, case.kind, theirs, tuple(_openings(case, theirs=theirs)))
+            acting = by.acting_for(DPO) if not theirs and by.holds(DPO) else ""
+            chain.append(chain=case.ref, what=AUDIT, who=by.person, acting_for=acting, at=at, edition=case.edition)
+    except Missing:
+        tried(ref, by=by, at=at)
+        raise
+    return found
+
+
+def _case(ref: str, by: Standing) -> tuple[Case, bool]:
+    """The case, and whether they take part in it. Raises Missing."""
+    try:
+        found = access.find(ref, by)
+        if of_the_case(found, by):
+            return found.case, True
+    except Missing:
+        pass
+    case = _to_audit(by).filter(ref=ref.upper()).first()
+    if case is None:
+        raise Missing
+    return case, False
+
+
+def _to_audit(by: Standing) -> QuerySet[Case]:
+    """Every case this person may audit today; whoever is barred from a case is shut out here too, and whoever they act for."""
+    if not may_audit(by):
+        return Case.objects.none()
+    shut = CaseBar.objects.filter(person__in={by.person, by.acting_for(DPO) if by.holds(DPO) else ""} - {""})
+    cases = Case.objects.exclude(id__in=shut.values("case_id"))
+    if by.holds(DPO):
+        return cases
+    officer = route(DPO, matter=Matter(""), directory=TheDirectory(), on=by.on)
+    if officer is None or officer.person == by.person:
+        return cases
+    return cases.filter(id__in=CaseBar.objects.filter(person=officer.person).values("case_id"))
+
+
+def _openings(case: Case, *, theirs: bool) -> list[Opened]:
+    events = [event for event in chain.events(case.ref) if event.what in (READ, AUDIT)]
+    kept = today_as({ref for event in events for ref in (event.who, event.acting_for) if ref})
+    unnamed = set() if theirs else {case.asker_id, case.logger_id}
+
+    def shown(ref: str) -> str:
+        today = kept.get(ref, ref)
+        return "" if today in unnamed else today
+
+    return [Opened(event.at, shown(event.who), shown(event.acting_for), event.what == AUDIT) for event in reversed(events)]
+
+
+def audited(by: Standing, *, after: str = "", limit: int = 25) -> list[Audited]:
+    """The newest cases this person may audit, after the reference `after`. Raises Missing, also for a place that is not theirs."""
+    if not may_audit(by):
+        raise Missing
+    cases = _to_audit(by)
+    if after:
+        place = cases.filter(ref=after.upper()).values_list("id", flat=True).first()
+        if place is None:
+            raise Missing
+        cases = cases.filter(id__lt=place)
+    return [_audited(case) for case in cases.order_by("-id")[:limit]]
+
+
+def _audited(case: Case) -> Audited:
+    reads = [event for event in chain.events(case.ref) if event.what == READ]
+    kept = today_as({event.who for event in reads})
+    people = {kept.get(event.who, event.who) for event in reads}
+    return Audited(case.ref, case.kind, case.opened_at, len(reads), len(people), reads[-1].at if reads else None)
+
+
+def opened_json(found: WhoOpened) -> dict[str, object]:
+    """The same as plain values. `who` is null for the one whose case it is, where that is not for whoever asked."""
+    known = names({ref for one in found.opened for ref in (one.who, one.acting_for) if ref})
+    return {
+        "ref": found.ref,
+        "kind": found.kind,
+        "opened": [
+            {
+                "at": one.at.isoformat(),
+                "who": known[one.who].name if one.who in known else None,
+                "post": known[one.who].title if one.who in known else "",
+                "acting_for": known[one.acting_for].name if one.acting_for in known else None,
+                "list_only": one.list_only,
+            }
+            for one in found.opened
+        ],
+    }
