@@ -19,7 +19,7 @@ from tests.access.table import Row
 from tests.cast import who
 from tests.clock import london
 
-__all__ = ["CANARY", "FORM", "NEVER_USED", "World", "build", "command", "enter", "records_a_tie", "somebody"]
+__all__ = ["CANARY", "FORM", "NEVER_USED", "World", "begun", "build", "command", "enter", "records_a_tie", "somebody"]
 
 FORM = "application/x-www-form-urlencoded"
 CANARY = "zanzibar"  # stands in every word that is written in a case
@@ -100,14 +100,20 @@ def _details(row):
     return {"asked": "What I wrote of zanzibar.", "reporter": reporter, **row.details}
 
 
-def build(row):
-    """Raises whatever a step of the row's own story is refused with: then the row tells of something that cannot come about."""
+def begun(row):
+    """The row's case, just opened."""
     at = london(row.opened)
     for tie in row.before:
         records_a_tie(tie)
+    return steps.open_case(kind=row.kind, by=somebody(row.by, at), details=_details(row), at=at)
+
+
+def build(row):
+    """Raises whatever a step of the row's own story is refused with: then the row tells of something that cannot come about."""
+    at = london(row.opened)
     for name, to in (("rainsford", "line-manager"),):  # a case beside it, so that a count of one is no accident
         steps.open_case(kind="question", by=somebody(name, at), details={"text": "Another matter.", "to": to}, at=at - timedelta(minutes=9))
-    ref = steps.open_case(kind=row.kind, by=somebody(row.by, at), details=_details(row), at=at)
+    ref = begun(row)
     for then in row.then:
         when = london(then.when)
         if then.tie:

@@ -125,3 +125,10 @@ def test_s57_with_no_delegation_at_all_the_duty_contact_hears_and_decides_nothin
     assert as_("obuya", "2026-12-03 09:05").has_to() == []
     assert as_("harrow", "2026-12-03 09:05").opens(ref).reached[0].person == who("achterberg")
     assert london("2026-12-03 09:00") == as_("harrow", "2026-12-03 09:05").opens(ref).case.opened_at
+
+
+def test_whoever_answers_without_waiting_for_advice_leaves_nobody_waiting_to_give_it(as_):
+    ref = as_("osei", "2026-11-23 10:00").logs(asked="The new cinema.", about_a_post=False)
+    assert [task[:2] for task in as_("adelakun", "2026-11-23 10:05").has_to()] == [(ref, "advise")]
+    as_("osei", "2026-11-23 10:10").takes(ref, "respond")
+    assert as_("adelakun", "2026-11-23 10:15").has_to() == []

@@ -194,7 +194,7 @@ class Glance:
         if case.kind == "question":
             wants = ["answer:%d" % len(self.of(case, "open", "pass-on", "ask-again"))]
         elif self.of(case, "advice-only"):
-            wants = [] if self.of(case, "advise") else ["advise"]
+            wants = [] if self.of(case, "advise") or case.state != "pending" else ["advise"]
         else:
             wants = [("name-school" if of == "which-school" else "consult") + ":" + of for of in self.missing(case)]
         return [want for want in wants if not self._waits_with_somebody(case, want)]

@@ -150,7 +150,7 @@ def wants(file: File) -> tuple[Want, ...]:
         return ()
     soon = Minutes(remind=30, climb=60)
     if file.has(ADVICE_ONLY):
-        return () if file.has("advise") else (Want("advise", of="", first=COMMS, clock=soon),)
+        return () if file.has("advise") or file.state != PENDING else (Want("advise", of="", first=COMMS, clock=soon),)
     missing = every_consultation(file)
     if WHICH_SCHOOL in missing:
         return (Want("name-school", of=WHICH_SCHOOL, first=COMMS, clock=soon),)

@@ -1,0 +1,293 @@
+"""Every path through the table of a kind, from the table alone: who may do what, what follows, who is asked. Pure.
+
+The rows of cases are nowhere here: a case is its `File` and the calls that stand. What the product writes down in one change is worked out
+again from the table, so that the running code can be held against it.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from askfirst.casework.fields import BadField, Day
+from askfirst.casework.gates import Asking, refusals
+from askfirst.casework.kinds.press import TRUST
+from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, File, Hat, Taken, Workflow, audience, outstanding
+from askfirst.people import hats
+from askfirst.words import say
+
+__all__ = ["ASKER", "LOGGER", "TIME", "Act", "Edge", "Node", "Walk", "begin", "fill"]
+
+ASKER, LOGGER, TIME = "asker", "logger", "time"
+BY_NAME = {ASKER: Hat.ASKER, LOGGER: Hat.LOGGER}
+PASSED_TO = {"dpo": hats.DPO, "hr": hats.HR, "comms": hats.COMMS, "safeguarding": hats.dsl("northgate")}
+CLIMBS, CLOSES, LEAVES = "climbs", "closes", "leaves"
+AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
+MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
+SAYS = say("them")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that may happen to a case: a step by somebody, or what time brings (`who` is TIME)."""
+
+    step: str
+    who: str  # ASKER, LOGGER, the seat that was asked, or TIME
+    of: str = ""
+    seat: str = ""
+    choices: tuple = ()
+
+
+@dataclass(frozen=True)
+class Node:
+    """A case at one moment: its file, and the calls that stand (key of the want, seat)."""
+
+    file: File
+    calls: tuple = ()
+
+
+@dataclass(frozen=True)
+class Edge:
+    before: tuple
+    act: Act
+    after: tuple
+
+
+def fill(fields, choices, on):
+    """Words with which a step can be taken: each field that is asked, and these of its choices."""
+    held = dict(choices)
+    instead = {one.instead for one in fields if one.instead}
+    for one in fields:
+        if one.id in held or not one.asked(held) or one.instead or one.choices or not (one.needed or one.lines == 0 or one.id in instead):
+            continue
+        if one.lines == 0:
+            held[one.id] = True
+        elif one.day is not None:
+            held[one.id] = (on + timedelta(days=-1 if one.day is Day.PAST else 20)).isoformat()
+        else:
+            held[one.id] = "Words."
+    return held
+
+
+def choices_of(fields):
+    """Every way to choose, as far as one choice opens another."""
+    ways = [{}]
+    for one in fields:
+        if one.choices:
+            more = []
+            for way in ways:
+                values = [choice.value for choice in one.choices] if one.asked(way) else []
+                more += [{**way, one.id: value} for value in values] + ([way] if not values or not one.needed else [])
+            ways = more
+    return [tuple(way.items()) for way in ways]
+
+
+@dataclass
+class _Writing:
+    """One change, written as the product writes it."""
+
+    workflow: Workflow
+    file: File
+    calls: tuple
+
+    def write(self, step, *, by="", of="", seat="", end=""):
+        taken = Taken(len(self.file.taken) + 1, step, AT, of=of, by=by, seat=seat)
+        self.file = replace(self.file, state=end or self.file.state, taken=(*self.file.taken, taken))
+        self.moves(self.workflow.follows(self.file, taken))
+
+    def moves(self, moves):
+        for move in moves:
+            self.write(move.step, of=move.of, seat=move.seat)
+
+    def reach(self, want):
+        """Whoever is first, then one person above them, then governance."""
+        asked = [taken.seat for taken in self.file.of(ROUTE) if taken.of == want.key]
+        passed = (*want.passed, *asked)
+        seat = want.first if want.first not in passed else "above:%d" % len(passed)
+        if len(asked) > 1:
+            self.write(INFORM, of=want.key, seat=hats.GOVERNANCE)
+        else:
+            self.write(ROUTE, of=want.key, seat=seat)
+            self.calls = (*self.calls, (want.key, seat))
+
+    def settled(self):
+        wanted = {want.key: want for want in outstanding(self.workflow, self.file)}
+        stand = {key for key, _ in self.calls}
+        self.calls = tuple(call for call in self.calls if call[0] in wanted)
+        for key, want in wanted.items():
+            if key not in stand:
+                self.reach(want)
+        return Node(self.file, self.calls)
+
+
+def begin(file):
+    """A case as the product opened it, with the calls that stand since."""
+    return Node(file, tuple((taken.of, taken.seat) for taken in file.of(ROUTE)))
+
+
+@dataclass
+class Walk:
+    """All that can come of the ways a kind is opened. `nodes` by their facts; `edges` between them; `how` the shortest way to each."""
+
+    workflow: Workflow = field(repr=False)
+    nodes: dict = field(default_factory=dict, repr=False)
+    edges: list = field(default_factory=list, repr=False)
+    how: dict = field(default_factory=dict, repr=False)
+
+    def __post_init__(self):
+        self.ways = {step.id: choices_of(step.fields) for step in self.workflow.steps}
+
+    def go(self, starts, most=6000):
+        queue = deque()
+        for number, start in enumerate(starts):
+            key = self.facts(start)
+            if key not in self.nodes:
+                self.nodes[key], self.how[key] = start, (number, ())
+                queue.append(key)
+        while queue:
+            key = queue.popleft()
+            number, acts = self.how[key]
+            for act in self.acts(self.nodes[key]):
+                after = self.after(self.nodes[key], act)
+                facts = self.facts(after)
+                self.edges.append(Edge(key, act, facts))
+                if facts not in self.nodes:
+                    self.nodes[facts], self.how[facts] = after, (number, (*acts, act))
+                    queue.append(facts)
+            assert len(self.nodes) < most, "%s never comes to an end" % self.workflow.kind
+        return self
+
+    # ------------------------------------------------------------ what makes two cases alike
+
+    def facts(self, node):
+        """State, and whatever the table's own functions answer about the file, in this state and in any other."""
+        workflow, file = self.workflow, node.file
+        wants = tuple((state, tuple(map(self._want, workflow.wants(replace(file, state=state))))) for state in workflow.states)
+        shut = tuple((step.id, tuple(need.missing(file))) for step in workflow.steps for need in step.needs)
+        sends = tuple((step.id, way, self._sent(file, step, way)) for step in workflow.steps for way in self._ways(step))
+        own = frozenset(
+            taken.step for taken in file.taken if not taken.by and taken.step not in MOVES and workflow.step(taken.step) is None
+        )
+        calls = tuple((_plain(key), seat) for key, seat in node.calls)
+        known = repr(
+            (
+                file.state,
+                wants,
+                shut,
+                sends,
+                sorted(own),
+                calls,
+                file.turn.seat,
+                bool(file.logger),
+                hats.COMMS in self.seen(file),
+                self.left(file),
+            )
+        )
+        return known.replace(file.asker, "ASKER")
+
+    def _want(self, want):
+        return (want.step, _plain(want.of), want.first, type(want.clock).__name__, bool(want.passed))
+
+    def _sent(self, file, step, way):
+        try:
+            return self.workflow.sends(file, step.id, fill(step.fields, way, AT.date()))
+        except BadField:
+            return None
+
+    def _ways(self, step):
+        return self.ways[step.id]
+
+    def seen(self, file):
+        return audience(self.workflow, file)
+
+    # ------------------------------------------------------------ who may do what
+
+    def left(self, file):
+        """Whether the one it belongs to has left: they do nothing any more."""
+        return bool(self.workflow.leaver) and bool(file.of(self.workflow.leaver))
+
+    def people(self, node):
+        """Everybody who may act, with their hats and the wants that have reached them."""
+        found = defaultdict(set)
+        for key, seat in node.calls:
+            found[ASKER if seat == hats.person(node.file.asker) else seat].add(key)
+        found[ASKER] |= set()
+        if node.file.logger:
+            found[LOGGER] |= set()
+        if hats.COMMS in self.seen(node.file):
+            found[hats.COMMS] |= set()
+        if self.left(node.file):
+            del found[ASKER]
+        for who, keys in found.items():
+            worn = {Hat.ASKED} if keys else set()
+            worn |= {BY_NAME[who]} if who in BY_NAME else set()
+            worn |= {Hat.COMMUNICATIONS} if who == hats.COMMS else set()
+            yield who, Asking(frozenset(worn), frozenset(keys), names=lambda of: SAYS, asked=lambda key: SAYS)
+
+    def acts(self, node) -> Iterator[Act]:
+        for who, asking in self.people(node):
+            for step in self.workflow.steps:
+                for act in self._aimed(node.file, step, who, asking):
+                    if not refusals(self.workflow, step, node.file, asking, of=act.of):
+                        yield act
+        yield from self._time(node)
+
+    def _aimed(self, file, step, who, asking):
+        for way in self._ways(step):
+            sent = self._sent(file, step, way)
+            if sent is None:
+                continue
+            if step.answers:
+                for key in asking.reached:
+                    want, _, of = key.partition(":")
+                    if want == step.meets:
+                        yield Act(step.id, who, of, sent, way)
+            elif step.id == "pass-on":
+                to = dict(way)["who"]
+                yield Act(step.id, who, to, PASSED_TO[to], way)
+            elif step.id == "name-school":
+                for of in ("northgate", "eastfield", TRUST):
+                    if of not in file.owed and not file.has("name-school", of=of):
+                        yield Act(step.id, who, of, "", way)
+            else:
+                yield Act(step.id, who, "", file.turn.seat if step.id == "ask-again" else sent, way)
+
+    def _time(self, node):
+        if node.file.state in self.workflow.closes:
+            yield Act(CLOSES, TIME)
+        leaver = self.workflow.step(self.workflow.leaver)
+        if leaver is not None and node.file.state in leaver.start:
+            yield Act(LEAVES, TIME)
+        for key in dict.fromkeys(key for key, _ in node.calls):
+            if sum(key == one for one, _ in node.calls) == 1:
+                yield Act(CLIMBS, TIME, key)
+
+    # ------------------------------------------------------------ what comes of it
+
+    def brought(self, node, act):
+        """The step that an act writes: its own, or the one that time brings; None where somebody is only asked."""
+        if act.who != TIME:
+            return self.workflow.step(act.step)
+        if act.step == CLIMBS:
+            return None
+        return self.workflow.step(self.workflow.closes[node.file.state].step if act.step == CLOSES else self.workflow.leaver)
+
+    def after(self, node, act):
+        writing = _Writing(self.workflow, node.file, node.calls)
+        step = self.brought(node, act)
+        if step is None:
+            writing.reach(next(want for want in outstanding(self.workflow, node.file) if want.key == act.of))
+            return Node(writing.file, writing.calls)
+        if act.who == TIME:
+            writing.write(step.id, end=step.end or "")
+            return writing.settled()
+        words = fill(step.fields, act.choices, AT.date())
+        by = {ASKER: node.file.asker, LOGGER: node.file.logger}.get(act.who, act.who)
+        writing.write(step.id, by=by, of=act.of, seat=act.seat, end=step.leads(words))
+        writing.moves(self.workflow.marks(step.id, words))
+        return writing.settled()
+
+
+def _plain(of):
+    """Without the number of the turn."""
+    return ":".join("#" if part.isdigit() else part for part in of.split(":"))

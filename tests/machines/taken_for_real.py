@@ -1,0 +1,76 @@
+"""A path of the walk taken by the running code: each step by whoever really sits there, and time by the worker's pass."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from askfirst.casework import deadlines, steps
+from askfirst.casework.filed import file_of
+from askfirst.casework.models import CaseStep
+from askfirst.casework.seated import sitting
+from askfirst.casework.workflow import ROUTE
+from askfirst.people.calendar import at_eight, london_day
+from askfirst.people.directory import TheDirectory
+from askfirst.people.hats import Capacity, Standing
+from askfirst.people.models import Person
+from askfirst.people.standing import standing
+from tests.clock import london
+from tests.machines.paths import ASKER, CLIMBS, CLOSES, LOGGER, TIME, fill
+
+__all__ = ["Real"]
+
+
+class Real:
+    """One case of the product, carried on as the acts of a path say."""
+
+    def __init__(self, case, walk, opened):
+        self.case, self.walk, self.at = case, walk, london(opened)
+
+    def named(self, act, asker):
+        """The act, with the asker of this case where the walk had another's reference."""
+        return replace(act, **{name: getattr(act, name).replace(asker, self.case.asker_id) for name in ("who", "of", "seat")})
+
+    def does(self, act):
+        self.at += timedelta(minutes=1)
+        if act.who == TIME:
+            self.time_brings(act)
+        else:
+            step = self.walk.workflow.step(act.step)
+            words = fill(step.fields, act.choices, london_day(self.at))
+            steps.take(ref=self.case.ref, step=act.step, by=self.somebody(act), given=words, at=self.at, of=act.of)
+        self.case.refresh_from_db()
+
+    def time_brings(self, act):
+        if act.step == CLIMBS:
+            self.at = self.case.calls.filter(ended_at=None, want=act.of).latest("id").climb_at
+        elif act.step == CLOSES:
+            self.at = self.case.closes_at
+        else:
+            Person.objects.filter(pk=self.case.asker_id).update(left_on=london_day(self.at))
+            self.at = at_eight(london_day(self.at) + timedelta(days=1))
+        deadlines.run_due(at=self.at)
+
+    def somebody(self, act) -> Standing:
+        on = london_day(self.at)
+        if act.who == ASKER:
+            return standing(self.case.asker_id, on=on, capacity=Capacity(self.case.capacity) if not self.case.logger_id else None)
+        if act.who == LOGGER:
+            return standing(self.case.logger_id, on=on)
+        return standing(self.sits(act, on), on=on)
+
+    def sits(self, act, on):
+        """Who sits in the seat; for somebody further up, in the seat the chain really found."""
+        seat = act.who
+        if seat.startswith("above:"):
+            step = self.walk.workflow.step(act.step)
+            call = self.case.calls.filter(ended_at=None, step=step.meets if step.answers else self.case.calls.latest("id").step).latest(
+                "id"
+            )
+            seat = call.seat
+        found = sitting(self.case, seat, directory=TheDirectory(), on=on)
+        assert found is not None, "nobody sits there: %s" % seat
+        return found.person
+
+    def stands(self):
+        wanted = set(self.case.calls.filter(ended_at=None).values_list("want", flat=True))
+        taken = CaseStep.objects.filter(case=self.case).exclude(step__in=(ROUTE, "inform", "remind")).order_by("sequence")
+        return file_of(self.case).state, wanted, list(taken.values_list("step", flat=True))
