@@ -55,7 +55,7 @@ def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: 
             return shut or (Refusal(say("This is done already, or nobody was asked for it."), clause),)
         if key not in asking.reached:
             return (Refusal(say("Only {who} can do this.", who=asking.asked(key)), clause),)
-    elif not step.by & asking.hats:
+    if not step.by & asking.hats:
         return (Refusal(say("Only {who} can do this.", who=HATS[min(step.by)]), clause),)
     return shut
 

@@ -169,6 +169,15 @@ def test_nobody_does_in_their_own_matter_what_somebody_else_is_asked_for(walk, k
             assert ("%s:%s" % (step.meets, edge.act.of) if edge.act.of else step.meets, "person:" + before.file.asker) in before.calls
 
 
+@pytest.mark.parametrize("kind", WORKFLOWS)
+def test_what_is_somebodys_alone_is_done_by_nobody_asked_after_them(walk, kind):
+    walk, own = walk(kind), {Hat.ASKER, Hat.ASKFIRST}
+    for edge in walk.edges:
+        step = walk.brought(walk.nodes[edge.before], edge.act)
+        if step is not None and step.by <= own:
+            assert edge.act.who in (ASKER, TIME), (step.id, edge.act.who)
+
+
 # ---------------------------------------------------------------- gates
 
 

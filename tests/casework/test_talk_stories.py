@@ -141,6 +141,18 @@ def test_s16_the_schools_name_in_an_address_is_renamed(as_):
     assert "HYB-3" not in mine.opens(place).case.clauses.split()
 
 
+def test_s16_asked_again_the_new_name_is_still_theirs_to_choose(as_, told):
+    ref = as_("harrow", MONDAY).tells("plan", topic="Daily life", says="no", brand="school")
+    as_("pascoe", MONDAY).takes(ref, "set-aside", reason="We talked last year.")
+    mine = as_("harrow", MONDAY)
+    assert mine.has_to() == []
+    mine.takes(ref, "ask-again")
+    assert [task[1] for task in mine.has_to()] == ["renamed"]
+    assert as_("pascoe", MONDAY).has_to() == []
+    mine.takes(ref, "renamed")
+    assert mine.has_to() == []
+
+
 def test_s19_a_manager_married_to_whom_it_is_about_is_passed_over(as_, told):
     ref = as_("okoropenn", MONDAY).tells("interest", text="My blog reviews the club of Ms Harrow.", about="Ms Mei-Lin Harrow")
     mine = as_("okoropenn", "2026-11-23 10:05").opens(ref)
@@ -221,6 +233,18 @@ def test_s21_the_manager_of_the_post_it_is_about_and_only_he_says_what_he_did(as
     assert mine.opens(ref).case.state == "closed"
     eastfield = as_("standish", MONDAY).tells("offer", **GIVEN["offer"], post="eastfield")
     assert [(one.person, one.acting_for) for one in mine.opens(eastfield).reached] == [(who("amadi"), who("loxley"))]
+
+
+def test_s21_whoever_hears_next_that_no_answer_came_does_not_answer_for_him(as_, time_comes, told):
+    ref = as_("standish", MONDAY).tells("offer", **GIVEN["offer"])
+    settled(as_("pascoe", MONDAY), ref)
+    time_comes("2027-01-20 10:00")
+    assert told(ref)[-2:] == [("standish", "reminder"), ("pascoe", "to-do")]
+    for step in ("accept", "decline"):
+        with pytest.raises(Refused) as refused:
+            as_("pascoe", "2027-01-20 11:00").takes(ref, step)
+        assert [str(one.sentence) for one in refused.value.refusals] == ["Only the person whose matter it is can do this."]
+    as_("standish", "2027-01-20 12:00").takes(ref, "decline")
 
 
 # ---------------------------------------------------------------- what every such matter meets

@@ -164,7 +164,7 @@ class Walk:
         workflow, file = self.workflow, node.file
         wants = tuple((state, tuple(map(self._want, workflow.wants(replace(file, state=state))))) for state in workflow.states)
         shut = tuple((step.id, tuple(need.missing(file))) for step in workflow.steps for need in step.needs)
-        sends = tuple((step.id, way, self._sent(file, step, way)) for step in workflow.steps for way in self._ways(step))
+        sends = tuple((step.id, way, self.sent(file, step, way)) for step in workflow.steps for way in self.ways[step.id])
         own = frozenset(
             taken.step for taken in file.taken if not taken.by and taken.step not in MOVES and workflow.step(taken.step) is None
         )
@@ -188,14 +188,12 @@ class Walk:
     def _want(self, want):
         return (want.step, _plain(want.of), want.first, type(want.clock).__name__, bool(want.passed))
 
-    def _sent(self, file, step, way):
+    def sent(self, file, step, way):
+        """The seat a step sends the case to; None where these words cannot be."""
         try:
             return self.workflow.sends(file, step.id, fill(step.fields, way, AT.date()))
         except BadField:
             return None
-
-    def _ways(self, step):
-        return self.ways[step.id]
 
     def seen(self, file):
         return audience(self.workflow, file)
@@ -233,8 +231,8 @@ class Walk:
         yield from self._time(node)
 
     def _aimed(self, file, step, who, asking):
-        for way in self._ways(step):
-            sent = self._sent(file, step, way)
+        for way in self.ways[step.id]:
+            sent = self.sent(file, step, way)
             if sent is None:
                 continue
             if step.answers:

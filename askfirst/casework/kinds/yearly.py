@@ -91,7 +91,8 @@ def yearly(kind: str, *, says: Sentence, first: str, waits: Sentence, opening: t
         if file.state in waiting:
             found.append(talk_want(file, TIME_TO_TALK))
             if file.has(RENAME_OWED) and not file.of("renamed"):
-                found.append(Want("renamed", of="", first=person(file.asker), clock=OWN_TIME))
+                again = str(len(file.of("ask-again", "changed")))  # asked of them anew, not of whoever would be next
+                found.append(Want("renamed", of=again, first=person(file.asker), clock=OWN_TIME))
         if file.state == CONFIRMING:
             found.append(confirm_want(file))
         if file.state == REVIEW:

@@ -31,7 +31,7 @@ MUTANTS = [Mutant(*row) for row in (
     # ---------------------------------------------------------------- workflow.py: the rules every kind follows
     ("casework/gates.py", "    if file.state not in step.start:\n", "    if False:\n", "steps are taken out of order", BAD),
     ("casework/gates.py", "        if key not in asking.reached:\n", "        if False:\n", "whoever sees a case may answer it", PRESS),
-    ("casework/gates.py", "    elif not step.by & asking.hats:\n", "    elif False:\n", "anybody who sees a case may end it", GAPS),
+    ("casework/gates.py", "    if not step.by & asking.hats:\n", "    if False:\n", "anybody who sees a case may end it", GAPS),
     ("casework/gates.py", "    shut = _shut(step, file, asking)\n", "    shut: tuple[Refusal, ...] = ()\n", "no gate is ever shut", PRESS),
     ("casework/workflow.py", "            seen.pop(taken.seat, None)\n", "            pass\n", "whoever passed a question on goes on reading it", ASK),
     ("casework/workflow.py", "{OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}", "{OPEN_TO: Part.ALL, INFORM: Part.ALL, ROUTE: reached}", "who should see the status reads the words", PRESS),
