@@ -68,7 +68,7 @@ SECONDS = 5.0  # for all checks of one draft; a check not begun by then says "no
 
 def run(check: Check, draft: Draft) -> list[Seen]:
     """What one check sees, each hit with the check's own name, clause and words."""
-    if check.when is not always and not check.when(draft):
+    if check.when is not always and not draft.once(check.when):
         return []
     return [
         Seen(
@@ -112,4 +112,5 @@ def look_over(
             missed.append(NotChecked(check.name, say("We ran out of time. Check a shorter piece.")))
         else:
             seen += run(check, draft)
+    draft.forget()
     return sorted(together(draft, seen), key=lambda one: (one.start, one.end, one.check)), missed

@@ -7,19 +7,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
+from askfirst.checks.read_once import read_once
 from askfirst.checks.text.fold import Folded, fold
 from askfirst.checks.text.sentences import Sentences
 
 if TYPE_CHECKING:
     from askfirst.checks.text.roll import Roll
 
-__all__ = ["LONGEST", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
+__all__ = ["LONGEST", "PLAIN", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
 
 T = TypeVar("T")
-PLAIN = re.compile("[a-z]+")
+PLAIN = re.compile("[a-z]+")  # a word, for those who only ask whether one stands in a folded text
 
 LONGEST = 100_000  # code points
 
@@ -75,32 +75,33 @@ class Draft:
     audience: Audience = Audience.PUBLIC
     profile_names_school: bool = False
     told: Told = field(default_factory=Told)
+    _made: dict[Callable[["Draft"], Any], Any] = field(default_factory=dict, init=False, compare=False)
 
-    @cached_property
+    @read_once
     def folded(self) -> Folded:
         """Lower case, disguises undone (look-alike letters, zero-width marks, full-width digits), each place known."""
         return fold(self.text)
 
-    @cached_property
+    @read_once
     def words(self) -> frozenset[str]:
         """Runs of plain letters in the folded text: what a check may ask before it looks closely."""
         return frozenset(PLAIN.findall(self.folded.text))
 
-    @cached_property
+    @read_once
     def sentences(self) -> Sentences:
         return Sentences(self.text)
-
-    @cached_property
-    def _made(self) -> dict[Callable[["Draft"], object], object]:
-        return {}
 
     def once(self, make: Callable[["Draft"], T]) -> T:
         """What `make` reads out of this draft, read once however many checks ask; it goes when the draft goes."""
         try:
-            return cast("T", self._made[make])
+            made: T = self._made[make]
         except KeyError:
             made = self._made[make] = make(self)
-            return made
+        return made
+
+    def forget(self) -> None:
+        """Lets go of all that was read out of it, which holds the draft in turn: else the words would wait for the collector of cycles."""
+        self._made.clear()
 
     def __repr__(self) -> str:
         return "<Draft>"

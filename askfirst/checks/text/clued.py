@@ -5,7 +5,9 @@ and a pattern is compiled where a text first holds one of its clues. A pattern t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cache, cached_property
 from itertools import takewhile
 from re import _constants as kind  # type: ignore[attr-defined]
@@ -48,8 +50,20 @@ class Searched:
     def __init__(self, text: str) -> None:
         self.text = text
         automaton, self.clues = _automaton(len(ALL))
-        for _, bits in automaton.iter(text):
+        self._always = self.clues
+        self._met = list(automaton.iter(text))  # where each clue ends, and its bits
+        for _, bits in self._met:
             self.clues |= bits
+
+    def part(self, begin: int, end: int) -> "Searched":
+        """A part of the text, by the clues that end in it: one that begins before it counts too, which costs a search and changes nothing."""
+        part = copy(self)
+        part.text = self.text[begin:end]
+        part.clues = self._always
+        part._met = self._met[bisect_left(self._met, (begin,)) : bisect_left(self._met, (end,))]
+        for _, bits in part._met:
+            part.clues |= bits
+        return part
 
     def worth(self, *patterns: Clued) -> bool:
         """Whether any of these could stand here."""
@@ -124,12 +138,13 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
         if code is kind.LITERAL:
             run += chr(what)
         elif code not in SAME:
+            heads = frozenset(_head(branch) for branch in what[1]) if code is kind.BRANCH else frozenset({""})
             if run:  # letters before a choice, with the letters that each branch begins with
-                offers.append(frozenset(run + _head(branch) for branch in what[1]) if code is kind.BRANCH else frozenset({run}))
-            run = ""
+                offers.append(frozenset(run + head for head in heads))
             inner = _inside(code, what)
-            if inner is not None:
+            if inner is not None and not (run and inner == heads):  # the same places, and less of each
                 offers.append(inner)
+            run = ""
     return min(offers, key=_often, default=None)
 
 
@@ -157,12 +172,21 @@ def _inside(code: Any, what: Any) -> frozenset[str] | None:
         return None if None in branches else frozenset().union(*(branch for branch in branches if branch is not None))
     if code in REPEATS and what[0] > 0:
         return _needed(what[2])
+    if code is kind.IN and all(one is kind.LITERAL and not chr(sign).isalnum() for one, sign in what):
+        return frozenset(chr(sign) for _, sign in what)  # one of a few signs
     return None
 
 
 def _often(clues: frozenset[str]) -> float:
     """How often texts hold one of these, roughly: words of every day often, signs seldom, else the longer the rarer."""
-    return sum(0.001 if clue.strip() in SIGNS else 12.0 ** -min(len(clue.strip()), 6) * 20 ** _every_day(clue) for clue in clues)
+    return sum(_stands(clue.strip()) for clue in clues)
+
+
+def _stands(clue: str) -> float:
+    """How often one stands in a text, roughly: a single letter always."""
+    if len(clue) == 1:
+        return 0.001 if clue in SIGNS or not (clue.isascii() or clue.isalnum()) else 1.0
+    return 12.0 ** -min(len(clue), 6) * 20.0 ** _every_day(clue)
 
 
 def _every_day(clue: str) -> int:

@@ -206,6 +206,7 @@ SAYS_DAY = frozenset(
     " lipca sierpnia wrzesnia pazdziernika listopada grudnia janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio"
     " agosto septiembre octubre noviembre diciembre twentieth thirtieth christmas boxing hogmanay valentine valentines halloween bonfire patrick david george andrew".split()
 ) | frozenset(TIMES)
+NTH = frozenset({*TIMES, "twentieth", "thirtieth", "st", "nd", "rd", "th"})
 SAYS_DATE = SAYS_DAY | frozenset("birth birthday born bday dob d".split())
 YEAR_BEGINS = frozenset("two nineteen twenty oh nought".split())  # a year in words
 SLASHED = re.compile(r"\d[./]\d")
@@ -215,7 +216,7 @@ NUMERIC = re.compile(r"\d\s?[./\\|,\-]\s?\d|\d\s\d|\d{6}|\d(?:st|nd|rd|th)\b")
 def says_date(draft: Draft) -> bool:
     """Whether a day can stand in the draft: a month, a feast, an ordinal, figures beside figures, or the word for a birth."""
     low = draft.folded.text
-    return figures(draft) and (not draft.words.isdisjoint(SAYS_DATE) or "new year" in low or NUMERIC.search(low) is not None)
+    return draft.once(figures) and (not draft.words.isdisjoint(SAYS_DATE) or "new year" in low or NUMERIC.search(low) is not None)
 
 
 def _says_day(draft: Draft) -> bool:
@@ -227,29 +228,28 @@ def _full(draft: Draft) -> tuple[re.Pattern[str], ...]:
     """The patterns of whole dates that could stand in the draft: in figures (four at least), with a month or an ordinal, with "of"."""
     figures_here, day = draft.once(written), _says_day(draft)
     year = figures_here >= 2 or not draft.words.isdisjoint(YEAR_BEGINS)
-    stand = (figures_here >= 4, day and year, year and "of" in draft.words, day and year)
+    stand = (figures_here >= 4, day and year, year and "of" in draft.words and not draft.words.isdisjoint(NTH), day and year)
     return tuple(pattern for pattern, may in zip(FULL, stand, strict=True) if may)
 
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
     taken: list[tuple[int, int]] = []
-    patterns = _full(draft)
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(start < b and a < end for a, b in taken[-3:]):
-                continue
-            year = _year(match)
-            if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, end, year)):
-                taken.append((start, end))
-                yield Hit(*draft.folded.span(start, end))
+    whole = [match for pattern in _full(draft) for match in pattern.finditer(text)]
+    for match in whole:
+        start, end = match.span()
+        if any(start < b and a < end for a, b in taken[-3:]):
+            continue
+        year = _year(match)
+        if _birth_year(year) and (_said_born(text, start, end) or _beside_a_name(draft, start, end, year)):
+            taken.append((start, end))
+            yield Hit(*draft.folded.span(start, end))
     for match in TIGHT.finditer(text) if draft.once(written) >= 6 else ():
         yield Hit(*draft.folded.span(*match.span("date")))
     for found in _in_spoken_figures(draft):
         yield Hit(*draft.folded.span(*found))
     short = list(SHORT.finditer(text)) if _says_day(draft) or SLASHED.search(text) else []
-    full = {match.start() for pattern in patterns for match in pattern.finditer(text)} if short else set()
+    full = {match.start() for match in whole}
     for match in short:
         aged = None if match.start() in full else _with_age(text, *match.span())
         if aged:

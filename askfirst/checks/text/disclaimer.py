@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from askfirst.checks.draft import Author, Brand, Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.clued import Clued, Searched, searched
 from askfirst.checks.text.school_words import SCHOOLISH, brand_pattern
 from askfirst.words import say
 
 __all__ = ["DISCLAIMER"]
 
-OWN = re.compile(
+OWN = Clued(
     r"\b(?:(?:are|is) (?:purely |entirely |all |strictly )?personal|my own|mine|my (?:personal |own |private )?(?:views?|opinions?"
     r"|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle"
     r"|opinons?|veiws?|page|account|blog)|personal (?:views?|account|opinions?|page|blog|capacity|thoughts?|site)"
@@ -77,18 +78,19 @@ def _pieces(text: str, begin: int, end: int) -> list[tuple[int, int]]:
 def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
     """Folded spans. A disclaimer stands in one sentence, or in two that follow each other; a profile's pieces may be its sentences."""
     low = draft.folded.text
-    if OWN.search(low) is None:
+    whole = draft.once(searched)
+    if whole.search(OWN) is None:
         return
     whose = _whose(draft.told.brands)
     sentences = list(_sentences(draft))
     for number, (begin, end) in enumerate(sentences):
         following = sentences[number + 1][1] if number + 1 < len(sentences) and SECOND.match(low, end) else end
-        until = end if _both(low[begin:end], whose) else following
-        if not _both(low[begin:until], whose) or until - begin > 600:
+        until = end if _both(whole.part(begin, end), whose) else following
+        if not _both(whole.part(begin, until), whose) or until - begin > 600:
             continue
         if until == following != end and (not OWN.search(low, begin, end) and not _denied(low[begin:end], whose)):
             continue
-        if until == following != end and _both(low[end:until], whose):
+        if until == following != end and _both(whole.part(end, until), whose):
             continue
         if _quoted(low, begin, until) or DECLINED.search(low, max(0, begin - 60), until):
             continue
@@ -107,8 +109,8 @@ def _sentences(draft: Draft) -> Iterator[tuple[int, int]]:
         place = end
 
 
-def _both(text: str, whose: re.Pattern[str]) -> bool:
-    return bool(OWN.search(text)) and _denied(text, whose) is not None
+def _both(part: Searched, whose: re.Pattern[str]) -> bool:
+    return part.search(OWN) is not None and _denied(part.text, whose) is not None
 
 
 def _quoted(text: str, begin: int, end: int) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 
 from askfirst.checks.lists import listed
+from askfirst.checks.read_once import read_once
 from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.targets import Targets
 
@@ -43,7 +43,7 @@ class Guards:
         self.targets = targets
         self.low = targets.low
 
-    @cached_property
+    @read_once
     def quotes(self) -> tuple[tuple[int, int], ...]:
         """What stands in quotation marks, as folded places; not when it is nearly the whole text."""
         found: list[tuple[int, int]] = []

@@ -179,7 +179,9 @@ class Matters:
         self.reading = draft.once(Reading)
         self.low = draft.folded.text
         self.staff = draft.author is Author.STAFF
-        self.tale = draft.once(searched).search(TALE) is not None
+        self.whole = draft.once(searched)
+        self.tale = self.whole.search(TALE) is not None
+        self.secret = self.whole.worth(SECRET)
         self.sentences = list(self._sentences())
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
@@ -193,7 +195,7 @@ class Matters:
     def found(self) -> Iterator[tuple[int, int]]:
         last = -9
         for number, (begin, end) in enumerate(self.sentences):
-            here = Searched(self.low[begin:end])
+            here = self.whole.part(begin, end)
             if not here.worth(*TELLS):
                 continue
             code = here.search(CODE)
@@ -218,6 +220,8 @@ class Matters:
         return bool(PUBLIC.search(around) or here.search(NOT_OURS) or RAISED.search(around))
 
     def _inner(self, number: int, here: Searched) -> bool:
+        if not self.secret and not (here.worth(CONTENT) and here.worth(SOURCE, RULER)):
+            return False
         source = here.search(SOURCE) or (self.staff and self.tale and here.search(RULER))
         content = here.search(CONTENT)
         if not (content or (source and here.search(SECRET))) or self._open(number, here) or here.search(HARMLESS):
@@ -246,7 +250,8 @@ def inner_matters(draft: Draft) -> list[tuple[int, int]]:
     """Folded spans that tell something inner. Linear: a sentence is looked at with its two neighbours, at most 1500 characters."""
     merged: list[tuple[int, int]] = []
     whole = draft.once(searched)
-    if not whole.worth(CODE, ALONE, CONTENT) and not (whole.worth(SOURCE, RULER) and whole.worth(SECRET)):
+    content, source = whole.worth(CONTENT), whole.worth(SOURCE, RULER)
+    if not whole.worth(CODE, ALONE) and not (content and source) and not ((content or source) and whole.worth(SECRET)):
         return merged
     for start, end in Matters(draft).found():
         if merged and start - merged[-1][1] <= 2 and end - merged[-1][0] <= 160:

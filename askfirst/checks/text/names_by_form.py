@@ -88,17 +88,12 @@ class Shapes:
 
     def by_class(self) -> Iterator[Mention]:
         """ "Jorah B in 8Q", "Skye Robertson (Year 11)": a capital pair close before a form or year."""
-        if not self.reading.years:
-            return
-        words = self.reading.words
-        at = {word.end: number for number, word in enumerate(words)}
         for start, _, _ in self.reading.years:
-            before = self.low[max(0, start - 14) : start]
-            link = TO_CLASS.search(before)
-            number = at.get(start - len(link.group())) if link else None
+            link = TO_CLASS.search(self.low[max(0, start - 14) : start])
+            number = self.reading.ending_at(start - len(link.group())) if link else None
             if number is None or number == 0:
                 continue
-            given, other = words[number - 1], words[number]
+            given, other = self.reading.words[number - 1], self.reading.words[number]
             if self.low[given.end : other.start] != " " or not self._given(given):
                 continue
             initial = len(other.core) <= 2 and other.capital and other.core not in ("i", "a", "ok", "tv", "pe", "re", "it", "uk")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.spoken_digits import figures, runs_of, written
 from askfirst.words import say
 
@@ -27,7 +28,7 @@ TODAY = re.compile(
 EARLIER = re.compile(
     r"(?<![a-z\d@#/_.])(?:[a-hj-npr-tv-y]\d{1,3}[\s\-]?[a-hj-pr-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-hj-npr-tv-y]|[a-z]{3}[\s\-]?\d{1,4}|[a-z]{1,2}[\s\-]?\d{3,4})(?![a-z\d_@])"
 )
-CAR = re.compile(
+CAR = Clued(
     r"\b(?:car|cars|van|vans|taxi|cab|uber|plate|plates|number ?plate|reg|registration|vehicle|motor|bike|motorbike|moped|scooter|lorry|minibus|bus|parked|parking|park|bay|bays|driver|drives|drove|driving|drive|lift|boot|headlights"
     r"|lights on|hit and run|dented|scraped|reversed|clamped|mot|audi|bmw|ford|fiesta|focus|corsa|astra|vauxhall|golf|polo|vw|volkswagen|skoda|octavia|fabia|seat|nissan|qashqai|juke|micra|toyota|yaris|honda|civic"
     r"|jazz|kia|hyundai|mini|fiat|peugeot|renault|clio|citroen|mercedes|merc|minor|morris|beetle|escort|cortina|micra|panda|punto|zafira|tiguan|passat|ibiza|kuga|puma|sportage|picanto|aygo|swift|bentley|jag|jaguar|porsche|volvo|tesla|land ?rover|range ?rover|jeep|mazda|suzuki|dacia|duster|transit|hatchback|estate car|suv|saloon|convertible|samochod|voiture|coche)\b|[🚗🚙🚕🚐🏍🛵]"
@@ -44,11 +45,17 @@ TAIL = re.compile(r"[\s,]{0,2}" + LETTER + r"\s?" + LETTER + r"\s?" + LETTER + r
 CODE = re.compile(
     r"\b(?:code|codes|discount|voucher|promo|password|wifi|postcode|post code|serial|model|sku|product|room|order|ref|booking|flight|train|isbn|error)\b[^.!?\n]{0,20}$"
 )
+# Right after these words any old shape is a plate.
+PLATED = Clued(
+    r"\b(?:plates?|number ?plates?|regi?s?|registration(?: number)?|reg no)\b\.?[\s:=\-]{0,3}(?:is |was |it's |its |says |said |reads )?[\"'(]?$"
+)
 PLATE = re.compile(r"\b(?:plates?|number ?plates?|regi?s?|registration|reg no)\b")
 FAR = 90
+ALONE = 4  # code points beside a plate that make no post of their own
+LONGEST_OLD = 9  # code points of an older plate
 
 
-def _near(pattern: re.Pattern[str], text: str, start: int, end: int, far: int = FAR) -> bool:
+def _near(pattern: re.Pattern[str] | Clued, text: str, start: int, end: int, far: int = FAR) -> bool:
     return pattern.search(text, max(0, start - far), min(len(text), end + far)) is not None
 
 
@@ -63,7 +70,7 @@ def look(draft: Draft) -> Iterator[Hit]:
     for match in TODAY.finditer(text) if figures_here >= 2 else ():
         start, end = match.span()
         loud = _written(draft, start, end).upper() == _written(draft, start, end)
-        alone = len(text) <= end - start + 4  # a post of a plate and nothing else
+        alone = len(text) <= end - start + ALONE  # a post of a plate and nothing else
         silent = alone or VOWEL.search(text, start, end) is None  # "wx 99 rrt" is no words
         likely = (
             ((loud or silent) and end - start <= 9) or ONE_BY_ONE.fullmatch(text, start, end) is not None or _near(CAR, text, start, end)
@@ -76,24 +83,17 @@ def look(draft: Draft) -> Iterator[Hit]:
         lead, tail = LEAD.search(text, max(0, run.start - 5), run.start), TAIL.match(text, run.end)
         if lead and tail and (APART.search(text, lead.start(), tail.end()) or _near(PLATE, text, lead.start(), tail.end(), 40)):
             yield Hit(*draft.folded.span(lead.start(), tail.end()))
-    for match in EARLIER.finditer(text) if figures_here else ():
+    old = figures_here and (len(text) <= ALONE + LONGEST_OLD or draft.once(searched).worth(CAR, PLATED))
+    for match in EARLIER.finditer(text) if old else ():
         start, end = match.span()
         loud = _written(draft, start, end).isupper()
         if TODAY.match(text, start) or _near(JOKE, text, start, end, 50) or CODE.search(text[max(0, start - FAR) : start]):
             continue
         styled = re.fullmatch(r"[a-z]\d{1,3}[\s\-]?[a-z]{3}|[a-z]{3}[\s\-]?\d{1,3}[\s\-]?[a-z]", match.group()) is not None
-        alone = len(text) <= end - start + 4  # a post of a plate and nothing else
-        if (styled and (alone or (loud and _near(CAR, text, start, end)))) or ((styled or loud) and _plated(text, start)):
+        alone = len(text) <= end - start + ALONE  # a post of a plate and nothing else
+        plated = (styled or loud) and PLATED.search(text[max(0, start - 40) : start]) is not None
+        if plated or (styled and (alone or (loud and _near(CAR, text, start, end)))):
             yield Hit(*draft.folded.span(start, end))
-
-
-def _plated(text: str, start: int) -> bool:
-    """Right after "reg", "plate is": then any old shape is a plate."""
-    lead = re.search(
-        r"\b(?:plates?|number ?plates?|regi?s?|registration(?: number)?|reg no)\b\.?[\s:=\-]{0,3}(?:is |was |it's |its |says |said |reads )?[\"'(]?$",
-        text[max(0, start - 40) : start],
-    )
-    return lead is not None
 
 
 NUMBER_PLATE = Check(

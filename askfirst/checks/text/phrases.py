@@ -164,23 +164,22 @@ def phrases(file: str, section: str) -> Phrases:
 
 
 @cache
-def _anchored(file: str, sections: tuple[str, ...]) -> dict[str, list[tuple[str, int, tuple[frozenset[str], ...]]]]:
-    """The patterns of all these sections by the words of their choosiest part: section, number, and all that is needed."""
+def _anchored(file: str, sections: tuple[str, ...]) -> tuple[frozenset[str], dict[str, list[tuple[str, int, tuple[frozenset[str], ...]]]]]:
+    """The words of the choosiest part of all these sections' patterns, and whose they are: section, number, and all that is needed."""
     found: dict[str, list[tuple[str, int, tuple[frozenset[str], ...]]]] = {}
     for section in sections:
         for number, needs in enumerate(phrases(file, section).needs):
             for word in _choosiest(needs):
                 found.setdefault(word, []).append((section, number, needs))
-    return found
+    return frozenset(found), found
 
 
 def may_stand(file: str, sections: tuple[str, ...], tokens: Tokens) -> dict[str, set[int]]:
     """The patterns of each section that could stand in a text: most texts have none, and are done."""
-    anchored = _anchored(file, sections)
+    anchors, anchored = _anchored(file, sections)
     found: dict[str, set[int]] = {}
-    for words in tokens.stretches:
-        here = frozenset(words)
-        for word in anchored.keys() & here:
+    for words, here in zip(tokens.stretches, tokens.bags, strict=True):
+        for word in anchors & here:
             for section, number, needs in anchored[word]:
                 if _met(needs, here) and _in_order(needs, words):
                     found.setdefault(section, set()).add(number)

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
+from askfirst.checks.read_once import read_once
 from askfirst.checks.text.people_words import CLASS_WORDS, ORDINARY, years
 from askfirst.checks.text.spoken_digits import written
 
@@ -60,7 +60,7 @@ class Reading:
         """Whether the letter at this folded place was written as a capital."""
         return self.text[self.folded.came_from[place]].isupper()
 
-    @cached_property
+    @read_once
     def words(self) -> tuple[Word, ...]:
         found = []
         for match in WORD.finditer(self.low):
@@ -72,7 +72,12 @@ class Reading:
             found.append(Word(start, end, letters, self.text[self.folded.came_from[start]].isupper()))
         return tuple(found)
 
-    @cached_property
+    def ending_at(self, place: int) -> int | None:
+        """The number of the word that ends at this folded place."""
+        number = bisect_left(self.words, place, key=lambda word: word.end)
+        return number if number < len(self.words) and self.words[number].end == place else None
+
+    @read_once
     def addresses(self) -> tuple[tuple[int, int], ...]:
         return tuple(match.span() for match in ADDRESS.finditer(self.low))
 
@@ -80,7 +85,7 @@ class Reading:
         at = bisect_right(self.addresses, (start, len(self.low) + 1)) - 1
         return at >= 0 and start < self.addresses[at][1]
 
-    @cached_property
+    @read_once
     def years(self) -> list[tuple[int, int, frozenset[int]]]:
         if not self.draft.once(written) and self.draft.words.isdisjoint(CLASS_WORDS):
             return []

@@ -79,8 +79,8 @@ def _with_others(draft: Draft, start: int, end: int) -> Iterator[Hit]:
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    spoken = {run.start: run for run in draft.once(runs_of)}
     clues = draft.once(searched)
+    spoken = {run.start: run for run in draft.once(runs_of)} if clues.worth(POINTER) else {}
     for match in clues.finditer(POINTER):
         if NO_PERSON.search(text[max(0, match.start() - 16) : match.start()]):
             continue

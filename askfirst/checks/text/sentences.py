@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 __all__ = ["Sentences"]
 
-END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
+END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’)\]]*(?=\s))")  # one set of first letters: a search skips to the next of them
 # A full stop after a title or an initial ends nothing.
 OPEN = re.compile(r"\b(?:Mrs?|Ms|Dr|St|Prof|[A-Z])$")
 LONGEST_TITLE = 5

@@ -7,10 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
+from askfirst.checks.read_once import read_once
 
 __all__ = ["Piece", "Run", "figures", "runs", "runs_of", "windows", "written"]
 
@@ -56,15 +56,15 @@ class Piece(NamedTuple):
 class Run:
     pieces: tuple[Piece, ...]
 
-    @cached_property
+    @read_once
     def start(self) -> int:
         return self.pieces[0].start
 
-    @cached_property
+    @read_once
     def end(self) -> int:
         return self.pieces[-1].end
 
-    @cached_property
+    @read_once
     def digits(self) -> str:
         return "".join(piece.digits for piece in self.pieces)
 
@@ -204,13 +204,9 @@ RUN_TOGETHER = ("double", "triple", "treble", "zero", "three", "four", "five", "
 
 
 def figures(draft: Draft) -> bool:
-    """Whether any figure, written or spoken, stands in the draft: without one no number of any kind can. Asked often, looked at once."""
-    return draft.once(_any_figure)
-
-
-def _any_figure(draft: Draft) -> bool:
+    """Whether any figure, written or spoken, stands in the draft: without one no number of any kind can. Asked for through `draft.once`."""
     low = draft.folded.text
-    return FIGURE.search(low) is not None or not draft.words.isdisjoint(HEARD) or any(word in low for word in RUN_TOGETHER)
+    return draft.once(written) > 0 or not draft.words.isdisjoint(HEARD) or any(word in low for word in RUN_TOGETHER)
 
 
 def written(draft: Draft) -> int:

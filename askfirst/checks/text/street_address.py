@@ -7,10 +7,11 @@ from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.postcode import postcodes_of, public_place
 from askfirst.checks.text.published import before
-from askfirst.checks.text.spoken_digits import figures
+from askfirst.checks.text.spoken_digits import figures, written
 from askfirst.checks.text.street_shapes import (
     BARE,
     CODE_AND_DOOR,
+    COUNTS,
     FLAT_ONLY,
     LOOSE,
     NUMBERED,
@@ -120,7 +121,8 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in compiled(WORDS_THREE).finditer(text) if _homely(text, *match.span()))
     if draft.words.isdisjoint(SAYS_PLACE):
         return
-    yield from _numbered(draft)
+    if draft.once(written) or not draft.words.isdisjoint(COUNTS):
+        yield from _numbered(draft)
     for shape, match in _matches(draft, SHAPES):
         if _capital(draft, *match.span(match.lastgroup or 0)) or _homely(text, *match.span()):
             yield match.start(shape.place), match.end()
@@ -131,7 +133,7 @@ def _places(draft: Draft) -> Iterator[tuple[int, int]]:
 
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    codes = dict(draft.once(postcodes_of)) if figures(draft) else {}
+    codes = dict(draft.once(postcodes_of)) if draft.once(figures) else {}
     free = 0
     coded = ((start, door.end()) for start, end in codes.items() if (door := compiled(CODE_AND_DOOR).match(text, end)))
     for start, end in sorted((*_places(draft), *coded, *(_posted(draft, codes) if codes else ())), key=lambda place: (place[0], -place[1])):

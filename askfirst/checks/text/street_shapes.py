@@ -8,7 +8,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["BARE", "CODE_AND_DOOR", "FLAT_ONLY", "LOOSE", "NUMBERED", "SAYS_PLACE", "SHAPES", "SURE", "WORDS_THREE", "Shape", "compiled"]
+__all__ = [
+    "BARE",
+    "CODE_AND_DOOR",
+    "COUNTS",
+    "FLAT_ONLY",
+    "LOOSE",
+    "NUMBERED",
+    "SAYS_PLACE",
+    "SHAPES",
+    "SURE",
+    "WORDS_THREE",
+    "Shape",
+    "compiled",
+]
 
 # Kinds of street that are hardly ever anything else, and those that are also ordinary words.
 STREET = r"road|rd|street|lane|ln|avenue|ave|crescent|cres|terrace|gardens|gdns|grove|mews|cottages?|drive|close|court|square|rise|yard|boulevard|parade|wynd|villas|quay|wharf|crofts?|buildings|mansions|heights|towers?|estate|maisonettes"
@@ -176,6 +189,7 @@ def _words(words: str) -> frozenset[str]:
 
 
 HOUSES = _words("house home flat cottage bungalow door doors gate terrace semi caravan block farm farmhouse houseboat boat")
+DOORS = _words("door doors gate house cottage")
 NAMED_HOUSES = _words(
     "cottage farm farmhouse lodge barn bungalow villa vicarage rectory house manor croft dairy forge smithy schoolhouse stables oast granary gatehouse grange mill"
 )
@@ -194,12 +208,17 @@ SHAPES = (
     Shape(SPELT, COUNTS, "door"),
     Shape(LIVES_AT, _words("live lives living home house stay stays staying moved moving"), "door"),
     Shape(THE_ONE, _words("one")),
-    Shape(BESIDE, HOUSES),
-    Shape(THE_STREET, _words("the")),
-    Shape(DOORS_DOWN, HOUSES),
+    Shape(BESIDE, _words("house flat cottage bungalow door terrace")),
+    Shape(
+        THE_STREET,
+        _words(
+            "crescent avenue close green street drive grove mews paddock paddocks ridings willows beeches oaks limes poplars elms orchard orchards meadow meadows spinney cloisters maltings"
+        ),
+    ),
+    Shape(DOORS_DOWN, DOORS),
 )
 # Without the name of a street: homely words have to be near, or the shape says enough.
-SURE = (Shape(NUMBER_DOOR, HOUSES), Shape(FLAT_ONLY, UNITS))
+SURE = (Shape(NUMBER_DOOR, DOORS), Shape(FLAT_ONLY, UNITS))
 # No address of ours is without one of these words: most texts end here.
 SAYS_PLACE = frozenset(
     _forms(STREET + "|" + LOOSE + "|cottage|farm|farmhouse|lodge|barn|bungalow|villa|vicarage|rectory|house|manor|door|tower|point")

@@ -6,10 +6,10 @@ By form alone. The roll is never asked: what is said about unkind words must not
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
+from askfirst.checks.read_once import read_once
 from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY
 from askfirst.checks.text.phrases import may_stand, phrases
 from askfirst.checks.text.reading import Reading
@@ -54,17 +54,17 @@ class Targets:
         self.by_last = {one.last: one for one in kept}
         self._firsts = [one.first for one in kept]
 
-    @cached_property
+    @read_once
     def pointers(self) -> tuple[tuple[int, int], ...]:
         """Forms and years, as tokens first and last: "8C", "year 7s"."""
         places = self.draft.once(Reading).years
         return tuple((self.tokens.at(start), self.tokens.at(end - 1)) for start, end, _ in places)
 
-    @cached_property
+    @read_once
     def pointed(self) -> frozenset[int]:
         return frozenset(number for first, last in self.pointers for number in range(first, last + 1))
 
-    @cached_property
+    @read_once
     def pointer_ends(self) -> dict[int, int]:
         return dict(self.pointers)
 

@@ -6,12 +6,13 @@ A disguise is undone only where what comes out is a word of a list, so that ordi
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
+from askfirst.checks.read_once import read_once
 from askfirst.checks.text.fold import Folded
 
 __all__ = ["EMOJI", "Token", "Tokens", "worth_undoing"]
@@ -19,7 +20,8 @@ __all__ = ["EMOJI", "Token", "Tokens", "worth_undoing"]
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 TOKEN = re.compile(
     r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}"
-    r"|[^\W_]+(?:(?:[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))[^\W_]*)*(?:'t(?![^\W_]))?"
+    r"|[^\W_]++(?:(?![@$!|\u20ac\-*'])"  # most words end here
+    r"|(?:(?:[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))[^\W_]*)*(?:'t(?![^\W_]))?)"
     r"|[" + EMOJI + r"]|=|\$(?=[^\W_])"
 )
 SPACED = re.compile(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
@@ -29,6 +31,7 @@ NO_STOP_AFTER = frozenset("mr mrs ms dr st prof vs eg ie".split())
 SURE_STOP = re.compile(r"[.!?](?=\s)(?<=[^\W_]{5}[.!?])")  # after five letters no title and no "eg" can stand
 LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
 DRAGGED = re.compile(r"(.)\1{2,}")
+SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
 LONGEST_WORD = 16
 # Two words written as one; each keeps the place of both.
 JOINED = {
@@ -74,15 +77,14 @@ def _undone(word: str) -> str:
     """The word behind a disguise, or the word itself."""
     if len(word) > 2 * LONGEST_WORD or word.isdigit() or word in worth_undoing():
         return word
-    plain_letters = word.isalpha()
-    if plain_letters and DRAGGED.search(word) is None:
+    if SIGNS.isdisjoint(word) and DRAGGED.search(word) is None:
         return word
     if "*" in word and len(word) - word.count("*") >= 2:
         for known in _by_shape().get((len(word), word[0]), ()):
             if all(a in ("*", b) for a, b in zip(word, known, strict=True)):
                 return known
     tries = [word]
-    if not plain_letters and any(c.isalpha() for c in word):
+    if not word.isalpha() and any(c.isalpha() for c in word):
         tries += [word.translate(table) for table in LEET]
     for one in tries:
         dragged = DRAGGED.search(one) is not None
@@ -138,29 +140,34 @@ class Tokens:
                 yield start, end, spaced
             at = end
 
-    @cached_property
+    @read_once
     def vocabulary(self) -> frozenset[str]:
         """Every word that some token is."""
-        return frozenset(chain.from_iterable(self.stretches))
+        return frozenset().union(*self.bags)
 
-    @cached_property
+    @read_once
     def stretches(self) -> tuple[list[str], ...]:
         """The words of each stretch of whole sentences: what has to stand in one sentence stands in one of them, or nowhere."""
         return tuple(self._meant(words) for words in self._written)
+
+    @read_once
+    def bags(self) -> tuple[frozenset[str], ...]:
+        """The same stretches, each as a set of words."""
+        return tuple(map(frozenset, self.stretches))
 
     def _meant(self, written: list[str]) -> list[str]:
         words = [self._undone.get(word, word) for word in written] if self._undone else written
         return words if JOINED.keys().isdisjoint(words) else [one for word in words for one in JOINED.get(word, (word,))]
 
-    @cached_property
+    @read_once
     def all(self) -> tuple[Token, ...]:
         return tuple(self._read())
 
-    @cached_property
+    @read_once
     def _ends(self) -> list[int]:
         return [token.end for token in self.all]
 
-    @cached_property
+    @read_once
     def places(self) -> dict[str, list[int]]:
         """Which tokens a word is."""
         places: dict[str, list[int]] = {}
@@ -168,7 +175,7 @@ class Tokens:
             places.setdefault(token.word, []).append(number)
         return places
 
-    @cached_property
+    @read_once
     def sentences(self) -> dict[int, tuple[int, int]]:
         """The first and last token of each sentence."""
         firsts = [number for number, token in enumerate(self.all) if not number or token.sentence != self.all[number - 1].sentence]

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from askfirst.checks.draft import Author, Brand, Draft, Told, Where
+from askfirst.checks.draft import PLAIN, Author, Brand, Draft, Told, Where
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.text.clued import read_clues
+from askfirst.checks.text.fold import fold
 from askfirst.checks.text.people_words import POST, SUBJECT
 from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.school_words import brand_pattern, squashed_brands
@@ -117,6 +118,12 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[Way, ...]:
 
 
 @lru_cache(maxsize=16)
+def _brand_words(brands: tuple[Brand, ...]) -> tuple[frozenset[str], ...]:
+    """The words without which a brand cannot stand in a text."""
+    return tuple(frozenset(PLAIN.findall(fold(brand.term).text)) for brand in brands)
+
+
+@lru_cache(maxsize=16)
 def _named(brands: tuple[Brand, ...]) -> re.Pattern[str]:
     """Any brand at all: without one the slower patterns need not be tried."""
     return re.compile(brand_pattern(brands))
@@ -194,8 +201,8 @@ def _profile(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
 
 
 def _told(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
-    low = reading.low
-    if _named(told.brands).search(low) is None:
+    low, words = reading.low, reading.draft.words
+    if not any(brand <= words for brand in _brand_words(told.brands)) or _named(told.brands).search(low) is None:
         return
     for pattern in _patterns(told.brands):
         for match in pattern.finditer(low):
