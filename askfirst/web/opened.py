@@ -10,7 +10,7 @@ from askfirst.casework.access import Missing
 from askfirst.casework.audit import Audited, Opened
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.reading import tried
-from askfirst.people.hats import Capacity
+from askfirst.people.hats import DPO, Capacity
 from askfirst.people.who import Named, names
 from askfirst.web.cases_people import called
 from askfirst.web.errors import missing
@@ -85,6 +85,7 @@ def opened_cases(request: HttpRequest) -> HttpResponse:
         "rows": [_line(one, here) for one in found[:AT_ONCE]],
         "older": found[AT_ONCE - 1].ref if len(found) > AT_ONCE else "",
         "newest": bool(after),
+        "officer": here.standing.holds(DPO),
     }
     return render(request, "web/me/opened-cases.html", filled)
 

@@ -112,3 +112,38 @@ def test_on_paper_the_record_stands_without_menus_and_buttons(trust, walk):
     for gone in (".af-nav", ".af-me", ".govuk-button", ".af-keep", ".govuk-back-link"):
         assert not journey.page.locator(gone).first.is_visible(), gone
     assert journey.page.locator("dl").is_visible()
+
+
+@BOTH
+def test_the_data_protection_officer_finds_who_opened_a_case_and_its_people_too(trust, walk, script):
+    ref = asks("tolland", NOW)
+    handler = walk(script=script)
+    sign_in(handler, "finnis")
+    handler.open("/cases/%s/" % ref)
+    handler.follow("See every time it was opened")
+    assert "You" in handler.page.inner_text("main .af-list")
+    dpo = walk(script=script)
+    sign_in(dpo, "sethuraman")
+    dpo.open("/me/")
+    dpo.follow("Who opened which case")
+    dpo.page.locator("main .af-list a", has_text=ref).click()
+    assert dpo.page.inner_text("h1") == "Who has opened it"
+    assert "Tolland" not in dpo.page.inner_text("main")
+
+
+@SIZES
+@pytest.mark.parametrize("name", ["pascoe", "sethuraman"])
+def test_who_opened_it_is_in_reach(trust, walk, width, dark, name):
+    ref = asks("harrow", NOW)
+    journey = walk(width=width, dark=dark)
+    sign_in(journey, "pascoe")
+    journey.open("/cases/%s/" % ref)
+    if name != "pascoe":
+        journey = walk(width=width, dark=dark)
+        sign_in(journey, name)
+        journey.open("/reports/opened/")
+        assert journey.axe() == [] and not journey.wide() and journey.page.evaluate(SMALL) == []
+    journey.open("/cases/%s/opened/" % ref)
+    assert journey.axe() == []
+    assert not journey.wide()
+    assert journey.page.evaluate(SMALL) == []

@@ -131,3 +131,49 @@ def test_axe_finds_nothing_on_any_page_of_people(signed_in, width, dark):
     fine(back, back.open(where))
     lead = signed_in_again(back, "omondi")
     fine(lead, lead.open("/people/contacts/"))
+
+
+def choose(journey, kept, gone):
+    journey.open("/people/merge/")
+    journey.page.fill("#kept", kept)
+    journey.page.fill("#gone", gone)
+    journey.press("See what would move")
+
+
+@BOTH
+def test_two_records_become_one_by_the_it_manager_and_hr(signed_in, script):
+    it = signed_in("wieczorek", script=script)
+    it.open("/me/")
+    it.follow("Go to people")
+    it.follow("Go to two records")
+    choose(it, "pascoe", "lisle")
+    assert "This cannot be undone. Be sure that both are the same person." in it.page.inner_text("main")
+    it.press("Ask a second person")
+    hr = signed_in("braithwaite", script=script)
+    hr.open("/people/merge/")
+    hr.follow("lisle into pascoe")
+    hr.press("I have looked: merge them for good")
+    assert "Done. The two records are one." in hr.page.inner_text("main")
+    assert str(Person.objects.get(username="lisle").merged_into_id) == who("pascoe")
+
+
+@SIZES
+def test_every_state_of_a_merge_is_in_reach(signed_in, width, dark):
+    it = signed_in("wieczorek", width=width, dark=dark)
+    it.expected = {400}
+    it.open("/people/merge/")
+    fine(it, "form")
+    choose(it, "nobody", "pascoe")
+    fine(it, "nobody of that name")
+    choose(it, "pascoe", "harrow")
+    fine(it, "plan")
+    plan = it.page.url.removeprefix(it.base)
+    it.press("Ask a second person")
+    fine(it, "asked")
+    it.open(plan)
+    fine(it, "waits")
+    hr = signed_in("braithwaite", width=width, dark=dark)
+    hr.open("/people/merge/")
+    fine(hr, "what waits")
+    hr.open(plan)
+    fine(hr, "to confirm")

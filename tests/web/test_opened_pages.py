@@ -1,8 +1,9 @@
 """Who has opened it, as pages: every opening for the people of a case, and the same without a word for the Data Protection Officer."""
 
 from askfirst.casework import reading
+from askfirst.people.models import Holding
 from askfirst.trail import chain
-from tests.cast import who
+from tests.cast import MONDAY, who
 from tests.clock import london
 from tests.readability import grade, sentences, words
 from tests.web.pages import ours, page_of
@@ -67,6 +68,14 @@ def test_to_everybody_else_neither_page_is_there(signed_in):
         assert bare(browser.get(LIST)) == bare(browser.get("/reports/never/"))
         assert LIST not in browser.get("/me/").content.decode()
     assert signed_in("sethuraman").get(LIST + "?after=BCDFGHJK").status_code == 404
+
+
+def test_a_deputy_is_told_when_the_list_is_theirs(signed_in):
+    asks("harrow")
+    Holding.objects.create(person_id=who("siddiqui"), seat="deputy-dpo", order=1, starts=MONDAY)
+    text = text_of(signed_in("siddiqui"), LIST)
+    assert "You see them as deputy" in text and "There is none for you to see." in text
+    assert "Your deputy sees it." in text_of(signed_in("sethuraman"), LIST)
 
 
 def test_an_empty_list_says_so_and_a_long_one_has_pages(signed_in):
