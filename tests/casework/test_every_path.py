@@ -16,33 +16,12 @@ from askfirst.casework.workflow import ROUTE, Hat
 from askfirst.web.record import KEPT
 from tests.access.cells import ROWS
 from tests.access.world import begun
+from tests.machines.by_hand import LAWS
 from tests.machines.paths import ASKER, TIME, Walk, begin
 from tests.machines.taken_for_real import Real
 
 GATES = {(kind, step.id, need.id) for kind, workflow in WORKFLOWS.items() for step in workflow.steps for need in step.needs}
 NAMED = [pytest.param(*gate, id="-".join(gate)) for gate in sorted(GATES)]
-
-
-# ---------------------------------------------------------------- the gates once more, by hand: what must have happened before
-
-
-def talked(file):
-    """Since it was told, handed on, changed or asked again (MAN-3)."""
-    after = [one.step for one in file.taken]
-    while set(after) & {"ask-again", "changed", "hand-on"}:
-        after = after[1:]
-    return "talk" in after
-
-
-def all_were_asked(file):
-    """Each Headteacher of a school that was named, before any response (SNS-12)."""
-    if any(one.step == "advice-only" for one in file.taken):
-        return True
-    owed, asked = ({one.of for one in file.taken if one.step == step} for step in ("owe", "consult"))
-    return bool(owed) and owed <= asked
-
-
-LAWS = {"talk-recorded": talked, "heads-consulted": all_were_asked}
 
 
 # ---------------------------------------------------------------- the walk
@@ -182,7 +161,7 @@ def test_what_is_somebodys_alone_is_done_by_nobody_asked_after_them(walk, kind):
 
 
 def test_each_gate_has_its_law_here():
-    assert {need for _, _, need in GATES} == set(LAWS), "write down in LAWS what must have happened before, in a few lines of its own"
+    assert {need for _, _, need in GATES} == set(LAWS), "write down in tests/machines/by_hand.py what must have happened before"
 
 
 @pytest.mark.parametrize("kind", WORKFLOWS)

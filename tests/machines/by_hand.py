@@ -1,7 +1,8 @@
 """Who holds what, who sees what and who may do what, worked out slowly and by hand: workflows.md 3.0, 3.1, 3.7 and 3.21, rulings 4, 5 and 7.
 
 Every row is read as it stands in the tables of people and of steps taken. The rows of access, the bars, the seats and the refusals of the
-product are what is looked at, so nothing of them is used here.
+product are what is looked at, so nothing of them is used here. Of a kind's table only its rows are taken: in which states a step is taken,
+by which hats, and what is wanted; questions and enquiries stand here in full.
 """
 
 from collections import defaultdict
@@ -9,14 +10,34 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseStep
+from askfirst.casework.workflow import Hat
 from askfirst.people.models import Conflict, Delegation, Guardian, Holding, Person, Post, Relative
 
-__all__ = ["Glance", "close_to", "managers_of"]
+__all__ = ["ANSWERED_PRESS", "LAWS", "Glance", "close_to", "managers_of"]
 
 NOTHING, STATUS, OWN, ALL = 0, 1, 2, 3
 TRUSTEES = ("chair", "vice-chair")
-OVER = {"question": ("answered", "closed", "withdrawn"), "press": ("closed", "withdrawn")}
+
+
+def talked(file):
+    """Since it was told, handed on, changed or asked again (MAN-3)."""
+    after = [one.step for one in file.taken]
+    while set(after) & {"ask-again", "changed", "hand-on"}:
+        after = after[1:]
+    return "talk" in after
+
+
+def all_were_asked(file):
+    """Each Headteacher of a school that was named, before any response (SNS-12)."""
+    if any(one.step == "advice-only" for one in file.taken):
+        return True
+    owed, asked = ({one.of for one in file.taken if one.step == step} for step in ("owe", "consult"))
+    return bool(owed) and owed <= asked
+
+
+LAWS = {"talk-recorded": talked, "heads-consulted": all_were_asked}
 ANSWERED_PRESS = ("responded", "declined", "handed-over")
 
 
@@ -122,15 +143,18 @@ class Glance:
         """How much of the case this person sees."""
         if not self.here(ref):
             return NOTHING
-        let_in = {}
+        let_in, table = {}, WORKFLOWS[case.kind]
         for step in self.steps[case.id]:
             if step.step in ("route", "open-to"):
-                let_in[step.seat] = ALL
+                shows = table.shows.get(step.of.partition(":")[0], ALL) if step.step == "route" else ALL
+                let_in[step.seat] = max(int(shows), let_in.get(step.seat, NOTHING))
             elif step.step == "inform":
                 let_in[step.seat] = max(STATUS, let_in.get(step.seat, STATUS))
             elif step.step == "shut-to":
                 let_in.pop(step.seat, None)
-        by_name = OWN if ref in (case.asker_id, case.logger_id) else NOTHING
+        by_name = let_in.get("person:" + ref, NOTHING)
+        if ref in (case.asker_id, case.logger_id):
+            by_name = OWN if ref == case.asker_id else int(table.logger_part)
         return max([by_name, *(let_in[seat] for seat in self.usable(case, ref) & set(let_in))])
 
     def listed(self, ref):
@@ -151,7 +175,7 @@ class Glance:
 
     def asked(self, case, ref):
         """The open calls that have reached this person."""
-        usable = self.usable(case, ref)
+        usable = self.usable(case, ref) | ({"person:" + ref} if self.here(ref) else set())
         return [call for call in self.calls[case.id] if call.ended_at is None and call.seat in usable]
 
     def may(self, case, ref, step, of):
@@ -169,6 +193,8 @@ class Glance:
                 "that-helps": case.state == "answered" and asker,
                 "delete-draft": asker,
             }[step]
+        if case.kind != "press":
+            return self._may_by_the_table(case, ref, step, of)
         pending, missing = case.state == "pending", self.missing(case)
         responds = pending and owner and not missing
         return {
@@ -185,14 +211,33 @@ class Glance:
             "finish": case.state in ANSWERED_PRESS and (owner or comms),
         }[step]
 
+    def _may_by_the_table(self, case, ref, step, of):
+        """In its states, by its hats, once asked, and not before what must come first."""
+        row = next(one for one in WORKFLOWS[case.kind].steps if one.id == step)
+        asked = self.asked(case, ref)
+        mine = {Hat.ASKER: ref == case.asker_id, Hat.LOGGER: ref == case.logger_id}
+        worn = {hat for hat, wears in mine.items() if wears and self.here(ref)} | ({Hat.ASKED} if asked else set())
+        worn |= {Hat.COMMUNICATIONS} if "comms" in self.usable(case, ref) else set()
+        reached = any(call.step == row.meets and of in ("", call.of) for call in asked)
+        file = file_of(case)
+        return (
+            case.state in row.start
+            and bool(row.by & worn)
+            and (reached or not row.answers)
+            and all(LAWS[need.id](file) for need in row.needs)
+        )
+
     # ------------------------------------------------------------ nothing waits unseen
 
     def stuck(self, case):
         """What is wanted, where nobody who may act was asked and the governance professional was not told either."""
-        if case.state in OVER[case.kind]:
+        table = WORKFLOWS[case.kind]
+        if case.state in table.over:
             return []
         if case.kind == "question":
             wants = ["answer:%d" % len(self.of(case, "open", "pass-on", "ask-again"))]
+        elif case.kind != "press":
+            wants = [want.key for want in table.wants(file_of(case))]
         elif self.of(case, "advice-only"):
             wants = [] if self.of(case, "advise") or case.state != "pending" else ["advise"]
         else:
@@ -203,4 +248,6 @@ class Glance:
         if any((one.step, one.seat, one.of) == ("inform", "governance", want) for one in self.steps[case.id]):
             return True
         seats = {call.seat for call in self.calls[case.id] if call.ended_at is None and call.want == want}
+        if any("person:" + ref in seats and self.here(ref) for ref in self.people):
+            return True
         return any(seats & self._let_in(case, ref, self._work_out(ref, hat)) for ref in self.people for hat in ("staff", "trustee"))

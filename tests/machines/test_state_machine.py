@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from askfirst.casework import access, bars
+from askfirst.casework import access, bars, steps
+from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import Case, CaseBar
 from askfirst.casework.pen import Pen
 from askfirst.people import refs, resolve
@@ -63,9 +64,11 @@ def test_people_and_cases_in_any_order(same_refs, cast, capsys):
         "merged",
     ):
         assert done[what], what
+    for kind in WORKFLOWS:
+        assert done["opened " + kind], kind
     for what in (
-        "opened question",
-        "opened press",
+        "took talk",
+        "took settle",
         "took answer",
         "took pass-on",
         "took consult",
@@ -143,6 +146,11 @@ def a_late_tie_shuts_nothing(monkeypatch):
     monkeypatch.setattr(bars, "bar_again", lambda people, on: 0)
 
 
+def whom_it_is_about_is_let_in(monkeypatch):
+    bar = steps.bar
+    monkeypatch.setattr(steps, "bar", lambda case, *, unwanted, parties, on: bar(case, unwanted=unwanted, on=on))
+
+
 IN = "the list is not what is allowed|a case is found otherwise|what waits is not|was told that there is none|a refusal tells|was taken"
 FLAWS = [
     (everybody_comes_in, IN),
@@ -150,6 +158,7 @@ FLAWS = [
     (a_delegate_is_asked_about_their_own_matter, "somebody was asked who must not know of it"),
     (a_row_stays_behind, "a row of access is not what the steps say|the list is not what is allowed|a refusal tells"),
     (a_step_without_its_line, "a step without its line in the trail"),
+    (whom_it_is_about_is_let_in, "whom it is about is not barred"),
 ]  # fmt: skip
 FLAWS_FOR_LONG = [
     (a_count_of_everything, "the count is not the length of the list"),

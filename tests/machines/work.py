@@ -11,17 +11,21 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from askfirst.casework import access, bars, deadlines, reading, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
+from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refused
 from askfirst.casework.merged import merge_people
-from askfirst.casework.models import Case
+from askfirst.casework.models import Case, CaseBar, CaseCall
+from askfirst.casework.workflow import Hat
 from askfirst.people.calendar import london_day
 from askfirst.people.models import Absence, Conflict, Delegation, Holding, Person, Post, Relative
 from askfirst.people.standing import standing
 from askfirst.trail import chain
 from askfirst.trail.models import Event, Notice
+from tests.access.cells import ROWS
 from tests.cast import who
 from tests.clock import london
 from tests.machines.by_hand import NOTHING, Glance, close_to, managers_of
+from tests.machines.paths import Walk, fill
 
 __all__ = ["CAST", "Work", "done"]
 
@@ -37,15 +41,10 @@ SEATS = (
     "tutor:northgate:9S", "year-lead:northgate:9", "year-lead:eastfield:13", "dsl:northgate",
 )  # fmt: skip
 SCHOOLS = ("northgate", "eastfield")
-QUESTION = ("answer", "pass-on", "withdraw", "ask-again", "that-helps", "delete-draft")
-PRESS = ("consult", "advise", "name-school", "own-up", "respond", "decline", "hand-over", "withdraw", "finish")
-WORDS: dict[str, dict[str, object]] = {
-    "answer": {"text": "Yes.", "strength": "You may", "outside": True},
-    "pass-on": {"who": "dpo"},
-    "consult": {"advice": "Wait."},
-    "advise": {"advice": "Wait."},
-}
-HANDLES = ("answer", "pass-on", "consult", "advise")  # deciding, or saying who decides: never in one's own matter
+STEPS = {kind: [step.id for step in workflow.steps] for kind, workflow in WORKFLOWS.items()}
+WALKS = {kind: Walk(workflow) for kind, workflow in WORKFLOWS.items()}
+OTHERS = sorted(set(WORKFLOWS) - {"question", "press"})
+OPENINGS = {kind: [row.details for row in ROWS if row.kind == kind] for kind in OTHERS}  # as the access matrix has them
 MOST_CASES = 7
 
 people = st.integers(0, 10_000)
@@ -64,6 +63,7 @@ class Work(RuleBasedStateMachine):
         self.at = BEGINS
         self.cast = [who(name) for name in CAST]
         self.shut: dict[str, set] = {}
+        self.about: dict[str, set] = {}  # whose matter a case is, and whom else it is about
         self.looks = 0
         self.viewers: list[str] = []
         self.versions: dict[str, int] = {}
@@ -182,8 +182,12 @@ class Work(RuleBasedStateMachine):
     def tie(self, one, other):
         """As whoever records it does: the doors shut at once."""
         bars.bar_again({one, other}, on=self.on)
-        for case in Case.objects.filter(asker_id__in=(one, other)):
-            self.shut[case.ref] |= {one, other} & close_to(case.asker_id, self.on)
+        for ref, about in self.about.items():
+            if about & {one, other}:
+                self.shut[ref] |= {one, other} & self.close(about)
+
+    def close(self, about):
+        return set().union(*(close_to(ref, self.on) for ref in about))
 
     @rule(one=people, other=people)
     def two_turn_out_to_be_related(self, one, other):
@@ -218,10 +222,11 @@ class Work(RuleBasedStateMachine):
         if gone == into or kinds[0] != kinds[1]:
             return
         merge_people(gone=gone, into=into, by=self.by(into), at=self.at)
-        for case in Case.objects.all():
-            shut = self.shut[case.ref] = {into if ref == gone else ref for ref in self.shut[case.ref]}
-            if into in (case.asker_id, *close_to(case.asker_id, self.on)):
-                shut |= {into} | (close_to(into, self.on) if case.asker_id == into else set())
+        for case in self.shut:
+            shut = self.shut[case] = {into if ref == gone else ref for ref in self.shut[case]}
+            about = self.about[case] = {into if ref == gone else ref for ref in self.about[case]}
+            if into in about | self.close(about):
+                shut |= {into} | (close_to(into, self.on) if into in about else set())
         self.cast.remove(gone)
         self.moved("merged", into, gone)
 
@@ -230,26 +235,37 @@ class Work(RuleBasedStateMachine):
     def case(self, number):
         return Case.objects.get(ref=list(self.shut)[number % len(self.shut)])
 
-    def opens(self, kind, ref, details, *, unwanted=()):
+    def opens(self, kind, ref, details, *, unwanted=(), named=()):
         try:
             new = steps.open_case(kind=kind, by=self.by(ref), details=details, at=self.at)
         except (BadField, Refused):
             return  # a student has no line manager to ask, nor staff a tutor; whoever has left asks nobody
-        self.opened(new, unwanted=unwanted)
+        self.opened(new, unwanted=unwanted, named=named)
 
-    def opened(self, ref, *, unwanted=()):
+    def opened(self, ref, *, unwanted=(), named=()):
         case = Case.objects.get(ref=ref)
-        self.shut[ref] = {case.asker_id, *close_to(case.asker_id, self.on), *unwanted}
+        about = {case.asker_id, *named}
+        assert set(case.bars.filter(reason="about").values_list("person_id", flat=True)) >= about, "whom it is about is not barred"
+        self.about[ref] = about | set(CaseBar.objects.filter(case=case, reason="about").values_list("person_id", flat=True))
+        passed = (
+            CaseBar.objects.filter(case=case, reason="unwanted").values_list("person_id", flat=True) if case.kind in OTHERS else unwanted
+        )
+        self.shut[ref] = {*self.about[ref], *self.close(self.about[ref]), *passed}
         self.moved("opened " + case.kind, case.asker_id)
 
     @initialize(
-        first=st.sampled_from(["harrow", "standish", "farouk", "devlin"]), second=st.sampled_from(["harrow", "osei", "achterberg", "obuya"])
+        first=st.sampled_from(["harrow", "standish", "farouk", "devlin"]),
+        second=st.sampled_from(["harrow", "osei", "achterberg", "obuya"]),
+        third=st.sampled_from(["harrow", "standish", "obuya", "vasquez-thorne"]),
+        kind=st.sampled_from(OTHERS),
+        row=some,
     )
-    def two_cases_are_there(self, first, second):
+    def cases_are_there(self, first, second, third, kind, row):
         asked = {"text": "May I?", "to": "tutor" if first == "farouk" else "line-manager"}
         self.opened(steps.open_case(kind="question", by=self.by(who(first)), details=asked, at=self.at))
         enquiry = {"asked": "About a post", "schools": ["northgate"]}
         self.opened(steps.open_case(kind="press", by=self.by(who(second)), details=enquiry, at=self.at))
+        self.opens(kind, who(third), OPENINGS[kind][row % len(OPENINGS[kind])])
 
     @rule(person=people, to=st.sampled_from(["line-manager", "line-manager", "someone-else", "tutor", "head-of-year", "safeguarding-lead"]))
     @precondition(lambda self: len(self.shut) < MOST_CASES)
@@ -276,18 +292,34 @@ class Work(RuleBasedStateMachine):
             details["deadline"] = (self.at + timedelta(minutes=45)).isoformat()
         self.opens("press", self.one(person), details)
 
+    @rule(person=people, kind=st.sampled_from(OTHERS), row=some, named=st.none() | people)
+    @precondition(lambda self: len(self.shut) < MOST_CASES)
+    def somebody_tells_of_something(self, person, kind, row, named):
+        """As one of the rows of the access matrix has it; whoever is named in a row is somebody else here."""
+        ref, rows = self.one(person), OPENINGS[kind]
+        details, other = dict(rows[row % len(rows)]), self.one(named) if named is not None else ""
+        known = {name for name, value in details.items() if value in CAST}
+        if kind == "interest" and other:
+            known |= {"about"}
+        for name in known & set(details) if not other else known:
+            details[name] = Person.objects.get(ref=other or self.one(row)).username
+        self.opens(kind, ref, details, named={other} if kind == "interest" and other else set())
+
     def sitting(self, case):
         """(person, step, of) for every open call and whoever may come in by its seat."""
         seen = self.glance()
         return [(ref, call.step, call.of) for ref in self.cast for call in seen.asked(case, ref)]
 
-    def takes(self, ref, case, step, of):
-        seen = self.glance()
+    def takes(self, ref, case, step, of, way=0):
+        seen, walk = self.glance(), WALKS[case.kind]
+        row, ways = next(one for one in walk.workflow.steps if one.id == step), walk.ways[step]
+        way = ways[way % len(ways)]
         visible = seen.part(case, ref) != NOTHING
-        allowed = visible and seen.may(case, ref, step, of)
+        allowed = visible and seen.may(case, ref, step, of) and walk.sent(file_of(case), row, way) is not None
+        by_name = {call.of for call in seen.asked(case, ref) if call.seat == "person:" + ref and call.step == row.meets}
         before = case.version
         try:
-            steps.take(ref=case.ref, step=step, by=self.by(ref), given=WORDS.get(step, {}), at=self.at, of=of)
+            steps.take(ref=case.ref, step=step, by=self.by(ref), given=fill(row.fields, way, self.on), at=self.at, of=of)
             took = True
         except Missing:
             assert not visible, "somebody who sees a case was told that there is none"
@@ -298,7 +330,7 @@ class Work(RuleBasedStateMachine):
         assert took == allowed, (case.kind, case.state, step, of, "was taken" if took else "was refused")
         if took:
             taken = case.steps.get(sequence=before + 1)
-            if step in HANDLES:
+            if Hat.ASKED in row.by and Hat.ASKER not in row.by and taken.of not in by_name:
                 shut = self.shut[case.ref]
                 assert case.asker_id not in (taken.by_id, taken.acting_for_id), "somebody decided their own matter"
                 assert not {taken.by_id, taken.acting_for_id} & shut, "somebody too close, or passed over, decided"
@@ -310,8 +342,8 @@ class Work(RuleBasedStateMachine):
     @precondition(lambda self: self.shut)
     def anybody_tries_anything(self, case, person, step, school):
         case = self.case(case)
-        step = (QUESTION if case.kind == "question" else PRESS)[step % (len(QUESTION) if case.kind == "question" else len(PRESS))]
-        self.takes(self.one(person), case, step, school if step in ("consult", "name-school") else "")
+        named = STEPS[case.kind][step % len(STEPS[case.kind])]
+        self.takes(self.one(person), case, named, school if named in ("consult", "name-school") else "", step)
 
     @rule(case=some, which=some)
     @precondition(lambda self: self.shut)
@@ -328,6 +360,14 @@ class Work(RuleBasedStateMachine):
     def whoever_was_asked_passes_it_on(self, case, which):
         self.one_who_was_asked(case, which, pass_on=True)
 
+    @rule(case=some, which=some, times=st.integers(1, 4))
+    @precondition(lambda self: self.shut)
+    def what_was_told_is_carried_on(self, case, which, times):
+        """Talked about, settled, confirmed: one step after another, each by somebody who was asked."""
+        told = [number for number, ref in enumerate(self.shut) if Case.objects.get(ref=ref).kind in OTHERS]
+        for turn in range(times if told else 0):
+            self.one_who_was_asked(told[case % len(told)], which + turn * 7, pass_on=False)
+
     def one_who_was_asked(self, case, which, *, pass_on):
         case = self.case(case)
         asked = self.sitting(case)
@@ -338,7 +378,10 @@ class Work(RuleBasedStateMachine):
             of = "northgate"
         if step == "answer":
             step, of = ("pass-on" if pass_on else "answer"), ""
-        self.takes(ref, case, step, of)
+        elif case.kind in OTHERS:
+            answers = [row.id for row in WORKFLOWS[case.kind].steps if row.answers and row.meets == step]
+            step = answers[(which // len(asked)) % len(answers)]
+        self.takes(ref, case, step, of, which)
 
     @rule(case=some, logger=st.booleans())
     @precondition(lambda self: self.shut)
@@ -348,15 +391,18 @@ class Work(RuleBasedStateMachine):
         ref = case.logger_id if logger and case.logger_id else case.asker_id
         bring_on = {"asked": "delete-draft", "answered": "ask-again" if logger else "that-helps", "pending": "respond"}
         step = bring_on.get(case.state, "finish" if case.kind == "press" else "withdraw")
-        self.takes(ref, case, step, "")
+        if case.kind in OTHERS:
+            seen = self.glance()
+            can = [step for step in STEPS[case.kind] if seen.part(case, ref) and seen.may(case, ref, step, "") and step != "withdraw"]
+            step = can[self.at.minute % len(can)] if can else STEPS[case.kind][self.at.minute % len(STEPS[case.kind])]
+        self.takes(ref, case, step, "", self.at.minute)
 
     @rule(case=some, step=some)
     @precondition(lambda self: self.shut)
     def whoever_it_belongs_to_tries_anything(self, case, step):
         case = self.case(case)
-        known = QUESTION if case.kind == "question" else PRESS
-        step = known[step % len(known)]
-        self.takes(case.asker_id, case, step, "northgate" if step in ("consult", "name-school") else "")
+        named = STEPS[case.kind][step % len(STEPS[case.kind])]
+        self.takes(case.asker_id, case, named, "northgate" if named in ("consult", "name-school") else "", step)
 
     @rule(case=some, person=people)
     @precondition(lambda self: self.shut)
@@ -437,7 +483,8 @@ class Work(RuleBasedStateMachine):
         """A notice of something to do goes to whoever may do it."""
         latest = Notice.objects.filter(kind="to-do", made_at__gte=self.at - timedelta(minutes=1)).exclude(to="")
         for notice in latest:
-            assert notice.to not in self.shut.get(notice.case, set()), "somebody was asked who must not know of it"
+            own = CaseCall.objects.filter(case__ref=notice.case, seat="person:" + notice.to).exists()
+            assert own or notice.to not in self.shut.get(notice.case, set()), "somebody was asked who must not know of it"
 
     @invariant()
     def every_trail_is_whole_and_tells_every_step(self):
