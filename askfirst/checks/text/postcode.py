@@ -45,6 +45,7 @@ SHAPE = re.compile(
     + LETTER
     + r")(?![a-z\d_@])"
 )
+ENDS = re.compile(r"\d" + PIECE + LETTER + PIECE + LETTER + r"(?![a-z\d_@])")  # how a postcode in figures ends
 SAID = (*ONES, *TENS, "oh")  # the words of DIGIT
 TIGHT = re.compile(r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}")
 GIRO = re.compile(r"(?<![a-z\d])gir\s?0aa(?![a-z\d])")
@@ -118,7 +119,7 @@ def postcodes(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.folded.text
     for match in GIRO.finditer(text) if "gir" in text else ():
         yield match.span()
-    if draft.once(written) < 2 and not any(word in text for word in SAID):
+    if not any(word in text for word in SAID) and (draft.once(written) < 2 or ENDS.search(text) is None):
         return
     for match in SHAPE.finditer(text):
         start, end = match.span()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.read_once import read_once
+from askfirst.checks.text.any_of import any_of
 
 __all__ = ["Piece", "Run", "figures", "runs", "runs_of", "windows", "written"]
 
@@ -39,10 +40,18 @@ TIMES = {"double": 2, "dbl": 2, "treble": 3, "triple": 3}
 LETTERS = {"o": "0", "l": "1", "i": "1"}
 _NAMES = "|".join(sorted((*WORDS, *TIMES, "hundred"), key=len, reverse=True))
 GLUED = ("zero", "seven", "double", "nought", "naught")  # how a number written as one word begins
-CHUNK = re.compile(r"[a-z\d]++")
+CHUNK = re.compile(r"[a-z\d]")
 PART = re.compile(r"\d++|" + _NAMES + r"|[oli]")
 WHOLE = re.compile(r"(?:\d++|" + _NAMES + r"|[oli])++")
 JOINING = frozenset({"then", "and", "plus", "dash", "hyphen", "space", "followed", "by", "add"})
+# What may belong to a run, as a whole: letters and figures with a figure among them, number words, words that join. All else ends one.
+TELLING = re.compile(
+    r"(?<![a-z\d])(?:[a-z]*+\d[a-z\d]*+|(?:"
+    + any_of((*WORDS, *TIMES, "hundred"))
+    + r"|[oli])++(?![a-z\d])|"
+    + any_of(sorted(JOINING))
+    + r"(?![a-z\d]))"
+)
 GAP = 7  # code points between pieces of one run
 
 
@@ -70,7 +79,6 @@ class Run:
 
 
 HEARD = frozenset({*WORDS, *TIMES, "hundred"})
-TELLING = HEARD | JOINING  # any other short word is an ordinary one
 
 
 def _parts(word: str) -> list[str] | None:
@@ -156,15 +164,10 @@ def runs(text: str) -> Iterator[Run]:
     """All runs of digits in a folded text, in order; linear in its length."""
     reader = _Reader()
     last = 0
-    for match in CHUNK.finditer(text):
+    for match in TELLING.finditer(text):
         word, start = match.group(), match.start()
-        if start - last > GAP and reader.busy:
+        if reader.busy and (start - last > GAP or CHUNK.search(text, last, start)):
             yield from reader.done()
-        if word.isalpha() and word not in TELLING and len(word) < 10 and word[0] not in "oli":
-            if reader.busy:
-                yield from reader.done()
-            last = match.end()
-            continue
         if word in JOINING and reader.pieces:
             reader.adding = word == "plus"
             if word == "and":

@@ -4,9 +4,10 @@ Every repeat is bounded, so that a search is linear in the text.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+
+from askfirst.checks.text.any_of import any_of
 
 __all__ = [
     "BARE",
@@ -28,27 +29,18 @@ STREET = r"road|rd|street|lane|ln|avenue|ave|crescent|cres|terrace|gardens|gdns|
 LOOSE = r"way|place|pl|hill|bank|view|green|park|row|walk|field|fields|end|gate|chase|vale|side|mount|meadows?|path|cl|ct|st|sq|dr|spinney|copse|orchard|dell|brow|fold|garth|ridge|reach|holt|leas?|bridge|common|paddock|nook|passage|alley|causeway|bypass|circus|hollow|knoll|causey|wood|woods|acre|acres|ford|brook|mill|well|cross|corner"
 
 
-def _any_of(words: Iterable[str]) -> str:
-    r"""A pattern of all these words that is tried letter by letter, far quicker than one word after another. A \b must follow."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[:1], []).append(word[1:])
-    more = "|".join(first + _any_of(rest) for first, rest in rests.items() if first)
-    return (r"(?:" + more + (r")?" if "" in rests else r")")) if more else ""
-
-
 def _forms(written: str) -> list[str]:
     """ "road|crofts?" as road, croft, crofts."""
     return [form for word in written.split("|") for form in ((word[:-2], word[:-1]) if word.endswith("?") else (word,))]
 
 
-KIND = _any_of(_forms(STREET + "|" + LOOSE))
+KIND = any_of(_forms(STREET + "|" + LOOSE))
 # Words that cannot stand inside the name of a street: they make "3 cars in the road" no address.
 NOT_NAMES = (
     r"in|on|at|of|to|from|by|for|with|and|or|but|a|an|my|our|your|his|her|their|its|is|are|was|were|be|been|down|up|along|across|over|under|minutes?|mins?|miles?|metres?|meters|yards|km|hours?|days?|weeks?|months?|years?|people|kids|children|times?"
     r"|cars?|more|per|cent|percent|am|pm|mr|mrs|ms|miss|dr|sir|chapter|team|houses?|shops?|pounds?|quid|who|that|this|these|those|then|than|it|we|i|you|they|he|she|left|right|went|going|walking|pages?|x|v|vs"
 )
-NOT_NAME = r"(?!" + _any_of(_forms(NOT_NAMES)) + r"\b)"
+NOT_NAME = r"(?!" + any_of(_forms(NOT_NAMES)) + r"\b)"
 WORD = NOT_NAME + r"[^\W\d_][\w'-]{0,24}"
 NAME = r"(?:the\s)?(?:" + WORD + r"\s){1,3}?" + KIND + r"\b"
 UNIT = r"(?:(?:flat|apartment|apt|unit|studio|room|caravan|plot|annexe)\s?[a-z\d]{1,4},?\s)"

@@ -6,6 +6,7 @@ By form alone. The roll is never asked: what is said about unkind words must not
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
@@ -34,6 +35,12 @@ class Person:
     last: int
     who: str
     named: bool = True
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    """Words that may begin somebody."""
+    return frozenset().union(*(listed("people", name) for name in ("titles", "given", "roles", "persons")))
 
 
 class Targets:
@@ -121,8 +128,11 @@ class Targets:
 
     def _found(self) -> Iterator[Person]:
         titles, given, roles, persons = (listed("people", name) for name in ("titles", "given", "roles", "persons"))
+        pointing = _pointing()
         for number, token in enumerate(self.all):
             word = token.word
+            if not (token.capital or word in pointing or "-" in word or token.gap.endswith("@")):
+                continue  # most words
             if word in titles:
                 yield from self._titled(number)
             elif token.gap.endswith("@") and not word[0].isdigit() and self._handle(token):
