@@ -1,13 +1,16 @@
 """A draft leaks by no accident: it cannot be printed, logged, formatted or pickled; and folding always leads back to the text."""
 
 import copy
+import gc
 import logging
 import pickle
+import weakref
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from askfirst.checks.catalogue import TEXT_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.text.fold import fold
 from askfirst.checks.text.sentences import Sentences
@@ -63,6 +66,20 @@ def test_every_folded_place_leads_back_into_the_text(text):
     for at in range(len(folded.text)):
         start, end = folded.span(at, at + 1)
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.name)
+def test_a_draft_is_gone_as_soon_as_nobody_holds_it_though_what_was_read_out_of_it_held_it(check):
+    text = "\n".join(one if isinstance(one, str) else one.text for one in (*check.flags, *check.passes))
+    gc.disable()
+    try:
+        draft = Draft(text, Author.STAFF)
+        gone = weakref.ref(draft)
+        assert look_over(draft)[1] == []
+        del draft
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 @given(st.text(max_size=200), st.data())

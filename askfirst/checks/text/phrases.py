@@ -123,39 +123,47 @@ class Phrases:
                     yield from who.starts(sort)
 
     def _match(self, tokens: Sequence[Token], who: Who | None, number: int, at: int) -> Found | None:
-        parts = self.patterns[number]
-        sentence = tokens[at].sentence
-        marks: dict[str, int] = {}
-
-        def go(part: int, here: int) -> bool:
-            if part == len(parts):
-                marks["end"] = here
-                return True
-            one = parts[part]
-            if one.sort in ("[", "]", ">>"):
-                marks[one.sort] = here
-                return go(part + 1, here)
-            inside = here < len(tokens) and tokens[here].sentence == sentence
-            if one.sort == "*":
-                return any(_same(tokens, here + skip, sentence) and go(part + 1, here + skip) for skip in range(GAP + 1))
-            if inside and tokens[here].word in one.words and go(part + 1, here + 1):
-                return True
-            if inside and who is not None:
-                for sort in one.sort:
-                    after = who.ends(sort, here)
-                    if after is not None and go(part + 1, after):
-                        return True
-            return one.optional and go(part + 1, here)
-
-        if not go(0, at):
+        tried = Try(self.patterns[number], tokens, who, at)
+        if not tried.goes_on(0, at):
             return None
-        first, last = marks.get("[", at), marks.get("]", marks["end"]) - 1
-        return Found(first, last, at, ">>" in marks, number) if last >= first else None
+        first, last = tried.marks.get("[", at), tried.marks.get("]", tried.marks["end"]) - 1
+        return Found(first, last, at, ">>" in tried.marks, number) if last >= first else None
 
 
-def _same(tokens: Sequence[Token], at: int, sentence: int) -> bool:
-    """Whether all up to (not with) this token is of the sentence."""
-    return at <= len(tokens) and (at == 0 or tokens[at - 1].sentence == sentence)
+class Try:
+    """One pattern, tried from one token on; `marks` are the tokens where its signs and its end stand."""
+
+    def __init__(self, parts: Sequence[Part], tokens: Sequence[Token], who: Who | None, at: int) -> None:
+        self.parts = parts
+        self.tokens = tokens
+        self.who = who
+        self.sentence = tokens[at].sentence
+        self.marks: dict[str, int] = {}
+
+    def goes_on(self, part: int, here: int) -> bool:
+        """Whether this part and all after it stand from token `here` on."""
+        if part == len(self.parts):
+            self.marks["end"] = here
+            return True
+        one = self.parts[part]
+        if one.sort in ("[", "]", ">>"):
+            self.marks[one.sort] = here
+            return self.goes_on(part + 1, here)
+        if one.sort == "*":
+            return any(self._inside_to(here + skip) and self.goes_on(part + 1, here + skip) for skip in range(GAP + 1))
+        inside = here < len(self.tokens) and self.tokens[here].sentence == self.sentence
+        if inside and self.tokens[here].word in one.words and self.goes_on(part + 1, here + 1):
+            return True
+        if inside and self.who is not None:
+            for sort in one.sort:
+                after = self.who.ends(sort, here)
+                if after is not None and self.goes_on(part + 1, after):
+                    return True
+        return one.optional and self.goes_on(part + 1, here)
+
+    def _inside_to(self, at: int) -> bool:
+        """Whether all up to (not with) this token is of the sentence."""
+        return at <= len(self.tokens) and (at == 0 or self.tokens[at - 1].sentence == self.sentence)
 
 
 @cache

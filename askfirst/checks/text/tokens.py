@@ -127,7 +127,8 @@ class Tokens:
         self._written = [[word for _, _, word in self._pieces()]] if self._spaced else _stretches(low)
         dragged = DRAGGED.search(low) is not None
         written = set(chain.from_iterable(self._written))
-        undone = {word: _undone(word).replace("'t", "t") for word in written if dragged or not word.isalpha()}  # else nothing to undo
+        odd = [word for word in written if dragged or not word.isalpha()]  # of the others nothing is to be undone
+        undone = {word: (_undone(word) if dragged or not SIGNS.isdisjoint(word) else word).replace("'t", "t") for word in odd}
         self._undone = {word: plain for word, plain in undone.items() if word != plain}
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:
