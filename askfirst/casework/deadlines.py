@@ -79,14 +79,14 @@ def _mornings(at: datetime) -> int:
     eight = at_eight(day)
     if at < eight or CaseMorning.objects.filter(day=day).exists():
         return 0
-    directory, done = TheDirectory(), 0
+    directory, done = TheDirectory(), _leavers(at)  # first: nobody is asked in place of somebody whose matter ends with them
     for call in CaseCall.objects.filter(ended_at=None, asked_at__lt=eight).select_related("case").order_by("id").iterator():
         found = sitting(call.case, call.seat, directory=directory, on=day)
         if found is None:
             done += _each(CaseCall.objects.filter(id=call.id, ended_at=None, climbed_at=None), _ask_next, at)
         else:
             done += _hears(call, found, at, directory)
-    done += _nobody_yet(at) + _leavers(at)
+    done += _nobody_yet(at)
     CaseMorning.objects.get_or_create(day=day)
     return done
 

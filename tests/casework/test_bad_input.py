@@ -73,6 +73,22 @@ def test_a_bad_answer_gets_one_sentence_and_changes_nothing(as_, changed, field,
     assert everything() == before
 
 
+def test_steps_that_should_have_been_done_by_yesterday_cannot_be_agreed(as_):
+    ref = as_("harrow", "2026-11-23 10:00").tells("declaration", what="blog", topic="Trenches", says="no")
+    as_("pascoe", "2026-11-23 11:00").takes(ref, "talk", how="by-message")
+    before = everything()
+    four = dict.fromkeys(("impartiality", "confidentiality", "conflict", "commercial"), True)
+    with pytest.raises(BadField) as problem:
+        as_("pascoe", "2026-11-23 11:05").takes(
+            ref, "settle", outcome="managed", note="Agreed.", steps="A line on each page.", confirm_by="22/11/2026", **four
+        )
+    assert (problem.value.field, str(problem.value.sentence)) == (
+        "confirm_by",
+        "This day has passed. Give one that is still to come.",
+    )
+    assert everything() == before
+
+
 def test_a_step_out_of_order_is_refused_by_where_it_stands(as_):
     ref = as_("harrow", "2026-11-23 10:00").asks()
     before = everything()

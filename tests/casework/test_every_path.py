@@ -43,22 +43,29 @@ def cases_begun():
     return {kind: list(each.values()) for kind, each in found.items()}
 
 
+def starts_of(kind):
+    """Needs the cast the first time."""
+    if not begun_before:
+        begun_before.update(cases_begun())
+    return begun_before[kind]
+
+
+def walk_of(kind):
+    if kind not in walked:
+        walked[kind] = Walk(WORKFLOWS[kind]).go([begin(file) for _, file in starts_of(kind)])
+    return walked[kind]
+
+
 @pytest.fixture
 def starts(request):
     if not begun_before:
         request.getfixturevalue("cast")
-        begun_before.update(cases_begun())
-    return begun_before
+    return {kind: starts_of(kind) for kind in WORKFLOWS}
 
 
 @pytest.fixture
 def walk(starts):
-    def all_of(kind):
-        if kind not in walked:
-            walked[kind] = Walk(WORKFLOWS[kind]).go([begin(file) for _, file in starts[kind]])
-        return walked[kind]
-
-    return all_of
+    return walk_of
 
 
 def fresh(kind, starts):

@@ -295,6 +295,15 @@ def test_asked_one_level_up_the_next_person_talks_anew(as_, kind):
     settled(devlin, ref)
 
 
+def test_a_conflict_that_was_settled_ends_by_itself_after_ten_school_days(as_, time_comes):
+    ref = as_("harrow", MONDAY).tells("interest", **GIVEN["interest"])
+    settled(as_("pascoe", MONDAY), ref)
+    time_comes("2026-12-07 12:00")
+    assert as_("harrow", "2026-12-07 12:00").opens(ref).case.state == "settled"
+    time_comes("2026-12-08 18:00")
+    assert as_("harrow", "2026-12-08 18:00").opens(ref).case.state == "closed"
+
+
 @pytest.mark.parametrize("kind", ["declaration", "plan"])
 def test_a_year_on_it_is_asked_whether_it_is_still_so(as_, time_comes, told, kind):
     ref = as_("harrow", MONDAY).tells(kind, **GIVEN[kind])
@@ -327,6 +336,18 @@ def test_whoever_leaves_has_nothing_to_declare_any_more(as_, time_comes, kind):
         case = as_("pascoe", "2026-11-25 09:00").opens(ref).case
         assert (case.state in ("ended", "closed"), case.due_at) == (True, None)
     assert as_("pascoe", "2026-11-25 09:00").has_to() == []
+
+
+def test_nobody_is_asked_in_place_of_whoever_has_left(as_, time_comes, told):
+    ref, settled_late = (as_("standish", MONDAY).tells("offer", **GIVEN["offer"]) for _ in range(2))
+    settled(as_("pascoe", MONDAY), ref)
+    talked(as_("pascoe", MONDAY), settled_late)
+    Person.objects.filter(pk=who("standish")).update(left_on=london(MONDAY).date())
+    as_("pascoe", "2026-11-24 07:00").takes(settled_late, "settle", **NONE)
+    assert ("standish", "to-do") not in told(settled_late)
+    time_comes("2026-11-24 08:00")
+    assert told(ref).count(("pascoe", "to-do")) == 1
+    assert as_("pascoe", "2026-11-24 09:00").has_to() == []
 
 
 @pytest.mark.parametrize("about", ["Nobody Atall", "Mr", "osei", "harrow\0", "okoropenn"])

@@ -23,6 +23,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
     "tests/casework/test_press_stories.py", "tests/casework/test_question_stories.py", "tests/casework/test_one_change.py",
     "tests/casework/test_downtime.py", "tests/casework/test_bad_input.py",
 )  # fmt: skip
+TALK = "tests/casework/test_talk_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -112,4 +113,35 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/deadlines.py", "            if pen.reach(want, file):\n", "            if False:\n", "whoever comes back is not asked", WAITS),
     ("casework/times.py", "calendar.add_school_days(day, days)", "(day + timedelta(days=days))", "deadlines count weekends and holidays", WAITS),
     ("casework/times.py", "left / 3), min(climb, left * 2 / 3)", "left), min(climb, left)", "a near deadline passes before anybody else is asked", WAITS),
+    # ---------------------------------------------------------------- kinds/talks.py, yearly.py, interest.py, offer.py
+    ("casework/kinds/talks.py", "needs=(TALKED_ABOUT,), answers=True, ends=ends,", "answers=True, ends=ends,", "what must be talked about is settled without a talk", TALK),
+    ("casework/kinds/talks.py", "    turn = file.of(OPEN, *NEW_TURN)[-1]\n", "    turn = file.taken[0]\n", "one level up, the talk before counts for theirs", TALK),
+    ("casework/kinds/talks.py", "    if file.has(BY_GOVERNANCE) and not file.of(\"hand-on\"):\n", "    if False:\n", "a trustee's matter is handed on by nobody", TALK),
+    ("casework/kinds/talks.py", "    return (Move(SHUT_TO, seat=GOVERNANCE),) if taken.step == \"hand-on\" else ()\n", "    return ()\n", "whoever handed it on reads on", TALK),
+    ("casework/kinds/talks.py", "    return (Move(\"confirm-by\", of=by),) if isinstance(by, str) and by else ()\n", "    return ()\n", "the day that was agreed is no deadline", TALK),
+    ("casework/kinds/talks.py", "    if file.has(BY_GOVERNANCE):\n        raise BadField", "    if False:\n        raise BadField", "a trustee's matter is referred to HR", TALK),
+    ("casework/kinds/talks.py", "else (Move(OPEN_TO, seat=HR),)\n", "else ()\n", "HR does not read along", TALK),
+    ("casework/kinds/talks.py", "    passed = tuple(dict.fromkeys(before)) if turn.step == \"ask-again\" else ()\n", "    passed = ()\n", "one level up, the same person talks again", TALK),
+    ("casework/kinds/yearly.py", "closes={SETTLED: Closing(months=12, step=\"year-on\")}", "closes={SETTLED: Closing(months=13, step=\"year-on\")}", "a year is thirteen months", TALK),
+    ("casework/kinds/yearly.py", "                again = str(len(file.of(\"ask-again\", \"changed\")))", "                again = \"\"", "a new name is asked of the line manager", TALK),
+    ("casework/kinds/yearly.py", "            if file.has(RENAME_OWED) and not file.of(\"renamed\"):\n", "            if file.has(RENAME_OWED):\n", "a page renamed is asked for again and again", TALK),
+    ("casework/kinds/yearly.py", "\"managed\": CONFIRMING", "\"managed\": SETTLED", "steps that were agreed are asked for by nobody", TALK),
+    ("casework/kinds/interest.py", "\"recuse\": CONFIRMING", "\"recuse\": SETTLED", "taking no part is confirmed by nobody", TALK),
+    ("casework/kinds/interest.py", "closes={SETTLED: Closing(days=10, step=\"finish\")}", "closes={}", "a conflict that was settled never ends by itself", TALK),
+    ("casework/kinds/offer.py", "            say(\"Accepted\"),\n            frozenset({DECIDED}),\n            CLOSED,\n            ASKER,\n", "            say(\"Accepted\"),\n            frozenset({DECIDED}),\n            CLOSED,\n            frozenset({\"asked\"}),\n", "somebody else accepts for them", TALK),
+    ("casework/kinds/offer.py", "    where={\"outcome\": (\"conflict\",)},\n", "    where={\"outcome\": (\"nothing\",)},\n", "please do not accept, without a reason", TALK),
+    # ---------------------------------------------------------------- seated.py, fields.py, and what the talks added to steps.py and deadlines.py
+    ("casework/seated.py", "    if named := by_name(seat):\n", "    if (named := by_name(seat)) and False:\n", "nobody is asked by name", TALK),
+    ("casework/seated.py", "return None if directory.has_left(named, on) else Route(", "return Route(", "whoever has left is asked by name", TALK),
+    ("casework/fields.py", "        return all(held.get(other) in values for other, values in self.where.items())\n", "        return not self.where\n", "what hangs on another answer is never asked", TALK),
+    ("casework/fields.py", "    if side is Day.PAST and day > on:\n", "    if False:\n", "a talk took place tomorrow", TALK),
+    ("casework/fields.py", "    if side is Day.COMING and day < on:\n", "    if False:\n", "steps are due yesterday", BAD),
+    ("casework/fields.py", "    if abs(day - on) > FAR:\n", "    if False:\n", "a talk took place in 1999", TALK),
+    ("casework/steps.py", "parties=opened.parties, on=", "parties=frozenset(), on=", "whoever it is about, and their family, come in by a seat", TALK),
+    ("casework/steps.py", "    pen.moves(pen.workflow.marks(row.id, words))\n", "", "nothing that was agreed stands in the clear", TALK),
+    ("casework/steps.py", "    if row.back:\n", "    if False:\n", "whoever was asked does not hear back", TALK),
+    ("casework/steps.py", "end=row.leads(words))\n", "end=row.end or \"\")\n", "an outcome leads nowhere", TALK),
+    ("casework/deadlines.py", "    directory, done = TheDirectory(), _leavers(at)  ", "    directory, done = TheDirectory(), 0  ", "what belongs to a leaver never ends", TALK),
+    ("casework/deadlines.py", "Q(asker__left_on__lt=london_day(at))", "Q(asker__left_on__lte=london_day(at))", "a leaver's matters end on their last day", TALK),
+    ("casework/gates.py", "    if not step.by & asking.hats:\n", "    if not step.answers and not step.by & asking.hats:\n", "whoever hears next does what is somebody's alone", TALK),
 )]  # fmt: skip

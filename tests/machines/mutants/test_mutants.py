@@ -22,6 +22,12 @@ FILES = (
     "standing",
     "deadlines",
     "targets",
+    "talks",
+    "yearly",
+    "interest",
+    "offer",
+    "seated",
+    "fields",
 )
 
 

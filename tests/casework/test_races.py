@@ -1,0 +1,212 @@
+"""Two who may decide do so at once: one wins, the other is told why not, and both texts are kept. A form sent ten times is sent once.
+
+Over every kind of case and every step of it, as the walk of its table finds them. 50 races in `make test`, 1,000 in `make prove`.
+"""
+
+import json
+from collections import defaultdict
+from urllib.parse import urlencode
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.models import Case, CaseStep
+from askfirst.casework.reading import open_file
+from askfirst.people.calendar import london_day
+from askfirst.people.demo import load_people
+from askfirst.people.models import Person
+from askfirst.people.standing import standing
+from askfirst.trail import chain
+from askfirst.trail.models import Notice
+from tests.access.cells import ROWS
+from tests.access.world import FORM, begun, enter
+from tests.casework.test_every_path import starts_of, walk_of
+from tests.casework.test_one_change import together
+from tests.cast import MONDAY
+from tests.clock import london
+from tests.machines.paths import ASKER, LOGGER, TIME, fill
+from tests.machines.taken_for_real import Real
+
+RACES, MANY = 50, 1000
+
+
+@pytest.fixture
+def real_rows(transactional_db, settings):
+    settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    settings.CLOCK = settings.CLOCK
+    load_people(monday=MONDAY)
+
+
+def contests(walk):
+    """The shortest way to each step that two people, each asked in a seat of theirs, may take at one moment, and that ends the asking."""
+    who, found = defaultdict(dict), {}
+    for edge in walk.edges:
+        if edge.act.who not in (ASKER, LOGGER, TIME) and not edge.act.who.startswith("person:"):
+            who[edge.before, edge.act.step, edge.act.of, edge.act.choices][edge.act.who] = edge.act
+    for (key, step, _, _), acts in who.items():
+        shorter = step not in found or len(walk.how[key][1]) < len(found[step][0][1])
+        if len(acts) > 1 and shorter and decides(walk, walk.nodes[key], next(iter(acts.values()))):
+            found[step] = (walk.how[key], list(acts.values())[:2])
+    return found
+
+
+def decides(walk, node, act):
+    """Whether it ends the asking, and shuts out nobody who was asked: whoever is shut out by it is told nothing at all."""
+    after = walk.after(node, act)
+    return bool(set(dict(node.calls)) - set(dict(after.calls))) and {seat for _, seat in node.calls} <= set(walk.seen(after.file))
+
+
+def written(step, act, name, on):
+    """What somebody writes, so that theirs can be told from another's."""
+    return {field: "From %s." % name if held == "Words." else held for field, held in fill(step.fields, act.choices, on).items()}
+
+
+def sent(browser, ref, step, of, version, words, key):
+    fields = {name: "yes" if held is True else held for name, held in words.items()} | {"of": of, "version": version, "once": key}
+    return browser.post("/cases/%s/steps/%s/" % (ref, step), urlencode(fields), content_type=FORM)
+
+
+def username(ref):
+    return Person.objects.values_list("username", flat=True).get(pk=ref)
+
+
+class Contest:
+    """One race of one kind and step, run again and again; everybody signs in once."""
+
+    def __init__(self, walk, starts, step, way, acts):
+        self.walk, self.acts, self.step = walk, acts, next(row for row in walk.workflow.steps if row.id == step)
+        (number, self.path) = way
+        self.row, self.file = starts[number]
+        self.browsers: dict = {}
+
+    def ready(self):
+        """A new case, carried to the moment; the two who may decide, and the act of each."""
+        real = Real(Case.objects.get(ref=begun(self.row)), self.walk, self.row.opened)
+        for act in self.path:
+            real.does(real.named(act, self.file.asker))
+        acts = [real.named(act, self.file.asker) for act in self.acts]
+        return real, [(username(real.somebody(act).person), act) for act in acts]
+
+    def browser(self, name, at):
+        if name not in self.browsers:
+            self.browsers[name] = enter(name, at)
+        return self.browsers[name]
+
+    def run(self, number):
+        real, two = self.ready()
+        (first, act), (second, _) = two
+        assert first != second
+        told, case = Notice.objects.count(), real.case
+        browsers = [self.browser(name, real.at) for name, _ in two]
+        texts = [written(self.step, act, name, london_day(real.at)) for name, _ in two]
+        settings.CLOCK = lambda: real.at
+
+        def sends(which):
+            key = "%031x%d" % (number, which)
+            return lambda: sent(browsers[which], case.ref, self.step.id, act.of, case.version, texts[which], key)
+
+        answers = together(sends(0), sends(1))
+        codes = [getattr(answer, "status_code", 0) for answer in answers]
+        lost = codes.index(max(codes))
+        assert (codes[1 - lost] in (200, 303), codes[lost] in (400, 409)) == (True, True), (self.walk.workflow.kind, self.step.id, codes)
+        self.loser_reads_both(answers[lost].content.decode(), texts[lost], texts[1 - lost])
+        assert CaseStep.objects.filter(case=case, step=self.step.id, sequence__gt=case.version).count() == 1
+        assert chain.verify(case.ref) == ()
+        assert len(set(Notice.objects.order_by("id").values_list("to", "kind", "address")[told:])) == Notice.objects.count() - told
+        self.winner_is_kept(real, texts[1 - lost])
+
+    def loser_reads_both(self, page, *texts):
+        """Why not, what the other wrote, and their own words still in the form."""
+        assert 'role="alert"' in page
+        written = [held for words in texts for held in words.values() if isinstance(held, str) and held.startswith("From ")]
+        assert [held for held in written if held not in page] == [], (self.walk.workflow.kind, self.step.id)
+
+    def winner_is_kept(self, real, words):
+        asker = standing(real.case.asker_id, on=london_day(real.at))
+        opened = open_file(real.case.ref, by=asker, at=real.at)
+        last = opened.file.last(self.step.id)
+        assert last is not None
+        kept = opened.papers.get("step-%d" % last.sequence, {})
+        assert {name: held for name, held in words.items() if name in kept} == dict(kept)
+
+
+def all_contests():
+    return [
+        Contest(walk_of(kind), starts_of(kind), step, way, acts)
+        for kind in WORKFLOWS
+        for step, (way, acts) in sorted(contests(walk_of(kind)).items())
+    ]
+
+
+def race(times):
+    found = all_contests()
+    assert {one.walk.workflow.kind for one in found} >= {"question", "press", "declaration", "plan", "interest", "offer"}
+    for number in range(times):
+        found[number % len(found)].run(number)
+    return len(found)
+
+
+def test_two_decide_at_once_and_one_is_told(real_rows):
+    race(RACES)
+
+
+@pytest.mark.prove
+def test_a_thousand_times_two_decide_at_once(real_rows, capsys):
+    many = race(MANY)
+    with capsys.disabled():
+        print("\n  %d races over %d steps" % (MANY, many))
+
+
+# ---------------------------------------------------------------- sent ten times
+
+FIRST = {row.kind: row for row in reversed(ROWS)}
+
+
+@pytest.mark.parametrize("kind", WORKFLOWS)
+def test_an_opening_sent_ten_times_is_one_case(cast, settings, kind, monkeypatch):
+    row = FIRST[kind]
+    browser = enter(row.by, london(row.opened))
+    details = {"question": {"text": "May I?"}, "press": {"asked": "About a post."}}.get(kind, {}) | row.details
+    body = json.dumps({"kind": kind, "details": details})
+    answers = [
+        browser.post("/api/v1/cases", body, content_type="application/json", HTTP_IDEMPOTENCY_KEY="a-key-of-theirs-%s" % kind)
+        for _ in range(10)
+    ]
+    assert {answer.status_code for answer in answers} == {201}, answers[0].content
+    assert len({answer.json()["ref"] for answer in answers}) == Case.objects.count() == 1
+    told = list(Notice.objects.values_list("to", "kind"))
+    assert len(told) == len(set(told)) > 0
+
+
+@pytest.mark.parametrize("kind", WORKFLOWS)
+def test_each_step_sent_ten_times_is_taken_once(cast, settings, kind):
+    settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    starts, walk = starts_of(kind), walk_of(kind)
+    first = {}
+    for edge in walk.edges:
+        if edge.act.who != TIME:
+            first.setdefault(edge.act.step, edge)
+    assert len(first) > 2
+    for number, (step, edge) in enumerate(first.items()):
+        (start, path) = walk.how[edge.before]
+        row, file = starts[start]
+        with transaction.atomic():
+            real = Real(Case.objects.get(ref=begun(row)), walk, row.opened)
+            for act in (real.named(act, file.asker) for act in path):
+                real.does(act)
+            act = real.named(edge.act, file.asker)
+            browser, case = enter(username(real.somebody(act).person), real.at), real.case
+            before, told = CaseStep.objects.filter(case=case, step=step).count(), Notice.objects.count()
+            table = next(one for one in walk.workflow.steps if one.id == step)
+            words = written(table, act, "them", london_day(real.at))
+            news = set()
+            for _ in range(10):
+                answer = sent(browser, case.ref, step, act.of, case.version, words, "%032x" % number)
+                assert answer.status_code in (200, 303), (step, answer.status_code)
+                news.add(Notice.objects.count())
+            assert CaseStep.objects.filter(case=case, step=step).count() == before + 1, step
+            assert len(news) == 1, step
+            assert news.pop() >= told
+            transaction.set_rollback(True)
