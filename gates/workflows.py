@@ -10,6 +10,7 @@ from importlib import import_module
 from askfirst.casework import kinds
 from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
+from askfirst.casework.kinds.page import PUPILS
 from askfirst.casework.kinds.press import ADVICE_ONLY
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
@@ -18,7 +19,7 @@ from askfirst.casework.workflow import OPEN, OWE, Clock, Days, File, Need, Part,
 __all__ = ["document", "workflows"]
 
 # What may have happened when something is first wanted. A step that none of these asks for stops the document: add how it comes about.
-SITUATIONS = ((OPEN,), (OPEN, OWE), (OPEN, ADVICE_ONLY), (OPEN, BY_GOVERNANCE), (OPEN, RENAME_OWED))
+SITUATIONS = ((OPEN,), (OPEN, OWE), (OPEN, ADVICE_ONLY), (OPEN, BY_GOVERNANCE), (OPEN, RENAME_OWED), (OPEN, PUPILS), (OPEN, "mixed-found"))
 SEES = {Part.STATUS: "that it is there and how far it has got", Part.OWN: "it as their own", Part.ALL: "all of it"}
 HEAD = """# Workflows
 

@@ -3,6 +3,7 @@
 from askfirst.casework.kinds.declaration import DECLARATION
 from askfirst.casework.kinds.interest import INTEREST
 from askfirst.casework.kinds.offer import OFFER
+from askfirst.casework.kinds.page import PAGE
 from askfirst.casework.kinds.plan import PLAN
 from askfirst.casework.kinds.press import PRESS
 from askfirst.casework.kinds.question import QUESTION
@@ -11,7 +12,7 @@ from askfirst.casework.workflow import File, Taken, Workflow
 
 __all__ = ["WORKFLOWS", "file_of"]
 
-WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER)}
+WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE)}
 
 
 def file_of(case: Case) -> File:

@@ -12,6 +12,7 @@ from askfirst.casework.bars import bar
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
+from askfirst.casework.known import check_named
 from askfirst.casework.models import Case
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.question import known_clause
@@ -135,6 +136,7 @@ def take(
         if refused := may(found, file, row, by=by, of=target.of):
             raise Refused(refused)
         words = read(row.fields, given, on=london_day(at))
+        check_named(found, row, words, by=by)
         if clause := words.get("clause"):
             words["clause"] = known_clause(str(clause))
         _take(found, row, by=by, target=target, words=words, at=at)

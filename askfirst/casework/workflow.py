@@ -204,6 +204,11 @@ def nowhere(file: File, step: str, words: Mapping[str, object]) -> str:
     return ""
 
 
+def nobody_more(file: File, taken: Taken) -> tuple[Move, ...]:
+    """A kind in which nothing follows from a step by itself."""
+    return ()
+
+
 def nothing(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     """A step of whose words nothing stands in the clear."""
     return ()
@@ -220,8 +225,8 @@ class Workflow:
     states: Mapping[str, Sentence]
     steps: tuple[Step, ...]
     wants: Callable[[File], tuple[Want, ...]]  # what the case needs now; derived, never stored
-    follows: Callable[[File, Taken], tuple[Move, ...]]  # what the machine records after a step
     retention: str
+    follows: Callable[[File, Taken], tuple[Move, ...]] = nobody_more  # what the machine records after a step
     shows: Mapping[str, Part] = field(default_factory=dict)  # by step wanted: what whoever is reached may see, where that is not all
     logger_part: Part = Part.OWN
     closes: Mapping[str, Closing] = field(default_factory=dict)  # by state

@@ -18,7 +18,7 @@ from askfirst.people.roster.seat_words import seat_words
 from askfirst.people.who import Named, names, schools
 from askfirst.words import Sentence, say
 
-__all__ = ["KINDS", "TRUST", "Walk", "may_ask", "reads_reasons", "seat_said", "walks", "who_is_called"]
+__all__ = ["KINDS", "TRUST", "Walk", "employed", "may_ask", "reads_reasons", "seat_said", "walks", "who_is_called"]
 
 KINDS: dict[str, Sentence] = {"question": say("A question of theirs"), "press": say("A journalist asked them")}
 TRUST = "trust"
@@ -61,6 +61,11 @@ def who_is_called(text: str) -> list[Named]:
     found = list(exact[:FOUND]) or list(Person.objects.filter(is_active=True, name__icontains=text).order_by("name")[:FOUND])
     known = names([person.ref for person in found])
     return [known[person.ref] for person in found]
+
+
+def employed(ref: str, *, on: date) -> bool:
+    """Whether somebody has a post of their own here on that day; an agency's people have none."""
+    return Post.objects.filter(running(on), person_id=ref).exists()
 
 
 def walks(kind: str, *, of: str, school: str, on: date, by: Standing) -> list[Walk]:

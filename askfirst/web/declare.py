@@ -19,7 +19,7 @@ from askfirst.trail.once import Reused
 from askfirst.web.ask_whom import whom
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.cases_talk import rows
-from askfirst.web.declare_pages import MATTERS, Pages, advice_only
+from askfirst.web.declare_pages import MATTERS, Matter, Pages, advice_only
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
 from askfirst.web.session import SignedIn, signed_in
@@ -36,25 +36,31 @@ def _may(here: SignedIn) -> bool:
     return here.standing.capacity in AT_WORK and bool(here.standing.seats)
 
 
+def _matters(here: SignedIn) -> list[Matter]:
+    """What this person may tell of: a department's page is staff's."""
+    trustee = here.standing.capacity is Capacity.TRUSTEE
+    return [one for one in MATTERS if not (trustee and one.kind == "page")]
+
+
 @signed_in
 def declare(request: HttpRequest) -> HttpResponse:
     """What there is to tell of; whoever has nothing to tell learns so here."""
     here = cast(SignedIn, request)
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
-    return render(request, "web/declare/start.html" if _may(here) else "web/declare/not-here.html", {"matters": MATTERS})
+    return render(request, "web/declare/start.html" if _may(here) else "web/declare/not-here.html", {"matters": _matters(here)})
 
 
 @signed_in
 def declare_one(request: HttpRequest, slug: str) -> HttpResponse:
     """GET: the first question. POST: the next one, the answers, or the case."""
     here = cast(SignedIn, request)
-    matter = next((one for one in MATTERS if one.slug == slug), None)
-    if matter is None:
+    if slug not in {one.slug for one in MATTERS}:
         raise Http404
     if request.method not in ("GET", "HEAD", "POST"):
         return not_this_way(request, allow="GET, HEAD, POST")
-    if not _may(here):
+    matter = next((one for one in _matters(here) if one.slug == slug), None)
+    if matter is None or not _may(here):
         return render(request, "web/declare/not-here.html", {})
     form = read_form(request) if request.method == "POST" else Form()
     staff = here.standing.capacity is Capacity.STAFF

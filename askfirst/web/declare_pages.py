@@ -43,6 +43,7 @@ MATTERS = (
         say("You must talk about it with your line manager."),
         "WEB-5",
     ),
+    Matter("department", "page", say("My department would like a page"), say("A list of tasks. You can stop and come back."), "HYB-4"),
     Matter("offer", "offer", say("Somebody offers to pay for a post"), say("Gifts and free things count too."), "WEB-6"),
 )
 

@@ -9,6 +9,7 @@ from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
 from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, Row
 from tests.access.table_audit import AUDITED
+from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
 from tests.access.table_talks import TALKS
 from tests.access.world import build, enter
@@ -16,7 +17,13 @@ from tests.clock import london
 
 __all__ = ["ROWS", "Cell", "cells_of", "judge", "walk"]
 
-ROWS: tuple[Row, ...] = (*QUESTIONS, *ENQUIRIES, *TALKS, *AUDITED)
+ROWS: tuple[Row, ...] = (
+    *QUESTIONS,
+    *ENQUIRIES,
+    *TALKS,
+    *PAGES,
+    *AUDITED,
+)
 ELSEWHERE = {
     kind: ("answer" if kind == "press" else "consult", "decide") for kind in KINDS
 }  # a step of another kind, and one that no kind has

@@ -130,8 +130,15 @@ TOLD_OF = {
     "plan": {"says": "no"},
     "interest": {},
     "offer": {"band": "gift", "already": "no", "supplier": "no"},
+    "page": {},
 }
-WRITTEN = {"declaration": ("topic", "address"), "plan": ("topic", "name"), "interest": ("text",), "offer": ("payer", "text")}
+WRITTEN = {
+    "declaration": ("topic", "address"),
+    "plan": ("topic", "name"),
+    "interest": ("text",),
+    "offer": ("payer", "text"),
+    "page": ("name", "purpose"),
+}
 TALK = {"how": "by-message"}
 SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
 PARTS = [
@@ -157,6 +164,7 @@ PARTS = [
     Happening("the IT manager plans a podcast", tells("wieczorek", "plan"), frozenset({"wieczorek"})),
     Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("obuya", "talk", TALK), about="tolland")),
     Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),
+    Happening("Ms Harrow begins a page", tells("harrow", "page", ("harrow", "submit", {}), ("pascoe", "talk", TALK)), frozenset({"pascoe"})),
     Happening("Mr Standish is offered money", tells("standish", "offer", ("pascoe", "reads", {})), frozenset({"pascoe"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
         person_id=who("drinkwater"), other_id=who("averill"), defaults={"how": words[:40], "starts": MONDAY}))),

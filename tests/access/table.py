@@ -20,6 +20,9 @@ KINDS = {
     "plan": ("settle", "set-aside", "talk", "hand-on", "renamed", "confirm", "reply", "ask-again", "year-on", "still-so", "changed", "ended",
              "left", "withdraw"),
     "interest": ("settle", "talk", "hand-on", "confirm", "reply", "ask-again", "finish", "left", "withdraw"),
+    "page": ("submit", "people", "account", "rules", "agree", "changes", "turn-down", "talk", "comms-check", "dpo-look", "make-official",
+             "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed", "archive",
+             "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
 }  # fmt: skip
 MACHINES = ("year-on", "left")  # nobody's to take: time brings them

@@ -160,3 +160,35 @@ def test_axe_finds_nothing_on_any_page_of_it(signed_in, width, dark):
     student = signed_in("wren", width=width, dark=dark)
     student.open("/declare/")
     fine(student, "student")
+
+
+@BOTH
+def test_s17_a_page_of_a_department_is_a_list_of_tasks(signed_in, script):
+    mine = signed_in("pascoe", script=script)
+    mine.expected = {400}
+    mine.open("/declare/department/")
+    carry_on(mine, "What is the page called?", "Northgate history trips")
+    carry_on(mine, "What is it for?", "What our trips see.")
+    carry_on(mine)
+    mine.press("Begin the list of tasks")
+    assert heading(mine) == "Your page is begun"
+    mine.follow("Go to the tasks")
+    assert "0 of 3 filled in" in mine.page.inner_text("main")
+    mine.page.locator("summary", has_text="Fill it in: Login and recovery").click()
+    form = form_of(mine, "account")
+    form.get_by_label("Which e-mail address signs in to it?").fill("trips@northgate.example")
+    form.get_by_label("Which address gets a new password?").fill("pascoe@home.example")
+    mine.go(form.get_by_role("button"))
+    assert "Use a school-owned address" in mine.page.inner_text(".govuk-error-summary")
+    form = form_of(mine, "account")
+    assert form.get_by_label("Which e-mail address signs in to it?").input_value() == "trips@northgate.example"
+    form.get_by_label("Which address gets a new password?").fill("office@northgate.example")
+    mine.go(form.get_by_role("button"))
+    assert "1 of 3 filled in" in mine.page.inner_text("main")
+    fine(mine, "tasks")
+    mine.press("Send it to my line manager")
+    assert mine.page.inner_text("[role=status]") == "Sent. It is saved."
+    devlin = signed_in("devlin", script=script)
+    devlin.open(mine.page.url.removeprefix(mine.base).partition("?")[0])
+    assert "Still open" in devlin.page.inner_text("main")
+    fine(devlin, "the manager’s")

@@ -12,7 +12,8 @@ from askfirst.people.hats import CHAIR, GOVERNANCE, HR, head, person
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "ASKED", "ASKER", "BY_GOVERNANCE", "CONFIRMING", "CONFIRM_BY", "FACTORS", "HOW", "LEFT", "MET_ON", "NEW_TURN", "NOTE", "REFER_TO",
+    "ASKED", "ASKER", "BY_GOVERNANCE", "CONFIRMING", "CONFIRM_BY", "FACTORS", "HOW", "LEFT", "MET_ON", "MORE", "NEW_TURN", "NOTE",
+    "REFER_TO",
     "STEPS", "TALKED", "TOLD", "YES_NO", "ask_again", "confirm", "confirm_want", "follows", "hand_on", "left", "marks",
     "opening_moves", "outcome", "own_want", "reply",
     "sends", "settle", "talk", "talk_want", "withdraw",

@@ -1,0 +1,297 @@
+"""A page of a department (HYB-1 to HYB-4): talked about first, looked over, made official by the Headteacher, looked at each year. Pure.
+
+Source: workflows.md 3.4, rulings 3 and 6, reading A42, MAN-1. The public register of pages is kept elsewhere; here stand the page's gates.
+"""
+
+from collections.abc import Collection, Mapping
+
+from askfirst.casework.fields import BadField, Choice, Field
+from askfirst.casework.kinds.talks import HOW, MET_ON, MORE, YES_NO
+from askfirst.casework.workflow import OPEN, ROUTE, Closing, Days, File, Hat, Move, Need, Step, Want, Workflow
+from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
+from askfirst.procedure.trust import load_trust
+from askfirst.words import Sentence, say
+
+__all__ = ["PAGE", "TASKS"]
+
+DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
+OFFICIAL, REVIEW, MIXED, MENDING = "official", "review-due", "mixed", "mending"
+NOT_NOW, HELD, ARCHIVED, WITHDRAWN = "not-now", "held-back", "archived", "withdrawn"
+ASKER, ASKED = frozenset({Hat.ASKER}), frozenset({Hat.ASKED})
+BEFORE = frozenset({DRAFT, SENT, TALKED, AGREED, CHECKED})
+LIVE = frozenset({OFFICIAL, REVIEW})
+HEARD = (SENT, TALKED)
+SOON, COMMS_TIME, LONG = Days(remind=5, due=10, climb=11), Days(remind=3, due=5, climb=6), Days(remind=10, due=20, climb=25)
+TASKS: Mapping[str, Sentence] = {
+    "people": say("say who else looks after it, and who takes over"),
+    "account": say("give its login and recovery addresses"),
+    "rules": say("set its rules for photos and comments"),
+}
+PUPILS, NO_PUPILS = "student-data", "no-student-data"
+
+NAME = Field("name", say("What is the page called?"), say("Give the page a name."), lines=1)
+PURPOSE = Field("purpose", say("What is it for?"), say("Say in a line what it is for."), lines=3)
+ADDRESS = Field(
+    "address", say("What is its address?"), say("Give its address, or leave this empty."),
+    hint=say("Leave it empty if you have none yet."), needed=False, lines=1,
+)  # fmt: skip
+SECOND = Field(
+    "second", say("Who else can run it?"), say("Name a second person who can run it."),
+    hint=say("Somebody who is employed here, not through an agency."), lines=1,
+)  # fmt: skip
+SUCCESSOR = Field("successor", say("Who takes over when you leave?"), say("Say who takes over when you leave."), lines=1)
+LOGIN = Field("login", say("Which e-mail address signs in to it?"), say("Give the address that signs in."), lines=1)
+RECOVERY = Field("recovery", say("Which address gets a new password?"), say("Give the address that gets a new password."), lines=1)
+PHOTOS = Field(
+    "photos", say("Photos of students?"), say("Choose a rule for photos of students."),
+    choices=(
+        Choice("none", say("None")),
+        Choice("agreed", say("Only with the agreement the school keeps")),
+    ),
+)  # fmt: skip
+COMMENTS = Field(
+    "comments", say("Comments by readers?"), say("Choose a rule for comments."),
+    choices=(
+        Choice("off", say("Off")),
+        Choice("first", say("Looked at before they show")),
+        Choice("daily", say("Open, and looked at each day")),
+    ),
+)  # fmt: skip
+STUDENTS = Field("students", say("Does it show anything else about students?"), say("Say if it shows student data."), choices=YES_NO)
+NOTE = Field("note", say("What should they know?"), say("Write a line. They will read it."), lines=3)
+REASON = Field("reason", say("Why not now?"), say("Give the reason (MAN-1). They will read it."), hint=say("They will read this."), lines=3)
+PLAN = Field(
+    "outcome", say("What will you do?"), say("Choose one of the three."),
+    choices=(
+        Choice("split", say("Split it: a page of the school, and one of my own")),
+        Choice("rename", say("Rename it, as a page of my own")),
+        Choice("close", say("Close it")),
+    ),
+)  # fmt: skip
+
+
+def open_tasks(file: File) -> Collection[str]:
+    """The tasks that are not filled in yet. Each is one part of the list."""
+    return tuple(task for task in TASKS if not file.of(task))
+
+
+def say_task(missing: str, who: Sentence) -> Sentence:
+    return say("First somebody must {task}.", task=TASKS[missing])
+
+
+def not_talked(file: File) -> Collection[str]:
+    """The talk with the line manager. It comes before anything else (HYB-4)."""
+    turn = file.of(OPEN, "submit", "ask-again")[-1]
+    return () if any(taken.sequence > turn.sequence for taken in file.of("talk")) else ("talk",)
+
+
+def talk_first(missing: str, who: Sentence) -> Sentence:
+    return say("Record the discussion first.")
+
+
+def not_looked(file: File) -> Collection[str]:
+    """The Data Protection Officer's look. It is owed where student data is shown."""
+    return ("dpo-look",) if _students(file) and not file.of("dpo-look") else ()
+
+
+def look_first(missing: str, who: Sentence) -> Sentence:
+    return say("The Data Protection Officer looks at it first, because it shows student data.")
+
+
+def still_mixed(file: File) -> Collection[str]:
+    """The plan to end the mix, carried out. Nothing mixed is official (HYB-2)."""
+    mixed = file.last("mixed-found", "still-mixed")
+    done = file.last("mended")
+    return () if mixed is None or (done is not None and done.sequence > mixed.sequence) else ("mended",)
+
+
+def mend_first(missing: str, who: Sentence) -> Sentence:
+    return say("It is still mixed. The plan must be carried out first.")
+
+
+def _students(file: File) -> bool:
+    last = file.last(PUPILS, NO_PUPILS)
+    return last is not None and last.step == PUPILS
+
+
+def wants(file: File) -> tuple[Want, ...]:
+    """Who is to do something now; the Headteacher only after the others."""
+    state = file.state
+    if state in (SENT, TALKED):
+        turn = file.turn
+        before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.startswith("agree"))
+        passed = tuple(dict.fromkeys(before)) if turn.step == "ask-again" else ()
+        return (Want("agree", of=str(len(file.of("submit", "ask-again"))), first=turn.seat, clock=SOON, passed=passed),)
+    found = []
+    if state == AGREED:
+        found.append(Want("comms-check", of="", first=COMMS, clock=COMMS_TIME))
+    if state in (AGREED, CHECKED) and not_looked(file):
+        found.append(Want("dpo-look", of="", first=DPO, clock=COMMS_TIME))
+    if state == CHECKED:
+        found.append(Want("make-official", of="", first=_head(file), clock=COMMS_TIME, passed=_agreed_by(file)))
+    if state == REVIEW:
+        found.append(Want("review", of=str(len(file.of("year-on"))), first=COMMS, clock=LONG))
+    if state == MIXED:
+        found.append(Want("plan", of=str(len(file.of("mixed-found", "still-mixed"))), first=person(file.asker), clock=SOON))
+    if state == MENDING:
+        looks = str(len(file.of("plan")))
+        found.append(Want("look-again", of=looks, first=COMMS, clock=COMMS_TIME) if not still_mixed(file)
+                     else Want("mended", of=looks, first=person(file.asker), clock=SOON))  # fmt: skip
+    return tuple(found)
+
+
+def _head(file: File) -> str:
+    return head(file.school) if file.school else TRUST_LEAD
+
+
+def _agreed_by(file: File) -> tuple[str, ...]:
+    """The seat that agreed as line manager: whoever sits there cannot make it official too (ruling 6)."""
+    agreed = file.last("agree")
+    seats = [route.seat for route in file.of(ROUTE) if route.of.startswith("agree") and agreed and route.sequence < agreed.sequence]
+    return tuple(seats[-1:])
+
+
+def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
+    """Whether student data is shown stands in the clear, since somebody's look hangs on it."""
+    if step != "rules":
+        return ()
+    shows = words.get("students") in ("yes", "unsure") or words.get("photos") == "agreed"
+    return (Move(PUPILS if shows else NO_PUPILS),)
+
+
+def sends(file: File, step: str, words: Mapping[str, object]) -> str:
+    """Whom it goes to. Raises BadField for an address that is not the school's own."""
+    if step == "account":
+        _own_addresses(words)
+    return line_manager_of(file.asker) if step == "submit" else ""
+
+
+def _own_addresses(words: Mapping[str, object]) -> None:
+    trust = load_trust()
+    domains = {trust.domain, *(school.domain for school in trust.schools)}
+    for field in ("login", "recovery"):
+        given = str(words.get(field) or "").strip().lower()
+        if given and given.rpartition("@")[2] not in domains:
+            raise BadField(field, say("Use a school-owned address, such as one that ends in {domain}.", domain=min(domains)))
+
+
+def _task(id: str, says: Sentence, done: Sentence, *fields: Field) -> Step:
+    return Step(id, says, done, BEFORE | LIVE, None, ASKER, "HYB-4", fields=fields, beside=True, tells=False)
+
+
+def _answer(  # a step that answers a want: by whoever was asked, or by the asker, of which whoever was asked hears
+    id: str,
+    says: Sentence,
+    done: Sentence,
+    *,
+    at: tuple[Collection[str], str | None],
+    want: str,
+    clause: str,
+    fields: tuple[Field, ...] = (),
+    needs: tuple[Need, ...] = (),
+    ends: Mapping[str, str] | None = None,
+    by: frozenset[Hat] = ASKED,
+) -> Step:
+    start, end = at
+    told, back = by is ASKED, by is ASKER
+    return Step(
+        id, says, done, frozenset(start), end, by, clause,
+        fields=fields, needs=needs, answers=True, want=want, ends=ends or {}, tells=told, back=back,
+    )  # fmt: skip
+
+
+TALK = Need("talk-recorded", "HYB-4", not_talked, talk_first)
+ALL_TASKS = Need("tasks-done", "HYB-4", open_tasks, say_task)
+LOOKED = Need("data-looked-at", "HYB-4", not_looked, look_first)
+MENDED = Need("mix-ended", "HYB-2", still_mixed, mend_first)
+A_YEAR = say("A year has passed")
+ONE_UP, ASKED_UP = say("Ask one level up"), say("Asked again, one level up")
+
+PAGE = Workflow(
+    kind="page",
+    says=say("A department’s page"),
+    first=DRAFT,
+    over=frozenset({DRAFT, OFFICIAL, NOT_NOW, HELD, ARCHIVED, WITHDRAWN}),
+    states={
+        DRAFT: say("being filled in"),
+        SENT: say("with the line manager"),
+        TALKED: say("talked about"),
+        AGREED: say("agreed: communications look at it"),
+        CHECKED: say("checked: the Headteacher decides"),
+        OFFICIAL: say("official"),
+        REVIEW: say("a year on: is it still in order?"),
+        MIXED: say("mixed page found"),
+        MENDING: say("being put in order"),
+        NOT_NOW: say("not now"),
+        HELD: say("held back by the Headteacher"),
+        ARCHIVED: say("no longer in use"),
+        WITHDRAWN: say("taken back"),
+    },
+    retention="R2",
+    wants=wants,
+    sends=sends,
+    marks=marks,
+    closes={OFFICIAL: Closing(months=12, step="year-on")},
+    opening=(NAME, PURPOSE, ADDRESS),
+    steps=(
+        Step("submit", say("Send it to my line manager"), say("Sent"), frozenset({DRAFT, NOT_NOW}), SENT, ASKER, "HYB-4", tells=False),
+        _task("people", say("Who runs it"), say("People named"), SECOND, SUCCESSOR),
+        _task("account", say("Login and recovery"), say("Addresses given"), LOGIN, RECOVERY),
+        _task("rules", say("Photos and comments"), say("Rules set"), PHOTOS, COMMENTS, STUDENTS),
+        _answer("agree", say("Agree to it"), say("Agreed"), at=(HEARD, AGREED), want="agree", clause="HYB-4", needs=(TALK,)),
+        _answer(
+            "changes", say("Ask for changes"), say("Changes asked for"),
+            at=(HEARD, DRAFT), want="agree", clause="HYB-4", fields=(NOTE,), needs=(TALK,),
+        ),
+        _answer(
+            "turn-down", say("Not now"), say("Not now"),
+            at=(HEARD, NOT_NOW), want="agree", clause="MAN-1", fields=(REASON,), needs=(TALK,),
+        ),
+        _answer(
+            "talk", say("Write down our talk"), say("Talked about it"),
+            at=(HEARD, TALKED), want="agree", clause="HYB-4", fields=(HOW, MET_ON),
+        ),
+        _answer(
+            "comms-check", say("I have looked at it"), say("Looked at by communications"),
+            at=((AGREED,), CHECKED), want="comms-check", clause="HYB-1", fields=(NOTE,),
+        ),
+        _answer(
+            "dpo-look", say("I have looked at it"), say("Looked at by data protection"),
+            at=((AGREED, CHECKED), None), want="dpo-look", clause="HYB-4", fields=(NOTE,),
+        ),
+        _answer(
+            "make-official", say("Make it official"), say("Made official"),
+            at=((CHECKED,), OFFICIAL), want="make-official", clause="HYB-1", needs=(ALL_TASKS, LOOKED),
+        ),
+        _answer(
+            "hold-back", say("Not now"), say("Not now"),
+            at=((CHECKED,), HELD), want="make-official", clause="MAN-1", fields=(REASON,),
+        ),
+        Step("ask-above", ONE_UP, ASKED_UP, frozenset({HELD}), CHECKED, ASKER, "MAN-1", fields=(MORE,), tells=False),
+        Step("ask-again", ONE_UP, ASKED_UP, frozenset({NOT_NOW}), SENT, ASKER, "MAN-1", fields=(MORE,), tells=False),
+        Step("year-on", A_YEAR, A_YEAR, frozenset({OFFICIAL}), REVIEW, frozenset({Hat.ASKFIRST}), "HYB-1", tells=False),
+        _answer("in-order", say("It is in order"), say("Still in order"), at=((REVIEW,), OFFICIAL), want="review", clause="HYB-1"),
+        Step(
+            "mixed-found", say("It is a mixed page"), say("Mixed page found"), LIVE, MIXED, frozenset({Hat.COMMUNICATIONS}), "HYB-2",
+            fields=(NOTE,),
+        ),
+        _answer(
+            "plan", say("Say what you will do"), say("A plan made"),
+            at=((MIXED,), None), want="plan", clause="HYB-2", fields=(PLAN,),
+            ends={"split": MENDING, "rename": ARCHIVED, "close": ARCHIVED}, by=ASKER,
+        ),
+        _answer(
+            "mended", say("It is put in order"), say("Put in order"), at=((MENDING,), None), want="mended", clause="HYB-2", by=ASKER
+        ),
+        _answer(
+            "clean", say("It is in order again"), say("In order again"),
+            at=((MENDING,), OFFICIAL), want="look-again", clause="HYB-2", needs=(MENDED,),
+        ),
+        _answer(
+            "still-mixed", say("It is still mixed"), say("Still mixed"),
+            at=((MENDING,), MIXED), want="look-again", clause="HYB-2", fields=(NOTE,),
+        ),
+        Step("archive", say("It is no longer in use"), say("No longer in use"), LIVE, ARCHIVED, ASKER, "HYB-1", tells=False, back=True),
+        Step("withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, ASKER, "HYB-4", tells=False),
+    ),
+)  # fmt: skip

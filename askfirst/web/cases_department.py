@@ -1,0 +1,49 @@
+"""What the page of a department's page shows: its list of tasks, what was said of it, and what keeps it from being official."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from askfirst.casework.kinds.page import NO_PUPILS, PUPILS, TASKS
+from askfirst.casework.reading import OpenFile
+from askfirst.casework.workflow import OPEN
+from askfirst.web.cases_people import People
+from askfirst.web.cases_talk import Row, rows
+from askfirst.words import Sentence, say
+
+__all__ = ["PAGE_MOVES", "Task", "page_words"]
+
+PAGE_MOVES: Mapping[str, Sentence] = {
+    OPEN: say("Begun"),
+    PUPILS: say("It shows student data: the Data Protection Officer looks at it too"),
+    NO_PUPILS: say("It shows no student data"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One part of the list: its name, whether it is filled in, and with what. `form`: under which name its form stands on the page."""
+
+    id: str
+    says: Sentence
+    done: bool
+    rows: tuple[Row, ...]
+
+
+def _task(opened: OpenFile, id: str) -> Task:
+    step, taken = opened.workflow.step(id), opened.file.last(id)
+    words = opened.papers.get("step-%d" % taken.sequence, {}) if taken else {}
+    fields = step.fields if step else ()
+    return Task(id, step.says if step else say("{id}", id=id), taken is not None, tuple(rows(fields, words)))
+
+
+def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:
+    """Everything the template needs beside what every case has."""
+    tasks = [_task(opened, id) for id in TASKS]
+    return {
+        "told_by": people.name(opened.file.asker),
+        "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
+        "tasks": tasks,
+        "done": sum(task.done for task in tasks),
+        "all": len(tasks),
+        "to": None,
+    }
