@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from django.test import Client
 
+from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import Case
 from askfirst.people.models import Person
 from askfirst.trail import chain
@@ -440,7 +441,9 @@ def test_a_parent_hat_opens_nothing_of_work(api_of, at):
 def test_the_documents_name_every_field_a_step_may_take(client):
     said = json.loads(client.get("/api/v1/openapi.json").content)
     taken = set(said["components"]["schemas"]["StepAsked"]["properties"])
-    assert taken == {"advice", "text", "strength", "clause", "outside", "who", "note", "for", "version"}
+    fields = {field.id for workflow in WORKFLOWS.values() for step in workflow.steps for field in step.fields}
+    assert {"advice", "text", "strength", "clause", "outside", "who", "note", "outcome", "met_on"} <= fields
+    assert taken == fields | {"for", "version"}
     page = client.get("/api/v1/docs").content.decode()
     assert "/api/v1/cases/{ref}/steps/{step}" in page
     assert "There are no API tokens yet." in page

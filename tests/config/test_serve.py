@@ -27,7 +27,7 @@ def ask(path):
     return answer.status, answer.read()
 
 
-def until(true, *, seconds=60):
+def until(true, *, seconds=150):
     """Waits until it is so; how long that took."""
     began = time.monotonic()
     while time.monotonic() - began < seconds:

@@ -1,5 +1,6 @@
 """Signing in with a second step, setting it up, its recovery codes, and the acts that ask once more who is there."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from tests.web.test_words_of_pages import too_hard
 
 PASSWORD = "a pot of ink by the window"
 HEADING = {"tag": "h1"}
+A_KEY = re.compile(r"[A-Z2-7]{4}( [A-Z2-7]{1,4})+")
 
 
 @pytest.fixture
@@ -307,14 +309,19 @@ def test_nobody_signed_in_is_asked_to_sign_in(browser, production, path):
     assert browser.get(path)["Location"].startswith("/sign-in/?next=%2Fme%2F")
 
 
+def but_for_keys(sentences):
+    """A key by chance looks like hard words; nobody reads it as a sentence."""
+    return [one for one in sentences if not A_KEY.fullmatch(one)]
+
+
 @pytest.mark.parametrize(("name", "reader"), [("pascoe", "staff"), ("kit", "student")])
 def test_the_pages_read_easily(browser, production, later, name, reader):
     if name == "pascoe":
         by_password(browser, name)
-        assert too_hard(page_of(browser.get("/sign-in/set-up/")), reader) == []
+        assert but_for_keys(too_hard(page_of(browser.get("/sign-in/set-up/")), reader)) == []
         _, response = set_up(browser, production)
-        assert too_hard(page_of(response), reader) == []
-        assert too_hard(page_of(browser.get("/me/second-step/set-up/")), reader) == []
+        assert but_for_keys(too_hard(page_of(response), reader)) == []
+        assert but_for_keys(too_hard(page_of(browser.get("/me/second-step/set-up/")), reader)) == []
     else:
         by_password(browser, name)
     for path in ("/me/second-step/", "/me/sessions/", "/me/password/"):
