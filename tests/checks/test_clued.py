@@ -25,6 +25,9 @@ from askfirst.checks.text.private_facts import FACTS
         (r"(?:upheld){1,2} ?", {"upheld"}),
         (r"(?P<who>head)(?: of)?", {"head"}),
         (r"£ ?\d+", {"£"}),
+        (r"(?:for|as) (?:me|myself)", {" me", " myself"}),
+        (r"\bcar\b|[\U0001f697\U0001f695]", {"car", "\U0001f697", "\U0001f695"}),
+        (r"(?:axe|[ds])", None),
         (r"(?:axe|\d)", None),
         (r"(?:secret)?", None),
         (r"\w+", None),
@@ -73,6 +76,22 @@ def test_the_examples_of_every_check_hold_the_clues_of_what_they_match():
                 stood.add(pattern)
                 assert searched.worth(pattern), (text, pattern.source)
     assert len(stood) > len(OURS) // 2
+
+
+def test_a_part_of_a_text_is_searched_as_if_it_stood_alone():
+    texts = [each for check in TEXT_CHECKS for each in (*check.flags, *check.passes) if isinstance(each, str)]
+    low, found = " ".join(texts).lower(), 0
+    whole, begin = Searched(low), 0
+    for text in texts:
+        end = begin + len(text.lower())
+        part = whole.part(begin, end)
+        assert part.text == text.lower()
+        for pattern in OURS:
+            match = pattern.search(part.text)
+            assert (match and match.span()) == ((here := part.search(pattern)) and here.span()), (text, pattern.source)
+            found += match is not None
+        begin = end + 1
+    assert found > len(OURS) // 2
 
 
 def test_choices_are_found_as_one_pattern_of_them_would_find_them():
