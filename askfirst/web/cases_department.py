@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from askfirst.casework.kinds.page import NO_PUPILS, PUPILS, TASKS
+from askfirst.casework.kinds.page import BEFORE, NO_PUPILS, PUPILS, TASKS
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
+from askfirst.people.calendar import london_day
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import Row, rows
+from askfirst.web.cases_time import Mark
+from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.words import Sentence, say
 
-__all__ = ["PAGE_MOVES", "Task", "page_words"]
+__all__ = ["PAGE_MOVES", "Task", "page_strip", "page_words"]
 
 PAGE_MOVES: Mapping[str, Sentence] = {
     OPEN: say("Begun"),
@@ -27,6 +30,17 @@ class Task:
     says: Sentence
     done: bool
     rows: tuple[Row, ...]
+
+
+def page_strip(opened: OpenFile, people: People) -> list[Mark]:
+    """Begun, where it stands and by when, and who decides in the end."""
+    begun = Mark("done", say("Begun"), moment_in_words(opened.file.opened_at, now=people.now))
+    waits = next((one for one in opened.reached if one.ended_at is None), None)
+    by = say("By {day}", day=day_in_words(london_day(waits.due_at), today=people.today)) if waits else None
+    marks = [begun, Mark("now", opened.workflow.states[opened.case.state], by)]
+    if opened.case.state in BEFORE and not opened.file.of("make-official"):
+        marks.append(Mark("next", say("The Headteacher decides"), say("Not whoever agreed to it as line manager")))
+    return marks
 
 
 def _task(opened: OpenFile, id: str) -> Task:

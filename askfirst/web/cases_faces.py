@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
-from askfirst.web.cases_department import PAGE_MOVES, page_words
+from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
@@ -64,7 +64,7 @@ FACES: Mapping[str, Face] = {
     "page": Face(
         "web/cases/page.html",
         sent="web/cases/page-sent.html",
-        strip=talk_strip,
+        strip=page_strip,
         adds=page_words,
         moves=PAGE_MOVES,
         placed=frozenset({"people", "account", "rules"}),

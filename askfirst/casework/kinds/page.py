@@ -12,7 +12,7 @@ from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, 
 from askfirst.procedure.trust import load_trust
 from askfirst.words import Sentence, say
 
-__all__ = ["PAGE", "TASKS"]
+__all__ = ["BEFORE", "NO_PUPILS", "PAGE", "PUPILS", "TASKS"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING = "official", "review-due", "mixed", "mending"
