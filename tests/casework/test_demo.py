@@ -21,9 +21,21 @@ from tests.clock import london
     ],
 )
 def test_the_demo_loads_on_any_day(when):
-    assert load(at=london(when)) == 13
-    assert Case.objects.count() == 13
-    states = {"question": {"asked", "answered", "closed"}, "press": {"pending", "responded", "closed"}}
+    assert load(at=london(when)) == 19
+    assert Case.objects.count() == 19
+    states = {
+        "question": {"asked", "answered", "closed"},
+        "press": {"pending", "responded", "closed"},
+        "declaration": {"review-due"},  # a year on
+        "plan": {"confirming", "planned"},  # with steps to confirm; with a name that is the school's
+        "interest": {"told", "talked"},  # late; a trustee's
+        "offer": {"decided"},
+    }
     assert set(Case.objects.values_list("kind", "state")) == {(kind, state) for kind, held in states.items() for state in held}
     assert CaseCall.objects.filter(rank=1).exists()  # one has climbed
-    assert CaseCall.objects.filter(ended_at=None, due_at__lt=london(when)).exists()  # one is late
+    late = CaseCall.objects.filter(ended_at=None, due_at__lt=london(when))
+    assert {"question", "interest"} <= set(late.values_list("case__kind", flat=True))
+    confirm = CaseCall.objects.get(step="confirm", ended_at=None)
+    assert confirm.due_at > london(when)
+    trustees = Case.objects.get(capacity="trustee")
+    assert [call.seat for call in trustees.calls.filter(ended_at=None)] == ["chair"]

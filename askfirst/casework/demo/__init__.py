@@ -14,7 +14,7 @@ from askfirst.people.hats import Standing
 from askfirst.people.standing import standing
 from askfirst.people.who import by_username
 
-__all__ = ["load"]
+__all__ = ["load", "words_at"]
 
 CASES = Path(__file__).with_name("cases.toml")
 
@@ -37,8 +37,14 @@ def _tell(case: Mapping[str, Any], now: datetime) -> None:
     ref = open_case(kind=case["kind"], by=_as(case["by"], at), details=known, at=at)
     for step in case.get("step", ()):
         at = now - timedelta(hours=step["ago"])
-        given = {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")}
+        given = words_at(at, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
         take(ref=ref, step=step["step"], by=_as(step["by"], at), given=given, at=at, of=step.get("of", ""))
+
+
+def words_at(at: datetime, given: Mapping[str, Any]) -> dict[str, object]:
+    """The words of a step taken at that time: a day that stands as so many days after it becomes that day."""
+    days = {name: value["in_days"] for name, value in given.items() if isinstance(value, Mapping) and "in_days" in value}
+    return {**given, **{name: (london_day(at) + timedelta(days=many)).isoformat() for name, many in days.items()}}
 
 
 def _as(username: str, at: datetime) -> Standing:
