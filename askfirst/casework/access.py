@@ -77,21 +77,32 @@ def _barred(people: frozenset[str]) -> QuerySet[CaseBar, int]:
     return CaseBar.objects.filter(person__in=people).values_list("case_id", flat=True)
 
 
-def _asked(kind: str, state: str, *, open_only: bool) -> Q:
+def _asked(kind: str, state: str, *, open_only: bool, least: Part = Part.STATUS) -> Q:
     """The filters of a list, on the access rows themselves."""
     asked = Q(kind=kind) if kind else Q()
+    asked &= Q(part__gte=least) if least > Part.STATUS else Q()
     asked &= Q(state=state) if state else Q()
     return asked & Q(open=True) if open_only else asked
 
 
-def page(by: Standing, *, kind: str = "", state: str = "", open_only: bool = False, after: str = "", limit: int = 25) -> list[Line]:
-    """The newest cases this person may see, after the reference `after`. Raises Missing for a cursor that is not theirs.
+def page(
+    by: Standing,
+    *,
+    kind: str = "",
+    state: str = "",
+    open_only: bool = False,
+    after: str = "",
+    limit: int = 25,
+    least: Part = Part.STATUS,
+) -> list[Line]:
+    """The newest cases this person may see, after the reference `after`; `least`: where so much of it is theirs. Raises Missing for a
+    cursor that is not theirs.
 
     One query a seat, each with its own limit, then a merge: the cost follows seats times limit, not cases.
     """
     below = find(after, by).case.id if after else None
     lists = []
-    asked = _asked(kind, state, open_only=open_only)
+    asked = _asked(kind, state, open_only=open_only, least=least)
     if below is not None:
         asked &= Q(case_id__lt=below)
     for barred, seats in _doors(by):

@@ -7,12 +7,13 @@ from askfirst.casework.kinds.page import PAGE
 from askfirst.casework.kinds.plan import PLAN
 from askfirst.casework.kinds.press import PRESS
 from askfirst.casework.kinds.question import QUESTION
+from askfirst.casework.kinds.removal import REMOVAL
 from askfirst.casework.models import Case
 from askfirst.casework.workflow import File, Taken, Workflow
 
 __all__ = ["WORKFLOWS", "file_of"]
 
-WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE)}
+WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL)}
 
 
 def file_of(case: Case) -> File:
@@ -21,4 +22,4 @@ def file_of(case: Case) -> File:
         Taken(row.sequence, row.step, row.at, of=row.of, by=row.by_id or "", acting_for=row.acting_for_id or "", seat=row.seat)
         for row in case.steps.order_by("sequence")
     )
-    return File(case.kind, case.state, case.asker_id, case.logger_id or "", case.opened_at, taken, case.school_id or "")
+    return File(case.kind, case.state, case.asker_id, case.logger_id or "", case.opened_at, taken, case.school_id or "", case.capacity)

@@ -102,6 +102,8 @@ class Pen:
         """Ask the next person on the chain for what is wanted; False at the end of it, where somebody only routes and nobody decides."""
         asked = [taken.seat for taken in file.of(ROUTE) if taken.of == want.key]
         found = self._next(want, asked)
+        if found is None and want.alone:
+            return False
         self._wake_duty_contact(want, found)
         if found is None:
             if not file.has(INFORM, of=want.key):
@@ -124,6 +126,8 @@ class Pen:
             found = sitting(self.case, want.first, directory=self.directory, on=on)
             if found is not None:
                 return found
+        if want.alone:
+            return None
         return route(want.first, matter=matter_of(self.case), directory=self.directory, on=on, passed=(*want.passed, *asked))
 
     def _wake_duty_contact(self, want: Want, found: Route | None) -> None:
@@ -164,7 +168,7 @@ class Pen:
         closing = self.workflow.closes.get(self.case.state)
         if closing is None:
             self.case.closes_at = None
-        elif self.case.closes_at is None:
+        elif self.case.closes_at is None or any(entry["before"] != self.case.state for entry in self.entries):
             self.calendar = self.calendar or the_calendar()
             day = months_after(self.calendar.add_school_days(london_day(self.at), closing.days), closing.months)
             self.case.closes_at = at_eight(day) + WORKING_DAY

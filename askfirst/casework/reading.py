@@ -16,8 +16,8 @@ from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
 from askfirst.casework.steps import may
-from askfirst.casework.whose import hats_of, sits
-from askfirst.casework.workflow import File, Part, Step, Workflow
+from askfirst.casework.whose import hats_of, sits, unnamed_to
+from askfirst.casework.workflow import ROUTE, File, Part, Step, Workflow, unnamed
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
 from askfirst.people.refs import REF
@@ -59,7 +59,10 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """A case as one person may read it. `papers`: words by name ("details", "draft", "step-3"); none where only the status is theirs."""
+    """A case as one person may read it. `papers`: words by name ("details", "draft", "step-3"); none where only the status is theirs.
+
+    Of a kind that is told without names, whoever was asked and may see the status reads as "details" what is asked, and nobody's name.
+    """
 
     found: Found
     file: File
@@ -102,18 +105,22 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     try:
         with transaction.atomic():
             found = access.find(ref, by)
-            file = file_of(found.case)
+            workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
             acting = next((acting for acting in found.seats.values() if acting), "")
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
             names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by)]
+            if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
+                names = [workflow.told]
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
         tried(ref, by=by, at=at)
         raise
-    if "step-1" in papers:
-        papers["details"] = papers.pop("step-1")
-    workflow = WORKFLOWS[found.case.kind]
+    for name in {"step-1", workflow.told} & set(papers):
+        papers["details"] = papers.pop(name)
     offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by))
+    if unnamed_to(found):
+        mine = tuple(offer for offer in offers if offer.mine)
+        return OpenFile(found, unnamed(file, found.seats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
 
 
@@ -127,9 +134,10 @@ def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:
 
 
 def _reached(found: Found, by: Standing) -> list[Reached]:
-    """One line a call, in the order made."""
+    """One line a call, in the order made; where names are not for them, their own alone."""
     lines = []
-    for call in found.case.calls.order_by("id"):
+    calls = found.case.calls.order_by("id")
+    for call in calls.filter(seat__in=list(found.seats)) if unnamed_to(found) else calls:
         sitting = sits(found.case, call.seat, on=by.on)
         person, acting = (sitting.person, sitting.acting_for) if sitting else ("", "")
         lines.append(Reached(call.step, call.of, call.rank, person, acting, call.asked_at, call.due_at, call.ended_at))

@@ -20,7 +20,7 @@ from askfirst.casework.openings.table import OPENERS
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.seated import by_name
 from askfirst.casework.targets import Target, aimed
-from askfirst.casework.whose import asked, hats_of, named
+from askfirst.casework.whose import asked, hats_of, named, unnamed_to
 from askfirst.casework.workflow import OPEN, ROUTE, File, Step, Workflow
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
@@ -87,7 +87,7 @@ def open_together(
 def _write(kind: str, opened: Opened, *, by: Standing, at: datetime) -> str:
     case = Case.objects.create(
         kind=kind,
-        state=WORKFLOWS[kind].first,
+        state=opened.state or WORKFLOWS[kind].first,
         asker_id=opened.asker,
         logger_id=by.person if by.person != opened.asker else None,
         capacity=by.capacity,
@@ -171,5 +171,8 @@ def may(found: Found, file: File, row: Step, *, by: Standing, of: str = "") -> t
     """Why this person cannot take the step; nothing means they can. Buttons, API and `take` all ask here."""
     case = found.case
     hats, reached = hats_of(found, by)
+    if unnamed_to(found):
+        nobody = say("somebody else")
+        return refusals(WORKFLOWS[case.kind], row, file, Asking(hats, reached, names=lambda who: nobody, asked=lambda key: nobody), of=of)
     asking = Asking(hats, reached, names=lambda who: named(case, who, on=by.on), asked=lambda key: asked(case, key, on=by.on))
     return refusals(WORKFLOWS[case.kind], row, file, asking, of=of)

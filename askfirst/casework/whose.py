@@ -3,18 +3,24 @@
 from datetime import date
 
 from askfirst.casework.access import Found
+from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.models import Case, CaseCall
 from askfirst.casework.seated import sitting
-from askfirst.casework.workflow import Hat
+from askfirst.casework.workflow import Hat, Part
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
-from askfirst.people.hats import Seat, Standing
+from askfirst.people.hats import Capacity, Seat, Standing
 from askfirst.people.resolve import Route
 from askfirst.people.who import names, schools
 from askfirst.words import Sentence, say
 
-__all__ = ["asked", "hats_of", "named", "place", "reached_by", "sits"]
+__all__ = ["asked", "hats_of", "named", "place", "reached_by", "sits", "unnamed_to"]
+
+
+def unnamed_to(found: Found) -> bool:
+    """Whether whoever found it may know what is asked, and never by whom: no name but their own is for them."""
+    return bool(WORKFLOWS[found.case.kind].told) and found.part is Part.STATUS
 
 
 def reached_by(found: Found) -> list[CaseCall]:
@@ -26,6 +32,8 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
     """Their hats here, and the keys of wants that have reached them."""
     case, worn = found.case, set[Hat]()
     by_name = hats.person(by.person) in found.seats
+    if case.asker_id == by.person and case.capacity == Capacity.PARENT:
+        by_name = hats.parent(by.person) in found.seats
     if by_name and case.asker_id == by.person:
         worn.add(Hat.ASKER)
     if by_name and case.logger_id == by.person:

@@ -5,7 +5,7 @@ What a case owes, whom it has reached and who may see it are read from the steps
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
@@ -14,7 +14,7 @@ from askfirst.words import Sentence
 
 __all__ = [
     "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move",
-    "Need", "Part", "Step", "Taken", "Until", "Want", "Workflow", "audience", "outstanding",
+    "Need", "Part", "Step", "Taken", "Until", "Want", "Workflow", "audience", "outstanding", "unnamed",
 ]  # fmt: skip
 
 
@@ -78,6 +78,12 @@ class File:
     opened_at: datetime
     taken: tuple[Taken, ...]
     school: str = ""
+    capacity: str = ""  # in which the asker asks
+
+    @property
+    def asker_seat(self) -> str:
+        """By name, in the capacity in which they ask: what a parent asks is no business of theirs as staff."""
+        return ("parent:" if self.capacity == "parent" else "person:") + self.asker
 
     def of(self, *steps: str) -> tuple[Taken, ...]:
         """The steps of these ids, in the order taken."""
@@ -139,6 +145,7 @@ class Want:
     first: str  # a seat
     clock: Clock
     passed: tuple[str, ...] = ()  # seats that had their turn before
+    alone: bool = False  # asked of somebody by name, and of nobody after them
 
     @property
     def key(self) -> str:
@@ -236,6 +243,7 @@ class Workflow:
         nothing  # what of a step's words stands in the clear: a day, never a word
     )
     leaver: str = ""  # the step by which it ends once the asker has left
+    told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `unnamed`
 
     def step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)
@@ -244,6 +252,12 @@ class Workflow:
 def outstanding(workflow: Workflow, file: File) -> tuple[Want, ...]:
     """What the case still needs from somebody."""
     return () if file.state in workflow.over else workflow.wants(file)
+
+
+def unnamed(file: File, seats: Collection[str], *, by: str) -> File:
+    """The file as somebody may have it who knows what is asked and not by whom: their own part in it, and nobody else's name."""
+    own = tuple(taken for taken in file.taken if taken.by == by or (taken.step == ROUTE and taken.seat in seats))
+    return replace(file, asker="", logger="", school="", capacity="", taken=own)
 
 
 def audience(workflow: Workflow, file: File) -> dict[str, Part]:
@@ -260,7 +274,7 @@ def audience(workflow: Workflow, file: File) -> dict[str, Part]:
         part = {OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}.get(taken.step)
         if part is not None:
             seen[taken.seat] = max(part, seen.get(taken.seat, part))
-    seen["person:" + file.asker] = Part.OWN
+    seen[file.asker_seat] = Part.OWN
     if file.logger and file.logger != file.asker:
         seen["person:" + file.logger] = workflow.logger_part
     return seen

@@ -10,10 +10,12 @@ from askfirst.people.calendar import Calendar
 from askfirst.people.models import Conflict, Guardian, InsetDay, Installation, Person, Relative, School, Term
 
 __all__ = [
+    "Child",
     "DutyContact",
     "Named",
     "SchoolNamed",
     "by_username",
+    "children_of",
     "close_either_way",
     "duty_contact",
     "is_adult",
@@ -53,6 +55,15 @@ class SchoolNamed:
     pastoral_lead_title: str
     phone: str
     domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child of somebody's. `adult`: 18 or older; `may_contact`: whether we may contact this parent about them."""
+
+    named: Named
+    adult: bool
+    may_contact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,13 @@ def is_adult(ref: str, *, on: date) -> bool:
     """Whether somebody is 18 or older on that day; False where no birth is known, so that nobody is taken for grown up by a gap."""
     born = Person.objects.filter(pk=ref).values_list("born", flat=True).first()
     return born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) >= ADULT
+
+
+def children_of(ref: str, *, on: date) -> tuple[Child, ...]:
+    """The children of this parent or carer who are here as students on that day, by name."""
+    here = Q(student__left_on__isnull=True) | Q(student__left_on__gte=on)
+    ties = Guardian.objects.filter(here, adult=ref, student__is_active=True).select_related("student").order_by("student__name")
+    return tuple(Child(_named(tie.student), is_adult(tie.student_id, on=on), tie.may_contact) for tie in ties)
 
 
 def the_calendar() -> Calendar:

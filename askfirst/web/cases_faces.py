@@ -10,6 +10,7 @@ from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
+from askfirst.web.cases_removal import REMOVAL_MOVES, removal_strip, removal_told, removal_words
 from askfirst.web.cases_talk import TALK_MOVES, talk_strip, talk_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
@@ -45,6 +46,7 @@ class Face:
     adds: Callable[[OpenFile, People], Mapping[str, object]] = _nothing
     aims: Callable[[OpenFile, Step], Sequence[Choice]] = _no_aims
     status: Callable[[OpenFile, People], Sequence[Sentence]] = _no_more  # for whoever sees the status alone: why they are told
+    told: Callable[[OpenFile, People], Mapping[str, object]] = _nothing  # for whoever is asked, and knows no names: what they are asked
     moves: Mapping[str, Sentence] = field(default_factory=dict)
     placed: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset({"withdraw"})
@@ -88,5 +90,14 @@ FACES: Mapping[str, Face] = {
         aims=press_aims,
         moves=PRESS_MOVES,
         quiet=frozenset({"withdraw", "own-up"}),
+    ),
+    "removal": Face(
+        "web/cases/removal.html",
+        sent="web/cases/removal-sent.html",
+        strip=removal_strip,
+        adds=removal_words,
+        told=removal_told,
+        moves=REMOVAL_MOVES,
+        quiet=frozenset({"withdraw", "ask-school", "mark-link", "look-again", "back-again"}),
     ),
 }

@@ -79,6 +79,10 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
     }
     if not opened.words:
         held["status"] = face.status(opened, people)
+        if "details" in opened.papers:
+            forms = _forms(opened, face, attempt)
+            held |= {"forms": forms, **_attempted(opened, people, face, attempt, forms), **face.told(opened, people)}
+            return held
         return held if attempt is None else {**held, "problems": _problems(attempt, None), "lost": _written(opened, attempt)}
     forms = _forms(opened, face, attempt)
     open_first = [form for form in forms if form.step not in face.placed | face.quiet]

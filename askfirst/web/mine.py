@@ -9,6 +9,7 @@ from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST, WHICH_SCHOOL
 from askfirst.casework.reading import Reached
 from askfirst.casework.whose import place
+from askfirst.casework.workflow import Part
 from askfirst.people import hats
 from askfirst.people.hats import Standing
 from askfirst.people.who import Named, names
@@ -35,6 +36,11 @@ ASKED = {
     ("offer", "decide"): say("Say if you accepted the offer"),
     ("declaration", "still-so"): say("Say if your page is still as you told us"),
     ("plan", "still-so"): say("Say if your page is still as you told us"),
+    ("removal", "say-what"): say("Somebody asks you to take something down"),
+    ("removal", "pass-to-them"): say("Help somebody to have something taken down"),
+    ("removal", "remind-them"): say("Remind somebody of a request to take something down"),
+    ("removal", "what-came"): say("Say what came of your request"),
+    ("removal", "still-gone"): say("Look again at what came down"),
 }
 
 
@@ -100,7 +106,7 @@ def _asked(todo: ToDo) -> Sentence:
 def mine(by: Standing, *, at: datetime, limit: int = 25) -> list[Mine]:
     """The newest of this person's own."""
     own = by_name(by)
-    lines = access.page(own, limit=limit)
+    lines = access.page(own, limit=limit, least=Part.OWN)
     reached = {line.ref: reading.handling(access.find(line.ref, own), by=own) for line in lines if not line.ended}
     known = names({who for calls in reached.values() for call in calls for who in (call.person, call.acting_for) if who})
     found = []

@@ -8,6 +8,7 @@ from typing import Any
 from askfirst.casework import access, reading
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.reading import Looked, Try
+from askfirst.casework.workflow import Part
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.held import Held, held
 from askfirst.people.who import Named, names
@@ -102,7 +103,7 @@ def gather(by: Standing, *, worn: tuple[Capacity, ...], at: datetime) -> Record:
 
 def _cases(by: Standing) -> Iterator[HeldCase]:
     own, after = by_name(by), ""
-    while lines := access.page(own, after=after):
+    while lines := access.page(own, after=after, least=Part.OWN):
         for line in lines:
             says, state = case_words(line.kind, line.state)
             kept = KEPT[WORKFLOWS[line.kind].retention]

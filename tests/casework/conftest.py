@@ -7,7 +7,7 @@ import pytest
 
 from askfirst.casework import access, deadlines, reading, steps
 from askfirst.people.calendar import london_day
-from askfirst.people.hats import Standing
+from askfirst.people.hats import Capacity, Standing
 from askfirst.people.standing import standing
 from askfirst.trail.models import Notice
 from tests.cast import cast, who
@@ -20,12 +20,13 @@ __all__ = ["cast"]
 class Someone:
     """One person of the cast at one moment, and what they do there."""
 
-    name: str
+    name: str  # "okoropenn/parent" in another hat
     at: datetime
 
     @property
     def by(self) -> Standing:
-        return standing(who(self.name), on=london_day(self.at))
+        name, _, hat = self.name.partition("/")
+        return standing(who(name), on=london_day(self.at), capacity=Capacity(hat) if hat else None)
 
     def asks(self, text="Is this OK?", to="line-manager", **details):
         return steps.open_case(kind="question", by=self.by, details={"text": text, "to": to, **details}, at=self.at)
@@ -80,5 +81,5 @@ def told(cast):
 NAMES = (
     "harrow", "pascoe", "devlin", "obuya", "achterberg", "quarshie", "vasquez-thorne", "adelakun", "standish", "farouk", "osei", "abernethy", "barrowman",
     "omondi", "wieczorek", "sethuraman", "dunmore", "whitlam", "qureshi", "wren", "pritchard", "rowbotham", "nwachukwu", "okoropenn", "farrant", "amadi",
-    "holloway", "loxley", "rainsford", "drinkwater", "siddiqui", "braithwaite", "kerrigan", "averill",
+    "holloway", "loxley", "rainsford", "drinkwater", "siddiqui", "braithwaite", "kerrigan", "averill", "makoni", "maisie", "kit",
 )  # fmt: skip

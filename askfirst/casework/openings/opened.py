@@ -28,6 +28,7 @@ class Opened:
     parties: frozenset[str] = frozenset()  # whom else it is about
     papers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     deadline: datetime | None = None
+    state: str = ""  # where it begins elsewhere than its kind's first state
 
 
 def may_open(by: Standing, clause: str) -> None:

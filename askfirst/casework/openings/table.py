@@ -6,8 +6,9 @@ from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.page import open_page
 from askfirst.casework.openings.press import open_press
 from askfirst.casework.openings.question import open_question
+from askfirst.casework.openings.removal import open_removal
 from askfirst.casework.openings.talks import OPEN_TALKS
 
 __all__ = ["OPENERS"]
 
-OPENERS: Mapping[str, Callable[..., Opened]] = {"question": open_question, "press": open_press, "page": open_page, **OPEN_TALKS}
+OPENERS: Mapping[str, Callable[..., Opened]] = {"question": open_question, "press": open_press, "page": open_page, "removal": open_removal, **OPEN_TALKS}

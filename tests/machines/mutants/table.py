@@ -36,7 +36,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/gates.py", "    shut = _shut(step, file, asking)\n", "    shut: tuple[Refusal, ...] = ()\n", "no gate is ever shut", PRESS),
     ("casework/workflow.py", "            seen.pop(taken.seat, None)\n", "            pass\n", "whoever passed a question on goes on reading it", ASK),
     ("casework/workflow.py", "{OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}", "{OPEN_TO: Part.ALL, INFORM: Part.ALL, ROUTE: reached}", "who should see the status reads the words", PRESS),
-    ("casework/workflow.py", '    seen["person:" + file.asker] = Part.OWN\n', "", "the asker does not see their own case", WHO),
+    ("casework/workflow.py", '    seen[file.asker_seat] = Part.OWN\n', "", "the asker does not see their own case", WHO),
     ("casework/workflow.py", "    if file.logger and file.logger != file.asker:\n", "    if False:\n", "whoever wrote it down does not see it", WHO),
     # ---------------------------------------------------------------- kinds/press.py
     ("casework/kinds/press.py", '    return tuple(owed for owed in file.owed if not file.has("consult", of=owed))\n', '    return () if file.of("consult") else file.owed\n', "one Headteacher's advice stands for all", PRESS),
