@@ -30,6 +30,7 @@ from askfirst.casework.as_json import case_json, line_json, timeline_json
 from askfirst.casework.audit import opened_json, who_opened
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.reading import open_file, tried
+from askfirst.casework.workflow import Part
 from askfirst.words import say
 
 __all__ = ["PAGE", "Cases", "OneCase", "OneStep", "WhoOpened", "page_of"]
@@ -41,10 +42,10 @@ CHANGES = PROBLEMS | {403: ProblemShape, 409: RefusedShape, 422: ProblemShape}
 STEP_CHANGES = CHANGES | {409: PolymorphicProxySerializer("NotNow", [RefusedShape, ChangedShape], resource_type_field_name=None)}
 
 
-def page_of(me: Here, *, kind: str = "", state: str = "", after: str = "") -> dict[str, object]:
+def page_of(me: Here, *, kind: str = "", state: str = "", after: str = "", least: Part = Part.STATUS) -> dict[str, object]:
     """A page of cases and the cursor of the next. Raises BadField for a cursor that is no case of theirs."""
     try:
-        lines = access.page(me.by, kind=kind, state=state, after=after, limit=PAGE + 1)
+        lines = access.page(me.by, kind=kind, state=state, after=after, limit=PAGE + 1, least=least)
     except Missing:
         tried(after, by=me.by, at=me.at)
         raise BadField("after", say("No list of yours goes on after this. Leave it out to start again.")) from None
@@ -88,7 +89,9 @@ class Cases(SignedInView):
     )
     def get(self, request: Request) -> Response:
         """The cases you may see, newest first. Other people’s cases are in no list, and no number counts them."""
-        return Response(page_of(here(request), **_filters(request)))
+        asked = _filters(request)
+        kind, state, after = (asked.get(name, "") for name in FILTERS)
+        return Response(page_of(here(request), kind=kind, state=state, after=after))
 
     @extend_schema(
         operation_id="open_case",

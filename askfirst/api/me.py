@@ -16,6 +16,7 @@ from askfirst.api.signed_in import Here, SignedInView, here
 from askfirst.casework import access
 from askfirst.casework.as_json import task_json
 from askfirst.casework.reading import own_tries
+from askfirst.casework.workflow import Part
 from askfirst.people.held import held
 from askfirst.people.who import names
 
@@ -144,7 +145,7 @@ class Record(SignedInView):
         only(request.query_params, ("after",))
         kept = held(me.by.person, capacity=me.by.capacity, on=me.by.on)
         by_name = replace(me.by, seats={seat: acting for seat, acting in me.by.seats.items() if seat.startswith(BY_NAME)})
-        page = page_of(replace(me, by=by_name), after=request.query_params.get("after", ""))
+        page = page_of(replace(me, by=by_name), least=Part.OWN, after=request.query_params.get("after", ""))
         return Response(
             {
                 "facts": [{"id": fact.id, "says": str(fact.says), "value": str(fact.value)} for fact in kept.facts],

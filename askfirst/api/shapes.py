@@ -163,7 +163,8 @@ class CaseAsked(serializers.Serializer[None]):
     kind = serializers.ChoiceField(choices=KINDS, help_text="What it is: question or press.")
     details = serializers.DictField(
         help_text="For a question: text, to, and if you like clause, post, draft. For press: asked, schools or unsure_which or "
-        "about_no_school, and if you like reporter, deadline, answered_already, about_a_post, whose."
+        "about_no_school, and if you like reporter, deadline, answered_already, about_a_post, whose. For removal: evidence, links or item, "
+        "who, how, ask, and as they are asked for kept, poster, why, name, alone, child."
     )
 
 

@@ -7,10 +7,11 @@ from django.db import transaction
 
 from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
-from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, Row
+from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, TOLD, Row
 from tests.access.table_audit import AUDITED
 from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
+from tests.access.table_removal import REMOVALS
 from tests.access.table_talks import TALKS
 from tests.access.world import build, enter
 from tests.clock import london
@@ -22,6 +23,7 @@ ROWS: tuple[Row, ...] = (
     *ENQUIRIES,
     *TALKS,
     *PAGES,
+    *REMOVALS,
     *AUDITED,
 )
 ELSEWHERE = {
@@ -153,7 +155,7 @@ def _case_expected(cell):
     if channel.endswith("place in the list"):
         return "a place in the list"
     if channel == "api":
-        return {STATUS: "status", OWN: "own", ALL: "all"}[part]
+        return {STATUS: "status", TOLD: "told", OWN: "own", ALL: "all"}[part]
     return _yes(part == STATUS, "status", "words")
 
 

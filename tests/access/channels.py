@@ -71,6 +71,19 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "clean": ({}, ""),
     "still-mixed": ({"note": "The shop is there."}, ""),
     "archive": ({}, ""),
+    "say-what": ({"outcome": "removed"}, ""),
+    "pass-to-them": ({}, ""),
+    "report-back": ({"outcome": "removed"}, ""),
+    "remind-them": ({}, ""),
+    "what-came": ({"outcome": "removed"}, ""),
+    "ask-school": ({}, ""),
+    "mark-link": ({"which": "1", "status": "removed"}, ""),
+    "look-again": ({"check_on": "2026-12-15"}, ""),
+    "still-gone": ({}, ""),
+    "back-again": ({"which": "1", "outcome": "school"}, ""),
+    "no-answer": ({}, ""),
+    "time-to-remind": ({}, ""),
+    "watched-out": ({}, ""),
 }
 
 
@@ -141,6 +154,8 @@ def _words(text, world):
 
 def _part(text, world):
     held = json.loads(text)["part"]
+    if world.row.kind == "removal" and held == "status" and CANARY in text.lower():
+        return "told"
     assert (held == "status") == (CANARY not in text.lower()), "the API says one part and gives another"
     return held
 

@@ -73,6 +73,17 @@ def tells(name, kind, *after, **details):
     return do
 
 
+def asks_for(name, details, *after):
+    """Something is to come down; every free word of it is `words`."""
+
+    def do(words, at):
+        ref = steps.open_case(kind="removal", by=somebody(name, at), details={**details, "item": words[:150], "why": words[:150]}, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def _carry_on(ref, after, words, at):
     """Steps by others, each a second later; "reads" opens the case."""
     for number, (name, step, given) in enumerate(after, start=1):
@@ -139,6 +150,9 @@ WRITTEN = {
     "offer": ("payer", "text"),
     "page": ("name", "purpose"),
 }
+HERE = {"evidence": "no", "who": "staff", "how": "here", "poster": "standish", "ask": "down", "name": "no", "alone": "no"}
+THROUGH = {**HERE, "how": "school"}
+KEEPS = {"outcome": "declined", "reason": ...}
 TALK = {"how": "by-message"}
 SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
 PARTS = [
@@ -166,6 +180,13 @@ PARTS = [
     Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),
     Happening("Ms Harrow begins a page", tells("harrow", "page", ("harrow", "submit", {}), ("pascoe", "talk", TALK)), frozenset({"pascoe"})),
     Happening("Mr Standish is offered money", tells("standish", "offer", ("pascoe", "reads", {})), frozenset({"pascoe"})),
+    Happening("Ms Harrow asks Mr Standish to take it down", asks_for("harrow", HERE, ("standish", "reads", {}), ("standish", "say-what", KEEPS))),
+    Happening("Amina has the school ask Mr Standish", asks_for("farouk", THROUGH, ("qureshi", "pass-to-them", {}), ("standish", "say-what", KEEPS))),
+    Happening("Kit has the school ask", asks_for("kit", THROUGH, ("qureshi", "report-back", {"outcome": "removed", "note": ...})), frozenset({"kit"})),
+    Happening("a parent has the school ask", asks_for("blenkinsop-g", {**THROUGH, "child": "jorah"}), frozenset({"blenkinsop-g"})),
+    Happening("a colleague is asked by somebody unnamed", asks_for("holloway", {**HERE, "poster": "tolland"}), frozenset({"tolland"})),
+    Happening("the words are copied", asks_for("tolland", {**HERE, "how": "copy"}), frozenset({"tolland"})),
+    Happening("the IT manager is asked", asks_for("siddiqui", {**HERE, "poster": "wieczorek"}), frozenset({"wieczorek"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
         person_id=who("drinkwater"), other_id=who("averill"), defaults={"how": words[:40], "starts": MONDAY}))),
     Happening("a conflict is declared", tie(lambda words: Conflict.objects.create(person_id=who("amadi"), about_id=who("tarrant"), since=MONDAY))),
@@ -178,7 +199,7 @@ PARTS = [
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
 ]  # fmt: skip
-OPENS_A_CASE = ("asks", "logs", "tells")
+OPENS_A_CASE = ("asks", "asks_for", "logs", "tells")
 
 
 def audited(one):

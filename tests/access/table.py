@@ -7,9 +7,10 @@ Default deny: whoever a row does not name sees nothing of the case on any channe
 
 from dataclasses import dataclass, field
 
-__all__ = ["ALL", "KINDS", "MACHINES", "OWN", "QUESTIONS", "STATUS", "Row", "Then"]
+__all__ = ["ALL", "KINDS", "MACHINES", "OWN", "QUESTIONS", "STATUS", "TOLD", "Row", "Then"]
 
 STATUS, OWN, ALL = "status", "own", "all"
+TOLD = "told"  # the status, and what is asked: never by whom
 
 # Every step of every kind, by id. A step that is added to a workflow without a line here turns the build red.
 KINDS = {
@@ -24,8 +25,10 @@ KINDS = {
              "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed", "archive",
              "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
+    "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",
+                "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
 }  # fmt: skip
-MACHINES = ("year-on", "left")  # nobody's to take: time brings them
+MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out")  # nobody's to take: time brings them
 
 
 @dataclass(frozen=True)

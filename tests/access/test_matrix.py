@@ -179,7 +179,7 @@ def test_every_step_is_allowed_somewhere_and_every_tie_is_told():
         "none",
     )
     assert [tie for tie in asked_for if tie not in ties] == []
-    assert {part for row in ROWS for part in row.sees.values()} == {"status", "own", "all"}
+    assert {part for row in ROWS for part in row.sees.values()} == {"status", "told", "own", "all"}
     assert len({row.id for row in ROWS}) == len(ROWS)
 
 

@@ -12,6 +12,7 @@ from askfirst.casework import bars, deadlines, reading, steps
 from askfirst.casework.models import Case
 from askfirst.cli.main import askfirst
 from askfirst.people.calendar import london_day
+from askfirst.people.hats import Capacity
 from askfirst.people.models import Conflict, Person, Relative
 from askfirst.people.standing import standing
 from tests.access.cast_roles import NOBODY, ROLES
@@ -75,7 +76,9 @@ def command(*arguments, words=""):
 
 
 def somebody(name, at):
-    return standing(who(name), on=london_day(at))
+    """Somebody at a moment; "okoropenn/parent" in another hat."""
+    name, _, hat = name.partition("/")
+    return standing(who(name), on=london_day(at), capacity=Capacity(hat) if hat else None)
 
 
 def records_a_tie(tie):

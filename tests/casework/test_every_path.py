@@ -152,7 +152,7 @@ def test_nobody_does_in_their_own_matter_what_somebody_else_is_asked_for(walk, k
     for edge in walk.edges:
         step, before = walk.brought(walk.nodes[edge.before], edge.act), walk.nodes[edge.before]
         if edge.act.who == ASKER and step.answers:
-            assert ("%s:%s" % (step.meets, edge.act.of) if edge.act.of else step.meets, "person:" + before.file.asker) in before.calls
+            assert ("%s:%s" % (step.meets, edge.act.of) if edge.act.of else step.meets, before.file.asker_seat) in before.calls
 
 
 @pytest.mark.parametrize("kind", WORKFLOWS)

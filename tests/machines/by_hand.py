@@ -37,7 +37,12 @@ def all_were_asked(file):
     return bool(owed) and owed <= asked
 
 
-LAWS = {"talk-recorded": talked, "heads-consulted": all_were_asked}
+def known_who_posted_it(file):
+    """Somebody here, by name, before anything is sent to them (CON-6)."""
+    return any(one.step == "poster" and one.seat.startswith("person:") for one in file.taken)
+
+
+LAWS = {"talk-recorded": talked, "heads-consulted": all_were_asked, "poster-known": known_who_posted_it}
 ANSWERED_PRESS = ("responded", "declined", "handed-over")
 
 
@@ -237,7 +242,7 @@ class Glance:
         if case.kind == "question":
             wants = ["answer:%d" % len(self.of(case, "open", "pass-on", "ask-again"))]
         elif case.kind != "press":
-            wants = [want.key for want in table.wants(file_of(case))]
+            wants = [want.key for want in table.wants(file_of(case)) if not want.alone]
         elif self.of(case, "advice-only"):
             wants = [] if self.of(case, "advise") or case.state != "pending" else ["advise"]
         else:

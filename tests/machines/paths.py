@@ -208,7 +208,7 @@ class Walk:
         """Everybody who may act, with their hats and the wants that have reached them."""
         found = defaultdict(set)
         for key, seat in node.calls:
-            found[ASKER if seat == hats.person(node.file.asker) else seat].add(key)
+            found[ASKER if seat == node.file.asker_seat else seat].add(key)
         found[ASKER] |= set()
         if node.file.logger:
             found[LOGGER] |= set()
@@ -256,7 +256,8 @@ class Walk:
         leaver = self.workflow.step(self.workflow.leaver)
         if leaver is not None and node.file.state in leaver.start:
             yield Act(LEAVES, TIME)
-        for key in dict.fromkeys(key for key, _ in node.calls):
+        alone = {want.key for want in outstanding(self.workflow, node.file) if want.alone}
+        for key in dict.fromkeys(key for key, _ in node.calls if key not in alone):
             if sum(key == one for one, _ in node.calls) == 1:
                 yield Act(CLIMBS, TIME, key)
 
