@@ -13,7 +13,9 @@ from askfirst.casework.workflow import File, Taken, Workflow
 
 __all__ = ["WORKFLOWS", "file_of"]
 
-WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL)}
+WORKFLOWS: dict[str, Workflow] = {
+    workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL)
+}
 
 
 def file_of(case: Case) -> File:

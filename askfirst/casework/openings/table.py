@@ -11,4 +11,10 @@ from askfirst.casework.openings.talks import OPEN_TALKS
 
 __all__ = ["OPENERS"]
 
-OPENERS: Mapping[str, Callable[..., Opened]] = {"question": open_question, "press": open_press, "page": open_page, "removal": open_removal, **OPEN_TALKS}
+OPENERS: Mapping[str, Callable[..., Opened]] = {
+    "question": open_question,
+    "press": open_press,
+    "page": open_page,
+    "removal": open_removal,
+    **OPEN_TALKS,
+}
