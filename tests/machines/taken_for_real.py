@@ -8,6 +8,7 @@ from askfirst.casework.filed import file_of
 from askfirst.casework.models import CaseStep
 from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import ROUTE
+from askfirst.people import hats
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Capacity, Standing
@@ -66,6 +67,10 @@ class Real:
                 "id"
             )
             seat = call.seat
+        elif hats.role(seat) in ("person", "line-manager-of"):  # the walk may have the references of another day’s cast
+            step = self.walk.workflow.step(act.step)
+            call = self.case.calls.filter(ended_at=None, step=step.meets, of=act.of).order_by("id").first() if step.answers else None
+            seat = call.seat if call else seat
         found = sitting(self.case, seat, directory=TheDirectory(), on=on)
         assert found is not None, "nobody sits there: %s" % seat
         return found.person
