@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from askfirst.procedure.links import BadLink, read_link
 from askfirst.words import Sentence, say
 
 __all__ = ["LONGEST", "BadField", "Choice", "Day", "Field", "read", "read_day", "read_flag", "read_many", "read_moment", "read_text"]
@@ -57,6 +58,7 @@ class Field:
     instead: str = ""  # another field that, when it stands, makes this one unneeded
     where: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)  # asked only where other fields have one of these values
     day: Day | None = None  # a date, and on which side of today
+    link: bool = False  # where something is: an address or words, never what a browser would run
 
     @property
     def longest(self) -> int:
@@ -154,7 +156,16 @@ def _one(given: Mapping[str, object], field: Field, on: date | None) -> str:
     value = read_text(given, field.id, longest=field.longest)
     if value and field.choices and value not in {choice.value for choice in field.choices}:
         raise BadField(field.id, say("That is not one of the choices. Choose one from the list."))
+    if value and field.link:
+        _safe(field.id, value)
     return value
+
+
+def _safe(field: str, value: str) -> None:
+    try:
+        read_link(value)
+    except BadLink as problem:
+        raise BadField(field, problem.sentence) from None
 
 
 def read(fields: Sequence[Field], given: Mapping[str, object], *, on: date | None = None) -> dict[str, object]:

@@ -60,7 +60,8 @@ def decides(walk, node, act):
 
 def written(step, act, name, on):
     """What somebody writes, so that theirs can be told from another's."""
-    return {field: "From %s." % name if held == "Words." else held for field, held in fill(step.fields, act.choices, on).items()}
+    areas = {field.id for field in step.fields if field.lines > 1 and not field.choices}
+    return {field: "From %s." % name if field in areas else held for field, held in fill(step, act.choices, on).items()}
 
 
 def sent(browser, ref, step, of, version, words, key):

@@ -22,9 +22,9 @@ TRUSTEES = ("chair", "vice-chair")
 
 
 def talked(file):
-    """Since it was told, handed on, changed or asked again (MAN-3)."""
+    """Since it was told or sent, handed on, changed or asked again (MAN-3, HYB-4)."""
     after = [one.step for one in file.taken]
-    while set(after) & {"ask-again", "changed", "hand-on"}:
+    while set(after) & {"submit", "ask-again", "changed", "hand-on"}:
         after = after[1:]
     return "talk" in after
 
@@ -42,7 +42,32 @@ def known_who_posted_it(file):
     return any(one.step == "poster" and one.seat.startswith("person:") for one in file.taken)
 
 
-LAWS = {"talk-recorded": talked, "heads-consulted": all_were_asked, "poster-known": known_who_posted_it}
+def tasks_done(file):
+    """People, account and rules (HYB-4)."""
+    return {"people", "account", "rules"} <= {one.step for one in file.taken}
+
+
+def data_looked_at(file):
+    """By the Data Protection Officer, where it shows student data as its rules stand now."""
+    steps = [one.step for one in file.taken]
+    shown = [step for step in steps if step in ("student-data", "no-student-data")]
+    return "dpo-look" in steps or shown[-1:] != ["student-data"]
+
+
+def mix_ended(file):
+    """The plan carried out since it was last found mixed (HYB-2)."""
+    steps = [one.step for one in file.taken if one.step in ("mixed-found", "still-mixed", "mended")]
+    return not steps or steps[-1] == "mended"
+
+
+LAWS = {
+    "talk-recorded": talked,
+    "heads-consulted": all_were_asked,
+    "tasks-done": tasks_done,
+    "data-looked-at": data_looked_at,
+    "mix-ended": mix_ended,
+    "poster-known": known_who_posted_it,
+}
 ANSWERED_PRESS = ("responded", "declined", "handed-over")
 
 

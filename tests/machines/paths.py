@@ -15,6 +15,7 @@ from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, File, Hat, Taken, Workflow, audience, outstanding
 from askfirst.people import hats
 from askfirst.words import say
+from tests.access.channels import GIVEN
 
 __all__ = ["ASKER", "LOGGER", "TIME", "Act", "Edge", "Node", "Walk", "begin", "fill"]
 
@@ -25,6 +26,7 @@ CLIMBS, CLOSES, LEAVES = "climbs", "closes", "leaves"
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
 SAYS = say("them")
+WORDS = "Words."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,10 @@ class Edge:
     after: tuple
 
 
-def fill(fields, choices, on):
-    """Words with which a step can be taken: each field that is asked, and these of its choices."""
-    held = dict(choices)
+def fill(step, choices, on):
+    """Words with which a step can be taken: each field that is asked, these of its choices, and text as the access matrix has it."""
+    held, fields = dict(choices), step.fields
+    texts = GIVEN[step.id][0] if step.id in GIVEN else {}
     instead = {one.instead for one in fields if one.instead}
     for one in fields:
         if one.id in held or not one.asked(held) or one.instead or one.choices or not (one.needed or one.lines == 0 or one.id in instead):
@@ -65,7 +68,7 @@ def fill(fields, choices, on):
         elif one.day is not None:
             held[one.id] = (on + timedelta(days=-1 if one.day is Day.PAST else 20)).isoformat()
         else:
-            held[one.id] = "Words."
+            held[one.id] = texts.get(one.id, WORDS)
     return held
 
 
@@ -191,7 +194,7 @@ class Walk:
     def sent(self, file, step, way):
         """The seat a step sends the case to; None where these words cannot be."""
         try:
-            return self.workflow.sends(file, step.id, fill(step.fields, way, AT.date()))
+            return self.workflow.sends(file, step.id, fill(step, way, AT.date()))
         except BadField:
             return None
 
@@ -280,7 +283,7 @@ class Walk:
         if act.who == TIME:
             writing.write(step.id, end=step.end or "")
             return writing.settled()
-        words = fill(step.fields, act.choices, AT.date())
+        words = fill(step, act.choices, AT.date())
         by = {ASKER: node.file.asker, LOGGER: node.file.logger}.get(act.who, act.who)
         writing.write(step.id, by=by, of=act.of, seat=act.seat, end=step.leads(words))
         writing.moves(self.workflow.marks(step.id, words))

@@ -36,7 +36,7 @@ class Real:
             self.time_brings(act)
         else:
             step = self.walk.workflow.step(act.step)
-            words = fill(step.fields, act.choices, london_day(self.at))
+            words = fill(step, act.choices, london_day(self.at))
             steps.take(ref=self.case.ref, step=act.step, by=self.somebody(act), given=words, at=self.at, of=act.of)
         self.case.refresh_from_db()
 

@@ -319,14 +319,16 @@ class Work(RuleBasedStateMachine):
         by_name = {call.of for call in seen.asked(case, ref) if call.seat == "person:" + ref and call.step == row.meets}
         before = case.version
         try:
-            steps.take(ref=case.ref, step=step, by=self.by(ref), given=fill(row.fields, way, self.on), at=self.at, of=of)
+            steps.take(ref=case.ref, step=step, by=self.by(ref), given=fill(row, way, self.on), at=self.at, of=of)
             took = True
         except Missing:
             assert not visible, "somebody who sees a case was told that there is none"
             took = False
-        except (BadField, Refused):
+        except (BadField, Refused) as problem:
             assert visible, "a refusal tells that there is a case"
             took = False
+            if isinstance(problem, BadField) and case.kind in OTHERS:
+                allowed = False  # somebody who is named in it may be themselves by now, or have left
         assert took == allowed, (case.kind, case.state, step, of, "was taken" if took else "was refused")
         if took:
             taken = case.steps.get(sequence=before + 1)

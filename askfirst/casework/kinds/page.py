@@ -33,7 +33,7 @@ NAME = Field("name", say("What is the page called?"), say("Give the page a name.
 PURPOSE = Field("purpose", say("What is it for?"), say("Say in a line what it is for."), lines=3)
 ADDRESS = Field(
     "address", say("What is its address?"), say("Give its address, or leave this empty."),
-    hint=say("Leave it empty if you have none yet."), needed=False, lines=1,
+    hint=say("Leave it empty if you have none yet."), needed=False, lines=1, link=True,
 )  # fmt: skip
 SECOND = Field(
     "second", say("Who else can run it?"), say("Name a second person who can run it."),

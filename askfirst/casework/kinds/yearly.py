@@ -53,6 +53,7 @@ ADDRESS = Field(
     hint=say("You do not have to give the address. What it is about is enough."),
     needed=False,
     lines=LINE,
+    link=True,
 )
 BRAND = Field(
     "brand",
