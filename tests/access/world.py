@@ -20,7 +20,7 @@ from tests.access.table import Row
 from tests.cast import who
 from tests.clock import london
 
-__all__ = ["CANARY", "FORM", "NEVER_USED", "World", "begun", "build", "command", "enter", "records_a_tie", "somebody"]
+__all__ = ["CANARY", "FORM", "NEVER_USED", "World", "begun", "build", "command", "details_of", "enter", "records_a_tie", "somebody"]
 
 FORM = "application/x-www-form-urlencoded"
 CANARY = "zanzibar"  # stands in every word that is written in a case
@@ -94,7 +94,7 @@ def records_a_tie(tie):
     bars.bar_again({who(one), who(other)}, on=date(2026, 11, 25))
 
 
-def _details(row):
+def details_of(row):
     if row.kind == "question":
         return {"text": "May I write about zanzibar?", "draft": LONGEST_DRAFT, **row.details}
     if row.kind != "press":
@@ -108,7 +108,7 @@ def begun(row):
     at = london(row.opened)
     for tie in row.before:
         records_a_tie(tie)
-    return steps.open_case(kind=row.kind, by=somebody(row.by, at), details=_details(row), at=at)
+    return steps.open_case(kind=row.kind, by=somebody(row.by, at), details=details_of(row), at=at)
 
 
 def build(row):

@@ -23,6 +23,7 @@ BLOG = {"what": "blog", "topic": "Trenches", "says": "no"}
 MEGABYTE, LINK = "x" * 1_000_000, "https://blog.example/" + "a" * 8_000
 STANDS = "This cannot be done now. It stands at: settled."
 SOMEBODY_CHANGED = "Somebody changed this while your page was open. Read what is new, then send yours again."
+TOO_LATE = "Somebody changed this while your page was open. Yours was not sent, and is not needed any more."
 NO_LINK = "This is not a link to a page. Paste one that starts with https://, or type the app’s name."
 
 
@@ -84,7 +85,7 @@ def test_a_page_that_somebody_changed_meanwhile_gives_the_words_back(as_, told):
     pascoe = enter("pascoe", london(NOW))
     mine = {**SETTLE, "note": "We agreed on a line at the top."}
     code, page = by_page(pascoe, "/cases/%s/steps/settle/" % ref, {**mine, "version": seen, "once": "b" * 32})
-    assert (code, SOMEBODY_CHANGED in page, mine["note"] in page) == (409, True, True)
+    assert (code, TOO_LATE in page, mine["note"] in page) == (409, True, True)
     code, answer = by_api(pascoe, "/cases/%s/steps/settle" % ref, {**mine, "version": seen})
     assert (code, SOMEBODY_CHANGED in says(answer)) == (409, True)
     assert [one["step"] for one in answer["timeline"]] == ["withdraw"]
