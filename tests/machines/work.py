@@ -27,7 +27,7 @@ from tests.clock import london
 from tests.machines.by_hand import NOTHING, Glance, close_to, managers_of
 from tests.machines.paths import Walk, fill
 
-__all__ = ["CAST", "Work", "done"]
+__all__ = ["ALWAYS", "CAST", "OTHERS", "Work", "done"]
 
 LONDON = ZoneInfo("Europe/London")
 BEGINS = london("2026-11-23 09:00")
@@ -68,7 +68,7 @@ class Work(RuleBasedStateMachine):
         self.viewers: list[str] = []
         self.versions: dict[str, int] = {}
         self.morning = False
-        self.glanced = self.looked = None
+        self.glanced = self.looked = self.compared = None
         self.standings: dict[tuple, object] = {}
 
     def teardown(self):
@@ -257,14 +257,14 @@ class Work(RuleBasedStateMachine):
         first=st.sampled_from(["harrow", "standish", "farouk", "devlin"]),
         second=st.sampled_from(["harrow", "osei", "achterberg", "obuya"]),
         third=st.sampled_from(["harrow", "standish", "obuya", "vasquez-thorne"]),
-        kind=st.sampled_from(OTHERS),
         row=some,
     )
-    def cases_are_there(self, first, second, third, kind, row):
+    def cases_are_there(self, first, second, third, row):
         asked = {"text": "May I?", "to": "tutor" if first == "farouk" else "line-manager"}
         self.opened(steps.open_case(kind="question", by=self.by(who(first)), details=asked, at=self.at))
         enquiry = {"asked": "About a post", "schools": ["northgate"]}
         self.opened(steps.open_case(kind="press", by=self.by(who(second)), details=enquiry, at=self.at))
+        kind = OTHERS[row % len(OTHERS)]  # spread wider than a choice of them would be
         self.opens(kind, who(third), OPENINGS[kind][row % len(OPENINGS[kind])])
 
     @rule(person=people, to=st.sampled_from(["line-manager", "line-manager", "someone-else", "tutor", "head-of-year", "safeguarding-lead"]))
@@ -292,10 +292,11 @@ class Work(RuleBasedStateMachine):
             details["deadline"] = (self.at + timedelta(minutes=45)).isoformat()
         self.opens("press", self.one(person), details)
 
-    @rule(person=people, kind=st.sampled_from(OTHERS), row=some, named=st.none() | people)
+    @rule(person=people, row=some, named=people | st.none())
     @precondition(lambda self: len(self.shut) < MOST_CASES)
-    def somebody_tells_of_something(self, person, kind, row, named):
+    def somebody_tells_of_something(self, person, row, named):
         """As one of the rows of the access matrix has it; whoever is named in a row is somebody else here."""
+        kind = OTHERS[(person + row) % len(OTHERS)]
         ref, rows = self.one(person), OPENINGS[kind]
         details, other = dict(rows[row % len(rows)]), self.one(named) if named is not None else ""
         known = {name for name, value in details.items() if value in CAST}
@@ -471,7 +472,9 @@ class Work(RuleBasedStateMachine):
 
     @invariant()
     def rows_are_what_the_steps_say(self):
-        assert access.differences() == [], "a row of access is not what the steps say"
+        if self.compared is not self.glance():
+            self.compared = self.glance()
+            assert access.differences() == [], "a row of access is not what the steps say"
 
     @invariant()
     def whoever_is_asked_was_asked_by_a_step_and_may_act(self):
@@ -507,3 +510,7 @@ class Work(RuleBasedStateMachine):
         seen = self.glance()
         for case in seen.cases:
             assert seen.stuck(case) == [], "nobody was told of what is wanted"
+
+
+ALWAYS = [name for name, law in vars(Work).items() if hasattr(law, "hypothesis_stateful_invariant")]
+assert len(ALWAYS) > 5, "what always holds is found by its mark"
