@@ -36,6 +36,7 @@ __all__ = ["remove"]
 
 CHOOSE = say("Choose an answer first.")
 ELSEWHERE = "https://www.bbc.co.uk/weather"
+STRANGERS = frozenset({Asker.OTHER_UNDER_18, Asker.OTHER_ADULT})
 YEAR_SEVEN = 7  # the last school year in which nobody is 13
 
 
@@ -121,6 +122,8 @@ def _answer(request: HttpRequest, asked: Asked) -> HttpResponse:
         "steps": [_shown(request, step, asked) for step in found.steps],
         "carried": [*given.items(), ("link", asked.link.text)],
         "may_say_unsafe": asked.may_write,
+        "may_ask": asked.evidence is not None and asked.poster is not Poster.ME and asked.asker not in STRANGERS,
+        "to_ask": [("evidence", given.get("evidence", "")), ("links", asked.link.text), ("poster_is", given.get("poster", ""))],
         "not_safe": [(name, value) for name, value in given.items() if name != "poster"]
         + [("poster", Poster.NOT_SAFE.value), ("link", asked.link.text)],
         "clauses": [shown_clause(edition, edition.clause(id), student=student) for id in found.clauses],

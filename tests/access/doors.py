@@ -83,6 +83,7 @@ PATHS = {
     "guides/": ("public", READ, "guides/"),
     "guides/<str:id>/": ("public", READ, "guides/instagram/"),
     "remove/": ("public", BOTH, "remove/"),
+    "remove/ask/": ("signed in", BOTH, "remove/ask/"),
     "put-it-right/": ("public", READ, "put-it-right/"),
     "what-we-keep/": ("public", READ, "what-we-keep/"),
     "get-help/": ("public", READ, "get-help/"),

@@ -1,0 +1,223 @@
+"""Asking for something to be taken down: a few questions, a look at the answers, then sent. Until then they travel in the page alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from askfirst.casework.fields import BadField, Choice, Field, read
+from askfirst.casework.gates import Refused
+from askfirst.casework.kinds.removal_opening import OPENING, PAGES
+from askfirst.casework.openings.removal import by_school_alone
+from askfirst.casework.steps import open_case
+from askfirst.people.calendar import london_day
+from askfirst.people.hats import Capacity, Standing
+from askfirst.people.who import children_of
+from askfirst.trail.once import Reused
+from askfirst.web.bodies import Form, read_form
+from askfirst.web.cases_removal import letter_of
+from askfirst.web.cases_talk import rows
+from askfirst.web.plain import not_this_way
+from askfirst.web.session import SignedIn, signed_in
+from askfirst.web.step_forms import Option, entries, mended, new_key, once_of, unreadable
+from askfirst.words import Sentence, say
+
+__all__ = ["remove_ask"]
+
+OPENERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.PARENT})
+WHO_OF = {"student": "student", "staff": "staff", "someone-else": "else", "unknown": "else", "not-safe": "else"}
+Said = list[tuple[Sentence, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What was answered so far, and which questions are asked of this person."""
+
+    given: Mapping[str, str]
+    by: Standing
+    children: tuple[Option, ...]
+
+    @classmethod
+    def of(cls, form: Form, by: Standing) -> "Asking":
+        """What the form holds of the questions there are; the answers of “Get something taken down” are taken over."""
+        given = {field.id: form.one(field.id) for field in OPENING if form.one(field.id)}
+        if not given.get("links") and form.one("link"):
+            given["links"] = form.one("link")
+        if "who" not in given and form.one("poster_is") in WHO_OF:
+            given["who"] = WHO_OF[form.one("poster_is")]
+        young = [one for one in children_of(by.person, on=by.on) if not one.adult] if by.capacity is Capacity.PARENT else []
+        named = tuple(
+            Option("ask-child-%d" % number, one.named.username, say("{name}", name=one.named.name)) for number, one in enumerate(young)
+        )
+        made = cls(given, by, named)
+        return replace(made, given={**given, "how": "school"}) if made.school_alone else made
+
+    @property
+    def school_alone(self) -> bool:
+        return by_school_alone(self.by.capacity, self.given.get("who", ""))
+
+    @property
+    def fields(self) -> list[Field]:
+        return [field for field in OPENING if field.asked(self.given) and self._wanted(field)]
+
+    def _wanted(self, field: Field) -> bool:
+        if field.id == "child":
+            return len(self.children) > 1
+        return not (field.id == "how" and self.school_alone)
+
+    @property
+    def pages(self) -> list[tuple[Field, ...]]:
+        """The questions a page at a time; a page with nothing to ask is not there. What hangs on an answer stands beside it."""
+        known = {field.id: field for field in OPENING}
+        found = []
+        for page in PAGES:
+            asked = [known[id] for id in page if self._wanted(known[id]) and self._asked_here(known[id], page)]
+            if asked:
+                found.append(tuple(asked))
+        return found
+
+    def _asked_here(self, field: Field, page: Sequence[str]) -> bool:
+        return all(other in page or self.given.get(other) in values for other, values in field.where.items())
+
+    def answers(self) -> dict[str, object]:
+        """What is sent: only what is asked."""
+        return {field.id: self.given[field.id] for field in OPENING if field.asked(self.given) and field.id in self.given}
+
+    def missing(self, *, on: date, until: int | None = None) -> tuple[int, BadField] | None:
+        """The first page, up to `until`, with an answer that cannot be used, and why."""
+        for number, page in enumerate(self.pages if until is None else self.pages[: until + 1]):
+            ids = {field.id for field in page}
+            try:
+                read(
+                    [replace(one, needed=one.needed and one.asked(self.given), where={}) for one in page],
+                    {id: self.given[id] for id in ids & set(self.given)},
+                    on=on,
+                )
+            except BadField as problem:
+                return number, problem
+            if "poster" in ids and self.given.get("how") == "here" and not self.given.get("poster"):
+                return number, BadField("poster", say("Write their whole name. AskFirst sends it to nobody else."))
+        return None
+
+    def carried(self, *, but: Sequence[Field] = ()) -> list[tuple[str, str]]:
+        left = {field.id for field in but}
+        return [(id, mended(value)) for id, value in self.given.items() if id not in left]
+
+
+@signed_in
+def remove_ask(request: HttpRequest) -> HttpResponse:
+    """GET: the first question. POST: the next ones, the answers, or the case."""
+    here = cast(SignedIn, request)
+    if request.method not in ("GET", "HEAD", "POST"):
+        return not_this_way(request, allow="GET, HEAD, POST")
+    form = read_form(request) if request.method == "POST" else Form()
+    if here.standing.capacity not in OPENERS or not here.standing.seats:
+        return _kept_nowhere(render(request, "web/remove/ask-not-here.html", {}))
+    asking = Asking.of(form, here.standing)
+    broken = unreadable(form) if request.method == "POST" else None
+    if broken is not None:
+        return _kept_nowhere(_questions(here, asking, 0, says=[(broken, "", "")]))
+    return _kept_nowhere(_turn(here, form, asking))
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _page_of(asking: Asking, form: Form, name: str) -> int | None:
+    """The page a form speaks of, by the first question on it."""
+    return next((number for number, page in enumerate(asking.pages) if form.one(name) in {field.id for field in page}), None)
+
+
+def _turn(here: SignedIn, form: Form, asking: Asking) -> HttpResponse:
+    """Which page comes next."""
+    on, page = london_day(here.now), _page_of(asking, form, "page")
+    if (change := _page_of(asking, form, "change")) is not None:
+        return _questions(here, asking, change)
+    if form.one("back"):
+        return _questions(here, asking, max(0, (page or 0) - 1))
+    wrong = asking.missing(on=on, until=None if form.one("send") else page)
+    if page is None and not form.one("send"):  # from “Get something taken down”: on to what is still open
+        return _questions(here, asking, wrong[0] if wrong else 0)
+    if wrong is not None:
+        return _questions(here, asking, wrong[0], problem=wrong[1])
+    if form.one("send"):
+        return _sent(here, form, asking)
+    if form.one("checked") and asking.missing(on=on) is None:
+        return _answers(here, asking)
+    following = (page or 0) + 1
+    return _questions(here, asking, following) if following < len(asking.pages) else _answers(here, asking)
+
+
+def _sent(here: SignedIn, form: Form, asking: Asking) -> HttpResponse:
+    try:
+        ref = open_case(kind="removal", by=here.standing, details=asking.answers(), at=here.now, once=once_of(form, address=here.path))
+    except BadField as problem:
+        number = next((number for number, page in enumerate(asking.pages) if problem.field in {field.id for field in page}), None)
+        if number is None:
+            return _answers(here, asking, [(problem.sentence, "", "")], status=400)
+        return _questions(here, asking, number, problem=problem)
+    except Refused as refused:
+        return _answers(here, asking, [(one.sentence, one.clause, "") for one in refused.refusals], status=409)
+    except Reused as reused:
+        return _answers(here, asking, [(reused.sentence, "", "")], status=409)
+    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
+    response.status_code = 303
+    return response
+
+
+def _questions(here: SignedIn, asking: Asking, number: int, *, problem: BadField | None = None, says: Said | None = None) -> HttpResponse:
+    page = asking.pages[number]
+    here_too = {one.id for one in page}
+    shown = [
+        replace(one, choices=_choices(one, asking), where={id: values for id, values in one.where.items() if id in here_too}) for one in page
+    ]
+    made = entries(shown, under="ask", given=asking.given, problem=problem)
+    made = tuple(
+        replace(entry, sort="radios", options=tuple(replace(one, chosen=one.value == entry.value) for one in asking.children))
+        if entry.name == "child"
+        else entry
+        for entry in made
+    )
+    at = next((entry.options[0].id if entry.options else entry.id for entry in made if entry.problem), "")
+    context = {
+        "entries": made,
+        "page": page[0].id,
+        "first": number == 0,
+        "number": number + 1,
+        "carried": asking.carried(but=page),
+        "checked": asking.missing(on=london_day(here.now)) is None,
+        "problems": [*(says or []), *([(problem.sentence, "", at)] if problem else [])],
+        "school_alone": asking.school_alone and "poster" in {field.id for field in page},
+        "parent": here.standing.capacity is Capacity.PARENT,
+    }
+    return render(here, "web/remove/ask.html", context, status=400 if context["problems"] else 200)
+
+
+def _choices(field: Field, asking: Asking) -> tuple[Choice, ...]:
+    """Nobody has to name whoever posted it, but AskFirst can send it to nobody without a name."""
+    if field.id == "how" and asking.given.get("who") == "else":
+        return tuple(choice for choice in field.choices if choice.value != "here")
+    return field.choices
+
+
+def _answers(here: SignedIn, asking: Asking, problems: Said | None = None, *, status: int = 200) -> HttpResponse:
+    how, hidden = asking.given.get("how", ""), asking.given.get("name") == "no"
+    context = {
+        "rows": rows(asking.fields, asking.given),
+        "carried": asking.carried(),
+        "page": asking.pages[-1][0].id,
+        "problems": problems or [],
+        "once": new_key(),
+        "how": how,
+        "letter": letter_of(asking.given) if how == "copy" else "",
+        "guess": hidden and asking.given.get("alone") == "yes",
+        "may_guess": hidden and asking.given.get("alone") != "yes",
+        "student": here.standing.capacity is Capacity.STUDENT,
+        "parent": here.standing.capacity is Capacity.PARENT,
+    }
+    return render(here, "web/remove/ask-answers.html", context, status=status)
