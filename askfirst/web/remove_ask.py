@@ -174,7 +174,8 @@ def _questions(here: SignedIn, asking: Asking, number: int, *, problem: BadField
     page = asking.pages[number]
     here_too = {one.id for one in page}
     shown = [
-        replace(one, choices=_choices(one, asking), where={id: values for id, values in one.where.items() if id in here_too}) for one in page
+        replace(one, choices=_choices(one, asking), where={id: values for id, values in one.where.items() if id in here_too})
+        for one in page
     ]
     made = entries(shown, under="ask", given=asking.given, problem=problem)
     made = tuple(
