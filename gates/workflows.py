@@ -37,7 +37,7 @@ def workflows() -> Iterator[Workflow]:
     for found in sorted(pkgutil.iter_modules(kinds.__path__), key=lambda module: module.name):
         module = import_module("%s.%s" % (kinds.__name__, found.name))
         for _, value in inspect.getmembers(module, lambda value: isinstance(value, Workflow)):
-            if value.kind == found.name:
+            if value.kind == found.name.replace("_", "-"):
                 yield value
 
 

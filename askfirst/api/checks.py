@@ -13,8 +13,9 @@ from rest_framework.views import APIView
 
 from askfirst.advice.answer import answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, LONGEST, PLACES, BadDraft, draft_from
+from askfirst.advice.known_here import told_to
 from askfirst.advice.throttle import CHECKS
-from askfirst.advice.told import reading_only, told
+from askfirst.advice.told import reading_only
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.procedure.load import the_edition
@@ -107,7 +108,7 @@ class CheckPost(APIView):
             raise BadField("all", say("Say true or false for all."))
         with reading_only():
             try:
-                draft = draft_from(fields, told())
+                draft = draft_from(fields, told_to(getattr(request, "standing", None)))
             except BadDraft as problem:
                 raise BadField(problem.field, problem.sentence) from None
             said = answer(draft, the_edition(readings=False))

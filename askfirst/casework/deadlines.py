@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseMorning, CaseStep
 from askfirst.casework.pen import NEWS, REMINDER, TO_DO, Pen
-from askfirst.casework.seated import sitting
+from askfirst.casework.seated import by_name, sitting
 from askfirst.casework.workflow import INFORM, outstanding
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
@@ -125,7 +125,8 @@ def _leavers(at: datetime) -> int:
         step = workflow.step(workflow.leaver)
         if step is None:
             continue
-        rows = Case.objects.filter(gone, kind=workflow.kind, state__in=step.start)
+        rows = Case.objects.filter(kind=workflow.kind, state__in=step.start)
+        rows = rows.filter(id__in=_left_by(workflow.leaves, rows, at)) if workflow.leaves else rows.filter(gone)
         for id in rows.order_by("id").values_list("id", flat=True)[:BATCH]:
             with transaction.atomic():
                 case = rows.filter(id=id).first()
@@ -135,6 +136,12 @@ def _leavers(at: datetime) -> int:
                     pen.settle()
                     done += 1
     return done
+
+
+def _left_by(mark: str, rows: QuerySet[Case], at: datetime) -> list[int]:
+    """The cases whose mark names somebody who has left."""
+    directory, marked = TheDirectory(), CaseStep.objects.filter(step=mark, case__in=rows).values_list("case_id", "seat")
+    return [case for case, seat in marked if directory.has_left(by_name(seat), london_day(at))]
 
 
 def _close(at: datetime) -> int:

@@ -1,6 +1,7 @@
 """From stored rows to the `File` that rules read, and the table each kind of case follows."""
 
 from askfirst.casework.kinds.declaration import DECLARATION
+from askfirst.casework.kinds.do_not_post import DO_NOT_POST
 from askfirst.casework.kinds.interest import INTEREST
 from askfirst.casework.kinds.offer import OFFER
 from askfirst.casework.kinds.page import PAGE
@@ -14,7 +15,7 @@ from askfirst.casework.workflow import File, Taken, Workflow
 __all__ = ["WORKFLOWS", "file_of"]
 
 WORKFLOWS: dict[str, Workflow] = {
-    workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL)
+    workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL, DO_NOT_POST)
 }
 
 

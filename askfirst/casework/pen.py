@@ -5,7 +5,7 @@ Nothing else writes a case. Whatever fails on the way undoes the whole change.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from askfirst.casework import access
 from askfirst.casework.bars import matter_of
@@ -170,7 +170,9 @@ class Pen:
             self.case.closes_at = None
         elif self.case.closes_at is None or any(entry["before"] != self.case.state for entry in self.entries):
             self.calendar = self.calendar or the_calendar()
+            mark = file_of(self.case).last(closing.on) if closing.on else None
             day = months_after(self.calendar.add_school_days(london_day(self.at), closing.days), closing.months)
+            day = date.fromisoformat(mark.of) if mark else day
             self.case.closes_at = at_eight(day) + WORKING_DAY
 
     def _notices(self) -> None:

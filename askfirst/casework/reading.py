@@ -19,7 +19,7 @@ from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
 from askfirst.casework.workflow import ROUTE, File, Part, Step, Workflow, unnamed
 from askfirst.people.directory import TheDirectory
-from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
+from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
 from askfirst.people.resolve import Skip, route
 from askfirst.people.who import today_as
@@ -111,6 +111,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by)]
             if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
                 names = [workflow.told]
+            names += _apart(found, workflow, by)
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
         tried(ref, by=by, at=at)
@@ -122,6 +123,13 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
         mine = tuple(offer for offer in offers if offer.mine)
         return OpenFile(found, unnamed(file, found.seats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
+
+
+def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:
+    """Papers for some roles at the case's school: for whoever comes in by such a seat, and for the asker while they hold one."""
+    own = found.case.asker_id == by.person and found.part > Part.STATUS
+    seats = {seat for seat in (by.seats if own else found.seats) if subjects(seat)[:1] == (found.case.school_id,)}
+    return [paper for paper, roles in workflow.apart.items() if any(role(seat) in roles for seat in seats)]
 
 
 def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:

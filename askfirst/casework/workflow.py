@@ -159,6 +159,7 @@ class Closing:
     step: str
     days: int = 0
     months: int = 0
+    on: str = ""  # else on the evening of the day that this mark of the case holds
 
 
 Names = Callable[[str], Sentence]
@@ -243,6 +244,8 @@ class Workflow:
         nothing  # what of a step's words stands in the clear: a day, never a word
     )
     leaver: str = ""  # the step by which it ends once the asker has left
+    leaves: str = ""  # the mark that names whose leaving it is, where that is not the asker's
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `unnamed`
 
     def step(self, id: str) -> Step | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from askfirst.checks.draft import Author, Draft, Told
 from askfirst.checks.finding import Check, NotChecked, Seen, always
 from askfirst.checks.text.abuse import ABUSE
+from askfirst.checks.text.asked_not_to import ASKED_NOT_TO
 from askfirst.checks.text.claim import CLAIM
 from askfirst.checks.text.clued import compile_all
 from askfirst.checks.text.confidential import CONFIDENTIAL
@@ -49,6 +50,7 @@ TEXT_CHECKS: tuple[Check, ...] = (
     DATE_OF_BIRTH,
     RECORD_NUMBER,
     NAMES,
+    ASKED_NOT_TO,
     CONFIDENTIAL,
     PRIVATE_LIFE,
     PRESS,

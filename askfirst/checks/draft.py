@@ -16,7 +16,7 @@ from askfirst.checks.text.sentences import Sentences
 if TYPE_CHECKING:
     from askfirst.checks.text.roll import Roll
 
-__all__ = ["LONGEST", "PLAIN", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
+__all__ = ["LONGEST", "PLAIN", "AskedNotTo", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
 
 T = TypeVar("T")
 PLAIN = re.compile("[a-z]+")  # a word, for those who only ask whether one stands in a folded text
@@ -53,6 +53,13 @@ class Brand(NamedTuple):
     ambiguous: bool = False
 
 
+class AskedNotTo(NamedTuple):
+    """Somebody who has asked not to be in posts. `shown`: whether whoever checks may know by name who it is."""
+
+    name: str
+    shown: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a check may be told about the Trust: names that are public anyway, and the caller's own roll or none."""
@@ -63,6 +70,7 @@ class Told:
     published_domains: frozenset[str] = frozenset()  # "northgate.example"
     disclaimer: str = ""  # the wording to copy
     roll: "Roll | None" = None
+    asked_not_to: tuple[AskedNotTo, ...] = ()  # for staff of their own school alone
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from askfirst.people.calendar import Calendar
-from askfirst.people.models import Conflict, Guardian, InsetDay, Installation, Person, Relative, School, Term
+from askfirst.people.models import Conflict, Guardian, InsetDay, Installation, Person, Post, Relative, School, Term
 
 __all__ = [
     "Child",
@@ -25,6 +25,7 @@ __all__ = [
     "schools",
     "the_calendar",
     "today_as",
+    "works_at",
 ]
 
 ADULT = 18
@@ -126,6 +127,13 @@ def children_of(ref: str, *, on: date) -> tuple[Child, ...]:
     here = Q(student__left_on__isnull=True) | Q(student__left_on__gte=on)
     ties = Guardian.objects.filter(here, adult=ref, student__is_active=True).select_related("student").order_by("student__name")
     return tuple(Child(_named(tie.student), is_adult(tie.student_id, on=on), tie.may_contact) for tie in ties)
+
+
+def works_at(ref: str, *, on: date) -> frozenset[str]:
+    """The schools at which this person works on that day: their own, and those of their posts. Two queries."""
+    running = Post.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on), person=ref, starts__lte=on, school__isnull=False)
+    own = Person.objects.filter(pk=ref, school__isnull=False).values_list("school_id", flat=True)
+    return frozenset({*(str(school) for school in own), *(str(school) for school in running.values_list("school_id", flat=True))})
 
 
 def the_calendar() -> Calendar:

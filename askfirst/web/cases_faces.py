@@ -7,6 +7,7 @@ from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
+from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
@@ -90,6 +91,13 @@ FACES: Mapping[str, Face] = {
         aims=press_aims,
         moves=PRESS_MOVES,
         quiet=frozenset({"withdraw", "own-up"}),
+    ),
+    "do-not-post": Face(
+        "web/cases/do-not-post.html",
+        sent="web/cases/do-not-post-sent.html",
+        strip=do_not_post_strip,
+        adds=do_not_post_words,
+        moves=DO_NOT_POST_MOVES,
     ),
     "removal": Face(
         "web/cases/removal.html",

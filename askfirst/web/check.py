@@ -9,8 +9,9 @@ from django.shortcuts import render
 from askfirst.advice.answer import Answer, answer
 from askfirst.advice.asked import BadDraft, draft_from
 from askfirst.advice.items import Item, items
+from askfirst.advice.known_here import told_to
 from askfirst.advice.throttle import CHECKS
-from askfirst.advice.told import reading_only, told
+from askfirst.advice.told import reading_only
 from askfirst.people.hats import Capacity, Standing
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.load import the_edition
@@ -111,18 +112,18 @@ class Things:
     around: Around
 
 
-def _things(asked: Asked) -> Things:
+def _things(asked: Asked, by: Standing | None) -> Things:
     """Raises BadDraft."""
-    draft = draft_from(asked.fields(), told())
+    draft = draft_from(asked.fields(), told_to(by))
     edition = the_edition(readings=False)
     said = answer(draft, edition)
     return Things(said, items(draft, said.findings[:MOST]), edition, draft.sentences.around)
 
 
-def _put_in(asked: Asked) -> tuple[Asked, Sentence]:
+def _put_in(asked: Asked, by: Standing | None) -> tuple[Asked, Sentence]:
     """The text with the wording of the card asked for; unchanged where no card answers to it any more. Raises BadDraft."""
     key, _, turn = asked.use.rpartition(".")
-    things = _things(asked)
+    things = _things(asked, by)
     same = [item for item in things.items if key_of(item.lead) == key]
     at = int(turn) if turn.isascii() and turn.isdigit() and len(turn) < 4 else 0
     if at >= len(same):
@@ -132,10 +133,10 @@ def _put_in(asked: Asked) -> tuple[Asked, Sentence]:
 
 def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Raises BadDraft."""
-    news = None
+    news, here = None, getattr(request, "standing", None)
     if asked.use:
-        asked, news = _put_in(asked)
-    things = _things(asked)
+        asked, news = _put_in(asked, here)
+    things = _things(asked, here)
     said = things.said
     if said.help and not asked.everything:
         return render(request, "web/check/help.html", _house(asked) | helpers(student=asked.student))

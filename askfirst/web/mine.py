@@ -36,6 +36,7 @@ ASKED = {
     ("offer", "decide"): say("Say if you accepted the offer"),
     ("declaration", "still-so"): say("Say if your page is still as you told us"),
     ("plan", "still-so"): say("Say if your page is still as you told us"),
+    ("do-not-post", "acknowledge"): say("Read a request not to be in posts"),
     ("removal", "say-what"): say("Somebody asks you to take something down"),
     ("removal", "pass-to-them"): say("Help somebody to have something taken down"),
     ("removal", "remind-them"): say("Remind somebody of a request to take something down"),

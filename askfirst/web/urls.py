@@ -7,6 +7,7 @@ from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
 from askfirst.web.declare import declare, declare_one
+from askfirst.web.do_not_post import do_not_post
 from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
@@ -80,6 +81,7 @@ urlpatterns = [
     path("guides/<str:id>/", guide_page, name="guide"),
     path("remove/", take_down, name="take-down"),
     path("remove/ask/", remove_ask, name="remove-ask"),
+    path("do-not-post/", do_not_post, name="do-not-post"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
     path("what-we-keep/", page("web/pages/what-we-keep.html"), name="what-we-keep"),
     path("get-help/", page("web/pages/get-help.html", get_help), name="get-help"),

@@ -84,6 +84,8 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "no-answer": ({}, ""),
     "time-to-remind": ({}, ""),
     "watched-out": ({}, ""),
+    "acknowledge": ({}, ""),
+    "expire": ({}, ""),
 }
 
 

@@ -84,6 +84,7 @@ PATHS = {
     "guides/<str:id>/": ("public", READ, "guides/instagram/"),
     "remove/": ("public", BOTH, "remove/"),
     "remove/ask/": ("signed in", BOTH, "remove/ask/"),
+    "do-not-post/": ("public", BOTH, "do-not-post/"),
     "put-it-right/": ("public", READ, "put-it-right/"),
     "what-we-keep/": ("public", READ, "what-we-keep/"),
     "get-help/": ("public", READ, "get-help/"),

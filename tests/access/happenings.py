@@ -84,6 +84,19 @@ def asks_for(name, details, *after):
     return do
 
 
+def keeps_out(name, details, *after):
+    """Somebody is not to be in posts; every free word of it is `words`."""
+
+    def do(words, at):
+        given = {"scope": "topic", "until": "2027-07-21", **details, "what": words[:150]}
+        given = {field: words if held is ... else held for field, held in given.items()}
+        ref = steps.open_case(kind="do-not-post", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def _carry_on(ref, after, words, at):
     """Steps by others, each a second later; "reads" opens the case."""
     for number, (name, step, given) in enumerate(after, start=1):
@@ -187,6 +200,10 @@ PARTS = [
     Happening("a colleague is asked by somebody unnamed", asks_for("holloway", {**HERE, "poster": "tolland"}), frozenset({"tolland"})),
     Happening("the words are copied", asks_for("tolland", {**HERE, "how": "copy"}), frozenset({"tolland"})),
     Happening("the IT manager is asked", asks_for("siddiqui", {**HERE, "poster": "wieczorek"}), frozenset({"wieczorek"})),
+    Happening("a sealed request not to be in posts", keeps_out(
+        "langtree", {"whom": "Elowen Tamblyn", "sealed": "yes", "reason": ...}, ("oldroyd", "acknowledge", {}))),
+    Happening("Amina is not to be in posts", keeps_out("farouk", {}, ("rowbotham", "acknowledge", {}), ("farouk", "withdraw", {}))),
+    Happening("Mr Tolland is not to be in posts", keeps_out("tolland", {}, ("oldroyd", "reads", {})), frozenset({"tolland"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
         person_id=who("drinkwater"), other_id=who("averill"), defaults={"how": words[:40], "starts": MONDAY}))),
     Happening("a conflict is declared", tie(lambda words: Conflict.objects.create(person_id=who("amadi"), about_id=who("tarrant"), since=MONDAY))),
@@ -199,7 +216,7 @@ PARTS = [
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
 ]  # fmt: skip
-OPENS_A_CASE = ("asks", "asks_for", "logs", "tells")
+OPENS_A_CASE = ("asks", "asks_for", "keeps_out", "logs", "tells")
 
 
 def audited(one):

@@ -27,8 +27,9 @@ KINDS = {
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
     "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",
                 "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
+    "do-not-post": ("acknowledge", "withdraw", "expire", "left"),
 }  # fmt: skip
-MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out")  # nobody's to take: time brings them
+MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire")  # nobody's to take: time brings them
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ PATHS = [
     "/guides/facebook/",
     "/guides/discord/",
     "/remove/",
+    "/do-not-post/",
     "/what-we-keep/",
     "/get-help/",
     "/accessibility/",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from askfirst.casework.openings.do_not_post import open_do_not_post
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.page import open_page
 from askfirst.casework.openings.press import open_press
@@ -16,5 +17,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "press": open_press,
     "page": open_page,
     "removal": open_removal,
+    "do-not-post": open_do_not_post,
     **OPEN_TALKS,
 }
