@@ -9,13 +9,14 @@ from askfirst.casework.kinds.plan import PLAN
 from askfirst.casework.kinds.press import PRESS
 from askfirst.casework.kinds.question import QUESTION
 from askfirst.casework.kinds.removal import REMOVAL
+from askfirst.casework.kinds.steps import STEPS
 from askfirst.casework.models import Case
 from askfirst.casework.workflow import File, Taken, Workflow
 
 __all__ = ["WORKFLOWS", "file_of"]
 
 WORKFLOWS: dict[str, Workflow] = {
-    workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL, DO_NOT_POST)
+    workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL, DO_NOT_POST, STEPS)
 }
 
 

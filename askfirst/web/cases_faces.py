@@ -12,6 +12,7 @@ from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
 from askfirst.web.cases_removal import REMOVAL_MOVES, removal_strip, removal_told, removal_words
+from askfirst.web.cases_steps import STEPS_MOVES, steps_words
 from askfirst.web.cases_talk import TALK_MOVES, talk_strip, talk_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
@@ -99,6 +100,7 @@ FACES: Mapping[str, Face] = {
         adds=do_not_post_words,
         moves=DO_NOT_POST_MOVES,
     ),
+    "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(
         "web/cases/removal.html",
         sent="web/cases/removal-sent.html",

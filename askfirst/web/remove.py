@@ -11,6 +11,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.casework.kinds.steps import FIELDS as FIELDS_OF_LIST
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import HR, Capacity
@@ -30,6 +31,7 @@ from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
 from askfirst.web.session import Visit
+from askfirst.web.step_forms import entries, new_key
 from askfirst.words import Sentence, say
 
 __all__ = ["remove"]
@@ -127,6 +129,8 @@ def _answer(request: HttpRequest, asked: Asked) -> HttpResponse:
         "not_safe": [(name, value) for name, value in given.items() if name != "poster"]
         + [("poster", Poster.NOT_SAFE.value), ("link", asked.link.text)],
         "clauses": [shown_clause(edition, edition.clause(id), student=student) for id in found.clauses],
+        "list_entries": entries(FIELDS_OF_LIST, under="list") if not asked.stops else (),
+        "once": new_key(),
         "People": People,
         "hr": _hr(request) if any(step.people is People.HR for step in found.steps) else (),
         "today": _today(request),

@@ -24,6 +24,7 @@ from askfirst.web.procedure import clause_page, procedure, topic_page
 from askfirst.web.refused_tries import refused_tries
 from askfirst.web.remove import remove as take_down
 from askfirst.web.remove_ask import remove_ask
+from askfirst.web.remove_save import remove_save
 from askfirst.web.second_step import code, codes, own_set_up, own_step, remove, set_up
 from askfirst.web.sessions import end_all_sessions, sessions
 from askfirst.web.sign_in import hat, sign_in, sign_out
@@ -82,6 +83,7 @@ urlpatterns = [
     path("remove/", take_down, name="take-down"),
     path("remove/ask/", remove_ask, name="remove-ask"),
     path("do-not-post/", do_not_post, name="do-not-post"),
+    path("remove/save/", remove_save, name="remove-save"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
     path("what-we-keep/", page("web/pages/what-we-keep.html"), name="what-we-keep"),
     path("get-help/", page("web/pages/get-help.html", get_help), name="get-help"),

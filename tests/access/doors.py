@@ -85,6 +85,7 @@ PATHS = {
     "remove/": ("public", BOTH, "remove/"),
     "remove/ask/": ("signed in", BOTH, "remove/ask/"),
     "do-not-post/": ("public", BOTH, "do-not-post/"),
+    "remove/save/": ("signed in", ("POST",), "remove/save/"),
     "put-it-right/": ("public", READ, "put-it-right/"),
     "what-we-keep/": ("public", READ, "what-we-keep/"),
     "get-help/": ("public", READ, "get-help/"),

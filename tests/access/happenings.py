@@ -97,6 +97,15 @@ def keeps_out(name, details, *after):
     return do
 
 
+def keeps_a_list(name, *after):
+    def do(words, at):
+        ref = steps.open_case(kind="steps", by=somebody(name, at), details={"reported": True, "numbers": words}, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def _carry_on(ref, after, words, at):
     """Steps by others, each a second later; "reads" opens the case."""
     for number, (name, step, given) in enumerate(after, start=1):
@@ -204,6 +213,8 @@ PARTS = [
         "langtree", {"whom": "Elowen Tamblyn", "sealed": "yes", "reason": ...}, ("oldroyd", "acknowledge", {}))),
     Happening("Amina is not to be in posts", keeps_out("farouk", {}, ("rowbotham", "acknowledge", {}), ("farouk", "withdraw", {}))),
     Happening("Mr Tolland is not to be in posts", keeps_out("tolland", {}, ("oldroyd", "reads", {})), frozenset({"tolland"})),
+    Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
+    Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
         person_id=who("drinkwater"), other_id=who("averill"), defaults={"how": words[:40], "starts": MONDAY}))),
     Happening("a conflict is declared", tie(lambda words: Conflict.objects.create(person_id=who("amadi"), about_id=who("tarrant"), since=MONDAY))),
@@ -216,7 +227,7 @@ PARTS = [
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
 ]  # fmt: skip
-OPENS_A_CASE = ("asks", "asks_for", "keeps_out", "logs", "tells")
+OPENS_A_CASE = ("asks", "asks_for", "keeps_a_list", "keeps_out", "logs", "tells")
 
 
 def audited(one):

@@ -25,6 +25,7 @@ KINDS = {
              "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed", "archive",
              "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
+    "steps": ("tick", "share", "stop-sharing", "finish", "left"),
     "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",
                 "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
     "do-not-post": ("acknowledge", "withdraw", "expire", "left"),

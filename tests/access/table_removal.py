@@ -24,6 +24,7 @@ SAID = Then("2026-11-25 10:20", "standish", "say-what", given={"outcome": "part"
 PASSED = Then("2026-11-25 10:20", "qureshi", "pass-to-them")
 WATCH = Then("2026-11-25 10:30", "harrow", "look-again", given={"check_on": "2026-12-10"})
 WITH_SCHOOL = {"farouk": OWN, "qureshi": ALL, "whitlam": STATUS}
+LISTED = {"reported": True, "numbers": "Zanzibar 4471"}
 HARROWS = dict.fromkeys(("ask-school", "mark-link", "look-again", "back-again"), ("harrow",))
 FAROUKS = {"withdraw": ("farouk",), "mark-link": ("farouk",)}
 
@@ -115,4 +116,12 @@ REMOVALS = (
         waits=("qureshi",), told=("qureshi", "whitlam"),
         stands={"okoropenn": "self, in another hat", "dunmore": "line manager, never told", "kit": "whose picture it is", "qureshi": "Head of Year"},
     ),
+    Row("a list of one’s own", "steps", "farouk", LISTED, sees={"farouk": OWN}, does=dict.fromkeys(("tick", "share", "finish"), ("farouk",)),
+        stands={"standish": "tutor, not told", "qureshi": "Head of Year, not told", "wells-p": "parent"}),
+    Row("a list shared with the tutor", "steps", "farouk", LISTED, then=(Then("2026-11-25 10:20", "farouk", "share"),),
+        sees={"farouk": OWN, "standish": ALL}, does=dict.fromkeys(("tick", "stop-sharing", "finish"), ("farouk",)), told=("standish",)),
+    Row("a list shared no more", "steps", "farouk", LISTED,
+        then=(Then("2026-11-25 10:20", "farouk", "share"), Then("2026-11-25 10:30", "farouk", "stop-sharing")),
+        sees={"farouk": OWN}, does=dict.fromkeys(("tick", "share", "finish"), ("farouk",)), told=("standish",)),
+    Row("a list of staff", "steps", "harrow", LISTED, sees={"harrow": OWN}, does=dict.fromkeys(("tick", "finish"), ("harrow",))),
 )  # fmt: skip

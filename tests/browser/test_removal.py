@@ -146,6 +146,28 @@ def test_s26_from_colleague_to_colleague(signed_in, script):
 
 
 @BOTH
+def test_s28_amina_keeps_a_list_and_shares_it_with_her_tutor(signed_in, script):
+    amina = signed_in("farouk", script=script)
+    route(amina, "I don’t know who posted it")
+    amina.page.locator("summary", has_text="Keep a list of what I have done").click()
+    pick(amina, "I have untagged myself")
+    amina.page.get_by_label("Reference numbers and days").fill("Report 4471")
+    amina.press("Save")
+    assert "Only you can see this list." in says(amina)
+    assert "Report 4471" in says(amina)
+    if script:
+        fine(amina, "the list")
+    where = amina.page.url.removeprefix(amina.base)
+    tutor = signed_in("standish", script=script)
+    tutor.expected.add(404)
+    tutor.open(where)
+    assert "4471" not in tutor.page.content()
+    amina.go(amina.page.locator("form#share").get_by_role("button"))
+    tutor.open(where)
+    assert "Report 4471" in says(tutor)
+
+
+@BOTH
 def test_the_words_are_made_to_be_sent_by_oneself(signed_in, script):
     mine = signed_in("holloway", script=script)
     route(mine, "Someone else I can contact", link="https://a.example/lunch/1")

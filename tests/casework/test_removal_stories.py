@@ -269,3 +269,28 @@ def test_somebody_who_left_yesterday_and_a_name_that_is_nobodys_are_one_sentence
 def test_a_stranger_hears_nothing(as_):
     with pytest.raises(Refused):
         as_("quarshie", MONDAY).tells("removal", **LUNCH)
+
+
+# ---------------------------------------------------------------- S28 and S29: a list of one's own
+
+
+def test_s28_a_saved_list_is_seen_by_nobody_else_until_it_is_shared_with_the_tutor(as_, told):
+    ref = as_("farouk", MONDAY).tells("steps", untagged=True, numbers="Report 4471")
+    assert told(ref) == []
+    for other in ("standish", "qureshi", "whitlam", "wells-p", "devlin"):
+        with pytest.raises(Missing):
+            as_(other, MONDAY).opens(ref)
+    as_("farouk", "2026-11-23 11:00").takes(ref, "tick", untagged=True, blocked=True, numbers="Report 4471")
+    as_("farouk", "2026-11-23 12:00").takes(ref, "share")
+    assert told(ref) == [("standish", "news")]
+    assert as_("standish", "2026-11-23 13:00").opens(ref).papers["details"]["numbers"] == "Report 4471"
+    as_("farouk", "2026-11-23 14:00").takes(ref, "stop-sharing")
+    with pytest.raises(Missing):
+        as_("standish", "2026-11-23 15:00").opens(ref)
+
+
+def test_s29_miss_drinkwaters_numbers_are_hers_alone(as_):
+    ref = as_("drinkwater", MONDAY).tells("steps", reported=True, numbers="Police 101, log 88")
+    with pytest.raises(Missing):
+        as_("rainsford", MONDAY).opens(ref)
+    assert as_("drinkwater", MONDAY).may(ref, "share") == ["You have no tutor here to share it with. It stays yours alone."]

@@ -60,7 +60,13 @@ def mix_ended(file):
     return not steps or steps[-1] == "mended"
 
 
+def has_a_tutor(file):
+    """Somebody to share it with."""
+    return any(one.step == "tutor-of" for one in file.taken)
+
+
 LAWS = {
+    "tutor-there": has_a_tutor,
     "talk-recorded": talked,
     "heads-consulted": all_were_asked,
     "tasks-done": tasks_done,

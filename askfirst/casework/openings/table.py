@@ -8,6 +8,7 @@ from askfirst.casework.openings.page import open_page
 from askfirst.casework.openings.press import open_press
 from askfirst.casework.openings.question import open_question
 from askfirst.casework.openings.removal import open_removal
+from askfirst.casework.openings.steps import open_steps
 from askfirst.casework.openings.talks import OPEN_TALKS
 
 __all__ = ["OPENERS"]
@@ -18,5 +19,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "page": open_page,
     "removal": open_removal,
     "do-not-post": open_do_not_post,
+    "steps": open_steps,
     **OPEN_TALKS,
 }

@@ -1,0 +1,43 @@
+"""Saving one's own list from “Get something taken down”: the only way anything of it is kept, and for that person alone."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
+from askfirst.casework.kinds.steps import FIELDS
+from askfirst.casework.steps import open_case
+from askfirst.trail.once import Reused
+from askfirst.web.bodies import read_form
+from askfirst.web.plain import not_this_way, plain_page
+from askfirst.web.session import SignedIn, signed_in
+from askfirst.web.step_forms import once_of
+from askfirst.words import Sentence, say
+
+__all__ = ["remove_save"]
+
+
+@signed_in
+def remove_save(request: HttpRequest) -> HttpResponse:
+    """POST: keep the ticks and numbers; then the list."""
+    here = cast(SignedIn, request)
+    if request.method != "POST":
+        return not_this_way(request, allow="POST")
+    form = read_form(request)
+    details = {field.id: form.one(field.id) for field in FIELDS if form.one(field.id)}
+    try:
+        ref = open_case(kind="steps", by=here.standing, details=details, at=here.now, once=once_of(form, address=here.path))
+    except BadField as problem:
+        return _not_saved(here, problem.sentence, 400)
+    except Refused as refused:
+        return _not_saved(here, refused.refusals[0].sentence, 409)
+    except Reused as reused:
+        return _not_saved(here, reused.sentence, 409)
+    response = HttpResponseRedirect("/cases/{}/".format(ref))
+    response.status_code = 303
+    return response
+
+
+def _not_saved(here: SignedIn, why: Sentence, status: int) -> HttpResponse:
+    return plain_page(here, status=status, heading=say("This was not saved"), body=why, next=say("Go back, and try again."))
