@@ -39,6 +39,7 @@ def test_nothing_to_do_is_one_line_and_no_box(signed_in):
         ("Get something taken down", "/remove/"),
         ("Do I need to do anything?", "/do-i-need-to/"),
         ("Read the procedure in plain words", "/procedure/"),
+        ("Ask not to be in posts", "/do-not-post/"),
     ]
 
 
@@ -89,7 +90,7 @@ def test_a_parent_is_not_offered_what_is_for_staff_and_students(signed_in):
     dilys = signed_in("okoropenn")
     assert "/ask/" in [where for _, where in tiles_of(dilys)]
     send(dilys, "/me/hat/", {"capacity": "parent"}, opened="/me/")
-    assert [where for _, where in tiles_of(dilys)] == ["/check/", "/remove/", "/do-i-need-to/", "/procedure/"]
+    assert [where for _, where in tiles_of(dilys)] == ["/check/", "/remove/", "/do-i-need-to/", "/procedure/", "/do-not-post/"]
 
 
 def test_home_before_signing_in_asks_no_table_who_it_is(db, browser, django_assert_num_queries):
