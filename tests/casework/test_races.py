@@ -189,7 +189,7 @@ def test_each_step_sent_ten_times_is_taken_once(cast, settings, kind):
     for edge in walk.edges:
         if edge.act.who != TIME:
             first.setdefault(edge.act.step, edge)
-    assert len(first) > 2
+    assert len(first) >= 2
     for number, (step, edge) in enumerate(first.items()):
         (start, path) = walk.how[edge.before]
         row, file = starts[start]
