@@ -222,6 +222,8 @@ def walk(rows, choose):
                 if said := judge(cell, world):
                     wrong.append(said)
             transaction.set_rollback(True)
+        for viewer in {cell.viewer for cell in cells if cell.out}:
+            inside.pop((viewer, row.now), None)  # whoever had left was signed out there; in the next row they come in anew
         count += len(cells)
         allowed += sum(cell.allowed for cell in cells)
     settings.CLOCK = clock

@@ -191,6 +191,11 @@ def _api_tasks(text, world):
     return _listed(text, world)
 
 
+def _held_on_paper(text, world):
+    """The cases of somebody's own record, as a page; addresses they tried in vain stand in a section of their own."""
+    return _listed(text.partition('aria-labelledby="cases"')[2].partition("</section>")[0], world)
+
+
 def _held(text, world):
     """The cases of somebody's own record; addresses they tried in vain stand apart."""
     data = json.loads(text)
@@ -295,7 +300,7 @@ READ = {
     "audit list": _page("/reports/opened/%.0s", told=_listed),
     "who has looked": _page("/cases/%s/", told=_looked),
     "my things": _page("/me/%.0s", told=_mine),
-    "my record": _page("/me/record/%.0s", told=_listed),
+    "my record": _page("/me/record/%.0s", told=_held_on_paper),
     "my record as a file": _page("/me/record.json%.0s", told=_held),
     "api record": _api("/me/record%.0s", told=_held),
     "to do": _page("/me/%.0s", told=_waiting),
