@@ -15,7 +15,14 @@ SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidde
 }).map(one => one.outerHTML.slice(0, 120))"""
 
 
-BUTTONS = {"/sign-out/", "/me/hat/", "/me/sessions/end-all/", "/me/second-step/codes/", "/me/second-step/remove/"}  # pressed, never opened
+BUTTONS = {
+    "/sign-out/",
+    "/me/hat/",
+    "/me/sessions/end-all/",
+    "/me/second-step/codes/",
+    "/me/second-step/remove/",
+    "/remove/save/",
+}  # pressed, never opened
 FOR_MACHINES = {"/health", "/ready"}
 
 
