@@ -28,7 +28,7 @@ test: setup chromium  ## the tests
 	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 prove: setup chromium  ## the longer runs
-	@PROFILE=prove $(BIN)/pytest -n $(WORKERS) --dist loadfile -m "prove or not prove"
+	@PROFILE=prove $(BIN)/pytest -n $(WORKERS) --dist loadfile -o faulthandler_timeout=0 -m "prove or not prove"
 
 # A benchmark that imports a peer runs where the peers are; the others run where AskFirst runs.
 bench: setup $(PEERS)  ## the benchmarks, each a ratio against a peer or itself

@@ -47,6 +47,7 @@ class Journey:
     page: Page
     context: BrowserContext
     base: str
+    script: bool = True
     expected: set[int] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
 
@@ -71,7 +72,8 @@ class Journey:
             what.click()
 
     def axe(self):
-        """Everything axe finds wrong here, in any degree."""
+        """Everything axe finds wrong here, in any degree. It is a script itself: in a page without scripts it would wait for ever."""
+        assert self.script, "axe looks at pages with scripts alone"
         found = Axe().run(self.page, options={"resultTypes": ["violations"]})
         return [(one["id"], one["impact"], [node["html"][:120] for node in one["nodes"]]) for one in found.response["violations"]]
 
@@ -103,7 +105,7 @@ def walk(chromium, live_server, request):
         )
         context.set_default_timeout(8000)
         page = context.new_page()
-        journey = Journey(page, context, live_server.url)
+        journey = Journey(page, context, live_server.url, script)
         page.on("response", journey._answered)
         page.on("request", journey._asked)
         page.on("console", journey._said)

@@ -185,10 +185,12 @@ def test_s17_a_page_of_a_department_is_a_list_of_tasks(signed_in, script):
     form.get_by_label("Which address gets a new password?").fill("office@northgate.example")
     mine.go(form.get_by_role("button"))
     assert "1 of 3 filled in" in mine.page.inner_text("main")
-    fine(mine, "tasks")
+    if script:
+        fine(mine, "tasks")
     mine.press("Send it to my line manager")
     assert mine.page.inner_text("[role=status]") == "Sent. It is saved."
     devlin = signed_in("devlin", script=script)
     devlin.open(mine.page.url.removeprefix(mine.base).partition("?")[0])
     assert "Still open" in devlin.page.inner_text("main")
-    fine(devlin, "the manager’s")
+    if script:
+        fine(devlin, "the manager’s")
