@@ -1,6 +1,6 @@
 """The steps of a request to take something down, and the states between them. Pure. See `removal` for who is asked, and when."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from askfirst.casework.fields import Choice, Day, Field
 from askfirst.casework.workflow import Days, File, Hat, Need, Step
@@ -139,9 +139,21 @@ def name_them_first(missing: str, who: Sentence) -> Sentence:
 KNOWN = Need("poster-known", "CON-6", poster_known, name_them_first)
 
 
-def _own(id: str, says: Sentence, done: Sentence, start: frozenset[str], end: str | None, **more: object) -> Step:
+def _own(
+    id: str,
+    says: Sentence,
+    done: Sentence,
+    start: frozenset[str],
+    end: str | None,
+    *,
+    clause: str = "CON-6",
+    fields: tuple[Field, ...] = (),
+    answers: bool = False,
+    beside: bool = False,
+    ends: Mapping[str, str] | None = None,
+) -> Step:
     """A step of whoever asks."""
-    return Step(id, says, done, start, end, ASKER, str(more.pop("clause", "CON-6")), tells=False, **more)  # type: ignore[arg-type]
+    return Step(id, says, done, start, end, ASKER, clause, fields=fields, answers=answers, beside=beside, ends=ends or {}, tells=False)
 
 
 def _machine(id: str, done: Sentence, start: frozenset[str], end: str) -> Step:
