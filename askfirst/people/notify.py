@@ -23,6 +23,7 @@ from typing import Any
 from django.conf import settings
 
 from askfirst.people.hats import Capacity
+from askfirst.people.links import LINK, link_for, on_record
 from askfirst.people.models import Person
 from askfirst.people.who import duty_contact
 from askfirst.trail import outbox
@@ -39,6 +40,7 @@ NEWS, DUTY = "news", "duty"
 SUBJECT = say("You have something to do in AskFirst")
 SUBJECT_NEWS = say("AskFirst has news for you")
 SUBJECT_DUTY = say("AskFirst asks for your help")
+SUBJECT_LINK = say("Your link to AskFirst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,23 @@ def send_due(*, at: datetime) -> int:
     until = time.monotonic() + PASS
     notices = outbox.due(at=at, limit=AT_ONCE)
     people = Person.objects.in_bulk([notice.to for notice in notices if notice.to])
-    by_mail = [(notice, address) for notice in notices if (address := _address(notice, people.get(notice.to)))]
+    by_mail = [(notice, address) for notice in notices if (address := _address(notice, people.get(notice.to), at))]
     outbox.sent({notice.pk for notice in notices} - {notice.pk for notice, _ in by_mail}, at=at)  # the app itself tells them
     with _Post() as post:
-        return sum(_send(post, notice, address, at) for notice, address in by_mail if time.monotonic() < until)
+        went = sum(_send(post, notice, address, at) for notice, address in by_mail if time.monotonic() < until)
+    if any(notice.kind == LINK for notice in notices):
+        outbox.forget(LINK)
+    return went
 
 
-def _address(notice: Notice, person: Person | None) -> str:
+def _address(notice: Notice, person: Person | None, at: datetime) -> str:
     """Where this notice goes by mail, or nothing. `duty` stands for the Trust's duty contact, wherever they are now."""
     if notice.kind == DUTY:
         contact = duty_contact()
         return contact.email if contact else ""
+    if notice.kind == LINK:
+        known = on_record(notice.address, at=at)
+        return known.email if known else ""
     if person is None or not person.is_active or person.kind == Capacity.STUDENT:
         return ""
     return person.email
@@ -92,6 +100,8 @@ def compose(notice: Notice, address: str, *, at: datetime) -> EmailMessage:
     """The whole mail. Everything in it but the address is the same for everybody, save the case's random reference in the link."""
     if notice.kind == DUTY:
         subject, lines = SUBJECT_DUTY, _for_duty()
+    elif notice.kind == LINK:
+        subject, lines = SUBJECT_LINK, _with_link(notice, at)
     else:
         subject = SUBJECT_NEWS if notice.kind == NEWS else SUBJECT
         lines = [say("{what}.", what=subject), *_where(notice.case)]
@@ -122,6 +132,17 @@ def _for_duty() -> list[Sentence]:
         say("The Trust duty contact is asked to help reach someone."),
         say("This mail says no more, so that nobody else can read along."),
         say("Sign in at {address}, or ask the Governance Professional.", address=settings.ASKFIRST.address),
+    ]
+
+
+def _with_link(notice: Notice, at: datetime) -> list[Sentence]:
+    known = on_record(notice.address, at=at)
+    token = link_for(known.ref, at=at) if known else ""
+    return [
+        say("Open it here: {link}", link="{}/by-link/{}/".format(settings.ASKFIRST.address, token)),
+        say("The link works once, for one hour."),
+        say("If you did not ask for it, do nothing."),
+        *_by_phone(),
     ]
 
 

@@ -11,7 +11,7 @@ from askfirst.trail.keyfile import key as key_file
 from askfirst.trail.models import Once
 from askfirst.words import Sentence, say
 
-__all__ = ["KEPT", "Reused", "forget_old", "remember", "seen"]
+__all__ = ["KEPT", "Reused", "forget_old", "remember", "seen", "take"]
 
 KEPT = timedelta(hours=24)
 
@@ -46,6 +46,13 @@ def remember(*, who: str, key: str, body: bytes, reference: str, at: datetime) -
     digest = _digest(who, key)
     Once.objects.filter(digest=digest, at__lte=at - KEPT).delete()
     Once.objects.create(digest=digest, body_mac=_body_mac(digest, body), reference=reference, at=at)
+
+
+def take(*, who: str, key: str, at: datetime) -> str | None:
+    """What was remembered under this key, for whoever comes first: after that it is gone. Raises NotInChange, NoKey."""
+    in_change()
+    row = Once.objects.filter(digest=_digest(who, key), at__gt=at - KEPT).first()
+    return row.reference if row and Once.objects.filter(digest=row.digest).delete()[0] else None
 
 
 def forget_old(*, at: datetime) -> int:

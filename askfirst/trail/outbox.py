@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from askfirst.trail.chain import in_change
 from askfirst.trail.models import Notice
 
-__all__ = ["WAITS", "about", "claim", "due", "failed", "hand_over", "queue", "seen", "sent", "told", "unseen"]
+__all__ = ["WAITS", "about", "claim", "due", "failed", "forget", "hand_over", "queue", "seen", "sent", "told", "unseen"]
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # after the first try, the second ...; then hourly, for good
 
@@ -81,6 +81,11 @@ def hand_over(*, of: str, to: str) -> int:
     """What was for one record of a person is for another record of them from now on; how many notices."""
     in_change()
     return Notice.objects.filter(to=of).update(to=to)
+
+
+def forget(kind: str) -> int:
+    """Removes what is done of a kind that is not to be remembered; how many that were."""
+    return Notice.objects.filter(kind=kind, sent_at__isnull=False).delete()[0]
 
 
 def _wait(tries: int) -> timedelta:

@@ -18,10 +18,11 @@ from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import children_of
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
+from askfirst.web.by_link import no_account
 from askfirst.web.cases_removal import letter_of
 from askfirst.web.cases_talk import rows
 from askfirst.web.plain import not_this_way
-from askfirst.web.session import SignedIn, signed_in
+from askfirst.web.session import SignedIn, Visit, signed_in
 from askfirst.web.step_forms import Option, entries, mended, new_key, once_of, unreadable
 from askfirst.words import Sentence, say
 
@@ -107,9 +108,16 @@ class Asking:
         return [(id, mended(value)) for id, value in self.given.items() if id not in left]
 
 
-@signed_in
 def remove_ask(request: HttpRequest) -> HttpResponse:
-    """GET: the first question. POST: the next ones, the answers, or the case."""
+    """GET: the first question. POST: the next ones, the answers, or the case. Signed out: how to ask without an account."""
+    visit = cast(Visit, request)
+    if visit.standing is None and not visit.signed_out and request.method in ("GET", "HEAD"):
+        return no_account(request)
+    return _asked(request)
+
+
+@signed_in
+def _asked(request: HttpRequest) -> HttpResponse:
     here = cast(SignedIn, request)
     if request.method not in ("GET", "HEAD", "POST"):
         return not_this_way(request, allow="GET, HEAD, POST")

@@ -20,12 +20,14 @@ from django.utils.cache import patch_vary_headers
 
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
+from askfirst.people.links import by_link
 from askfirst.people.second_step import opens_others
 from askfirst.people.standing import capacities, standing
 from askfirst.web.bodies import read_form
 from askfirst.web.kept import typed
 
 __all__ = [
+    "BY_LINK",
     "CAPACITY",
     "PROVED",
     "SECOND",
@@ -46,6 +48,8 @@ AWAY, AWAY_FROM_CASE = 30 * 60, 10 * 60
 TOUCH = 60
 NEVER_TOUCHED = ("/check/", "/api/v1/checks")  # running.md: a check leaves no trace, in the session table neither
 CASES = ("/cases/", "/api/v1/cases")
+BY_LINK = "by-link"  # came in by a link: a few pages, and no duty
+OPEN_BY_LINK = ("/do-not-post/", "/remove/", "/cases/")
 
 
 class Visit(HttpRequest):
@@ -109,6 +113,8 @@ def still_lets_in(held: Mapping[str, Any] | SessionBase, *, now: datetime) -> bo
 def _still_here(visit: Visit) -> bool:
     """Whether the person may still come in today, in the capacity chosen; where that one has ended, in their first."""
     ref, on = str(visit.user.pk), london_day(visit.now)
+    if visit.session.get(BY_LINK):
+        return _still_by_link(visit, ref)
     visit.hats = capacities(ref, on=on)
     if not visit.hats:
         return False
@@ -118,6 +124,14 @@ def _still_here(visit: Visit) -> bool:
         return False  # somebody came in by password alone, and has since been given a duty
     visit.standing = found
     return True
+
+
+def _still_by_link(visit: Visit, ref: str) -> bool:
+    """As `_still_here`, for whoever came by a link: on every page but a few they are nobody."""
+    found = by_link(ref, at=visit.now)
+    if found is not None and visit.path.startswith(OPEN_BY_LINK):
+        visit.standing, visit.hats = found, (found.capacity,)
+    return found is not None
 
 
 def _touch(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from askfirst.web.ask import ask
+from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
@@ -83,6 +84,8 @@ urlpatterns = [
     path("remove/", take_down, name="take-down"),
     path("remove/ask/", remove_ask, name="remove-ask"),
     path("do-not-post/", do_not_post, name="do-not-post"),
+    path("by-link/", ask_by_link, name="ask-by-link"),
+    path("by-link/<str:token>/", come_by_link, name="come-by-link"),
     path("remove/save/", remove_save, name="remove-save"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
     path("what-we-keep/", page("web/pages/what-we-keep.html"), name="what-we-keep"),

@@ -17,6 +17,8 @@ PATHS = [
     "/guides/discord/",
     "/remove/",
     "/do-not-post/",
+    "/by-link/",
+    "/by-link/no-such-link/",
     "/what-we-keep/",
     "/get-help/",
     "/accessibility/",

@@ -1,0 +1,175 @@
+"""Doors without an account: a link to an address on record lets its person ask and read the answers; no page says who is on record (S31)."""
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from askfirst.casework.models import Case
+from askfirst.people.links import link_for
+from askfirst.people.models import Person
+from askfirst.people.notify import mail_sent, send_due
+from askfirst.trail.models import Notice
+from tests.cast import who
+from tests.clock import london
+from tests.web.pages import page_of, send
+
+pytestmark = pytest.mark.django_db
+
+NOW = london("2026-11-25 10:00")
+LUND, TAMBLYN = "lund@home.example", "tamblyn@home.example"
+
+
+@pytest.fixture(autouse=True)
+def on_record(cast, at, settings):
+    at("2026-11-25 10:00")
+    for name, email in (("lund-a", LUND), ("tamblyn-h", TAMBLYN), ("harrow", "harrow@work.example"), ("osei", "freya@home.example")):
+        Person.objects.filter(pk=who(name)).update(email=email)
+    folder = Path(settings.ASKFIRST.data) / "outbox"
+    before = set(folder.glob("*.eml"))
+    yield
+    for mail in set(folder.glob("*.eml")) - before:
+        mail.unlink()
+
+
+def main_of(answer):
+    return answer.status_code, page_of(answer).one(tag="main").text
+
+
+def mails_to(browser, email, when=NOW):
+    before = set(mail_sent(most=10_000))
+    assert send(browser, "/by-link/", {"email": email}).status_code == 200
+    send_due(at=when)
+    assert not Notice.objects.filter(kind="link").exists()
+    return [mail for mail in mail_sent(most=10_000) if mail not in before and "/by-link/" in mail.body]
+
+
+def link_to(browser, email, when=NOW):
+    (mail,) = mails_to(browser, email, when)
+    found = re.search(r"/by-link/[^/\s]+/", mail.body)
+    assert found
+    return found.group()
+
+
+def come(browser, link, to="do-not-post"):
+    return send(browser, link, {"to": to})
+
+
+def test_the_answer_is_the_same_whether_or_not_the_address_is_on_record(browser):
+    answers, counts = set(), set()
+    send(browser, "/by-link/", {"email": "first@home.example"})  # the browser's own address is counted from here on
+    for email in (LUND, "nobody@home.example", "harrow@work.example", "freya@home.example"):
+        with CaptureQueriesContext(connection) as asked:
+            answer = send(browser, "/by-link/", {"email": email})
+        answers.add(main_of(answer))
+        counts.add(len(asked))
+    assert len(answers) == 1
+    assert len(counts) == 1
+
+
+@pytest.mark.parametrize("email", ["nobody@home.example", "harrow@work.example", "freya@home.example"])
+def test_nobody_else_gets_a_mail(browser, email):
+    """Not a stranger, not staff, who sign in for their work, and no student."""
+    assert mails_to(browser, email) == []
+
+
+def test_an_address_of_two_gets_no_mail(browser):
+    Person.objects.filter(pk=who("wells-p")).update(email=LUND.upper())
+    assert mails_to(browser, LUND) == []
+
+
+@pytest.mark.parametrize("email", ["", "no address", "a\0@home.example", "x" * 400 + "@home.example"])
+def test_what_is_no_address_is_said(browser, email):
+    answer = send(browser, "/by-link/", {"email": email})
+    assert answer.status_code == 400
+    assert "Write your e-mail address" in answer.content.decode()
+    assert not Notice.objects.exists()
+
+
+def test_too_many_links_make_wait(browser):
+    codes = [send(browser, "/by-link/", {"email": "nobody@home.example"}).status_code for _ in range(8)]
+    assert codes[0] == 200
+    assert codes[-1] == 429
+
+
+def test_the_mail_says_nothing_but_the_link(browser):
+    (mail,) = mails_to(browser, LUND)
+    assert mail.to == LUND
+    assert "Lund" not in mail.subject + mail.body
+    assert who("lund-a") not in mail.body
+
+
+def test_a_link_works_once_for_an_hour(browser, client, at):
+    link = link_to(browser, LUND)
+    assert browser.get(link).status_code == 200
+    assert come(browser, link)["Location"] == "/do-not-post/"
+    browser.cookies.clear()
+    assert come(browser, link).status_code == 410
+    late = "/by-link/%s/" % link_for(who("lund-a"), at=NOW)
+    at("2026-11-25 11:00")
+    assert come(browser, late).status_code == 410
+    assert come(browser, "/by-link/made-up/").status_code == 410
+
+
+def test_a_link_opens_no_duty_and_no_other_page(browser):
+    assert come(browser, link_to(browser, TAMBLYN)).status_code == 303
+    assert browser.get("/me/").status_code == 302
+    assert browser.get("/me/record.json").status_code == 302
+    assert browser.get("/api/v1/me").status_code == 401
+    assert browser.get("/people/").status_code in (302, 404)
+    assert browser.get("/remove/ask/").status_code == 200
+
+
+def test_a_parent_asks_by_link_and_reads_the_answer_by_the_next(browser, signed_in):
+    come(browser, link_to(browser, TAMBLYN))
+    sent = send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027"})
+    assert sent.status_code == 303
+    case = Case.objects.get()
+    assert case.asker_id == who("tamblyn-h")
+    browser.cookies.clear()
+    where = sent["Location"].partition("?")[0]
+    assert browser.get(where).status_code == 302
+    link = link_to(browser, TAMBLYN, NOW + timedelta(minutes=2))
+    assert come(browser, link, "cases")["Location"] == "/cases/"
+    assert where in browser.get("/cases/").content.decode()
+    assert browser.get(where).status_code == 200
+    send(browser, "/sign-out/", {})
+    assert browser.get(where).status_code == 302
+
+
+def test_s31_by_link_he_reads_that_he_cannot_ask_alone_and_nothing_of_her(browser):
+    assert "A parent cannot ask this alone for someone aged 18 or over." in main_of(browser.get("/do-not-post/"))[1]
+    come(browser, link_to(browser, LUND))
+    page = main_of(browser.get("/do-not-post/"))[1]
+    assert "A parent cannot ask this alone for someone aged 18 or over." in page
+    assert "they sign in, or ring the school" in page
+    assert "Freya" not in page
+    assert send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027", "child": "osei"}).status_code == 409
+    assert not Case.objects.exists()
+
+
+def test_s31_he_reads_of_neither_of_her_own_steps(browser, signed_in):
+    come(browser, link_to(browser, LUND))
+    before = main_of(browser.get("/do-not-post/")), main_of(browser.get("/cases/"))
+    freya = signed_in("osei")
+    where = send(freya, "/do-not-post/", {"scope": "photos", "until": "21/7/2027"})["Location"].partition("?")[0]
+    assert (main_of(browser.get("/do-not-post/")), main_of(browser.get("/cases/"))) == before
+    assert browser.get(where).status_code == 404
+    send(freya, where + "steps/withdraw/", {})
+    assert (main_of(browser.get("/do-not-post/")), main_of(browser.get("/cases/"))) == before
+    assert not Notice.objects.filter(to=who("lund-a")).exists()
+
+
+def test_s30_the_public_form_tells_nobody(browser, signed_in):
+    def pages():
+        return main_of(browser.get("/do-not-post/")), main_of(browser.get("/by-link/"))
+
+    before = pages()
+    sealed = {"scope": "photos", "until": "21/7/2027", "whom": "Elowen Tamblyn", "sealed": "yes", "reason": "An old address."}
+    assert send(signed_in("langtree"), "/do-not-post/", sealed).status_code == 303
+    assert pages() == before
+    come(browser, link_to(browser, TAMBLYN))
+    assert main_of(browser.get("/cases/"))[1].count("Elowen") == 0
