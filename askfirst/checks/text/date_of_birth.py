@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.published import last
 from askfirst.checks.text.spoken_digits import figures, runs_of, written
 from askfirst.words import say
@@ -74,8 +75,8 @@ _NTH = r"(?:" + ORDINAL + r"|(?:the )?\d{1,2}(?:st|nd|rd|th))"
 SPOKEN = r"(?<![\w£$])" + _NTH + r" of (?:the )?" + _NTH + r",? " + YEAR
 FEAST = r"(?<!\w)(?:christmas (?:day|eve)|boxing day|new year'?s (?:day|eve)|hogmanay|valentine'?s(?: day)?|halloween|bonfire night|april fool'?s?(?: day)?|(?:st|saint) (?:patrick|david|george|andrew)'?s day)\b"
 ON_FEAST = FEAST + r"(?:,?\s(?:in\s|of\s)?)(?P<year>" + YEAR + r")"
-FULL = tuple(re.compile(one) for one in (FIGURES, NAMED, SPOKEN, ON_FEAST))
-SHORT = re.compile(
+FULL = tuple(late(one) for one in (FIGURES, NAMED, SPOKEN, ON_FEAST))
+SHORT = late(
     FEAST
     + r"|(?<![\w£$.:/-])(?:"
     + DAY
@@ -87,22 +88,22 @@ SHORT = re.compile(
     + DAY
     + r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?![\d./:%]))"
 )
-BORN = re.compile(
+BORN = late(
     r"\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bbirth ?-?dates?\b|\bbirth ?days?\b|\bb-?days?\b|\bbirthdate\b|\bborn on\b|\bcame into (?:the|this) world\b|\barrived in (?:the|this) world\b|\bgeboren\b|\bnee?\b le\b|\burodz\w+|\bnacid[oa]\b|\bnac[ií]\b|\bb\.(?=\s?(?:\d|$))|\bur\.(?=\s?(?:\d|$))|\bb\.\s?(?=\d|$)|\bganwyd\b|\bfecha de nacimiento\b|\bdate de naissance\b"
 )
 # The date has to belong to the birth: a party, an exam or a strike may stand between.
-TIGHT = re.compile(
+TIGHT = late(
     r"\b(?:d\.?o\.?b\.?|date of birth|birth ?date)(?:\sis)?[\s:=\-]{1,3}(?P<date>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d)(?!\d)"
 )
-HISTORY = re.compile(
+HISTORY = late(
     r"\b(?:king|queen|opened|founded|built|prince|princess|prime minister|president|author|poet|composer|scientist|painter|emperor|battle|war|film|novel|celebrit\w+|singer|footballer|actor|actress)\b"
 )
-HAPPY = re.compile(r"\bhappy (?:\d{1,2}(?:st|nd|rd|th)|birthday|bday|sweet (?:16|sixteen))\b")
-BREAK = re.compile(
+HAPPY = late(r"\bhappy (?:\d{1,2}(?:st|nd|rd|th)|birthday|bday|sweet (?:16|sixteen))\b")
+BREAK = late(
     r"[.!?]\s|\n\n|\b(?:party|parties|starts?|meet|exam|deadline|due|tickets?|concert|trip|lesson|strike|open|bank holiday|sale|shop|last seen|since|war|king|queen|battle|author|poet|composer|scientist|shakespeare)\b"
 )
 AGE_WORDS = r"(?:\d{1,2}|" + _TEEN + r"|" + _TENS + r")"
-AGE = re.compile(
+AGE = late(
     r"\b(?:turns?|turned|turning|hits?|reach(?:es|ed|ing)?|becomes?|became|i'll be|ill be|will be|he'll be|she'll be|they'll be|gonna be|going to be|is|im|i'm|am|be|finally|officially|sweet|big|happy|she's|shes|he's|hes|they're|theyre|who's|'s)\s(?:the big |a |sweet |finally |officially )?(?P<age>"
     + AGE_WORDS
     + r")\b(?!\s?(?:%|pm|am|:|/|\.\d|minutes|mins|hours|days|weeks|miles|pounds|quid|people|points|goals|marks|years? (?:ago|since|in|at|of)|of us|degrees))"
@@ -116,12 +117,12 @@ AGE = re.compile(
     + r")(?= on (?:the )?\d)|\baged?\s(?P<aged>\d{1,2})\b|\b(?P<old>\d{1,2}\syears?\sold)\b(?!\s(?:ago|dog|cat|car|bike))"
 )
 # Calendar words are no names: "Sports Day 12.2.18".
-NOT_NAMES = re.compile(
+NOT_NAMES = late(
     r"\b(?:day|term|week|year|sale|fair|night|trip|match|cup|final|edition|version|update|posted|letter|minutes|report|meeting|agenda|concert|exam|paper|show|deadline|fixture|report|assembly|newsletter|policy|volume|chapter|hill|castle|road|street|park|lane|museum|church|school|bridge|house|hall|farm|beach|zoo|lake|wood|tower|centre|club|stadium|station|photo|photos|picture|pic|taken|recorded|concert|live)\b"
 )
-NAMED_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,2}[^\W\d_][\w'’-]+\s?[(\[,:\-–]\s?(?:(?i:d\.?o\.?b\.?|b\.|born)[:\s]{0,2})?$")
-BARE_NAMES = re.compile(r"(?:[^\W\d_][\w'’-]+\s){2}$")
-PUPIL = re.compile(
+NAMED_BEFORE = late(r"(?:[^\W\d_][\w'’-]+\s){1,2}[^\W\d_][\w'’-]+\s?[(\[,:\-–]\s?(?:(?i:d\.?o\.?b\.?|b\.|born)[:\s]{0,2})?$")
+BARE_NAMES = late(r"(?:[^\W\d_][\w'’-]+\s){2}$")
+PUPIL = late(
     r"[^.!?\n]{0,50}\b(?:needs?|letter|forms?|jab|ehcp|lift|glasses|allerg\w+|absent|moved|pupil|child|sen|inhaler|epipen|mum|dad|carer|register|record|still)\b"
 )
 FAR = 60
@@ -209,8 +210,8 @@ SAYS_DAY = frozenset(
 NTH = frozenset({*TIMES, "twentieth", "thirtieth", "st", "nd", "rd", "th"})
 SAYS_DATE = SAYS_DAY | frozenset("birth birthday born bday dob d".split())
 YEAR_BEGINS = frozenset("two nineteen twenty oh nought".split())  # a year in words
-SLASHED = re.compile(r"\d[./]\d")
-NUMERIC = re.compile(r"\d\s?[./\\|,\-]\s?\d|\d\s\d|\d{6}|\d(?:st|nd|rd|th)\b")
+SLASHED = late(r"\d[./]\d")
+NUMERIC = late(r"\d\s?[./\\|,\-]\s?\d|\d\s\d|\d{6}|\d(?:st|nd|rd|th)\b")
 
 
 def says_date(draft: Draft) -> bool:

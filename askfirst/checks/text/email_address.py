@@ -6,26 +6,27 @@ from string import digits
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.words import say
 
 __all__ = ["EMAIL_ADDRESS"]
 
 FAR = 110  # code points looked at on either side of an "at"
 ENDINGS = "com|org|net|example|co\\.uk|org\\.uk|ac\\.uk|sch\\.uk|gov\\.uk|uk|info|io|me|edu|eu|test|invalid|biz|site|online|dev|app|email|mail|wales|cymru|scot|london|ie|fr|de|es|pl|it|pt|in|pk|ro|lt|ru"
-PLAIN_LOCAL = re.compile(r"[\w%+~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
-PLAIN_DOMAIN = re.compile(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
+PLAIN_LOCAL = late(r"[\w%+~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
+PLAIN_DOMAIN = late(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
 # Dots and ats as people say, bracket, space or draw them.
 SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
 DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|,?\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop),?\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
-SAID_DOT = re.compile(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
+SAID_DOT = late(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
 JOIN = (
     r"(?:"
     + DOT
     + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|\s{0,2}[(\[{]\s?(?:underscore|dash|hyphen|minus|_|-)\s?[)\]}]\s{0,2}|[_-])"
 )
-LOCAL = re.compile(r"(?<![\w@])(?:(?:\w\s(?:[._-]\s)?){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
+LOCAL = late(r"(?<![\w@])(?:(?:\w\s(?:[._-]\s)?){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
 LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
-DOMAIN = re.compile(
+DOMAIN = late(
     r"(?:,\s|\s{0,2})"
     + LABEL
     + r"(?:"
@@ -37,17 +38,15 @@ DOMAIN = re.compile(
     + ENDINGS.replace("\\.", r"\s?(?:\.|dot)\s?")
     + r"|c\so\sm|o\sr\sg|e\sx\sa\sm\sp\sl\se)(?!\w)"
 )
-DRAWN_DOMAIN = re.compile(r"\s{0,2}[\w-]{1,40}(?:\s?" + SYMBOL + r"\s?|" + DOT + r")(?:" + ENDINGS + r")(?!\w)")
-MAILERS = re.compile(
-    r"\s{0,2}(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|protonmail|proton)(?!\w)(?:" + DOT + r"(?:com|co\.uk|me)(?!\w))?"
-)
-AT = re.compile(
+DRAWN_DOMAIN = late(r"\s{0,2}[\w-]{1,40}(?:\s?" + SYMBOL + r"\s?|" + DOT + r")(?:" + ENDINGS + r")(?!\w)")
+MAILERS = late(r"\s{0,2}(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|protonmail|proton)(?!\w)(?:" + DOT + r"(?:com|co\.uk|me)(?!\w))?")
+AT = late(
     r"(?P<sign>@)|(?P<bracket>[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-)|\b(?P<word>at(?:[ -](?:sign|symbol))?|malpa|arobase|arroba)\b|(?P<drawn>(?<=\s)"
     + SYMBOL
     + r"(?=\s))"
 )
-CUE = re.compile(r"\b(?:e-?mails?|mail|mailto|reach|write|contact|address|inbox|send|gmail|enquir\w+)\b|[✉📧📩📨📮]")
-ONE_WORD = re.compile(r"\b(?:all |as )?one word\b|\b(?:no|without|take out the) (?:spaces|gaps|dots|capitals)\b|\ball lower ?case\b")
+CUE = late(r"\b(?:e-?mails?|mail|mailto|reach|write|contact|address|inbox|send|gmail|enquir\w+)\b|[✉📧📩📨📮]")
+ONE_WORD = late(r"\b(?:all |as )?one word\b|\b(?:no|without|take out the) (?:spaces|gaps|dots|capitals)\b|\ball lower ?case\b")
 # "Look at example dot com" sends nobody mail.
 NO_MAILBOX = frozenset(
     "look looking find see more read me us them him her is was are it this that here there available shop buy sold online page site stuff works work meet live stay stayed book apply register info".split()
@@ -63,11 +62,11 @@ ROLE = frozenset(
 )
 
 
-OFFICE = re.compile(
+OFFICE = late(
     r"(?:^|[._\-])(?:office|info|admin|enquir(?:y|ies)|reception|admissions|bookings?|governors|pta|tickets|queries|safeguarding|attendance|absence|no-?reply)(?:$|[._\-\d])|(?:desk|team|office|enquiries|bookings|support|tickets|secretary|property|(?:summer|winter|spring|christmas|book|careers?)fa(?:ir|yre)|fete|club|hire)$"
 )
 # "ameliaATexampleDOTcom": only the capitals tell where the marks stood.
-CAPITALS = re.compile(r"(?<![A-Za-z\d])[a-z\d._-]{2,30}AT[a-z\d-]{2,30}(?:DOT[a-z]{2,10}){1,3}(?![A-Za-z])")
+CAPITALS = late(r"(?<![A-Za-z\d])[a-z\d._-]{2,30}AT[a-z\d-]{2,30}(?:DOT[a-z]{2,10}){1,3}(?![A-Za-z])")
 
 
 def _role(local: str) -> bool:
@@ -153,7 +152,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             yield Hit(*draft.folded.span(start, end))
 
 
-LEAD = re.compile(r"(?:.{0,80}\b(?:e-?mail|mail|me|is|its|it's|at|to|on|address|contact|gmail)[.:]\s+)(?=\S)", re.DOTALL)
+LEAD = late(r"(?:.{0,80}\b(?:e-?mail|mail|me|is|its|it's|at|to|on|address|contact|gmail)[.:]\s+)(?=\S)", re.DOTALL)
 
 
 def _without_lead(text: str, start: int, at: int) -> int:

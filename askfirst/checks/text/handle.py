@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.published import last
 from askfirst.words import say
 
@@ -15,14 +16,14 @@ SHOWN = r"insta(?:gram)?|ig|tik ?tok|tt|twitter|x|threads|facebook|fb|bluesky|bs
 GAME = r"xbox|psn|playstation|steam|roblox|rblx|fortnite|epic|minecraft|mc|switch|nintendo|gamertag|valorant|clash"
 PLATFORM = r"(?:" + CHAT + r"|" + SHOWN + r"|" + GAME + r")"
 PERSON = r"(?:me|us|him|her|them|my|mine|our|his|their|ur boy|ya boy|ya girl)"
-OFFER = re.compile(
+OFFER = late(
     r"\b(?:(?:add|dm|pm|msg|message|messages?|text|snap|reach|contact|write(?: to)?|ping|inbox|hit|hit up|hmu|hit me up|find|get hold of|catch|chat (?:to|with)|talk to|speak to|buzz|holla|shout|slide into)\s(?:"
     + PERSON
     + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
     r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|i'?m always (?:there|here|around)|always here|here if you need|needs? (?:to (?:talk|chat|vent)|someone|me\b)|wanna play|want to play|who wants|plays? with me)"
 )
-AT_HANDLE = re.compile(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
-NAMED = re.compile(
+AT_HANDLE = late(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
+NAMED = late(
     r"(?<!\w)(?:(?P<mine>(?:my|add (?:me|her|him|them|us|my)|on|our|her|his|new|main|their|private|the|alt)\s(?:\w+\s)?)?(?:(?P<chat>"
     + CHAT
     + r")|(?P<other>"
@@ -32,13 +33,13 @@ NAMED = re.compile(
     + r"))"
     r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me|changed(?: to)?|has changed(?: to)?))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s(?=@?[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
 )
-ON_SERVICE = re.compile(
+ON_SERVICE = late(
     r"\b(?:add|message|msg|dm|find|text|snap|inbox|get|hit up|reach)\s(?P<name>@?[a-z][\w.]{1,28}\w)\s(?:on|in|via|over|through)\s(?:the\s|my\s)?"
     + PLATFORM
     + r"(?!\w)"
 )
 # "sc zed.draws", "discord zed#1234": nothing between service and name, so the name has to look like one.
-BESIDE = re.compile(
+BESIDE = late(
     r"(?:^|[\n,;|/·•–-]\s?|\b(?:and|or|my|on)\s)(?:(?:"
     + CHAT
     + r"|"
@@ -53,28 +54,28 @@ BESIDE = re.compile(
     + SHOWN
     + r")\s?[:=]?\s(?P<book>@?(?=[\w.]*[\d_.@])[\w.]{2,28}\w)(?=[^.!?\n@]{0,30}\b(?:dm|pm|msg|message|hmu|to book|to order|commissions?|prices?|orders?)\b)"
 )
-ALSO = re.compile(r"[\s,/|&+]{1,3}(?:and\s)?(?:" + SHOWN + r")\s?[:=]?\s?(?P<name>@?[a-z](?=[\w.]*(?:[\d_]|\.\w))[\w.]{3,28}\w)(?![\w@])")
-LINKS = re.compile(
+ALSO = late(r"[\s,/|&+]{1,3}(?:and\s)?(?:" + SHOWN + r")\s?[:=]?\s?(?P<name>@?[a-z](?=[\w.]*(?:[\d_]|\.\w))[\w.]{3,28}\w)(?![\w@])")
+LINKS = late(
     r"(?<![\w.])(?:https?://)?(?:www\.)?(?:chat\.whatsapp\.com/|wa\.me/|whatsapp\.com/channel/|discord\.gg/|discord(?:app)?\.com/invite/|t\.me/|telegram\.me/|m\.me/|ig\.me/|snapchat\.com/(?:add|t)/|signal\.(?:me|group)/|kik\.me/"
     r"|groupme\.com/join|join\.skype\.com/|line\.me/|viber\.com/|guilded\.gg/|invite\.gg/|teams\.microsoft\.com/l/|zoom\.us/j/|meet\.google\.com/|omegle\.|ngl\.link/|sendit\.|tellonym\.me/|roblox\.com/share|s\.team/|steamcommunity\.com/(?:id|profiles)/)[\w+/#?=&%.~-]{0,80}[\w/]"
 )
-PROFILE_LINK = re.compile(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
-FRIEND_CODE = re.compile(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
-FRIEND = re.compile(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
-ON_CHAT = re.compile(r"\b(?:on|my|our|via|through) (?:" + CHAT + r")\s?[(:\-–=]?\s?$")
+PROFILE_LINK = late(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
+FRIEND_CODE = late(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
+FRIEND = late(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
+ON_CHAT = late(r"\b(?:on|my|our|via|through) (?:" + CHAT + r")\s?[(:\-–=]?\s?$")
 # The handle first: "amelia_09 on snap, add me".
-FIRST = re.compile(r"(?<![\w.@/])(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{2,30}) on (?:" + PLATFORM + r")\b(?P<after>[^.!?\n]{0,30})")
-CALLED = re.compile(
+FIRST = late(r"(?<![\w.@/])(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{2,30}) on (?:" + PLATFORM + r")\b(?P<after>[^.!?\n]{0,30})")
+CALLED = late(
     r"(?:\b(?:im|i'm|i am)\s(?P<on>@?(?=[\w.]{0,30}[\d_.]\w)[a-z\d_][\w.]{2,30})(?=\s(?:on|across)\s(?:everything|all|every|both|there|here|socials?|most)\b)"
     r"|(?:\bmy (?:@|at|handle|user(?: ?name)?|tag|gamer ?tag|add|ign|socials? (?:is|are))|(?:^|[\n.,;|/]\s?)(?:user(?: ?name)?|handle|ign|gamer ?tag|socials?))\s?(?:is|'s|=|:)?\s(?P<name>@?(?=[\w.]{0,30}[\d_.]\w)[a-z\d_][\w.]{2,30}))"
 )
-MY_PAGE = re.compile(r"\b(?:my|our|her|his)\s(?:\w+\s){0,2}(?:acc|account|page|insta|ig|snap|alt|main)\s?$")
-MINE = re.compile(r"\bmine(?:'s| is| \W)\s?(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{1,30}\w)")
-SERVICE = re.compile(r"(?<!\w)(?:" + PLATFORM + r")\b")
-CREDIT = re.compile(
+MY_PAGE = late(r"\b(?:my|our|her|his)\s(?:\w+\s){0,2}(?:acc|account|page|insta|ig|snap|alt|main)\s?$")
+MINE = late(r"\bmine(?:'s| is| \W)\s?(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{1,30}\w)")
+SERVICE = late(r"(?<!\w)(?:" + PLATFORM + r")\b")
+CREDIT = late(
     r"\b(?:photos?|pics?|shots?|video|edit(?:ed)?|art|music|words|design(?:ed)?|made|cover|shared|posted|credit|thanks|thank you|ty|via|shout ?out|s/o|cc|rt|tagging|tagged|from|with|beat|watch(?:ing)?|follow|by|to my|love)\b[^.!?\n@]{0,18}$"
 )
-ORGANISED = re.compile(
+ORGANISED = late(
     r"school|academy|college|council|club|official|trust|police|nhs|childline|samaritans|shop|store|fc$|rfc|cricket|support|help|news|radio|library|theatre|museum|cafe|bakery|_uk$|hq$|pta|charity|university"
 )
 WORDS = frozenset(
@@ -99,7 +100,7 @@ def _organised(draft: Draft, name: str) -> bool:
 
 
 # "@zed dm me" speaks to Zed; "her new one is @zed add her" offers Zed.
-TO_THEM = re.compile(r"\s(?:me|us|back|ur|your)\b")
+TO_THEM = late(r"\s(?:me|us|back|ur|your)\b")
 
 
 def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from askfirst.checks.late import late
 from askfirst.checks.text.names_in_script import other_scripts
 from askfirst.checks.text.people_words import ORDINARY, POST, STREETISH, SUBJECT, TITLE
 from askfirst.checks.text.reading import Mention, Reading, Word, near
@@ -12,27 +13,27 @@ from askfirst.checks.text.roll import Form, Person, Roll
 __all__ = ["on_roll"]
 
 LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
-BETWEEN = re.compile(r"(?:\s{1,3}|[._\-]|\s[\"'(][\w ]{1,14}[\"')]\s)")  # what may stand between given and family name
-BETWEEN_INVERTED = re.compile(r"(?:,?\s{1,2}|,|[._\-])")
-SPELLED = re.compile(r"[\s._\-*·|/,]{1,3}")
-TITLED = re.compile(r"(?<!\w)" + TITLE + r"(?:\s(?:and|&)\s" + TITLE + r")?\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
-ENDS_WITH_TITLE = re.compile(r"(?<!\w)" + TITLE + r"\.?\s$")
+BETWEEN = late(r"(?:\s{1,3}|[._\-]|\s[\"'(][\w ]{1,14}[\"')]\s)")  # what may stand between given and family name
+BETWEEN_INVERTED = late(r"(?:,?\s{1,2}|,|[._\-])")
+SPELLED = late(r"[\s._\-*·|/,]{1,3}")
+TITLED = late(r"(?<!\w)" + TITLE + r"(?:\s(?:and|&)\s" + TITLE + r")?\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
+ENDS_WITH_TITLE = late(r"(?<!\w)" + TITLE + r"\.?\s$")
 WEAK_TITLE = frozenset({"coach", "sister", "father", "sir", "dame", "pan", "pani", "canon", "fr", "it"})
-MISSING = re.compile(
+MISSING = late(
     r"(?:\b(?:i|we|you|u|they|to|ill|i'll|we'll|you'll|will|would|gonna|gunna|don't|dont|didn't|didnt|never|not|really|might|cant|can't|so)\s)$"
 )
-POINTS_AFTER = re.compile(
+POINTS_AFTER = late(
     r"[\s,(]{0,2}(?:(?:who's|is|was|over|back|up|down)\s)?(?:in|from|of|on|at|z|w|the|our|my|,)?\s?(?:the|our|my|top set|set \d)?\s?"
 )
-SUBJECT_AFTER = re.compile(
+SUBJECT_AFTER = late(
     r"\s(?:in|from|who (?:does|teaches|takes))\s(?:(?:the|our|my|top set|set \d)\s)?(?P<word>" + SUBJECT + r")\b(?!\s(?:class photo))"
 )
-POST_AFTER = re.compile(r"(?:,?\s(?:the|our|my)\s|\s(?:in|from|on|at)\s(?:the\s|our\s)?|,\s|\s\()(?P<word>" + POST + r")\b")
-POST_BEFORE = re.compile(r"\b(?:our|the|my|school|new|lovely)\s(?:\w+\s)?(?P<word>" + POST + r"),?\s$")
-ARTICLE = re.compile(r"\b(?:a|an|the|some|this|that|of)\s$")
-OF = re.compile(r"\sof\b")
-LISTED = re.compile(r"\s?(?:[,&+]|,?\s(?:and|n)\b)\s?(?:and\s)?")
-TWINS = re.compile(r"\s(?:twins|triplets|brothers|sisters|siblings)\b")
+POST_AFTER = late(r"(?:,?\s(?:the|our|my)\s|\s(?:in|from|on|at)\s(?:the\s|our\s)?|,\s|\s\()(?P<word>" + POST + r")\b")
+POST_BEFORE = late(r"\b(?:our|the|my|school|new|lovely)\s(?:\w+\s)?(?P<word>" + POST + r"),?\s$")
+ARTICLE = late(r"\b(?:a|an|the|some|this|that|of)\s$")
+OF = late(r"\sof\b")
+LISTED = late(r"\s?(?:[,&+]|,?\s(?:and|n)\b)\s?(?:and\s)?")
+TWINS = late(r"\s(?:twins|triplets|brothers|sisters|siblings)\b")
 
 
 class Names:

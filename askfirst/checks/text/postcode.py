@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.published import before, last
 from askfirst.checks.text.spoken_digits import ONES, TENS, figures, written
 from askfirst.words import say
@@ -19,7 +20,7 @@ PIECE = r"[\s.\-_]{0,2}"
 MIDDLE = r"(?:[\s.\-_,]{0,3}|,?\s(?:and\s)?(?:then|space|dash|followed by)\s)"
 DIGIT = r"(?:\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|four|five|six|seven|eight|nine)(?=[\s,.])|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?=[\s,.]))"
 LETTER = r"(?:zed|[a-z])"
-SHAPE = re.compile(
+SHAPE = late(
     r"(?<![a-z\d@#/_.£])(?P<area>"
     + LETTER
     + r"(?:"
@@ -45,10 +46,10 @@ SHAPE = re.compile(
     + LETTER
     + r")(?![a-z\d_@])"
 )
-ENDS = re.compile(r"\d" + PIECE + LETTER + PIECE + LETTER + r"(?![a-z\d_@])")  # how a postcode in figures ends
+ENDS = late(r"\d" + PIECE + LETTER + PIECE + LETTER + r"(?![a-z\d_@])")  # how a postcode in figures ends
 SAID = (*ONES, *TENS, "oh")  # the words of DIGIT
-TIGHT = re.compile(r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}")
-GIRO = re.compile(r"(?<![a-z\d])gir\s?0aa(?![a-z\d])")
+TIGHT = late(r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}")
+GIRO = late(r"(?<![a-z\d])gir\s?0aa(?![a-z\d])")
 # "1st", "5th", "2hr", "7pm" and the like end a count, not a postcode.
 NO_UNIT = frozenset(
     {
@@ -87,19 +88,19 @@ NO_UNIT = frozenset(
     }
 )
 NEVER = frozenset("cikmov")  # letters the last two never are
-HOME = re.compile(
+HOME = late(
     r"\b(?:my|mine|our|home|house|live|lives|living|place|gaff|party|come|round|address|post ?code|door|flat|mum|mums|mum's|dad|dads|dad's|nan|nan's|his|her|their|deliver|pick|collect|sat ?nav|knock|bring|sleepover|barbecue|bbq|meet|send|garden|drive)\b|[📍🏠🏡]"
 )
-PUBLIC = re.compile(
+PUBLIC = late(
     r"\b(?:school|academy|college|office|trust|council|library|hall|church|chapel|mosque|temple|club|pub|inn|hotel|shop|store|cafe|restaurant|centre|center|theatre|museum|gallery|hospital|clinic|surgery|station|stadium|arena"
     r"|ltd|company|charity|university|studios?(?! ?\d)|gym|park|playing fields?|scout hut|pavilion|primary(?! (?:and|or|address|home|carer|contact|residence))|juniors|infants|sixth form|arms|po box|venue|town hall|car park|garage|ground|market|bakery|salon|farm shop|nursery|open daily|chippy|chip shop|takeaway|barbers?|pizzeria|chemist|pharmacy|dentist|vets|post office|cinema|supermarket|arcade|hostel|showroom|depot|polling station|food ?bank)\b"
 )
-CODE = re.compile(
+CODE = late(
     r"\b(?:(?<!zip )(?<!post )(?<!postal )code|voucher|discount|promo|serial|model|order|ref|reference|error|version|flight|room|postcode lottery|wifi|password)\b[^.!?\n]{0,16}$"
 )
 
 
-AFTER = re.compile(r"^[\s,:\-–]{0,3}(?:is|=|for|gets you to|takes you to)\s(?:the\s)?")
+AFTER = late(r"^[\s,:\-–]{0,3}(?:is|=|for|gets you to|takes you to)\s(?:the\s)?")
 
 
 def public_place(words: str, more: str = "") -> bool:

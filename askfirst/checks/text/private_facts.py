@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from askfirst.checks.draft import Draft
+from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
 from askfirst.checks.text.names_by_form import pair_before
@@ -104,7 +105,7 @@ FACTS = {
 CHILD = r"(?:boy|girl|kid|child|lad|lass|pupil|student|twins?|wheelchair user|brothers?|sisters?|siblings|family|tutee|year \d{1,2}|newcomer|learner|son|daughter)"
 OURS = r"(?:my|our|the|this|that)"
 PLACE = r"(?:my|our|year|yr|y\d|reception|nursery|[7-9][a-z]|1[0-3][a-z]|the (?:front|back|choir|team|corner|nurture|unit|base|sixth))"
-DESCRIBED = re.compile(
+DESCRIBED = late(
     r"(?<!\w)(?:(?:one|two|three"
     r"|another|both) of " + OURS + r" (?:\w+ ){0,2}(?:(?:year|yr) ?\d+'?s?|y\d+s?|tutor group|form|tutees|class|pupils|students"
     r"|children|kids|set|boys|girls|team|tas|department|colleagues|teaching assistants|cleaners)"
@@ -124,10 +125,10 @@ DESCRIBED = re.compile(
 # What a capital pair needs no roll to be told of: only a school says these of people.
 AT_SCHOOL = frozenset({"home", "results", "work"})
 HOLDER = r"(?:our|the) (?:new |old |lovely |poor )?" + POST + r".*"
-PRONOUN = re.compile(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|their|him|them|who|who's|whose)\b")
-OWN = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|my|me|we|we're|we've|our own)\b")
+PRONOUN = late(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|their|him|them|who|who's|whose)\b")
+OWN = late(r"\b(?:i|i'm|im|i've|ive|i'd|my|me|we|we're|we've|our own)\b")
 # The same words when they are told of no person's own life.
-NOT_THEIRS = re.compile(
+NOT_THEIRS = late(
     r"\b(?:awareness|fundrais\w*|raising|raised|raise|charity|charities|sponsor\w*|assembl(?:y|ies) (?:on|about|was|were)|research|race"
     r" for|marathon|a talk|training|cpd|inset|course"
     r"|podcast|documentary|novel|poem|play about|essay|poster|campaign\w*|debate|debating|project|workshop|in memory of|lesson on|lessons"
@@ -137,18 +138,18 @@ NOT_THEIRS = re.compile(
     r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|(?:100|9\d) ?%|spelling bee|quiz"
     r"|kahoot|rockstars|bowling|hundred per ?cent)\b"
 )
-INTRO = re.compile(
+INTRO = late(
     r"(?:'s?\s)?(?:[\s,;:.()\-–—\"]+|(?:who|and|so|because|bc|cos|coz|apparently|that|but|cause|since|as|omg|also|in|from|of|the|our|my"
     r"|heard|yes)\b)*"
 )
-STOP = re.compile(
+STOP = late(
     r"[;(\n]|\s[-–—]\s|,?\s\b(?:so\b|which\b|but\b|stop\b|pls\b|please\b|lol\b|lmao\b|tbh\b|ngl\b|and (?:he|she|they) (?:said|says|still"
     r"|told|thinks|reckons)\b|and (?:came|comes|then|she'd|went)\b)"
     r"|,?\s(?:and|while|though|because) (?:i|i'm|i've|we|who|now|nobody|everyone|honestly)\b|, (?:poor|bless|sending|pray|can|could"
     r"|any)\b|[^\w\s'\",.:/%£$&@#+*()!?–—-]"
 )
-TAIL = re.compile(r"(?:[\s.,!?;:\"'()\-–—]|\b(?:again|lol|x+|tho|though|too|bless (?:him|her)|apparently|so)(?=\W*$))+$")
-BREAK = re.compile(r"[;:]\s|\s[-–—]\s|,\s(?:so |and )?|\b(?:apparently|heard that|heard|that|because|knowing|says?|said)\s")
+TAIL = late(r"(?:[\s.,!?;:\"'()\-–—]|\b(?:again|lol|x+|tho|though|too|bless (?:him|her)|apparently|so)(?=\W*$))+$")
+BREAK = late(r"[;:]\s|\s[-–—]\s|,\s(?:so |and )?|\b(?:apparently|heard that|heard|that|because|knowing|says?|said)\s")
 
 
 @dataclass(frozen=True, slots=True)
