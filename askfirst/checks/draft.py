@@ -3,12 +3,12 @@
 A draft cannot be printed, logged or pickled: those are the ways words leak by accident.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
+from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.fold import Folded, fold
 from askfirst.checks.text.sentences import Sentences
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST", "PLAIN", "AskedNotTo", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
 
 T = TypeVar("T")
-PLAIN = re.compile("[a-z]+")  # a word, for those who only ask whether one stands in a folded text
+PLAIN = late("[a-z]+")  # a word, for those who only ask whether one stands in a folded text
 
 LONGEST = 100_000  # code points
 

@@ -3,11 +3,11 @@
 Where the one who teaches is said to have done it to a pupil, s.141F of the Education Act 2002 may forbid to name them. A prompt, never a verdict.
 """
 
-import re
 from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level, Span
+from askfirst.checks.late import late
 from askfirst.checks.text.names import people
 from askfirst.checks.text.reading import Reading
 from askfirst.words import say
@@ -25,15 +25,13 @@ WRONG = (
     r"|partner|colleague|me|him|her|us|them|someone|somebody)?|lied (?:to|about)|cheated (?:in|on) (?:the|his|her|their) (?:exam|gcse"
     r"|mock|test|coursework)|leaked the (?:paper|exam)|a (?:thief|fraud|paedo\w*|predator|rapist))"
 )
-CLAIMED = re.compile(r"(?:'s)?(?: (?:in|from) \S+(?: \d+)?)?(?:,? (?:who|our \w+|the \w+),?)?\s(?P<what>" + WRONG + r")(?!\w)")
-TO_A_CHILD = re.compile(
+CLAIMED = late(r"(?:'s)?(?: (?:in|from) \S+(?: \d+)?)?(?:,? (?:who|our \w+|the \w+),?)?\s(?P<what>" + WRONG + r")(?!\w)")
+TO_A_CHILD = late(
     r"\b(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched|assaulted|abused|molested|threatened|raped|groom\w+|paedo\w*|predator)\b"
 )
-PUPIL = re.compile(
-    r"\b(?:pupils?|students?|child|children|kids?|boy|girl|lad|me|my (?:son|daughter|mate|friend)|year \d+|in \d{1,2}[a-z])\b"
-)
+PUPIL = late(r"\b(?:pupils?|students?|child|children|kids?|boy|girl|lad|me|my (?:son|daughter|mate|friend)|year \d+|in \d{1,2}[a-z])\b")
 # A show, a joke of praise, or something found and settled.
-NOT_A_CLAIM = re.compile(
+NOT_A_CLAIM = late(
     r"\b(?:the show|my heart|the scene|our hearts|the spotlight|a base|second base|a (?:wicket|march|glance|nap|biscuit)|my (?:seat|pen|idea|joke|biscuits?|heart|chair|mug)|in the (?:play|game|match|film)|as (?:macbeth|fagin)|role|pretend|was cleared|acquitted|lol jk|goal|penalty)\b"
 )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from askfirst.checks.draft import Author, Brand, Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, Searched, searched
 from askfirst.checks.text.school_words import SCHOOLISH, brand_pattern
 from askfirst.words import say
@@ -27,22 +28,22 @@ OWN = Clued(
     r" )?(?:meinung|ansichten)|minhas? opini\w+|le mie opinioni|opinioni personali|mo thuairim\w*"
     r"|meri (?:apni )?(?:raye?|rai|baat)|ra'?yigayga)\b"
 )
-NOT = re.compile(
+NOT = late(
     r"\b(?:not|n't|isn't|isnt|aren't|arent|doesn't|doesnt|don't|dont|never|none of|nothing|neither|nor|no way|nobody|has nothing to do"
     r"|have nothing to do|rather than|independent of|no the"
     r"|nid|dim|nie|pas|no son|no representan|no las|no de|nicht|nao|non (?:sono|quelle|rappresent\w+)|ni hiad|ni he|ni|nahi|nahin|ma aha)\b"
 )
-NOT_INVOLVED = re.compile(
+NOT_INVOLVED = late(
     r"\s(?:has|have|had|bears?|takes?|might|may|would|does|do|is|are|did)?\s?(?:nothing to do|no (?:part|say|hand|responsibility)|not"
     r" (?:share|agree|responsible|involved|endorse)"
     r"|(?:doesn't|don't|isn't|aren't|didn't|wouldn't|mightn't) \w+|disagree\w*)(?: (?:with|in|for|of)? ?(?:it|them|this|any of (?:it"
     r"|this)|here|these))?"
 )
-MARK = re.compile(r"\s?[|•\n]\s?|\s\.\s|\s[-–—]\s|:\s|\s?[^\w\s'\",.;:/%£$&@#+*()!?–—‘’“”·-]+\s?")
-TAIL = re.compile(r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers)\b.*$", re.S)
-SECOND = re.compile(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your|just|only|all|i)\b")
+MARK = late(r"\s?[|•\n]\s?|\s\.\s|\s[-–—]\s|:\s|\s?[^\w\s'\",.;:/%£$&@#+*()!?–—‘’“”·-]+\s?")
+TAIL = late(r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers)\b.*$", re.S)
+SECOND = late(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your|just|only|all|i)\b")
 # Talked about, but not given.
-DECLINED = re.compile(
+DECLINED = late(
     r"\b(?:supposed to (?:say|add|put|write)|should (?:probably |really )?(?:say|add|put|write|have one)|(?:told|asked|want me|made me"
     r"|makes me|make me) (?:me )?to (?:say|add|put|write)|have to (?:say|add|put)|won't (?:say|add|put|write|pretend)|not going to (?:say"
     r"|add|put|write)"

@@ -4,10 +4,11 @@ What folds: compatibility forms (full-width digits, fancy letters), look-alike l
 direction marks (dropped), curly quotes and dashes. Spaces and line breaks stay. Offsets always lead back to code points of the text as received.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from askfirst.checks.late import late
 
 __all__ = ["Folded", "fold"]
 
@@ -16,7 +17,7 @@ LOOK_ALIKE = str.maketrans(
     "аеіорсухѕјԁһӏкмтвнгԛԝɑɡıοανρτυχικϲ’‘ʼ`´“”„–—−‐‑‒·",
     "aeiopcyxsjdhlkmtbhrqwagioavptuxikc'''''\"\"\"------.",
 )
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+BEYOND_ASCII = late(r"[^\x00-\x7f]")
 OTHER = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"}
 
 

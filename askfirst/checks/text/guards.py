@@ -1,8 +1,8 @@
 """When hurtful words do no harm: quoted, told of, spoken against, used of oneself, or said of a thing."""
 
-import re
 from bisect import bisect_right
 
+from askfirst.checks.late import late
 from askfirst.checks.lists import listed
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.clued import Clued, searched
@@ -23,15 +23,15 @@ AGAINST = Clued(
     r"|unkind|offensive|nobody should|no one should|no child|no kid|discuss(?:ed|ing|ion)|history of|in the (?:book|novel|play|poem|1[89]\d0s|film|text)"
     r"|trolls? (?:said|wrote)|anti-bullying|insult(?:ed|s|ing)?|used to (?:call|say|be called))\b"
 )
-OWN = re.compile(
+OWN = late(
     r"\b(?:i'?m|i am|i was|me and (?:the|my|all|another)|as an?|fellow|we(?:'re| are)|us|proud(?:ly)?|myself|love being|proud to be)\s(?:(?:a|an|the|all|so|just|both|other|proud|little|two"
     r"|not|only|also|proper|openly|basically|literally|and|bi|trans|tired|big)[\s,]+){0,3}$"
 )
-OCCASION = re.compile(
+OCCASION = late(
     r"\b(?:pride|march|fundraiser|allies|allowed to say|club|society|history month|lgbt\w*|community|reclaim\w*|we call ourselves"
     r"|my (?:gf|bf|wife|husband|girlfriend|boyfriend))\b"
 )
-FOOD = re.compile(
+FOOD = late(
     r"\b(?:ate|fried|gravy|peas|mash|chips|steak|casserole|recipe|plate|bonfire|kindling|cat|kitten|paralympic|dam|dutch|geography|sea|offa's|hadrian)\b"
 )
 

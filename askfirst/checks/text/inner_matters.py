@@ -3,10 +3,10 @@
 Published matters, union business and raising a concern are never meant: what is public stops the search, and so does whistleblowing.
 """
 
-import re
 from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
+from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, Searched, searched
 from askfirst.checks.text.reading import Reading
 
@@ -82,7 +82,7 @@ TOLD = Clued(
     r"|will|would|won't|asked?|propos\w+|drops?|heard|been|got|getting|discuss\w+|leaked|revealed|emailed|sent|sneak\w*|met|looked|warned"
     r"|mention\w+|let slip|came up|on the screen|presented|called|seen|saw|went to|bans?|forced|ordered|cut)\b"
 )
-SPECIFIC = re.compile(
+SPECIFIC = late(
     r"\d|£|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|whole|entire|january|february|march|april|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday"
     r"|friday|half[- ]term|easter|christmas|summer|next (?:term|year|week|month)|tomorrow|for good|meeting|briefing|appraisal|papers"
@@ -161,12 +161,12 @@ FOLLOWS = Clued(
     r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said"
     r"|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
 )
-LEAD = re.compile(r"^(?:\W|\b(?:heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*")
-STOP = re.compile(
+LEAD = late(r"^(?:\W|\b(?:heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*")
+STOP = late(
     r",?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all)\b|have fun\b|start \w+ing\b"
     r"|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]"
 )
-SEGMENT = re.compile(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
+SEGMENT = late(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
 
 # No sentence tells of a matter without one of these.
 TELLS = (CODE, ALONE, CONTENT, SOURCE, RULER, FOLLOWS)

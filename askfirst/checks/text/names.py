@@ -3,11 +3,11 @@
 With a roll, the names on it; without one, what has the form of a name. No words here say whether a name is on a roll.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from askfirst.checks.draft import Author, Draft, Where
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.names_by_form import by_form
 from askfirst.checks.text.names_on_roll import on_roll
 from askfirst.checks.text.people_words import NEAR_FAME, NOT_SOMEBODY, ORDINARY, PLACE_AFTER
@@ -16,13 +16,13 @@ from askfirst.words import say
 
 __all__ = ["NAMES", "people"]
 
-OWN = re.compile(
+OWN = late(
     r"(?:\b(?:i'?m|i am|my (?:full )?name(?:'s| is)|call me|me,|signed|regards,?|sincerely,?|faithfully,?|written by|thanks, from|hi,?"
     r" i'm)\s*[-:,]?\s*"
     r"|(?:^|\n)\s*by\s+|(?:\bme|\bmine|my \w+)\b[^.!?\n]{0,20}@)$"
 )
-SIGNED = re.compile(r"(?:[-~\n]\s*|\blove,?\s+(?:from\s+)?|\bxx*\s+)$")
-HERE = re.compile(r",?\s+here\b(?!\s+(?:is|are|was))")
+SIGNED = late(r"(?:[-~\n]\s*|\blove,?\s+(?:from\s+)?|\bxx*\s+)$")
+HERE = late(r",?\s+here\b(?!\s+(?:is|are|was))")
 
 
 def people(draft: Draft) -> list[Mention]:
@@ -83,7 +83,7 @@ def _own(reading: Reading, mention: Mention) -> bool:
     return not before or before[-1] in "|\n·•/"
 
 
-NEAR_FAME_BEFORE = re.compile(
+NEAR_FAME_BEFORE = late(
     r"\b(?:actor|actress|singer|rapper|author|novelist|poet|footballer|boxer|comedian|presenter|minister|mp|president|senator|chef|dj"
     r"|saint|st\.?"
     r"|hms|hurricane|storm|called|named after|book by|novel by|poem by|film by|songs? by|music by|play by|poet laureate|detective"

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from askfirst.checks.draft import Brand
+from askfirst.checks.late import late
 from askfirst.checks.text.people_words import CHARACTER, FICTION, NOT_A_SURNAME, ORDINARY, TITLE
 from askfirst.checks.text.reading import Mention, Reading, Word
 
 __all__ = ["by_form", "pair_before"]
 
-TITLED = re.compile(r"(?<!\w)(?P<title>" + TITLE + r")\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
+TITLED = late(r"(?<!\w)(?P<title>" + TITLE + r")\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
 SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
-PLURAL = re.compile(r"\w+(?:day|days|s'|ness|ment|tion|ing|ings|ies)$")
-TO_CLASS = re.compile(r"(?:\s?\(|,?\s(?:who's |who is )?(?:in|from|of)\s)(?:(?:my|our|the)\s)?$")
+PLURAL = late(r"\w+(?:day|days|s'|ness|ment|tion|ing|ings|ies)$")
+TO_CLASS = late(r"(?:\s?\(|,?\s(?:who's |who is )?(?:in|from|of)\s)(?:(?:my|our|the)\s)?$")
 # Taught, not met: in a sentence of these a pair of capitals beside a class is what the class reads.
-TAUGHT = re.compile(
+TAUGHT = late(
     r"\b(?:unit|topic|scheme of work|play|novel|poem|poems|the text|texts|lessons? on|history|history month|hero of|wrote|written by|by heart|essay|studying|study|reading|read|set text|chapter)\b"
 )
-KNOWN = re.compile(
+KNOWN = late(
     r"\b(?:rosa parks|anne frank|mary seacole|florence nightingale|nelson mandela|marie curie|jane eyre|oliver twist|lady macbeth|julius"
     r" caesar|guy fawkes|charles dickens|william blake"
     r"|wilfred owen|simon armitage|emmeline pankhurst|alan turing|ada lovelace|greta thunberg|malala yousafzai|marcus rashford|taylor"

@@ -1,9 +1,9 @@
 """A full name of the roll written in Cyrillic, Greek or Arabic letters: two neighbouring words that sound like it."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from askfirst.checks.late import late
 from askfirst.checks.text.reading import Mention, Reading
 from askfirst.checks.text.roll import Roll, sound
 
@@ -16,7 +16,7 @@ _FROM = (
     " ڈd ںnk ئy ؤw ء"
 )
 LATIN = {pair[0]: pair[1:] for pair in _FROM.split()}
-WORD = re.compile("[\u0370-\u04ff\u0600-\u06ff]{2,}")
+WORD = late("[\u0370-\u04ff\u0600-\u06ff]{2,}")
 
 
 def other_scripts(reading: Reading, roll: Roll) -> Iterator[Mention]:

@@ -1,10 +1,10 @@
 """A National Insurance number opens tax and pay records to whoever reads it (PRI-4)."""
 
-import re
 from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.spoken_digits import figures, runs_of, written
 from askfirst.words import say
 
@@ -13,11 +13,11 @@ __all__ = ["NATIONAL_INSURANCE"]
 # The prefix rules are HMRC's; QQ is never given out and stands in examples, which people copy into posts all the same.
 PREFIX = r"(?:q[\s.\-]?q|(?!bg|gb|nk|kn|tn|nt|zz)[abceghj-prstw-z][\s.\-]?[abceghj-nprstw-z])"
 APART = r"(?:[\s.\-/]{0,2}|,?\s(?:then|dash|space|(?:and )?(?:ends?|ending|then)(?: with| in)?)\s)"
-SHAPE = re.compile(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d[\s.\-]?\d"] * 3) + APART + r"[abcd](?![a-z\d])")
-BARE = re.compile(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d\d"] * 3) + r"(?![a-z\d])")
-AHEAD = re.compile(r"(?<![a-z\d])" + PREFIX + r"[\s,.\-]{0,2}$")
-BEHIND = re.compile(r"[\s,.\-]{0,2}[abcd](?![a-z\d])")
-CUE = re.compile(r"\bnat(?:ional)?\.? ?ins(?:urance)?\b|\bn\.?i\.?(?:n\.?o?)?\.?\b|\bnino\b")
+SHAPE = late(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d[\s.\-]?\d"] * 3) + APART + r"[abcd](?![a-z\d])")
+BARE = late(r"(?<![a-z\d])" + PREFIX + APART + APART.join([r"\d\d"] * 3) + r"(?![a-z\d])")
+AHEAD = late(r"(?<![a-z\d])" + PREFIX + r"[\s,.\-]{0,2}$")
+BEHIND = late(r"[\s,.\-]{0,2}[abcd](?![a-z\d])")
+CUE = late(r"\bnat(?:ional)?\.? ?ins(?:urance)?\b|\bn\.?i\.?(?:n\.?o?)?\.?\b|\bnino\b")
 
 
 def look(draft: Draft) -> Iterator[Hit]:

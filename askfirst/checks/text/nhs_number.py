@@ -1,19 +1,19 @@
 """An NHS number points to one person's health record (PRI-4)."""
 
-import re
 from collections.abc import Iterator
 
 from stdnum.gb import nhs
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.published import before, coded
 from askfirst.checks.text.spoken_digits import figures, runs_of, windows
 from askfirst.words import say
 
 __all__ = ["NHS_NUMBER"]
 
-CUE = re.compile(r"\bn\.?h\.?s\b|\bhealth (?:service )?(?:number|no|record)\b|\b(?:patient|hospital) (?:number|no)\b")
+CUE = late(r"\bn\.?h\.?s\b|\bhealth (?:service )?(?:number|no|record)\b|\b(?:patient|hospital) (?:number|no)\b")
 GROUPED = (3, 3, 4)
 FAR = 70
 

@@ -3,8 +3,7 @@
 Patterns read folded text (lower case, plain letters). Facts of the language, no names of this Trust.
 """
 
-import re
-
+from askfirst.checks.late import late
 from askfirst.checks.text.fold import Folded
 
 __all__ = [
@@ -39,14 +38,14 @@ TITLE = (
 # "9F", "10Z4", "8 klasy"; "Year 5", "yr10", "y11", "Year 1-6", "Yr7s"; a letter after 1 to 6 only with "class", "form" or "in".
 _FORM = r"(?:[7-9]|1[0-3])[a-z]{1,2}\d?"
 _YEAR = r"(?:year|yr|yrs|years|y|blwyddyn|klasa|class)\.?\s?(?P<from>1[0-3]|[1-9])(?:\s?[-/&]\s?(?P<to>1[0-3]|[1-9]))?(?:s|[a-z]{1,2}\d?)?"
-CLASS_POINTER = re.compile(
+CLASS_POINTER = late(
     r"(?<![\w.£$/:-])(?:(?P<form>" + _FORM + r")(?![\w%]|\.\d)|" + _YEAR + r"(?![\w%])|(?P<klasa>1[0-3]|[1-9])\s?(?:klasy|klasie)\b"
     r"|(?P<reception>reception class|nursery class|sixth form|6th form))"
 )
 CLASS_WORDS = frozenset({"reception", "nursery", "sixth"})  # one of these, where there is no figure
 # What looks like a form and is a time, a size or a count: "8am", "10pm", "12th", "9ct", "7in", "10mm", "8gb".
-NOT_A_FORM = re.compile(r"\d+(?:am|pm|th|st|nd|rd|ct|in|mm|cm|kg|ml|gb|mb|tb|hr|hp|ft|lb|oz|pt|px|ev|ps|mi|km|ish)$")
-ONE_LETTER = re.compile(r"\d+[a-z]$")
+NOT_A_FORM = late(r"\d+(?:am|pm|th|st|nd|rd|ct|in|mm|cm|kg|ml|gb|mb|tb|hr|hp|ft|lb|oz|pt|px|ev|ps|mi|km|ish)$")
+ONE_LETTER = late(r"\d+[a-z]$")
 
 
 def years(folded: Folded, text: str) -> list[tuple[int, int, frozenset[int]]]:
@@ -119,7 +118,7 @@ ORDINARY = words(
 STREETISH = words(
     "lane park church hill wood field fields street rivers waters lake pond marsh bridges mill hall garden green cross stone wells banks"
 )
-PLACE_AFTER = re.compile(
+PLACE_AFTER = late(
     r"\s+(?:chopping|flooring|furniture|spoons?|road|rd|street|st|lane|avenue|ave|close|drive|crescent|terrace|square|park|gardens|garden"
     r"|hill|way|court|estate|house|bridge"
     r"|station"
@@ -129,7 +128,7 @@ PLACE_AFTER = re.compile(
 )
 
 # Said anywhere in the sentence, these make the name somebody else's.
-NOT_SOMEBODY = re.compile(
+NOT_SOMEBODY = late(
     r"\b(?:on the radio|radio \d|"
     r"newsreader|news ?reader|weather ?(?:man|girl|woman|presenter)|broadcaster|footballer|cricketer|boxer|snooker|golfer|olympian"
     r"|paralympian"
@@ -144,7 +143,7 @@ NOT_SOMEBODY = re.compile(
     r"|guinea pig|goldfish|kitten|the poem|the poet|the character|a character|the author)\b"
 )
 # Said right beside the name.
-NEAR_FAME = re.compile(
+NEAR_FAME = late(
     r"[\s,(]{1,2}(?:(?:the|a|an|is|was|who|that|famous|legendary|old|our|in|from|as|of|on|new|late|great|english|british|welsh|scottish"
     r"|irish|american"
     r"|bbc|rugby|tennis|darts|football|cricket|jazz|folk|pop|rock|film|game|comic|children's|historical|real|other|one)\s){0,4}"

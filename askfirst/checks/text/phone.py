@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.published import before, coded, private, public
 from askfirst.checks.text.spoken_digits import Run, figures, runs_of, windows
 from askfirst.words import say
@@ -15,27 +16,27 @@ from askfirst.words import say
 __all__ = ["PHONE"]
 
 # National form. No local number begins with 0 or 1, which is what keeps tickets and scores out. 03, 08 and 09 belong to firms and services.
-NATIONAL = re.compile(
+NATIONAL = late(
     r"07(?:[1-57-9]\d{8}|624\d{6})|02[03489][2-9]\d{7}|01(?:1[3-8]|[2-69]1)[2-9]\d{6}|01[2-9]\d{2}[2-9]\d{4,5}|070\d{8}|01632960\d{3}|0[12]\d{1,2}\d?496\d{4}"
 )
-ABROAD = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[\s.()\-]{1,3}\d{1,8}){1,5}(?!\d)|(?<![\w+])\+[1-9]\d{8,13}(?!\d)")
-CUE = re.compile(
+ABROAD = late(r"(?<![\w+])\+[1-9]\d{0,2}(?:[\s.()\-]{1,3}\d{1,8}){1,5}(?!\d)|(?<![\w+])\+[1-9]\d{8,13}(?!\d)")
+CUE = late(
     r"\b(?:ring|call|text|txt|phone|fone|tel|telephone|mobile|mob|cell|number|num|no|digits|whatsapp|wapp|sim|contact|reach|bell|buzz|dial|facetime|message|msg|hmu|dzwon|napisz|numer|appelle|llama|ffonio|rhif|anruf)\b|\b(?:zero|oh|nought|0) (?:in front|first|at the (?:start|front|beginning))\b|\badd (?:a|the) (?:zero|0|nought)\b|[☎📞📱📲]"
 )
 SIDE = 70
-LINKING = re.compile(r"\b(?:then|rest|half|bit|part|other|second|last|end|ends|ending|finish|finishes|followed|next|starts|first|second)\b")
-TOLD = re.compile(
+LINKING = late(r"\b(?:then|rest|half|bit|part|other|second|last|end|ends|ending|finish|finishes|followed|next|starts|first|second)\b")
+TOLD = late(
     r"\b(?:(?:ring|call|phone|text|txt|bell|whatsapp|facetime)\s(?:me|us|him|her|them|mum|dad|nan|home)(?:\s(?:at home|now|later|tonight|back|anytime|any time))?\s(?:on|at)"
     r"|(?:my|her|his|mum's|dad's|our|nan's) (?:new |home |own |phone |mobile |house )?(?:number|num|digits|mobile|mob|cell|landline|home phone)(?:'s| is| still|:)?(?: still| now)?)[\s:(]{1,3}$"
 )
-STARTS = re.compile(r"\b(?:starts?|begins?|beginning|first|front|before it|in front)\b")
+STARTS = late(r"\b(?:starts?|begins?|beginning|first|front|before it|in front)\b")
 # Lines of firms and services, and numbers a digit short: only where the words say whose they are.
-SERVICE = re.compile(r"03\d{9}|0808\d{7}|02(?:9201|8901)\d{4}")
-OWN = re.compile(r"\b(?:my|mine|mobile|mob|her|his|mum's|dad's|home)\b")
-AFTER = re.compile(
+SERVICE = late(r"03\d{9}|0808\d{7}|02(?:9201|8901)\d{4}")
+OWN = late(r"\b(?:my|mine|mobile|mob|her|his|mum's|dad's|home)\b")
+AFTER = late(
     r"[\s,:(\-]{0,4}(?:is |= ?|at |for )?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council|surgery|clinic|vets?|pharmacy|library|shop|school|club|hospital|police)\b|[^\w\n]{1,3}(?:and )?ask for (?:the )?(?:bookings?|admissions|reception|office|enquiries|finance|attendance|catering)\b"
 )
-BACKWARDS = re.compile(r"\b(?:backwards?|reversed?|back to front)\b")
+BACKWARDS = late(r"\b(?:backwards?|reversed?|back to front)\b")
 
 
 def _national(digits: str) -> str | None:
@@ -179,7 +180,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             yield Hit(*draft.folded.span(*match.span()))
 
 
-CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:])")
+CLOCK = late(r"(?<!\d)\d{1,2}:\d\d(?![\d:])")
 
 
 def _touches(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,10 @@
 """A reporter has asked about one's posts: the Headteacher is asked before any answer is given (SNS-12; WEB-7 for staff blogs)."""
 
-import re
 from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.reading import Reading
 from askfirst.words import say
 
@@ -21,7 +21,7 @@ ASKED = (
     r"|dming|rang|ringing|phoned|called|contacted|wants?|wanting|got in touch|in touch|been in touch|in my dms|in my inbox|wrote to me"
     r"|texted|found my|saw my|picked up my))"
 )
-ASKING = re.compile(
+ASKING = late(
     r"(?<!\w)(?P<words>(?:a |an |the"
     r" |some |this )?"
     + WHO
@@ -36,15 +36,15 @@ ASKING = re.compile(
     + r"|(?:speaking|spoke|talking|talked|chatting|answering|replying|replied|interview(?:ed)?|i'll talk|giving (?:a|an) (?:quote"
     r"|interview)|gave (?:a|an) (?:quote|interview)) (?:to|with|by) (?:a |an |the |some )?" + WHO + r")(?!\w)"
 )
-MINE = re.compile(r"\b(?:i|me|my|i'm|i've|im|us|our|we)\b")
+MINE = late(r"\b(?:i|me|my|i'm|i've|im|us|our|we)\b")
 # What they ask about: a post of mine, or the school, its people and its rooms.
-ABOUT = re.compile(
+ABOUT = late(
     r"\b(?:my (?:\w+ ){0,2}(?:post|posts|tweet|tweets|video|videos|blog|page|account|tiktok|story|stories|status|thread|comment|photo"
     r"|photos|petition)|what i (?:posted|wrote|said|put)|school|academy|head(?:teacher)?|trust|teacher|teachers|class|pupils|students"
     r"|governors"
     r"|toilets|uniform|canteen|pool|staff|ofsted|exams?|comment|quote|interview|dms?|inbox)\b"
 )
-NOT_ME = re.compile(
+NOT_ME = late(
     r"\b(?:should go to the|press (?:office|enquiries)|i won't be commenting|media studies|wants to be a|work experience|school newspaper|as a (?:reporter|journalist)|train(?:ed|ing) as|reporter in the play|reporter's|paper round|newspaper article|in the paper|on the news)\b"
 )
 

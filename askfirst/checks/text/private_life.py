@@ -1,10 +1,10 @@
 """Somebody else's private life on a page: a divorce, an illness, money trouble, whom they love; told by name or relation (WEB-3, PRI-4)."""
 
-import re
 from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
 from askfirst.checks.text.reading import Reading
@@ -30,9 +30,9 @@ MATTER = (
     r" arrested|in prison|in jail|out on bail|infertile|ivf|impoten\w+)"
 )
 TELLING = Clued(r"(?<!\w)(?P<who>" + RELATION + r")\s(?P<what>" + MATTER + r")(?!\w)")
-NAMED = re.compile(r"(?:'s)?(?:,)?\s(?P<what>" + MATTER + r")(?!\w)")
+NAMED = late(r"(?:'s)?(?:,)?\s(?P<what>" + MATTER + r")(?!\w)")
 # Told with their blessing, in their memory, or of no single person.
-FAIR = re.compile(
+FAIR = late(
     r"\b(?:with (?:his|her|their) (?:permission|blessing)|(?:he|she|they) (?:said i could|asked me to|wants me to|is happy for me|let me)"
     r"|sponsor\w*|rais(?:e|ed|ing)|fundrais\w*|charity|marathon|awareness"
     r"|in memory|rest in peace|rip|funeral|proud of (?:him|her|them)|so proud|came out to (?:us|everyone|the world)|wedding|pride"

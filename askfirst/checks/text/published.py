@@ -2,9 +2,11 @@
 
 import re
 
+from askfirst.checks.late import late
+
 __all__ = ["before", "coded", "last", "private", "public"]
 
-PUBLIC = re.compile(
+PUBLIC = late(
     r"\b(?:(?:\w+ )?(?:office|reception|switchboard|helpline|hotline|helpdesk|box office)|front desk|help desk|(?:booking|absence|advice|support|information|info|customer|ticket|order"
     r"|attendance|confidential|listening|crisis|payment|reporting|complaints?|press|council|carers?'?|debt|housing|benefits|legal|flood|fuel|crisis|listening|school|nhs|emergency|non-emergency|freephone|phone) (?:line|desk|number|team|phone|service)"
     r"|bookings|queries|enquiries|inquiries|reservations|customer services?|council|childline|samaritans|nspcc|papyrus|shout|crimestoppers|education support|citizens advice"
@@ -13,14 +15,14 @@ PUBLIC = re.compile(
     r"|school|academy|college|nursery|playgroup|trust|university|charity|salon|barbers?|vets?|gym|studio|farm shop|garden centre|box-office|opening hours|open daily|company|ltd|plc|inn|pizza \w+|kebabs?|tandoori|grill|taxis|cabs|(?:hall|room|ground|pitch|court|skip|bike|kit) hire|(?:the|our|your) doctors?|gp|bakery|butchers?|florists?|opticians?|solicitors|hostel|campsite|zoo|building society)\b(?!\w|'(?!s (?:own |main |new |public |usual |)(?:number|line|phone|email|e-mail|mail|address|website|desk|office|inbox|on|at|is)\b))"
 )
 # "Reception" is also a year; a mailbox of the office is published, a mailbox "not my school one" is not.
-PRIVATE = re.compile(
+PRIVATE = late(
     r"\b(?:my|mine|(?:ring|call|text|txt|phone|bell|buzz|contact|reach|message|msg|email|mail|get|whatsapp|dm|to|for|with) me|me (?:on|at|direct)|our house|at home|home number|our home|his|her|hers|their|theirs|mum|mums|mum's|dad|dads|dad's|nan|nan's|gran|grandad|sister|brother|mate|mates|mobile|mob|personal|direct|private|us at home|new number|sim|text|whatsapp|i live|we live)\b"
 )
-NOT_PHONE = re.compile(
+NOT_PHONE = late(
     r"\b(?:order|parcel|tracking|ticket|ref|reference|invoice|isbn|code|serial|barcode|meter|reading|account no|booking ref|case no|model|sku|sound|audio|error|receipt|voucher|licence key|part no|job no|issn|doi|catalogue)\b[^.!?\n]{0,24}$"
 )
-LABEL = re.compile(r"\d\)?(?:\s?-\s?|\s\(?)$")  # "01632 960110 (office), 07700 …": the word belongs to the number before it
-CUT = re.compile(r"[.!?](?=\s)|\n")
+LABEL = late(r"\d\)?(?:\s?-\s?|\s\(?)$")  # "01632 960110 (office), 07700 …": the word belongs to the number before it
+CUT = late(r"[.!?](?=\s)|\n")
 CLOSE = 45
 
 

@@ -1,22 +1,22 @@
 """A text read word by word, once for each check that looks for people: words, addresses to leave alone, class pointers, near spellings."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
+from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.people_words import CLASS_WORDS, ORDINARY, years
 from askfirst.checks.text.spoken_digits import written
 
 __all__ = ["Mention", "Reading", "Word", "near"]
 
-WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
-POSSESSIVE = re.compile(r"'s?$")
+WORD = late(r"[^\W_]+(?:['\-][^\W_]+)*")
+POSSESSIVE = late(r"'s?$")
 # A name inside an address to write to or to open is part of that address.
-ADDRESS = re.compile(
+ADDRESS = late(
     r"(?<!\S)[^\s@]{1,80}@[^\s@]{1,80}\.\w{2,}|https?://\S{1,400}|www\.\S{1,400}"
     r"|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org|net|ee|example|co\.uk|sch\.uk|me)/\S{0,400}"
 )

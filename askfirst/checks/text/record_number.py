@@ -1,10 +1,10 @@
 """A number that points to one person in a list: admission, candidate, staff, learner, passport, licence (PRI-4)."""
 
-import re
 from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.spoken_digits import Run, figures, runs_of, written
 from askfirst.words import say
@@ -26,11 +26,11 @@ POINTER = Clued(
     + r"|uci|uln|trn|dbs|adno|adm no|admno|adm(?= \d)|ucas id|(?:passport|student id|staff id|school id|pupil id|exam id|candidate|employee))(?:\b|(?<=#)))"
     r"(?:'s)?(?:\s?\((?:uci|uln|trn)\))?[.:]?"
 )
-LINK = re.compile(
+LINK = late(
     r"[\s:=\-#.,\"'(>]{0,5}(?:(?:is|was|still|now|it's|its|it is|are|says|reads|being|at the top of|i think)[\s:\"'(]{1,3}){0,2}(?:(?:just|actually|literally|only)\s)?[\s:#\"'(]{0,3}"
 )
-CODE = re.compile(r"(?=[a-z\d/\-]{0,12}\d{2})[a-z]{0,5}[\-/]?\d[a-z\d]*(?:[\-/]\d[a-z\d]*){0,4}(?![\w])")
-SPACED_UCI = re.compile(r"\d{5}\s?[\da-z]?[a-z\d]?\s?\d{2,6}\s?\d{0,4}\s?[a-z\d](?!\w)")
+CODE = late(r"(?=[a-z\d/\-]{0,12}\d{2})[a-z]{0,5}[\-/]?\d[a-z\d]*(?:[\-/]\d[a-z\d]*){0,4}(?![\w])")
+SPACED_UCI = late(r"\d{5}\s?[\da-z]?[a-z\d]?\s?\d{2,6}\s?\d{0,4}\s?[a-z\d](?!\w)")
 REVERSED = Clued(
     r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s(?:is|was|that's|thats|=|\()\s?(?:still |now )?(?:my|his|her|their|ur|your|the) (?:own |old |new )?(?:\w+ )?(?:(?:"
     + LIST
@@ -42,13 +42,13 @@ BRACKETED = Clued(
     r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s?\((?:(?:my|his|her|their) )?(?:(?:" + LIST + r")" + NUMBER + r"|uci|uln|trn)\)"
 )
 # "Numbers 77120 and 77121": a second one of the same length.
-ANOTHER = re.compile(r"(?:,|,? and|,? &|/)\s?(?P<more>\d{3,9})(?![\w.:%])")
-LICENCE = re.compile(r"(?<![a-z\d])[a-z9]{5}\d[015-8]\d[0-3]\d{2}[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
+ANOTHER = late(r"(?:,|,? and|,? &|/)\s?(?P<more>\d{3,9})(?![\w.:%])")
+LICENCE = late(r"(?<![a-z\d])[a-z9]{5}\d[015-8]\d[0-3]\d{2}[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
 # Centre, class, room and order numbers point at no person.
-NO_PERSON = re.compile(
+NO_PERSON = late(
     r"\b(?:centre|center|room|class|classroom|order|page|paper|question|bus|route|total|max(?:imum)?|how many|per|of|whole|by|average)\s?$"
 )
-COUNTED = re.compile(
+COUNTED = late(
     r"\s?(?:%|per cent|percent|pupils|students|people|staff|in total|(?:and )?(?:rising|falling|counting)|candidates|pm\b|am\b|o'clock|days|weeks)"
 )
 

@@ -1,13 +1,14 @@
 """Where sentences begin and end, near enough for "in the same sentence": a mark followed by a space, or a line break."""
 
-import re
 from bisect import bisect_right
+
+from askfirst.checks.late import late
 
 __all__ = ["Sentences"]
 
-END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’)\]]*(?=\s))")  # one set of first letters: a search skips to the next of them
+END = late(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’)\]]*(?=\s))")  # one set of first letters: a search skips to the next of them
 # A full stop after a title or an initial ends nothing.
-OPEN = re.compile(r"\b(?:Mrs?|Ms|Dr|St|Prof|[A-Z])$")
+OPEN = late(r"\b(?:Mrs?|Ms|Dr|St|Prof|[A-Z])$")
 LONGEST_TITLE = 5
 
 

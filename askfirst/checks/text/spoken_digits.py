@@ -3,13 +3,13 @@
 A run is pieces that stand close together; each piece knows where it stands in the folded text and what digits it gives.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
+from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.any_of import any_of
 
@@ -40,12 +40,12 @@ TIMES = {"double": 2, "dbl": 2, "treble": 3, "triple": 3}
 LETTERS = {"o": "0", "l": "1", "i": "1"}
 _NAMES = "|".join(sorted((*WORDS, *TIMES, "hundred"), key=len, reverse=True))
 GLUED = ("zero", "seven", "double", "nought", "naught")  # how a number written as one word begins
-CHUNK = re.compile(r"[a-z\d]")
-PART = re.compile(r"\d++|" + _NAMES + r"|[oli]")
-WHOLE = re.compile(r"(?:\d++|" + _NAMES + r"|[oli])++")
+CHUNK = late(r"[a-z\d]")
+PART = late(r"\d++|" + _NAMES + r"|[oli]")
+WHOLE = late(r"(?:\d++|" + _NAMES + r"|[oli])++")
 JOINING = frozenset({"then", "and", "plus", "dash", "hyphen", "space", "followed", "by", "add"})
 # What may belong to a run, as a whole: letters and figures with a figure among them, number words, words that join. All else ends one.
-TELLING = re.compile(
+TELLING = late(
     r"(?<![a-z\d])(?:[a-z]*+\d[a-z\d]*+|(?:"
     + any_of((*WORDS, *TIMES, "hundred"))
     + r"|[oli])++(?![a-z\d])|"
@@ -202,7 +202,7 @@ def windows(run: Run, fewest: int, most: int) -> Iterator[tuple[int, int, str]]:
                 yield first, last, digits
 
 
-FIGURE = re.compile(r"\d")
+FIGURE = late(r"\d")
 RUN_TOGETHER = ("double", "triple", "treble", "zero", "three", "four", "five", "seven", "eight", "nine")
 
 

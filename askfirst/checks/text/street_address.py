@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.postcode import postcodes_of, public_place
 from askfirst.checks.text.published import before
 from askfirst.checks.text.spoken_digits import figures, written
@@ -26,15 +27,15 @@ from askfirst.words import say
 
 __all__ = ["STREET_ADDRESS"]
 
-FLAT = re.compile(r",?\s(?:flat|apartment|apt|unit)\s?\d{1,4}[a-z]?\b")
-TOWN = re.compile(r"(?:,\s?|\n)(?:[^\W\d_][\w'-]{1,20})(?:[\s-](?:[^\W\d_][\w'-]{1,20})){0,3}")
-HOME = re.compile(
+FLAT = late(r",?\s(?:flat|apartment|apt|unit)\s?\d{1,4}[a-z]?\b")
+TOWN = late(r"(?:,\s?|\n)(?:[^\W\d_][\w'-]{1,20})(?:[\s-](?:[^\W\d_][\w'-]{1,20})){0,3}")
+HOME = late(
     r"\b(?:live|lives|living|lived|address|home|house|mine|my place|our place|gaff|yard|crib|come (?:to|over|round|for|thru|through|by|in)|party|deliver|post (?:it|them) to|send (?:it|them) to|drop|round|door|knock|bell|pick (?:me|us|it|him|her) up|collect(?:ion)?|buyer collects"
     r"|moved|moving|move|new place|sleepover|bbq|barbecue|meet (?:me|us) (?:at|outside)|find (?:me|us)|i'm at|im at|we're at|stay(?:s|ing)? at|walk in|front room|garage sale|yard sale|open[- ]gardens?|sat ?nav|nan's|nans|mum's|mums|dad's|dads|be there|tonight|saturday|sat|friday|fri|buzz|his|her|their|lessons|bring|rings?|here)\b|[📍🏠🏡🏘]"
 )
-PASSING = re.compile(r"\b(?:outside|opposite|near|past|behind|next to)\s(?:number\s)?$")
+PASSING = late(r"\b(?:outside|opposite|near|past|behind|next to)\s(?:number\s)?$")
 # Houses that everybody knows from books, screens and the news.
-FAMOUS = re.compile(
+FAMOUS = late(
     r"\b(?:downing st|baker st|privet drive|jump street|abbey road|wisteria lane|sesame street|coronation street|albert square|ramsay street|elm street|cherry tree lane|windsor gardens|hill house|wall street|grimmauld place)"
 )
 FAR = 90

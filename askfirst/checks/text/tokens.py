@@ -3,7 +3,6 @@
 A disguise is undone only where what comes out is a word of a list, so that ordinary figures and initials stay what they are.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from functools import cache
@@ -11,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
+from askfirst.checks.late import late
 from askfirst.checks.lists import listed
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.fold import Folded
@@ -18,19 +18,19 @@ from askfirst.checks.text.fold import Folded
 __all__ = ["EMOJI", "Token", "Tokens", "worth_undoing"]
 
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
-TOKEN = re.compile(
+TOKEN = late(
     r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}"
     r"|[^\W_]++(?:(?![@$!|\u20ac\-*'])"  # most words end here
     r"|(?:(?:[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))[^\W_]*)*(?:'t(?![^\W_]))?)"
     r"|[" + EMOJI + r"]|=|\$(?=[^\W_])"
 )
-SPACED = re.compile(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
-LONE = re.compile(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
-STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|[.!?]{2,}|\n|[;|]\s")
+SPACED = late(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
+LONE = late(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
+STOP = late(r"[.!?]+[\"')\]]*(?=\s|$)|[.!?]{2,}|\n|[;|]\s")
 NO_STOP_AFTER = frozenset("mr mrs ms dr st prof vs eg ie".split())
-SURE_STOP = re.compile(r"[.!?](?=\s)(?<=[^\W_]{5}[.!?])")  # after five letters no title and no "eg" can stand
+SURE_STOP = late(r"[.!?](?=\s)(?<=[^\W_]{5}[.!?])")  # after five letters no title and no "eg" can stand
 LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
-DRAGGED = re.compile(r"(.)\1{2,}")
+DRAGGED = late(r"(.)\1{2,}")
 SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
 LONGEST_WORD = 16
 # Two words written as one; each keeps the place of both.

@@ -1,12 +1,12 @@
 """A unique pupil number singles one pupil out in every school record (PRI-4)."""
 
-import re
 from collections.abc import Iterator
 
 from stdnum.gb import upn
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.published import before, coded
 from askfirst.checks.text.spoken_digits import figures, written
 from askfirst.words import say
@@ -14,12 +14,12 @@ from askfirst.words import say
 __all__ = ["UPN"]
 
 # A letter, eleven digits, and a digit or (for a number lent for a while) a letter; people put spaces where they like.
-SHAPE = re.compile(r"(?<![a-z\d])([a-hj-np-rt-z])[\s.\-]?(?:\d[\s.\-]?){11}[\da-z](?![a-z\d])")
-CUE = re.compile(
+SHAPE = late(r"(?<![a-z\d])([a-hj-np-rt-z])[\s.\-]?(?:\d[\s.\-]?){11}[\da-z](?![a-z\d])")
+CUE = late(
     r"\bupns?\b|\bu\.p\.n\b|unique pupil|pupil (?:number|no|ref|id)|student (?:number|no)|census|\bctf\b|exam slip|school record|\bsims\b|arbor|bromcom"
 )
 
-SCHOOL = re.compile(
+SCHOOL = late(
     r"\b(?:pupils?|students?|child|children|kid|register|roll|class|form|transfer|leaver|exams?|year \d{1,2}|records?|database|spreadsheet|sheet|list)\b"
 )
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from askfirst.checks.draft import PLAIN, Author, Brand, Draft, Told, Where
 from askfirst.checks.finding import Check, Hit, Level
+from askfirst.checks.late import late
 from askfirst.checks.text.clued import read_clues
 from askfirst.checks.text.fold import fold
 from askfirst.checks.text.people_words import POST, SUBJECT
@@ -39,7 +40,7 @@ MINE = (
     r"|kitchen|corridor|job|desk|lanyard|timetable|school|employers?|work|day job|placement|training year|appraisal|interview)(?:,| (?:is"
     r"|are|here|back))?)"
 )
-EX = re.compile(
+EX = late(
     r"\b(?:ex|former|formerly|retired|used to|left|leaving do years ago|years ago|when i was (?:at|a (?:pupil|student|kid))|back when"
     r"|alum\w*|old (?:girl|boy)|parent|mum of|dad of|mum to|dad to|grandad|grandma|governor|pta|as a (?:mum|dad|parent|neighbour|resident"
     r"|nurse|carer)"
@@ -135,7 +136,7 @@ def _years_there(brands: tuple[Brand, ...]) -> re.Pattern[str]:
     return re.compile(r"\bin the [\w ]{2,30}? at " + brand_pattern(brands))
 
 
-JOB_SPOKEN_OF = re.compile(r"\b(?:i've|i have|my) (?:\w+ ){0,3}(?:job|taught|worked|been|career)\b")
+JOB_SPOKEN_OF = late(r"\b(?:i've|i have|my) (?:\w+ ){0,3}(?:job|taught|worked|been|career)\b")
 
 
 @lru_cache(maxsize=16)
@@ -148,14 +149,14 @@ def _lines(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
     )
 
 
-LEFT = re.compile(r"\b(?:retired|former|formerly|used to|alum\w*|parent|governor)\b")
-HANDLE = re.compile(
+LEFT = late(r"\b(?:retired|former|formerly|used to|alum\w*|parent|governor)\b")
+HANDLE = late(
     r"@[\w.-]{4,60}|(?<![\w@.-])(?:[\w-]{1,60}\.){1,4}\w{2,7}/[\w./@-]{1,200}|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org"
     r"|net|co\.uk|blog|me|example)\b"
 )
-DOTTED = re.compile(r"\.\w")  # no address without it
-TO_ME = re.compile(r"\b(?:me|my|i'm|i am|mine|find me|follow me|blog)\b[^.!?\n]{0,30}$")
-PIECE = re.compile(r"[|·•\n/]|\.\s|\s[-–—]\s|[^\w\s'\",.;:/%£$&@#+*()!?‘’–—-]+")
+DOTTED = late(r"\.\w")  # no address without it
+TO_ME = late(r"\b(?:me|my|i'm|i am|mine|find me|follow me|blog)\b[^.!?\n]{0,30}$")
+PIECE = late(r"[|·•\n/]|\.\s|\s[-–—]\s|[^\w\s'\",.;:/%£$&@#+*()!?‘’–—-]+")
 LEET = str.maketrans("013457$", "oieasts")
 
 
