@@ -60,11 +60,11 @@ def come_by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, problem: Sentence | None = None, *, email: str = "", status: int = 200) -> HttpResponse:
-    context = {"problems": [(problem, "", "email")] if problem else [], "email": mended(email)}
+    door = request.path if request.path in PLACES.values() else ""
+    context = {"problems": [(problem, "", "email")] if problem else [], "email": mended(email), "door": door}
     return _kept_nowhere(render(request, "web/by-link/ask.html", context, status=status))
 
 
 def _kept_nowhere(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
     return response
