@@ -198,7 +198,7 @@ PARTS = [
     Happening("Freya asks for advice", logs("osei", [], ("adelakun", "advise", {"advice": ...}), about_a_post=False), knows_of=frozenset({"barrowman"})),
     Happening("Ms Harrow tells of a blog", tells("harrow", "declaration", ("pascoe", "talk", TALK), ("pascoe", "settle", SETTLED)), frozenset({"pascoe"})),
     Happening("the IT manager plans a podcast", tells("wieczorek", "plan"), frozenset({"wieczorek"})),
-    Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("obuya", "talk", TALK), about="tolland")),
+    Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("dunmore", "talk", TALK), about="tolland")),
     Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),
     Happening("Ms Harrow begins a page", tells("harrow", "page", ("harrow", "submit", {}), ("pascoe", "talk", TALK)), frozenset({"pascoe"})),
     Happening("Mr Standish is offered money", tells("standish", "offer", ("pascoe", "reads", {})), frozenset({"pascoe"})),
