@@ -21,13 +21,27 @@ from askfirst.casework.workflow import ROUTE, File, Part, Step, Workflow, unname
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
-from askfirst.people.resolve import Skip, route
+from askfirst.people.resolve import Matter, Skip, route
 from askfirst.people.who import today_as
 from askfirst.people.would_handle import reads_reasons
 from askfirst.trail import chain
 from askfirst.vault import seal
 
-__all__ = ["Looked", "Offer", "OpenFile", "Reached", "Try", "handling", "looked_at", "lookers", "open_file", "own_tries", "tried", "tries"]
+__all__ = [
+    "Looked",
+    "Offer",
+    "OpenFile",
+    "Reached",
+    "Try",
+    "handling",
+    "is_officer",
+    "looked_at",
+    "lookers",
+    "open_file",
+    "own_tries",
+    "tried",
+    "tries",
+]
 
 TRIES = "tries"
 """The trail's own chain of refused tries."""
@@ -180,10 +194,18 @@ def _tries() -> list[Try]:
 
 
 def tries(*, by: Standing) -> list[Try]:
-    """Every refused try, newest first, for the Data Protection Officer and their deputy. Raises Missing for everybody else."""
-    if not (by.holds(DPO) or by.holds(DEPUTY_DPO)):
+    """Every refused try, newest first, for whoever is the Data Protection Officer today. Raises Missing for everybody else."""
+    if not is_officer(by):
         raise Missing
     return _tries()
+
+
+def is_officer(by: Standing) -> bool:
+    """Whether this is the Data Protection Officer, or acts for them, or is the deputy on a day on which they are away (ruling 4)."""
+    if by.holds(DPO):
+        return True
+    officer = route(DPO, matter=Matter(""), directory=TheDirectory(), on=by.on) if by.holds(DEPUTY_DPO) else None
+    return officer is not None and officer.person == by.person
 
 
 def own_tries(by: Standing) -> list[Try]:

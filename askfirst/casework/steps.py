@@ -1,7 +1,7 @@
 """The only way in: `open_case` and `take`. Each finds, refuses or changes, in one transaction, and returns the case's reference."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -20,7 +20,7 @@ from askfirst.casework.openings.table import OPENERS
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.seated import by_name
 from askfirst.casework.targets import Target, aimed
-from askfirst.casework.whose import asked, hats_of, named, unnamed_to
+from askfirst.casework.whose import acted_for, asked, hats_of, named, unnamed_to
 from askfirst.casework.workflow import OPEN, ROUTE, File, Step, Workflow
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
@@ -139,6 +139,8 @@ def take(
         check_named(found, row, words, by=by)
         if clause := words.get("clause"):
             words["clause"] = known_clause(str(clause))
+        if not (row.answers or target.acting_for):
+            target = replace(target, acting_for=acted_for(found, by, step=row))
         _take(found, row, by=by, target=target, words=words, at=at)
         if once:
             only_once.remember(who=by.person, key=once.key, body=once.body, reference=found.case.ref, at=at)

@@ -7,7 +7,7 @@ from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.models import Case, CaseCall
 from askfirst.casework.seated import sitting
-from askfirst.casework.workflow import Hat, Part
+from askfirst.casework.workflow import Hat, Part, Step
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Capacity, Seat, Standing
@@ -15,7 +15,7 @@ from askfirst.people.resolve import Route
 from askfirst.people.who import names, schools
 from askfirst.words import Sentence, say
 
-__all__ = ["asked", "hats_of", "named", "place", "reached_by", "sits", "unnamed_to"]
+__all__ = ["acted_for", "asked", "hats_of", "named", "place", "reached_by", "sits", "unnamed_to"]
 
 
 def unnamed_to(found: Found) -> bool:
@@ -42,6 +42,17 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
         worn.add(Hat.COMMUNICATIONS)
     reached = frozenset(call.want for call in reached_by(found))
     return frozenset(worn | ({Hat.ASKED} if reached else set())), reached
+
+
+def acted_for(found: Found, by: Standing, *, step: Step) -> str:
+    """Whom somebody acts for in a step that answers nothing; "" where one hat of their own is enough for it."""
+    worn, _ = hats_of(found, by)
+    able = worn & step.by
+    seats = [call.seat for call in reached_by(found)] if Hat.ASKED in able else []
+    if Hat.COMMUNICATIONS in able:
+        seats.append(hats.COMMS)
+    givers = [found.seats[seat] for seat in seats]
+    return givers[0] if givers and all(givers) and not able & {Hat.ASKER, Hat.LOGGER} else ""
 
 
 def sits(case: Case, seat: Seat, *, on: date) -> Route | None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from askfirst.casework.audit import may_audit
+from askfirst.casework.reading import is_officer
 from askfirst.people.hats import Capacity
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
@@ -56,6 +57,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "mine": mine(by, at=here.now),
         "asks": by.capacity in WORKS_OR_LEARNS,
         "audits": may_audit(by),
+        "reads_tries": is_officer(by),
         "people": may_ask(by) or may_decide(by),
     }
     return render(request, "web/me/index.html", filled)

@@ -14,7 +14,7 @@ from django.urls import URLPattern, get_resolver, path
 
 from askfirst.cli.main import COMMANDS as LOADED
 from askfirst.cli.main import askfirst
-from askfirst.people.models import Holding
+from askfirst.people.models import Absence, Holding
 from askfirst.web import urls as pages
 from askfirst.words import say
 from tests.access.cast_roles import NOBODY
@@ -222,13 +222,23 @@ def test_health_is_for_the_server_alone_and_the_mail_page_for_the_demo(people, m
     assert {method: bare(browser.generic(method, "/mail-sent/"), "") for method in METHODS} == never
 
 
-def test_a_deputy_reads_refused_tries_while_they_hold_the_seat(people):
+def test_a_deputy_reads_refused_tries_while_the_officer_is_away(people):
     world = build(ASKED)
-    assert world.browser("siddiqui").get("/reports/tries/").status_code == 404
+
+    def opens() -> int:
+        return world.browser("siddiqui").get("/reports/tries/").status_code
+
+    assert opens() == 404
     held = Holding.objects.create(person_id=who("siddiqui"), seat="deputy-dpo", order=1, starts=MONDAY)
-    assert world.browser("siddiqui").get("/reports/tries/").status_code == 200
+    assert opens() == 404, "the officer is there"
+    assert "/reports/tries/" not in world.browser("siddiqui").get("/me/").content.decode()
+    away = Absence.objects.create(person_id=who("sethuraman"), starts=MONDAY)
+    assert opens() == 200
+    assert "/reports/tries/" in world.browser("siddiqui").get("/me/").content.decode()
+    away.delete()
+    assert opens() == 404
     held.delete()
-    assert world.browser("siddiqui").get("/reports/tries/").status_code == 404
+    assert opens() == 404
 
 
 def test_nobody_else_reads_my_hats(people):

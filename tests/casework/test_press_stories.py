@@ -117,6 +117,16 @@ def test_s57_the_delegate_acts_but_never_in_his_own_matter_and_never_after(as_, 
     assert (("duty@ret.example", "duty") in told(hers), ("duty@ret.example", "duty") in told(his)) == (False, False)
 
 
+def test_s57_a_step_that_answers_nothing_says_for_whom_it_was_taken_too(as_):
+    """Mr Obuya stands in for Ms Devlin when he names a second school; Ms Harrow, whose matter it is, acts for nobody."""
+    ref = as_("harrow", "2026-12-03 09:00").logs("northgate", asked="About her blog")
+    as_("obuya", "2026-12-03 09:30").takes(ref, "name-school", of="eastfield")
+    as_("harrow", "2026-12-03 09:40").takes(ref, "name-school", of="brannocks")
+    named = {one.of: (one.by, one.acting_for) for one in as_("harrow", "2026-12-03 10:00").opens(ref).file.of("name-school")}
+    assert named["eastfield"] == (who("obuya"), who("devlin"))
+    assert named["brannocks"] == (who("harrow"), "")
+
+
 def test_s57_with_no_delegation_at_all_the_duty_contact_hears_and_decides_nothing(as_, told):
     Delegation.objects.all().delete()
     ref = as_("harrow", "2026-12-03 09:00").logs("northgate", asked="About her blog")
