@@ -21,7 +21,7 @@ from askfirst.people.hats import GOVERNANCE
 from askfirst.people.resolve import Route
 from askfirst.trail import outbox
 
-__all__ = ["run_due"]
+__all__ = ["look_again", "run_due"]
 
 BATCH = 200
 
@@ -79,23 +79,32 @@ def _mornings(at: datetime) -> int:
     eight = at_eight(day)
     if at < eight or CaseMorning.objects.filter(day=day).exists():
         return 0
-    directory, done = TheDirectory(), _leavers(at)  # first: nobody is asked in place of somebody whose matter ends with them
-    for call in CaseCall.objects.filter(ended_at=None, asked_at__lt=eight).select_related("case").order_by("id").iterator():
-        found = sitting(call.case, call.seat, directory=directory, on=day)
-        if found is None:
-            done += _each(CaseCall.objects.filter(id=call.id, ended_at=None, climbed_at=None), _ask_next, at)
-        else:
-            done += _hears(call, found, at, directory)
+    done = _leavers(at)  # first: nobody is asked in place of somebody whose matter ends with them
+    done += look_again(CaseCall.objects.filter(asked_at__lt=eight), at)
     done += _nobody_yet(at)
     CaseMorning.objects.get_or_create(day=day)
     return done
 
 
-def _hears(call: CaseCall, found: Route, at: datetime, directory: TheDirectory) -> int:
+def look_again(calls: QuerySet[CaseCall], at: datetime, *, sat: str = "") -> int:
+    """Whoever sits there now hears what waits; where nobody can, the next person is asked. How many were told or asked.
+
+    `sat` sat there until now; without it, whoever sat there yesterday did.
+    """
+    directory, day, done = TheDirectory(), london_day(at), 0
+    for call in calls.filter(ended_at=None).select_related("case").order_by("id").iterator():
+        found = sitting(call.case, call.seat, directory=directory, on=day)
+        if found is None:
+            done += _each(CaseCall.objects.filter(id=call.id, ended_at=None, climbed_at=None), _ask_next, at)
+            continue
+        yesterday = None if sat else sitting(call.case, call.seat, directory=directory, on=day - timedelta(days=1))
+        if found.person != (yesterday.person if yesterday else sat):
+            done += _hears(call, found, at)
+    return done
+
+
+def _hears(call: CaseCall, found: Route, at: datetime) -> int:
     """Whoever acts from today on, for themselves or for somebody away, is told once."""
-    before = sitting(call.case, call.seat, directory=directory, on=london_day(at) - timedelta(days=1))
-    if before is not None and before.person == found.person:
-        return 0
     with transaction.atomic():
         key = ":".join(("acting", str(call.id), found.person, london_day(at).isoformat()))
         return int(outbox.queue(key=key, to=found.person, kind=TO_DO, case=call.case.ref, at=at))

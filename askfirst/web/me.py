@@ -13,6 +13,7 @@ from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
 from askfirst.people.who import names
 from askfirst.people.would_handle import may_ask
+from askfirst.web.away import works_here
 from askfirst.web.in_words import in_full
 from askfirst.web.mine import mine, tasks
 from askfirst.web.plain import not_this_way
@@ -58,6 +59,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "asks": by.capacity in WORKS_OR_LEARNS,
         "audits": may_audit(by),
         "reads_tries": is_officer(by),
+        "works_here": works_here(here),
         "people": may_ask(by) or may_decide(by),
     }
     return render(request, "web/me/index.html", filled)

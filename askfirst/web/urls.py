@@ -3,6 +3,7 @@
 from django.urls import path
 
 from askfirst.web.ask import ask
+from askfirst.web.away import away
 from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
@@ -43,6 +44,7 @@ urlpatterns = [
     path("declare/", declare, name="declare"),
     path("declare/<slug:slug>/", declare_one, name="declare-one"),
     path("me/", me, name="me"),
+    path("me/away/", away, name="away"),
     path("me/confirm/", confirm, name="confirm"),
     path("me/sessions/", sessions, name="sessions"),
     path("me/sessions/end-all/", end_all_sessions, name="end-all-sessions"),

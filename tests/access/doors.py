@@ -1,7 +1,7 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody but them; "self", for that person; "case", for whoever may see that case;
-"asker", for whose question it is; "who opened", for whoever may see the words of that case, and the Data Protection Officer; "dpo", for the Data Protection Officer, and their deputy on a day on which they are away; "server", for whoever sits at the server itself;
+"asker", for whose question it is; "who opened", for whoever may see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer, and their deputy on a day on which they are away; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
 the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
 """
@@ -40,6 +40,7 @@ PATHS = {
     "sign-out/": ("public", ("POST",), "sign-out/"),
     "sign-in/code/": ("public", BOTH, "sign-in/code/"),
     "sign-in/set-up/": ("public", BOTH, "sign-in/set-up/"),
+    "me/away/": ("works here", BOTH, "me/away/"),
     "me/confirm/": ("signed in", BOTH, "me/confirm/"),
     "me/sessions/": ("signed in", BOTH, "me/sessions/"),
     "me/sessions/end-all/": ("signed in", ("POST",), "me/sessions/end-all/"),

@@ -24,7 +24,7 @@ DRAFT = "I saw Kit Okoro-Penn and Ms Harrow at the gate. Ring me on 07700 900455
 # Asked by everybody in every pair: whatever lists, counts or opens cases. The rest comes in turns, each address in one pair of eight.
 ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened")) | {
     "", "me/", "me/record.json", "cases/", "api/v1/cases", "api/v1/me", "api/v1/me/tasks", "reports/tries/",
-    "reports/opened/",
+    "reports/opened/", "me/away/",
 }  # fmt: skip
 TURNS = 8
 # Asked beside the plain address of each route: filters, places, another reader.

@@ -125,6 +125,8 @@ def expected(door, methods, method, viewer, address):
         return "sign in"
     if door in ROLL:
         return _of_the_roll(door, method, viewer, answers)
+    if door == "works here":
+        return "missing" if viewer in ("farouk", "blenkinsop-g") else answers
     if door == "dpo":
         return answers if viewer == "sethuraman" else "missing"
     sees = {"case": SEES, "who opened": (*SEES, "sethuraman"), "asker": ("harrow",)}.get(door, (viewer,))
