@@ -20,6 +20,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps a loop in t
 
 SHOTS = Path(__file__).parents[2] / "var" / "test"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+COLOURS = "axe.run({runOnly: {type: 'tag', values: ['cat.color']}, resultTypes: ['violations']})"
 PHONE = {"width": 390, "height": 844}
 
 
@@ -52,7 +53,7 @@ class Journey:
     wrong: list[str] = field(default_factory=list)
 
     def open(self, path):
-        self.page.goto(self.base + path)
+        return self.page.goto(self.base + path)
 
     def press(self, words, *, sends=True):
         """The first visible button of these words; `sends` waits for the page that answers."""
@@ -72,10 +73,17 @@ class Journey:
             what.click()
 
     def axe(self):
-        """Everything axe finds wrong here, in any degree. It is a script itself: in a page without scripts it would wait for ever."""
+        """Everything axe finds wrong here, in any degree, and in the other light whatever it finds wrong with colours.
+
+        It is a script itself: in a page without scripts it would wait for ever.
+        """
         assert self.script, "axe looks at pages with scripts alone"
-        found = Axe().run(self.page, options={"resultTypes": ["violations"]})
-        return [(one["id"], one["impact"], [node["html"][:120] for node in one["nodes"]]) for one in found.response["violations"]]
+        found = [*Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]]
+        dark = self.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        self.page.emulate_media(color_scheme="light" if dark else "dark")
+        found += self.page.evaluate(COLOURS)["violations"]
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        return [(one["id"], one["impact"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
     def wide(self):
         """Whether the page must be pushed sideways to be read."""

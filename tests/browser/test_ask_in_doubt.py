@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.test_before_i_post import fill_in
-from tests.browser.test_every_page_is_in_reach import LIGHTS, SMALL
+from tests.browser.test_every_page_is_in_reach import SMALL
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
 QUESTION = "Can I blog about the timetable cuts talked about in our closed department meeting?"
@@ -233,10 +233,9 @@ def state_passed_on(signed_in, at, **how):
 STATES = {name.removeprefix("state_"): made for name, made in list(globals().items()) if name.startswith("state_")}
 
 
-@LIGHTS
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_a_state_of_asking(signed_in, at, state, dark):
-    journey = STATES[state](signed_in, at, dark=dark, width=320)
+def test_axe_finds_nothing_in_a_state_of_asking(signed_in, at, state):
+    journey = STATES[state](signed_in, at, width=320)
     assert journey.axe() == []
     assert not journey.wide()
     assert journey.page.evaluate(SMALL) == []

@@ -6,7 +6,7 @@ from askfirst.casework import steps
 from askfirst.casework.models import Case
 from askfirst.people.calendar import london_day
 from askfirst.people.standing import standing
-from tests.browser.test_every_page_is_in_reach import LIGHTS, SMALL
+from tests.browser.test_every_page_is_in_reach import SMALL
 from tests.cast import cast, who
 from tests.clock import at, london
 
@@ -244,11 +244,10 @@ STATES = [
 ]  # fmt: skip
 
 
-@LIGHTS
 @pytest.mark.parametrize("state", STATES, ids=lambda one: one.__name__)
-def test_axe_finds_nothing_in_a_state(walk, cast, at, state, dark):
+def test_axe_finds_nothing_in_a_state(walk, cast, at, state):
     at(WHEN)
-    journey = walk(dark=dark, width=320)
+    journey = walk(width=320)
     state(journey)
     assert journey.axe() == []
     assert not journey.wide()

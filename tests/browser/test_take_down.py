@@ -3,7 +3,6 @@
 import pytest
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-LIGHTS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 INSTAGRAM = "https://www.instagram.com/p/abc123/?igsh=" + "averylongvalue" * 12
 
 
@@ -138,10 +137,9 @@ def guide_for_students(journey):
 STATES = [answered, unsafe, long_link, bad_link, no_answer, who_posted, stop, danger, adult_picture, guide, guide_for_students]
 
 
-@LIGHTS
 @pytest.mark.parametrize("state", STATES, ids=[state.__name__ for state in STATES])
-def test_axe_finds_nothing_in_a_state(walk, state, dark):
-    journey = walk(dark=dark, width=320)
+def test_axe_finds_nothing_in_a_state(walk, state):
+    journey = walk(width=320)
     state(journey)
     assert journey.axe() == []
     assert not journey.wide()

@@ -3,7 +3,6 @@
 import pytest
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-LIGHTS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 
 @BOTH
@@ -112,10 +111,9 @@ def the_end(journey):
 STATES = [search, search_for_nothing, student, topic, clause, bad_day, question, no_answer, second_question, the_end]
 
 
-@LIGHTS
 @pytest.mark.parametrize("state", STATES, ids=[state.__name__ for state in STATES])
-def test_axe_finds_nothing_in_a_state(walk, state, dark):
-    journey = walk(dark=dark, width=320)
+def test_axe_finds_nothing_in_a_state(walk, state):
+    journey = walk(width=320)
     state(journey)
     assert journey.axe() == []
     assert not journey.wide()
