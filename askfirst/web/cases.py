@@ -19,6 +19,7 @@ from askfirst.web.cases_faces import FACES
 from askfirst.web.cases_page import Attempt, case_context
 from askfirst.web.cases_people import People
 from askfirst.web.errors import missing
+from askfirst.web.kept import typed
 from askfirst.web.plain import not_this_way, plain_page
 from askfirst.web.session import SignedIn, signed_in
 from askfirst.web.step_forms import given_by, once_of, unreadable, version_of
@@ -53,7 +54,7 @@ def case_step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
         found = access.find(ref, here.standing)
         row = WORKFLOWS[found.case.kind].step(step)
         if row is None:
-            return missing(request)
+            return missing(request, words=typed(form))
         return _take(here, found.case.ref, row, form)
     except Missing:
         return _sent_before(here, ref, step, form)
@@ -68,7 +69,7 @@ def _sent_before(here: SignedIn, ref: str, step: str, form: Form) -> HttpRespons
         take(ref=ref, step=step, by=here.standing, given={}, at=here.now, once=once)
     except (Missing, Reused):
         tried(ref, by=here.standing, at=here.now)
-        return missing(here)
+        return missing(here, words=typed(form))
     return _gone(here, say("This was sent already"))
 
 

@@ -23,9 +23,9 @@ CODE = "bcdfghjkmnpqrstvwxz23456789"  # no vowels: a code never spells a word
 STALE = say("This page was open for long, or your browser keeps no cookies. Your words are still here: press Check.")
 
 
-def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, word for word the same whether a page is not there or is not yours."""
-    return render(request, "web/pages/missing.html", status=404)
+def missing(request: HttpRequest, exception: Exception | None = None, *, words: str = "") -> HttpResponse:
+    """404, the same whether a page is not there or is not yours. `words`: what was typed into a form that leads here, to copy."""
+    return render(request, "web/pages/missing.html", {"words": words}, status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -6,7 +6,7 @@ from askfirst.web.bodies import Form
 
 __all__ = ["typed"]
 
-NOT_TYPED = {"csrfmiddlewaretoken", "key", "once", "version", "next", "person", "capacity"}
+NOT_TYPED = {"csrfmiddlewaretoken", "key", "once", "version", "of", "next", "person", "capacity"}
 NEVER_SHOWN = {"password", "current", "new", "again", "code", "proof"}
 MACHINE = re.compile(
     r"(yes|no|on|[a-z0-9]+(-[a-z0-9]+)+|[BCDFGHJKLMNPQRSTVWXZ2-9]{8}|[0-9a-f]{32,})", re.ASCII

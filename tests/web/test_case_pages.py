@@ -84,9 +84,17 @@ def test_a_case_one_may_not_see_is_word_for_word_an_address_never_used(asks, sig
         for one in (ref, "BCDFGHJK", "no-such-thing"):
             answer = other.get(path % one)
             assert (answer.status_code, bare(answer), dict(answer.items())) == (404, bare(never), dict(never.items())), path % one
-    for one in (ref, "BCDFGHJK"):
-        answer = send(other, "/cases/%s/steps/answer/" % one, {**ANSWER, "version": "3"}, opened="/ask/")
-        assert (answer.status_code, bare(answer)) == (404, bare(never))
+    answers = [
+        send(other, "/cases/%s/steps/answer/" % one, {**ANSWER, "version": "3"}, opened="/ask/")
+        for one in (ref, "BCDFGHJK", "no-such-thing")
+    ]
+    assert {(answer.status_code, bare(answer), tuple(answer.items())) for answer in answers} == {
+        (404, bare(answers[0]), tuple(answers[0].items()))
+    }
+    assert page_of(answers[0]).one(tag="textarea", id="words").raw.strip().startswith(ANSWER["text"])
+    assert bare(send(other, "/cases/%s/steps/answer/" % ref, {"version": "3"}, opened="/ask/")) == bare(never), (
+        "with no words it is one page"
+    )
     assert people_did(ref) == [("open", who("harrow"))]
     tries = Event.objects.filter(chain="tries", who=who("standish"))
     assert {event.of for event in tries} == {ref, "BCDFGHJK", ""}
@@ -299,6 +307,21 @@ def test_without_the_token_no_step_is_taken(asks, signed_in):
     assert answer.status_code == 403
     assert ANSWER["text"] in page_of(answer).one(tag="textarea").raw
     assert people_did(ref) == [("open", who("harrow"))]
+
+
+def test_a_question_passed_on_while_another_answers_keeps_the_words_of_whoever_answers(asks, signed_in, at):
+    """Mr Obuya passes it on; Dr Achterberg, who has written an answer meanwhile, may not see it any more, and loses no word."""
+    ref = asks("harrow", to="someone-else")
+    run_due(at=at("2026-12-01 08:05"))
+    obuya, achterberg = signed_in("obuya"), signed_in("achterberg")
+    late = filled(achterberg, ref, "answer")
+    assert take(obuya, ref, "pass-on", who="dpo").status_code in (200, 303)
+    answer = take(achterberg, ref, "answer", sent=late, **ANSWER)
+    assert answer.status_code == 404
+    page = page_of(answer)
+    assert "What you wrote was not sent on." in page.text
+    assert page.one(tag="textarea", id="words").raw.strip() == "\n\n".join((ANSWER["text"], ANSWER["strength"]))
+    assert [step for step, _ in people_did(ref)] == ["open", "pass-on"]
 
 
 def test_passing_on_gives_it_out_of_hand_and_the_asker_sees_who_has_it(asks, signed_in):
