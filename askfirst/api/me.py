@@ -17,12 +17,11 @@ from askfirst.casework import access
 from askfirst.casework.as_json import task_json
 from askfirst.casework.reading import own_tries
 from askfirst.casework.workflow import Part
+from askfirst.people.hats import BY_NAME, role
 from askfirst.people.held import held
 from askfirst.people.who import names
 
 __all__ = ["Hats", "Me", "Record", "Tasks"]
-
-BY_NAME = ("person:", "parent:")
 
 
 class HatShape(serializers.Serializer[None]):
@@ -144,7 +143,7 @@ class Record(SignedInView):
         me = here(request)
         only(request.query_params, ("after",))
         kept = held(me.by.person, capacity=me.by.capacity, on=me.by.on)
-        by_name = replace(me.by, seats={seat: acting for seat, acting in me.by.seats.items() if seat.startswith(BY_NAME)})
+        by_name = replace(me.by, seats={seat: acting for seat, acting in me.by.seats.items() if role(seat) in BY_NAME})
         page = page_of(replace(me, by=by_name), least=Part.OWN, after=request.query_params.get("after", ""))
         return Response(
             {

@@ -14,13 +14,11 @@ from django.db.models import Q, QuerySet
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall
 from askfirst.casework.workflow import File, Part, Workflow, audience
-from askfirst.people.hats import Seat, Standing
+from askfirst.people.hats import BY_NAME, Seat, Standing, role
 from askfirst.people.refs import REF
 from askfirst.words import Sentence, say
 
 __all__ = ["Difference", "Found", "Line", "Missing", "ToDo", "count", "differences", "find", "page", "rewrite", "to_do"]
-
-BY_NAME = ("person:", "parent:")
 
 
 class Missing(LookupError):
@@ -65,7 +63,7 @@ class ToDo:
 
 def _doors(by: Standing) -> Iterator[tuple[frozenset[str], frozenset[Seat]]]:
     """Groups of seats that the same bars shut: by name, mine, and for each person I act for."""
-    names = frozenset(seat for seat in by.seats if seat.startswith(BY_NAME))
+    names = frozenset(seat for seat in by.seats if role(seat) in BY_NAME)
     yield frozenset(), names
     others = sorted(((acting, seat) for seat, acting in by.seats.items() if seat not in names))
     for acting, held in groupby(others, key=lambda pair: pair[0]):

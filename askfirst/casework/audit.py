@@ -68,8 +68,8 @@ def of_the_case(found: Found, by: Standing) -> bool:
     """Whether somebody who found a case may know who has opened it: whose it is, and whoever handles it."""
     if found.part is Part.ALL:
         return True
-    by_name = {hats.person(by.person), hats.parent(by.person)} & set(found.seats)
-    return found.part is not Part.STATUS and bool(by_name) and by.person in (found.case.asker_id, found.case.logger_id)
+    by_name = any(hats.role(seat) in hats.BY_NAME for seat in found.seats)
+    return found.part is not Part.STATUS and by_name and by.person in (found.case.asker_id, found.case.logger_id)
 
 
 def who_opened(ref: str, *, by: Standing, at: datetime) -> WhoOpened:

@@ -17,7 +17,7 @@ from askfirst.casework.seated import by_name, sitting
 from askfirst.casework.workflow import INFORM, outstanding
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
-from askfirst.people.hats import GOVERNANCE
+from askfirst.people.hats import GOVERNANCE, Capacity
 from askfirst.people.resolve import Route
 from askfirst.trail import outbox
 
@@ -134,7 +134,7 @@ def _leavers(at: datetime) -> int:
         step = workflow.step(workflow.leaver)
         if step is None:
             continue
-        rows = Case.objects.filter(kind=workflow.kind, state__in=step.start)
+        rows = Case.objects.filter(kind=workflow.kind, state__in=step.start).exclude(capacity=Capacity.OUTSIDE)  # asked after they left
         rows = rows.filter(id__in=_left_by(workflow.leaves, rows, at)) if workflow.leaves else rows.filter(gone)
         for id in rows.order_by("id").values_list("id", flat=True)[:BATCH]:
             with transaction.atomic():

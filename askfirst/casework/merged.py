@@ -130,7 +130,7 @@ def _of(kept: str, gone: str) -> str:
 
 def _names(ref: str) -> Q:
     line = hats.line_manager_of(ref)
-    return Q(seat__in=(hats.person(ref), hats.parent(ref), line)) | Q(seat__startswith="%s:" % line)
+    return Q(seat__in=(*(":".join((role, ref)) for role in hats.BY_NAME), line)) | Q(seat__startswith="%s:" % line)
 
 
 def _renamed(seat: Seat, gone: str, into: str) -> Seat:

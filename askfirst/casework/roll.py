@@ -18,7 +18,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["accept_contact", "open_work"]
 
-AS_LINE_MANAGER, BY_NAME = say("Asked as a line manager"), say("Asked by name")
+AS_LINE_MANAGER, NAMED = say("Asked as a line manager"), say("Asked by name")
 
 
 def open_work(seats: Collection[Seat], *, by: Standing | None) -> list[tuple[Sentence, int]]:
@@ -41,7 +41,7 @@ def _words(seat: Seat, at: dict[str, str]) -> Sentence:
     role = hats.role(seat)
     if role == "line-manager-of":
         return AS_LINE_MANAGER
-    return BY_NAME if role in ("person", "parent") else seat_words(seat, at)
+    return NAMED if role in hats.BY_NAME else seat_words(seat, at)
 
 
 def accept_contact(id: int, *, by: Standing, has_pr: bool, at: datetime) -> None:

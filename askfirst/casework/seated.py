@@ -13,12 +13,12 @@ __all__ = ["by_name", "sitting"]
 
 def by_name(seat: Seat) -> str:
     """The person a seat names; "" for a seat that somebody holds."""
-    return hats.subjects(seat)[0] if hats.role(seat) in ("person", "parent") else ""
+    return hats.subjects(seat)[0] if hats.role(seat) in hats.BY_NAME else ""
 
 
 def sitting(case: Case, seat: Seat, *, directory: Directory, on: date) -> Route | None:
     """Who would act there on that day; None where nobody there may. Somebody by name is asked until they leave, away or not."""
     if named := by_name(seat):
-        return None if directory.has_left(named, on) else Route(seat, named, "", ())
+        return None if directory.has_left(named, on) and hats.role(seat) != "outside" else Route(seat, named, "", ())
     found = route(seat, matter=matter_of(case), directory=directory, on=on)
     return found if found is not None and found.seat == seat else None

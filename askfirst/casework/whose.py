@@ -10,7 +10,7 @@ from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import Hat, Part, Step
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
-from askfirst.people.hats import Capacity, Seat, Standing
+from askfirst.people.hats import Seat, Standing
 from askfirst.people.resolve import Route
 from askfirst.people.who import names, schools
 from askfirst.words import Sentence, say
@@ -31,12 +31,9 @@ def reached_by(found: Found) -> list[CaseCall]:
 def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]:
     """Their hats here, and the keys of wants that have reached them."""
     case, worn = found.case, set[Hat]()
-    by_name = hats.person(by.person) in found.seats
-    if case.asker_id == by.person and case.capacity == Capacity.PARENT:
-        by_name = hats.parent(by.person) in found.seats
-    if by_name and case.asker_id == by.person:
+    if case.asker_id == by.person and hats.own(by.person, case.capacity) in found.seats:
         worn.add(Hat.ASKER)
-    if by_name and case.logger_id == by.person:
+    if case.logger_id == by.person and hats.person(by.person) in found.seats:
         worn.add(Hat.LOGGER)
     if hats.COMMS in found.seats:
         worn.add(Hat.COMMUNICATIONS)

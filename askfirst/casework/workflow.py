@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from askfirst.casework.fields import Field
+from askfirst.people.hats import own
 from askfirst.words import Sentence
 
 __all__ = [
@@ -83,7 +84,7 @@ class File:
     @property
     def asker_seat(self) -> str:
         """By name, in the capacity in which they ask: what a parent asks is no business of theirs as staff."""
-        return ("parent:" if self.capacity == "parent" else "person:") + self.asker
+        return own(self.asker, self.capacity)
 
     def of(self, *steps: str) -> tuple[Taken, ...]:
         """The steps of these ids, in the order taken."""

@@ -38,7 +38,7 @@ class TheDirectory:
 
     def _look_up(self, seat: Seat, on: date) -> tuple[str, ...]:
         kind, about = hats.role(seat), hats.subjects(seat)
-        if kind in {"person", "parent"}:
+        if kind in hats.BY_NAME:
             return about[:1]
         if kind == "line-manager-of":
             which = Q(main=False, school_id=about[1]) if len(about) > 1 else Q(main=True)

@@ -1,7 +1,8 @@
 """Seats, and which of them a person holds on a day; pure.
 
 A seat names an audience or a duty ("head:northgate"), never its holder, so that a change of holder rewrites nothing. A person who takes
-part by name holds "person:REF"; in the capacity of a parent only "parent:REF". Source: workflows.md 3.0 and 3.21, the glossary.
+part by name holds "person:REF"; in the capacity of a parent only "parent:REF", and from outside only "outside:REF".
+Source: workflows.md 3.0 and 3.21, the glossary.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from enum import StrEnum
 from urllib.parse import quote, unquote
 
 __all__ = [
+    "BY_NAME",
     "CHAIR",
     "COMMS",
     "DEPUTY_DPO",
@@ -31,6 +33,8 @@ __all__ = [
     "head",
     "line_manager_of",
     "office",
+    "outside",
+    "own",
     "parent",
     "person",
     "role",
@@ -65,13 +69,27 @@ class Capacity(StrEnum):
 
 
 def person(ref: str) -> Seat:
-    """Somebody by name, as staff, student, trustee or from outside."""
+    """Somebody by name, as staff, student or trustee."""
     return "person:%s" % ref
+
+
+def outside(ref: str) -> Seat:
+    """Somebody by name from outside, or who has left: what they ask now is apart from what was theirs here."""
+    return "outside:%s" % ref
 
 
 def parent(ref: str) -> Seat:
     """Somebody by name, as a parent or carer."""
     return "parent:%s" % ref
+
+
+BY_NAME = frozenset({"person", "parent", "outside"})
+"""The roles of seats that name their person."""
+
+
+def own(ref: str, capacity: str) -> Seat:
+    """The seat by name in that capacity: what somebody asks in one is no business of theirs in another."""
+    return "%s:%s" % (capacity if capacity in BY_NAME else "person", ref)
 
 
 def line_manager_of(ref: str, school: str = "") -> Seat:

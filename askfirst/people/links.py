@@ -5,7 +5,7 @@ looks whether it is on record, and then forgets it. The link lasts an hour and w
 """
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -18,6 +18,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.models import Person
 from askfirst.people.standing import capacities
+from askfirst.procedure.trust import load_trust
 from askfirst.trail import once, outbox
 from askfirst.words import Sentence, say
 
@@ -59,14 +60,23 @@ def on_record(email: str, *, at: datetime) -> Person | None:
 
 
 def by_link(ref: str, *, at: datetime) -> Standing | None:
-    """What a link lets its person be today: a parent, or somebody from outside, with their own seat alone."""
+    """What a link lets its person be today: a parent, or somebody from outside or who has left, with their own seat alone."""
     on = london_day(at)
-    worn = capacities(ref, on=on)
+    worn = capacities(ref, on=on) or _left(ref, on)
     for capacity in WEARS:
         if capacity in worn:
-            seat = hats.parent(ref) if capacity is Capacity.PARENT else hats.person(ref)
-            return Standing(ref, capacity, {seat: ""}, on)
+            return Standing(ref, capacity, {hats.own(ref, capacity): ""}, on)
     return None
+
+
+def _left(ref: str, on: date) -> tuple[Capacity, ...]:
+    """Whoever has left is from outside from then on, at an address of their own: what goes to the school's, others may read by now."""
+    person = Person.objects.filter(pk=ref, is_active=True, left_on__lt=on).first()
+    if person is None:
+        return ()
+    host, trust = ".%s" % person.email.casefold().rpartition("@")[2], load_trust()
+    ours = (trust.domain, *(school.domain for school in trust.schools))
+    return () if any(host.endswith(".%s" % domain.casefold()) for domain in ours) else (Capacity.OUTSIDE,)
 
 
 def link_for(ref: str, *, at: datetime) -> str:

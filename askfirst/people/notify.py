@@ -23,7 +23,7 @@ from typing import Any
 from django.conf import settings
 
 from askfirst.people.hats import Capacity
-from askfirst.people.links import LINK, link_for, on_record
+from askfirst.people.links import LINK, by_link, link_for, on_record
 from askfirst.people.models import Person
 from askfirst.people.who import duty_contact
 from askfirst.trail import outbox
@@ -78,8 +78,10 @@ def _address(notice: Notice, person: Person | None, at: datetime) -> str:
     if notice.kind == LINK:
         known = on_record(notice.address, at=at)
         return known.email if known else ""
-    if person is None or not person.is_active or person.kind == Capacity.STUDENT:
+    if person is None or not person.is_active:
         return ""
+    if person.kind == Capacity.STUDENT and by_link(person.ref, at=at) is None:
+        return ""  # a student is told in the app alone; who has left comes by a link
     return person.email
 
 

@@ -138,7 +138,7 @@ def chain(first: Seat, *, directory: Directory, on: date) -> Iterator[Seat]:
         yield from _pastoral(about[0])
     elif kind == "person" and about:
         yield from _line(hats.line_manager_of(about[0]), directory, on)
-    elif kind != "parent":
+    elif kind not in hats.BY_NAME:
         raise UnknownSeat("no seat is called like this")
 
 

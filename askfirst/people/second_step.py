@@ -43,7 +43,6 @@ PERIOD = 30  # seconds
 EITHER_SIDE = 1  # steps a clock may be wrong
 REMEMBERED = timedelta(seconds=PERIOD * (2 * EITHER_SIDE + 2))
 APP_DIGITS = 6
-BY_NAME = frozenset({"person", "parent"})
 
 
 class By(StrEnum):
@@ -65,7 +64,7 @@ class SettingUp:
 
 def opens_others(by: Standing) -> bool:
     """Whether any seat held now is more than one's own name: then another person's case may be open to it."""
-    return any(hats.role(seat) not in BY_NAME for seat in by.seats)
+    return any(hats.role(seat) not in hats.BY_NAME for seat in by.seats)
 
 
 def needs(ref: str, *, on: date) -> bool:

@@ -45,16 +45,14 @@ def capacities(ref: str, *, on: date) -> tuple[Capacity, ...]:
 
 def standing(ref: str, *, on: date, capacity: Capacity | None = None) -> Standing:
     """The seats held on that day in one capacity (the first where none is named). No seat at all for somebody who has left, is not known,
-    or is not here in that capacity. As a parent one holds "parent:REF" and nothing that belongs to work.
+    or is not here in that capacity. As a parent one holds "parent:REF", from outside "outside:REF", and nothing that belongs to work.
     """
     person = _facts(ref, on)
     worn = _worn(person) if person else ()
     chosen = capacity or (worn[0] if worn else Capacity.OUTSIDE)
     if chosen not in worn:
         return Standing(ref, chosen, {}, on)
-    if chosen is Capacity.PARENT:
-        return Standing(ref, chosen, {hats.parent(ref): ""}, on)
-    seats = {hats.person(ref): ""}
+    seats = {hats.own(ref, chosen): ""}
     if chosen in {Capacity.STAFF, Capacity.TRUSTEE}:
         seats |= _at_work(ref, chosen, on)
     return Standing(ref, chosen, seats, on)

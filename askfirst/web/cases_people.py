@@ -7,6 +7,7 @@ from datetime import date, datetime
 from askfirst.casework.reading import OpenFile, looked_at
 from askfirst.casework.whose import sits
 from askfirst.casework.workflow import Part, audience
+from askfirst.people import hats
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import Named, names
@@ -86,7 +87,7 @@ class People:
         """Who would act in a seat in this case on that day, and for whom; ("", "") where nobody may."""
         key = (seat, on or self.today)
         if key not in self._seated:
-            by_name = seat.partition("person:")[2] or seat.partition("parent:")[2]
+            by_name = hats.subjects(seat)[0] if hats.role(seat) in hats.BY_NAME else ""
             sitting = None if by_name else sits(self.opened.case, seat, on=key[1])
             self._seated[key] = (sitting.person, sitting.acting_for) if sitting else (by_name, "")
         return self._seated[key]

@@ -73,8 +73,8 @@ class Mine:
 
 def by_name(by: Standing) -> Standing:
     """The same person with nothing but their own name in hand: no seat, nobody they act for."""
-    own = (hats.person(by.person), hats.parent(by.person))
-    return Standing(by.person, by.capacity, {seat: "" for seat in own if by.holds(seat)}, by.on)
+    own = hats.own(by.person, by.capacity)
+    return Standing(by.person, by.capacity, {own: ""} if by.holds(own) else {}, by.on)
 
 
 def case_words(kind: str, state: str) -> tuple[Sentence, Sentence]:

@@ -11,11 +11,11 @@ from django.shortcuts import render
 from askfirst.casework.fields import BadField, Choice, Field, read
 from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.removal_opening import OPENING, PAGES
-from askfirst.casework.openings.removal import by_school_alone
+from askfirst.casework.openings.removal import OPENERS, by_school_alone, student_in_it
 from askfirst.casework.steps import open_case
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
-from askfirst.people.who import children_of
+from askfirst.people.who import children_of, names
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.by_link import no_account
@@ -28,7 +28,6 @@ from askfirst.words import Sentence, say
 
 __all__ = ["remove_ask"]
 
-OPENERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.PARENT})
 WHO_OF = {"student": "student", "staff": "staff", "someone-else": "else", "unknown": "else", "not-safe": "else"}
 Said = list[tuple[Sentence, str, str]]
 
@@ -202,7 +201,7 @@ def _questions(here: SignedIn, asking: Asking, number: int, *, problem: BadField
         "checked": asking.missing(on=london_day(here.now)) is None,
         "problems": [*(says or []), *([(problem.sentence, "", at)] if problem else [])],
         "school_alone": asking.school_alone and "poster" in {field.id for field in page},
-        "parent": here.standing.capacity is Capacity.PARENT,
+        "apart": here.standing.capacity in (Capacity.PARENT, Capacity.OUTSIDE),
     }
     return render(here, "web/remove/ask.html", context, status=400 if context["problems"] else 200)
 
@@ -226,7 +225,8 @@ def _answers(here: SignedIn, asking: Asking, problems: Said | None = None, *, st
         "letter": letter_of(asking.given) if how == "copy" else "",
         "guess": hidden and asking.given.get("alone") == "yes",
         "may_guess": hidden and asking.given.get("alone") != "yes",
-        "student": here.standing.capacity is Capacity.STUDENT,
-        "parent": here.standing.capacity is Capacity.PARENT,
+        "year_lead": here.standing.capacity in (Capacity.STUDENT, Capacity.PARENT),
+        "office": here.standing.capacity is Capacity.OUTSIDE,
+        "flagged": student_in_it(here.standing, names([here.standing.person])[here.standing.person], asking.given.get("who", "")),
     }
     return render(here, "web/remove/ask-answers.html", context, status=status)

@@ -135,7 +135,7 @@ def slowly(by):
         for row in case.access.all():
             if row.scope not in by.seats:
                 continue
-            by_name = row.scope.startswith(("person:", "parent:"))
+            by_name = row.scope.startswith(("person:", "parent:", "outside:"))
             if by_name or not barred & {by.person, by.seats[row.scope]}:
                 parts.append(row.part)
         if parts:

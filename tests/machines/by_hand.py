@@ -146,7 +146,7 @@ class Glance:
     def _work_out(self, ref, kind):
         if not self.here(ref):
             return {}
-        seats = {"person:" + ref: ""}
+        seats = {"%s:%s" % (kind if kind in ("parent", "outside") else "person", ref): ""}
         if kind not in ("staff", "trustee"):
             return seats
         for row in self.delegations:

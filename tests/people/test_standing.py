@@ -126,8 +126,8 @@ def test_a_parent_who_becomes_a_trustee_keeps_the_hats_apart(cast):
 
 
 def test_students_and_outside_people_hold_their_own_seat(cast):
-    for name in ("farouk", "calloway"):
-        assert standing(who(name), on=MONDAY).seats == {hats.person(who(name)): ""}
+    for name, seat in (("farouk", "person"), ("calloway", "outside")):
+        assert standing(who(name), on=MONDAY).seats == {"%s:%s" % (seat, who(name)): ""}
 
 
 def test_whoever_has_left_holds_nothing(cast):

@@ -8,6 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from askfirst.casework import steps
+from askfirst.casework.deadlines import run_due
 from askfirst.casework.models import Case
 from askfirst.people.links import link_for
 from askfirst.people.models import Person
@@ -16,6 +18,7 @@ from askfirst.trail.models import Notice
 from tests.cast import who
 from tests.clock import london
 from tests.web.pages import page_of, send
+from tests.web.people_at_work import asks, by
 
 pytestmark = pytest.mark.django_db
 
@@ -173,3 +176,72 @@ def test_s30_the_public_form_tells_nobody(browser, signed_in):
     assert pages() == before
     come(browser, link_to(browser, TAMBLYN))
     assert main_of(browser.get("/cases/"))[1].count("Elowen") == 0
+
+
+# ------------------------------------------------------------ who has left
+
+OTTILIE, DUNMORE = "ottilie@home.example", "a.dunmore@home.example"
+STILL_THERE = {
+    "evidence": "no", "links": "https://www.northgate.example/sports-day", "who": "staff", "how": "school", "ask": "me-out", "name": "yes",
+}  # fmt: skip
+
+
+@pytest.fixture
+def left():
+    """Ottilie Grange left in July, aged 16; Mr Dunmore left last week."""
+    Person.objects.filter(pk=who("grange")).update(email=OTTILIE)
+    Person.objects.filter(pk=who("dunmore")).update(email=DUNMORE, left_on="2026-11-20")
+
+
+def asks_for_removal(browser):
+    return send(browser, "/remove/ask/", {**STILL_THERE, "send": "1"})
+
+
+def test_who_has_left_asks_by_link_and_the_office_helps(browser, signed_in, left):
+    """“I’m still on the school’s page.” The safeguarding lead sees that somebody of 16 asked, and no word."""
+    come(browser, link_to(browser, OTTILIE), "remove")
+    sent = asks_for_removal(browser)
+    assert sent.status_code == 303, page_of(sent).one(tag="main").text
+    case = Case.objects.get()
+    assert (case.asker_id, case.capacity, case.school_id) == (who("grange"), "outside", "northgate")
+    to_do = {notice.to for notice in Notice.objects.filter(case=case.ref, kind="to-do")}
+    assert to_do == {who("rowbotham")}
+    assert case.ref in signed_in("whitlam").get("/cases/").content.decode()
+    assert case.ref not in signed_in("pascoe").get("/cases/").content.decode()
+
+
+def test_it_stays_open_though_they_have_left(browser, left):
+    come(browser, link_to(browser, OTTILIE), "remove")
+    asks_for_removal(browser)
+    run_due(at=london("2026-11-26 08:05"))
+    assert Case.objects.get().ended_at is None
+
+
+def test_a_leaver_reads_nothing_that_was_theirs_at_work(browser, left, signed_in, at):
+    at("2026-11-19 10:00")
+    here = signed_in("dunmore")
+    ref = asks("dunmore", when="2026-11-19 10:00")
+    assert here.get("/cases/%s/" % ref).status_code == 200
+    at("2026-11-25 10:00")
+    assert here.get("/cases/%s/" % ref).status_code != 200
+    come(browser, link_to(browser, DUNMORE), "cases")
+    assert ref not in browser.get("/cases/").content.decode()
+    assert browser.get("/cases/%s/" % ref).status_code == 404
+    assert browser.get("/me/record.json").status_code == 302
+
+
+def test_mail_to_an_address_of_the_school_lets_no_leaver_in(browser, left):
+    """Somebody else may read it by now."""
+    for email in ("dunmore@northgate.example", "dunmore@pupils.northgate.example", "dunmore@ret.example"):
+        Person.objects.filter(pk=who("dunmore")).update(email=email)
+        assert mails_to(browser, email) == []
+
+
+def test_a_leaver_hears_of_the_answer_at_that_address(browser, left, signed_in):
+    come(browser, link_to(browser, OTTILIE), "remove")
+    asks_for_removal(browser)
+    before = set(mail_sent(most=10_000))
+    ref = Case.objects.get().ref
+    steps.take(ref=ref, step="report-back", by=by("rowbotham"), given={"outcome": "removed"}, at=NOW)
+    send_due(at=NOW + timedelta(minutes=1))
+    assert OTTILIE in {mail.to for mail in mail_sent(most=10_000) if mail not in before}

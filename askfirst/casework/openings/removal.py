@@ -15,14 +15,14 @@ from askfirst.people import hats
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Seat, Standing
 from askfirst.people.standing import capacities
-from askfirst.people.who import Child, Named, children_of, names
+from askfirst.people.who import Child, Named, children_of, is_adult, names
 from askfirst.people.would_handle import who_is_called
 from askfirst.procedure.links import BadLink, read_link
 from askfirst.words import say
 
-__all__ = ["by_school_alone", "open_removal"]
+__all__ = ["OPENERS", "by_school_alone", "open_removal", "student_in_it"]
 
-OPENERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.PARENT})
+OPENERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.PARENT, Capacity.OUTSIDE})
 WORN = {"student": Capacity.STUDENT, "staff": Capacity.STAFF}
 SHORTEST_NAME = 3
 NOT_FOUND = say("We cannot find one person of this name to send it to. Check the name, or choose another way.")
@@ -30,10 +30,19 @@ BY_SCHOOL = say("Between staff and students, and for parents, the school always 
 
 
 def by_school_alone(capacity: Capacity, who: str) -> bool:
-    """Whether nobody but the school may ask: between staff and students, and where a parent asks somebody here (A28)."""
+    """Whether nobody but the school may ask: between staff and students, and where a parent or a leaver asks somebody here (A28)."""
     if who not in WORN:
         return False
-    return capacity is Capacity.PARENT or (capacity is Capacity.STUDENT) != (who == "student")
+    return capacity in (Capacity.PARENT, Capacity.OUTSIDE) or (capacity is Capacity.STUDENT) != (who == "student")
+
+
+def student_in_it(by: Standing, asker: Named, who: str) -> bool:
+    """Whether a student asks or is asked, or was one until lately: somebody grown up who has left is none."""
+    if by.capacity is Capacity.OUTSIDE:
+        young = asker.kind == Capacity.STUDENT and not is_adult(asker.ref, on=by.on)
+    else:
+        young = by.capacity is not Capacity.STAFF
+    return young or who == "student"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,11 @@ class _Request:
         return str(self.words["how"])
 
     def through(self) -> Seat:
-        """Who asks for them: the Head of Year of the student in it; between staff, their own line manager."""
+        """Who asks for them: the Head of Year of the student in it; between staff, their own line manager; for who has left, the office."""
         if self.child is not None and not self.child.may_contact:
             return _safeguarding(self.home)
+        if self.by.capacity is Capacity.OUTSIDE:
+            return hats.office(self.home.school) if self.home.school else hats.COMMS
         if self.by.capacity is not Capacity.STAFF:
             return _year(self.home)
         if self.words["who"] != "student":
@@ -75,7 +86,7 @@ class _Request:
             student = self.poster.kind == Capacity.STUDENT
             found.append(Move(POSTER, seat=hats.person(self.poster.ref)))
             found.append(Move(REMINDS, seat=_year(self.poster) if student else hats.line_manager_of(self.poster.ref)))
-        if self.by.capacity is not Capacity.STAFF or self.words["who"] == "student":
+        if student_in_it(self.by, self.asker, str(self.words["who"])):
             flag = _safeguarding(self.home)
             found.append(Move(FLAG, seat=flag))
             found += [Move(INFORM, of=FLAG, seat=flag)] if self.how == "school" else []
@@ -101,7 +112,7 @@ def _safeguarding(who: Named) -> Seat:
 def open_removal(given: Mapping[str, object], *, by: Standing, at: datetime) -> Opened:
     """Raises BadField, and Refused in a capacity that asks nothing here."""
     if by.capacity not in OPENERS or not by.seats:
-        raise Refused((Refusal(say("This is for staff, students and parents. Change your hat, or ring the school."), "CON-6"),))
+        raise Refused((Refusal(say("This is not for this hat. Change your hat, or ring the school."), "CON-6"),))
     words = read(REMOVAL.opening, given, on=london_day(at))
     asker = names([by.person])[by.person]
     child = _child(words, by)
