@@ -13,7 +13,7 @@ BANNED = re.compile(
     r"|(?<!staff )(?<!student )(?<!pupil )\bsuspensions?\b(?! or permanent exclusion)(?! and permanent exclusion)"
     r"|(?<!permanent )\bexclusions?\b"
     r"|(?<!protected )(?<!safeguarding )\bdisclosures?\b"
-    r"|(?<!formal )(?<!parental )\bcomplaints?\b(?! (?:procedure|policy|form)\b)",
+    r"|(?<!formal )(?<!parental )(?<!data protection )\bcomplaints?\b(?! (?:procedure|policy|form)\b)",
     re.IGNORECASE,
 )
 # A law is named as it is named, and so is one thing on the Data Protection Officer's pages.

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from importlib import import_module
 
 from askfirst.casework import kinds
+from askfirst.casework.clocks import Clock, Days, Legal, Until
 from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.page import PUPILS
 from askfirst.casework.kinds.press import ADVICE_ONLY
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
-from askfirst.casework.workflow import OPEN, OWE, Clock, Days, File, Need, Part, Step, Taken, Until, Workflow
+from askfirst.casework.workflow import OPEN, OWE, File, Need, Part, Step, Taken, Workflow
 
 __all__ = ["document", "workflows"]
 
@@ -59,6 +60,12 @@ def _time(clock: Clock | None) -> str:
         return ""
     if isinstance(clock, Until):
         return "reminder on the day that was agreed, the next person too %s later" % _school_days(clock.climb)
+    if isinstance(clock, Legal):
+        return "%s from the day it was asked, holidays included; reminder %d days before, the next person too %d days before" % (
+            _calendar(clock),
+            clock.remind,
+            clock.climb,
+        )
     if isinstance(clock, Days):
         return "reminder after %s, due after %d, the next person too after %d" % (_school_days(clock.remind), clock.due, clock.climb)
     return "reminder after %d minutes, the next person too after %d; sooner before somebody's deadline" % (clock.remind, clock.climb)
@@ -66,6 +73,11 @@ def _time(clock: Clock | None) -> str:
 
 def _school_days(count: int) -> str:
     return "1 school day" if count == 1 else "%d school days" % count
+
+
+def _calendar(clock: Legal) -> str:
+    months = "" if not clock.months else "1 calendar month" if clock.months == 1 else "%d calendar months" % clock.months
+    return months or "%d calendar days" % clock.days
 
 
 def _state(id: str) -> str:
@@ -108,7 +120,8 @@ def _fields(step: Step) -> str:
 
 
 def _needs(step: Step) -> str:
-    return "; ".join("`%s` (%s) looks for %s" % (need.id, need.clause, _looked_for(need)) for need in step.needs)
+    last = ["not after the day of `%s`" % step.until] if step.until else []
+    return "; ".join([*("`%s` (%s) looks for %s" % (need.id, need.clause, _looked_for(need)) for need in step.needs), *last])
 
 
 def _looked_for(need: Need) -> str:

@@ -1,5 +1,6 @@
 """From stored rows to the `File` that rules read, and the table each kind of case follows."""
 
+from askfirst.casework.kinds.data_request import DATA_REQUEST
 from askfirst.casework.kinds.declaration import DECLARATION
 from askfirst.casework.kinds.do_not_post import DO_NOT_POST
 from askfirst.casework.kinds.interest import INTEREST
@@ -16,7 +17,8 @@ from askfirst.casework.workflow import File, Taken, Workflow
 __all__ = ["WORKFLOWS", "file_of"]
 
 WORKFLOWS: dict[str, Workflow] = {
-    workflow.kind: workflow for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL, DO_NOT_POST, STEPS)
+    workflow.kind: workflow
+    for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST)
 }
 
 

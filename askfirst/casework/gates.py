@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from askfirst.casework.workflow import File, Hat, Names, Step, Workflow, outstanding
 from askfirst.words import Sentence, say
@@ -41,6 +42,7 @@ class Asking:
     reached: frozenset[str]  # keys of wants that have reached them
     names: Names  # of = whose consultation -> words
     asked: Callable[[str], Sentence]  # want key -> who was asked
+    on: date | None = None  # the day it is; not known where a table is only walked
 
 
 def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: str = "") -> tuple[Refusal, ...]:
@@ -60,6 +62,15 @@ def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: 
     return shut
 
 
+def _too_late(step: Step, file: File, on: date | None) -> tuple[Refusal, ...]:
+    """The day up to which it could be taken has passed."""
+    last = file.last(step.until) if step.until and on is not None else None
+    if last is None or on is None or on <= date.fromisoformat(last.of):
+        return ()
+    return (Refusal(say("The last day for this has passed."), step.clause),)
+
+
 def _shut(step: Step, file: File, asking: Asking) -> tuple[Refusal, ...]:
     """Each gate of the step that is not open, with whom or what is missing."""
-    return tuple(Refusal(need.says(who, asking.names(who)), need.clause) for need in step.needs for who in need.missing(file))
+    missing = (Refusal(need.says(who, asking.names(who)), need.clause) for need in step.needs for who in need.missing(file))
+    return (*_too_late(step, file, asking.on), *missing)

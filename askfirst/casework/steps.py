@@ -175,6 +175,7 @@ def may(found: Found, file: File, row: Step, *, by: Standing, of: str = "") -> t
     hats, reached = hats_of(found, by)
     if unnamed_to(found):
         nobody = say("somebody else")
-        return refusals(WORKFLOWS[case.kind], row, file, Asking(hats, reached, names=lambda who: nobody, asked=lambda key: nobody), of=of)
-    asking = Asking(hats, reached, names=lambda who: named(case, who, on=by.on), asked=lambda key: asked(case, key, on=by.on))
+        unnamed = Asking(hats, reached, names=lambda who: nobody, asked=lambda key: nobody, on=by.on)
+        return refusals(WORKFLOWS[case.kind], row, file, unnamed, of=of)
+    asking = Asking(hats, reached, names=lambda who: named(case, who, on=by.on), asked=lambda key: asked(case, key, on=by.on), on=by.on)
     return refusals(WORKFLOWS[case.kind], row, file, asking, of=of)

@@ -6,9 +6,10 @@ What a case owes, whom it has reached and who may see it are read from the steps
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from askfirst.casework.clocks import Clock, Days, Minutes, Until
 from askfirst.casework.fields import Field
 from askfirst.people.hats import own
 from askfirst.words import Sentence
@@ -110,34 +111,6 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """A person's time to act, in school days: remind, due, climb. Ours by default; the procedure sets none."""
-
-    remind: int
-    due: int
-    climb: int
-
-
-@dataclass(frozen=True, slots=True)
-class Minutes:
-    """For what cannot wait a day."""
-
-    remind: int
-    climb: int
-
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """For what was agreed for a day: a reminder on its morning; the next person hears so many school days later."""
-
-    day: date
-    climb: int = 3
-
-
-Clock = Days | Minutes | Until
-
-
-@dataclass(frozen=True, slots=True)
 class Want:
     """Something the case still needs from somebody: the step, of whom or what, and the first seat to ask."""
 
@@ -194,6 +167,7 @@ class Step:
     answers: bool = False  # answers a want, once each
     want: str = ""  # of this id, where several steps answer one want; else of the step's own
     ends: Mapping[str, str] = field(default_factory=dict)  # by the outcome chosen: the state, where that decides it
+    until: str = ""  # the mark of the case that holds the last day on which it may be taken
     beside: bool = False  # taken meanwhile, it makes nobody's open page stale
     tells: bool = True  # the asker hears of it
     back: bool = False  # whoever was asked last hears of it

@@ -65,9 +65,12 @@ class Calendar:
         """
         if n < 0:
             raise ValueError("school days are counted forward")
-        known_to = max((last for _, last, _, _ in self.terms), default=date.min)
         while n:
             day += ONE_DAY
-            counts = self.is_school_day(day) if day <= known_to else day.weekday() < SATURDAY
-            n -= counts
+            n -= self.counts(day)
         return day
+
+    def counts(self, day: date) -> bool:
+        """Whether it counts as a school day: in a term that is known, or, past the last of them, any weekday."""
+        known_to = max((last for _, last, _, _ in self.terms), default=date.min)
+        return self.is_school_day(day) if day <= known_to else day.weekday() < SATURDAY

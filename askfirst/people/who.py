@@ -60,11 +60,14 @@ class SchoolNamed:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A child of somebody's. `adult`: 18 or older; `may_contact`: whether we may contact this parent about them."""
+    """A child of somebody's. `adult`: 18 or older; `may_contact`: whether we may contact this parent about them; `responsible`: whether
+    this parent has parental responsibility.
+    """
 
     named: Named
     adult: bool
     may_contact: bool
+    responsible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def children_of(ref: str, *, on: date) -> tuple[Child, ...]:
     """The children of this parent or carer who are here as students on that day, by name."""
     here = Q(student__left_on__isnull=True) | Q(student__left_on__gte=on)
     ties = Guardian.objects.filter(here, adult=ref, student__is_active=True).select_related("student").order_by("student__name")
-    return tuple(Child(_named(tie.student), is_adult(tie.student_id, on=on), tie.may_contact) for tie in ties)
+    return tuple(Child(_named(tie.student), is_adult(tie.student_id, on=on), tie.may_contact, tie.has_pr) for tie in ties)
 
 
 def works_at(ref: str, *, on: date) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
+from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
 from askfirst.web.cases_people import People
@@ -99,6 +100,14 @@ FACES: Mapping[str, Face] = {
         strip=do_not_post_strip,
         adds=do_not_post_words,
         moves=DO_NOT_POST_MOVES,
+    ),
+    "data-request": Face(
+        "web/cases/data-request.html",
+        sent="web/cases/data-request-sent.html",
+        strip=data_strip,
+        adds=data_words,
+        moves=DATA_MOVES,
+        quiet=frozenset({"withdraw", "ask-back", "extend", "refuse-part", "ask-again"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

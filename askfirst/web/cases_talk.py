@@ -19,7 +19,7 @@ from askfirst.web.step_forms import mended
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["TALK_MOVES", "Row", "rows", "talk_strip", "talk_words"]
+__all__ = ["TALK_MOVES", "Row", "rows", "rows_of", "talk_strip", "talk_words"]
 
 TALK_MOVES: Mapping[str, Sentence] = {
     OPEN: say("Told"),
@@ -67,7 +67,7 @@ def _words(opened: OpenFile, taken: Taken) -> Mapping[str, object]:
     return opened.papers.get("step-%d" % taken.sequence, {})
 
 
-def _of(opened: OpenFile, *steps: str) -> list[Row]:
+def rows_of(opened: OpenFile, *steps: str) -> list[Row]:
     """What was filled in with the last of these steps; the four factors are said in one line."""
     taken = opened.file.last(*steps)
     row = opened.workflow.step(taken.step) if taken else None
@@ -85,8 +85,8 @@ def talk_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     return {
         "told_by": people.name(opened.file.asker),
         "details": rows(opened.workflow.opening, details),
-        "talk": _of(opened, "talk"),
-        "settled": _of(opened, *SETTLING) if settled else [],
+        "talk": rows_of(opened, "talk"),
+        "settled": rows_of(opened, *SETTLING) if settled else [],
         "settled_by": people.or_you(settled.by, settled.acting_for) if settled else None,
         "factors": settled is not None and settled.step == "settle",
         "replies": [_reply(opened, taken, people) for taken in opened.file.of("reply")],

@@ -9,6 +9,7 @@ from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
 from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, TOLD, Row
 from tests.access.table_audit import AUDITED
+from tests.access.table_data_request import ASKED_FOR
 from tests.access.table_do_not_post import ENTRIES
 from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
@@ -26,6 +27,7 @@ ROWS: tuple[Row, ...] = (
     *PAGES,
     *REMOVALS,
     *ENTRIES,
+    *ASKED_FOR,
     *AUDITED,
 )
 ELSEWHERE = {

@@ -89,6 +89,11 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "watched-out": ({}, ""),
     "acknowledge": ({}, ""),
     "expire": ({}, ""),
+    "give": ({"how": "paper", "note": "Two folders."}, ""),
+    "refuse-part": ({"reason": "It is about somebody else too."}, ""),
+    "ask-back": ({"what": "which", "text": "Which year?"}, ""),
+    "tell-us": ({"text": "The last one."}, ""),
+    "extend": ({"reason": "There is a great deal of it."}, ""),
 }
 
 

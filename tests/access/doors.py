@@ -86,6 +86,7 @@ PATHS = {
     "remove/": ("public", BOTH, "remove/"),
     "remove/ask/": ("public to read", BOTH, "remove/ask/"),
     "do-not-post/": ("public", BOTH, "do-not-post/"),
+    "my-data/": ("public", BOTH, "my-data/"),
     "by-link/": ("public", BOTH, "by-link/"),
     "by-link/<str:token>/": ("public", BOTH, "by-link/no-such-link/"),
     "remove/save/": ("signed in", ("POST",), "remove/save/"),

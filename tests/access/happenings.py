@@ -97,6 +97,19 @@ def keeps_out(name, details, *after):
     return do
 
 
+def asks_for_data(name, *after, **details):
+    """A copy of somebody's data, or what went wrong with it; every free word of it is `words`."""
+
+    def do(words, at):
+        given = {"want": "copy", "which": words[:150], **details}
+        given = {field: words if held is ... else held for field, held in given.items()}
+        ref = steps.open_case(kind="data-request", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def keeps_a_list(name, *after):
     def do(words, at):
         ref = steps.open_case(kind="steps", by=somebody(name, at), details={"reported": True, "numbers": words}, at=at)
@@ -213,6 +226,11 @@ PARTS = [
         "langtree", {"whom": "Elowen Tamblyn", "sealed": "yes", "reason": ...}, ("oldroyd", "acknowledge", {}))),
     Happening("Amina is not to be in posts", keeps_out("farouk", {}, ("rowbotham", "acknowledge", {}), ("farouk", "withdraw", {}))),
     Happening("Mr Tolland is not to be in posts", keeps_out("tolland", {}, ("oldroyd", "reads", {})), frozenset({"tolland"})),
+    Happening("Ms Harrow asks for a copy of her data", asks_for_data(
+        "harrow", ("sethuraman", "acknowledge", {}), ("sethuraman", "give", {"how": "paper", "note": ...})), frozenset({"sethuraman"})),
+    Happening("Amina says what went wrong with her data", asks_for_data("farouk", want="wrong", text=...), frozenset({"sethuraman"})),
+    Happening("the Data Protection Officer asks for her own data", asks_for_data("sethuraman", ("quarshie", "reads", {})), frozenset({"sethuraman"})),
+    Happening("a parent asks for a copy about a child", asks_for_data("okoropenn/parent", child="kit"), frozenset({"sethuraman"})),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
@@ -227,7 +245,7 @@ PARTS = [
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
 ]  # fmt: skip
-OPENS_A_CASE = ("asks", "asks_for", "keeps_a_list", "keeps_out", "logs", "tells")
+OPENS_A_CASE = ("asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "tells")
 
 
 def audited(one):

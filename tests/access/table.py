@@ -29,6 +29,7 @@ KINDS = {
     "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",
                 "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
     "do-not-post": ("acknowledge", "withdraw", "expire", "left"),
+    "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
 }  # fmt: skip
 MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire")  # nobody's to take: time brings them
 

@@ -222,6 +222,7 @@ def test_a_changed_or_lost_file_on_the_list_shuts_the_gate(tmp_path):
         ("a protected disclosure", []),
         ("the complaints procedure", []),
         ("a complaint", ["complaint"]),
+        ("a data protection complaint", []),
         ("It violates nothing, and nobody is accused", ["violates", "accused"]),
         ("offensive words", []),
     ],

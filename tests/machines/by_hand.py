@@ -65,7 +65,20 @@ def has_a_tutor(file):
     return any(one.step == "tutor-of" for one in file.taken)
 
 
+def copy_asked_for(file):
+    """A copy, where two months are added: the law gives them for nothing else."""
+    return any(one.step == "copy" for one in file.taken)
+
+
+def not_longer_yet(file):
+    """Once only, each time it is asked."""
+    steps = [one.step for one in file.taken if one.step in ("open", "ask-again", "extend")]
+    return steps[-1] != "extend"
+
+
 LAWS = {
+    "copy-asked": copy_asked_for,
+    "not-extended": not_longer_yet,
     "tutor-there": has_a_tutor,
     "talk-recorded": talked,
     "heads-consulted": all_were_asked,
@@ -261,7 +274,13 @@ class Glance:
             and bool(row.by & worn)
             and (reached or not row.answers)
             and all(LAWS[need.id](file) for need in row.needs)
+            and self._in_time(case, row)
         )
+
+    def _in_time(self, case, row):
+        """Up to the day that was written down last, where the step has one."""
+        last = self.of(case, row.until)[-1:] if row.until else []
+        return not last or str(self.on) <= last[0]
 
     # ------------------------------------------------------------ nothing waits unseen
 

@@ -81,11 +81,11 @@ def look(work):
 def test_each_kind_is_opened_and_carried_on(same_refs, cast, kind):
     """Whatever comes by chance above: here each kind is told of as its rows in the access matrix are, and goes on from step to step."""
     done.clear()
-    rows = [row for row in ROWS if row.kind == kind]
+    rows = [row for row in ROWS if row.kind == kind and "/" not in row.by]  # the machine has no second hat to put on
     for number, row in enumerate(rows[:: max(1, len(rows) // 4)]):
         work = Work()
         try:
-            work.opens(kind, who(row.by.partition("/")[0]), row.details)
+            work.opens(kind, who(row.by), row.details)
             for turn in range(14):
                 work.what_was_told_is_carried_on(0, turn * 7 + number, 1)
                 look(work)

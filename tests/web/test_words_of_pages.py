@@ -17,6 +17,7 @@ PATHS = [
     "/guides/discord/",
     "/remove/",
     "/do-not-post/",
+    "/my-data/",
     "/by-link/",
     "/by-link/no-such-link/",
     "/what-we-keep/",

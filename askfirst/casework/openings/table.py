@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from askfirst.casework.openings.data_request import open_data_request
 from askfirst.casework.openings.do_not_post import open_do_not_post
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.page import open_page
@@ -20,5 +21,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "removal": open_removal,
     "do-not-post": open_do_not_post,
     "steps": open_steps,
+    "data-request": open_data_request,
     **OPEN_TALKS,
 }

@@ -24,6 +24,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
     "tests/casework/test_downtime.py", "tests/casework/test_bad_input.py",
 )  # fmt: skip
 TALK = "tests/casework/test_talk_stories.py"
+DATA = "tests/casework/test_data_request_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -144,4 +145,11 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/deadlines.py", "    directory, done = TheDirectory(), _leavers(at)  ", "    directory, done = TheDirectory(), 0  ", "what belongs to a leaver never ends", TALK),
     ("casework/deadlines.py", "Q(asker__left_on__lt=london_day(at))", "Q(asker__left_on__lte=london_day(at))", "a leaver's matters end on their last day", TALK),
     ("casework/gates.py", "    if not step.by & asking.hats:\n", "    if not step.answers and not step.by & asking.hats:\n", "whoever hears next does what is somebody's alone", TALK),
+    # ---------------------------------------------------------------- kinds/data_request.py, and the clocks of the law
+    ("casework/clocks.py", "return months_after(self.since, self.months) + timedelta(days=self.days)", "return self.since + timedelta(days=30 * self.months + self.days)", "a month is thirty days", DATA),
+    ("casework/times.py", "    while found > after and not calendar.counts(found):\n", "    while False:\n", "a reminder comes in the holidays", DATA),
+    ("casework/gates.py", "    if last is None or on is None or on <= date.fromisoformat(last.of):\n", "    if True:\n", "two months are added when the first is over", DATA),
+    ("casework/kinds/data_request.py", "months=EXTENDED if _is_extended(file) else FIRST_MONTH", "months=FIRST_MONTH", "the months that were added are not counted", DATA),
+    ("casework/kinds/data_request.py", "            needs=(COPIES, ONCE),\n", "            needs=(ONCE,),\n", "what went wrong is put off", DATA),
+    ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
 )]  # fmt: skip

@@ -1,0 +1,73 @@
+"""Asking for one's data on a phone, and the officer's answer: each form pressed once, with scripts and without (workflows.md 3.19)."""
+
+import pytest
+
+from tests.browser.test_every_page_is_in_reach import SMALL
+
+BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+
+
+def fine(journey, where):
+    if journey.script:
+        assert journey.axe() == [], where
+    assert not journey.wide(), where
+    assert journey.page.evaluate(SMALL) == [], where
+
+
+def says(journey):
+    return journey.page.inner_text("main")
+
+
+def choose(journey, label):
+    journey.page.get_by_label(label, exact=True).check(force=True)
+
+
+def open_fold(journey, words):
+    journey.page.locator("summary", has_text=words).first.click()
+
+
+@BOTH
+def test_a_copy_is_asked_for_and_given(signed_in, script):
+    harrow = signed_in("harrow", script=script)
+    harrow.expected = {400}
+    harrow.open("/me/record/")
+    harrow.follow("Ask for a copy of all your data")
+    harrow.press("Send")
+    assert "Choose what you would like." in says(harrow)
+    fine(harrow, "what is missing")
+    choose(harrow, "A copy of the data")
+    harrow.page.get_by_label("What should we look for?").fill("E-mails about the trip")
+    harrow.press("Send")
+    assert "Sent to Ms Sethuraman" in says(harrow)
+    fine(harrow, "sent")
+    ref = harrow.page.inner_text(".af-ref")
+
+    officer = signed_in("sethuraman", script=script)
+    officer.open("/cases/%s/" % ref)
+    fine(officer, "the officer’s page")
+    officer.press("I have read it")
+    open_fold(officer, "Ask them something")
+    choose(officer, "What they mean")
+    officer.page.get_by_label("Your question").fill("Which trip?")
+    officer.press("Ask them something")
+    fine(officer, "asked back")
+
+    harrow.open("/cases/%s/" % ref)
+    harrow.page.get_by_label("Your answer").fill("The one to the coast")
+    harrow.press("Send my answer")
+    fine(harrow, "answered")
+
+    officer.open("/cases/%s/" % ref)
+    open_fold(officer, "Take two months longer")
+    officer.page.get_by_label("Why does it take longer?").fill("There are ten years of it")
+    officer.press("Take two months longer")
+    choose(officer, "On paper")
+    officer.page.get_by_label("What did they get, or what was found?").fill("Two folders")
+    officer.press("Write down that it is answered")
+
+    harrow.open("/cases/%s/" % ref)
+    assert "Two folders" in says(harrow)
+    assert "There are ten years of it" in says(harrow)
+    fine(harrow, "the answer")
+    harrow.press("That settles it")
+    fine(harrow, "finished")
