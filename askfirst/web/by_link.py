@@ -16,7 +16,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["ask_by_link", "come_by_link", "no_account"]
 
-PLACES = {"do-not-post": "/do-not-post/", "remove": "/remove/ask/", "my-data": "/my-data/"}
+PLACES = {"do-not-post": "/do-not-post/", "remove": "/remove/ask/", "my-data": "/my-data/", "not-ours": "/not-ours/"}
 SPENT = say("This link does not work any more. A link works once, for one hour. Ask for another.")
 
 

@@ -9,6 +9,7 @@ from askfirst.casework.workflow import Step
 from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
+from askfirst.web.cases_impostor import IMPOSTOR_MOVES, impostor_strip, impostor_words
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
@@ -108,6 +109,14 @@ FACES: Mapping[str, Face] = {
         adds=data_words,
         moves=DATA_MOVES,
         quiet=frozenset({"withdraw", "ask-back", "extend", "refuse-part", "ask-again"}),
+    ),
+    "impostor": Face(
+        "web/cases/impostor.html",
+        sent="web/cases/impostor-sent.html",
+        strip=impostor_strip,
+        adds=impostor_words,
+        moves=IMPOSTOR_MOVES,
+        quiet=frozenset({"withdraw", "ours", "not-known", "still-up"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

@@ -40,6 +40,8 @@ ASKED = {
     ("data-request", "acknowledge"): say("Read a request about personal data"),
     ("data-request", "give"): say("Answer a request about personal data"),
     ("data-request", "tell-us"): say("Answer what we asked about your request"),
+    ("impostor", "look"): say("Look at a page that may not be ours"),
+    ("impostor", "look-again"): say("Look again at a page that is not ours"),
     ("removal", "say-what"): say("Somebody asks you to take something down"),
     ("removal", "pass-to-them"): say("Help somebody to have something taken down"),
     ("removal", "remind-them"): say("Remind somebody of a request to take something down"),

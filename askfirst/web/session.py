@@ -49,7 +49,7 @@ TOUCH = 60
 NEVER_TOUCHED = ("/check/", "/api/v1/checks")  # running.md: a check leaves no trace, in the session table neither
 CASES = ("/cases/", "/api/v1/cases")
 BY_LINK = "by-link"  # came in by a link: a few pages, and no duty
-OPEN_BY_LINK = ("/do-not-post/", "/remove/", "/my-data/", "/cases/")
+OPEN_BY_LINK = ("/do-not-post/", "/remove/", "/my-data/", "/not-ours/", "/cases/")
 
 
 class Visit(HttpRequest):

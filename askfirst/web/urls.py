@@ -17,6 +17,7 @@ from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.me import at_home, me, record, record_file
 from askfirst.web.my_data import my_data
+from askfirst.web.not_ours import not_ours
 from askfirst.web.opened import case_opened, opened_cases
 from askfirst.web.people import people
 from askfirst.web.people_contacts import contacts
@@ -88,6 +89,7 @@ urlpatterns = [
     path("remove/ask/", remove_ask, name="remove-ask"),
     path("do-not-post/", do_not_post, name="do-not-post"),
     path("my-data/", my_data, name="my-data"),
+    path("not-ours/", not_ours, name="not-ours"),
     path("by-link/", ask_by_link, name="ask-by-link"),
     path("by-link/<str:token>/", come_by_link, name="come-by-link"),
     path("remove/save/", remove_save, name="remove-save"),

@@ -87,6 +87,7 @@ PATHS = {
     "remove/ask/": ("public to read", BOTH, "remove/ask/"),
     "do-not-post/": ("public", BOTH, "do-not-post/"),
     "my-data/": ("public", BOTH, "my-data/"),
+    "not-ours/": ("public", BOTH, "not-ours/"),
     "by-link/": ("public", BOTH, "by-link/"),
     "by-link/<str:token>/": ("public", BOTH, "by-link/no-such-link/"),
     "remove/save/": ("signed in", ("POST",), "remove/save/"),

@@ -110,6 +110,18 @@ def asks_for_data(name, *after, **details):
     return do
 
 
+def tells_of_a_page(name, *after):
+    """Somebody tells of a page that may not be ours; every free word of it is `words`."""
+
+    def do(words, at):
+        given = {"address": "https://page.example/" + str(len(words)), "what": "school", "children": "no", "text": words}
+        ref = steps.open_case(kind="impostor", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def keeps_a_list(name, *after):
     def do(words, at):
         ref = steps.open_case(kind="steps", by=somebody(name, at), details={"reported": True, "numbers": words}, at=at)
@@ -231,6 +243,9 @@ PARTS = [
     Happening("Amina says what went wrong with her data", asks_for_data("farouk", want="wrong", text=...), frozenset({"sethuraman"})),
     Happening("the Data Protection Officer asks for her own data", asks_for_data("sethuraman", ("quarshie", "reads", {})), frozenset({"sethuraman"})),
     Happening("a parent asks for a copy about a child", asks_for_data("okoropenn/parent", child="kit"), frozenset({"sethuraman"})),
+    Happening("Amina tells of a page that is not ours", tells_of_a_page(
+        "farouk", ("adelakun", "not-ours", {"reported_on": "2026-11-24", "check_on": "2026-12-08", "note": ...}))),
+    Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("adelakun", "ours", {"note": ...})), frozenset({"kit"})),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
@@ -245,7 +260,7 @@ PARTS = [
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
 ]  # fmt: skip
-OPENS_A_CASE = ("asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "tells")
+OPENS_A_CASE = ("asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "tells", "tells_of_a_page")
 
 
 def audited(one):

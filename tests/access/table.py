@@ -30,6 +30,7 @@ KINDS = {
                 "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
     "do-not-post": ("acknowledge", "withdraw", "expire", "left"),
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
+    "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
 }  # fmt: skip
 MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire")  # nobody's to take: time brings them
 

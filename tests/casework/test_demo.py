@@ -21,8 +21,8 @@ from tests.clock import london
     ],
 )
 def test_the_demo_loads_on_any_day(when):
-    assert load(at=london(when)) == 20
-    assert Case.objects.count() == 20
+    assert load(at=london(when)) == 21
+    assert Case.objects.count() == 21
     states = {
         "question": {"asked", "answered", "closed"},
         "press": {"pending", "responded", "closed"},
@@ -31,6 +31,7 @@ def test_the_demo_loads_on_any_day(when):
         "interest": {"told", "talked"},  # late; a trustee's
         "offer": {"decided"},
         "data-request": {"at-work"},
+        "impostor": {"not-ours"},
     }
     assert set(Case.objects.values_list("kind", "state")) == {(kind, state) for kind, held in states.items() for state in held}
     assert CaseCall.objects.filter(rank=1).exists()  # one has climbed

@@ -18,6 +18,7 @@ PATHS = [
     "/remove/",
     "/do-not-post/",
     "/my-data/",
+    "/not-ours/",
     "/by-link/",
     "/by-link/no-such-link/",
     "/what-we-keep/",

@@ -24,6 +24,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
     "tests/casework/test_downtime.py", "tests/casework/test_bad_input.py",
 )  # fmt: skip
 TALK = "tests/casework/test_talk_stories.py"
+PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
@@ -152,4 +153,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/data_request.py", "months=EXTENDED if _is_extended(file) else FIRST_MONTH", "months=FIRST_MONTH", "the months that were added are not counted", DATA),
     ("casework/kinds/data_request.py", "            needs=(COPIES, ONCE),\n", "            needs=(ONCE,),\n", "what went wrong is put off", DATA),
     ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
+    # ---------------------------------------------------------------- kinds/impostor.py
+    ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
+    ("casework/kinds/impostor.py", "    clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK\n", "    clock = TIME_TO_LOOK\n", "the day to look again is no deadline", PAGE),
+    ("casework/kinds/impostor.py", "            fields=(REPORTED, NUMBER, AGAIN, NOTE),\n", "            fields=(NUMBER, AGAIN, NOTE),\n", "a page is said not to be ours, and nobody told the site", PAGE),
 )]  # fmt: skip

@@ -1,0 +1,50 @@
+"""A page that is not ours, told of on a phone; communications answer and look again: each form pressed once (workflows.md 3.19)."""
+
+import pytest
+
+from tests.browser.test_my_data import fine, says
+
+BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+
+
+def choose(journey, group, label):
+    journey.page.get_by_role("group", name=group).get_by_label(label, exact=True).check(force=True)
+
+
+@BOTH
+def test_a_page_is_told_of_reported_and_comes_down(signed_in, script):
+    amina = signed_in("farouk", script=script)
+    amina.expected = {400}
+    amina.open("/remove/")
+    amina.follow("Tell us of a page that is not ours")
+    assert "Childline" in says(amina)
+    amina.page.get_by_label("What is its address?").fill("javascript:alert(1)")
+    amina.press("Send")
+    assert "This is not a link to a page." in says(amina)
+    fine(amina, "no address")
+    amina.page.get_by_label("What is its address?").fill("https://www.instagram.com/northgate_prizes")
+    choose(amina, "Whose does it pretend to be?", "The school’s, or a club’s or class’s")
+    choose(amina, "Does it ask children for anything?", "Yes")
+    amina.press("Send")
+    assert "Sent to Ms Adelakun" in says(amina)
+    fine(amina, "sent")
+    ref = amina.page.inner_text(".af-ref")
+
+    comms = signed_in("adelakun", script=script)
+    comms.open("/cases/%s/" % ref)
+    fine(comms, "the officer’s page")
+    comms.page.get_by_label("On which day did you report it").fill("25/11/2026")
+    comms.page.get_by_label("The number of your report").fill("4471")
+    comms.page.locator("[id^=not-ours][id$=check_on]").fill("2/12/2026")
+    comms.press("It is not ours: I have reported it")
+    fine(comms, "reported")
+    comms.page.locator("summary", has_text="It is still up").first.click()
+    comms.page.locator("[id^=still-up][id$=check_on]").fill("9/12/2026")
+    comms.press("It is still up")
+
+    amina.open("/cases/%s/" % ref)
+    assert "not ours, and still up" in says(amina)
+    fine(amina, "the answer")
+    comms.press("It is down")
+    amina.open("/cases/%s/" % ref)
+    assert "not ours, and down now" in says(amina)

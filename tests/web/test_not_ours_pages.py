@@ -1,0 +1,107 @@
+"""Tell us of a page that is not ours, on the page: help first, an address as words, and no page says what another page is (3.19)."""
+
+import pytest
+
+from askfirst.casework.models import Case
+from askfirst.people.links import link_for
+from tests.cast import who
+from tests.clock import london
+from tests.web.pages import page_of, send
+from tests.web.test_words_of_pages import too_hard
+
+pytestmark = pytest.mark.django_db
+
+PAGE = {"address": "https://www.instagram.com/northgate_prizes", "what": "school", "children": "yes"}
+
+
+def main_of(answer):
+    return page_of(answer).one(tag="main").text
+
+
+@pytest.mark.parametrize(("name", "reader"), [("farouk", "student"), ("harrow", "staff"), ("tamblyn-h", "staff"), (None, "staff")])
+def test_help_stands_before_the_form(browser, signed_in, name, reader):
+    answer = (signed_in(name) if name else browser).get("/not-ours/")
+    page, text = page_of(answer), answer.content.decode()
+    assert (
+        0 < text.index("0800 1111") < text.index("Mrs Saoirse Whitlam") < text.index("<form action=" if name is None else 'name="address"')
+    )
+    assert "Checked on" in text
+    assert too_hard(page, reader) == []
+
+
+def test_amina_tells_and_reads_the_answer(signed_in):
+    amina, comms = signed_in("farouk"), signed_in("adelakun")
+    sent = send(amina, "/not-ours/", PAGE)
+    page = page_of(amina.get(sent["Location"]))
+    assert page.one(tag="h1").text == "Sent to Ms Adelakun"
+    assert too_hard(page, "student") == []
+    where = sent["Location"].partition("?")[0]
+    waiting = amina.get(where)
+    assert "waiting for somebody to look" in main_of(waiting)
+    assert too_hard(page_of(waiting), "student") == []
+    held = comms.get(where)
+    text = held.content.decode()
+    assert "https://www.instagram.com/northgate_prizes" in text
+    assert 'href="https://www.instagram.com/' not in text
+    assert 'href="/guides/instagram/"' in text
+    assert "Tell the safeguarding lead of the school today." in text
+    given = {"reported_on": "25/11/2026", "number": "4471", "check_on": "2/12/2026", "version": Case.objects.get().version}
+    assert send(comms, where + "steps/not-ours/", given).status_code == 303
+    answer = amina.get(where)
+    text = main_of(answer)
+    assert ("not ours: reported to the app or site" in text, "4471" in text, "2 December 2026" in text) == (True, True, True)
+    assert "/guides/instagram/" not in answer.content.decode()
+    assert too_hard(page_of(answer), "student") == []
+
+
+def test_no_page_says_what_a_page_is_before_communications_did(browser, signed_in):
+    """Ours and a stranger's are taken alike; signed out nothing that is sent changes the page."""
+    amina = signed_in("farouk")
+    said = set()
+    for address in ("https://northgate.example/news", "https://page.example/news"):
+        where = send(amina, "/not-ours/", {**PAGE, "address": address})["Location"]
+        ref = where.split("/")[2]
+        said |= {main_of(amina.get(one)).replace(address, "").replace(ref, "") for one in (where, where.partition("?")[0])}
+    assert len(said) == 2  # sent, and as it stands
+    before = main_of(browser.get("/not-ours/"))
+    assert [main_of(send(browser, "/not-ours/", {"address": one})) for one in ("https://northgate.example/news", "x")] == [before] * 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"address": "javascript:alert(1)"}, "This is not a link to a page."),
+        ({"address": "https://page.example/" + "a" * 8_000}, "This is 8,021 characters long. We take 2,000 at most."),
+        ({"address": "our page"}, "Copy the whole address. It starts with https:// or http://."),
+        ({"address": ""}, "Paste the address of the page."),
+        ({"children": ""}, "Choose an answer."),
+    ],
+)
+def test_bad_input_is_one_sentence_and_what_was_written_stands(signed_in, wrong, says):
+    answer = send(signed_in("farouk"), "/not-ours/", {**PAGE, "text": "My own words", **wrong})
+    text = answer.content.decode()
+    assert (answer.status_code, says in text, "My own words" in text) == (400, True, True)
+    assert wrong.get("address", "") in text
+    assert 'href="javascript' not in text.lower()
+    assert not Case.objects.exists()
+
+
+def test_sent_twice_it_is_one_report(signed_in):
+    amina = signed_in("farouk")
+    once = page_of(amina.get("/not-ours/")).one(tag="input", name="once").attrs["value"]
+    assert len({send(amina, "/not-ours/", {**PAGE, "once": once})["Location"] for _ in range(10)}) == 1
+
+
+@pytest.mark.parametrize("name", ["tamblyn-h", "strand"])
+def test_a_parent_and_somebody_from_outside_tell_by_a_link_and_read_the_answer_by_the_next(browser, cast, at, name):
+    at("2026-11-25 10:00")
+
+    def come(to):
+        return send(browser, "/by-link/%s/" % link_for(who(name), at=london("2026-11-25 10:00")), {"to": to})
+
+    assert come("not-ours")["Location"] == "/not-ours/"
+    where = send(browser, "/not-ours/", PAGE)["Location"].partition("?")[0]
+    browser.cookies.clear()
+    assert browser.get(where).status_code == 302
+    come("cases")
+    assert "waiting for somebody to look" in main_of(browser.get(where))
