@@ -20,7 +20,7 @@ def test_a_page_is_told_of_reported_and_comes_down(signed_in, script):
     assert "Childline" in says(amina)
     amina.page.get_by_label("What is its address?").fill("javascript:alert(1)")
     amina.press("Send")
-    assert "This is not a link to a page." in says(amina)
+    assert "Copy the whole address again." in says(amina)
     fine(amina, "no address")
     amina.page.get_by_label("What is its address?").fill("https://www.instagram.com/northgate_prizes")
     choose(amina, "Whose does it pretend to be?", "The school’s, or a club’s or class’s")

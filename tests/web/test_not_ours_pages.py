@@ -70,9 +70,9 @@ def test_no_page_says_what_a_page_is_before_communications_did(browser, signed_i
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"address": "javascript:alert(1)"}, "This is not a link to a page."),
+        ({"address": "javascript:alert(1)"}, "Copy the whole address again. It starts with https:// or http://."),
         ({"address": "https://page.example/" + "a" * 8_000}, "This is 8,021 characters long. We take 2,000 at most."),
-        ({"address": "our page"}, "Copy the whole address. It starts with https:// or http://."),
+        ({"address": "our page"}, "Copy the whole address again. It starts with https:// or http://."),
         ({"address": ""}, "Paste the address of the page."),
         ({"children": ""}, "Choose an answer."),
     ],

@@ -29,7 +29,6 @@ ADDRESS = Field(
     say("Paste the address of the page."),
     hint=say("It starts with https:// or http://. We do not open it."),
     lines=2,
-    link=True,
 )
 WHAT = Field(
     "what",

@@ -10,12 +10,13 @@ from askfirst.casework.openings.opened import Opened
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.people.who import names
-from askfirst.procedure.links import read_link
+from askfirst.procedure.links import LONGEST_LINK, BadLink, read_link
 from askfirst.words import say
 
 __all__ = ["open_impostor"]
 
 WEB = ("https://", "http://")
+WHOLE = say("Copy the whole address again. It starts with https:// or http://.")
 
 
 def open_impostor(given: Mapping[str, object], *, by: Standing, at: datetime) -> Opened:
@@ -23,12 +24,20 @@ def open_impostor(given: Mapping[str, object], *, by: Standing, at: datetime) ->
     if not by.seats:
         raise Refused((Refusal(say("You are not here any more. Ring the school, and tell them of the page."), "HYB-1"),))
     words = read(OPENING, given, on=london_day(at))
-    link = read_link(str(words["address"]))
-    if not link.is_web or not link.text.lower().startswith(WEB):
-        raise BadField("address", say("Copy the whole address. It starts with https:// or http://."))
     return Opened(
         asker=by.person,
         school=names([by.person])[by.person].school,
-        details={**words, "address": link.text},
+        details={**words, "address": _address(str(words["address"]))},
         clauses=("HYB-1",),
     )
+
+
+def _address(given: str) -> str:
+    """The address of the web that stands in what was pasted; it is not opened. Raises BadField."""
+    try:
+        link = read_link(given)
+    except BadLink as problem:
+        raise BadField("address", problem.sentence if len(given.strip()) > LONGEST_LINK else WHOLE) from None
+    if not link.is_web or not link.text.lower().startswith(WEB):
+        raise BadField("address", WHOLE)
+    return link.text
