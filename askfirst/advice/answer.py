@@ -16,7 +16,7 @@ __all__ = ["Answer", "Finding", "Permission", "answer", "as_json"]
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """Something the person may do; said before anything else."""
+    """Something the person may do, said before anything else; or something good to know."""
 
     clause: str
     strength: Tag
@@ -43,6 +43,7 @@ class Answer:
     noticed: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
     notes: tuple[Sentence, ...]
+    good_to_know: tuple[Permission, ...] = ()  # a fact of the procedure that stands beside a picture; never a finding
 
     @property
     def help(self) -> tuple[Finding, ...]:
@@ -76,6 +77,8 @@ ALLOWED = {
 UNSURE = say("You were not sure who will see it. So we looked at it as if anyone can.")
 HIDDEN = say("Your text holds hidden marks. They can make words look different on another screen.")
 ASK_BEFORE_NAMING = say("Before you name a student, ask the office or the organiser: some have asked not to be in posts.")
+REACHES_MANY = say("A picture on a social site can reach thousands of people.")
+NO_FACES = NotChecked("face", say("We did not look at a picture. We never match a face to anybody."))
 NO_ROLL = NotChecked("roster-name", say("We did not compare names with a school list. We only know the look of a name."))
 TAGS = {strength: strength.tag for strength in Strength}
 HIDDEN_MARKS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
@@ -103,18 +106,27 @@ def _notes(draft: Draft, seen: list[Seen]) -> tuple[Sentence, ...]:
     return tuple(notes)
 
 
+def _pictured(draft: Draft, seen: list[Seen]) -> bool:
+    """Whether a picture seems to go with it."""
+    return draft.photo_day is not None or any(one.kind == "event" for one in seen)
+
+
 def answer(draft: Draft, edition: Edition) -> Answer:
     """Everything AskFirst says about a draft. Linear in the draft's length; nothing of it outlives the answer."""
     seen, missed = look_over(draft)
     said = [Finding(one, TAGS[edition.clause(one.clause).strength], draft.text[one.start : one.end]) for one in seen]
     if draft.told.roll is None:
         missed.append(NO_ROLL)
+    pictured = _pictured(draft, seen)
+    if pictured:
+        missed.append(NO_FACES)
     return Answer(
         allowed=_allowed(draft, edition, seen),
         findings=tuple(sorted((f for f in said if not f.seen.noticed), key=lambda f: (f.level.rank, f.seen.start, f.seen.end))),
         noticed=tuple(f for f in said if f.seen.noticed),
         not_checked=tuple(missed),
         notes=_notes(draft, seen),
+        good_to_know=(Permission("CON-1", TAGS[edition.clause("CON-1").strength], REACHES_MANY),) if pictured else (),
     )
 
 
@@ -150,5 +162,6 @@ def as_json(said: Answer, *, everything: bool = False) -> dict[str, object]:
         "noticed": [_finding(f) for f in (said.noticed if show else said.help)],
         "not_checked": [{"check": n.check, "reason": str(n.reason)} for n in said.not_checked],
         "notes": [str(note) for note in said.notes],
+        "good_to_know": [{"clause": p.clause, "strength": p.strength.value, "says": str(p.says)} for p in said.good_to_know],
         "waiting": not show and bool(said.findings),
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from askfirst.checks.draft import LONGEST, Audience, Author, Draft, Told, Where
 from askfirst.words import Sentence, say
@@ -13,6 +14,8 @@ PLACES = tuple(where.value for where in Where)
 AUDIENCES = tuple(audience.value for audience in Audience)
 
 HALF = re.compile("[\ud800-\udfff]")
+DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 
 
 class BadDraft(ValueError):
@@ -57,8 +60,25 @@ def _choice(fields: Mapping[str, object], field: str, known: tuple[str, ...], de
     return str(value)
 
 
+def _photo_day(fields: Mapping[str, object]) -> date | None:
+    value = fields.get("photo_taken")
+    if value is None or value == "":
+        return None
+    said = value.strip() if isinstance(value, str) else ""
+    turned, plain = DAY_FIRST.fullmatch(said), DAY.fullmatch(said)
+    try:
+        if turned:
+            return date(int(turned[3]), int(turned[2]), int(turned[1]))
+        if plain:
+            return date(int(plain[1]), int(plain[2]), int(plain[3]))
+    except ValueError:
+        pass
+    raise BadDraft("photo_taken", say("We could not read this day. Write it as in 8/12/2026, or leave it empty."))
+
+
 def draft_from(fields: Mapping[str, object], told: Told) -> Draft:
-    """`fields` as in the API: text, author, channel (default web-page), audience (default public), profile_names_school.
+    """`fields` as in the API: text, author, channel (default web-page), audience (default public), profile_names_school,
+    photo_taken (the day of a picture that goes with it).
 
     Raises BadDraft. The text is taken as it is: nothing trimmed, nothing normalised.
     """
@@ -72,5 +92,6 @@ def draft_from(fields: Mapping[str, object], told: Told) -> Draft:
         where=Where(_choice(fields, "channel", PLACES, Where.WEB_PAGE)),
         audience=Audience(_choice(fields, "audience", AUDIENCES, Audience.PUBLIC)),
         profile_names_school=names_school,
+        photo_day=_photo_day(fields),
         told=told,
     )

@@ -11,7 +11,7 @@ from askfirst.checks.draft import Draft
 __all__ = ["Item", "items"]
 
 # A way to reach somebody is its own matter, whoever else stands in the sentence; a school's good name is a question of its own.
-ALONE = frozenset({"contact", "reputation", "works-here", "help", "press", "tone", "asked-not-to"})
+ALONE = frozenset({"contact", "reputation", "works-here", "help", "press", "tone", "asked-not-to", "event"})
 
 
 @dataclass(frozen=True, slots=True)

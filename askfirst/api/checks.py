@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 
 from askfirst.advice.answer import answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, LONGEST, PLACES, BadDraft, draft_from
-from askfirst.advice.known_here import told_to
+from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
 from askfirst.api.doors import Anyone
@@ -23,7 +23,7 @@ from askfirst.words import say
 
 __all__ = ["CheckPost"]
 
-FIELDS = frozenset({"text", "author", "channel", "audience", "profile_names_school", "all"})
+FIELDS = frozenset({"text", "author", "channel", "audience", "profile_names_school", "photo_taken", "all"})
 
 
 class PostAsked(serializers.Serializer[None]):
@@ -34,6 +34,7 @@ class PostAsked(serializers.Serializer[None]):
     channel = serializers.ChoiceField(choices=PLACES, default="web-page", help_text="Where it will go; a web page if left out.")
     audience = serializers.ChoiceField(choices=AUDIENCES, default="public", help_text="Who will see it; unsure is treated as public.")
     profile_names_school = serializers.BooleanField(default=False, help_text="True where your profile says where you work.")
+    photo_taken = serializers.CharField(required=False, help_text="The day a picture that goes with it was taken, such as 2026-12-08.")
     all = serializers.BooleanField(default=False, help_text="Show findings also where help comes first.")
 
 
@@ -83,6 +84,7 @@ class PostAnswer(serializers.Serializer[None]):
     noticed = FindingShape(many=True)
     not_checked = NotCheckedShape(many=True)
     notes = serializers.ListField(child=serializers.CharField())
+    good_to_know = PermissionShape(many=True)
     waiting = serializers.BooleanField(help_text="True where findings wait because help comes first; ask again with all.")
 
 
@@ -108,7 +110,8 @@ class CheckPost(APIView):
             raise BadField("all", say("Say true or false for all."))
         with reading_only():
             try:
-                draft = draft_from(fields, told_to(getattr(request, "standing", None)))
+                here = getattr(request, "standing", None)
+                draft = with_events(draft_from(fields, told_to(here)), here)
             except BadDraft as problem:
                 raise BadField(problem.field, problem.sentence) from None
             said = answer(draft, the_edition(readings=False))

@@ -27,6 +27,7 @@ class Day(StrEnum):
 
     PAST = "past"
     COMING = "coming"
+    EITHER = "either"
 
 
 class BadField(ValueError):

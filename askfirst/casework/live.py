@@ -1,18 +1,23 @@
-"""Which requests not to be in posts are in force: whom they are about, and nothing else of them. Opens no case and unseals no word.
+"""What is in force at a school, for whoever is of that school: requests not to be in posts, and whose events are whose.
 
-For `advice`, which tells the private check what it may know. Nothing is written, so nobody can see that it was asked.
+Opens no case and unseals no word. Nothing is written, so nobody can see that it was asked.
 """
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from askfirst.casework.kinds.do_not_post import ABOUT, LIVE, UNTIL
-from askfirst.casework.models import CaseStep
-from askfirst.people.hats import subjects
+from askfirst.casework.kinds.event import DAY, SHOWN, WINDOW
+from askfirst.casework.models import Case, CaseStep
+from askfirst.people.hats import Capacity, Standing, subjects
+from askfirst.people.refs import REF
+from askfirst.people.who import names, works_at
 
-__all__ = ["asked_not_to"]
+__all__ = ["asked_not_to", "event_cases", "of_school", "organiser_of"]
 
-KIND = "do-not-post"
+KIND, EVENTS = "do-not-post", "event"
+SHOWN_FOR = timedelta(days=WINDOW + 365)
+"""How long after its day an event stays on the list: its window, and one year (ruling 8)."""
 
 
 def asked_not_to(*, schools: Collection[str] | None, on: date) -> frozenset[str]:
@@ -22,3 +27,38 @@ def asked_not_to(*, schools: Collection[str] | None, on: date) -> frozenset[str]
         marks = marks.filter(case__school__in=list(schools))
     running = marks.filter(step=UNTIL, of__gte=on.isoformat()).values("case_id")
     return frozenset(subjects(seat)[0] for seat in marks.filter(step=ABOUT, case_id__in=running).values_list("seat", flat=True))
+
+
+def of_school(by: Standing) -> frozenset[str]:
+    """The schools whose events this person may know: staff where they work, a student where they learn, nobody else any (ruling 7)."""
+    if not by.seats:
+        return frozenset()
+    if by.capacity is Capacity.STAFF:
+        return works_at(by.person, on=by.on)
+    if by.capacity is Capacity.STUDENT:
+        return frozenset({names([by.person])[by.person].school} - {""})
+    return frozenset()
+
+
+def event_cases(by: Standing, *, days: Collection[date] | None = None, ref: str = "", most: int = 200) -> list[Case]:
+    """The events that this person may know, those whose day comes last first; on these days, or of this reference alone, where given.
+
+    A query or two for their schools, one for the events.
+    """
+    schools = of_school(by)
+    if not schools:
+        return []
+    marks = CaseStep.objects.filter(case__kind=EVENTS, case__state__in=SHOWN, case__school__in=list(schools), step=DAY)
+    marks = marks.filter(of__gte=(by.on - SHOWN_FOR).isoformat())
+    if ref:
+        marks = marks.filter(case__ref=ref)
+    if days is not None:
+        marks = marks.filter(of__in=[day.isoformat() for day in days])
+    return [mark.case for mark in marks.select_related("case").order_by("-of", "-case_id")[:most]]
+
+
+def organiser_of(ref: str, *, by: Standing) -> str:
+    """Who registered the event of this reference, by reference; "" where this person may know of no such event."""
+    ref = ref.upper()
+    found = event_cases(by, ref=ref) if REF.fullmatch(ref) else []
+    return str(found[0].asker_id) if found else ""

@@ -1,6 +1,6 @@
 """The only door to the words of a case: found, written into the trail as read, and only then unsealed.
 
-No line in the trail, no words on the screen.
+No line in the trail, no words on the screen; but for what was put up for a whole school (`on_the_board`), whose readers nobody counts.
 """
 
 from collections.abc import Mapping
@@ -37,6 +37,7 @@ __all__ = [
     "is_officer",
     "looked_at",
     "lookers",
+    "on_the_board",
     "open_file",
     "own_tries",
     "tried",
@@ -137,6 +138,17 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
         mine = tuple(offer for offer in offers if offer.mine)
         return OpenFile(found, unnamed(file, found.seats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
+
+
+def on_the_board(case: Case) -> dict[str, str]:
+    """The latest words of the fields that this kind of case shows to everybody at its school (ruling 7); nothing of any other field or kind.
+
+    Only reads. Who reads a notice is written down nowhere. The caller sees to it that the reader is of that school. Three queries.
+    """
+    shows = WORKFLOWS[case.kind].board
+    papers = ["step-%d" % taken.sequence for taken in file_of(case).taken if taken.by] if shows else []
+    held = seal.unseal(case=case.ref, names=papers) if papers else {}
+    return {name: str(held[paper][name]) for paper in papers if paper in held for name in shows if name in held[paper]}
 
 
 def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:

@@ -221,6 +221,7 @@ class Workflow:
     leaver: str = ""  # the step by which it ends once the asker has left
     leaves: str = ""  # the mark that names whose leaving it is, where that is not the asker's
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
+    board: tuple[str, ...] = ()  # fields whose latest words everybody at the case's school may read
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `unnamed`
 
     def step(self, id: str) -> Step | None:

@@ -15,6 +15,7 @@ from askfirst.checks.text.date_of_birth import DATE_OF_BIRTH
 from askfirst.checks.text.derogatory import DEROGATORY
 from askfirst.checks.text.disclaimer import DISCLAIMER
 from askfirst.checks.text.email_address import EMAIL_ADDRESS
+from askfirst.checks.text.event import EVENT
 from askfirst.checks.text.handle import HANDLE
 from askfirst.checks.text.help import HELP
 from askfirst.checks.text.names import NAMES
@@ -51,6 +52,7 @@ TEXT_CHECKS: tuple[Check, ...] = (
     RECORD_NUMBER,
     NAMES,
     ASKED_NOT_TO,
+    EVENT,
     CONFIDENTIAL,
     PRIVATE_LIFE,
     PRESS,

@@ -5,6 +5,7 @@ A draft cannot be printed, logged or pickled: those are the ways words leak by a
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
@@ -16,7 +17,7 @@ from askfirst.checks.text.sentences import Sentences
 if TYPE_CHECKING:
     from askfirst.checks.text.roll import Roll
 
-__all__ = ["LONGEST", "PLAIN", "AskedNotTo", "Audience", "Author", "Brand", "Draft", "Told", "Where"]
+__all__ = ["LONGEST", "PLAIN", "AskedNotTo", "Audience", "Author", "Brand", "Draft", "EventHere", "Told", "Where"]
 
 T = TypeVar("T")
 PLAIN = late("[a-z]+")  # a word, for those who only ask whether one stands in a folded text
@@ -60,6 +61,16 @@ class AskedNotTo(NamedTuple):
     shown: bool
 
 
+class EventHere(NamedTuple):
+    """A private event of the author's own school. `rule`: "none" (no photos), "school" (its community only) or "not-recorded"."""
+
+    name: str
+    place: str
+    day: date
+    rule: str
+    ref: str = ""  # by which its organiser can be asked; "" for the organiser
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a check may be told about the Trust: names that are public anyway, and the caller's own roll or none."""
@@ -71,6 +82,8 @@ class Told:
     disclaimer: str = ""  # the wording to copy
     roll: "Roll | None" = None
     asked_not_to: tuple[AskedNotTo, ...] = ()  # for staff of their own school alone
+    events: tuple[EventHere, ...] = ()  # for staff and students of their school alone
+    today: date | None = None  # with the events: the day on which the draft is looked over
 
 
 @dataclass(frozen=True)
@@ -82,6 +95,7 @@ class Draft:
     where: Where = Where.WEB_PAGE
     audience: Audience = Audience.PUBLIC
     profile_names_school: bool = False
+    photo_day: date | None = None  # when the picture was taken that goes with it, where they said so
     told: Told = field(default_factory=Told)
     _made: dict[Callable[["Draft"], Any], Any] = field(default_factory=dict, init=False, compare=False)
 

@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
+from askfirst.casework.kinds.question import TO_ORGANISER
+from askfirst.casework.live import organiser_of
 from askfirst.casework.steps import open_case
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
@@ -24,7 +26,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["ask"]
 
-WORDS = ("text", "draft", "to", "post", "clause")
+WORDS = ("text", "draft", "to", "post", "clause", "event")
 ASKERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.TRUSTEE})
 
 
@@ -39,10 +41,14 @@ class Problem:
 
 @signed_in
 def ask(request: HttpRequest) -> HttpResponse:
-    """GET: the form. POST: the question sent, or the form again; with `carried` the form filled in, and nothing kept."""
+    """GET: the form. POST: the question sent, or the form again; with `carried` the form filled in, and nothing kept.
+
+    `?event=REF` comes from a list or a check: then its organiser is chosen, for whoever may know of the event; for others it is no event.
+    """
     here = cast(SignedIn, request)
     if request.method in ("GET", "HEAD"):
-        return _form(here, {})
+        event = request.GET.get("event", "")
+        return _form(here, {"event": event, "to": TO_ORGANISER, "clause": "CON-3"} if organiser_of(event, by=here.standing) else {})
     if request.method != "POST":
         return not_this_way(request, allow="GET, HEAD, POST")
     form = read_form(request)
@@ -72,7 +78,7 @@ def _sent(here: SignedIn, form: Form, given: Mapping[str, object]) -> HttpRespon
 def _form(here: SignedIn, given: Mapping[str, object], problems: tuple[Problem, ...] = (), *, status: int = 200) -> HttpResponse:
     if here.standing.capacity not in ASKERS or not here.standing.seats:
         return render(here, "web/ask/not-here.html", {"words": mended(str(given.get("text", ""))), "draft": _draft(given)}, status=status)
-    asked = whom(here.standing, at=here.now)
+    asked = whom(here.standing, at=here.now, event=str(given.get("event", "")))
     student = here.standing.capacity is Capacity.STUDENT
     held = _Held(given, problems, asked)
     context = {
@@ -84,6 +90,7 @@ def _form(here: SignedIn, given: Mapping[str, object], problems: tuple[Problem, 
         "clause": held.clause(),
         "rule": _rule(given, student=student),
         "asked": asked,
+        "event": mended(str(given.get("event", ""))) if any(one.value == TO_ORGANISER for one in asked.choices) else "",
         "once": new_key(),
     }
     return render(here, "web/ask/form.html", context, status=status)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from askfirst.casework.kinds.question import TIME_TO_ANSWER
+from askfirst.casework.kinds.question import TIME_TO_ANSWER, TO_ORGANISER
+from askfirst.casework.live import organiser_of
 from askfirst.casework.times import moments
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
@@ -32,8 +33,8 @@ class Whom:
     climb: Sentence
 
 
-def whom(by: Standing, *, at: datetime) -> Whom:
-    """The choices for this person now."""
+def whom(by: Standing, *, at: datetime, event: str = "") -> Whom:
+    """The choices for this person now; with the organiser of an event, where one is named that they may know of."""
     student = by.capacity is Capacity.STUDENT
     found = doors(by.person, student=student, on=by.on)
     known = names([by.person, *(ref for door in found for ref in (door.person, door.acting_for, door.holder) if ref)])
@@ -43,7 +44,7 @@ def whom(by: Standing, *, at: datetime) -> Whom:
     times = moments(TIME_TO_ANSWER, asked=at, deadline=None, calendar=the_calendar())
     today = london_day(at)
     return Whom(
-        choices=choices,
+        choices=(*choices, *_organiser(event, by)),
         posts=_posts(found, known, me, places) if len(found) > 1 and not student else (),
         one=_short(found[0], known) if len(found) == 1 else None,
         today=the_day(today, today=today),
@@ -51,6 +52,15 @@ def whom(by: Standing, *, at: datetime) -> Whom:
         due=day_in_words(london_day(times.due), today=today),
         climb=day_in_words(london_day(times.climb), today=today),
     )
+
+
+def _organiser(event: str, by: Standing) -> tuple[Option, ...]:
+    found = organiser_of(event, by=by) if event else ""
+    if not found or found == by.person:
+        return ()
+    who = names([found])[found]
+    hint = say("They registered the event you ask about.")
+    return (Option("to-organiser", TO_ORGANISER, say("{name}", name=who.name), hint, sent_to=say("{name}", name=who.short)),)
 
 
 def _short(door: Door, known: dict[str, Named]) -> Sentence | None:

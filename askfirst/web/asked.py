@@ -42,6 +42,7 @@ class Asked:
     channel: str = "web-page"
     audience: str = "public"
     names_school: bool = False
+    photo_taken: str = ""
     hidden: tuple[str, ...] = ()
     use: str = ""
     everything: bool = False
@@ -55,6 +56,10 @@ class Asked:
         """The text as a page can hold it: a NUL is drawn, half a character is the usual sign for one that is lost."""
         return HALF.sub("\ufffd", self.text.replace("\0", SEEN_NUL))
 
+    @property
+    def shown_photo(self) -> str:
+        return HALF.sub("\ufffd", self.photo_taken.replace("\0", SEEN_NUL))
+
     def fields(self) -> dict[str, object]:
         """As `draft_from` takes them."""
         return {
@@ -63,6 +68,7 @@ class Asked:
             "channel": self.channel,
             "audience": self.audience,
             "profile_names_school": self.names_school,
+            "photo_taken": self.photo_taken,
         }
 
 
@@ -79,6 +85,7 @@ def asked_by(form: Form) -> Asked:
         channel=form.one("channel") or "web-page",
         audience=form.one("audience") or "public",
         names_school=form.one("profile_names_school") == "yes",
+        photo_taken=form.one("photo_taken"),
         hidden=hidden,
         use=form.one("use"),
         everything=form.one("everything") == "1",

@@ -46,6 +46,7 @@ class Card:
     others: tuple[tuple[str, Sentence], ...]  # (words, what to write instead) besides the first piece
     rules: tuple[Rule, ...]
     sharing: bool  # CON-12: who may be told inside the Trust
+    event: str  # CON-3: the reference by which its organiser can be asked, or ""
 
     @property
     def fix(self) -> Sentence | None:
@@ -87,6 +88,7 @@ def _card(text: str, item: Item, edition: Edition, around: Around, *, student: b
         others=tuple((_short(text[piece.start : piece.end]), piece.fix) for piece in made[1:]),
         rules=_rules(item, edition, student=student),
         sharing="CON-12" in item.clauses,
+        event=item.lead.seen.about if item.lead.seen.kind == "event" else "",
     )
 
 

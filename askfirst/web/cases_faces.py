@@ -9,6 +9,7 @@ from askfirst.casework.workflow import Step
 from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
+from askfirst.web.cases_event import EVENT_MOVES, event_strip, event_words
 from askfirst.web.cases_impostor import IMPOSTOR_MOVES, impostor_strip, impostor_words
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
@@ -117,6 +118,14 @@ FACES: Mapping[str, Face] = {
         adds=impostor_words,
         moves=IMPOSTOR_MOVES,
         quiet=frozenset({"withdraw", "ours", "not-known", "still-up"}),
+    ),
+    "event": Face(
+        "web/cases/event.html",
+        sent="web/cases/event-sent.html",
+        strip=event_strip,
+        adds=event_words,
+        moves=EVENT_MOVES,
+        quiet=frozenset({"change-rule", "call-off"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

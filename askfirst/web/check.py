@@ -9,7 +9,7 @@ from django.shortcuts import render
 from askfirst.advice.answer import Answer, answer
 from askfirst.advice.asked import BadDraft, draft_from
 from askfirst.advice.items import Item, items
-from askfirst.advice.known_here import told_to
+from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
 from askfirst.people.hats import Capacity, Standing
@@ -66,7 +66,7 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 
 def _form(request: HttpRequest, asked: Asked, problem: BadDraft | None = None, *, status: int = 200) -> HttpResponse:
-    known = {"text", "author", "channel", "audience", "profile_names_school"}
+    known = {"text", "author", "channel", "audience", "profile_names_school", "photo_taken"}
     return render(
         request,
         "web/check/form.html",
@@ -114,7 +114,7 @@ class Things:
 
 def _things(asked: Asked, by: Standing | None) -> Things:
     """Raises BadDraft."""
-    draft = draft_from(asked.fields(), told_to(by))
+    draft = with_events(draft_from(asked.fields(), told_to(by)), by)
     edition = the_edition(readings=False)
     said = answer(draft, edition)
     return Things(said, items(draft, said.findings[:MOST]), edition, draft.sentences.around)

@@ -126,6 +126,7 @@ def _answer(request: HttpRequest, asked: Asked) -> HttpResponse:
         "may_say_unsafe": asked.may_write,
         "may_ask": asked.evidence is not None and asked.poster is not Poster.ME and asked.asker not in STRANGERS,
         "to_ask": [("evidence", given.get("evidence", "")), ("links", asked.link.text), ("poster_is", given.get("poster", ""))],
+        "perhaps_a_parent": asked.poster in (Poster.ELSE, Poster.UNKNOWN) and not asked.stops,
         "not_safe": [(name, value) for name, value in given.items() if name != "poster"]
         + [("poster", Poster.NOT_SAFE.value), ("link", asked.link.text)],
         "clauses": [shown_clause(edition, edition.clause(id), student=student) for id in found.clauses],

@@ -10,6 +10,7 @@ from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
 from askfirst.web.declare import declare, declare_one
 from askfirst.web.do_not_post import do_not_post
+from askfirst.web.events import event_list, new_event, parents_pictures
 from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
@@ -93,6 +94,9 @@ urlpatterns = [
     path("by-link/", ask_by_link, name="ask-by-link"),
     path("by-link/<str:token>/", come_by_link, name="come-by-link"),
     path("remove/save/", remove_save, name="remove-save"),
+    path("events/", event_list, name="events"),
+    path("events/new/", new_event, name="new-event"),
+    path("events/parents-pictures/", page("web/events/parents-pictures.html", parents_pictures), name="parents-pictures"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
     path("what-we-keep/", page("web/pages/what-we-keep.html"), name="what-we-keep"),
     path("get-help/", page("web/pages/get-help.html", get_help), name="get-help"),

@@ -10,11 +10,23 @@ from askfirst.casework.fields import BadField, Choice, Field, read_text
 from askfirst.casework.workflow import OPEN, ROUTE, SHUT_TO, Closing, Days, File, Hat, Move, Step, Taken, Want, Workflow
 from askfirst.words import say
 
-__all__ = ["PASSED_TO", "QUESTION", "STRENGTHS", "TIME_TO_ANSWER", "TO_STAFF", "TO_STUDENTS", "QuestionDetails", "read_question"]
+__all__ = [
+    "PASSED_TO",
+    "QUESTION",
+    "STRENGTHS",
+    "TIME_TO_ANSWER",
+    "TO_ORGANISER",
+    "TO_STAFF",
+    "TO_STUDENTS",
+    "QuestionDetails",
+    "read_question",
+]
 
 ASKED, ANSWERED, CLOSED, WITHDRAWN = "asked", "answered", "closed", "withdrawn"
 TO_STAFF = ("line-manager", "someone-else")
 TO_STUDENTS = ("tutor", "head-of-year", "safeguarding-lead")
+TO_ORGANISER = "organiser"
+"""Whoever registered the event that is named, for staff and students of its school (CON-3)."""
 PASSED_TO = {
     "dpo": say("the Data Protection Officer"),
     "hr": say("HR"),
@@ -63,20 +75,21 @@ class QuestionDetails:
     clause: str = ""
     post: str = ""  # the school of a second post, where it is about that one
     draft: str = ""
+    event: str = ""  # the reference of an event, where its organiser is to answer
     version: int = 1
 
 
 def read_question(given: Mapping[str, object], *, student: bool) -> QuestionDetails:
     """The details of a new question. Raises BadField."""
-    known = {"text", "to", "clause", "post", "draft"}
+    known = {"text", "to", "clause", "post", "draft", "event"}
     if other := sorted(set(given) - known):
         raise BadField(other[0], say("There is a field here we do not take. We take: {known}.", known=", ".join(sorted(known))))
     text = read_text(given, "text")
     if not text:
         raise BadField("text", say("Write your question first."))
     choices = TO_STUDENTS if student else TO_STAFF
-    to = read_text(given, "to", longest=40)
-    if to not in choices:
+    to, event = read_text(given, "to", longest=40), read_text(given, "event", longest=40)
+    if to not in choices and not (event and to == TO_ORGANISER):
         raise BadField("to", say("Choose who should answer."))
     return QuestionDetails(
         text=text,
@@ -84,6 +97,7 @@ def read_question(given: Mapping[str, object], *, student: bool) -> QuestionDeta
         clause=read_text(given, "clause", longest=10),
         post=read_text(given, "post", longest=40),
         draft=read_text(given, "draft", longest=LONGEST_DRAFT),
+        event=event if to == TO_ORGANISER else "",
     )
 
 

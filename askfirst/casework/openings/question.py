@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from askfirst.casework.fields import BadField
-from askfirst.casework.kinds.question import QuestionDetails, read_question
+from askfirst.casework.kinds.question import TO_ORGANISER, QuestionDetails, read_question
+from askfirst.casework.live import organiser_of
 from askfirst.casework.openings.opened import Opened, as_words, may_open
 from askfirst.people import hats
 from askfirst.people.calendar import london_day
@@ -40,6 +41,8 @@ def clauses_about(text: str, *, clause: str, student: bool) -> tuple[str, ...]:
 
 
 def _first_asked(details: QuestionDetails, who: Named, by: Standing) -> Seat:
+    if details.to == TO_ORGANISER:
+        return hats.person(_organiser(details.event, by))
     if details.to == "tutor":
         return hats.tutor(who.school, who.class_name)
     if details.to == "head-of-year":
@@ -49,6 +52,14 @@ def _first_asked(details: QuestionDetails, who: Named, by: Standing) -> Seat:
     if by.capacity is Capacity.TRUSTEE:
         return hats.CHAIR  # passed over in the Chair's own matter: then the Vice-chair (A11)
     return hats.line_manager_of(who.ref, details.post)
+
+
+def _organiser(event: str, by: Standing) -> str:
+    """Raises BadField, in the same words for an event elsewhere and for none."""
+    found = organiser_of(event, by=by)
+    if not found or found == by.person or TheDirectory().has_left(found, by.on):
+        raise BadField("to", say("We cannot ask the organiser of this event. Choose somebody else."))
+    return found
 
 
 def open_question(given: Mapping[str, object], *, by: Standing, at: datetime) -> Opened:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from askfirst.casework.openings.data_request import open_data_request
 from askfirst.casework.openings.do_not_post import open_do_not_post
+from askfirst.casework.openings.event import open_event
 from askfirst.casework.openings.impostor import open_impostor
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.page import open_page
@@ -24,5 +25,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "steps": open_steps,
     "data-request": open_data_request,
     "impostor": open_impostor,
+    "event": open_event,
     **OPEN_TALKS,
 }

@@ -1,0 +1,69 @@
+"""The events of a school as everybody there may read them (CON-3, ruling 7): what, where, when, the photo rule, the notice.
+
+Only reads, and writes no line: nobody is watched reading a notice.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from askfirst.casework.filed import file_of
+from askfirst.casework.kinds.event import DAY, NOT_RECORDED, RULE, WINDOW
+from askfirst.casework.live import event_cases
+from askfirst.casework.models import Case
+from askfirst.casework.reading import on_the_board
+from askfirst.people.calendar import london_day
+from askfirst.people.hats import Standing
+from askfirst.vault.seal import Gone
+
+__all__ = ["Event", "events"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. `rule`: a word of `kinds.event.RULES`; `issued_on`: the day its notice went out, None while it has not."""
+
+    ref: str
+    school: str
+    organiser: str
+    called: str
+    place: str
+    day: date
+    rule: str
+    notice: str
+    issued_on: date | None
+
+    def in_window(self, on: date) -> bool:
+        """Whether that day is no later than fourteen days after it."""
+        return on <= self.day + timedelta(days=WINDOW)
+
+
+def events(by: Standing, *, days: Collection[date] | None = None) -> list[Event]:
+    """The events of this person's own school, those whose day comes last first; on these days alone, where days are given.
+
+    One query, and four for each event.
+    """
+    return [found for case in event_cases(by, days=days) if (found := _event(case)) is not None]
+
+
+def _event(case: Case) -> Event | None:
+    """None once its words were erased."""
+    try:
+        words = on_the_board(case)
+    except Gone:
+        return None
+    file = file_of(case)
+    day, rule = file.last(DAY), file.last(RULE)
+    issued, changed = file.last("issue-notice"), file.last("change-rule")
+    stands = issued is not None and (changed is None or changed.sequence < issued.sequence)
+    return Event(
+        ref=case.ref,
+        school=str(case.school_id),
+        organiser=str(case.asker_id),
+        called=words.get("called", ""),
+        place=words.get("place", ""),
+        day=date.fromisoformat(day.of) if day else london_day(case.opened_at),
+        rule=rule.of if rule else NOT_RECORDED,
+        notice=words.get("notice", ""),
+        issued_on=london_day(issued.at) if issued and stands else None,
+    )

@@ -1,0 +1,167 @@
+"""A private event and its photo rule (CON-3): registered, its notice issued, and closed by itself fourteen days after its day. Pure.
+
+Source: workflows.md 3.11, reading A31, rulings 1, 7 and 8. Everybody at the school may read what it is called, where, when, and the rule.
+"""
+
+from collections.abc import Collection, Mapping
+
+from askfirst.casework.fields import Choice, Day, Field
+from askfirst.casework.workflow import Closing, File, Hat, Move, Need, Step, Want, Workflow
+from askfirst.words import Sentence, say
+
+__all__ = ["DAY", "EVENT", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "WINDOW", "clear"]
+
+REGISTERED, ISSUED, CLOSED, CALLED_OFF = "registered", "issued", "closed", "called-off"
+DAY, UNTIL, RULE = "day", "until", "rule"
+"""What stands in the clear: the day, the last day of the window, and the rule, one word of `RULES`."""
+NOT_RECORDED = "not-recorded"
+SHOWN = frozenset({REGISTERED, ISSUED, CLOSED})
+"""States in which the school reads it."""
+WINDOW = 14
+"""Calendar days after the day of the event (ruling 2)."""
+
+RULES: Mapping[str, Sentence] = {
+    "public": say("pictures may be public"),
+    "school": say("school community only"),
+    "none": say("no photos"),
+    NOT_RECORDED: say("no rule recorded yet"),
+}
+OPEN_STATES = frozenset({REGISTERED, ISSUED})
+ORGANISER, MACHINE = frozenset({Hat.ASKER}), frozenset({Hat.ASKFIRST})
+RECORDED = (
+    Choice("public", say("Pictures may be public")),
+    Choice("school", say("The school community only")),
+    Choice("none", say("No photos")),
+)
+
+CALLED = Field(
+    "called",
+    say("What is the event called?"),
+    say("Say what the event is called."),
+    hint=say("Such as: the nativity dress rehearsal. The check looks for these words."),
+    lines=1,
+)
+PLACE = Field("place", say("Where is it?"), say("Say where it is."), hint=say("Such as: the hall."), lines=1)
+WHEN = Field(
+    DAY,
+    say("Which day is it?"),
+    say("Give the day of the event."),
+    hint=say("Such as 8/12/2026. It may have passed."),
+    day=Day.EITHER,
+    lines=1,
+)
+PHOTOS = Field(
+    RULE,
+    say("What is the photo rule?"),
+    say("Choose a photo rule, or say that there is none yet."),
+    choices=(*RECORDED, Choice(NOT_RECORDED, say("No rule yet"))),
+    lines=1,
+)
+NOTICE = Field(
+    "notice",
+    say("Words of the notice"),
+    say("Write the words of the notice."),
+    hint=say("What people are told before the event. Name no student."),
+    where={RULE: tuple(choice.value for choice in RECORDED)},
+    lines=3,
+)
+SCHOOL = Field("school", say("At which school is it?"), say("Choose the school it is at."), needed=False, lines=1)
+WHY = Field(
+    "why",
+    say("Why does it change?"),
+    say("Say in a few words why it changes."),
+    hint=say("Only you read this. It stays in the record."),
+    lines=3,
+)
+OFF = Field(
+    "why", say("Why do you take it off the list?"), say("Say in a few words why you take it off."), hint=say("Only you read this."), lines=3
+)
+
+
+def rule_recorded(file: File) -> Collection[str]:
+    """A photo rule."""
+    mark = file.last(RULE)
+    return () if mark is not None and mark.of != NOT_RECORDED else (RULE,)
+
+
+def no_rule(missing: str, who: Sentence) -> Sentence:
+    return say("There is no photo rule yet. Record one first, then issue the notice.")
+
+
+def wants(file: File) -> tuple[Want, ...]:
+    return ()
+
+
+def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
+    """A rule that changes stands in the clear at once, so that the check knows it."""
+    return (Move(RULE, of=str(words[RULE])),) if step == "change-rule" else ()
+
+
+def clear(*, day: str, until: str, rule: str) -> tuple[Move, ...]:
+    """What of an opening stands in the clear."""
+    return (Move(DAY, of=day), Move(UNTIL, of=until), Move(RULE, of=rule))
+
+
+EVENT = Workflow(
+    kind="event",
+    says=say("A private event and its photo rule"),
+    first=REGISTERED,
+    over=frozenset({CLOSED, CALLED_OFF}),
+    states={
+        REGISTERED: say("registered: the notice has still to go out"),
+        ISSUED: say("the notice is out"),
+        CLOSED: say("closed: fourteen days have passed"),
+        CALLED_OFF: say("taken off the list"),
+    },
+    retention="R1",
+    wants=wants,
+    marks=marks,
+    board=("called", "place", "notice"),
+    closes={REGISTERED: Closing(step="window-over", on=UNTIL), ISSUED: Closing(step="window-over", on=UNTIL)},
+    opening=(CALLED, PLACE, WHEN, PHOTOS, NOTICE, SCHOOL),
+    steps=(
+        Step(
+            "issue-notice",
+            say("Issue the notice"),
+            say("Notice issued"),
+            frozenset({REGISTERED}),
+            ISSUED,
+            ORGANISER,
+            "CON-3",
+            needs=(Need("rule-recorded", "CON-3", rule_recorded, no_rule),),
+            tells=False,
+        ),
+        Step(
+            "change-rule",
+            say("Change the rule"),
+            say("Rule changed: the notice must go out again"),
+            OPEN_STATES,
+            REGISTERED,
+            ORGANISER,
+            "CON-3",
+            fields=(Field(RULE, PHOTOS.says, say("Choose the photo rule."), choices=RECORDED, lines=1), NOTICE, WHY),
+            tells=False,
+        ),
+        Step(
+            "call-off",
+            say("Take it off the list"),
+            say("Taken off the list"),
+            OPEN_STATES,
+            CALLED_OFF,
+            ORGANISER,
+            "CON-3",
+            fields=(OFF,),
+            tells=False,
+        ),
+        Step(
+            "window-over",
+            say("Fourteen days have passed"),
+            say("Closed: fourteen days have passed"),
+            OPEN_STATES,
+            CLOSED,
+            MACHINE,
+            "CON-3",
+            tells=False,
+        ),
+    ),
+)
