@@ -1,6 +1,7 @@
 """What a check may be told for whoever is signed in (ruling 10): staff of a school are told of those there who asked not to be in posts.
 
-Staff and students of a school are told of its private events on the days that a draft is about (ruling 7). Everybody else, and every token, gets what a visitor gets. Only reads; nobody is told that somebody checked.
+Staff and students of a school are told of its private events on the days that a draft is about (ruling 7).
+Everybody else, and every token, gets what a visitor gets. Only reads; nobody is told that somebody checked.
 """
 
 from dataclasses import replace

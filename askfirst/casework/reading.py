@@ -141,7 +141,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
 
 
 def on_the_board(case: Case) -> dict[str, str]:
-    """The latest words of the fields that this kind of case shows to everybody at its school (ruling 7); nothing of any other field or kind.
+    """The latest words of the fields that this kind of case shows to everybody at its school (ruling 7); nothing of any other field.
 
     Only reads. Who reads a notice is written down nowhere. The caller sees to it that the reader is of that school. Three queries.
     """

@@ -31,14 +31,15 @@ __all__ = ["event_list", "new_event", "parents_pictures"]
 
 Problems = Sequence[tuple[Sentence, str, str]]
 COURTESY = say(
-    "Hello, and thank you for coming to our event. Your pictures of it can be seen by anyone. The school asked that pictures of it stay within"
-    " the school community. Could you take them down, or share them with family and friends alone? Thank you for helping."
+    "Hello, and thank you for coming to our event. Anyone can see your pictures of it."
+    " The school asked that pictures stay within the school community."
+    " Could you take them down, or share them with family and friends alone? Thank you for helping."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An event as a line of the list has it. `ref` leads to the case for whoever registered it, and else to its organiser."""
+    """An event as a line of the list has it. `ref` leads whoever registered it to the case, and others to the organiser."""
 
     ref: str
     called: str

@@ -11,6 +11,7 @@ from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, TOLD, Row
 from tests.access.table_audit import AUDITED
 from tests.access.table_data_request import ASKED_FOR
 from tests.access.table_do_not_post import ENTRIES
+from tests.access.table_event import EVENTS
 from tests.access.table_impostor import TOLD_OF
 from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
@@ -30,6 +31,7 @@ ROWS: tuple[Row, ...] = (
     *ENTRIES,
     *ASKED_FOR,
     *TOLD_OF,
+    *EVENTS,
     *AUDITED,
 )
 ELSEWHERE = {

@@ -99,6 +99,10 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "ask-back": ({"what": "which", "text": "Which year?"}, ""),
     "tell-us": ({"text": "The last one."}, ""),
     "extend": ({"reason": "There is a great deal of it."}, ""),
+    "issue-notice": ({}, ""),
+    "change-rule": ({"rule": "none", "notice": "No pictures.", "why": "A family asked."}, ""),
+    "call-off": ({"why": "It is cancelled."}, ""),
+    "window-over": ({}, ""),
 }
 
 

@@ -131,6 +131,18 @@ def keeps_a_list(name, *after):
     return do
 
 
+def registers(name, *after, **details):
+    """An event of yesterday; every free word of it is `words`."""
+
+    def do(words, at):
+        given = {"called": words[:150], "place": words[:150], "day": "2026-11-24", "rule": "none", "notice": words[:150], **details}
+        ref = steps.open_case(kind="event", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def _carry_on(ref, after, words, at):
     """Steps by others, each a second later; "reads" opens the case."""
     for number, (name, step, given) in enumerate(after, start=1):
@@ -248,6 +260,10 @@ PARTS = [
     Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("adelakun", "ours", {"note": ...})), frozenset({"kit"})),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
+    Happening("an event is registered elsewhere", registers("abernethy", ("abernethy", "issue-notice", {})), frozenset({"barrowman"})),
+    Happening("an event is registered and called off", registers("harrow", ("harrow", "call-off", {"why": ...}))),
+    Happening("the rule of an event changes", registers("tolland", ("tolland", "change-rule", {"rule": "public", "notice": ..., "why": "Two asked."})),
+              frozenset({"tolland", "nwachukwu"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
         person_id=who("drinkwater"), other_id=who("averill"), defaults={"how": words[:40], "starts": MONDAY}))),
     Happening("a conflict is declared", tie(lambda words: Conflict.objects.create(person_id=who("amadi"), about_id=who("tarrant"), since=MONDAY))),
@@ -260,7 +276,7 @@ PARTS = [
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
 ]  # fmt: skip
-OPENS_A_CASE = ("asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "tells", "tells_of_a_page")
+OPENS_A_CASE = ("asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "registers", "tells", "tells_of_a_page")
 
 
 def audited(one):

@@ -21,10 +21,11 @@ STARTED, NOW = london("2026-11-25 09:00"), london("2026-11-25 11:00")
 SECRETS = re.compile(rb'(name="csrfmiddlewaretoken" value="|name="once" value=")[^"]*')  # tokens and keys of forms
 A_NEW_SECRET = "/me/second-step/set-up/"  # its page draws one each time, so that only its status can be compared
 DRAFT = "I saw Kit Okoro-Penn and Ms Harrow at the gate. Ring me on 07700 900455."
+GATE = "A short story of our trip to Zanzibar last night, marked in two parts."  # names a day, and words of every event of the happenings
 # Asked by everybody in every pair: whatever lists, counts or opens cases. The rest comes in turns, each address in one pair of eight.
 ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened")) | {
     "", "me/", "me/record.json", "cases/", "api/v1/cases", "api/v1/me", "api/v1/me/tasks", "reports/tries/",
-    "reports/opened/", "me/away/",
+    "reports/opened/", "me/away/", "events/",
 }  # fmt: skip
 TURNS = 8
 # Asked beside the plain address of each route: filters, places, another reader.
@@ -37,6 +38,8 @@ POSTS = (
     ("/check/", {"text": DRAFT, "author": "staff", "channel": "blog", "audience": "public"}, FORM),
     ("/check/", {"text": DRAFT, "author": "student", "channel": "blog", "audience": "public"}, FORM),
     ("/api/v1/checks/post", {"text": DRAFT, "author": "staff"}, "application/json"),
+    ("/check/", {"text": GATE, "author": "staff", "channel": "blog", "audience": "public", "photo_taken": "24/11/2026"}, FORM),
+    ("/api/v1/checks/post", {"text": GATE, "author": "student"}, "application/json"),
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
     ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),

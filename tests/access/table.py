@@ -31,8 +31,9 @@ KINDS = {
     "do-not-post": ("acknowledge", "withdraw", "expire", "left"),
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
     "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
+    "event": ("issue-notice", "change-rule", "call-off", "window-over"),
 }  # fmt: skip
-MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire")  # nobody's to take: time brings them
+MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over")  # nobody's to take: time brings them
 
 
 @dataclass(frozen=True)

@@ -76,9 +76,15 @@ def not_longer_yet(file):
     return steps[-1] != "extend"
 
 
+def rule_is_recorded(file):
+    """A photo rule (CON-3)."""
+    return any(one.step == "rule" and one.of in ("public", "school", "none") for one in file.taken)
+
+
 LAWS = {
     "copy-asked": copy_asked_for,
     "not-extended": not_longer_yet,
+    "rule-recorded": rule_is_recorded,
     "tutor-there": has_a_tutor,
     "talk-recorded": talked,
     "heads-consulted": all_were_asked,

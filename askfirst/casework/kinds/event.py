@@ -13,7 +13,7 @@ __all__ = ["DAY", "EVENT", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "W
 
 REGISTERED, ISSUED, CLOSED, CALLED_OFF = "registered", "issued", "closed", "called-off"
 DAY, UNTIL, RULE = "day", "until", "rule"
-"""What stands in the clear: the day, the last day of the window, and the rule, one word of `RULES`."""
+"""What stands in the clear: the day, the last day of the window, and the rule, a word of `RULES`; no mark while none is recorded."""
 NOT_RECORDED = "not-recorded"
 SHOWN = frozenset({REGISTERED, ISSUED, CLOSED})
 """States in which the school reads it."""
@@ -80,8 +80,7 @@ OFF = Field(
 
 def rule_recorded(file: File) -> Collection[str]:
     """A photo rule."""
-    mark = file.last(RULE)
-    return () if mark is not None and mark.of != NOT_RECORDED else (RULE,)
+    return () if file.of(RULE) else (RULE,)
 
 
 def no_rule(missing: str, who: Sentence) -> Sentence:
@@ -99,7 +98,7 @@ def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
 
 def clear(*, day: str, until: str, rule: str) -> tuple[Move, ...]:
     """What of an opening stands in the clear."""
-    return (Move(DAY, of=day), Move(UNTIL, of=until), Move(RULE, of=rule))
+    return (Move(DAY, of=day), Move(UNTIL, of=until), *(() if rule == NOT_RECORDED else (Move(RULE, of=rule),)))
 
 
 EVENT = Workflow(
