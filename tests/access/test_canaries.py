@@ -32,7 +32,9 @@ from tests.access.world import enter, somebody
 from tests.clock import london
 
 NOW = london("2026-11-25 11:00")
-WORDS = {"text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason"}
+WORDS = {
+    "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice",
+}  # fmt: skip
 CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
 CRAWLERS = (
     "harrow", "pascoe", "devlin", "abernethy", "achterberg", "adelakun", "sethuraman", "wieczorek", "farouk", "blenkinsop-g", "barrowman", "thackray", NOBODY,
@@ -41,11 +43,12 @@ SOME = ("harrow", "sethuraman", "devlin", "achterberg", "wieczorek", "farouk", "
 A_FEW = 1  # pages of one family that differ in nothing but the clause or topic
 
 # The demo's cases in the order of its file, and who of the crawlers may read their words (workflows.md 3.21). Ms Barrowman knows of both of
-# Freya's by their status alone. Three have waited too long, so the next person may act too (rulings 4 and 9): Dr Achterberg in each.
+# Freya's by their status alone. The words of an event are for everybody at its school (ruling 7). Three have waited too long, so the next person may act too (rulings 4 and 9): Dr Achterberg in each.
 MAY_READ = (
     {"harrow", "devlin", "achterberg"}, set(), {"devlin", "achterberg", "adelakun"}, {"abernethy", "adelakun"}, set(), {"sethuraman"}, set(), {"farouk"},
     {"abernethy", "adelakun", "achterberg"}, {"adelakun"}, {"harrow", "adelakun", "achterberg"}, {"harrow", "pascoe"},
     {"devlin", "abernethy", "achterberg", "adelakun"}, {"harrow", "pascoe"}, {"wieczorek"}, set(), set(), {"pascoe"}, {"harrow", "pascoe"},
+    set(), {"harrow", "pascoe", "devlin", "farouk", "thackray"},
 )  # fmt: skip
 
 
@@ -68,7 +71,8 @@ def load_with_canaries():
     cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
     for number, case in enumerate(cases):
         at = NOW - timedelta(hours=case["ago"])
-        known = birds.instead(number, {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step")})
+        known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step")}
+        known = birds.instead(number, words_at(at, known))
         if case["kind"] == "question":
             known["draft"] = birds.instead(number, "")
         ref = open_case(kind=case["kind"], by=somebody(case["by"], at), details=known, at=at)

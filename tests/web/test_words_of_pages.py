@@ -19,6 +19,7 @@ PATHS = [
     "/do-not-post/",
     "/my-data/",
     "/not-ours/",
+    "/events/parents-pictures/",
     "/by-link/",
     "/by-link/no-such-link/",
     "/what-we-keep/",

@@ -34,7 +34,7 @@ def _tell(case: Mapping[str, Any], now: datetime) -> None:
     """One case, opened and carried on as the story has it."""
     known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step")}
     at = now - timedelta(hours=case["ago"])
-    ref = open_case(kind=case["kind"], by=_as(case["by"], at), details=known, at=at)
+    ref = open_case(kind=case["kind"], by=_as(case["by"], at), details=words_at(at, known), at=at)
     for step in case.get("step", ()):
         at = now - timedelta(hours=step["ago"])
         given = words_at(at, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
@@ -42,7 +42,7 @@ def _tell(case: Mapping[str, Any], now: datetime) -> None:
 
 
 def words_at(at: datetime, given: Mapping[str, Any]) -> dict[str, object]:
-    """The words of a step taken at that time: a day that stands as so many days after it becomes that day."""
+    """The words of an opening or a step at that time: a day that stands as so many days after it becomes that day."""
     days = {name: value["in_days"] for name, value in given.items() if isinstance(value, Mapping) and "in_days" in value}
     return {**given, **{name: (london_day(at) + timedelta(days=many)).isoformat() for name, many in days.items()}}
 

@@ -26,6 +26,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
 TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
+EVENT = "tests/casework/test_event_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -157,4 +158,14 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
     ("casework/kinds/impostor.py", "    clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK\n", "    clock = TIME_TO_LOOK\n", "the day to look again is no deadline", PAGE),
     ("casework/kinds/impostor.py", "            fields=(REPORTED, NUMBER, AGAIN, NOTE),\n", "            fields=(NUMBER, AGAIN, NOTE),\n", "a page is said not to be ours, and nobody told the site", PAGE),
+    # ---------------------------------------------------------------- kinds/event.py and the board of a school
+    ("casework/kinds/event.py", "    return () if file.of(RULE) else (RULE,)\n", "    return ()\n", "a notice goes out before there is a rule", EVENT),
+    ("casework/kinds/event.py", "    return (Move(RULE, of=str(words[RULE])),) if step == \"change-rule\" else ()\n", "    return ()\n", "a rule that changed is not known", EVENT),
+    ("casework/kinds/event.py", "    board=(\"called\", \"place\", \"notice\"),\n", "    board=(\"called\", \"place\", \"notice\", \"why\"),\n", "the school reads why a rule changed", EVENT),
+    ("casework/kinds/event.py", "WINDOW = 14\n", "WINDOW = 13\n", "the window closes a day early", EVENT),
+    ("casework/live.py", "case__state__in=SHOWN, case__school__in=list(schools), ", "case__state__in=SHOWN, ", "every school reads every school's events", EVENT),
+    ("casework/live.py", "case__state__in=SHOWN, ", "", "an event that was called off stays on the list", EVENT),
+    ("casework/live.py", "    marks = marks.filter(of__gte=(by.on - SHOWN_FOR).isoformat())\n", "", "an event is never forgotten", EVENT),
+    ("casework/live.py", "    if by.capacity is Capacity.STUDENT:\n", "    if True:\n", "parents read the list", EVENT),
+    ("casework/openings/question.py", "    if not found or found == by.person or ", "    if not found or ", "whoever registered an event asks themselves", EVENT),
 )]  # fmt: skip
