@@ -37,8 +37,9 @@ def _show(one: Guide, on: date, *, student: bool) -> None:
         _show_fact(fact, on, student=student)
     for part in one.parts:
         click.echo(str(say("  {title}", title=part.question.heading(student=student))))
-        if part.note is not None and not one.service.closed:
-            click.echo(str(say("    {note}", note=part.note)))
+        note = part.note_student if student else part.note
+        if note is not None and not one.service.closed:
+            click.echo(str(say("    {note}", note=note)))
         for fact in part.facts:
             _show_fact(fact, on, student=student)
         if not part.facts:

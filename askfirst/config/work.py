@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from askfirst.casework import deadlines
-from askfirst.people import notify, roll
+from askfirst.people import notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
 from askfirst.trail import lease, once
 
@@ -27,6 +27,7 @@ LEASE = 60
 
 JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("deadlines", deadlines.run_due),  # first: what it queues goes out in the same pass
+    ("settings", settings_check.remind_due),
     ("mail", notify.send_due),
     ("forget", once.forget_old),
     ("sessions", forget_ended),

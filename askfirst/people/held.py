@@ -28,6 +28,7 @@ from askfirst.people.models import (
     running,
 )
 from askfirst.people.roster.seat_words import seat_words
+from askfirst.people.settings_check import checked_on
 from askfirst.people.who import names, schools
 from askfirst.words import Sentence, say
 
@@ -114,6 +115,9 @@ def _facts(person: Person) -> Iterator[Fact]:
             yield Fact(id, label, value)
         elif value not in ("", None):
             yield Fact(id, label, say("{value}", value=value))
+    looked = checked_on(person.ref)
+    if looked is not None:
+        yield Fact("settings", say("You checked your settings on"), looked)
 
 
 def _schools() -> dict[str, str]:

@@ -17,7 +17,7 @@ from askfirst.words import Sentence, say
 __all__ = ["PARTS", "Guide", "Part", "Service", "UnknownService", "guide", "load_services", "service", "the_services"]
 
 NEEDED: dict[str, type] = {"id": str, "name": str, "hosts": list}
-MAY: dict[str, type] = {"named": str, "words": list, "help": str, "closed": bool}
+MAY: dict[str, type] = {"named": str, "words": list, "help": str, "closed": bool, "all_public": bool}
 
 
 class UnknownService(LookupError):
@@ -26,7 +26,10 @@ class UnknownService(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """`named` is how the procedure writes it, "" where it does not; `words` and `hosts` are how it is known from a link or a name."""
+    """`named` is how the procedure writes it, "" where it does not; `words` and `hosts` are how it is known from a link or a name.
+
+    `all_public`: there are no private accounts, whatever one sets.
+    """
 
     id: str
     name: str
@@ -35,6 +38,7 @@ class Service:
     words: tuple[str, ...] = ()
     help: str = ""
     closed: bool = False
+    all_public: bool = False
 
     def is_called(self, name: str) -> bool:
         """Its id, its name, or another word for it, in any case."""
@@ -62,6 +66,8 @@ PARTS: tuple[Question, ...] = (
     Question(Section.MY_DATA, say("Get a copy of my data"), say("Get a copy of my data"), ("PRI-4",)),
 )
 UNTAGGED = say("Untagging does not delete the picture. It stays up until somebody takes it down.")
+ALL_PUBLIC = say("There are no private accounts here, so SNS-8 cannot be met.")
+ALL_PUBLIC_STUDENT = say("There are no private accounts here. Anyone can see what you post.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Part:
 
     question: Question
     facts: tuple[PlatformFact, ...]
+    all_public: bool = False
 
     def stale_on(self, day: date) -> bool:
         """Whether any of its facts was looked at too long before that day."""
@@ -77,8 +84,15 @@ class Part:
 
     @property
     def note(self) -> Sentence | None:
-        """What holds on every service: to untag is not to take down (CON-8)."""
+        """What holds on every service: to untag is not to take down (CON-8). Where there is nothing to set, that too (SNS-8)."""
+        if self.question.section is Section.SEE and self.all_public:
+            return ALL_PUBLIC
         return UNTAGGED if self.question.section is Section.UNTAG else None
+
+    @property
+    def note_student(self) -> Sentence | None:
+        """The same in a student's words."""
+        return ALL_PUBLIC_STUDENT if self.note is ALL_PUBLIC else self.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +144,5 @@ def service(name: str) -> Service:
 def guide(of: Service) -> Guide:
     """All that is known of one service."""
     known = [fact for fact in the_platforms() if fact.platform == of.name]
-    parts = tuple(Part(one, tuple(fact for fact in known if fact.section is one.section)) for one in PARTS)
+    parts = tuple(Part(one, tuple(fact for fact in known if fact.section is one.section), of.all_public) for one in PARTS)
     return Guide(of, parts, tuple(fact for fact in known if fact.section is Section.AGE))

@@ -50,7 +50,8 @@ def shown_part(request: HttpRequest, part: Part) -> ShownPart:
     clauses = (edition.clause(id) for id in part.question.clauses)
     reach = tuple(shown_clause(edition, one, student=student) for one in clauses if not student or one.addressee.reaches_students)
     heading = part.question.heading(student=student)
-    return ShownPart(part.question.section.value, heading, _facts(request, part.facts, student=student), part.note, reach)
+    note = part.note_student if student else part.note
+    return ShownPart(part.question.section.value, heading, _facts(request, part.facts, student=student), note, reach)
 
 
 def guides(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from askfirst.casework.reading import is_officer
 from askfirst.people.hats import Capacity
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
+from askfirst.people.settings_check import is_due
 from askfirst.people.who import names
 from askfirst.people.would_handle import may_ask
 from askfirst.web.away import works_here
@@ -57,6 +58,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "count": len(found),
         "mine": mine(by, at=here.now),
         "asks": by.capacity in WORKS_OR_LEARNS,
+        "settings_due": by.capacity in WORKS_OR_LEARNS and is_due(by.person, on=by.on),
         "audits": may_audit(by),
         "reads_tries": is_officer(by),
         "works_here": works_here(here),

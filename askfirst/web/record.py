@@ -36,6 +36,7 @@ ALSO = (
     say("While you are signed in, we keep your hat and when you came in."),
     say("If a sign-in fails, we count it for a short while."),
     say("If you set up a second step, we keep its key, locked."),
+    say("If you press “I checked” for your settings, we keep that day until you leave."),
 )
 NEVER = (
     say("What you check before you post, and that you checked."),

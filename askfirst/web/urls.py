@@ -32,6 +32,7 @@ from askfirst.web.remove_ask import remove_ask
 from askfirst.web.remove_save import remove_save
 from askfirst.web.second_step import code, codes, own_set_up, own_step, remove, set_up
 from askfirst.web.sessions import end_all_sessions, sessions
+from askfirst.web.settings_check import settings_check
 from askfirst.web.sign_in import hat, sign_in, sign_out
 from askfirst.web.sign_in_password import password
 from askfirst.web.step_up import confirm
@@ -86,6 +87,7 @@ urlpatterns = [
     path("do-i-need-to/<str:id>/", one_tree, name="one-tree"),
     path("guides/", guides, name="guides"),
     path("guides/<str:id>/", guide_page, name="guide"),
+    path("settings-check/", settings_check, name="settings-check"),
     path("remove/", take_down, name="take-down"),
     path("remove/ask/", remove_ask, name="remove-ask"),
     path("do-not-post/", do_not_post, name="do-not-post"),

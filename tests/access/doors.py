@@ -83,6 +83,7 @@ PATHS = {
     "do-i-need-to/<str:id>/": ("public", BOTH, "do-i-need-to/start-a-blog/"),
     "guides/": ("public", READ, "guides/"),
     "guides/<str:id>/": ("public", READ, "guides/instagram/"),
+    "settings-check/": ("signed in", BOTH, "settings-check/"),
     "remove/": ("public", BOTH, "remove/"),
     "remove/ask/": ("public to read", BOTH, "remove/ask/"),
     "do-not-post/": ("public", BOTH, "do-not-post/"),

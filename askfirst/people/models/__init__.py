@@ -10,6 +10,7 @@ from askfirst.people.models.roll import HeldContact, Proposal, RollId, RollImpor
 from askfirst.people.models.seats import Absence, Delegation, Holding, Post
 from askfirst.people.models.second_step import UsedCode
 from askfirst.people.models.session import Session
+from askfirst.people.models.settings_check import SettingsCheck, SettingsRound
 from askfirst.people.models.ties import Agency, Care, Conflict, Guardian, Interest, MayNotContact, Relative
 from askfirst.people.models.tries import Failure
 from askfirst.people.models.trust import InsetDay, Installation, School, Term
@@ -36,6 +37,8 @@ __all__ = [
     "RollImport",
     "School",
     "Session",
+    "SettingsCheck",
+    "SettingsRound",
     "Term",
     "UsedCode",
     "running",
