@@ -10,6 +10,7 @@ from askfirst.api.guides import GuidesView, GuideView
 from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.procedure import ClauseView, LintView, ProcedureView
+from askfirst.api.reports import Counts
 from askfirst.api.take_down import TakeDownRoute
 
 app_name = "api"
@@ -29,6 +30,7 @@ urlpatterns = [
     path("me", Me.as_view(), name="me"),
     path("me/tasks", Tasks.as_view(), name="tasks"),
     path("me/record", Record.as_view(), name="record"),
+    path("reports/counts", Counts.as_view(), name="case-counts"),
     path("people/<str:ref>/hats", Hats.as_view(), name="hats"),
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
     path("docs", docs, name="docs"),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from askfirst.casework.audit import may_audit
 from askfirst.casework.reading import is_officer
+from askfirst.casework.reports import may_count
 from askfirst.people.hats import Capacity
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
@@ -54,12 +55,14 @@ def me(request: HttpRequest) -> HttpResponse:
     by = here.standing
     found = tasks(by, at=here.now)
     filled = {
+        "moved": request.GET.get("hat") == "new",
         "tasks": found,
         "count": len(found),
         "mine": mine(by, at=here.now),
         "asks": by.capacity in WORKS_OR_LEARNS,
         "settings_due": by.capacity in WORKS_OR_LEARNS and is_due(by.person, on=by.on),
         "audits": may_audit(by),
+        "counts": may_count(by),
         "reads_tries": is_officer(by),
         "works_here": works_here(here),
         "people": may_ask(by) or may_decide(by),

@@ -2,6 +2,7 @@
 may open another person's case a second step.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlencode
@@ -11,12 +12,13 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from askfirst.casework import access
 from askfirst.people import accounts, second_step
 from askfirst.people.accounts_devices import DAYS, remembered
 from askfirst.people.calendar import london_day
 from askfirst.people.demo import personas
 from askfirst.people.hats import Capacity
-from askfirst.people.standing import capacities
+from askfirst.people.standing import capacities, standing
 from askfirst.people.who import by_username, schools
 from askfirst.web.bodies import read_form
 from askfirst.web.plain import not_this_way, plain_page
@@ -27,6 +29,8 @@ from askfirst.words import Sentence, say
 __all__ = ["hat", "sign_in", "sign_out"]
 
 LONGEST_NAME = 254
+CASES, MOVED = "/cases/", "/me/?hat=new"
+OF_A_HAT = (CASES, "/people/", "/reports/")
 WRONG_HAT = say("You are not here in that capacity today. Nothing was changed.")
 WRONG = say("Username and password do not go together. Check both, then try again.")
 NOBODY = say("Nobody in the cast has that username, or they have left. Check the spelling.")
@@ -151,4 +155,19 @@ def hat(request: HttpRequest) -> HttpResponse:
             request, status=400, heading=say("That hat is not yours"), body=WRONG_HAT, next=say("Open the page again and choose from it.")
         )
     here.session[CAPACITY] = Capacity(chosen).value
-    return HttpResponseRedirect(own_page(form.one("next")) or "/")
+    return HttpResponseRedirect(_in_the_new_hat(here, Capacity(chosen), own_page(form.one("next"))))
+
+
+def _in_the_new_hat(here: SignedIn, worn: Capacity, next: str) -> str:
+    """Where they were, if it is there in the new hat too; a case that is not, or a page of some duty, leads to their own things instead."""
+    path = next.partition("?")[0]
+    if not path.startswith(OF_A_HAT):
+        return next or "/"
+    if path == CASES:
+        return CASES
+    if path.startswith(CASES):
+        ref = path.removeprefix(CASES).partition("/")[0]
+        with suppress(access.Missing):
+            access.find(ref, standing(here.standing.person, on=here.standing.on, capacity=worn))
+            return "{}{}/".format(CASES, ref)
+    return MOVED

@@ -8,6 +8,7 @@ from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
+from askfirst.web.counts import case_counts
 from askfirst.web.declare import declare, declare_one
 from askfirst.web.do_not_post import do_not_post
 from askfirst.web.events import event_list, new_event, parents_pictures
@@ -62,6 +63,7 @@ urlpatterns = [
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
     path("cases/", cases, name="cases"),
+    path("reports/counts/", case_counts, name="case-counts"),
     path("reports/tries/", refused_tries, name="refused-tries"),
     path("reports/opened/", opened_cases, name="opened-cases"),
     path("ask/", ask, name="ask"),

@@ -1,7 +1,10 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
-Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody but them; "self", for that person; "case", for whoever may see that case;
-"asker", for whose question it is; "who opened", for whoever may see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer, and their deputy on a day on which they are away; "server", for whoever sits at the server itself;
+Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
+but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "who opened", for whoever may
+see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
+and their deputy on a day on which they are away; "counts", for the governance professional, the Data Protection Officer, Headteachers and
+union representatives; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
 the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
 """
@@ -31,6 +34,7 @@ PATHS = {
     "api/v1/me": ("signed in", API_READ, "api/v1/me"),
     "api/v1/me/tasks": ("signed in", API_READ, "api/v1/me/tasks"),
     "api/v1/me/record": ("signed in", API_READ, "api/v1/me/record"),
+    "api/v1/reports/counts": ("counts", API_READ, "api/v1/reports/counts"),
     "api/v1/people/<str:ref>/hats": ("self", API_READ, "api/v1/people/{self}/hats"),
     "api/v1/openapi.json": ("public", API_READ, "api/v1/openapi.json"),
     "api/v1/docs": ("public", READ, "api/v1/docs"),
@@ -56,6 +60,7 @@ PATHS = {
     "mail-sent/": ("demo", READ, "mail-sent/"),
     "check/": ("public", BOTH, "check/"),
     "cases/": ("signed in", READ, "cases/"),
+    "reports/counts/": ("counts", READ, "reports/counts/"),
     "reports/opened/": ("dpo", READ, "reports/opened/"),
     "reports/tries/": ("dpo", READ, "reports/tries/"),
     "ask/": ("signed in", BOTH, "ask/"),
@@ -121,6 +126,7 @@ COMMANDS = {
     "procedure lint": "public",
     "procedure show": "public",
     "procedure validate": "public",
+    "reports counts": "person",
     "serve": "server",
     "settings check": "server",
     "take-down": "public",

@@ -84,9 +84,12 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
     world = build(ASKED)
     for name, door in COMMANDS.items():
         if door == "person":
-            arguments = {"cases list": (), "cases opened": (world.ref,), "cases show": (world.ref,), "cases step": (world.ref, "withdraw")}[
-                name
-            ]
+            arguments = {
+                "cases list": (),
+                "cases opened": (world.ref,),
+                "cases show": (world.ref,),
+                "cases step": (world.ref, "withdraw"),
+            }.get(name, ())
             code, said = command(*name.split(), *arguments, "--as", NOBODY)
             assert (code, "Nobody here has that username" in said) == (2, True)
 
@@ -127,6 +130,8 @@ def expected(door, methods, method, viewer, address):
         return _of_the_roll(door, method, viewer, answers)
     if door == "works here":
         return "missing" if viewer in ("farouk", "blenkinsop-g") else answers
+    if door == "counts" and not (method == "OPTIONS" and address.startswith("api/")):
+        return answers if viewer in COUNTS else "missing"
     if door == "dpo":
         return answers if viewer == "sethuraman" else "missing"
     sees = {"case": SEES, "who opened": (*SEES, "sethuraman"), "asker": ("harrow",)}.get(door, (viewer,))
@@ -137,6 +142,7 @@ def expected(door, methods, method, viewer, address):
     return answers
 
 
+COUNTS = ("sethuraman", "devlin", "thackray")  # the governance professional does not knock here
 ROLL = {"routing": ("sethuraman", "wieczorek", "braithwaite"), "imports": ("wieczorek", "braithwaite"), "contacts": ("whitlam",)}
 ROLL |= dict.fromkeys(("one import", "import step", "merges", "one merge"), ROLL["imports"])
 SEES = ("harrow", "pascoe")  # the question that stands there

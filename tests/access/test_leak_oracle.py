@@ -8,7 +8,7 @@ from django.shortcuts import render
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from askfirst.casework import access
+from askfirst.casework import access, reports
 from askfirst.casework.models import Case, CaseBar
 from askfirst.people.models import Conflict
 from askfirst.procedure.trust import load_trust
@@ -137,6 +137,16 @@ def test_a_step_that_knows_the_case_before_it_asks_whose_it_is_is_noticed(people
     assert compared(HIDDEN, browser, OTHER, 0, {})[1] == []  # the answer is the same: no leak, and the oracle says so
     monkeypatch.setattr("askfirst.web.cases.missing", tagged)
     assert "GET /cases/{ref}/ tells kit apart by its headers" in compared(HIDDEN, browser, OTHER, 0, {})[1]
+
+
+def test_a_report_that_shows_a_small_number_is_noticed(people, monkeypatch):
+    """The union representative at Northgate reads numbers of small-number reports; of one case she learns nothing."""
+    plan = timed([("a conflict about Mr Tolland", WORDS[0])])
+    browser = some(doormen(), "thackray")
+    assert compared(plan, browser, OTHER, 0, {})[1] == []
+    monkeypatch.setattr(reports, "LEAST", 1)
+    leaks = compared(plan, browser, OTHER, 0, {})[1]
+    assert {"GET %s tells thackray apart by its body" % path for path in ("/reports/counts/", "/api/v1/reports/counts")} <= set(leaks)
 
 
 def tagged(request, exception=None):

@@ -185,6 +185,12 @@ def test_a_head_of_year_whose_own_post_it_is_is_passed_over(as_, told):
 
 
 def test_s55_a_parents_request_is_a_parents_and_nothing_of_it_is_theirs_as_staff(as_, told):
+    """Mrs Okoro-Penn helps in Year 8, and Kit is her child. Mr Dunmore, her line manager, is a deputy safeguarding lead there as well.
+
+    Two lines of S55 wait for concerns, and are told here of her request instead: as staff she cannot open Kit's concern by search, link or
+    list; as parent she sees Kit's status line and no other child's. One waits for acknowledgements: hers as staff does not count as a parent's.
+    """
+    other = as_("blenkinsop-g", MONDAY).tells("removal", **{**RACE, "child": "jorah"})
     asked = {**RACE, "item": "The picture by the pond", "name": "yes"}
     ref = as_("okoropenn/parent", MONDAY).tells("removal", **asked)
     case = Case.objects.get(ref=ref)
@@ -200,6 +206,18 @@ def test_s55_a_parents_request_is_a_parents_and_nothing_of_it_is_theirs_as_staff
     assert mine.papers["details"]["child"] == "Kit Okoro-Penn"
     as_("okoropenn/parent", "2026-11-23 11:00").takes(ref, "withdraw")
     assert Case.objects.get(ref=ref).state == "withdrawn"
+    assert other not in as_("okoropenn/parent", MONDAY).sees()
+
+
+def test_s55_her_line_manager_gets_no_notice_however_long_it_takes(as_, told, time_comes):
+    """Nobody answers for weeks: the next person is told, and Mr Dunmore is nobody in it. As staff she asks him, and then he hears of it."""
+    ref = as_("okoropenn/parent", MONDAY).tells("removal", **{**RACE, "name": "yes"})
+    for when in ("2026-11-24 09:00", "2026-11-26 17:30", "2026-12-02 09:00", "2026-12-16 09:00"):
+        time_comes(when)
+    assert "dunmore" not in {name for name, _ in told(ref)}
+    assert as_("dunmore", "2026-12-16 10:00").sees() == as_("dunmore", "2026-12-16 10:00").has_to() == []
+    asked = as_("okoropenn", "2026-12-16 10:00").asks()
+    assert told(asked) == [("dunmore", "to-do")], "the way of looking finds a notice where there is one"
 
 
 def test_a_parent_alone_asks_nothing_for_somebody_of_18(as_):

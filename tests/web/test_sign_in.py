@@ -9,11 +9,12 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from askfirst.people.models import Guardian, Person, Session
+from askfirst.people.models import Guardian, Holding, Person, Session
 from askfirst.people.notify import send_due
 from askfirst.trail import outbox
-from tests.cast import who
+from tests.cast import MONDAY, who
 from tests.web.pages import FORM, look_over, page_of, send
+from tests.web.people_at_work import asks
 
 HARROW = "Ms Harrow, history teacher (early career)"
 OPEN = [
@@ -387,3 +388,42 @@ def test_the_demos_mail_can_be_read_newest_first(signed_in, settings, tmp_path):
     assert "25 November 2026, 10:01" in letters[0]
     assert "You have something to do in AskFirst" in letters[0]
     assert "/cases/BCDFGHJK/" in letters[0]
+
+
+# ---------------------------------------------------------------- where a change of hat leads
+
+
+MOVED = "/me/?hat=new"
+
+
+@pytest.mark.parametrize(
+    ("next", "leads"),
+    [
+        ("/check/", "/check/"),
+        ("/cases/", "/cases/"),
+        ("/cases/?after=BCDFGHJK", "/cases/"),
+        ("/cases/BCDFGHJK/", MOVED),
+        ("/cases/BCDFGHJK/steps/withdraw/", MOVED),
+        ("/cases/../me/record/", MOVED),
+        ("/reports/tries/", MOVED),
+        ("/people/merge/", MOVED),
+        ("https://elsewhere.example/cases/", "/"),
+        ("", "/"),
+    ],
+)
+def test_a_change_of_hat_leads_to_a_page_that_is_there(signed_in, next, leads):
+    browser = signed_in("okoropenn")
+    assert send(browser, "/me/hat/", {"capacity": "parent", "next": next}, opened="/")["Location"] == leads
+    assert browser.get(leads).status_code == 200
+
+
+def test_a_case_stays_open_where_the_new_hat_sees_it_too_and_not_where_it_does_not(signed_in):
+    """Ms Vasquez-Thorne sits on the board, and has since come to work here: what she asked by name is hers in either hat."""
+    Holding.objects.create(person_id=who("vasquez-thorne"), seat="office:northgate", starts=MONDAY)
+    ref = asks("vasquez-thorne", to="someone-else")
+    hers = signed_in("vasquez-thorne")
+    asked = {"capacity": "staff", "next": "/cases/%s/receipt/" % ref}
+    assert send(hers, "/me/hat/", asked, opened="/")["Location"] == "/cases/%s/" % ref
+    assert hers.get("/cases/%s/" % ref).status_code == 200
+    other = signed_in("okoropenn")
+    assert send(other, "/me/hat/", {"capacity": "parent", "next": "/cases/%s/" % ref}, opened="/")["Location"] == MOVED

@@ -1,0 +1,53 @@
+"""GET /reports/counts: the numbers of the page, for whoever may count; for everybody else there is no such address."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from askfirst.api.sent import only
+from askfirst.api.shapes import ProblemShape
+from askfirst.api.signed_in import SignedInView, here
+from askfirst.casework.access import Missing
+from askfirst.casework.reports import counts, counts_json
+
+__all__ = ["Counts"]
+
+
+class SchoolShape(serializers.Serializer[None]):
+    """A school that is in the report."""
+
+    id = serializers.CharField()
+    name = serializers.CharField()
+
+
+class CountShape(serializers.Serializer[None]):
+    """How many cases of a kind stand at a state in a school."""
+
+    kind = serializers.CharField()
+    state = serializers.CharField()
+    school = serializers.CharField(allow_null=True, help_text="A school’s id; null for no one school.")
+    number = serializers.IntegerField(allow_null=True, help_text="How many; null where there are fewer than fewer_than, or none.")
+
+
+class CountsShape(serializers.Serializer[None]):
+    """Numbers without names. There are no sums, so that no small number can be worked out."""
+
+    fewer_than = serializers.IntegerField(help_text="Numbers below this are not given.")
+    schools = SchoolShape(many=True)
+    counts = CountShape(many=True)
+
+
+class Counts(SignedInView):
+    """Numbers of cases."""
+
+    @extend_schema(operation_id="case_counts", responses={200: CountsShape, 400: ProblemShape, 401: ProblemShape, 404: ProblemShape})
+    def get(self, request: Request) -> Response:
+        """How many cases there are, by kind, state and school, with small numbers left out. For whoever may count them."""
+        try:
+            report = counts(here(request).by)
+        except Missing:
+            raise NotFound from None
+        only(request.query_params, ())
+        return Response(counts_json(report))

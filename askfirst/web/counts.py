@@ -1,0 +1,59 @@
+"""Numbers of cases by kind, state and school, for whoever may count them. Small numbers stay hidden, and no name is anywhere in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from askfirst.casework.access import Missing
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.reports import LEAST, Counted, counts, number_words
+from askfirst.web.plain import not_this_way
+from askfirst.web.session import SignedIn, signed_in
+from askfirst.words import Sentence, say
+
+__all__ = ["case_counts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One state of a kind: what is said of it, a line for each school."""
+
+    state: Sentence
+    numbers: tuple[Sentence, ...]
+
+
+@signed_in
+def case_counts(request: HttpRequest) -> HttpResponse:
+    """Raises Http404 for whoever may count nothing: to them there is no such page."""
+    here = cast(SignedIn, request)
+    try:
+        report = counts(here.standing)
+    except Missing:
+        raise Http404 from None
+    if request.method not in ("GET", "HEAD"):
+        return not_this_way(request, allow="GET, HEAD")
+    kinds = [(WORKFLOWS[kind].says, list(_lines(kind, rows))) for kind, rows in groupby(report.rows, key=lambda row: row.kind)]
+    only = report.places[0].name if len(report.places) == 1 else None
+    return render(request, "web/me/counts.html", {"kinds": kinds, "least": LEAST, "only": only})
+
+
+def _lines(kind: str, rows: Iterator[Counted]) -> Iterator[Line]:
+    for state, found in groupby(rows, key=lambda row: row.state):
+        yield Line(WORKFLOWS[kind].states[state], tuple(_numbers(list(found))))
+
+
+def _numbers(rows: list[Counted]) -> Iterator[Sentence]:
+    """The numbers that may be shown, with their schools; then, once, what is true of all the others."""
+    if len(rows) == 1:
+        yield number_words(rows[0].number)
+        return
+    shown = [row for row in rows if row.number is not None]
+    yield from (say("{school}: {number}", school=row.place.name, number=row.number) for row in shown)
+    if not shown:
+        yield say("Fewer than {least} at each", least=LEAST)
+    elif len(shown) < len(rows):
+        yield say("Elsewhere: fewer than {least}", least=LEAST)
