@@ -20,10 +20,19 @@ __all__ = ["case_counts"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One state of a kind: what is said of it, a line for each school."""
+    """A state at which there is a number to show: a line for each school that has one, and one for the others."""
 
     state: Sentence
     numbers: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of case. `others`: there are states without a number to show."""
+
+    says: Sentence
+    lines: tuple[Line, ...]
+    others: bool
 
 
 @signed_in
@@ -36,24 +45,25 @@ def case_counts(request: HttpRequest) -> HttpResponse:
         raise Http404 from None
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
-    kinds = [(WORKFLOWS[kind].says, list(_lines(kind, rows))) for kind, rows in groupby(report.rows, key=lambda row: row.kind)]
+    kinds = [_kind(kind, list(rows)) for kind, rows in groupby(report.rows, key=lambda row: row.kind)]
     only = report.places[0].name if len(report.places) == 1 else None
     return render(request, "web/me/counts.html", {"kinds": kinds, "least": LEAST, "only": only})
 
 
-def _lines(kind: str, rows: Iterator[Counted]) -> Iterator[Line]:
-    for state, found in groupby(rows, key=lambda row: row.state):
-        yield Line(WORKFLOWS[kind].states[state], tuple(_numbers(list(found))))
+def _kind(kind: str, rows: list[Counted]) -> Kind:
+    workflow = WORKFLOWS[kind]
+    by_state = {state: list(found) for state, found in groupby(rows, key=lambda row: row.state)}
+    shown = {state: found for state, found in by_state.items() if any(row.number is not None for row in found)}
+    lines = tuple(Line(workflow.states[state], tuple(_numbers(found))) for state, found in shown.items())
+    return Kind(workflow.says, lines, len(shown) < len(by_state))
 
 
 def _numbers(rows: list[Counted]) -> Iterator[Sentence]:
-    """The numbers that may be shown, with their schools; then, once, what is true of all the others."""
+    """The numbers that may be shown, with their schools where there are several; then, once, what is true of all the others."""
     if len(rows) == 1:
         yield number_words(rows[0].number)
         return
     shown = [row for row in rows if row.number is not None]
     yield from (say("{school}: {number}", school=row.place.name, number=row.number) for row in shown)
-    if not shown:
-        yield say("Fewer than {least} at each", least=LEAST)
-    elif len(shown) < len(rows):
+    if len(shown) < len(rows):
         yield say("Elsewhere: fewer than {least}", least=LEAST)

@@ -56,7 +56,6 @@ def _shown(here: SignedIn) -> dict[str, object]:
     on, student, edition = kept.checked_on(here.standing.person), student_reads(here), the_edition()
     return {
         "on": date_in_full(on) if on else None,
-        "again": on is not None and not kept.is_due(here.standing.person, on=london_day(here.now)),
         "settings": [one for one in looked if one.part.facts and not one.service.all_public],
         "all_public": [one for one in looked if one.service.all_public],
         "unchecked": [one.service for one in looked if not one.part.facts],

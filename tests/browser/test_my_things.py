@@ -147,3 +147,17 @@ def test_who_opened_it_is_in_reach(trust, walk, width, dark, name):
     assert journey.axe() == []
     assert not journey.wide()
     assert journey.page.evaluate(SMALL) == []
+
+
+@SIZES
+def test_numbers_by_school_are_in_reach_and_fine(transactional_db, at, walk, width, dark):
+    load_people(monday=MONDAY)
+    at(NOW)
+    for name in ("harrow", "pascoe", "standish", "rowbotham", "qureshi"):
+        opens(name, "2026-11-24 09:00", "interest", text="My sister runs the print shop.")
+    journey = walk(width=width, dark=dark)
+    sign_in(journey, "pritchard")
+    journey.open("/me/")
+    journey.follow("Numbers by school")
+    assert "Northgate School: 5" in journey.page.inner_text("main")
+    assert journey.axe() == [] and not journey.wide() and journey.page.evaluate(SMALL) == []

@@ -14,11 +14,14 @@ from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import CaseBar
 from askfirst.casework.reports import counts, counts_json
 from askfirst.people.models import Absence, Holding, Person
+from gates.words import convicting
 from tests.access.oracle import DRAFT
 from tests.access.world import command, enter
 from tests.cast import MONDAY, who
 from tests.clock import at, london
+from tests.web.pages import ours, page_of
 from tests.web.people_at_work import bare
+from tests.web.test_words_of_pages import too_hard
 
 __all__ = ["at"]
 
@@ -225,3 +228,15 @@ def test_a_filter_nobody_knows_is_refused_by_the_api(report):
     browser = enter("pritchard", london(NOW))
     assert browser.get("/api/v1/reports/counts?kind=press").status_code == 400
     assert browser.post("/reports/counts/").status_code == 405
+
+
+@pytest.mark.parametrize("name", ["pritchard", "devlin"])
+def test_the_page_reads_easily_with_numbers_and_without(as_, report, name):
+    for more in ((), NORTHGATE):
+        interests(as_, more)
+        page = page_of(enter(name, london(NOW)).get("/reports/counts/"))
+        assert too_hard(page, "staff") == []
+        assert convicting(" ".join(ours(page))) == []
+    text = page.one(tag="main").text
+    assert "At each stage: fewer than 5." in text and "At each other stage: fewer than 5." in text
+    assert ("These are of Northgate School." in text) is (name == "devlin")
