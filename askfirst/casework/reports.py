@@ -1,13 +1,14 @@
 """Numbers about cases, with small numbers kept back so that nobody can be picked out: how many, by kind, state and school.
 
 Who may count what follows workflows.md 3.21: the governance professional where its column says "count"; the Data Protection Officer, who
-audits every kind; a Headteacher, at their own school, what its column does not keep from them; the union representative there reads the same
-small-number report as the governance professional (ruling 18). A list somebody keeps for themselves is in no number, nor is a check: those
-are not counted anywhere. A case from which somebody is barred is not in their numbers (S56).
+audits every kind; a Headteacher, at their own school, what its column does not keep from them; the union representative there reads the
+same small-number report as the governance professional (ruling 18). A list somebody keeps for themselves is in no number, nor is a check:
+those are not counted anywhere. A case from which somebody is barred is not in their numbers (S56).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -53,7 +54,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Every number there is for somebody, in the order of kinds, states and places. There are no sums: a sum would give a small number back."""
+    """Every number there is for somebody, in the order of kinds, states and places. No sums: a sum would give a small number back."""
 
     places: tuple[Place, ...]
     rows: tuple[Counted, ...]
@@ -78,8 +79,9 @@ def may_count(by: Standing) -> bool:
 def counts(by: Standing) -> Report:
     """The numbers of today. Raises Missing for whoever may count nothing.
 
-    One grouped query over the cases that may be counted, linear in them, and one for the names of schools. It reads columns that stand in the
-    clear, so that it works without a key; small groups never leave the database. A journalist’s question counts once, at the first school named.
+    One grouped query over the cases that may be counted, linear in them, and one for the names of schools. It reads columns that stand in
+    the clear, so that it works without a key; small groups never leave the database. A journalist’s question counts once, at the first
+    school named.
     """
     seats = list(_seats(by))
     if not seats:
@@ -122,7 +124,7 @@ def number_words(number: int | None) -> Sentence:
     return say("fewer than {least}", least=LEAST) if number is None else say("{number}", number=number)
 
 
-def counts_json(report: Report) -> dict[str, object]:
+def counts_json(report: Report) -> dict[str, Any]:
     """The same as plain values; `number` is null where there are fewer than `fewer_than`, and `school` where it is of no one school."""
     return {
         "fewer_than": LEAST,

@@ -128,12 +128,8 @@ def expected(door, methods, method, viewer, address):
         return "sign in"
     if door in ROLL:
         return _of_the_roll(door, method, viewer, answers)
-    if door == "works here":
-        return "missing" if viewer in ("farouk", "blenkinsop-g") else answers
-    if door == "counts" and not (method == "OPTIONS" and address.startswith("api/")):
-        return answers if viewer in COUNTS else "missing"
-    if door == "dpo":
-        return answers if viewer == "sethuraman" else "missing"
+    if door in DUTY and not (method == "OPTIONS" and address.startswith("api/")):
+        return answers if viewer in DUTY[door] else "missing"
     sees = {"case": SEES, "who opened": (*SEES, "sethuraman"), "asker": ("harrow",)}.get(door, (viewer,))
     if answers == "answered" and viewer not in sees and method != "OPTIONS":
         return (
@@ -142,7 +138,11 @@ def expected(door, methods, method, viewer, address):
     return answers
 
 
-COUNTS = ("sethuraman", "devlin", "thackray")  # the governance professional does not knock here
+DUTY = {
+    "works here": ("harrow", "pascoe", "wieczorek", "sethuraman", "devlin", "thackray", "whitlam", "braithwaite"),
+    "dpo": ("sethuraman",),
+    "counts": ("sethuraman", "devlin", "thackray"),  # the governance professional does not knock here
+}
 ROLL = {"routing": ("sethuraman", "wieczorek", "braithwaite"), "imports": ("wieczorek", "braithwaite"), "contacts": ("whitlam",)}
 ROLL |= dict.fromkeys(("one import", "import step", "merges", "one merge"), ROLL["imports"])
 SEES = ("harrow", "pascoe")  # the question that stands there

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from askfirst.casework import reports
 from askfirst.casework.access import Missing
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import CaseBar
@@ -182,7 +181,7 @@ def test_s56_a_case_about_the_headteacher_is_not_in_his_numbers(as_, report, mon
     interests(as_, EASTFIELD[4:5], about="abernethy")
     assert of_interests(report("pritchard"), "eastfield") == 5
     assert faces("abernethy") == before
-    monkeypatch.setattr(reports.CaseBar, "objects", CaseBar.objects.none())
+    monkeypatch.setattr(CaseBar, "objects", CaseBar.objects.none())
     assert faces("abernethy") != before, "without bars it would be noticed"
 
 
