@@ -11,7 +11,7 @@ from askfirst.checks.finding import Level, NotChecked, Seen, Span
 from askfirst.procedure.clause import Edition, Strength, Tag
 from askfirst.words import Sentence, say
 
-__all__ = ["Answer", "Finding", "Permission", "answer", "as_json"]
+__all__ = ["PURPOSE", "TAGS", "Answer", "Finding", "Permission", "answer", "as_json", "finding_as_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _span(span: Span | None) -> dict[str, int] | None:
     return None if span is None else {"start": span.start, "end": span.end}
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_as_json(finding: Finding) -> dict[str, object]:
     seen = finding.seen
     return {
         "check": seen.check,
@@ -158,8 +158,8 @@ def as_json(said: Answer, *, everything: bool = False) -> dict[str, object]:
     show = everything or said.shows_findings
     return {
         "allowed": [{"clause": p.clause, "strength": p.strength.value, "says": str(p.says)} for p in said.allowed],
-        "findings": [_finding(f) for f in said.findings] if show else [],
-        "noticed": [_finding(f) for f in (said.noticed if show else said.help)],
+        "findings": [finding_as_json(f) for f in said.findings] if show else [],
+        "noticed": [finding_as_json(f) for f in (said.noticed if show else said.help)],
         "not_checked": [{"check": n.check, "reason": str(n.reason)} for n in said.not_checked],
         "notes": [str(note) for note in said.notes],
         "good_to_know": [{"clause": p.clause, "strength": p.strength.value, "says": str(p.says)} for p in said.good_to_know],

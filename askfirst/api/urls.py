@@ -6,6 +6,7 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
 from askfirst.api.checks import CheckPost
 from askfirst.api.docs import docs
+from askfirst.api.friends import CheckFriends
 from askfirst.api.guides import GuidesView, GuideView
 from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
@@ -17,6 +18,7 @@ app_name = "api"
 
 urlpatterns = [
     path("checks/post", CheckPost.as_view(), name="check-post"),
+    path("checks/friends", CheckFriends.as_view(), name="check-friends"),
     path("procedure", ProcedureView.as_view(), name="procedure"),
     path("procedure/lint", LintView.as_view(), name="lint"),
     path("procedure/clauses/<str:id>", ClauseView.as_view(), name="clause"),

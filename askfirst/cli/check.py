@@ -1,9 +1,7 @@
 """`askfirst check …`: the private check on the command line. No Django, no database, nothing written."""
 
 import json
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +9,8 @@ import click
 from askfirst.advice.answer import Answer, Finding, answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, PLACES, BadDraft, draft_from
 from askfirst.advice.trust import BadRoll, told_by
+from askfirst.cli.check_friends import friends
+from askfirst.cli.check_read import read_text, roll_lines
 from askfirst.cli.main import Cannot
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.load import the_edition
@@ -21,33 +21,6 @@ __all__ = ["command"]
 
 ROW_FIELDS = frozenset({"id", "text", "author", "channel"})
 UNLABELLED = frozenset({"tone"})  # a note beside an attack; the scorer of labelled rows knows no such kind and refuses the file
-LONGEST_FILE = 5_000_000  # bytes; a draft is far shorter, and a wrong file should not be read whole
-
-
-def read_bytes(source: str) -> bytes:
-    """A file's bytes, or standard input's for "-". Raises Cannot."""
-    try:
-        if source == "-":
-            return sys.stdin.buffer.read(LONGEST_FILE + 1)
-        with Path(source).open("rb") as file:
-            return file.read(LONGEST_FILE + 1)
-    except OSError as problem:
-        raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=source, why=problem.strerror)) from None
-
-
-def read_text(source: str) -> str:
-    """A file's text. Raises Cannot for too much of it and for what is not UTF-8."""
-    raw = read_bytes(source)
-    if len(raw) > LONGEST_FILE:
-        raise Cannot(
-            say("{file} is too long: we read {limit} bytes at most. Check it in parts.", file=source, limit=format(LONGEST_FILE, ","))
-        )
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        raise Cannot(
-            say("{file} is not UTF-8 text (byte {at}). Save it as UTF-8 and try again.", file=source, at=problem.start + 1)
-        ) from None
 
 
 def _paint(words: object, **style: Any) -> str:
@@ -108,10 +81,6 @@ def show(said: Answer, *, everything: bool) -> None:
     click.echo(str(say("Nothing was kept, and nobody was told.")))
 
 
-def _roll_lines(roll: str | None) -> list[str] | None:
-    return None if roll is None else read_text(roll).lstrip("\ufeff").splitlines()
-
-
 def _row(line: str, number: int) -> dict[str, object]:
     try:
         row = json.loads(line)
@@ -161,6 +130,9 @@ def command() -> None:
     """Checks of text, photo, page, name and archive."""
 
 
+command.add_command(friends)
+
+
 @command.command(help="Look over the words of a post, from FILE or - for standard input.")
 @click.argument("file", default="-")
 @click.option("--as", "author", type=click.Choice(AUTHORS), help="Who is writing.")
@@ -189,9 +161,9 @@ def post(
     edition = the_edition(readings=False)
     try:
         if jsonl:
-            _rows(file, edition, _roll_lines(roll))
+            _rows(file, edition, None if roll is None else roll_lines(roll))
             return 0
-        told = told_by(load_trust(), roll=_roll_lines(roll))
+        told = told_by(load_trust(), roll=None if roll is None else roll_lines(roll))
         fields = {
             "text": read_text(file),
             "author": author,

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from askfirst.casework import deadlines
-from askfirst.people import notify, roll, settings_check
+from askfirst.people import family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
 from askfirst.trail import lease, once
 
@@ -32,6 +32,7 @@ JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("forget", once.forget_old),
     ("sessions", forget_ended),
     ("roll", roll.forget_old),
+    ("family", family.forget_left),
 )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import Q
 
 from askfirst.people import hats
+from askfirst.people.family import family_of
 from askfirst.people.hats import Capacity
 from askfirst.people.models import (
     Absence,
@@ -241,6 +242,13 @@ def _on_the_roll(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
         yield Tie("roll", say("Your id in the files of people we are sent: {id}", id=id))
 
 
+def _family(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
+    """Opened here for its owner alone, whatever their hat."""
+    for tie in family_of(ref):
+        says = say("You marked {name} as family in the friend-list check. Only you can read this, and undo it there", name=tie.name)
+        yield Tie("family", says, tie.since)
+
+
 WORK = frozenset({Capacity.STAFF})
 GROWN = frozenset({Capacity.STAFF, Capacity.TRUSTEE})
 HOME = frozenset({Capacity.PARENT, Capacity.OUTSIDE})
@@ -259,4 +267,5 @@ TOLD: tuple[tuple[frozenset[Capacity], Callable[[str, Capacity, date], Iterator[
     (frozenset({Capacity.STUDENT}), _cared_for),
     (HOME, _cares),
     (frozenset(Capacity), _on_the_roll),
+    (frozenset(Capacity), _family),
 )

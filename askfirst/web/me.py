@@ -96,6 +96,7 @@ def _shown(found: Record) -> dict[str, object]:
     return {
         "facts": [(fact.says, value_words(fact.value)) for fact in found.held.facts],
         "ties": [(tie.says, _days(tie)) for tie in found.held.ties],
+        "family": any(tie.id == "family" for tie in found.held.ties),
         "cases": [
             {
                 "ref": case.ref,

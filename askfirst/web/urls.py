@@ -12,6 +12,7 @@ from askfirst.web.counts import case_counts
 from askfirst.web.declare import declare, declare_one
 from askfirst.web.do_not_post import do_not_post
 from askfirst.web.events import event_list, new_event, parents_pictures
+from askfirst.web.friends import family, friends
 from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.lint import lint_page
@@ -62,6 +63,8 @@ urlpatterns = [
     path("me/record.json", record_file, name="record-file"),
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
+    path("check/friends/", friends, name="check-friends"),
+    path("check/friends/family/", family, name="check-friends-family"),
     path("cases/", cases, name="cases"),
     path("reports/counts/", case_counts, name="case-counts"),
     path("reports/tries/", refused_tries, name="refused-tries"),

@@ -5,6 +5,7 @@ is a function elsewhere.
 """
 
 from askfirst.people.models.dated import running
+from askfirst.people.models.family import FamilyTie
 from askfirst.people.models.person import Person
 from askfirst.people.models.roll import HeldContact, Proposal, RollId, RollImport
 from askfirst.people.models.seats import Absence, Delegation, Holding, Post
@@ -22,6 +23,7 @@ __all__ = [
     "Conflict",
     "Delegation",
     "Failure",
+    "FamilyTie",
     "Guardian",
     "HeldContact",
     "Holding",
