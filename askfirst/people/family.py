@@ -93,16 +93,17 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def _own(ref: str) -> list[Family]:
+    """Each row of this person's that opens, also what they marked under a record that was made one with theirs. Two queries a key."""
+    refs = records_of(ref)
+    ties = [key.open(row) for key in _keys() for row in FamilyTie.objects.filter(owner__in=[key.owner(one) for one in refs])]
+    return [tie for tie in ties if tie is not None]
+
+
 def family_of(ref: str) -> tuple[Family, ...]:
-    """This person's own, by name; also what they marked under a record that was made one with theirs. Two queries a key."""
-    found = {}
-    for key in _keys():
-        owners = [key.owner(one) for one in records_of(ref)]
-        for row in FamilyTie.objects.filter(owner__in=owners):
-            tie = key.open(row)
-            if tie is not None:
-                found.setdefault(_plain(tie.name), tie)
-    return tuple(sorted(found.values(), key=lambda tie: (_plain(tie.name), tie.id)))
+    """This person's own, each name once, by name."""
+    found = {_plain(tie.name): tie for tie in _own(ref)}
+    return tuple(found[name] for name in sorted(found))
 
 
 def mark(ref: str, name: str, *, on: date) -> None:
@@ -127,8 +128,9 @@ def mark(ref: str, name: str, *, on: date) -> None:
 
 def undo(ref: str, id: str) -> bool:
     """Forgets one of this person's own; False where there is none of that id, somebody else's included."""
-    owners = [key.owner(one) for key in _keys() for one in records_of(ref)]
-    return FamilyTie.objects.filter(owner__in=owners, mark=id).delete()[0] > 0
+    own = _own(ref)
+    names = {_plain(tie.name) for tie in own if tie.id == id}
+    return FamilyTie.objects.filter(mark__in=[tie.id for tie in own if _plain(tie.name) in names]).delete()[0] > 0
 
 
 class Daily:

@@ -73,6 +73,8 @@ def family(request: HttpRequest) -> HttpResponse:
     here, form = cast(SignedIn, request), read_form(request)
     if form.problem is not None:
         return friends_again(request, form.problem, status=400)
+    if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+        return friends_again(request, SLOW_DOWN, status=429)
     if here.standing.capacity is not Capacity.STAFF:
         return friends_again(request, NOT_STAFF, status=400)
     news = UNDONE

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.test import Client
 
 from askfirst.casework import reading, steps
+from askfirst.people.family import family_of
 from askfirst.people.models import Absence, Conflict, Delegation, Interest, Relative
 from tests.access.cast_roles import NOBODY
 from tests.access.world import FORM, NEVER_USED, enter, somebody
@@ -171,6 +172,18 @@ def checks(many):
     return do
 
 
+def looks_through_friends(words, at):
+    """Somebody looks through a list of friends, marks two names as family, and undoes one."""
+    browser, listed = enter("okoropenn", at), words[:100] + "\nKit Okoro-Penn\nNoor Haddad-Lyle"
+    form = {"text": listed, "author": "staff"}
+    assert browser.post("/api/v1/checks/friends", form, content_type="application/json", REMOTE_ADDR="192.0.2.9").status_code == 200
+    for name in ("Kit Okoro-Penn", words[:50]):
+        answer = browser.post("/check/friends/family/", urlencode({**form, "mark": name}), content_type=FORM, REMOTE_ADDR="192.0.2.9")
+        assert answer.status_code == 200
+    undone = family_of(who("okoropenn"))[0].id
+    assert browser.post("/check/friends/family/", urlencode({**form, "undo": undone}), content_type=FORM).status_code == 200
+
+
 def tie(make):
     def do(words, at):
         make(words)
@@ -275,6 +288,7 @@ PARTS = [
     Happening("somebody guesses at the door", guesses),
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
+    Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = ("asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "registers", "tells", "tells_of_a_page")
 

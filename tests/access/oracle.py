@@ -22,6 +22,7 @@ SECRETS = re.compile(rb'(name="csrfmiddlewaretoken" value="|name="once" value=")
 A_NEW_SECRET = "/me/second-step/set-up/"  # its page draws one each time, so that only its status can be compared
 DRAFT = "I saw Kit Okoro-Penn and Ms Harrow at the gate. Ring me on 07700 900455."
 GATE = "A short story of our trip to Zanzibar last night, marked in two parts."  # names a day, and words of every event of the happenings
+FRIENDS = "Kit Okoro-Penn\nNoor Haddad-Lyle, Ottilie Grange\nMrs Rowbotham\nElowen Tamblyn\nSunny Marlow"
 # Asked by everybody in every pair: whatever lists, counts or opens cases. The rest comes in turns, each address in one pair of eight.
 ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened")) | {
     "", "me/", "me/record.json", "cases/", "api/v1/cases", "api/v1/me", "api/v1/me/tasks", "reports/tries/",
@@ -40,6 +41,9 @@ POSTS = (
     ("/api/v1/checks/post", {"text": DRAFT, "author": "staff"}, "application/json"),
     ("/check/", {"text": GATE, "author": "staff", "channel": "blog", "audience": "public", "photo_taken": "24/11/2026"}, FORM),
     ("/api/v1/checks/post", {"text": GATE, "author": "student"}, "application/json"),
+    ("/check/friends/", {"text": FRIENDS, "author": "staff"}, FORM),
+    ("/check/friends/", {"text": FRIENDS, "author": "parent"}, FORM),
+    ("/api/v1/checks/friends", {"text": FRIENDS, "author": "staff"}, "application/json"),
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
     ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),

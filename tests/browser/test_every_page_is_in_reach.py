@@ -26,6 +26,7 @@ BUTTONS = {
     "/me/second-step/codes/",
     "/me/second-step/remove/",
     "/remove/save/",
+    "/check/friends/family/",
 }  # pressed, never opened
 FOR_MACHINES = {"/health", "/ready"}
 
@@ -48,7 +49,14 @@ def addresses():
 
 PAGES = [
     *addresses(),
-    *("/api/v1/docs", "/?as=student", "/check/?as=student", "/get-help/?as=student", "/put-it-right/?as=student"),
+    *(
+        "/api/v1/docs",
+        "/?as=student",
+        "/check/?as=student",
+        "/check/friends/?as=student",
+        "/get-help/?as=student",
+        "/put-it-right/?as=student",
+    ),
     *("/remove/?as=student", "/guides/?as=student", "/guides/bebo/", "/guides/instagram/?as=student", "/guides/discord/"),
 ]
 

@@ -7,6 +7,7 @@ Like a draft, the list cannot be printed, logged or pickled.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple, NoReturn
 
 from askfirst.checks.late import late
@@ -24,7 +25,7 @@ PARTS = late(r"[^\n\r\t;|·•∙▪]+")
 COMMAS = late(r"[^,]+")
 BEFORE = late(r"[\s\ufeff\"'“”‘’*>–—-]*(?:\d{1,5}[.)]\s)?[\s\"'“”‘’*>–—-]*")
 ADDED = late(  # what a page writes after a name
-    r"\s(?:and\s+)?\d[\d,.]*\+?\s+(?:mutual|shared|common|other|followers?|friends?|connections?)\b.*"
+    r"(?:^|\s)(?:and\s+)?\d[\d,.]*\+?\s+(?:mutual|shared|common|others?|followers?|friends?|connections?)\b.*"
     r"|\s(?:add friend|message|following|follow back|follow|remove|unfriend|view profile)\s*$"
     r"|[(\[].*|\s[–—-]\s.*",
     re.IGNORECASE | re.DOTALL,
@@ -68,7 +69,7 @@ def _name(text: str, start: int, end: int) -> Name | None:
     piece = text[start : min(end, start + LONGEST_NAME)]
     added = ADDED.search(piece)
     piece = (piece[: added.start()] if added else piece).rstrip()
-    words = [word for word in map(squashed, piece.replace(",", " ").split()) if word]
+    words = [word for word in map(squashed, piece.split()) if word]
     titled = len(words) > 1 and words[0] in TITLES
     if titled:
         del words[0]
@@ -80,14 +81,13 @@ def _name(text: str, start: int, end: int) -> Name | None:
 def names_in(pasted: Pasted) -> Iterator[tuple[Name, ...]]:
     """Stretch by stretch, the ways to read it: alone, and with what follows its comma ("Reed, Ann" is one name turned round, or two).
 
-    Linear in the length of the list: no letter is read more than three times.
+    Linear in the length of the list.
     """
     text = pasted.text
     for part in PARTS.finditer(text):
-        pieces = [one.span() for one in COMMAS.finditer(text, *part.span())]
-        for number, (start, end) in enumerate(pieces):
-            alone = _name(text, start, end)
-            both = _name(text, start, pieces[number + 1][1]) if number + 1 < len(pieces) else None
-            found = tuple(name for name in (alone, both) if name is not None)
-            if found:
-                yield found
+        names = [_name(text, *one.span()) for one in COMMAS.finditer(text, *part.span())]
+        for alone, other in zip_longest(names, names[1:]):
+            if alone is not None and other is not None:
+                yield alone, Name(alone.start, other.end, alone.words + other.words, alone.titled)
+            elif alone is not None:
+                yield (alone,)

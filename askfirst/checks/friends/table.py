@@ -7,6 +7,7 @@ count. A title with a last name finds a colleague. Nothing here prints a name.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from string import digits
 
 from askfirst.checks.friends.pasted import TITLES, Name, Pasted, names_in
 from askfirst.checks.text.roll import Roll, squashed
@@ -59,7 +60,7 @@ def _keys(words: tuple[str, ...]) -> Iterator[str]:
     whole = "".join(words)
     yield whole
     if whole[-1:].isdigit():
-        yield whole.rstrip("0123456789")
+        yield whole.rstrip(digits)
     for place in range(2, len(words)):
         yield words[0] + "".join(words[place:])
 

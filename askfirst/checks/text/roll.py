@@ -28,6 +28,8 @@ class BadRoll(ValueError):
 
 def squashed(name: str) -> str:
     """Letters and digits only, folded: "Thornton-Reyes" -> "thorntonreyes"."""
+    if name.isascii() and name.isalnum():
+        return name.lower()
     return "".join(c for c in fold(name).text if c.isalnum())
 
 
