@@ -9,6 +9,7 @@ from tests.web.pages import look_over, ours, page_of
 PATHS = [
     "/",
     "/check/",
+    "/check/friends/",
     "/procedure/",
     "/do-i-need-to/",
     "/put-it-right/",
