@@ -24,6 +24,7 @@ from askfirst.casework.steps import open_case, take
 from askfirst.config import urls
 from askfirst.config.logs import OneLine
 from askfirst.people.accounts_sessions import SessionStore
+from askfirst.people.family import mark
 from askfirst.people.models import Person
 from askfirst.people.notify import mail_sent, send_due
 from tests.access.cast_roles import NOBODY
@@ -48,7 +49,8 @@ MAY_READ = (
     {"harrow", "devlin", "achterberg"}, set(), {"devlin", "achterberg", "adelakun"}, {"abernethy", "adelakun"}, set(), {"sethuraman"}, set(), {"farouk"},
     {"abernethy", "adelakun", "achterberg"}, {"adelakun"}, {"harrow", "adelakun", "achterberg"}, {"harrow", "pascoe"},
     {"devlin", "abernethy", "achterberg", "adelakun"}, {"harrow", "pascoe"}, {"wieczorek"}, set(), set(), {"pascoe"}, {"harrow", "pascoe"},
-    set(), {"harrow", "pascoe", "devlin", "farouk", "thackray"},
+    {"sethuraman"}, {"adelakun"}, set(), {"harrow", "pascoe", "devlin", "farouk", "thackray"},
+    {"harrow"},  # no case: whom Ms Harrow marked as family in the friend-list check
 )  # fmt: skip
 
 
@@ -83,6 +85,8 @@ def load_with_canaries():
             take(ref=ref, step=step["step"], by=somebody(step["by"], when), given=given, at=when, of=step.get("of", ""))
         refs.append(ref)
     run_due(at=NOW)
+    birds.instead(len(refs), "")
+    mark(somebody("harrow", NOW).person, "Kit " + birds.made[-1], on=NOW.date())
     return refs, birds.made
 
 
@@ -174,7 +178,7 @@ def walk(crawlers, refs, few):
 
 def test_every_canary_is_where_it_may_be_and_nowhere_else(people):
     refs, birds = load_with_canaries()
-    assert len(refs) == len(MAY_READ)
+    assert len(refs) == len(MAY_READ) - 1
     with Listening() as log:
         pages, seen, wrong = walk(SOME, refs, A_FEW)
         while send_due(at=NOW):

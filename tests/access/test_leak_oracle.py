@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from askfirst.casework import access, reports
 from askfirst.casework.models import Case, CaseBar
-from askfirst.people.models import Conflict
+from askfirst.people.models import Conflict, FamilyTie
 from askfirst.procedure.trust import load_trust
 from askfirst.vault.models import Sealed
 from askfirst.web import house as houses
@@ -19,7 +19,8 @@ from askfirst.web.mine import case_words
 from askfirst.words import say
 from tests.access.doors import PATHS
 from tests.access.happenings import HAPPENINGS, VIEWERS, Happening, checks, logs
-from tests.access.oracle import TURNS, addresses, compared, doormen
+from tests.access.oracle import NOW, TURNS, addresses, compared, doormen
+from tests.access.world import enter
 from tests.cast import MONDAY, who
 
 WORDS = (
@@ -177,6 +178,22 @@ def test_twenty_private_checks_are_told_apart_by_nobody(people):
     print("%d pairs, %d leaks" % (pairs, len(leaks)))
     assert leaks == []
     assert pairs == len(VIEWERS)
+
+
+def test_s10_a_friend_list_and_a_mark_of_family_are_told_apart_by_nobody(people):
+    """Her line manager, who is no common viewer, looks too; first a page that counts the marks is noticed."""
+    browsers = {**some(doormen(), "sethuraman"), "dunmore": enter("dunmore", NOW)}
+    plan = timed([("Mrs Okoro-Penn marks family", WORDS[1])])
+    leaks = [leak for turn in range(TURNS) for leak in compared(plan, browsers, OTHER, turn, {})[1]]
+    print("%d viewers, %d leaks" % (len(browsers), len(leaks)))
+    assert leaks == []
+
+
+def test_s10_a_page_that_counts_marks_of_family_is_noticed(people, monkeypatch):
+    real = load_trust
+    monkeypatch.setattr(houses, "load_trust", lambda: replace(real(), name="Ridgeway, %d marks" % FamilyTie.objects.count()))
+    plan = timed([("Mrs Okoro-Penn marks family", WORDS[1])])
+    assert compared(plan, some(doormen(), "pascoe"), OTHER, 0, {})[1] != []
 
 
 @pytest.mark.prove

@@ -2,6 +2,7 @@
 
 import base64
 import http.client
+import json
 import os
 import re
 import secrets
@@ -18,6 +19,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BY_COMMAND_LINE, BY_PAGE, SIGNED_IN, BY_API = 100, 50, 50, 800
+FRIENDS = 25  # lists of friends, by page and by API
 PORT = 8700 + os.getpid() % 200
 
 
@@ -101,9 +103,20 @@ def by_page(connection: http.client.HTTPConnection, text: str, token: str, cooki
     return body
 
 
-def by_api(connection: http.client.HTTPConnection, text: str) -> bytes:
-    body = '{"author": "staff", "text": "%s"}' % text
-    connection.request("POST", "/api/v1/checks/post", body, {"Content-Type": "application/json"})
+def friends_by_page(connection: http.client.HTTPConnection, text: str, token: str, cookie: str) -> bytes:
+    fields = {"csrfmiddlewaretoken": token, "author": "staff", "text": text}
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    connection.request("POST", "/check/friends/", urllib.parse.urlencode(fields), headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    assert answer.status == 200, (answer.status, body[:300])
+    assert "no-store" in (answer.getheader("Cache-Control") or "")
+    return body
+
+
+def by_api(connection: http.client.HTTPConnection, text: str, path: str = "/api/v1/checks/post") -> bytes:
+    body = json.dumps({"author": "staff", "text": text})
+    connection.request("POST", path, body, {"Content-Type": "application/json"})
     answer = connection.getresponse()
     held = answer.read()
     assert answer.status == 200, (answer.status, held[:300])
@@ -178,6 +191,15 @@ def test_a_thousand_marked_drafts_leave_nothing(place, environment, server):
         assert b"Ms Harrow" in body  # she is signed in, and still nobody hears of it
     for number in range(BY_API):
         assert b"07700 900455" in by_api(connection, draft(mark, number))
+    for number in range(FRIENDS):
+        listed = "%s Marlow\nNoor Haddad-Lyle %d\nKit Okoro-Penn" % (mark, number)
+        body = friends_by_page(connection, listed, own_token, own_cookie)
+        assert b"Kit Okoro-Penn might be a student here" in body  # she is told, and nobody else
+        assert mark.encode() in body
+        assert b"SNS-6" in by_api(connection, listed, "/api/v1/checks/friends")
+    command = [str(Path(sys.executable).with_name("askfirst")), "check", "friends", "-"]
+    done = subprocess.run(command, input=mark.encode(), cwd=place, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "post", "-", "--as", "staff"]
     for number in range(BY_COMMAND_LINE):
         done = subprocess.run(command, input=draft(mark, number).encode(), cwd=place, env=environment, capture_output=True, check=False)
@@ -191,4 +213,4 @@ def test_a_thousand_marked_drafts_leave_nothing(place, environment, server):
     assert sorted((place / "data" / "outbox").iterdir()) == mails
     log = (place / "server.log").read_text()
     assert "/check" not in log
-    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE, read))
+    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 2 * FRIENDS + 1, read))

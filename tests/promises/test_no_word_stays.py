@@ -6,6 +6,7 @@ import secrets
 
 from askfirst.advice.answer import answer
 from askfirst.advice.asked import draft_from
+from askfirst.advice.friends import Link, Listed, Reader, friends_as_json, friends_from, look_at_friends, table_of
 from askfirst.advice.told import told
 from askfirst.procedure.load import the_edition
 
@@ -60,4 +61,18 @@ def test_a_draft_is_gone_when_its_answer_is():
     gc.collect()
     own = [value for value in holding(mark) if value != mark]
     assert own == []
+    assert [one for one in list(re._cache) if mark in str(one).lower()] == []  # type: ignore[attr-defined]
+
+
+def test_a_list_of_friends_is_gone_when_its_answer_is():
+    mark = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwxz") for _ in range(12))
+    people = [Listed("Noor " + mark.title(), Link.STUDENT), Listed("Mrs Ada " + mark.title(), Link.COLLEAGUE)]
+    pasted = friends_from({"text": "Noor %s\n%s, Ada\nKit %s · 3 mutual friends\n@kit.%s" % ((mark.title(),) * 4)})
+    said = look_at_friends(pasted, the_edition(readings=False), reader=Reader.STAFF, table=table_of(people, family=["Kit " + mark]))
+    assert [one.seen.clause for one in said.findings] == ["SNS-6"]
+    assert mark in str(friends_as_json(said)).lower()
+    assert len(holding(mark)) > 3
+    del people, pasted, said
+    gc.collect()
+    assert [value for value in holding(mark) if value != mark] == []
     assert [one for one in list(re._cache) if mark in str(one).lower()] == []  # type: ignore[attr-defined]

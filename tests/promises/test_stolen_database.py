@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from askfirst.casework import deadlines, reading, steps
+from askfirst.people import family
 from askfirst.people.demo import load_people
 from askfirst.people.standing import standing
 from tests.cast import MONDAY, who
@@ -67,3 +68,10 @@ def test_no_word_of_a_case_is_readable(rows):
     assert [name for name, mark in marks.items() if mark not in read] == []  # all of it is there for whoever may read it
     assert {name: held_in(mark) for name, mark in marks.items()} == {name: [] for name in marks}
     print("%d marks, %d files" % (len(marks), len(files())))
+
+
+def test_s10_no_name_marked_as_family_is_readable(rows):
+    mark = marked()
+    family.mark(who("okoropenn"), "Kit " + mark, on=MONDAY)
+    assert [tie.name for tie in family.family_of(who("okoropenn"))] == ["Kit " + mark]
+    assert held_in(mark) == []

@@ -107,7 +107,9 @@ def test_too_many_at_once_are_asked_to_wait(signed_in, monkeypatch):
         assert waits.status_code == 429
         assert page_of(waits).one(tag="textarea").raw.strip() == LIST
     assert FamilyTie.objects.count() == 0
-    answer = Client(HTTP_HOST="localhost").post("/api/v1/checks/friends", {"text": LIST, "author": "staff"}, content_type="application/json")
+    answer = Client(HTTP_HOST="localhost").post(
+        "/api/v1/checks/friends", {"text": LIST, "author": "staff"}, content_type="application/json"
+    )
     assert answer.status_code == 429
 
 

@@ -4,7 +4,7 @@ A full name stands there in either order, with a name one is known as, and witho
 count. A title with a last name finds a colleague. Nothing here prints a name.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from string import digits
@@ -41,10 +41,10 @@ class Listed:
 class Table:
     """Everybody by each squashed way to write them. Two people of one name stand side by side."""
 
-    full: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict, repr=False)
-    last: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict, repr=False)  # colleagues, by last name alone
+    full: Mapping[str, Sequence[Listed]] = field(default_factory=dict, repr=False)
+    last: Mapping[str, Sequence[Listed]] = field(default_factory=dict, repr=False)  # colleagues, by last name alone
 
-    def who(self, name: Name) -> tuple[Listed, ...]:
+    def who(self, name: Name) -> Sequence[Listed]:
         """Everybody this may be: a few look-ups, however long the roll."""
         if name.titled and len(name.words) == 1:
             return self.last.get(name.words[0], ())
@@ -92,11 +92,14 @@ def _ways(one: Listed) -> tuple[set[str], set[str]]:
     return full, last if one.link is Link.COLLEAGUE else set()
 
 
-def _gather(ways: Iterable[tuple[str, Listed]]) -> dict[str, tuple[Listed, ...]]:
-    found: dict[str, dict[int, Listed]] = {}
+def _gather(ways: Iterable[tuple[str, Listed]]) -> dict[str, list[Listed]]:
+    """The ways of one person come one after the other, so that whoever stands there already stands last."""
+    found: dict[str, list[Listed]] = {}
     for key, one in ways:
-        found.setdefault(key, {})[id(one)] = one
-    return {key: tuple(those.values()) for key, those in found.items()}
+        those = found.setdefault(key, [])
+        if not those or those[-1] is not one:
+            those.append(one)
+    return found
 
 
 def table_of(people: Iterable[Listed], *, family: Iterable[str] = ()) -> Table:
@@ -114,8 +117,8 @@ def table_of(people: Iterable[Listed], *, family: Iterable[str] = ()) -> Table:
     return Table(_without(full, near), _without(last, near))
 
 
-def _without(index: Mapping[str, tuple[Listed, ...]], near: set[int]) -> dict[str, tuple[Listed, ...]]:
-    kept = ((key, tuple(one for one in those if id(one) not in near)) for key, those in index.items())
+def _without(index: Mapping[str, Sequence[Listed]], near: set[int]) -> dict[str, Sequence[Listed]]:
+    kept = ((key, [one for one in those if id(one) not in near]) for key, those in index.items())
     return {key: those for key, those in kept if those}
 
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0004_merged_into")]
+    dependencies = [("people", "0005_settings_check")]
 
     operations = [
         migrations.CreateModel(
