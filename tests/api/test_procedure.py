@@ -42,6 +42,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
     said = json.loads(answer.content)
     assert said["openapi"].startswith("3.1")
     assert set(said["paths"]) == {
+        "/api/v1/checks/friends",
         "/api/v1/checks/post",
         "/api/v1/procedure",
         "/api/v1/procedure/clauses/{id}",
