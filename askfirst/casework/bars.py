@@ -10,9 +10,11 @@ from askfirst.casework.models import Case, CaseBar
 from askfirst.people.resolve import Matter
 from askfirst.people.who import relatives_and_conflicts
 
-__all__ = ["UNWANTED", "bar", "bar_again", "matter_of"]
+__all__ = ["UNWANTED", "bar", "bar_again", "bar_more", "matter_of"]
 
 ABOUT, UNWANTED = "about", "unwanted"
+NAMES_PARTIES = frozenset({"exemption"})
+"""Kinds in which whoever a step names takes part in the matter itself."""
 
 
 def _closeness(case: Case, parties: Collection[str], *, on: date) -> dict[str, str]:
@@ -24,6 +26,14 @@ def bar(case: Case, *, unwanted: Iterable[str] = (), parties: Collection[str] = 
     """Write the bars of a new case; `parties`: who else it is about."""
     reasons = [*_closeness(case, parties, on=on).items(), *((person, UNWANTED) for person in unwanted)]
     CaseBar.objects.bulk_create(CaseBar(person_id=person, case=case, reason=reason) for person, reason in reasons)
+
+
+def bar_more(case: Case, people: Iterable[str], *, on: date) -> None:
+    """After a step named these people as a part of the matter: they, and whoever is too close to them, come in by no seat from now on."""
+    parties = set(people) if case.kind in NAMES_PARTIES else set()
+    close = _closeness(case, parties, on=on) if parties else {}
+    for person, reason in close.items():
+        CaseBar.objects.get_or_create(person_id=person, case=case, reason=reason)
 
 
 def bar_again(people: Iterable[str], *, on: date) -> int:

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseMorning, CaseStep
+from askfirst.casework.outside import look_outside
 from askfirst.casework.pen import NEWS, REMINDER, TO_DO, Pen
 from askfirst.casework.seated import by_name, sitting
 from askfirst.casework.workflow import INFORM, outstanding
@@ -79,7 +80,8 @@ def _mornings(at: datetime) -> int:
     eight = at_eight(day)
     if at < eight or CaseMorning.objects.filter(day=day).exists():
         return 0
-    done = _leavers(at)  # first: nobody is asked in place of somebody whose matter ends with them
+    # first: nobody is asked in place of somebody whose matter ends with them
+    done = _leavers(at) + look_outside(at=at)
     done += look_again(CaseCall.objects.filter(asked_at__lt=eight), at)
     done += _nobody_yet(at)
     CaseMorning.objects.get_or_create(day=day)

@@ -4,6 +4,7 @@ from askfirst.casework.kinds.data_request import DATA_REQUEST
 from askfirst.casework.kinds.declaration import DECLARATION
 from askfirst.casework.kinds.do_not_post import DO_NOT_POST
 from askfirst.casework.kinds.event import EVENT
+from askfirst.casework.kinds.exemption import EXEMPTION
 from askfirst.casework.kinds.impostor import IMPOSTOR
 from askfirst.casework.kinds.interest import INTEREST
 from askfirst.casework.kinds.offer import OFFER
@@ -20,7 +21,22 @@ __all__ = ["WORKFLOWS", "file_of"]
 
 WORKFLOWS: dict[str, Workflow] = {
     workflow.kind: workflow
-    for workflow in (QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT)
+    for workflow in (
+        QUESTION,
+        PRESS,
+        DECLARATION,
+        PLAN,
+        INTEREST,
+        OFFER,
+        PAGE,
+        EXEMPTION,
+        REMOVAL,
+        DO_NOT_POST,
+        STEPS,
+        DATA_REQUEST,
+        IMPOSTOR,
+        EVENT,
+    )  # fmt: skip
 }
 
 

@@ -13,6 +13,7 @@ HATS = {
     Hat.ASKER: say("the person whose matter it is"),
     Hat.LOGGER: say("the person who wrote it down"),
     Hat.ASKED: say("somebody who was asked"),
+    Hat.HANDLED: say("somebody who was asked about it"),
     Hat.COMMUNICATIONS: say("the communications officer"),
     Hat.ASKFIRST: say("AskFirst itself"),
 }

@@ -1,6 +1,7 @@
-"""What the words of a step name must be so in the tables: a second person who is employed here, and not the asker."""
+"""What the words of a step name must be so in the tables: somebody who is employed here, and not the asker."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 
 from askfirst.casework.access import Found
 from askfirst.casework.fields import BadField
@@ -9,20 +10,36 @@ from askfirst.people.hats import Standing
 from askfirst.people.would_handle import employed, who_is_called
 from askfirst.words import say
 
-__all__ = ["check_named"]
+__all__ = ["check_named", "employee"]
 
-NAMED = {("page", "people"): ("second", "successor")}
+NAMED = {("page", "people"): ("second", "successor"), ("exemption", "second"): ("second",)}
 """By kind and step: the fields that name somebody who is employed here."""
+APART = {("exemption", "second"): ("agree", "note")}
+"""By kind and step: whoever took one of these steps is not the one who may be named (ruling 6)."""
 
 
-def check_named(found: Found, row: Step, words: Mapping[str, object], *, by: Standing) -> None:
-    """Raises BadField for a name that is nobody's here, several people's, the asker's own, or not an employee's (ruling 6)."""
-    for field in NAMED.get((found.case.kind, row.id), ()):
-        people = [one for one in who_is_called(str(words.get(field, ""))) if one.ref != found.case.asker_id]
-        employees = [one for one in people if employed(one.ref, on=by.on)]
-        if len(employees) > 1:
-            raise BadField(field, say("Several people here have that in their name. Write the whole name, or their username."))
-        if people and not employees:
-            raise BadField(field, say("Name somebody who is employed here, not through an agency."))
-        if not employees:
-            raise BadField(field, say("Nobody else who works here is called so. Check the name."))
+def employee(field: str, text: str, *, but: Collection[str], on: date) -> str:
+    """The reference of the one who is employed here on that day and is called so, none of `but`.
+
+    Raises BadField for a name that is nobody's here, several people's, or not an employee's (ruling 6).
+    """
+    people = [one for one in who_is_called(text) if one.ref not in but]
+    employees = [one for one in people if employed(one.ref, on=on)]
+    if len(employees) > 1:
+        raise BadField(field, say("Several people here have that in their name. Write the whole name, or their username."))
+    if people and not employees:
+        raise BadField(field, say("Name somebody who is employed here, not through an agency."))
+    if not employees:
+        raise BadField(field, say("Nobody else who works here is called so. Check the name."))
+    return employees[0].ref
+
+
+def check_named(found: Found, row: Step, words: Mapping[str, object], *, by: Standing) -> dict[str, str]:
+    """Whom the words name, by field. Raises BadField as `employee` does, and for whoever decided in the case where that bars them."""
+    key = (found.case.kind, row.id)
+    named = {}
+    for field in NAMED.get(key, ()):
+        named[field] = employee(field, str(words.get(field, "")), but={found.case.asker_id}, on=by.on)
+        if key in APART and found.case.steps.filter(step__in=APART[key], by=named[field]).exists():
+            raise BadField(field, say("Name somebody else. Whoever agreed to it or noted it cannot run it with you."))
+    return named

@@ -13,7 +13,7 @@ from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseStep
 from askfirst.casework.seated import by_name, sitting
 from askfirst.casework.times import WORKING_DAY, moments
-from askfirst.casework.workflow import INFORM, OPEN_TO, ROUTE, File, Move, Taken, Want, Workflow, outstanding
+from askfirst.casework.workflow import INFORM, OPEN_TO, ROUTE, File, Move, Taken, Want, Workflow, by_machine, outstanding
 from askfirst.people.calendar import Calendar, at_eight, london_day, months_after
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import GOVERNANCE, Seat
@@ -82,9 +82,13 @@ class Pen:
         return taken
 
     def moves(self, moves: Collection[Move]) -> None:
-        """The machine's own steps; whoever is let in by one hears that there is something to know."""
+        """The machine's own steps; whoever is let in by one hears that there is something to know, and the asker of one that says so."""
         for move in moves:
-            self.write(move.step, of=move.of, seat=move.seat)
+            row = self.workflow.step(move.step)
+            own = row if by_machine(row) else None
+            self.write(move.step, of=move.of, seat=move.seat, end=(own.end or "") if own else "")
+            if own and own.tells:
+                self.tell(self.case.asker_id, NEWS)
             if move.step in (INFORM, OPEN_TO) and not move.seat.startswith("head:"):
                 self.tell_holder(move.seat)
 
@@ -171,7 +175,9 @@ class Pen:
         elif self.case.closes_at is None or any(entry["before"] != self.case.state for entry in self.entries):
             self.calendar = self.calendar or the_calendar()
             mark = file_of(self.case).last(closing.on) if closing.on else None
-            day = months_after(self.calendar.add_school_days(london_day(self.at), closing.days), closing.months)
+            since = file_of(self.case).last(*closing.since) if closing.since else None
+            began = london_day(since.at if since else self.at)
+            day = months_after(self.calendar.add_school_days(began, closing.days), closing.months)
             day = date.fromisoformat(mark.of) if mark else day
             self.case.closes_at = at_eight(day) + WORKING_DAY
 

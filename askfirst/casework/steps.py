@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from askfirst.casework import access
+from askfirst.casework import access, effects
 from askfirst.casework.access import Found
-from askfirst.casework.bars import bar
+from askfirst.casework.bars import bar, bar_more
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
@@ -136,24 +136,27 @@ def take(
         if refused := may(found, file, row, by=by, of=target.of):
             raise Refused(refused)
         words = read(row.fields, given, on=london_day(at))
-        check_named(found, row, words, by=by)
+        named_in = check_named(found, row, words, by=by)
         if clause := words.get("clause"):
             words["clause"] = known_clause(str(clause))
         if not (row.answers or target.acting_for):
             target = replace(target, acting_for=acted_for(found, by, step=row))
-        _take(found, row, by=by, target=target, words=words, at=at)
+        _take(found, row, by=by, target=target, words=words, named_in_words=named_in, at=at)
         if once:
             only_once.remember(who=by.person, key=once.key, body=once.body, reference=found.case.ref, at=at)
     return found.case.ref
 
 
-def _take(found: Found, row: Step, *, by: Standing, target: Target, words: Mapping[str, object], at: datetime) -> None:
+def _take(
+    found: Found, row: Step, *, by: Standing, target: Target, words: Mapping[str, object], named_in_words: Mapping[str, str], at: datetime
+) -> None:
     case = found.case
+    bar_more(case, named_in_words.values(), on=london_day(at))
     pen = Pen(case, at)
     if row.id == "delete-draft":
         seal.erase(case=case.ref, name="draft")
     pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
-    pen.moves(pen.workflow.marks(row.id, words))
+    pen.moves(pen.workflow.marks(row.id, {**words, **named_in_words}))
     if row.back:
         asked = [taken.seat for taken in file_of(case).of(ROUTE) if not by_name(taken.seat)]
         pen.tell_holder(asked[-1])
@@ -161,6 +164,7 @@ def _take(found: Found, row: Step, *, by: Standing, target: Target, words: Mappi
         for person in {case.asker_id, case.logger_id or ""} - {by.person}:
             pen.tell(person, NEWS)
     pen.settle()
+    effects.after(case, at=at)
 
 
 def _changed_since(workflow: Workflow, file: File, version: int) -> bool:

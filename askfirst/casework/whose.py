@@ -6,6 +6,7 @@ from askfirst.casework.access import Found
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.models import Case, CaseCall
+from askfirst.casework.seated import by_name as named_in
 from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import Hat, Part, Step
 from askfirst.people import hats
@@ -37,7 +38,10 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
         worn.add(Hat.LOGGER)
     if hats.COMMS in found.seats:
         worn.add(Hat.COMMUNICATIONS)
-    reached = frozenset(call.want for call in reached_by(found))
+    calls = list(case.calls.filter(seat__in=list(found.seats)))
+    if any(not named_in(call.seat) for call in calls):
+        worn.add(Hat.HANDLED)
+    reached = frozenset(call.want for call in calls if call.ended_at is None)
     return frozenset(worn | ({Hat.ASKED} if reached else set())), reached
 
 
@@ -46,6 +50,8 @@ def acted_for(found: Found, by: Standing, *, step: Step) -> str:
     worn, _ = hats_of(found, by)
     able = worn & step.by
     seats = [call.seat for call in reached_by(found)] if Hat.ASKED in able else []
+    if Hat.HANDLED in able:
+        seats += found.case.calls.filter(seat__in=[seat for seat in found.seats if not named_in(seat)]).values_list("seat", flat=True)
     if Hat.COMMUNICATIONS in able:
         seats.append(hats.COMMS)
     givers = [found.seats[seat] for seat in seats]

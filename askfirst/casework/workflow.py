@@ -16,7 +16,7 @@ from askfirst.words import Sentence
 
 __all__ = [
     "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move",
-    "Need", "Part", "Step", "Taken", "Until", "Want", "Workflow", "audience", "outstanding", "unnamed",
+    "Need", "Part", "Step", "Taken", "Until", "Want", "Workflow", "audience", "by_machine", "outstanding", "unnamed",
 ]  # fmt: skip
 
 
@@ -26,6 +26,7 @@ class Hat(StrEnum):
     ASKER = "asker"  # whose matter it is
     LOGGER = "logger"  # who wrote it down for them
     ASKED = "asked"  # whoever the case has reached with something to do
+    HANDLED = "handled"  # whoever sits where the case once reached somebody, in a seat and not by name
     COMMUNICATIONS = "communications"
     ASKFIRST = "askfirst"  # the machine: it routes, reminds and closes; it never decides
 
@@ -134,6 +135,7 @@ class Closing:
     days: int = 0
     months: int = 0
     on: str = ""  # else on the evening of the day that this mark of the case holds
+    since: tuple[str, ...] = ()  # counted from the last of these steps, where that is not the one which brought it here
 
 
 Names = Callable[[str], Sentence]
@@ -192,6 +194,11 @@ def nobody_more(file: File, taken: Taken) -> tuple[Move, ...]:
     return ()
 
 
+def nothing_outside(file: File) -> tuple[Move, ...]:
+    """A kind to which nothing happens outside its cases."""
+    return ()
+
+
 def nothing(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     """A step of whose words nothing stands in the clear."""
     return ()
@@ -209,7 +216,7 @@ class Workflow:
     steps: tuple[Step, ...]
     wants: Callable[[File], tuple[Want, ...]]  # what the case needs now; derived, never stored
     retention: str
-    follows: Callable[[File, Taken], tuple[Move, ...]] = nobody_more  # what the machine records after a step
+    follows: Callable[[File, Taken], tuple[Move, ...]] = nobody_more  # what the machine records after a step; a step of its own, too
     shows: Mapping[str, Part] = field(default_factory=dict)  # by step wanted: what whoever is reached may see, where that is not all
     logger_part: Part = Part.OWN
     closes: Mapping[str, Closing] = field(default_factory=dict)  # by state
@@ -218,6 +225,7 @@ class Workflow:
     marks: Callable[[str, Mapping[str, object]], tuple[Move, ...]] = (
         nothing  # what of a step's words stands in the clear: a day, never a word
     )
+    outside: Callable[[File], tuple[Move, ...]] = nothing_outside  # marks that may come from outside; `outside.py` knows whether one is due
     leaver: str = ""  # the step by which it ends once the asker has left
     leaves: str = ""  # the mark that names whose leaving it is, where that is not the asker's
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
@@ -226,6 +234,11 @@ class Workflow:
 
     def step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)
+
+
+def by_machine(step: Step | None) -> bool:
+    """Whether a step is the machine's own, so that a move of this id is that step, with its end."""
+    return step is not None and step.by == {Hat.ASKFIRST}
 
 
 def outstanding(workflow: Workflow, file: File) -> tuple[Want, ...]:

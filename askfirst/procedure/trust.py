@@ -10,7 +10,7 @@ from typing import Any
 from askfirst.procedure.page import Page, shown
 from askfirst.words import say
 
-__all__ = ["BrandWord", "School", "Trust", "load_trust", "read_trust"]
+__all__ = ["BrandWord", "School", "Tried", "Trust", "load_trust", "read_trust"]
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -37,6 +37,19 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """A link the procedure gives, as somebody at the Trust last tried it, and what is read instead (A18)."""
+
+    clause: str
+    link: str
+    tried_on: date
+    opened: bool
+    instead: str  # an address that the Trust has named
+    instead_says: str  # its title
+    named_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     id: str
     name: str
@@ -47,18 +60,24 @@ class Trust:
     data_protection_officer: str
     schools: tuple[School, ...]
     brands: tuple[BrandWord, ...]
+    tried: tuple[Tried, ...] = ()
+
+    def reading_for(self, clause: str) -> Tried | None:
+        """What is known of the link of a clause; None where nobody at the Trust has tried it."""
+        return next((one for one in self.tried if one.clause == clause), None)
 
 
 WORDS = {field.name: str for field in fields(Trust) if field.type in (str, "str")}
 SCHOOL = {field.name: date if field.name == "checked_on" else str for field in fields(School)}
 BRAND = {"term": str, "ambiguous": bool}
+TRIED = {"clause": str, "link": str, "tried_on": date, "opened": bool, "instead": str, "instead_says": str, "named_on": date}
 
 
 def read_trust(path: Path) -> Trust:
     """A trust's own facts. Raises BadPack, and OSError where there is no such file."""
     page = Page(path)
     held = page.held
-    page.fields(None, held, {**WORDS, "schools": list, "brands": list})
+    page.fields(None, held, {**WORDS, "schools": list, "brands": list}, {"tried": list})
     schools: dict[str, School] = {}
     for line, table in page.tables("schools", held["schools"]):
         page.fields(line, table, SCHOOL)
@@ -71,7 +90,13 @@ def read_trust(path: Path) -> Trust:
         page.fields(line, table, BRAND)
         brand: Mapping[str, Any] = table
         brands.append(BrandWord(**brand))
-    return Trust(**{name: held[name] for name in WORDS}, schools=tuple(schools.values()), brands=tuple(brands))
+    tried = []
+    for line, table in page.tables("tried", held.get("tried", [])):
+        page.fields(line, table, TRIED)
+        link: Mapping[str, Any] = table
+        tried.append(Tried(**link))
+    words = {name: held[name] for name in WORDS}
+    return Trust(**words, schools=tuple(schools.values()), brands=tuple(brands), tried=tuple(tried))
 
 
 @cache

@@ -12,7 +12,7 @@ from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, 
 from askfirst.procedure.trust import load_trust
 from askfirst.words import Sentence, say
 
-__all__ = ["BEFORE", "NO_PUPILS", "PAGE", "PUPILS", "TASKS"]
+__all__ = ["BEFORE", "LIVE", "NO_PUPILS", "PAGE", "PUPILS", "TASKS", "own_addresses"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING = "official", "review-due", "mixed", "mending"
@@ -162,14 +162,15 @@ def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
     """Whom it goes to. Raises BadField for an address that is not the school's own."""
     if step == "account":
-        _own_addresses(words)
+        own_addresses(words, "login", "recovery")
     return line_manager_of(file.asker) if step == "submit" else ""
 
 
-def _own_addresses(words: Mapping[str, object]) -> None:
+def own_addresses(words: Mapping[str, object], *fields: str) -> None:
+    """Raises BadField for one of these fields that holds an address which is not the Trust's own."""
     trust = load_trust()
     domains = {trust.domain, *(school.domain for school in trust.schools)}
-    for field in ("login", "recovery"):
+    for field in fields:
         given = str(words.get(field) or "").strip().lower()
         if given and given.rpartition("@")[2] not in domains:
             raise BadField(field, say("Use a school-owned address, such as one that ends in {domain}.", domain=min(domains)))

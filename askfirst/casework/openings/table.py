@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from askfirst.casework.openings.data_request import open_data_request
 from askfirst.casework.openings.do_not_post import open_do_not_post
 from askfirst.casework.openings.event import open_event
+from askfirst.casework.openings.exemption import open_exemption
 from askfirst.casework.openings.impostor import open_impostor
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.page import open_page
@@ -20,6 +21,7 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "question": open_question,
     "press": open_press,
     "page": open_page,
+    "exemption": open_exemption,
     "removal": open_removal,
     "do-not-post": open_do_not_post,
     "steps": open_steps,

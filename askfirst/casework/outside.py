@@ -1,0 +1,64 @@
+"""What happens outside a case and shuts, or opens, one of its gates: a second adult who has left, a page that is official no more.
+
+A case's table says which marks may come (`Workflow.outside`); here is looked whether one is due. Each is written once, as the machine's own.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
+from askfirst.casework.kinds.page import LIVE
+from askfirst.casework.models import Case
+from askfirst.casework.pen import Pen
+from askfirst.casework.workflow import Move, nothing_outside
+from askfirst.people.calendar import london_day
+from askfirst.people.directory import TheDirectory
+from askfirst.people.hats import subjects
+from askfirst.people.would_handle import employed
+
+__all__ = ["is_official", "look_outside", "mark_outside"]
+
+
+def is_official(page: str) -> bool:
+    """Whether the department's page of this reference is official today. A page a year on is, until it is found otherwise (ruling 3)."""
+    return Case.objects.filter(kind="page", ref=page, state__in=LIVE).exists()
+
+
+def _gone(move: Move, on: date) -> bool:
+    """Left, or without a post of their own any more: a fixed term counts until its last day (ruling 6)."""
+    ref = subjects(move.seat)[0]
+    return TheDirectory().has_left(ref, on) or not employed(ref, on=on)
+
+
+DUE: Mapping[str, Callable[[Move, date], bool]] = {
+    SECOND_GONE: _gone,
+    OFFICIAL: lambda move, on: is_official(move.of),
+    NOT_OFFICIAL: lambda move, on: not is_official(move.of),
+}
+
+
+def mark_outside(case: Case, *, at: datetime) -> int:
+    """Write whatever is due into one case; how many marks. Within the caller's transaction."""
+    due = [move for move in WORKFLOWS[case.kind].outside(file_of(case)) if DUE[move.step](move, london_day(at))]
+    if due:
+        pen = Pen(case, at)
+        pen.moves(due)
+        pen.settle()
+    return len(due)
+
+
+def look_outside(*, at: datetime) -> int:
+    """Every running case of a kind to which something may happen outside; how many marks. Catching up after a stop writes each once."""
+    done = 0
+    for workflow in WORKFLOWS.values():
+        if workflow.outside is nothing_outside:
+            continue
+        running = Case.objects.filter(kind=workflow.kind).exclude(state__in=workflow.over)
+        for id in running.order_by("id").values_list("id", flat=True):
+            with transaction.atomic():
+                case = running.filter(id=id).first()
+                done += mark_outside(case, at=at) if case is not None else 0
+    return done
