@@ -10,6 +10,7 @@ from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
 from askfirst.web.cases_event import EVENT_MOVES, event_strip, event_words
+from askfirst.web.cases_exemption import EXEMPTION_MOVES, exemption_strip, exemption_words
 from askfirst.web.cases_impostor import IMPOSTOR_MOVES, impostor_strip, impostor_words
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
@@ -76,6 +77,15 @@ FACES: Mapping[str, Face] = {
         moves=PAGE_MOVES,
         placed=frozenset({"people", "account", "rules"}),
         quiet=frozenset({"withdraw", "changes", "turn-down", "hold-back", "archive", "mixed-found", "still-mixed"}),
+    ),
+    "exemption": Face(
+        "web/cases/exemption.html",
+        sent="web/cases/exemption-sent.html",
+        strip=exemption_strip,
+        adds=exemption_words,
+        moves=EXEMPTION_MOVES,
+        placed=frozenset({"second", "second-read", "set-up"}),
+        quiet=frozenset({"withdraw", "turn-down", "end", "stop"}),
     ),
     "question": Face(
         "web/cases/question.html",

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from askfirst.casework.fields import Field
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, ROUTE, SHUT_TO, Taken
 from askfirst.people.calendar import london_day
 from askfirst.web.cases_people import People
 from askfirst.web.in_words import moment_in_words
+from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
 __all__ = ["Event", "Mark", "said_in", "timeline"]
@@ -43,8 +46,14 @@ def said_in(opened: OpenFile, taken: Taken) -> tuple[str, ...]:
     words: Mapping[str, object] = opened.papers.get("step-%d" % taken.sequence, {})
     if row is None:
         return ()
-    held = [words.get(field.id) for field in row.fields if not field.choices and field.lines]
-    return tuple(one for one in held if isinstance(one, str) and one)
+    held = [_said(field, words.get(field.id)) for field in row.fields if not field.choices and field.lines]
+    return tuple(one for one in held if one)
+
+
+def _said(field: Field, held: object) -> str:
+    if not isinstance(held, str) or not held:
+        return ""
+    return str(date_in_full(date.fromisoformat(held))) if field.day is not None else held
 
 
 def timeline(opened: OpenFile, people: People, *, since: int = 0, moves: Mapping[str, Sentence] | None = None) -> list[Event]:

@@ -1,5 +1,6 @@
 """Tell us about a blog, a plan, a conflict or an offer: questions, a look at the answers, then sent to whoever talks about it."""
 
+from dataclasses import replace
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,14 +21,17 @@ from askfirst.web.ask_whom import whom
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.cases_talk import rows
 from askfirst.web.declare_pages import MATTERS, Matter, Pages, advice_only
+from askfirst.web.own_pages import own_pages
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import new_key, once_of, unreadable
+from askfirst.web.step_forms import Option, new_key, once_of, unreadable
 from askfirst.words import Sentence, say
 
 __all__ = ["declare", "declare_one"]
 
+OF_STAFF = frozenset({"page", "exemption"})
+"""Kinds of case that staff alone begin."""
 AT_WORK = frozenset({Capacity.STAFF, Capacity.TRUSTEE})
 Said = list[tuple[Sentence, str, str]]  # what is wrong, by which clause, and where on the page
 
@@ -37,9 +41,9 @@ def _may(here: SignedIn) -> bool:
 
 
 def _matters(here: SignedIn) -> list[Matter]:
-    """What this person may tell of: a department's page is staff's."""
+    """What this person may tell of: a department's page, and a group that is part of one, are staff's."""
     trustee = here.standing.capacity is Capacity.TRUSTEE
-    return [one for one in MATTERS if not (trustee and one.kind == "page")]
+    return [one for one in MATTERS if not (trustee and one.kind in OF_STAFF)]
 
 
 @signed_in
@@ -63,12 +67,22 @@ def declare_one(request: HttpRequest, slug: str) -> HttpResponse:
     if matter is None or not _may(here):
         return render(request, "web/declare/not-here.html", {})
     form = read_form(request) if request.method == "POST" else Form()
-    staff = here.standing.capacity is Capacity.STAFF
-    pages = Pages.of(matter, form, whom(here.standing, at=here.now).posts if staff else ())
+    options = _options(here, matter)
+    if not options.get("about_page", True):
+        return render(request, "web/declare/no-page.html", {})
+    pages = Pages.of(matter, form, options)
     broken = unreadable(form)
     if broken is not None:
         return _question(here, pages, pages.named(form.one("page")) or pages.fields[0], says=[(broken, "", "")])
     return _turn(here, form, pages)
+
+
+def _options(here: SignedIn, matter: Matter) -> dict[str, tuple[Option, ...]]:
+    """What they have to choose from: their posts, where there is more than one; for a group, the pages they run."""
+    if matter.kind == "exemption":
+        return {"about_page": own_pages(here.standing, at=here.now)}
+    staff = here.standing.capacity is Capacity.STAFF
+    return {"post": whom(here.standing, at=here.now).posts if staff else ()}
 
 
 def _turn(here: SignedIn, form: Form, pages: Pages) -> HttpResponse:
@@ -161,7 +175,7 @@ def _question(here: SignedIn, pages: Pages, field: Field, *, problem: BadField |
 def _answers(here: SignedIn, pages: Pages, problems: Said | None = None, *, status: int = 200) -> HttpResponse:
     context = {
         **_common(here, pages),
-        "rows": rows(pages.fields, pages.given, empty=True),
+        "rows": [replace(row, value=pages.chosen(row.field) or row.value) for row in rows(pages.fields, pages.given, empty=True)],
         "carried": pages.carried(),
         "page": pages.fields[-1].id,
         "problems": problems or [],

@@ -44,6 +44,13 @@ MATTERS = (
         "WEB-5",
     ),
     Matter("department", "page", say("My department would like a page"), say("A list of tasks. You can stop and come back."), "HYB-4"),
+    Matter(
+        "group",
+        "exemption",
+        say("I would like a group with students, only for learning"),
+        say("As a part of your department’s page. Read the advice first."),
+        "SNS-6",
+    ),
     Matter("offer", "offer", say("Somebody offers to pay for a post"), say("Gifts and free things count too."), "WEB-6"),
 )
 
@@ -59,13 +66,13 @@ class Pages:
 
     matter: Matter
     given: Mapping[str, str]
-    posts: tuple[Option, ...]  # of somebody with more than one post
+    options: Mapping[str, tuple[Option, ...]]  # by field: what this person has to choose from; an empty "post" is one post alone
 
     @classmethod
-    def of(cls, matter: Matter, form: Form, posts: tuple[Option, ...]) -> "Pages":
+    def of(cls, matter: Matter, form: Form, options: Mapping[str, tuple[Option, ...]]) -> "Pages":
         """What the form holds of the questions there are; all else is left aside."""
         fields = WORKFLOWS[matter.kind].opening
-        return cls(matter, {field.id: form.one(field.id) for field in fields if form.one(field.id)}, posts)
+        return cls(matter, {field.id: form.one(field.id) for field in fields if form.one(field.id)}, options)
 
     @property
     def fields(self) -> list[Field]:
@@ -74,7 +81,7 @@ class Pages:
 
     def _wanted(self, field: Field) -> bool:
         if field.id == "post":
-            return bool(self.posts)
+            return bool(self.options.get("post"))
         if field.id == "brand":
             return brand_in(self.given.get("address", ""), load_trust()) is not None
         return True
@@ -109,10 +116,15 @@ class Pages:
     def entry(self, field: Field, problem: BadField | None) -> Entry:
         """The question as a form field."""
         made = entries([field], under="tell", given=self.given, problem=problem)[0]
-        if field.id != "post":
+        if field.id not in self.options:
             return made
-        chosen = self.given.get("post", "")
-        return replace(made, sort="radios", options=tuple(replace(one, chosen=one.value == chosen) for one in self.posts))
+        chosen = self.given.get(field.id, "")
+        options = tuple(replace(one, chosen=one.value == chosen) for one in self.options[field.id])
+        return replace(made, sort="radios", options=options)
+
+    def chosen(self, field: str) -> Sentence | None:
+        """What somebody chose of what they had to choose from, in words; None where nothing is chosen."""
+        return next((one.says for one in self.options.get(field, ()) if one.value == self.given.get(field)), None)
 
     def carried(self, *, but: str = "") -> Sequence[tuple[str, str]]:
         """Every answer but that of one question, for the page to carry on."""

@@ -12,6 +12,7 @@ from tests.access.table_audit import AUDITED
 from tests.access.table_data_request import ASKED_FOR
 from tests.access.table_do_not_post import ENTRIES
 from tests.access.table_event import EVENTS
+from tests.access.table_groups import GROUPS
 from tests.access.table_impostor import TOLD_OF
 from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
@@ -27,6 +28,7 @@ ROWS: tuple[Row, ...] = (
     *ENQUIRIES,
     *TALKS,
     *PAGES,
+    *GROUPS,
     *REMOVALS,
     *ENTRIES,
     *ASKED_FOR,
@@ -145,7 +147,7 @@ def _read_expected(cell):
     if channel in WHO_OPENED:
         return _yes(part in (OWN, ALL) or _audits(cell), "seen", "missing")
     if channel == "count":
-        return int(part is not None) + int(cell.viewer in BESIDE)
+        return int(part is not None) + int(cell.viewer in BESIDE) + int(cell.row.page and cell.viewer == cell.row.by)
     return _case_expected(cell)
 
 

@@ -25,6 +25,8 @@ KINDS = {
              "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed", "archive",
              "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
+    "exemption": ("read", "go-live", "agree", "turn-down", "note", "second", "second-read", "set-up", "year-on", "lapse", "back-in-order", "go-on",
+                  "end", "stop", "ask-again", "left", "withdraw"),
     "steps": ("tick", "share", "stop-sharing", "finish", "left"),
     "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",
                 "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
@@ -33,7 +35,9 @@ KINDS = {
     "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),
 }  # fmt: skip
-MACHINES = ("year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over")  # nobody's to take: time brings them
+MACHINES = (  # nobody's to take: time brings them
+    "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ class Row:
     before: tuple = ()
     then: tuple = ()
     stands: dict = field(default_factory=dict)
+    page: bool = False  # made before it, by the same person: a page of a department, official
 
 
 def question(id, by, to, **row):

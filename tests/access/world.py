@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from askfirst.casework import bars, deadlines, reading, steps
-from askfirst.casework.models import Case
+from askfirst.casework.models import Case, CaseAccess
 from askfirst.cli.main import askfirst
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
@@ -20,7 +20,20 @@ from tests.access.table import Row
 from tests.cast import who
 from tests.clock import london
 
-__all__ = ["CANARY", "FORM", "NEVER_USED", "World", "begun", "build", "command", "details_of", "enter", "records_a_tie", "somebody"]
+__all__ = [
+    "CANARY",
+    "FORM",
+    "NEVER_USED",
+    "World",
+    "begun",
+    "build",
+    "command",
+    "details_of",
+    "enter",
+    "page_before",
+    "records_a_tie",
+    "somebody",
+]
 
 FORM = "application/x-www-form-urlencoded"
 CANARY = "zanzibar"  # stands in every word that is written in a case
@@ -108,7 +121,18 @@ def begun(row):
     at = london(row.opened)
     for tie in row.before:
         records_a_tie(tie)
-    return steps.open_case(kind=row.kind, by=somebody(row.by, at), details=details_of(row), at=at)
+    by, details = somebody(row.by, at), details_of(row)
+    if row.page:
+        details = {**details, "about_page": page_before(by, at - timedelta(minutes=5))}
+    return steps.open_case(kind=row.kind, by=by, details=details, at=at)
+
+
+def page_before(by, at, state="official"):
+    """A page that nobody but whoever began it can see, official all the same; its reference."""
+    ref = steps.open_case(kind="page", by=by, details={"name": "A page", "purpose": "What we do."}, at=at)
+    Case.objects.filter(ref=ref).update(state=state)
+    CaseAccess.objects.filter(case__ref=ref).update(state=state)
+    return ref
 
 
 def build(row):

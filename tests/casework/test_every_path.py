@@ -93,6 +93,7 @@ def test_each_state_is_reached_and_each_step_is_taken_somewhere(walk, kind):
     walk, workflow = walk(kind), WORKFLOWS[kind]
     assert {node.file.state for node in walk.nodes.values()} == set(workflow.states)
     taken = {step.id for edge in walk.edges if (step := walk.brought(walk.nodes[edge.before], edge.act))}
+    taken |= walk.followed
     assert taken | own_moves(walk) == {step.id for step in workflow.steps} | own_moves(walk)
 
 
@@ -137,6 +138,7 @@ def test_whatever_is_wanted_can_be_done_by_whoever_was_asked(walk, kind):
 def test_what_is_nobodys_to_take_is_brought_by_time_alone(walk, kind):
     workflow = WORKFLOWS[kind]
     brought = {closing.step for closing in workflow.closes.values()} | ({workflow.leaver} - {""})
+    brought |= walk(kind).followed
     assert {step.id for step in workflow.steps if step.by == {Hat.ASKFIRST}} <= brought
     by_id = {step.id: step for step in workflow.steps}
     for state, closing in workflow.closes.items():
@@ -187,6 +189,11 @@ def open_gate(workflow, step, need):
     return replace(workflow, steps=tuple(steps))
 
 
+def without_other_gates(workflow, step):
+    """The locks beside it open too: an agreement is not to be had before the reading, so that one of the two gates is never alone shut."""
+    return replace(workflow, steps=tuple(replace(one, needs=()) if one.id == step else one for one in workflow.steps))
+
+
 def wanted_all_along(workflow, step):
     """A second lock open too: the step is asked for in each of its states, not only once its turn has come."""
     row = next(one for one in workflow.steps if one.id == step)
@@ -205,6 +212,9 @@ def test_a_gate_taken_away_is_noticed(starts, monkeypatch, kind, step, need):
     monkeypatch.setitem(filed.WORKFLOWS, kind, flawed)
     if (kind, step, need) not in set(skipped(fresh(kind, starts))):
         monkeypatch.setitem(filed.WORKFLOWS, kind, wanted_all_along(flawed, step))
+    if (kind, step, need) not in set(skipped(fresh(kind, starts))):
+        flawed = without_other_gates(flawed, step)
+        monkeypatch.setitem(filed.WORKFLOWS, kind, flawed)
         assert (kind, step, need) in set(skipped(fresh(kind, starts)))
 
 

@@ -81,10 +81,44 @@ def rule_is_recorded(file):
     return any(one.step == "rule" and one.of in ("public", "school", "none") for one in file.taken)
 
 
+def _marks(file, *marks):
+    """The last of marks that undo each other; "" where none was made."""
+    return ([one.step for one in file.taken if one.step in marks] or [""])[-1]
+
+
+def has_read(file):
+    """Whoever proposes it has read the advice (SNS-7)."""
+    return "read" in [one.step for one in file.taken]
+
+
+def has_a_second_adult(file):
+    """Named, and not gone since (SNS-6, A23, ruling 6)."""
+    return _marks(file, "second-adult", "second-gone") == "second-adult"
+
+
+def second_adult_has_read(file):
+    """After they were named (SNS-7); where nobody is named, nobody is waited for by this gate."""
+    return not has_a_second_adult(file) or _marks(file, "second-adult", "second-read") == "second-read"
+
+
+def manager_agreed(file):
+    """Agreed, and not turned down since."""
+    return _marks(file, "agree", "turn-down") == "agree"
+
+
 LAWS = {
     "copy-asked": copy_asked_for,
     "not-extended": not_longer_yet,
     "rule-recorded": rule_is_recorded,
+    "advice-read": has_read,
+    "second-there": has_a_second_adult,
+    "second-has-read": second_adult_has_read,
+    "account-owned": lambda file: _marks(file, "school-account") != "",
+    "page-official": lambda file: _marks(file, "page-official", "page-not-official") == "page-official",
+    "old-enough": lambda file: _marks(file, "old-enough", "too-young") == "old-enough",
+    "messages-safe": lambda file: _marks(file, "messages-safe", "messages-open") == "messages-safe",
+    "manager-agreed": manager_agreed,
+    "lead-noted": lambda file: _marks(file, "note") == "note",
     "tutor-there": has_a_tutor,
     "talk-recorded": talked,
     "heads-consulted": all_were_asked,
@@ -273,6 +307,7 @@ class Glance:
         mine = {Hat.ASKER: ref == case.asker_id, Hat.LOGGER: ref == case.logger_id}
         worn = {hat for hat, wears in mine.items() if wears and self.here(ref)} | ({Hat.ASKED} if asked else set())
         worn |= {Hat.COMMUNICATIONS} if "comms" in self.usable(case, ref) else set()
+        worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
         reached = any(call.step == row.meets and of in ("", call.of) for call in asked)
         file = file_of(case)
         return (

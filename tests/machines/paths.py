@@ -12,7 +12,21 @@ from datetime import UTC, datetime, timedelta
 from askfirst.casework.fields import BadField, Day
 from askfirst.casework.gates import Asking, refusals
 from askfirst.casework.kinds.press import TRUST
-from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, File, Hat, Taken, Workflow, audience, outstanding
+from askfirst.casework.workflow import (
+    INFORM,
+    OPEN,
+    OPEN_TO,
+    OWE,
+    ROUTE,
+    SHUT_TO,
+    File,
+    Hat,
+    Taken,
+    Workflow,
+    audience,
+    by_machine,
+    outstanding,
+)  # fmt: skip
 from askfirst.people import hats
 from askfirst.words import say
 from tests.access.channels import GIVEN
@@ -25,6 +39,10 @@ PASSED_TO = {"dpo": hats.DPO, "hr": hats.HR, "comms": hats.COMMS, "safeguarding"
 CLIMBS, CLOSES, LEAVES = "climbs", "closes", "leaves"
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
+UNDONE = (
+    ("second-adult", "second-gone"), ("page-official", "page-not-official"), ("old-enough", "too-young"), ("messages-safe", "messages-open"),
+)  # fmt: skip
+"""Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
 SAYS = say("them")
 WORDS = "Words."
 
@@ -92,6 +110,7 @@ class _Writing:
     workflow: Workflow
     file: File
     calls: tuple
+    followed: set  # steps of the table that followed by themselves
 
     def write(self, step, *, by="", of="", seat="", end=""):
         taken = Taken(len(self.file.taken) + 1, step, AT, of=of, by=by, seat=seat)
@@ -100,7 +119,9 @@ class _Writing:
 
     def moves(self, moves):
         for move in moves:
-            self.write(move.step, of=move.of, seat=move.seat)
+            row = self.workflow.step(move.step)
+            self.followed |= {move.step} if by_machine(row) else set()
+            self.write(move.step, of=move.of, seat=move.seat, end=(row.end or "") if by_machine(row) else "")
 
     def reach(self, want):
         """Whoever is first, then one person above them, then governance."""
@@ -136,6 +157,7 @@ class Walk:
     nodes: dict = field(default_factory=dict, repr=False)
     edges: list = field(default_factory=list, repr=False)
     how: dict = field(default_factory=dict, repr=False)
+    followed: set = field(default_factory=set, repr=False)
 
     def __post_init__(self):
         self.ways = {step.id: choices_of(step.fields) for step in self.workflow.steps}
@@ -169,7 +191,9 @@ class Walk:
         shut = tuple((step.id, tuple(need.missing(file))) for step in workflow.steps for need in step.needs)
         sends = tuple((step.id, way, self.sent(file, step, way)) for step in workflow.steps for way in self.ways[step.id])
         own = frozenset(
-            taken.step for taken in file.taken if not taken.by and taken.step not in MOVES and workflow.step(taken.step) is None
+            taken.step
+            for taken in file.taken
+            if not taken.by and taken.step not in MOVES.union(*UNDONE) and workflow.step(taken.step) is None
         )
         calls = tuple((_plain(key), seat) for key, seat in node.calls)
         known = repr(
@@ -183,6 +207,8 @@ class Walk:
                 file.turn.seat,
                 bool(file.logger),
                 hats.COMMS in self.seen(file),
+                bool(self.handled(file)),
+                [last.step for marks in UNDONE if (last := file.last(*marks)) is not None],
                 self.left(file),
             )
         )
@@ -207,12 +233,20 @@ class Walk:
         """Whether the one it belongs to has left: they do nothing any more."""
         return bool(self.workflow.leaver) and bool(file.of(self.workflow.leaver))
 
+    def handled(self, file):
+        """The seats that were ever asked, where a step of the table is theirs to take later."""
+        if not any(Hat.HANDLED in step.by for step in self.workflow.steps):
+            return frozenset()
+        return frozenset(taken.seat for taken in file.of(ROUTE) if not taken.seat.startswith(("person:", "parent:")))
+
     def people(self, node):
         """Everybody who may act, with their hats and the wants that have reached them."""
         found = defaultdict(set)
         for key, seat in node.calls:
             found[ASKER if seat == node.file.asker_seat else seat].add(key)
         found[ASKER] |= set()
+        for seat in self.handled(node.file):
+            found[seat] |= set()
         if node.file.logger:
             found[LOGGER] |= set()
         if hats.COMMS in self.seen(node.file):
@@ -223,6 +257,7 @@ class Walk:
             worn = {Hat.ASKED} if keys else set()
             worn |= {BY_NAME[who]} if who in BY_NAME else set()
             worn |= {Hat.COMMUNICATIONS} if who == hats.COMMS else set()
+            worn |= {Hat.HANDLED} if who in self.handled(node.file) else set()
             yield who, Asking(frozenset(worn), frozenset(keys), names=lambda of: SAYS, asked=lambda key: SAYS)
 
     def acts(self, node) -> Iterator[Act]:
@@ -256,6 +291,9 @@ class Walk:
     def _time(self, node):
         if node.file.state in self.workflow.closes:
             yield Act(CLOSES, TIME)
+        if node.file.state not in self.workflow.over:
+            for move in self.workflow.outside(node.file):
+                yield Act(move.step, TIME, move.of, move.seat)
         leaver = self.workflow.step(self.workflow.leaver)
         if leaver is not None and node.file.state in leaver.start:
             yield Act(LEAVES, TIME)
@@ -270,13 +308,16 @@ class Walk:
         """The step that an act writes: its own, or the one that time brings; None where somebody is only asked."""
         if act.who != TIME:
             return self.workflow.step(act.step)
-        if act.step == CLIMBS:
+        if act.step not in (CLOSES, LEAVES):
             return None
         return self.workflow.step(self.workflow.closes[node.file.state].step if act.step == CLOSES else self.workflow.leaver)
 
     def after(self, node, act):
-        writing = _Writing(self.workflow, node.file, node.calls)
+        writing = _Writing(self.workflow, node.file, node.calls, self.followed)
         step = self.brought(node, act)
+        if step is None and act.step != CLIMBS:
+            writing.write(act.step, of=act.of, seat=act.seat)
+            return writing.settled()
         if step is None:
             writing.reach(next(want for want in outstanding(self.workflow, node.file) if want.key == act.of))
             return Node(writing.file, writing.calls)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from askfirst.casework import deadlines, steps
 from askfirst.casework.filed import file_of
-from askfirst.casework.models import CaseStep
+from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import ROUTE
 from askfirst.people import hats
@@ -15,7 +15,7 @@ from askfirst.people.hats import Capacity, Standing
 from askfirst.people.models import Person
 from askfirst.people.standing import standing
 from tests.clock import london
-from tests.machines.paths import ASKER, CLIMBS, CLOSES, LOGGER, TIME, fill
+from tests.machines.paths import ASKER, CLIMBS, CLOSES, LEAVES, LOGGER, TIME, fill
 
 __all__ = ["Real"]
 
@@ -45,10 +45,26 @@ class Real:
             self.at = self.case.calls.filter(ended_at=None, want=act.of).latest("id").climb_at
         elif act.step == CLOSES:
             self.at = self.case.closes_at
+        elif act.step not in (LEAVES, CLIMBS, CLOSES):
+            return self.happens_outside(act)
         else:
             Person.objects.filter(pk=self.case.asker_id).update(left_on=london_day(self.at))
             self.at = at_eight(london_day(self.at) + timedelta(days=1))
         deadlines.run_due(at=self.at)
+
+    def happens_outside(self, act):
+        """A page changes for good; whoever left is back the day after, so that the same path may name them again."""
+        marks, today = file_of(self.case), london_day(self.at)
+        gone = Person.objects.filter(pk=hats.subjects(marks.last("second-adult").seat)[0]) if act.step == "second-gone" else None
+        if gone is None:
+            state = {"page-official": "official", "page-not-official": "mixed"}[act.step]
+            Case.objects.filter(ref=marks.last("about-page").of).update(state=state)
+        else:
+            gone.update(left_on=today)
+        self.at = at_eight(today + timedelta(days=1))
+        deadlines.run_due(at=self.at)
+        if gone is not None:
+            gone.update(left_on=None)
 
     def somebody(self, act) -> Standing:
         on = london_day(self.at)

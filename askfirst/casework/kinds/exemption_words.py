@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from askfirst.casework.fields import Choice, Day, Field
 from askfirst.casework.kinds.page import own_addresses
-from askfirst.casework.kinds.talks import YES_NO
 from askfirst.words import say
 
 __all__ = ["AGES", "LOGIN", "MESSAGES", "OPENING", "READ_BY_BOTH", "READ_ON", "SAFE", "SECOND", "own_address"]
@@ -37,7 +36,7 @@ LOGIN = Field(
 )  # fmt: skip
 AGES = Field(
     "ages", say("Is everybody in it old enough for the app?"), say("Say if everybody is old enough for the app."),
-    hint=say("Our guide to the app says from which age."), choices=YES_NO,
+    hint=say("Our guide to the app says from which age."), choices=(Choice("yes", say("Yes")), Choice("no", say("No, or I’m not sure"))),
 )  # fmt: skip
 MESSAGES = Field(
     "messages", say("Can you and a student write in private?"), say("Say how private messages are handled."),

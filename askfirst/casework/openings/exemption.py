@@ -15,7 +15,7 @@ from askfirst.casework.openings.opened import Opened
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import names
-from askfirst.procedure.guides import the_services
+from askfirst.procedure.guides import UnknownService, service
 from askfirst.words import say
 
 __all__ = ["open_exemption"]
@@ -55,5 +55,7 @@ def _own_page(ref: str, by: Standing) -> Found:
 
 def _service(name: str) -> str:
     """Our own id of the app or site; "other" for one we have no guide to."""
-    known = " ".join(name.split())
-    return next((one.id for one in the_services() if one.is_called(known.casefold())), ELSEWHERE)
+    try:
+        return service(" ".join(name.split())).id
+    except UnknownService:
+        return ELSEWHERE
