@@ -21,7 +21,13 @@ __all__ = ["document", "workflows"]
 
 # What may have happened when something is first wanted. A step that none of these asks for stops the document: add how it comes about.
 SITUATIONS = (
-    (OPEN,), (OPEN, OWE), (OPEN, ADVICE_ONLY), (OPEN, BY_GOVERNANCE), (OPEN, RENAME_OWED), (OPEN, PUPILS), (OPEN, "mixed-found"),
+    (OPEN,),
+    (OPEN, OWE),
+    (OPEN, ADVICE_ONLY),
+    (OPEN, BY_GOVERNANCE),
+    (OPEN, RENAME_OWED),
+    (OPEN, PUPILS),
+    (OPEN, "mixed-found"),
     (OPEN, "year-on"),
 )
 SEES = {Part.STATUS: "that it is there and how far it has got", Part.OWN: "it as their own", Part.ALL: "all of it"}

@@ -32,7 +32,8 @@ def active_for(person: str, *, on: date) -> tuple[Running, ...]:
     rows = Case.objects.filter(kind="exemption", state=ACTIVE, asker=person, closes_at__isnull=False)
     cases = list(rows.order_by("id").values_list("id", "ref", "closes_at"))
     services = _services([id for id, _, _ in cases])
-    return tuple(Running(ref, services.get(id, ""), london_day(closes)) for id, ref, closes in cases if london_day(closes) >= on)
+    found = (Running(ref, services.get(id, ""), london_day(closes)) for id, ref, closes in cases if closes is not None)
+    return tuple(one for one in found if one.until >= on)
 
 
 def _services(cases: list[int]) -> Mapping[int, str]:

@@ -1,6 +1,6 @@
 """What happens outside a case and shuts, or opens, one of its gates: a second adult who has left, a page that is official no more.
 
-A case's table says which marks may come (`Workflow.outside`); here is looked whether one is due. Each is written once, as the machine's own.
+A case's table says which marks may come (`Workflow.outside`); here is looked whether one is due. Each is written once, by the machine.
 """
 
 from collections.abc import Callable, Mapping

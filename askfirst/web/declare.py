@@ -166,7 +166,7 @@ def _question(here: SignedIn, pages: Pages, field: Field, *, problem: BadField |
         "number": [one.id for one in pages.fields].index(field.id) + 1,
         "optional": not field.needed and field.id != "post",
         "carried": pages.carried(but=field.id),
-        "checked": pages.missing(on=london_day(here.now)) is None,
+        "checked": pages.seen and pages.missing(on=london_day(here.now)) is None,
         "problems": wrong,
     }
     return render(here, "web/declare/question.html", context, status=400 if wrong else 200)

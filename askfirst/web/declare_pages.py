@@ -67,12 +67,18 @@ class Pages:
     matter: Matter
     given: Mapping[str, str]
     options: Mapping[str, tuple[Option, ...]]  # by field: what this person has to choose from; an empty "post" is one post alone
+    seen: bool = False  # whether all the answers were looked at once: a question changed since leads back to them
 
     @classmethod
     def of(cls, matter: Matter, form: Form, options: Mapping[str, tuple[Option, ...]]) -> "Pages":
         """What the form holds of the questions there are; all else is left aside."""
         fields = WORKFLOWS[matter.kind].opening
-        return cls(matter, {field.id: form.one(field.id) for field in fields if form.one(field.id)}, options)
+        return cls(
+            matter,
+            {field.id: form.one(field.id) for field in fields if form.one(field.id)},
+            options,
+            bool(form.one("checked") or form.one("change")),
+        )
 
     @property
     def fields(self) -> list[Field]:

@@ -15,7 +15,7 @@ from askfirst.casework import reading, steps
 from askfirst.people.family import family_of
 from askfirst.people.models import Absence, Conflict, Delegation, Interest, Relative
 from tests.access.cast_roles import NOBODY
-from tests.access.world import FORM, NEVER_USED, enter, somebody
+from tests.access.world import FORM, NEVER_USED, enter, page_before, somebody
 from tests.cast import MONDAY, who
 
 __all__ = ["HAPPENINGS", "VIEWERS", "Happening", "checks", "logs"]
@@ -68,6 +68,19 @@ def tells(name, kind, *after, **details):
     def do(words, at):
         given = {**TOLD_OF[kind], **dict.fromkeys(WRITTEN[kind], words[:150]), **details}
         ref = steps.open_case(kind=kind, by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def runs_a_group(name, *after):
+    """A group with students that is only for learning, part of a page of the same person's; every free word of it is `words`."""
+
+    def do(words, at):
+        page = page_before(somebody(name, at), at)
+        given = {**GROUP, "about_page": page, "group": words[:150], "purpose": words[:150]}
+        ref = steps.open_case(kind="exemption", by=somebody(name, at), details=given, at=at)
         _carry_on(ref, after, words, at)
         return ref
 
@@ -226,6 +239,8 @@ HERE = {"evidence": "no", "who": "staff", "how": "here", "poster": "standish", "
 THROUGH = {**HERE, "how": "school"}
 KEEPS = {"outcome": "declined", "reason": ...}
 TALK = {"how": "by-message"}
+GROUP = {"service": "Facebook", "second": "barrowman", "login": "club@northgate.example", "ages": "yes", "messages": "off"}
+READING = {"read_on": "2026-11-24", "both": True}
 SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
 PARTS = [
     Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
@@ -251,6 +266,9 @@ PARTS = [
     Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("dunmore", "talk", TALK), about="tolland")),
     Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),
     Happening("Ms Harrow begins a page", tells("harrow", "page", ("harrow", "submit", {}), ("pascoe", "talk", TALK)), frozenset({"pascoe"})),
+    Happening("Ms Harrow begins a group", runs_a_group("harrow", ("harrow", "read", READING), ("pascoe", "agree", {}), ("whitlam", "note", {"note": ...}),
+                                                       ("harrow", "go-live", {})), frozenset({"pascoe"})),
+    Happening("Ms Averill begins a group", runs_a_group("averill", ("averill", "read", READING), ("rainsford", "reads", {}))),
     Happening("Mr Standish is offered money", tells("standish", "offer", ("pascoe", "reads", {})), frozenset({"pascoe"})),
     Happening("Ms Harrow asks Mr Standish to take it down", asks_for("harrow", HERE, ("standish", "reads", {}), ("standish", "say-what", KEEPS))),
     Happening("Amina has the school ask Mr Standish", asks_for("farouk", THROUGH, ("qureshi", "pass-to-them", {}), ("standish", "say-what", KEEPS))),
@@ -290,7 +308,9 @@ PARTS = [
     Happening("twenty private checks", checks(20)),
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
-OPENS_A_CASE = ("asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "registers", "tells", "tells_of_a_page")
+OPENS_A_CASE = (
+    "asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_page",
+)  # fmt: skip
 
 
 def audited(one):

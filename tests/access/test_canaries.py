@@ -19,7 +19,7 @@ from django.test import Client
 from django.urls import clear_url_caches, path
 
 from askfirst.casework.deadlines import run_due
-from askfirst.casework.demo import CASES, words_at
+from askfirst.casework.demo import CASES, details_of, words_at
 from askfirst.casework.steps import open_case, take
 from askfirst.config import urls
 from askfirst.config.logs import OneLine
@@ -50,6 +50,7 @@ MAY_READ = (
     {"abernethy", "adelakun", "achterberg"}, {"adelakun"}, {"harrow", "adelakun", "achterberg"}, {"harrow", "pascoe"},
     {"devlin", "abernethy", "achterberg", "adelakun"}, {"harrow", "pascoe"}, {"wieczorek"}, set(), set(), {"pascoe"}, {"harrow", "pascoe"},
     {"sethuraman"}, {"adelakun"}, set(), {"harrow", "pascoe", "devlin", "farouk", "thackray"},
+    {"abernethy", "adelakun"}, set(),
     {"harrow"},  # no case: whom Ms Harrow marked as family in the friend-list check
 )  # fmt: skip
 
@@ -71,10 +72,10 @@ def load_with_canaries():
     """The demo's cases as they are, but for their words. The references, in order, and the canaries."""
     birds, refs = Birds(), []
     cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
+    told = {}
     for number, case in enumerate(cases):
         at = NOW - timedelta(hours=case["ago"])
-        known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step")}
-        known = birds.instead(number, words_at(at, known))
+        known = birds.instead(number, words_at(at, details_of(case, told)))
         if case["kind"] == "question":
             known["draft"] = birds.instead(number, "")
         ref = open_case(kind=case["kind"], by=somebody(case["by"], at), details=known, at=at)
@@ -84,6 +85,7 @@ def load_with_canaries():
             given = birds.instead(number, words_at(when, given))
             take(ref=ref, step=step["step"], by=somebody(step["by"], when), given=given, at=when, of=step.get("of", ""))
         refs.append(ref)
+        told[case.get("label", "")] = ref
     run_due(at=NOW)
     birds.instead(len(refs), "")
     mark(somebody("harrow", NOW).person, "Kit " + birds.made[-1], on=NOW.date())

@@ -33,6 +33,8 @@ def test_the_demo_loads_on_any_day(when):
         "data-request": {"at-work"},
         "impostor": {"not-ours"},
         "event": {"issued", "registered"},  # with no photos; with no rule yet
+        "page": {"official"},
+        "exemption": {"active"},
     }
     assert set(Case.objects.values_list("kind", "state")) == {(kind, state) for kind, held in states.items() for state in held}
     assert CaseCall.objects.filter(rank=1).exists()  # one has climbed

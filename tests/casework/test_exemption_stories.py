@@ -22,6 +22,11 @@ def state(ref):
     return Case.objects.get(ref=ref).state
 
 
+def ends_on(ref):
+    closes = Case.objects.get(ref=ref).closes_at
+    return closes.date() if closes else None
+
+
 def clauses_against(someone, ref, step):
     with pytest.raises(Refused) as refused:
         someone.takes(ref, step)
@@ -68,8 +73,7 @@ def test_s34_agreed_and_noted_are_both_in_the_record_before_active(as_, told):
 
 def test_s34_the_end_date_is_12_months_after_it_becomes_active(as_, time_comes):
     ref = active()
-    case = Case.objects.get(ref=ref)
-    assert case.closes_at.date() == date(2027, 11, 23)
+    assert ends_on(ref) == date(2027, 11, 23)
     assert exemption.active_for(who("averill"), on=date(2026, 11, 23)) == (exemption.Running(ref, "facebook", date(2027, 11, 23)),)
 
 
@@ -255,7 +259,7 @@ def test_s35_ms_harrow_is_told_what_is_missing_and_how_to_mend_it_and_no_student
     time_comes("2026-12-19 08:00")
     harrow = as_("harrow", "2026-12-19 09:00")
     assert harrow.has_to() == [(club, "second", "")]
-    assert [offer.step.says for offer in harrow.opens(club).offers if offer.step.id == "second"][0].msgid == "Name the second adult"
+    assert "Name the second adult" in [str(offer.step.says) for offer in harrow.opens(club).offers if not offer.refusals]
     assert harrow.may(club, "second-read") == ["A second adult must run it too. Name somebody employed here."]
     new = Notice.objects.exclude(id__in=before)
     assert {(notice.to, notice.kind) for notice in new} == {(who("harrow"), "to-do")}
@@ -282,7 +286,7 @@ def test_s35_another_second_adult_who_has_read_it_brings_it_back(as_, club, time
     assert (state(club), harrow.has_to()) == ("review", [(club, "second-read", "")])
     harrow.takes(club, "second-read", read_on="2027-01-05")
     assert (state(club), harrow.has_to()) == ("active", [])
-    assert Case.objects.get(ref=club).closes_at.date() == date(2027, 11, 23)  # the year is still the one that was agreed
+    assert ends_on(club) == date(2027, 11, 23)  # the year is still the one that was agreed
     assert [one.ref for one in exemption.active_for(who("harrow"), on=date(2027, 1, 5))] == [club]
 
 
@@ -298,8 +302,7 @@ def test_a_year_on_the_line_manager_looks_again(as_, club, time_comes):
     pascoe = as_("pascoe", "2027-11-24 09:00")
     assert (state(club), pascoe.has_to()) == ("review", [(club, "go-on", "")])
     pascoe.takes(club, "go-on")
-    case = Case.objects.get(ref=club)
-    assert (case.state, case.closes_at.date()) == ("active", date(2028, 11, 24))
+    assert (state(club), ends_on(club)) == ("active", date(2028, 11, 24))
 
 
 def test_ruling_7_who_sees_it_and_who_does_not(as_, club):

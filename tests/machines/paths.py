@@ -121,7 +121,7 @@ class _Writing:
         for move in moves:
             row = self.workflow.step(move.step)
             self.followed |= {move.step} if by_machine(row) else set()
-            self.write(move.step, of=move.of, seat=move.seat, end=(row.end or "") if by_machine(row) else "")
+            self.write(move.step, of=move.of, seat=move.seat, end=(row.end or "") if row is not None and by_machine(row) else "")
 
     def reach(self, want):
         """Whoever is first, then one person above them, then governance."""

@@ -46,7 +46,8 @@ class Real:
         elif act.step == CLOSES:
             self.at = self.case.closes_at
         elif act.step not in (LEAVES, CLIMBS, CLOSES):
-            return self.happens_outside(act)
+            self.happens_outside(act)
+            return
         else:
             Person.objects.filter(pk=self.case.asker_id).update(left_on=london_day(self.at))
             self.at = at_eight(london_day(self.at) + timedelta(days=1))
@@ -55,16 +56,15 @@ class Real:
     def happens_outside(self, act):
         """A page changes for good; whoever left is back the day after, so that the same path may name them again."""
         marks, today = file_of(self.case), london_day(self.at)
-        gone = Person.objects.filter(pk=hats.subjects(marks.last("second-adult").seat)[0]) if act.step == "second-gone" else None
-        if gone is None:
-            state = {"page-official": "official", "page-not-official": "mixed"}[act.step]
-            Case.objects.filter(ref=marks.last("about-page").of).update(state=state)
-        else:
-            gone.update(left_on=today)
+        seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of
+        gone = Person.objects.filter(pk__in=[hats.subjects(one.seat)[0] for one in seconds if act.step == "second-gone"])
+        state = {"page-official": "official", "page-not-official": "mixed"}.get(act.step)
+        if state:
+            Case.objects.filter(ref=page).update(state=state)
+        gone.update(left_on=today)
         self.at = at_eight(today + timedelta(days=1))
         deadlines.run_due(at=self.at)
-        if gone is not None:
-            gone.update(left_on=None)
+        gone.update(left_on=None)
 
     def somebody(self, act) -> Standing:
         on = london_day(self.at)

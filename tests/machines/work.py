@@ -236,11 +236,15 @@ class Work(RuleBasedStateMachine):
         return Case.objects.get(ref=list(self.shut)[number % len(self.shut)])
 
     def opens(self, kind, ref, details, *, unwanted=(), named=()):
+        if kind == "exemption":  # part of a page of their own, which need not be official yet
+            page = self.opens("page", ref, OPENINGS["page"][0])
+            details = {**details, "about_page": page or "none"}
         try:
             new = steps.open_case(kind=kind, by=self.by(ref), details=details, at=self.at)
         except (BadField, Refused):
-            return  # a student has no line manager to ask, nor staff a tutor; whoever has left asks nobody
+            return ""  # a student has no line manager to ask, nor staff a tutor; whoever has left asks nobody
         self.opened(new, unwanted=unwanted, named=named)
+        return new
 
     def opened(self, ref, *, unwanted=(), named=()):
         case = Case.objects.get(ref=ref)
@@ -331,6 +335,10 @@ class Work(RuleBasedStateMachine):
             if isinstance(problem, BadField) and case.kind in OTHERS:
                 allowed = False  # somebody who is named in it may be themselves by now, or have left
         assert took == allowed, (case.kind, case.state, step, of, "was taken" if took else "was refused")
+        if took and case.kind == "exemption" and step == "second":
+            new = set(CaseBar.objects.filter(case=case, reason="about").values_list("person_id", flat=True)) - self.about[case.ref]
+            self.about[case.ref] |= new
+            self.shut[case.ref] |= new | self.close(new)
         if took:
             taken = case.steps.get(sequence=before + 1)
             if Hat.ASKED in row.by and Hat.ASKER not in row.by and taken.of not in by_name:

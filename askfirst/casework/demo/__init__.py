@@ -14,7 +14,7 @@ from askfirst.people.hats import Standing
 from askfirst.people.standing import standing
 from askfirst.people.who import by_username
 
-__all__ = ["load", "words_at"]
+__all__ = ["details_of", "load", "words_at"]
 
 CASES = Path(__file__).with_name("cases.toml")
 
@@ -24,21 +24,29 @@ def load(*, at: datetime) -> int:
     today = london_day(at)
     load_people(monday=today - timedelta(days=today.weekday()))
     cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
+    told: dict[str, str] = {}
     for case in sorted(cases, key=lambda case: -case["ago"]):
-        _tell(case, at)
+        told[case.get("label", "")] = _tell(case, at, told)
     run_due(at=at)
     return len(cases)
 
 
-def _tell(case: Mapping[str, Any], now: datetime) -> None:
-    """One case, opened and carried on as the story has it."""
-    known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step")}
+def _tell(case: Mapping[str, Any], now: datetime, told: Mapping[str, str]) -> str:
+    """One case, opened and carried on as the story has it; its reference."""
     at = now - timedelta(hours=case["ago"])
-    ref = open_case(kind=case["kind"], by=_as(case["by"], at), details=words_at(at, known), at=at)
+    ref = open_case(kind=case["kind"], by=_as(case["by"], at), details=words_at(at, details_of(case, told)), at=at)
     for step in case.get("step", ()):
         at = now - timedelta(hours=step["ago"])
         given = words_at(at, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
         take(ref=ref, step=step["step"], by=_as(step["by"], at), given=given, at=at, of=step.get("of", ""))
+    return ref
+
+
+def details_of(case: Mapping[str, Any], told: Mapping[str, str]) -> dict[str, object]:
+    """What a case is opened with; `told`: references by label, for a case that speaks of one told before it."""
+    known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step", "label")}
+    before = {name: told[value["case"]] for name, value in known.items() if isinstance(value, Mapping) and "case" in value}
+    return {**known, **before}
 
 
 def words_at(at: datetime, given: Mapping[str, Any]) -> dict[str, object]:

@@ -52,14 +52,12 @@ LIVE = BEFORE | RUNNING
 ASKER, ASKED, HANDLED, MACHINE = (frozenset({hat}) for hat in (Hat.ASKER, Hat.ASKED, Hat.HANDLED, Hat.ASKFIRST))
 SOON, OWN_TIME, LONG = Days(remind=5, due=10, climb=11), Days(remind=5, due=10, climb=15), Days(remind=10, due=20, climb=25)
 LAPSE, BACK = "lapse", "back-in-order"
+TO_READ = (frozenset({PROPOSED}), READ)
 
 NOTE = Field("note", say("What should they know?"), say("Write a line. They will read it."), lines=3)
-WHY_NOT = Field(
-    "reason", say("Why not now?"), say("Give the reason (MAN-1). They will read it."), hint=say("They will read this."), lines=3
-)
-WHY_END = Field(
-    "reason", say("Why does it end?"), say("Give the reason (MAN-1). They will read it."), hint=say("They will read this."), lines=3
-)
+REASON, THEY_READ = say("Give the reason (MAN-1). They will read it."), say("They will read this.")
+WHY_NOT = Field("reason", say("Why not now?"), REASON, hint=THEY_READ, lines=3)
+WHY_END = Field("reason", say("Why does it end?"), REASON, hint=THEY_READ, lines=3)
 
 
 def wants(file: File) -> tuple[Want, ...]:
@@ -76,8 +74,8 @@ def wants(file: File) -> tuple[Want, ...]:
     found = []
     if year_is_over(file):
         found.append(Want("go-on", of=str(len(file.of("year-on"))), first=line_manager_of(file.asker), clock=LONG))
-    turn, own = str(len(file.of("go-live", LAPSE, "year-on", "second"))), person(file.asker)
-    found += [Want(step, of=turn, first=own, clock=OWN_TIME, alone=True) for step in _to_mend(file)]
+    number, own = str(len(file.of("go-live", LAPSE, "year-on", "second"))), person(file.asker)
+    found += [Want(step, of=number, first=own, clock=OWN_TIME, alone=True) for step in _to_mend(file)]
     return tuple(found)
 
 
@@ -145,11 +143,15 @@ def _alone(id: str, says: Sentence, start: frozenset[str], end: str, *, tells: b
     return Step(id, says, says, start, end, MACHINE, "SNS-6", tells=tells)
 
 
-def _asked(id: str, says: Sentence, done: Sentence, state: str, end: str | None, clause: str, *fields: Field, want: str = "") -> Step:
+def _asked(
+    id: str, says: Sentence, done: Sentence, at: tuple[str, str | None], *fields: Field, clause: str = "SNS-6", want: str = ""
+) -> Step:
+    state, end = at
     return Step(id, says, done, frozenset({state}), end, ASKED, clause, fields=fields, answers=True, want=want)
 
 
-def _mine(id: str, says: Sentence, done: Sentence, start: frozenset[str], end: str | None, clause: str, *fields: Field) -> Step:
+def _mine(id: str, says: Sentence, done: Sentence, at: tuple[frozenset[str], str | None], *fields: Field, clause: str = "SNS-6") -> Step:
+    start, end = at
     return Step(id, says, done, start, end, ASKER, clause, fields=fields, tells=False)
 
 
@@ -179,27 +181,27 @@ EXEMPTION = Workflow(
     closes={ACTIVE: Closing(months=12, step="year-on", since=("go-live", "go-on"))},
     opening=OPENING,
     steps=(
-        _mine("read", say("I have read the advice"), say("Advice read"), frozenset({PROPOSED}), READ, "SNS-7", READ_ON, READ_BY_BOTH),
+        _mine("read", say("I have read the advice"), say("Advice read"), TO_READ, READ_ON, READ_BY_BOTH, clause="SNS-7"),
         Step(
             "go-live", say("Make it active"), say("Made active"), BEFORE, ACTIVE, ASKER, "SNS-6", needs=GATES, tells=False, back=True,
         ),
-        _asked("agree", say("Agree that it is only for learning"), say("Agreed"), READ, AGREED, "SNS-6"),
-        _asked("turn-down", say("Not now"), say("Not now"), READ, NOT_NOW, "MAN-1", WHY_NOT, want="agree"),
-        _asked("note", say("I have seen it"), say("Noted by safeguarding"), AGREED, NOTED, "SNS-6", NOTE),
-        _mine("second", say("Name the second adult"), say("Second adult named"), LIVE, None, "SNS-6", SECOND),
+        _asked("agree", say("Agree that it is only for learning"), say("Agreed"), (READ, AGREED)),
+        _asked("turn-down", say("Not now"), say("Not now"), (READ, NOT_NOW), WHY_NOT, clause="MAN-1", want="agree"),
+        _asked("note", say("I have seen it"), say("Noted by safeguarding"), (AGREED, NOTED), NOTE),
+        _mine("second", say("Name the second adult"), say("Second adult named"), (LIVE, None), SECOND),
         Step(
             SECOND_READ, say("The second adult has read the advice"), say("Advice read by the second adult"), LIVE, None, ASKER, "SNS-7",
             fields=(READ_ON,), needs=(SECOND_NAMED,), tells=False,
         ),
-        _mine("set-up", say("How the group is run"), say("Said how it is run"), LIVE, None, "HYB-1", LOGIN, AGES, MESSAGES),
+        _mine("set-up", say("How the group is run"), say("Said how it is run"), (LIVE, None), LOGIN, AGES, MESSAGES, clause="HYB-1"),
         _alone("year-on", say("A year has passed"), frozenset({ACTIVE}), REVIEW),
         _alone(LAPSE, say("Something is missing: to be looked at again"), frozenset({ACTIVE}), REVIEW, tells=True),
         _alone(BACK, say("All in order: active again"), frozenset({REVIEW}), ACTIVE, tells=True),
-        _asked("go-on", say("It may go on for a year"), say("It may go on for a year"), REVIEW, None, "SNS-6"),
+        _asked("go-on", say("It may go on for a year"), say("It may go on for a year"), (REVIEW, None)),
         Step("end", say("End it"), say("Ended"), RUNNING, ENDED, HANDLED, "MAN-1", fields=(WHY_END,)),
         Step("stop", say("I have stopped using it"), say("Stopped"), RUNNING, ENDED, ASKER, "SNS-6", tells=False, back=True),
-        _mine("ask-again", say("Ask one level up"), say("Asked again, one level up"), frozenset({NOT_NOW}), READ, "MAN-1", MORE),
+        _mine("ask-again", say("Ask one level up"), say("Asked again, one level up"), (frozenset({NOT_NOW}), READ), MORE, clause="MAN-1"),
         _alone("left", say("Ended, because they have left"), LIVE, ENDED),
-        _mine("withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, "SNS-6"),
+        _mine("withdraw", say("Take it back"), say("Taken back"), (BEFORE, WITHDRAWN)),
     ),
 )  # fmt: skip

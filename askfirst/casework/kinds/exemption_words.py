@@ -11,12 +11,7 @@ __all__ = ["AGES", "LOGIN", "MESSAGES", "OPENING", "READ_BY_BOTH", "READ_ON", "S
 
 SAFE = frozenset({"off", "logged"})
 
-ABOUT_PAGE = Field(
-    "about_page",
-    say("Which page is the group part of?"),
-    say("Choose one of your own pages. It must be a page of your department."),
-    lines=1,
-)
+ABOUT_PAGE = Field("about_page", say("Which page is the group part of?"), say("Choose one of your department’s pages."), lines=1)
 GROUP = Field("group", say("What is the group called?"), say("Give the group a name."), lines=1)
 SERVICE = Field("service", say("Which app or site is it on?"), say("Say which app or site it is on."), lines=1)
 PURPOSE = Field(

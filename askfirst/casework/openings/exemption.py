@@ -1,4 +1,4 @@
-"""A group only for learning: proposed by staff for a page of their own department, with a second adult who is employed here or still to be named."""
+"""A group only for learning: proposed by staff for a page of their own department; the second adult may be named later."""
 
 from collections.abc import Mapping
 from datetime import datetime

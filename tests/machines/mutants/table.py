@@ -27,6 +27,7 @@ TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
+GROUP = "tests/casework/test_exemption_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -56,6 +57,14 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/question.py", "    choices = TO_STUDENTS if student else TO_STAFF\n", "    choices = TO_STUDENTS + TO_STAFF\n", "a student asks a line manager", BAD),
     ("casework/kinds/question.py", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=3)", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=2)", "the next person is asked a day early", ASK),
     ("casework/kinds/question.py", "closes={ANSWERED: Closing(days=10,", "closes={ANSWERED: Closing(days=9,", "a question ends a day early", ASK),
+    # ---------------------------------------------------------------- kinds/exemption.py and what it stands on
+    ("casework/kinds/exemption.py", "    if file.state == ACTIVE and shut:\n", "    if False:\n", "students stay in a group without a second adult", GROUP),
+    ("casework/kinds/exemption.py", "clock=SOON, passed=_agreed_by(file)),)", "clock=SOON),)", "whoever agreed as line manager notes it too", GROUP),
+    ("casework/kinds/exemption.py", 'since=("go-live", "go-on")', 'since=()', "a new second adult lengthens the year", GROUP),
+    ("casework/kinds/exemption_gates.py", '    return () if file.of("read") else ("read",)\n', "    return ()\n", "a group is active before the advice is read", GROUP),
+    ("casework/outside.py", "not employed(ref, on=on)", "False", "a contract that has ended is not noticed", GROUP),
+    ("casework/effects.py", 'EFFECTS: Mapping[str, Callable[[Case, datetime], None]] = {"page": _groups_of_a_page}\n', "EFFECTS: Mapping[str, Callable[[Case, datetime], None]] = {}\n", "a mixed page keeps its group active", GROUP),
+    ("casework/exemption.py", 'kind="exemption", state=ACTIVE, asker=person', 'kind="exemption", asker=person', "a group that is not active quiets a check", GROUP),
     # ---------------------------------------------------------------- steps.py and targets.py
     ("casework/steps.py", "        if refused := may(found, file, row, by=by, of=target.of):\n", "        if (refused := may(found, file, row, by=by, of=target.of)) and not version:\n", "an old page takes what is refused", GAPS),
     ("casework/steps.py", "        if version is not None and _changed_since(workflow, file, version):\n", "        if False:\n", "an old page writes over what is new", ONCE),
