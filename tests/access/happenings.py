@@ -12,13 +12,14 @@ from urllib.parse import urlencode
 from django.test import Client
 
 from askfirst.casework import reading, steps
+from askfirst.casework.models import Case
 from askfirst.people.family import family_of
 from askfirst.people.models import Absence, Conflict, Delegation, Interest, Relative
 from tests.access.cast_roles import NOBODY
-from tests.access.world import FORM, NEVER_USED, enter, page_before, somebody
+from tests.access.world import FORM, NEVER_USED, enter, somebody
 from tests.cast import MONDAY, who
 
-__all__ = ["HAPPENINGS", "VIEWERS", "Happening", "checks", "logs"]
+__all__ = ["HAPPENINGS", "RUN_PAGES", "VIEWERS", "Happening", "checks", "logs"]
 
 VIEWERS = {
     "wieczorek": "IT manager",
@@ -75,10 +76,10 @@ def tells(name, kind, *after, **details):
 
 
 def runs_a_group(name, *after):
-    """A group with students that is only for learning, part of a page of the same person's; every free word of it is `words`."""
+    """A group with students that is only for learning, part of a page that was there before; every free word of it is `words`."""
 
     def do(words, at):
-        page = page_before(somebody(name, at), at)
+        page = Case.objects.filter(kind="page", asker=who(name), state="official").earliest("id").ref
         given = {**GROUP, "about_page": page, "group": words[:150], "purpose": words[:150]}
         ref = steps.open_case(kind="exemption", by=somebody(name, at), details=given, at=at)
         _carry_on(ref, after, words, at)
@@ -240,6 +241,7 @@ THROUGH = {**HERE, "how": "school"}
 KEEPS = {"outcome": "declined", "reason": ...}
 TALK = {"how": "by-message"}
 GROUP = {"service": "Facebook", "second": "barrowman", "login": "club@northgate.example", "ages": "yes", "messages": "off"}
+RUN_PAGES = ("harrow", "averill")
 READING = {"read_on": "2026-11-24", "both": True}
 SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
 PARTS = [

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from tests.access.cast_roles import NOBODY
 from tests.access.doors import PATHS
-from tests.access.happenings import HAPPENINGS, VIEWERS
-from tests.access.world import FORM, NEVER_USED, enter
+from tests.access.happenings import HAPPENINGS, RUN_PAGES, VIEWERS
+from tests.access.world import FORM, NEVER_USED, enter, page_before, somebody
 from tests.cast import who
 from tests.clock import london
 
@@ -59,7 +59,9 @@ POSTS = (
 
 
 def doormen():
-    """A browser for each, signed in before anything happens."""
+    """A browser for each, signed in before anything happens; and the pages that groups are part of, there in both worlds."""
+    for name in RUN_PAGES:
+        page_before(somebody(name, STARTED), STARTED - timedelta(hours=1))
     browsers = {viewer: enter(viewer, NOW) for viewer in VIEWERS}
     for browser in browsers.values():
         browser.get("/check/")  # for the cookie of forms
