@@ -81,7 +81,6 @@ def _mornings(at: datetime) -> int:
     if at < eight or CaseMorning.objects.filter(day=day).exists():
         return 0
     # first: nobody is asked in place of somebody whose matter ends with them
-    # first: nobody is asked in place of somebody whose matter ends with them
     done = _leavers(at) + look_outside(at=at)
     done += look_again(CaseCall.objects.filter(asked_at__lt=eight), at)
     done += _nobody_yet(at)
