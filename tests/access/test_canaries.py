@@ -34,7 +34,7 @@ from tests.clock import london
 
 NOW = london("2026-11-25 11:00")
 WORDS = {
-    "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice",
+    "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice", "which",
 }  # fmt: skip
 CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
 CRAWLERS = (
@@ -65,6 +65,8 @@ class Birds:
         if isinstance(held, dict):
             return {name: self.instead(case, value) if name in WORDS | {"reporter"} else value for name, value in held.items()}
         self.made.append("CANARY%03dX%02dX" % (case, len(self.made) % 100))
+        if held.startswith("https://"):
+            return "https://home.example/%s" % self.made[-1]
         return "So it is, %s, and no more." % self.made[-1]
 
 
