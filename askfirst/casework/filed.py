@@ -19,25 +19,10 @@ from askfirst.casework.workflow import File, Taken, Workflow
 
 __all__ = ["WORKFLOWS", "file_of"]
 
-WORKFLOWS: dict[str, Workflow] = {
-    workflow.kind: workflow
-    for workflow in (
-        QUESTION,
-        PRESS,
-        DECLARATION,
-        PLAN,
-        INTEREST,
-        OFFER,
-        PAGE,
-        EXEMPTION,
-        REMOVAL,
-        DO_NOT_POST,
-        STEPS,
-        DATA_REQUEST,
-        IMPOSTOR,
-        EVENT,
-    )  # fmt: skip
-}
+KINDS = (
+    QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, EXEMPTION, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT,
+)  # fmt: skip
+WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in KINDS}
 
 
 def file_of(case: Case) -> File:

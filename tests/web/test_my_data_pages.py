@@ -115,8 +115,8 @@ def come(browser, name, to):
     return send(browser, link, {"to": to})
 
 
-@pytest.mark.parametrize("name", ["tamblyn-h", "attwater"])
-def test_a_parent_and_a_carer_ask_by_a_link_and_read_the_answer_by_the_next(browser, cast, at, name):
+@pytest.mark.parametrize("name", ["tamblyn-h", "attwater", "grange"])
+def test_a_parent_a_carer_and_a_former_student_ask_by_a_link_and_read_the_answer_by_the_next(browser, cast, at, name):
     at("2026-11-25 10:00")
     assert come(browser, name, "my-data")["Location"] == "/my-data/"
     page = browser.get("/my-data/")

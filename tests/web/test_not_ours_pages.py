@@ -92,7 +92,7 @@ def test_sent_twice_it_is_one_report(signed_in):
     assert len({send(amina, "/not-ours/", {**PAGE, "once": once})["Location"] for _ in range(10)}) == 1
 
 
-@pytest.mark.parametrize("name", ["tamblyn-h", "strand"])
+@pytest.mark.parametrize("name", ["tamblyn-h", "strand", "grange"])
 def test_a_parent_and_somebody_from_outside_tell_by_a_link_and_read_the_answer_by_the_next(browser, cast, at, name):
     at("2026-11-25 10:00")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from askfirst.casework.fields import BadField, read
+from askfirst.casework.fields import BadField, read, read_text
 from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.impostor import OPENING
 from askfirst.casework.openings.opened import Opened
@@ -23,11 +23,13 @@ def open_impostor(given: Mapping[str, object], *, by: Standing, at: datetime) ->
     """Raises BadField, also for what is no address of the web, and Refused for whoever is not here any more."""
     if not by.seats:
         raise Refused((Refusal(say("You are not here any more. Ring the school, and tell them of the page."), "HYB-1"),))
+    text = read_text(given, "address")
+    address = _address(text) if text else ""  # first: whoever pasted what is none hears of that before anything else
     words = read(OPENING, given, on=london_day(at))
     return Opened(
         asker=by.person,
         school=names([by.person])[by.person].school,
-        details={**words, "address": _address(str(words["address"]))},
+        details={**words, "address": address},
         clauses=("HYB-1",),
     )
 
