@@ -5,7 +5,7 @@ import pytest
 from tests.browser.test_declare import fine, heading
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), (390, True)])
+SIZES = pytest.mark.parametrize("width", [320, 390])
 
 
 @BOTH
@@ -28,8 +28,8 @@ def test_s50_from_the_reminder_to_the_button_and_it_is_gone(signed_in, script, n
 
 
 @SIZES
-def test_s50_the_pages_of_it_are_fine(signed_in, width, dark):
-    hers = signed_in("drinkwater", width=width, dark=dark)
+def test_s50_the_pages_of_it_are_fine(signed_in, width):
+    hers = signed_in("drinkwater", width=width)
     hers.open("/settings-check/")
     for summary in hers.page.locator("summary").all():
         summary.click()
