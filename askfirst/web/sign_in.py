@@ -30,7 +30,7 @@ __all__ = ["hat", "sign_in", "sign_out"]
 
 LONGEST_NAME = 254
 CASES, MOVED = "/cases/", "/me/?hat=new"
-OF_A_HAT = (CASES, "/people/", "/reports/")
+OF_A_HAT = (CASES, "/people/", "/reports/", "/me/away/")
 WRONG_HAT = say("You are not here in that capacity today. Nothing was changed.")
 WRONG = say("Username and password do not go together. Check both, then try again.")
 NOBODY = say("Nobody in the cast has that username, or they have left. Check the spelling.")

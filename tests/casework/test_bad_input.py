@@ -23,7 +23,7 @@ BAD_OPENINGS = [
     ("farouk", "question", {"to": "line-manager"}, "to", "Choose who should answer."),
     ("harrow", "question", {"clause": "XYZ-1"}, "clause", "We do not know this clause. Leave it out, or name one such as BLG-3."),
     ("harrow", "question", {"post": "eastfield"}, "post", "You have no second post there. Leave this out to ask about your main post."),
-    ("harrow", "question", {"reason": "none"}, "reason", "There is a field here we do not take. We take: clause, draft, post, text, to."),
+    ("harrow", "question", {"reason": "none"}, "reason", "There is a field here we do not take. We take: clause, draft, event, post, text, to."),
     ("harrow", "press", {"schools": []}, "schools", "Say which schools it is about, or that it is about none, or that you are not sure."),
     ("harrow", "press", {"schools": ["hogfield"]}, "schools", "We do not know one of these schools. Choose from the Trust’s own."),
     ("harrow", "press", {"schools": 5}, "schools", "Send a list of names here."),

@@ -40,6 +40,7 @@ def test_nothing_to_do_is_one_line_and_no_box(signed_in):
         ("Do I need to do anything?", "/do-i-need-to/"),
         ("Read the procedure in plain words", "/procedure/"),
         ("Ask not to be in posts", "/do-not-post/"),
+        ("Events and photo rules", "/events/"),
     ]
 
 

@@ -407,6 +407,7 @@ MOVED = "/me/?hat=new"
         ("/cases/../me/record/", MOVED),
         ("/reports/tries/", MOVED),
         ("/people/merge/", MOVED),
+        ("/me/away/", MOVED),
         ("https://elsewhere.example/cases/", "/"),
         ("", "/"),
     ],

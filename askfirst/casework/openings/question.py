@@ -76,6 +76,8 @@ def open_question(given: Mapping[str, object], *, by: Standing, at: datetime) ->
     unwanted = frozenset(directory.holders(second, on)[:1]) if details.to == "someone-else" else frozenset()
     words = as_words(details)
     draft = words.pop("draft")
+    if not details.event:
+        words.pop("event")
     return Opened(
         asker=by.person,
         school=details.post or who.school,
