@@ -5,7 +5,7 @@ import pytest
 from tests.browser.test_every_page_is_in_reach import SMALL
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize(("width", "dark"), [(390, False), (320, True)])
+SIZES = pytest.mark.parametrize("width", [390, 320])
 LIST = "Kit Okoro-Penn\nNoor Haddad-Lyle · 12 mutual friends\nOttilie Grange\nMrs Rowbotham\nNeville Strand\nVerity Calloway"
 
 
@@ -53,8 +53,8 @@ def test_s10_from_home_to_family_and_back(signed_in, script):
 
 
 @SIZES
-def test_every_state_of_the_page_is_in_reach(signed_in, width, dark):
-    dilys = signed_in("okoropenn", width=width, dark=dark)
+def test_every_state_of_the_page_is_in_reach(signed_in, width):
+    dilys = signed_in("okoropenn", width=width)
     dilys.expected = {400}
     look_through(dilys)
     fine(dilys, "found")
@@ -74,13 +74,13 @@ def test_every_state_of_the_page_is_in_reach(signed_in, width, dark):
 
 
 @SIZES
-def test_a_student_and_a_visitor_read_what_holds_for_everybody(signed_in, walk, width, dark):
-    kit = signed_in("kit", width=width, dark=dark)
+def test_a_student_and_a_visitor_read_what_holds_for_everybody(signed_in, walk, width):
+    kit = signed_in("kit", width=width)
     look_through(kit, who="I’m a student")
     assert "You can say no to anyone." in says(kit)
     assert "might be" not in says(kit)
     fine(kit, "a student")
-    visitor = walk(width=width, dark=dark)
+    visitor = walk(width=width)
     look_through(visitor)
     assert "We did not compare your list with any list of names." in says(visitor)
     assert "might be" not in says(visitor)
