@@ -6,7 +6,7 @@ from tests.browser.test_declare import choose, fine, heading
 from tests.browser.test_removal import route
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), (390, True)])
+SIZES = pytest.mark.parametrize("width", [320, 390])
 CAPTION = "Front row for the nativity rehearsal last night, those shepherds!"
 NOTICE = "Please take no pictures at the rehearsal."
 
@@ -79,9 +79,9 @@ def test_s32_he_registers_it_and_mr_tolland_checks_and_asks_him(signed_in, at, s
 
 
 @SIZES
-def test_every_page_of_an_event_is_in_reach(signed_in, at, width, dark):
+def test_every_page_of_an_event_is_in_reach(signed_in, at, width):
     at("2026-12-01 10:00")
-    finnis = signed_in("finnis", width=width, dark=dark)
+    finnis = signed_in("finnis", width=width)
     finnis.expected = {400}
     registers(finnis, fine)
     finnis.open("/events/")
