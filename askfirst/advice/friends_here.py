@@ -4,24 +4,41 @@ Everybody else, and every token, gets no table. Whoever they marked as family is
 checked.
 """
 
+from askfirst.advice.asked import BadDraft
 from askfirst.advice.friends import Link, Listed, Table, table_of
+from askfirst.casework.exemption import Running, active_for
 from askfirst.people.around import Around, around
 from askfirst.people.family import family_of
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import works_at
+from askfirst.words import say
 
-__all__ = ["table_for"]
+__all__ = ["groups_of", "table_for"]
 
 
-def table_for(by: Standing | None) -> Table | None:
-    """None for whoever works at no school. Linear in the people of their schools; four queries."""
+def groups_of(by: Standing | None) -> tuple[Running, ...]:
+    """Their own groups only for learning that are active today (SNS-6, A23); nobody else has any."""
+    if by is None or by.capacity is not Capacity.STAFF or not by.seats:
+        return ()
+    return active_for(by.person, on=by.on)
+
+
+def table_for(by: Standing | None, *, group: object = None) -> Table | None:
+    """None for whoever works at no school. Linear in the people of their schools; four queries.
+
+    `group`: the reference of the active group whose members the list holds: students are meant to be in it, and are left out. Raises
+    BadDraft, in the same words for a group of somebody else, one that is not active, and none.
+    """
+    if group not in (None, "") and group not in {one.ref for one in groups_of(by)}:
+        raise BadDraft("group", say("This is no group of yours that is active. Choose your own friends, then look again."))
     if by is None or by.capacity is not Capacity.STAFF or not by.seats:
         return None
     schools = works_at(by.person, on=by.on)
     if not schools:
         return None
     people = (_listed(one) for one in around(schools, on=by.on) if one.ref != by.person)
-    return table_of(people, family=[tie.name for tie in family_of(by.person)])
+    listed = (one for one in people if not (group and one.link is Link.STUDENT))
+    return table_of(listed, family=[tie.name for tie in family_of(by.person)])
 
 
 def _listed(one: Around) -> Listed:

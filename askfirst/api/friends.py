@@ -31,6 +31,9 @@ class FriendsAsked(serializers.Serializer[None]):
 
     text = serializers.CharField(max_length=LONGEST, trim_whitespace=False, help_text="Your own list: one name a line, or commas between.")
     author = serializers.ChoiceField(choices=READERS, help_text="Whose list it is: staff, student or parent.")
+    group = serializers.CharField(
+        required=False, help_text="Your active group only for learning whose members these are, by its reference."
+    )
 
 
 class FriendsAnswer(serializers.Serializer[None]):
@@ -57,13 +60,13 @@ class CheckFriends(APIView):
             fields: Mapping[str, object] = cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
         except RequestDataTooBig:
             raise BadField("text", say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413) from None
-        only(fields, ("author", "text"))
+        only(fields, ("author", "group", "text"))
         with reading_only():
             try:
                 pasted, reader = friends_from(fields), reader_from(fields.get("author"))
+                table = table_for(getattr(request, "standing", None), group=fields.get("group"))
             except BadDraft as problem:
                 raise BadField(problem.field, problem.sentence) from None
-            table = table_for(getattr(request, "standing", None))
             said = look_at_friends(pasted, the_edition(readings=False), reader=reader, table=table)
         response = Response(friends_as_json(said))
         response["Cache-Control"] = "no-store"

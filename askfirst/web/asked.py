@@ -43,6 +43,7 @@ class Asked:
     audience: str = "public"
     names_school: bool = False
     photo_taken: str = ""
+    group: str = ""
     hidden: tuple[str, ...] = ()
     use: str = ""
     everything: bool = False

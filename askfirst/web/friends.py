@@ -12,11 +12,12 @@ from django.shortcuts import render
 from askfirst.advice.answer import Finding
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.friends import READERS, Link, friends_from, look_at_friends, reader_from
-from askfirst.advice.friends_here import table_for
+from askfirst.advice.friends_here import groups_of, table_for
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
 from askfirst.people.family import CannotMark, Family, family_of, mark, undo
 from askfirst.people.hats import Capacity, Standing
+from askfirst.procedure.guides import the_services
 from askfirst.procedure.load import the_edition
 from askfirst.web.asked import Asked, Choice
 from askfirst.web.bodies import Form, read_form
@@ -98,7 +99,7 @@ def friends_again(request: HttpRequest, sentence: Sentence, *, status: int) -> H
 
 def _asked(form: Form) -> Asked:
     author = form.one("author")
-    return Asked(text=form.one("text"), author=author if author in READERS else "")
+    return Asked(text=form.one("text"), author=author if author in READERS else "", group=form.one("group"))
 
 
 def _here(request: HttpRequest) -> Standing | None:
@@ -122,6 +123,15 @@ def _family(request: HttpRequest) -> list[tuple[Family, Sentence]]:
     return [(tie, date_in_full(tie.since)) for tie in family_of(here.person)]
 
 
+def _groups(here: Standing | None) -> list[Choice]:
+    """Their own friends, or the members of an active group that is only for learning; nothing to choose where they run none."""
+    found, known = [], {one.id: one.name for one in the_services()}
+    for one in groups_of(here):
+        where = say("{name}", name=known[one.service]) if one.service in known else say("an app or site")
+        found.append(Choice(one.ref, say("Members of my group only for learning, on {where} ({ref})", where=where, ref=one.ref)))
+    return [Choice("", say("My own friends")), *found] if found else []
+
+
 def _private(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     return response
@@ -135,13 +145,16 @@ def _house(request: HttpRequest, asked: Asked) -> dict[str, object]:
         "authors": LISTS,
         "staff_here": here is not None and here.capacity is Capacity.STAFF,
         "family": _family(request),
+        "groups": _groups(_here(request)),
     }
 
 
 def _form(
     request: HttpRequest, asked: Asked, problem: BadDraft | None = None, *, news: Sentence | None = None, status: int = 200
 ) -> HttpResponse:
-    shown = _house(request, asked) | {"problem": problem, "field": problem.field if problem else "", "news": news}
+    shown = _house(request, asked)
+    field = problem.field if problem else ""
+    shown |= {"problem": problem, "field": "text" if field == "group" and not shown["groups"] else field, "news": news}
     return _private(render(request, "web/friends/form.html", shown, status=status))
 
 
@@ -149,9 +162,10 @@ def _looked_through(request: HttpRequest, asked: Asked, news: Sentence | None = 
     with reading_only():
         try:
             pasted, reader = friends_from({"text": asked.text}), reader_from(asked.author)
+            table = table_for(_here(request), group=asked.group)
         except BadDraft as problem:
             return _form(request, asked, problem, news=news, status=400)
-        said = look_at_friends(pasted, the_edition(readings=False), reader=reader, table=table_for(_here(request)))
+        said = look_at_friends(pasted, the_edition(readings=False), reader=reader, table=table)
         shown = _house(request, asked) | {
             "said": said,
             "people": [_person(number, one) for number, one in enumerate(said.findings[:MOST], 1)],

@@ -11,6 +11,7 @@ from askfirst.people.family import family_of
 from askfirst.people.models import FamilyTie
 from gates.words import convicting
 from tests.cast import who
+from tests.groups import EASTFIELD, NORTHGATE, active, proposes, takes
 from tests.web.pages import FORM, ours, page_of, send, token_of
 from tests.web.test_words_of_pages import too_hard
 
@@ -183,3 +184,47 @@ def test_what_staff_are_told_reads_easily(signed_in):
 def test_the_way_there(browser, db, path):
     aimed = PATH + ("?as=student" if "student" in path else "")
     assert page_of(browser.get(path)).one(tag="a", href=aimed).text == "Look through my friends"
+
+
+# ---------------------------------------------------------------- a group that is only for learning
+
+MEMBERS = "Freya Osei-Lund\nMr Gethin Sallow"
+
+
+def test_s34_members_of_her_active_group_give_no_finding_and_her_own_friends_still_do(signed_in):
+    """S34, lines 5 and 6: the group is one matter, Ms Averill's own list another."""
+    ref = active(EASTFIELD)
+    averill = signed_in("averill")
+    shown = page_of(averill.get(PATH))
+    assert [one.attrs["value"] for one in shown.all(tag="input", name="group")] == ["", ref]
+    assert "Members of my group only for learning, on Facebook" in shown.text
+    of_the_group = page_of(looks(averill, MEMBERS, group=ref))
+    assert of_the_group.one(tag="h1").text == "Nobody to think about"
+    assert "This might be a colleague: Mr Gethin Sallow" in of_the_group.text
+    own = page_of(looks(averill, MEMBERS, group=""))
+    assert own.one(tag="h1").text == "1 name to think about. You decide."
+    assert "Freya Osei-Lund might be a student here" in own.text
+    assert "SNS-6" in own.text
+
+
+def test_a_group_that_is_not_mine_or_not_active_is_none(signed_in):
+    """The same sentence for a group of somebody else, one that is still proposed, and none; and no choice where there is no group."""
+    hers, proposed = active(EASTFIELD), proposes(NORTHGATE)
+    harrow = signed_in("harrow")
+    assert page_of(harrow.get(PATH)).all(tag="input", name="group") == []
+    answers = [looks(harrow, MEMBERS, group=ref) for ref in (hers, proposed, "BCDFGHJK", "no\0thing")]
+    assert {answer.status_code for answer in answers} == {400}
+    assert len({says(answer).replace(hers, "").replace(proposed, "") for answer in answers}) == 1
+    assert "This is no group of yours that is active." in says(answers[0])
+    assert page_of(answers[0]).one(tag="textarea").raw.strip() == MEMBERS
+    wrong = Client(HTTP_HOST="localhost").post(
+        "/api/v1/checks/friends", {"text": MEMBERS, "author": "staff", "group": hers}, "application/json"
+    )
+    assert (wrong.status_code, wrong.json()["field"]) == (400, "group")
+
+
+def test_a_group_that_ended_is_no_group_any_more(signed_in, at):
+    ref = active(EASTFIELD)
+    takes("rainsford", ref, "end", "2026-11-24 10:00", reason="It is not used.")
+    assert page_of(signed_in("averill").get(PATH)).all(tag="input", name="group") == []
+    assert looks(signed_in("averill"), MEMBERS, group=ref).status_code == 400
