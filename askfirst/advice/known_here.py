@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from askfirst.advice.told import told
 from askfirst.casework.board import events
-from askfirst.casework.live import asked_not_to
+from askfirst.casework.live import asked_not_to, organises_at
 from askfirst.checks.draft import AskedNotTo, Draft, EventHere, Told
 from askfirst.checks.text.event import days_of
 from askfirst.people.hats import COMMS, Capacity, Standing
@@ -20,14 +20,26 @@ PUBLIC = "public"  # a rule under which there is nothing to say
 
 
 def told_to(by: Standing | None) -> Told:
-    """Communications know the names, at every school; other staff know that there is somebody, at their own schools alone."""
+    """Communications know the names, at every school, and who organises an event those at its school while it runs (ruling 7, S30).
+
+    Other staff know that there is somebody, at their own schools alone.
+    """
     if by is None or by.capacity is not Capacity.STAFF or not by.seats:
         return told()
-    shown = by.holds(COMMS)
-    schools = None if shown else works_at(by.person, on=by.on)
-    people = names(asked_not_to(schools=schools, on=by.on))
-    entries = {AskedNotTo(one.name, shown) for one in people.values() if one.ref != by.person}
+    if by.holds(COMMS):
+        entries = _entries(None, by, shown=True)
+    else:
+        organises = organises_at(by)
+        entries = _entries(organises, by, shown=True) | _entries(works_at(by.person, on=by.on) - organises, by, shown=False)
     return replace(told(), asked_not_to=tuple(sorted(entries))) if entries else told()
+
+
+def _entries(schools: frozenset[str] | None, by: Standing, *, shown: bool) -> set[AskedNotTo]:
+    """Whoever asked, but for the reader themselves; None: at any school."""
+    if schools is not None and not schools:
+        return set()
+    people = names(asked_not_to(schools=schools, on=by.on))
+    return {AskedNotTo(one.name, shown) for one in people.values() if one.ref != by.person}
 
 
 def with_events(draft: Draft, by: Standing | None) -> Draft:

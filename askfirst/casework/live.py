@@ -7,13 +7,13 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from askfirst.casework.kinds.do_not_post import ABOUT, LIVE, UNTIL
-from askfirst.casework.kinds.event import DAY, SHOWN, WINDOW
+from askfirst.casework.kinds.event import DAY, ISSUED, SHOWN, WINDOW
 from askfirst.casework.models import Case, CaseStep
 from askfirst.people.hats import Capacity, Standing, subjects
 from askfirst.people.refs import REF
 from askfirst.people.who import names, works_at
 
-__all__ = ["asked_not_to", "event_cases", "of_school", "organiser_of"]
+__all__ = ["asked_not_to", "event_cases", "of_school", "organiser_of", "organises_at"]
 
 KIND, EVENTS = "do-not-post", "event"
 SHOWN_FOR = timedelta(days=WINDOW + 365)
@@ -55,6 +55,18 @@ def event_cases(by: Standing, *, days: Collection[date] | None = None, ref: str 
     if days is not None:
         marks = marks.filter(of__in=[day.isoformat() for day in days])
     return [mark.case for mark in marks.select_related("case").order_by("-of", "-case_id")[:most]]
+
+
+def organises_at(by: Standing) -> frozenset[str]:
+    """The schools at which this person’s event has its notice out, and is to come or has its window open. Two queries or three.
+
+    Only once its whole school can read of it: nobody sees names for an event that nobody knows of.
+    """
+    if by.capacity is not Capacity.STAFF or not by.seats:
+        return frozenset()
+    marks = CaseStep.objects.filter(case__kind=EVENTS, case__state=ISSUED, case__asker=by.person, step=DAY)
+    marks = marks.filter(of__gte=(by.on - timedelta(days=WINDOW)).isoformat())
+    return frozenset(str(school) for school in marks.values_list("case__school_id", flat=True) if school) & works_at(by.person, on=by.on)
 
 
 def organiser_of(ref: str, *, by: Standing) -> str:

@@ -133,6 +133,34 @@ def test_s30_communications_see_the_name_with_no_reason(browsers):
     assert WHY not in page
 
 
+EVENT = {"called": "The lantern walk", "place": "The playing field", "day": "2026-12-08", "rule": "none", "notice": "No pictures, please."}
+
+
+def test_s30_the_organiser_of_an_event_there_sees_the_name_with_no_reason(browsers):
+    """Mr Finnis, once the notice of his event is out and until its window has closed; Mr Tolland, who organises nothing, sees none."""
+    entry()
+    assert "Elowen Tamblyn has asked" not in both(browsers("finnis"), LANTERN)[0]
+    ref = steps.open_case(kind="event", by=as_("finnis", NOW), details=EVENT, at=london(NOW))
+    assert "Elowen Tamblyn has asked" not in both(browsers("finnis"), LANTERN)[0], "before anybody can read of his event"
+    steps.take(ref=ref, step="issue-notice", by=as_("finnis", NOW), given={}, at=london(NOW))
+    (found,) = cited(browsers("finnis"))
+    assert found["quote"] == "Elowen"
+    page = both(browsers("finnis"), LANTERN)[0]
+    assert "Elowen Tamblyn has asked not to be in posts" in page
+    assert WHY not in page
+    assert "Elowen Tamblyn has asked" not in both(browsers("tolland"), LANTERN)[0]
+    late = "2026-12-23 10:00"
+    assert known_here.told_to(as_("finnis", "2026-12-22 10:00")).asked_not_to == (AskedNotTo("Elowen Tamblyn", True),)
+    assert known_here.told_to(as_("finnis", late)).asked_not_to == (AskedNotTo("Elowen Tamblyn", False),)
+
+
+def test_s30_an_event_shows_no_name_of_another_school(browsers):
+    entry()
+    ref = steps.open_case(kind="event", by=as_("harrow", NOW), details=EVENT, at=london(NOW))
+    steps.take(ref=ref, step="issue-notice", by=as_("harrow", NOW), given={}, at=london(NOW))
+    assert known_here.told_to(as_("harrow", NOW)).asked_not_to == ()
+
+
 def test_s30_nobody_is_told_that_he_checked_and_nothing_is_kept(browsers):
     entry()
     tolland = browsers("tolland")

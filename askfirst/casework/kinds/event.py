@@ -9,7 +9,7 @@ from askfirst.casework.fields import Choice, Day, Field
 from askfirst.casework.workflow import Closing, File, Hat, Move, Need, Step, Want, Workflow
 from askfirst.words import Sentence, say
 
-__all__ = ["DAY", "EVENT", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "WINDOW", "clear"]
+__all__ = ["DAY", "EVENT", "ISSUED", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "WINDOW", "clear"]
 
 REGISTERED, ISSUED, CLOSED, CALLED_OFF = "registered", "issued", "closed", "called-off"
 DAY, UNTIL, RULE = "day", "until", "rule"
