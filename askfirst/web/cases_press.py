@@ -108,7 +108,7 @@ def press_aims(opened: OpenFile, step: Step) -> Sequence[Choice]:
         return ()
     named = {taken.of for taken in opened.file.of("name-school")}
     left = [Choice(school.id, say("{school}", school=school.name)) for school in schools() if school.id not in named]
-    if TRUST not in opened.file.owed and not opened.file.has("advice-only"):
+    if TRUST not in opened.file.owed:
         left.append(Choice(TRUST, say("None of them, or the whole Trust")))
     return left
 

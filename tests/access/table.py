@@ -7,6 +7,8 @@ Default deny: whoever a row does not name sees nothing of the case on any channe
 
 from dataclasses import dataclass, field
 
+from tests.access.cast_roles import NOBODY
+
 __all__ = ["ALL", "KINDS", "MACHINES", "OWN", "QUESTIONS", "STATUS", "TOLD", "Row", "Then"]
 
 STATUS, OWN, ALL = "status", "own", "all"
@@ -200,6 +202,7 @@ QUESTIONS = (
         "nobody is left to ask: governance only routes", "kit", "safeguarding-lead",
         before=(("left", "whitlam", "2026-11-01"), ("left", "dunmore", "2026-11-01"), ("left", "fitzhugh", "2026-11-01")),
         sees={"kit": OWN, "pritchard": STATUS}, does={"delete-draft": ("kit",), "withdraw": ("kit",)},
-        told=("pritchard",), stands={"pritchard": "routes, decides nothing", "whitlam": "left", "dunmore": "left"},
+        told=("pritchard", NOBODY),  # the Trust's duty contact has no account, and hears that somebody cannot be reached
+        stands={"pritchard": "routes, decides nothing", "whitlam": "left", "dunmore": "left"},
     ),
 )  # fmt: skip

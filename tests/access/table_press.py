@@ -95,8 +95,8 @@ ENQUIRIES = (
     press(
         "about something else: advice only", "osei", details={"about_a_post": False},
         sees={"osei": OWN, "barrowman": STATUS, "adelakun": ALL},
-        does={"advise": ("adelakun",), "name-school": ("osei", "adelakun"), "own-up": ("osei",), "respond": ("osei",), "decline": ("osei",),
-              "hand-over": ("osei",), "withdraw": ("osei",)},
+        does={"advise": ("adelakun",), "own-up": ("osei",), "respond": ("osei",), "decline": ("osei",), "hand-over": ("osei",),
+              "withdraw": ("osei",)},
         waits=("adelakun",), told=("barrowman", "adelakun"), stands={"abernethy": "not asked"},
     ),
     press(

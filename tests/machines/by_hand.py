@@ -122,6 +122,7 @@ LAWS = {
     "tutor-there": has_a_tutor,
     "talk-recorded": talked,
     "heads-consulted": all_were_asked,
+    "about-a-school": lambda file: not any(one.step == "advice-only" for one in file.taken),
     "tasks-done": tasks_done,
     "data-looked-at": data_looked_at,
     "mix-ended": mix_ended,

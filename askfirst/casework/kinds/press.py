@@ -116,7 +116,7 @@ def opening(details: PressDetails, who: Contacted) -> tuple[Move, ...]:
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
     """A school that is named owes its Headteacher's consultation; from the second on, the Executive Headteacher co-ordinates (A10, A11)."""
-    if taken.step != "name-school" or file.has(ADVICE_ONLY):
+    if taken.step != "name-school":
         return ()
     if file.has(OWN_OF_TRUST_LEAD):
         return ()  # ruling 5: the Chair's consultation stands for all
@@ -144,6 +144,15 @@ def ask_first(missing: str, who: Sentence) -> Sentence:
     return say("Ask {who} before any response is given.", who=who)
 
 
+def about_something_else(file: File) -> Collection[str]:
+    """That it is about something else: then no school is named, since nobody's consultation would follow from it."""
+    return (ADVICE_ONLY,) if file.has(ADVICE_ONLY) else ()
+
+
+def write_another(missing: str, who: Sentence) -> Sentence:
+    return say("This one is about something else. If it is about a school after all, write down a new one.")
+
+
 def wants(file: File) -> tuple[Want, ...]:
     """Every consultation owed, at once; where no school is named yet, communications say which."""
     if file.state in (CLOSED, WITHDRAWN):
@@ -157,6 +166,7 @@ def wants(file: File) -> tuple[Want, ...]:
     return tuple(Want("consult", of=owed, first=TRUST_LEAD if owed == TRUST else head(owed), clock=soon) for owed in missing)
 
 
+ABOUT_A_SCHOOL = Need("about-a-school", "SNS-12", about_something_else, write_another)
 CONSULTED = Need("heads-consulted", "SNS-12", every_consultation, ask_first)
 ADVICE = Field("advice", say("Your advice to them"), say("Write your advice first. One line is enough."), lines=3)
 NOTE = Field("note", say("Anything to note?"), say("Add a note, or leave it empty."), needed=False, lines=3)
@@ -214,6 +224,7 @@ PRESS = Workflow(
             end=PENDING,
             by=OWNERS | {Hat.ASKED, Hat.COMMUNICATIONS},
             clause="SNS-12",
+            needs=(ABOUT_A_SCHOOL,),
             beside=True,
         ),
         # Flags, never blocks: an answer already given is written down honestly, and the consultation is still owed.
