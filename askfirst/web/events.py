@@ -1,35 +1,31 @@
 """Private events and their photo rules: the list of one's own school, the form that registers one, and what to say of parents' pictures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.casework.board import Event, events
-from askfirst.casework.fields import BadField, Choice, Field
-from askfirst.casework.gates import Refused
+from askfirst.casework.fields import Choice, Field
 from askfirst.casework.kinds.event import EVENT, RULES
 from askfirst.casework.live import of_school
 from askfirst.casework.openings.event import may_register
-from askfirst.casework.steps import open_case
 from askfirst.people.hats import Standing
 from askfirst.people.who import Named, names, schools, works_at
 from askfirst.procedure.load import the_edition
-from askfirst.trail.once import Reused
-from askfirst.web.bodies import Form, read_form
+from askfirst.web.door import Door, through
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import Entry, entries, mended, new_key, once_of, unreadable
+from askfirst.web.step_forms import mended
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
 __all__ = ["event_list", "new_event", "parents_pictures"]
 
-Problems = Sequence[tuple[Sentence, str, str]]
 COURTESY = say(
     "Hello, and thank you for coming to our event. Anyone can see your pictures of it."
     " The school asked that pictures stay within the school community."
@@ -98,18 +94,13 @@ def _rule(request: HttpRequest) -> Mapping[str, object]:
 @signed_in
 def new_event(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: the event, or the form again with what is wrong. For staff of a school; others read whom to ask."""
-    here = cast(SignedIn, request)
-    if request.method in ("GET", "HEAD"):
-        return _form(here, Form(), [])
-    if request.method != "POST":
-        return not_this_way(request, allow="GET, HEAD, POST")
-    form = read_form(request)
-    broken = unreadable(form)
-    return _form(here, form, [(broken, "", "")], status=400) if broken else _sent(here, form)
+    return through(request, NEW)
 
 
 def _fields(by: Standing) -> list[Field]:
-    """Which school is asked only of somebody who works at two, with those two to choose from."""
+    """Which school is asked only of somebody who works at two, with those two to choose from; nothing of who may register none."""
+    if not may_register(by):
+        return []
     here = works_at(by.person, on=by.on)
     if len(here) < 2:
         return [field for field in EVENT.opening if field.id != "school"]
@@ -117,33 +108,11 @@ def _fields(by: Standing) -> list[Field]:
     return [replace(field, choices=choices) if field.id == "school" else field for field in EVENT.opening]
 
 
-def _sent(here: SignedIn, form: Form) -> HttpResponse:
-    details = {field.id: form.one(field.id) for field in _fields(here.standing) if form.one(field.id)}
-    try:
-        ref = open_case(kind=EVENT.kind, by=here.standing, details=details, at=here.now, once=once_of(form, address=here.path))
-    except BadField as problem:
-        return _form(here, form, [], problem=problem, status=400)
-    except Refused as refused:
-        return _form(here, form, [(one.sentence, one.clause, "") for one in refused.refusals], status=409)
-    except Reused as reused:
-        return _form(here, form, [(reused.sentence, "", "")], status=409)
-    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
-    response.status_code = 303
-    return response
+def _able(request: HttpRequest) -> Mapping[str, object]:
+    return {"able": may_register(cast(SignedIn, request).standing)}
 
 
-def _form(here: SignedIn, form: Form, problems: Problems, *, problem: BadField | None = None, status: int = 200) -> HttpResponse:
-    able = may_register(here.standing)
-    shown: Sequence[Entry] = ()
-    if able:
-        fields = _fields(here.standing)
-        made = entries(fields, under="event", given={field.id: form.one(field.id) for field in fields}, problem=problem)
-        shown = made
-        if problem is not None:
-            at_fault = next((one.options[0].id if one.options else one.id for one in made if one.name == problem.field), "")
-            problems = [(problem.sentence, "", at_fault)]
-    context = {"entries": shown, "problems": problems, "able": able, "once": new_key(), **_rule(here)}
-    return render(here, "web/events/new.html", context, status=status)
+NEW = Door(kind=EVENT.kind, clause="CON-3", form="web/events/new.html", how="web/events/new.html", fields=_fields, adds=_able)
 
 
 def parents_pictures(request: HttpRequest) -> Mapping[str, object]:
