@@ -1,9 +1,5 @@
 """POST /checks/post: the same check as the page's. It stores nothing, tells nobody, and no token opens more of it."""
 
-from collections.abc import Mapping
-from typing import cast
-
-from django.core.exceptions import RequestDataTooBig
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import Throttled
@@ -18,6 +14,7 @@ from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
+from askfirst.api.sent import fields_of, only
 from askfirst.procedure.load import the_edition
 from askfirst.words import say
 
@@ -98,13 +95,8 @@ class CheckPost(APIView):
         """Look a post over before it is posted. What cannot be looked over is answered with one sentence that says why and what to do."""
         if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
             raise Throttled
-        try:
-            fields: Mapping[str, object] = cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
-        except RequestDataTooBig:
-            raise BadField("text", say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413) from None
-        other = sorted(set(fields) - FIELDS)
-        if other:
-            raise BadField(other[0], say("There is a field we do not take. Use only: {known}.", known=", ".join(sorted(FIELDS))))
+        fields = fields_of(request, whole="text")
+        only(fields, FIELDS)
         everything = fields.get("all", False)
         if not isinstance(everything, bool):
             raise BadField("all", say("Say true or false for all."))

@@ -1,9 +1,5 @@
 """POST /checks/friends: the same check as the page's. It stores nothing, tells nobody, and no token opens more of it."""
 
-from collections.abc import Mapping
-from typing import cast
-
-from django.core.exceptions import RequestDataTooBig
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import Throttled
@@ -19,9 +15,8 @@ from askfirst.advice.told import reading_only
 from askfirst.api.checks import FindingShape, NotCheckedShape, PermissionShape
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
-from askfirst.api.sent import only
+from askfirst.api.sent import fields_of, only
 from askfirst.procedure.load import the_edition
-from askfirst.words import say
 
 __all__ = ["CheckFriends"]
 
@@ -56,10 +51,7 @@ class CheckFriends(APIView):
         """Staff who are signed in have it compared with their own school. For everybody else it is compared with nothing."""
         if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
             raise Throttled
-        try:
-            fields: Mapping[str, object] = cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
-        except RequestDataTooBig:
-            raise BadField("text", say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413) from None
+        fields = fields_of(request, whole="text")
         only(fields, ("author", "group", "text"))
         with reading_only():
             try:

@@ -12,7 +12,7 @@ from askfirst.api.problems import BadField
 from askfirst.casework.steps import Once
 from askfirst.words import say
 
-__all__ = ["KEY", "Sent", "only", "sent", "text_of", "version_of"]
+__all__ = ["KEY", "Sent", "fields_of", "only", "sent", "text_of", "version_of"]
 
 KEY = "Idempotency-Key"
 A_KEY = re.compile(r"[!-~]{1,200}", re.ASCII)
@@ -29,14 +29,26 @@ def sent(request: Request) -> Sent:
     try:
         raw: bytes = request._request.body
     except RequestDataTooBig:
-        raise BadField("body", say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413) from None
-    fields = cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
+        raise _too_large("body") from None
+    fields = fields_of(request, whole="body")
     key = request.headers.get(KEY)
     if key is None:
         return Sent(fields, None)
     if not A_KEY.fullmatch(key):
         raise BadField(KEY, say("This key must be 1 to 200 letters, digits or signs, with no space. Send another."))
     return Sent(fields, Once(key, b" ".join((str(request.method).encode(), request.path.encode(), raw))))
+
+
+def fields_of(request: Request, *, whole: str) -> Mapping[str, object]:
+    """The one JSON object that was sent. Raises BadField, which names `whole`, for too large a body, and ParseError and the like."""
+    try:
+        return cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
+    except RequestDataTooBig:
+        raise _too_large(whole) from None
+
+
+def _too_large(field: str) -> BadField:
+    return BadField(field, say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413)
 
 
 def only(fields: Mapping[str, object], known: Collection[str]) -> None:

@@ -1,9 +1,5 @@
 """POST /take-down/route: the same ways as the page shows. It stores nothing, opens no link and tells nobody."""
 
-from collections.abc import Mapping
-from typing import cast
-
-from django.core.exceptions import RequestDataTooBig
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -13,12 +9,11 @@ from rest_framework.views import APIView
 
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
-from askfirst.api.sent import only
+from askfirst.api.sent import fields_of, only
 from askfirst.procedure.links import LONGEST_LINK
 from askfirst.procedure.take_down import FIELDS, Asker, BadAsk, Evidence, Picture, Poster, What, asked_from
 from askfirst.procedure.take_down_as_json import way_json
 from askfirst.procedure.take_down_steps import way
-from askfirst.words import say
 
 __all__ = ["TakeDownRoute"]
 
@@ -50,10 +45,7 @@ class TakeDownRoute(APIView):
     @extend_schema(request=TakeDownAsked, responses={200: OpenApiTypes.OBJECT}, operation_id="take_down_route")
     def post(self, request: Request) -> Response:
         """Which way to have something taken down, step by step, with words to copy. A missing answer is asked for by name."""
-        try:
-            fields: Mapping[str, object] = cast("Mapping[str, object]", request.data)  # LimitedJSON takes nothing but one object
-        except RequestDataTooBig:
-            raise BadField("link", say("The body is too large: we take 5,000,000 bytes at most. Send less."), status=413) from None
+        fields = fields_of(request, whole="link")
         only(fields, FIELDS)
         try:
             asked = asked_from(fields)
