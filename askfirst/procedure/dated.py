@@ -4,19 +4,17 @@ They are TOML beside this file, never code: lint facts, facts about platforms, a
 Pure, standard library only. A file that is not whole is refused with its name and line.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import TypeVar
 
 from askfirst.procedure.clause import Sort
-from askfirst.words import Sentence, say
+from askfirst.procedure.dated_rows import BadFacts, Row, rows
+from askfirst.words import say
 
 __all__ = [
     "FACTS",
@@ -34,19 +32,9 @@ __all__ = [
     "the_platforms",
 ]
 
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 FACTS = Path(__file__).with_name("facts")
 GAPS = frozenset({"name", "names", "count", "on", "due"})
 """The gaps a lint fact's words may hold; lint fills them."""
-
-
-class BadFacts(ValueError):
-    """A file of facts that is not whole; says file, line and reason."""
-
-    def __init__(self, file: str, line: int, why: Sentence) -> None:
-        self.sentence = say("{file}:{line}: {why}", file=file, line=line, why=why)
-        super().__init__(str(self.sentence))
 
 
 class Rule(StrEnum):
@@ -139,69 +127,7 @@ class Contact:
     to_confirm: bool = False
 
 
-class _Row:
-    """One table of a file, asked for by field; every complaint knows its line."""
-
-    def __init__(self, file: str, line: int, values: Mapping[str, object]) -> None:
-        self.file, self.line, self.values = file, line, dict(values)
-
-    def bad(self, why: Sentence) -> BadFacts:
-        return BadFacts(self.file, self.line, why)
-
-    def take(self, field: str, of: type[T], default: T | None = None) -> T:
-        value = self.values.pop(field, default)
-        if value is None:
-            raise self.bad(say("{field} is missing", field=field))
-        if type(value) is not of or (of is str and default is None and not str(value).strip()):  # a datetime is a date too, True an int
-            raise self.bad(say("{field} is not a {sort} with something in it", field=field, sort=of.__name__))
-        return value
-
-    def choice(self, field: str, of: type[E]) -> E:
-        named = self.take(field, str)
-        try:
-            return of(named)
-        except ValueError:
-            raise self.bad(say("{field} is {named}; it can be {all}", field=field, named=named, all=", ".join(of))) from None
-
-    def day(self, field: str) -> date | None:
-        return self.take(field, date) if field in self.values else None
-
-    def names(self, field: str) -> tuple[str, ...]:
-        listed = self.take(field, list, [])
-        if not all(isinstance(name, str) and name.strip() for name in listed):
-            raise self.bad(say("{field} holds something that is not a name", field=field))
-        return tuple(str(name) for name in listed)
-
-    def done(self) -> None:
-        if self.values:
-            raise self.bad(say("{fields} is not a field we know", fields=", ".join(sorted(self.values))))
-
-
-def _rows(path: Path, table: str) -> Iterator[_Row]:
-    """Each `[[table]]` of the file with its line. Raises BadFacts, OSError."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        read = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise BadFacts(path.name, 1, say("this file is not UTF-8")) from None
-    except tomllib.TOMLDecodeError as problem:
-        at = re.search(r"line (\d+)", str(problem))
-        raise BadFacts(path.name, int(at[1]) if at else 1, say("{why}", why=problem)) from None
-    if set(read) - {table}:
-        raise BadFacts(path.name, 1, say("only [[{table}]] may stand in this file", table=table))
-    lines = [
-        number
-        for number, line in enumerate(text.splitlines(), 1)
-        if line.strip().strip("[]").strip() == table and line.strip().startswith("[[")
-    ]
-    listed = read.get(table, [])
-    if not isinstance(listed, list) or len(lines) != len(listed):
-        raise BadFacts(path.name, 1, say("write each entry under its own [[{table}]]", table=table))
-    for line, values in zip(lines, listed, strict=True):
-        yield _Row(path.name, line, values)
-
-
-def _fact(row: _Row) -> Fact:
+def _fact(row: Row) -> Fact:
     rule = row.choice("rule", Rule)
     fact = Fact(
         id=row.take("id", str),
@@ -233,7 +159,7 @@ def load_facts(*paths: Path) -> tuple[Fact, ...]:
     """Every lint fact of the files, in order. Raises BadFacts: not whole, or an id twice."""
     found: dict[str, Fact] = {}
     for path in paths:
-        for row in _rows(path, "fact"):
+        for row in rows(path, "fact"):
             fact = _fact(row)
             if fact.id in found:
                 raise row.bad(say("{id} is here twice", id=fact.id))
@@ -244,7 +170,7 @@ def load_facts(*paths: Path) -> tuple[Fact, ...]:
 def load_platforms(path: Path) -> tuple[PlatformFact, ...]:
     """Every platform fact of the file. Raises BadFacts."""
     found: list[PlatformFact] = []
-    for row in _rows(path, "platform"):
+    for row in rows(path, "platform"):
         found.append(
             PlatformFact(
                 platform=row.take("name", str),
@@ -264,7 +190,7 @@ def load_platforms(path: Path) -> tuple[PlatformFact, ...]:
 def load_contacts(path: Path) -> tuple[Contact, ...]:
     """Every contact of the file. Raises BadFacts: not whole, an id twice, or no way to reach anyone."""
     found: dict[str, Contact] = {}
-    for row in _rows(path, "contact"):
+    for row in rows(path, "contact"):
         contact = Contact(
             id=row.take("id", str),
             name=row.take("name", str),
