@@ -65,7 +65,10 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/deadlines.py", "_leavers(at) + look_outside(at=at)", "_leavers(at)", "nobody looks whether a second adult has left", GROUP),
     ("casework/outside.py", "not employed(ref, on=on)", "False", "a contract that has ended is not noticed", GROUP),
     ("casework/effects.py", 'EFFECTS: Mapping[str, Callable[[Case, datetime], None]] = {"page": _groups_of_a_page}\n', "EFFECTS: Mapping[str, Callable[[Case, datetime], None]] = {}\n", "a mixed page keeps its group active", GROUP),
-    ("casework/exemption.py", 'kind="exemption", state=ACTIVE, asker=person', 'kind="exemption", asker=person', "a group that is not active quiets a check", GROUP),
+    ("casework/exemption.py", "if one.until >= on)", "if True)", "a group whose year is over quiets a check", GROUP),
+    ("advice/friends_here.py", "if not (group and one.link is Link.STUDENT)", "if not group", "a group quiets every name", "tests/web/test_friends_pages.py"),
+    ("advice/friends_here.py", "group not in {one.ref for one in groups_of(by)}", "False", "any reference quiets the check", "tests/web/test_friends_pages.py"),
+    ("casework/live.py", "case__state=ISSUED, case__asker", "case__asker", "an event that nobody knows of shows names", "tests/advice/test_known_here.py"),
     # ---------------------------------------------------------------- steps.py and targets.py
     ("casework/steps.py", "        if refused := may(found, file, row, by=by, of=target.of):\n", "        if (refused := may(found, file, row, by=by, of=target.of)) and not version:\n", "an old page takes what is refused", GAPS),
     ("casework/steps.py", "        if version is not None and _changed_since(workflow, file, version):\n", "        if False:\n", "an old page writes over what is new", ONCE),
