@@ -37,5 +37,6 @@ EVENTS = (
     event(
         "an event is taken off the list", "harrow", AWARDS, then=(Then("2026-11-25 10:30", "harrow", "call-off", given={"why": "No zanzibar."}),),
     ),
-    event("fourteen days have passed", "harrow", AWARDS, then=(ISSUED, Then("2026-12-10 19:00")), now="2026-12-10 20:00"),
+    event("fourteen days have passed", "harrow", AWARDS, then=(ISSUED, Then("2026-12-10 19:00")), now="2026-12-10 20:00",
+          told=("harrow",)),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from askfirst.casework import bars, deadlines, reading, steps
-from askfirst.casework.models import Case, CaseAccess
+from askfirst.casework.models import Case, CaseAccess, CaseCall
 from askfirst.cli.main import askfirst
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
@@ -139,7 +139,12 @@ def build(row):
     """Raises whatever a step of the row's own story is refused with: then the row tells of something that cannot come about."""
     at = london(row.opened)
     for name, to in (("rainsford", "line-manager"),):  # a case beside it, so that a count of one is no accident
-        steps.open_case(kind="question", by=somebody(name, at), details={"text": "Another matter.", "to": to}, at=at - timedelta(minutes=9))
+        other = steps.open_case(
+            kind="question", by=somebody(name, at), details={"text": "Another matter.", "to": to}, at=at - timedelta(minutes=9)
+        )
+        CaseCall.objects.filter(case__ref=other).update(
+            climb_at=london("2099-01-01 08:00")
+        )  # it reaches nobody else, however long the row waits
     ref = begun(row)
     for then in row.then:
         when = london(then.when)
