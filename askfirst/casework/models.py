@@ -17,7 +17,7 @@ class Case(models.Model):
     ref = models.CharField(max_length=8, unique=True, default=new_ref, editable=False)
     kind = models.CharField(max_length=30)
     state = models.CharField(max_length=30)
-    asker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)  # nobody: told with no name
     logger = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     capacity = models.CharField(max_length=10)  # in which the asker asks
     school = models.ForeignKey("people.School", on_delete=models.PROTECT, related_name="+", null=True)
