@@ -18,7 +18,7 @@ NAMES_PARTIES = frozenset({"exemption"})
 
 
 def _closeness(case: Case, parties: Collection[str], *, on: date) -> dict[str, str]:
-    about = {case.asker_id, *parties}
+    about = {case.whose, *parties} - {""}
     return {**relatives_and_conflicts(about, on=on), **dict.fromkeys(about, ABOUT)}
 
 
@@ -53,4 +53,4 @@ def matter_of(case: Case) -> Matter:
     barred: dict[str, set[str]] = {ABOUT: set(), UNWANTED: set()}
     for person, reason in case.bars.filter(reason__in=barred).values_list("person_id", "reason"):
         barred[reason].add(person)
-    return Matter(case.asker_id, frozenset(barred[ABOUT] - {case.asker_id}), frozenset(barred[UNWANTED]))
+    return Matter(case.whose, frozenset(barred[ABOUT] - {case.whose}), frozenset(barred[UNWANTED]))

@@ -167,7 +167,7 @@ def _close(at: datetime) -> int:
             step = workflow.step(workflow.closes[case.state].step)
             pen = Pen(case, at)
             pen.write(step.id if step else "", end=(step.end or "") if step else "")
-            pen.tell(case.asker_id, NEWS)
+            pen.tell(case.whose, NEWS)
             pen.settle()
             done += 1
     return done

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from askfirst.casework.kinds.exemption import ABOUT
 from askfirst.casework.models import Case
+from askfirst.casework.onward import end_first
 from askfirst.casework.outside import mark_outside
 
 __all__ = ["after"]
@@ -17,7 +18,16 @@ def _groups_of_a_page(page: Case, at: datetime) -> None:
         mark_outside(group, at=at)
 
 
-EFFECTS: Mapping[str, Callable[[Case, datetime], None]] = {"page": _groups_of_a_page}
+def _where_it_came_from(case: Case, at: datetime) -> None:
+    """What a case that came from another has come to: the first hears that it was dealt with."""
+    end_first(case, at=at)
+
+
+EFFECTS: Mapping[str, Callable[[Case, datetime], None]] = {
+    "page": _groups_of_a_page,
+    "staff-route": _where_it_came_from,
+    "student-route": _where_it_came_from,
+}
 
 
 def after(case: Case, *, at: datetime) -> None:

@@ -31,4 +31,4 @@ def file_of(case: Case) -> File:
         Taken(row.sequence, row.step, row.at, of=row.of, by=row.by_id or "", acting_for=row.acting_for_id or "", seat=row.seat)
         for row in case.steps.order_by("sequence")
     )
-    return File(case.kind, case.state, case.asker_id, case.logger_id or "", case.opened_at, taken, case.school_id or "", case.capacity)
+    return File(case.kind, case.state, case.whose, case.logger_id or "", case.opened_at, taken, case.school_id or "", case.capacity)

@@ -15,6 +15,12 @@ HATS = {
     Hat.ASKED: say("somebody who was asked"),
     Hat.HANDLED: say("somebody who was asked about it"),
     Hat.COMMUNICATIONS: say("the communications officer"),
+    Hat.HR: say("HR"),
+    Hat.HEAD: say("the Headteacher"),
+    Hat.SAFEGUARDING: say("the safeguarding lead"),
+    Hat.SUBJECT: say("the person it is about"),
+    Hat.TARGET: say("the person it hurt"),
+    Hat.FAMILY: say("a parent or carer"),
     Hat.ASKFIRST: say("AskFirst itself"),
 }
 

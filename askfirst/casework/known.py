@@ -39,7 +39,7 @@ def check_named(found: Found, row: Step, words: Mapping[str, object], *, by: Sta
     key = (found.case.kind, row.id)
     named = {}
     for field in NAMED.get(key, ()):
-        named[field] = employee(field, str(words.get(field, "")), but={found.case.asker_id}, on=by.on)
+        named[field] = employee(field, str(words.get(field, "")), but={found.case.whose}, on=by.on)
         if key in APART and found.case.steps.filter(step__in=APART[key], by=named[field]).exists():
             raise BadField(field, say("Name somebody else. Whoever agreed to it or noted it cannot run it with you."))
     return named

@@ -36,6 +36,11 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.ref
 
+    @property
+    def whose(self) -> str:
+        """Whose matter it is; "" for nobody's."""
+        return self.asker_id or ""
+
 
 class CaseStep(models.Model):
     """One step that was taken, by a person or by the machine; the words of it lie in the vault under the same sequence."""

@@ -88,7 +88,7 @@ class Pen:
             own = row if by_machine(row) else None
             self.write(move.step, of=move.of, seat=move.seat, end=(own.end or "") if own else "")
             if own and own.tells:
-                self.tell(self.case.asker_id, NEWS)
+                self.tell(self.case.whose, NEWS)
             if move.step in (INFORM, OPEN_TO) and not move.seat.startswith("head:"):
                 self.tell_holder(move.seat)
 

@@ -15,9 +15,10 @@ from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
+from askfirst.casework.shown import shown, unnamed, worn
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
-from askfirst.casework.workflow import ROUTE, File, Part, Step, Workflow, unnamed
+from askfirst.casework.workflow import ROUTE, File, Part, Step, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
@@ -125,7 +126,9 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
             names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by)]
             if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
-                names = [workflow.told]
+                names = [workflow.told] if workflow.told else []
+            if unnamed_to(found):
+                names += ["step-%d" % taken.sequence for taken in shown(workflow, file, worn(file, found.seats)) if not workflow.told]
             names += _apart(found, workflow, by)
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
@@ -136,7 +139,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by))
     if unnamed_to(found):
         mine = tuple(offer for offer in offers if offer.mine)
-        return OpenFile(found, unnamed(file, found.seats, by=by.person), workflow, papers, mine, reached)
+        return OpenFile(found, unnamed(workflow, file, found.seats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
 
 

@@ -14,6 +14,7 @@ from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
 from askfirst.casework.known import check_named
 from askfirst.casework.models import Case
+from askfirst.casework.onward import open_onward
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.question import known_clause
 from askfirst.casework.openings.table import OPENERS
@@ -161,9 +162,11 @@ def _take(
         asked = [taken.seat for taken in file_of(case).of(ROUTE) if not by_name(taken.seat)]
         pen.tell_holder(asked[-1])
     if row.tells:
-        for person in {case.asker_id, case.logger_id or ""} - {by.person}:
+        for person in {case.whose, case.logger_id or ""} - {by.person}:
             pen.tell(person, NEWS)
     pen.settle()
+    if row.opens:
+        open_onward(case, row, words, at=at)
     effects.after(case, at=at)
 
 

@@ -53,8 +53,9 @@ def _first_of(found: Found, row: Step) -> str:
 
 def _passed_to(who: object, found: Found) -> Seat:
     """The seat behind the choice; "" for no choice, which the step's own field then asks for."""
-    asker = names([found.case.asker_id])[found.case.asker_id]
-    safeguarding = hats.dsl(asker.school) if asker.school else hats.DSL_TRUST
+    asker = found.case.whose
+    school = names([asker])[asker].school if asker else found.case.school_id
+    safeguarding = hats.dsl(school) if school else hats.DSL_TRUST
     seats = {"dpo": hats.DPO, "hr": hats.HR, "comms": hats.COMMS, "safeguarding": safeguarding}
     return seats.get(who, "") if isinstance(who, str) else ""
 

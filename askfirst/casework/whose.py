@@ -3,11 +3,12 @@
 from datetime import date
 
 from askfirst.casework.access import Found
-from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.models import Case, CaseCall
 from askfirst.casework.seated import by_name as named_in
 from askfirst.casework.seated import sitting
+from askfirst.casework.shown import worn as by_name_worn
 from askfirst.casework.workflow import Hat, Part, Step
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
@@ -16,12 +17,21 @@ from askfirst.people.resolve import Route
 from askfirst.people.who import names, schools
 from askfirst.words import Sentence, say
 
+SEATED = {
+    "comms": Hat.COMMUNICATIONS,
+    "hr": Hat.HR,
+    "head": Hat.HEAD,
+    "dsl": Hat.SAFEGUARDING,
+    "deputy-dsl": Hat.SAFEGUARDING,
+    "dsl-trust": Hat.SAFEGUARDING,
+}
+"""What whoever sits there is to a case that is open to the seat."""
 __all__ = ["acted_for", "asked", "hats_of", "named", "place", "reached_by", "sits", "unnamed_to"]
 
 
 def unnamed_to(found: Found) -> bool:
     """Whether whoever found it may know what is asked, and never by whom: no name but their own is for them."""
-    return bool(WORKFLOWS[found.case.kind].told) and found.part is Part.STATUS
+    return WORKFLOWS[found.case.kind].confidential and found.part is Part.STATUS
 
 
 def reached_by(found: Found) -> list[CaseCall]:
@@ -36,8 +46,9 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
         worn.add(Hat.ASKER)
     if case.logger_id == by.person and hats.person(by.person) in found.seats:
         worn.add(Hat.LOGGER)
-    if hats.COMMS in found.seats:
-        worn.add(Hat.COMMUNICATIONS)
+    worn |= {SEATED[hats.role(seat)] for seat in found.seats if hats.role(seat) in SEATED}
+    if WORKFLOWS[case.kind].confidential:
+        worn |= by_name_worn(file_of(case), found.seats)
     calls = list(case.calls.filter(seat__in=list(found.seats)))
     if any(not named_in(call.seat) for call in calls):
         worn.add(Hat.HANDLED)

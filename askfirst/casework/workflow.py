@@ -5,7 +5,7 @@ What a case owes, whom it has reached and who may see it are read from the steps
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
@@ -16,7 +16,7 @@ from askfirst.words import Sentence
 
 __all__ = [
     "INFORM", "OPEN", "OPEN_TO", "OWE", "ROUTE", "SHUT_TO", "Clock", "Closing", "Days", "File", "Hat", "Minutes", "Move",
-    "Need", "Part", "Step", "Taken", "Until", "Want", "Workflow", "audience", "by_machine", "outstanding", "unnamed",
+    "Need", "Part", "Step", "Taken", "Until", "Want", "Workflow", "audience", "by_machine", "outstanding",
 ]  # fmt: skip
 
 
@@ -28,6 +28,12 @@ class Hat(StrEnum):
     ASKED = "asked"  # whoever the case has reached with something to do
     HANDLED = "handled"  # whoever sits where the case once reached somebody, in a seat and not by name
     COMMUNICATIONS = "communications"
+    HR = "hr"  # who sits in HR, where the case is open to them
+    HEAD = "head"  # the Headteacher, where the case is open to them
+    SAFEGUARDING = "safeguarding"  # a safeguarding lead or deputy, where the case is open to them
+    SUBJECT = "subject"  # whom it is about, once told
+    TARGET = "target"  # whom it hurt
+    FAMILY = "family"  # a parent or carer of a student it is about, once told
     ASKFIRST = "askfirst"  # the machine: it routes, reminds and closes; it never decides
 
 
@@ -172,6 +178,8 @@ class Step:
     until: str = ""  # the mark of the case that holds the last day on which it may be taken
     beside: bool = False  # taken meanwhile, it makes nobody's open page stale
     tells: bool = True  # the asker hears of it
+    shown: frozenset[Hat] = frozenset()  # who reads its words where only the status is theirs; see `shown`
+    opens: str = ""  # the kind of case that it opens, for each it is about; see `onward.open_onward`
     back: bool = False  # whoever was asked last hears of it
 
     @property
@@ -230,7 +238,13 @@ class Workflow:
     leaves: str = ""  # the mark that names whose leaving it is, where that is not the asker's
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
     board: tuple[str, ...] = ()  # fields whose latest words everybody at the case's school may read
-    told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `unnamed`
+    asker_part: Part = Part.OWN
+    told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
+
+    @property
+    def confidential(self) -> bool:
+        """Whether somebody may know of it who may know nobody's name in it but those in the words that are shown to them."""
+        return bool(self.told) or any(step.shown for step in self.steps)
 
     def step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)
@@ -244,12 +258,6 @@ def by_machine(step: Step | None) -> bool:
 def outstanding(workflow: Workflow, file: File) -> tuple[Want, ...]:
     """What the case still needs from somebody."""
     return () if file.state in workflow.over else workflow.wants(file)
-
-
-def unnamed(file: File, seats: Collection[str], *, by: str) -> File:
-    """The file as somebody may have it who knows what is asked and not by whom: their own part in it, and nobody else's name."""
-    own = tuple(taken for taken in file.taken if taken.by == by or (taken.step == ROUTE and taken.seat in seats))
-    return replace(file, asker="", logger="", school="", capacity="", taken=own)
 
 
 def audience(workflow: Workflow, file: File) -> dict[str, Part]:
@@ -266,7 +274,8 @@ def audience(workflow: Workflow, file: File) -> dict[str, Part]:
         part = {OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}.get(taken.step)
         if part is not None:
             seen[taken.seat] = max(part, seen.get(taken.seat, part))
-    seen[file.asker_seat] = Part.OWN
+    if file.asker:
+        seen[file.asker_seat] = max(workflow.asker_part, seen.get(file.asker_seat, workflow.asker_part))
     if file.logger and file.logger != file.asker:
         seen["person:" + file.logger] = workflow.logger_part
     return seen

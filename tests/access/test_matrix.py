@@ -44,7 +44,7 @@ def test_a_page_without_the_gate_is_noticed(people, monkeypatch):
     def open_to_all(ref, *, by, at):
         return opened(
             ref,
-            by=replace(by, person=Case.objects.get(ref=ref).asker_id, seats={"person:" + Case.objects.get(ref=ref).asker_id: ""}),
+            by=replace(by, person=Case.objects.get(ref=ref).asker_id, seats={"person:" + Case.objects.get(ref=ref).whose: ""}),
             at=at,
         )
 

@@ -1,0 +1,75 @@
+"""One case opens another: a concern goes the staff or the student way, one new case for each person it is about.
+
+What the new case says is what was written in the step that opened it, and never a word of whoever told of it. Nobody asks in it: it is
+the school's own. When the last of them is over, the first hears that it was dealt with, and nothing else.
+Source: workflows.md 3.13 to 3.15 and 3.21.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from askfirst.casework.bars import bar
+from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.models import Case
+from askfirst.casework.pen import Pen
+from askfirst.casework.seated import by_name
+from askfirst.casework.workflow import OPEN, Move, Step
+from askfirst.people.calendar import london_day
+from askfirst.vault import seal
+
+__all__ = ["ABOUT", "CAME_FROM", "DEALT_WITH", "HURT", "WENT_ON", "end_first", "open_onward"]
+
+ABOUT, HURT = "about", "hurt"
+"""Marks in the clear: whom a case is about and whom it hurt, by their own seats. They let nobody in."""
+WENT_ON, CAME_FROM = "went-on", "came-from"
+"""Marks that tie two cases: of = the reference of the other."""
+DEALT_WITH = "dealt-with"
+"""The machine's own step of a case whose onward cases are all over."""
+
+
+def open_onward(first: Case, row: Step, words: Mapping[str, object], *, at: datetime) -> tuple[str, ...]:
+    """The new cases' references, one for each person the first is about. Within the caller's transaction."""
+    file = file_of(first)
+    about = tuple(dict.fromkeys(taken.seat for taken in file.of(ABOUT)))
+    hurt = tuple(dict.fromkeys(taken.seat for taken in file.of(HURT)))
+    refs = tuple(_open(first, row.opens, seat, hurt, words, at=at) for seat in about)
+    pen = Pen(first, at)
+    pen.moves([Move(WENT_ON, of=ref) for ref in refs])
+    pen.settle()
+    return refs
+
+
+def _open(first: Case, kind: str, about: str, hurt: tuple[str, ...], words: Mapping[str, object], *, at: datetime) -> str:
+    case = Case.objects.create(
+        kind=kind,
+        state=WORKFLOWS[kind].first,
+        asker=None,
+        capacity="",
+        school_id=first.school_id,
+        edition=first.edition,
+        clauses=first.clauses,
+        opened_at=at,
+    )
+    seal.new_case(case.ref, at=at)
+    parties = {by_name(seat) for seat in (about, *hurt)}
+    bar(case, parties=parties, unwanted=(), on=london_day(at))
+    pen = Pen(case, at)
+    pen.write(OPEN, words=words)
+    pen.moves([Move(ABOUT, seat=about), *(Move(HURT, seat=seat) for seat in hurt), Move(CAME_FROM, of=first.ref)])
+    pen.settle()
+    return case.ref
+
+
+def end_first(case: Case, *, at: datetime) -> None:
+    """After a change of a case that came from another: once all that came from that one are over, it hears so."""
+    came = file_of(case).last(CAME_FROM)
+    first = Case.objects.filter(ref=came.of).first() if came and case.ended_at else None
+    row = WORKFLOWS[first.kind].step(DEALT_WITH) if first else None
+    if first is None or row is None or first.state not in row.start:
+        return
+    onward = [taken.of for taken in file_of(first).of(WENT_ON)]
+    if Case.objects.filter(ref__in=onward, ended_at=None).exists():
+        return
+    pen = Pen(first, at)
+    pen.moves([Move(DEALT_WITH)])
+    pen.settle()
