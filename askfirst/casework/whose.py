@@ -47,7 +47,7 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
     if case.logger_id == by.person and hats.person(by.person) in found.seats:
         worn.add(Hat.LOGGER)
     worn |= {SEATED[hats.role(seat)] for seat in found.seats if hats.role(seat) in SEATED}
-    if WORKFLOWS[case.kind].confidential:
+    if any(step.shown for step in WORKFLOWS[case.kind].steps):
         worn |= by_name_worn(file_of(case), found.seats)
     calls = list(case.calls.filter(seat__in=list(found.seats)))
     if any(not named_in(call.seat) for call in calls):
