@@ -23,7 +23,7 @@ from django.db import connection, transaction  # noqa: E402 -- the models need t
 
 from askfirst.trail import chain  # noqa: E402
 from askfirst.trail.keyfile import make_missing  # noqa: E402
-from askfirst.trail.models import Event, Head  # noqa: E402
+from askfirst.trail.models import Coded, Event, Head  # noqa: E402
 
 MONDAY = datetime(2026, 9, 7, 8, 30, tzinfo=UTC)
 FOLDER = Path(os.environ["ASKFIRST_DATA"])
@@ -36,6 +36,7 @@ def tables() -> None:
     with connection.schema_editor() as editor:
         editor.create_model(Event)
         editor.create_model(Head)
+        editor.create_model(Coded)
 
 
 def write(name: str, records: int, *, together: int) -> float:

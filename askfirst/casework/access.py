@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from django.db.models import Q, QuerySet
 
 from askfirst.casework.filed import WORKFLOWS, file_of
-from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall
+from askfirst.casework.models import ERASED, Case, CaseAccess, CaseBar, CaseCall
 from askfirst.casework.workflow import File, Part, Workflow, audience
 from askfirst.people.hats import BY_NAME, Seat, Standing, role
 from askfirst.people.refs import REF
@@ -196,7 +196,7 @@ def differences() -> list[Difference]:
     """Every access row worked out again from its case's steps, and what does not fit. Empty is right. Linear in steps; changes nothing."""
     found = []
     for case in Case.objects.order_by("id").iterator():
-        now = _wanted(case, WORKFLOWS[case.kind], file_of(case))
+        now = _wanted(case, WORKFLOWS[case.kind], file_of(case)) if case.state != ERASED else {}
         stood = {row.scope: (row.part, row.kind, row.state, row.open) for row in case.access.all()}
         for scope in sorted(now.keys() | stood.keys()):
             if scope not in stood:

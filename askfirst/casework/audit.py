@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
-from askfirst.casework.models import Case, CaseBar
+from askfirst.casework.models import ERASED, Case, CaseBar
 from askfirst.casework.reading import is_officer, tried
 from askfirst.casework.workflow import Part
 from askfirst.people import hats
@@ -22,7 +22,7 @@ from askfirst.people.resolve import Matter, route
 from askfirst.people.who import names, today_as
 from askfirst.trail import chain
 
-__all__ = ["Audited", "Opened", "WhoOpened", "audited", "may_audit", "of_the_case", "opened_json", "who_opened"]
+__all__ = ["Audited", "Opened", "WhoOpened", "audited", "may_audit", "of_the_case", "opened_json", "to_audit", "who_opened"]
 
 READ, AUDIT = "read", "audit"
 
@@ -94,18 +94,21 @@ def _case(ref: str, by: Standing) -> tuple[Case, bool]:
             return found.case, True
     except Missing:
         pass
-    case = _to_audit(by).filter(ref=ref.upper()).first()
+    case = to_audit(by).filter(ref=ref.upper()).first()
     if case is None:
         raise Missing
     return case, False
 
 
-def _to_audit(by: Standing) -> QuerySet[Case]:
-    """Every case this person may audit today; whoever is barred from a case is shut out here too, and whoever they act for."""
+def to_audit(by: Standing) -> QuerySet[Case]:
+    """Every case this person may audit today; whoever is barred from a case is shut out here too, and whoever they act for.
+
+    What was erased is no case any more: nobody is shut out of a tombstone, so nobody is shown one.
+    """
     if not may_audit(by):
         return Case.objects.none()
     shut = CaseBar.objects.filter(person__in={by.person, by.acting_for(DPO) if by.holds(DPO) else ""} - {""})
-    cases = Case.objects.exclude(id__in=shut.values("case_id"))
+    cases = Case.objects.exclude(id__in=shut.values("case_id")).exclude(state=ERASED)
     if is_officer(by):
         return cases
     officer = route(DPO, matter=Matter(""), directory=TheDirectory(), on=by.on)
@@ -130,7 +133,7 @@ def audited(by: Standing, *, after: str = "", limit: int = 25) -> list[Audited]:
     """The newest cases this person may audit, after the reference `after`. Raises Missing, also for a place that is not theirs."""
     if not may_audit(by):
         raise Missing
-    cases = _to_audit(by)
+    cases = to_audit(by)
     if after:
         place = cases.filter(ref=after.upper()).values_list("id", flat=True).first()
         if place is None:

@@ -8,7 +8,10 @@ from django.db import models
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep"]
+__all__ = ["ERASED", "Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep"]
+
+ERASED = "erased"
+"""The state of a tombstone: nothing of the case is left but its kind, its days and the shape of its steps (`records.erasure`)."""
 
 
 class Case(models.Model):

@@ -41,6 +41,7 @@ __all__ = [
     "on_the_board",
     "open_file",
     "own_tries",
+    "set_aside",
     "tried",
     "tries",
 ]
@@ -141,6 +142,16 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
         mine = tuple(offer for offer in offers if offer.mine)
         return OpenFile(found, unnamed(workflow, file, found.seats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
+
+
+def set_aside(ref: str, *, name: str, by: Standing, at: datetime) -> dict[str, object]:
+    """A paper that lies with a case and is in no part of it: why it is held. The caller has asked who may. Raises Gone, NoKey, Damaged.
+
+    Written into the trail of the case, and in no list of who opened it: those of the case are not told of a hold.
+    """
+    with transaction.atomic():
+        chain.append(chain=ref, what="read-" + name.partition("-")[0], who=by.person, at=at)
+        return seal.unseal(case=ref, names=[name]).get(name, {})
 
 
 def on_the_board(case: Case) -> dict[str, str]:

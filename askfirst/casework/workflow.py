@@ -238,6 +238,7 @@ class Workflow:
     leaves: str = ""  # the mark that names whose leaving it is, where that is not the asker's
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
     board: tuple[str, ...] = ()  # fields whose latest words everybody at the case's school may read
+    kept_as: Callable[[File], str] | None = None  # the class of how long it is kept, where what came of it decides that, not the kind
     asker_part: Part = Part.OWN
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
 

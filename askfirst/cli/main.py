@@ -23,6 +23,7 @@ COMMANDS = {
     "mend": ("askfirst.cli.mend", "Look whether who sees what still fits the records."),
     "people": ("askfirst.cli.people", "Bring in the Trust's own people; make two records one."),
     "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
+    "records": ("askfirst.cli.disposal", "What is past its time: shown first, then removed."),
     "reports": ("askfirst.cli.reports", "Numbers of cases by kind and school, without a name."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),
@@ -31,7 +32,7 @@ COMMANDS = {
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
-NEEDS_DJANGO = {"accounts", "cases", "demo", "make-ready", "mend", "people", "reports", "trail", "work"}
+NEEDS_DJANGO = {"accounts", "cases", "demo", "make-ready", "mend", "people", "records", "reports", "trail", "work"}
 
 
 class Cannot(click.ClickException):

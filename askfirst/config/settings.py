@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "askfirst.vault",
     "askfirst.people",
     "askfirst.casework",
+    "askfirst.records",
     "askfirst.web",
     "askfirst.api",
 ]

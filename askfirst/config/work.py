@@ -15,6 +15,7 @@ from django.db import close_old_connections
 from askfirst.casework import deadlines
 from askfirst.people import family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
+from askfirst.records import holds
 from askfirst.trail import lease, once
 
 __all__ = ["EVERY", "WORKER", "command", "one_pass"]
@@ -28,6 +29,7 @@ LEASE = 60
 JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("deadlines", deadlines.run_due),  # first: what it queues goes out in the same pass
     ("settings", settings_check.remind_due),
+    ("records", holds.remind_due),
     ("mail", notify.send_due),
     ("forget", once.forget_old),
     ("sessions", forget_ended),

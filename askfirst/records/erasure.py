@@ -1,4 +1,48 @@
-"""Erasing as a function: everything about a person or a case, gone on purpose and never by cascade.
+"""Erasing as a function: everything of a case gone on purpose and never by cascade. What stays is a tombstone.
 
-Empty until the issue that brings it.
+Gone: its key, and with it every word, paper and digest; who saw it, who was asked, who was barred, who was told, who held it. What stays is
+its kind, its days and the steps as a shape, without a person; and its trail, in which codes stand for people. Source: workflows.md 3.20
+(R8), trust.md.
 """
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+
+from askfirst.casework.models import ERASED, Case
+from askfirst.people.refs import REF
+from askfirst.records.models import Hold
+from askfirst.trail import chain, outbox
+from askfirst.trail.coded import put_codes
+from askfirst.vault import seal
+
+__all__ = ["erase"]
+
+
+def erase(case: Case, *, by: str, at: datetime) -> None:
+    """Leaves a tombstone of a case, inside the caller's transaction. Raises NotInChange, NoKey, and TrailBroken where its trail is not whole.
+
+    The caller has asked whether it is due, and whether it is held.
+    """
+    chain.in_change()
+    put_codes(case.ref, is_person=_is_person())
+    seal.destroy(case.ref)
+    outbox.forget_case(case.ref)
+    for rows in (case.calls, case.access, case.bars):
+        rows.all().delete()
+    Hold.objects.filter(case=case).delete()
+    case.steps.update(by=None, acting_for=None, seat="", of="")
+    Case.objects.filter(pk=case.pk).update(
+        state=ERASED, asker=None, logger=None, capacity="", clauses="", deadline_at=None, due_at=None, closes_at=None
+    )
+    chain.append(chain=case.ref, what=ERASED, who=by, at=at, edition=case.edition)
+
+
+def _is_person() -> Callable[[str], bool]:
+    """What has the form of a reference and is no case: a person, of a record that was merged too."""
+
+    @cache
+    def asked(part: str) -> bool:
+        return bool(REF.fullmatch(part)) and not Case.objects.filter(ref=part).exists()
+
+    return asked

@@ -17,16 +17,17 @@ from django.db import DatabaseError, models, transaction
 from django.db.models.functions import Cast
 
 from askfirst.trail.keyfile import key
-from askfirst.trail.models import Event, Head
+from askfirst.trail.models import Coded, Event, Head
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "COLUMNS", "KEY", "START", "Broken", "NotInChange", "TrailBroken", "append", "event_mac", "events", "export_mac", "head_mac", "heads",
-    "in_change", "same", "verify",
+    "COLUMNS", "KEY", "START", "Broken", "NotInChange", "TrailBroken", "append", "coded_mac", "event_mac", "events", "export_mac", "head_mac",
+    "heads", "in_change", "same", "verify",
 ]  # fmt: skip
 
 EVENT = b"askfirst.trail.event.1"  # the layout of the canonical bytes; another layout gets another number
 HEAD = b"askfirst.trail.head.1"
+CODED = b"askfirst.trail.coded.1"
 EXPORT = b"askfirst.trail.export.1"
 KEY = "trail.key"
 START = "0" * 64  # before the first record
@@ -140,11 +141,12 @@ def verify(chain: str | None = None) -> tuple[Broken, ...]:
 
 def _first_bad(secret: bytes, chain: str) -> Broken | None:
     last, mac = 0, START
+    coded = dict(Coded.objects.filter(chain=chain).values_list("sequence", "mac"))
     for row in _raw(chain):
         number = last + 1
         if row is not None and isinstance(row[0], int) and row[0] > number:
             return Broken(chain, number, say("Record {number} of {chain} is missing.", number=number, chain=chain))
-        if row is None or not _as_written(secret, chain, row, number=number, previous=mac):
+        if row is None or not _as_written(secret, chain, row, number=number, previous=mac, coded=coded.get(number)):
             return Broken(chain, number, say("Record {number} of {chain} is not as it was written.", number=number, chain=chain))
         last, mac = number, str(row[-1])
     head = Head.objects.filter(chain=chain).first()
@@ -171,7 +173,7 @@ def _raw(chain: str) -> Iterator[tuple[Any, ...] | None]:
                 return
 
 
-def _as_written(secret: bytes, chain: str, row: tuple[Any, ...], *, number: int, previous: str) -> bool:
+def _as_written(secret: bytes, chain: str, row: tuple[Any, ...], *, number: int, previous: str, coded: str | None) -> bool:
     sequence, written, *values, before, mac = row
     if sequence != number or before != previous or not all(isinstance(value, str) for value in (written, mac, *values)):
         return False
@@ -179,7 +181,10 @@ def _as_written(secret: bytes, chain: str, row: tuple[Any, ...], *, number: int,
         at = datetime.fromisoformat(written)
     except ValueError:
         return False
-    return same(mac, event_mac(secret, chain, number, at if at.tzinfo else at.replace(tzinfo=UTC), *values, previous))
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    if coded is not None:
+        return same(coded, coded_mac(secret, chain, number, at, *values, previous, mac))
+    return same(mac, event_mac(secret, chain, number, at, *values, previous))
 
 
 def _end(secret: bytes, chain: str) -> tuple[int, str]:
@@ -204,6 +209,11 @@ def _wrong_end(chain: str, number: int) -> Broken:
 def event_mac(secret: bytes, chain: str, sequence: int, at: datetime, *values: str) -> str:
     """Of one record: its values in the order of COLUMNS, then the mac of the record before it."""
     return _mac(secret, EVENT, chain, str(sequence), at.astimezone(UTC).isoformat(timespec="microseconds"), *values)
+
+
+def coded_mac(secret: bytes, chain: str, sequence: int, at: datetime, *values: str) -> str:
+    """Of a record in which codes stand for people: its values as they are now, the mac before it, and the mac it was written with."""
+    return _mac(secret, CODED, chain, str(sequence), at.astimezone(UTC).isoformat(timespec="microseconds"), *values)
 
 
 def head_mac(secret: bytes, chain: str, sequence: int, mac: str) -> str:

@@ -13,14 +13,16 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from askfirst.trail.chain import COLUMNS, KEY, START, TrailBroken, event_mac, events, export_mac, head_mac, heads, same, verify
+from askfirst.trail.chain import COLUMNS, KEY, START, TrailBroken, coded_mac, event_mac, events, export_mac, head_mac, heads, same, verify
 from askfirst.trail.keyfile import key
+from askfirst.trail.models import Coded
 from askfirst.words import Sentence, say
 
 __all__ = ["LONGEST_LINE", "BadLine", "export", "verify_export"]
 
 LONGEST_LINE = 10_000  # bytes; a record has a tenth of it
 RECORD = ("line", "chain", "sequence", "at", *COLUMNS, "previous", "mac")
+CODED = (*RECORD, "coded")  # codes stand for people in it: see `trail.coded`
 END_OF_CHAIN = ("line", "head", "sequence", "mac")
 END = ("line", "end", "mac")
 
@@ -54,12 +56,14 @@ def export() -> Iterator[bytes]:
 
 def _held() -> Iterator[dict[str, object]]:
     for chain, sequence, mac in sorted(heads()):
+        coded = dict(Coded.objects.filter(chain=chain).values_list("sequence", "mac"))
         for event in events(chain):
             yield {
                 "chain": chain,
                 "sequence": event.sequence,
                 "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
                 **{name: getattr(event, name) for name in (*COLUMNS, "previous", "mac")},
+                **({"coded": coded[event.sequence]} if event.sequence in coded else {}),
             }
         yield {"head": chain, "sequence": sequence, "mac": mac}
 
@@ -96,9 +100,12 @@ class _Walk:
         if at.tzinfo is None or not all(isinstance(value, str) for value in values):
             return False
         self.last += 1
-        mac = event_mac(self.secret, chain, self.last, at, *(str(value) for value in values), self.mac)
-        self.mac = str(held["mac"])
-        return same(self.mac, mac) and at.isoformat(timespec="microseconds") == held["at"]
+        before, self.mac, told = self.mac, str(held["mac"]), [str(value) for value in values]
+        if "coded" in held:
+            whole = same(held["coded"], coded_mac(self.secret, chain, self.last, at, *told, before, self.mac))
+        else:
+            whole = same(self.mac, event_mac(self.secret, chain, self.last, at, *told, before))
+        return whole and at.isoformat(timespec="microseconds") == held["at"]
 
     def head(self, held: Mapping[str, object]) -> bool:
         chain, sequence = self.chain, self.last
@@ -133,7 +140,7 @@ def verify_export(lines: Iterable[bytes]) -> BadLine | None:
 
 def _stands(walk: _Walk, held: Mapping[str, object], digest: str) -> bool:
     names = tuple(held)
-    if names == RECORD:
+    if names in (RECORD, CODED):
         return walk.record(held)
     if names == END_OF_CHAIN:
         return walk.head(held)
@@ -146,7 +153,7 @@ def _read(line: bytes) -> Mapping[str, object] | None:
         return None
     try:
         held = json.loads(line)
-        known = isinstance(held, dict) and tuple(held) in (RECORD, END_OF_CHAIN, END) and _written(held) == line
+        known = isinstance(held, dict) and tuple(held) in (RECORD, CODED, END_OF_CHAIN, END) and _written(held) == line
     except (ValueError, RecursionError):
         return None
     return held if known else None

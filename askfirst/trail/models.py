@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from askfirst.words import say
 
-__all__ = ["AppendOnly", "Event", "Head", "Lease", "Notice", "Once"]
+__all__ = ["AppendOnly", "Coded", "Event", "Head", "Lease", "Notice", "Once"]
 
 
 class AppendOnly(RuntimeError):
@@ -91,6 +91,20 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return self.chain
+
+
+class Coded(models.Model):
+    """A record in which codes stand for people since its case was erased. `mac` binds what it holds now to the mac it was written with."""
+
+    chain = models.CharField(max_length=80)
+    sequence = models.PositiveIntegerField()
+    mac = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("chain", "sequence"), name="one_coding_an_event"),)
+
+    def __str__(self) -> str:
+        return "{}/{}".format(self.chain, self.sequence)
 
 
 class Notice(models.Model):

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from askfirst.trail.chain import in_change
 from askfirst.trail.models import Notice
 
-__all__ = ["WAITS", "about", "claim", "due", "failed", "forget", "hand_over", "queue", "seen", "sent", "told", "unseen"]
+__all__ = ["WAITS", "about", "claim", "due", "failed", "forget", "forget_case", "hand_over", "queue", "seen", "sent", "told", "unseen"]
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # after the first try, the second ...; then hourly, for good
 
@@ -86,6 +86,12 @@ def hand_over(*, of: str, to: str) -> int:
 def forget(kind: str) -> int:
     """Removes what is done of a kind that is not to be remembered; how many that were."""
     return Notice.objects.filter(kind=kind, sent_at__isnull=False).delete()[0]
+
+
+def forget_case(case: str) -> int:
+    """Removes every notice of a case, sent or not: each ties a person to it. How many that were."""
+    in_change()
+    return Notice.objects.filter(case=case).delete()[0]
 
 
 def _wait(tries: int) -> timedelta:

@@ -15,6 +15,7 @@ from askfirst.people.roll_contacts import may_decide
 from askfirst.people.settings_check import is_due
 from askfirst.people.who import names
 from askfirst.people.would_handle import may_ask
+from askfirst.records.holds import may_hold
 from askfirst.web.away import works_here
 from askfirst.web.in_words import in_full
 from askfirst.web.mine import mine, tasks
@@ -62,6 +63,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "asks": by.capacity in WORKS_OR_LEARNS,
         "settings_due": by.capacity in WORKS_OR_LEARNS and is_due(by.person, on=by.on),
         "audits": may_audit(by),
+        "holds": may_hold(by),
         "counts": may_count(by),
         "reads_tries": is_officer(by),
         "works_here": works_here(here),

@@ -28,6 +28,7 @@ from askfirst.web.people_import import import_step, imports, one_import
 from askfirst.web.people_merge import merges, one_merge
 from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
+from askfirst.web.records import disposal, hold_list, one_hold, what_we_keep
 from askfirst.web.refused_tries import refused_tries
 from askfirst.web.remove import remove as take_down
 from askfirst.web.remove_ask import remove_ask
@@ -68,6 +69,9 @@ urlpatterns = [
     path("cases/", cases, name="cases"),
     path("reports/counts/", case_counts, name="case-counts"),
     path("reports/tries/", refused_tries, name="refused-tries"),
+    path("records/", disposal, name="records"),
+    path("records/holds/", hold_list, name="holds"),
+    path("records/holds/<str:ref>/", one_hold, name="one-hold"),
     path("reports/opened/", opened_cases, name="opened-cases"),
     path("ask/", ask, name="ask"),
     path("cases/<str:ref>/receipt/", receipt, name="receipt"),
@@ -105,7 +109,7 @@ urlpatterns = [
     path("events/new/", new_event, name="new-event"),
     path("events/parents-pictures/", page("web/events/parents-pictures.html", parents_pictures), name="parents-pictures"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
-    path("what-we-keep/", page("web/pages/what-we-keep.html"), name="what-we-keep"),
+    path("what-we-keep/", page("web/pages/what-we-keep.html", what_we_keep), name="what-we-keep"),
     path("get-help/", page("web/pages/get-help.html", get_help), name="get-help"),
     path("accessibility/", page("web/pages/accessibility.html"), name="accessibility"),
     path("cookies/", page("web/pages/cookies.html", cookies), name="cookies"),
