@@ -49,7 +49,13 @@ def show_due(*, username: str, password_stdin: bool, as_data: bool) -> int:
             _say(told)
         _say(say("Private checks are not in this list: none were stored."))
         if found.due:
-            _say(say("To remove what is due: askfirst records purge --as {username} --digest {digest}", username=username, digest=found.digest))
+            _say(
+                say(
+                    "To remove what is due: askfirst records purge --as {username} --digest {digest}",
+                    username=username,
+                    digest=found.digest,
+                )
+            )
         else:
             _say(say("Nothing is due."))
     return 1 if found.due else 0

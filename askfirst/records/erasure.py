@@ -20,7 +20,7 @@ __all__ = ["erase"]
 
 
 def erase(case: Case, *, by: str, at: datetime) -> None:
-    """Leaves a tombstone of a case, inside the caller's transaction. Raises NotInChange, NoKey, and TrailBroken where its trail is not whole.
+    """Leaves a tombstone of a case, in the caller's transaction. Raises NotInChange, NoKey, and TrailBroken for a trail that is not whole.
 
     The caller has asked whether it is due, and whether it is held.
     """

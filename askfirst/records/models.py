@@ -24,7 +24,9 @@ class Hold(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("case",), condition=Q(lifted_at=None), name="one_hold_a_case"),
-            models.CheckConstraint(condition=Q(lifted_by=None, lifted_at=None) | ~Q(lifted_by=None) & ~Q(lifted_at=None), name="lifted_by_someone"),
+            models.CheckConstraint(
+                condition=Q(lifted_by=None, lifted_at=None) | ~Q(lifted_by=None) & ~Q(lifted_at=None), name="lifted_by_someone"
+            ),
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -32,7 +34,7 @@ class Hold(models.Model):
 
 
 class Run(models.Model):
-    """One disposal run. `officer`: made by whoever is the Data Protection Officer, and not by a deputy for what that person is too close to."""
+    """One disposal run. `officer`: by whoever is the Data Protection Officer, not by a deputy for what that person is too close to."""
 
     officer = models.BooleanField()
     began_at = models.DateTimeField()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
@@ -88,7 +89,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did: class, count and date, and no more. `whole`: it came to its end; `left`: cases whose trail is to be looked at first."""
+    """What a run did: class, count and date, and no more. `whole`: it came to its end; `left`: cases whose trail must be looked at."""
 
     at: datetime
     whole: bool
@@ -102,18 +103,22 @@ def class_of(workflow: Workflow, file: Callable[[], File]) -> str:
 
 
 def lines(cases: QuerySet[Case], *, on: date) -> Iterator[Ended]:
-    """Every one of these cases that has ended and does not go on by itself, oldest first. Three queries, linear in the cases and their steps."""
+    """Every one of these cases that has ended and does not go on by itself, oldest first. Three queries, linear in cases and steps."""
     ended = cases.exclude(state=ERASED).filter(ended_at__isnull=False, closes_at=None)
     held = set(Hold.objects.filter(lifted_at=None).values_list("case_id", flat=True))
     last_days = _last_days(ended)
     rows = ended.order_by("id").annotate(last=Max("steps__at"))
     for id, ref, kind, over, last, left in rows.values_list("id", "ref", "kind", "ended_at", "last", "asker__left_on").iterator():
-        day = london_day(max(over, last or over))
+        day = london_day(max(moment for moment in (over, last) if moment))
         day = min(day, date.fromisoformat(last_days[id])) if id in last_days else day
-        cls = CLASSES[class_of(WORKFLOWS[kind], lambda id=id: file_of(Case.objects.get(id=id)))]  # type: ignore[misc]
+        cls = CLASSES[class_of(WORKFLOWS[kind], partial(_file, id))]
         until = cls.kept_until(ended=day, left=left)
         past = until is not None and on > until
         yield Ended(id, ref, kind, cls, day, until, (Status.HELD if id in held else Status.DUE) if past else Status.KEPT)
+
+
+def _file(id: int) -> File:
+    return file_of(Case.objects.get(id=id))
 
 
 def _last_days(cases: QuerySet[Case]) -> dict[int, str]:

@@ -21,8 +21,8 @@ from askfirst.trail.models import Coded, Event, Head
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "COLUMNS", "KEY", "START", "Broken", "NotInChange", "TrailBroken", "append", "coded_mac", "event_mac", "events", "export_mac", "head_mac",
-    "heads", "in_change", "same", "verify",
+    "COLUMNS", "KEY", "START", "Broken", "NotInChange", "TrailBroken", "append", "coded_mac", "event_mac", "events", "export_mac",
+    "head_mac", "heads", "in_change", "same", "verify",
 ]  # fmt: skip
 
 EVENT = b"askfirst.trail.event.1"  # the layout of the canonical bytes; another layout gets another number

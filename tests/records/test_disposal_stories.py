@@ -12,14 +12,14 @@ from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall, CaseStep
 from askfirst.people.calendar import london_day
-from askfirst.people.models import Conflict, Person
-from askfirst.records import erasure, holds, retention
+from askfirst.people.models import Conflict, Holding, Person
+from askfirst.records import holds, retention
 from askfirst.records.classes import CLASSES
-from askfirst.records.models import Hold, Run, RunLine
+from askfirst.records.models import Hold
 from askfirst.records.retention import Changed, Status
 from askfirst.trail import chain
 from askfirst.trail.export import export, verify_export
-from askfirst.trail.models import Coded, Event, Notice
+from askfirst.trail.models import Coded, Notice
 from askfirst.vault.models import CaseKey, Sealed
 from askfirst.vault.seal import Gone, unseal
 from tests.cast import who
@@ -59,7 +59,9 @@ def dpo(as_):
 
 
 def held(one, ref, owner="braithwaite", review_on="2027-03-01"):
-    return holds.set_hold({"case": ref, "owner": who(owner), "why": "CANARYWHY A claim in court.", "review_on": review_on}, by=one.by, at=one.at)
+    return holds.set_hold(
+        {"case": ref, "owner": who(owner), "why": "CANARYWHY A claim in court.", "review_on": review_on}, by=one.by, at=one.at
+    )
 
 
 def looked(one):
@@ -123,7 +125,9 @@ def test_s58_the_preview_then_the_run(asked, logged, dpo, as_):
     assert [event.what for event in events][:2] == ["open", "route"] and events[-1].what == "erased"
     assert (events[0].who, events[-1].who) == ("code-1", who("sethuraman"))
     people = set(Person.objects.values_list("ref", flat=True)) - {who("sethuraman")}
-    assert not people & {part for event in events for name in ("who", "acting_for", "of", "of_person") for part in getattr(event, name).split(":")}
+    assert not people & {
+        part for event in events for name in ("who", "acting_for", "of", "of_person") for part in getattr(event, name).split(":")
+    }
     assert (chain.verify(), verify_export(export())) == ((), None)
     # 6: the hold shows its owner and a day within six months
     [shown] = holds.holds(by=dpo.by)
@@ -148,7 +152,7 @@ def test_what_stays_of_an_erased_case_is_a_shape_without_a_person(asked, dpo, as
     assert audit.audited(dpo.by) == []
     with pytest.raises(Missing):
         audit.who_opened(ref, by=dpo.by, at=dpo.at)
-    assert [(line, count) for line in looked(dpo).counted for count in ()] == [] and looked(dpo).counted == ()
+    assert looked(dpo).counted == ()
     with pytest.raises(Changed, match="Nothing is due"):
         run(dpo)
 
@@ -156,7 +160,7 @@ def test_what_stays_of_an_erased_case_is_a_shape_without_a_person(asked, dpo, as
 def test_a_changed_code_or_a_lost_binding_is_found(asked, dpo):
     ref = asked("2025-09-24")
     run(dpo)
-    first = Coded.objects.filter(chain=ref).order_by("sequence").first()
+    first = Coded.objects.filter(chain=ref).order_by("sequence")[0]
     for spoil in (
         "UPDATE trail_event SET who = 'code-9' WHERE chain = %s AND sequence = %s",
         "DELETE FROM trail_coded WHERE chain = %s AND sequence = %s",
@@ -171,20 +175,21 @@ def test_a_changed_code_or_a_lost_binding_is_found(asked, dpo):
     lines = list(export())
     place = next(number for number, line in enumerate(lines) if b'"coded"' in line)
     lines[place] = lines[place].replace(b'"code-1"', b'"code-2"')
-    assert verify_export(lines).line == place + 1
+    bad = verify_export(lines)
+    assert bad is not None and bad.line == place + 1
 
 
-def test_an_open_case_is_never_due_nor_one_that_ends_by_itself_later(as_, asked, dpo, time_comes):
-    still = as_("harrow", "2025-01-08 10:00").asks()
-    answered = as_("harrow", "2025-01-08 10:00").asks()
-    as_("pascoe", "2025-01-08 11:00").takes(answered, "answer", **ANSWER)
-    assert looked(dpo).counted == ()
+def test_an_open_case_is_never_due_nor_one_that_ends_by_itself_later(as_, time_comes):
+    still = as_("harrow", TODAY).asks()
+    answered = as_("harrow", TODAY).asks()
+    as_("pascoe", TODAY).takes(answered, "answer", **ANSWER)
     assert Case.objects.get(ref=answered).ended_at is not None  # nothing is wanted in it, and yet it is not over
-    while time_comes("2025-01-28 08:00"):
-        pass
+    later = as_("sethuraman", "2028-01-10 10:00")
+    assert looked(later).counted == ()
+    time_comes("2026-12-11 18:00")
     assert Case.objects.get(ref=answered).state == "closed"
-    assert [line.ref for line in looked(dpo).due] == [answered]
-    assert still not in str(looked(dpo))
+    assert [line.ref for line in looked(later).due] == [answered]
+    assert still not in str(looked(later))
 
 
 def test_a_year_is_a_whole_year_after_the_last_step(as_, asked):
@@ -194,7 +199,7 @@ def test_a_year_is_a_whole_year_after_the_last_step(as_, asked):
 
 
 def test_what_staff_told_waits_until_they_have_left_and_a_year_more(as_, time_comes):
-    ref = as_("harrow", "2025-01-08 10:00").tells("plan", which="site", topic="Walks", address="https://walks.example")
+    ref = as_("harrow", "2025-01-08 10:00").tells("plan", topic="Walks", says="yes")
     Person.objects.filter(pk=who("harrow")).update(left_on=date(2025, 7, 18))
     while time_comes("2025-09-01 09:00"):
         pass
@@ -204,8 +209,7 @@ def test_what_staff_told_waits_until_they_have_left_and_a_year_more(as_, time_co
 
 
 def test_the_end_day_of_a_request_counts_whenever_the_worker_saw_it(as_, time_comes):
-    given = {"whom": "me", "scope": "school", "what": "photos", "until": "2025-03-03"}
-    ref = as_("harrow", "2025-01-08 10:00").tells("do-not-post", **given)
+    ref = as_("farouk", "2025-01-08 10:00").tells("do-not-post", scope="photos", until="2025-03-03")
     while time_comes("2025-06-02 09:00"):  # the server stood still for three months
         pass
     assert Case.objects.get(ref=ref).state == "expired"
@@ -231,7 +235,7 @@ def test_a_run_needs_what_was_looked_at(asked, dpo):
 def test_a_run_stopped_midway_leaves_each_case_whole_or_gone(asked, dpo, monkeypatch):
     refs = [asked("2025-09-%d" % day) for day in (22, 23, 24)]
     tables = everything()
-    whole, seen = erasure.chain.append, []
+    whole, seen = chain.append, []
 
     class PowerCut(BaseException):
         """Not an error that anything would catch."""
@@ -243,7 +247,7 @@ def test_a_run_stopped_midway_leaves_each_case_whole_or_gone(asked, dpo, monkeyp
                 raise PowerCut
         whole(**given)
 
-    monkeypatch.setattr(erasure.chain, "append", cut)
+    monkeypatch.setattr(chain, "append", cut)
     with pytest.raises(PowerCut):
         run(dpo)
     monkeypatch.undo()
@@ -282,8 +286,9 @@ def test_holds_are_for_data_protection_and_hr_and_stop_at_six_months(asked, dpo,
             holds.set_hold(given, by=dpo.by, at=dpo.at)
         assert (problem.value.field, says in str(problem.value.sentence)) == (field, True), field
     hold = held(dpo, ref.lower(), review_on="2027-05-25")
-    with pytest.raises(BadField, match="held already"):
+    with pytest.raises(BadField) as problem:
         held(dpo, ref)
+    assert "held already" in str(problem.value.sentence)
     for name in ("harrow", "pascoe", "devlin", "wieczorek", "achterberg"):
         other = as_(name, TODAY)
         for act in (
@@ -298,7 +303,7 @@ def test_holds_are_for_data_protection_and_hr_and_stop_at_six_months(asked, dpo,
                 act()
     hr = as_("braithwaite", TODAY)  # who may not know of a question between Ms Harrow and Dr Pascoe
     assert holds.holds(by=hr.by) == []
-    with pytest.raises(BadField, match="no such case for you"):
+    with pytest.raises(BadField, match="case"):
         held(hr, ref)
     with pytest.raises(Missing):
         holds.lift(hold, {"why": "Over."}, by=hr.by, at=hr.at)
@@ -308,7 +313,12 @@ def test_holds_are_for_data_protection_and_hr_and_stop_at_six_months(asked, dpo,
     holds.lift(hold, {"why": "The claim is settled."}, by=dpo.by, at=dpo.at)
     told = [(event.what, event.of, event.of_person) for event in chain.events(ref) if "hold" in event.what]
     owner = who("braithwaite")
-    assert told == [("hold", "2027-05-25", owner), ("read-hold", "", ""), ("hold-kept", "2027-02-01", owner), ("hold-lifted", "2027-02-01", owner)]
+    assert told == [
+        ("hold", "2027-05-25", owner),
+        ("read-hold", "", ""),
+        ("hold-kept", "2027-02-01", owner),
+        ("hold-lifted", "2027-02-01", owner),
+    ]
     assert [line.ref for line in looked(dpo).due] == [ref]
     assert as_("harrow", TODAY).opens(ref).papers.keys() == {"details", "step-3"}  # nobody in the case reads why
     run(dpo)
@@ -316,12 +326,13 @@ def test_holds_are_for_data_protection_and_hr_and_stop_at_six_months(asked, dpo,
 
 
 def test_what_the_officer_is_too_close_to_is_the_deputys_in_list_run_and_report(as_, dpo):
-    Conflict.objects.create(person_id=who("sethuraman"), about_id=who("harrow"), starts=date(2025, 1, 1))
+    Holding.objects.create(person_id=who("siddiqui"), seat="deputy-dpo", order=1, starts=date(2025, 1, 1))
+    Conflict.objects.create(person_id=who("sethuraman"), about_id=who("harrow"), since=date(2025, 1, 1))
     ref = as_("harrow", "2025-09-24 10:00").asks()
     as_("harrow", "2025-09-24 11:00").takes(ref, "withdraw")
     deputy = as_("siddiqui", TODAY)
     assert (looked(dpo).counted, [line.ref for line in looked(deputy).due]) == ((), [ref])
-    with pytest.raises(BadField, match="no such case"):
+    with pytest.raises(BadField, match="case"):
         held(dpo, ref)
     run(deputy)
     assert (retention.reports(by=dpo.by), len(retention.reports(by=deputy.by))) == ([], 1)
