@@ -3,7 +3,8 @@
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
 but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
-and their deputy on a day on which they are away; "counts", for the governance professional, the Data Protection Officer, Headteachers and
+and their deputy on a day on which they are away; "holds" and "one hold", for data
+protection and HR; "counts", for the governance professional, the Data Protection Officer, Headteachers and
 union representatives; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
 the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
@@ -66,6 +67,9 @@ PATHS = {
     "reports/counts/": ("counts", READ, "reports/counts/"),
     "reports/opened/": ("dpo", READ, "reports/opened/"),
     "reports/tries/": ("dpo", READ, "reports/tries/"),
+    "records/": ("dpo", BOTH, "records/"),
+    "records/holds/": ("holds", BOTH, "records/holds/"),
+    "records/holds/<str:ref>/": ("one hold", BOTH, "records/holds/BBBBBBBB/"),
     "ask/": ("signed in", BOTH, "ask/"),
     "declare/": ("signed in", READ, "declare/"),
     "declare/<slug:slug>/": ("signed in", BOTH, "declare/plan/"),
@@ -130,6 +134,8 @@ COMMANDS = {
     "procedure lint": "public",
     "procedure show": "public",
     "procedure validate": "public",
+    "records due": "person",
+    "records purge": "person",
     "reports counts": "person",
     "serve": "server",
     "settings check": "server",

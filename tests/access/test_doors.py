@@ -144,17 +144,24 @@ DUTY = {
     "counts": ("sethuraman", "devlin", "thackray"),  # the governance professional does not knock here
 }
 ROLL = {"routing": ("sethuraman", "wieczorek", "braithwaite"), "imports": ("wieczorek", "braithwaite"), "contacts": ("whitlam",)}
+ROLL |= dict.fromkeys(("holds", "one hold"), ("sethuraman", "braithwaite"))
 ROLL |= dict.fromkeys(("one import", "import step", "merges", "one merge"), ROLL["imports"])
 SEES = ("harrow", "pascoe")  # the question that stands there
 
 
 def _of_the_roll(door, method, viewer, answers):
-    """There is no import of that reference, and nobody waits to be decided."""
+    """There is no import and no hold of that reference, and nobody waits to be decided."""
     if door == "routing" and viewer == "whitlam":
         return "answered"  # the way to her contacts, and no question to ask
     if viewer not in ROLL[door]:
         return "missing"
-    nothing = {"one import": ("GET", "HEAD"), "import step": ("POST",), "contacts": ("POST",), "one merge": BOTH}.get(door, ())
+    nothing = {
+        "one import": ("GET", "HEAD"),
+        "import step": ("POST",),
+        "contacts": ("POST",),
+        "one merge": BOTH,
+        "one hold": ("GET", "HEAD"),
+    }.get(door, ())
     if method in nothing or (door in ("imports", "merges") and method == "POST" and viewer != "wieczorek"):
         return "missing"
     return answers
