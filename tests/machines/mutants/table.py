@@ -27,6 +27,7 @@ TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
+GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
@@ -183,4 +184,23 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/live.py", "    marks = marks.filter(of__gte=(by.on - SHOWN_FOR).isoformat())\n", "", "an event is never forgotten", EVENT),
     ("casework/live.py", "    if by.capacity is Capacity.STUDENT:\n", "    if True:\n", "parents read the list", EVENT),
     ("casework/openings/question.py", "    if not found or found == by.person or ", "    if not found or ", "whoever registered an event asks themselves", EVENT),
+    # ---------------------------------------------------------------- records/: what goes, what stays, and what is left of it
+    ("records/retention.py", "(Status.HELD if id in held else Status.DUE)", "Status.DUE", "a hold is ignored", GOES),
+    ("records/retention.py", ".filter(ended_at__isnull=False, closes_at=None)", ".filter(ended_at__isnull=False)", "a case goes that is still to end by itself", GOES),
+    ("records/retention.py", ".filter(ended_at__isnull=False, closes_at=None)", ".filter(closes_at=None)", "an open case is purged", GOES),
+    ("records/retention.py", "    due, held = tuple(found[Status.DUE]), tuple(found[Status.HELD])\n", "    due, held = tuple(found[Status.DUE]), tuple(found[Status.HELD])\n    for line in due:\n        erase(case := Case.objects.get(id=line.id), by=by.person, at=case.opened_at)\n", "the preview removes", GOES),
+    ("records/retention.py", "who=by.person, of=cls, after", "who=by.person, of=found.due[0].ref, after", "a report has a reference in it", GOES),
+    ("records/retention.py", "    if found.digest != digest:\n", "    if False:\n", "a run removes what nobody looked at", GOES),
+    ("records/retention.py", "        past = until is not None and on > until\n", "        past = until is not None and on >= until\n", "a case goes a day early", GOES),
+    ("records/retention.py", "Run.objects.filter(officer=is_officer(by))", "Run.objects.filter()", "the officer reads that a deputy removed something", GOES),
+    ("records/retention.py", "    return to_audit(by)\n", "    return Case.objects.all()\n", "the officer removes what they are too close to", GOES),
+    ("records/classes.py", "max(months_after(left, self.months), ended)", "months_after(left, self.months)", "what ended late goes at once", GOES),
+    ("records/erasure.py", "    put_codes(case.ref, is_person=_is_person())\n", "", "the trail of an erased case still names people", GOES),
+    ("records/erasure.py", "    seal.destroy(case.ref)\n", "", "erased words can still be read", GOES),
+    ("records/erasure.py", "    outbox.forget_case(case.ref)\n", "", "notices still tie people to an erased case", GOES),
+    ("records/erasure.py", '    case.steps.update(by=None, acting_for=None, seat="", of="")\n', "", "steps of an erased case still name people", GOES),
+    ("records/holds.py", "    if found is None and by.holds(HR):\n", "    if by.holds(HR):\n        return Case.objects.filter(ref=ref.upper()).first()\n    if found is None and by.holds(HR):\n", "HR holds a case they may not know of", GOES),
+    ("records/holds.py", "if found == on or found > last_day(on):", "if found == on:", "a hold is never looked at again", GOES),
+    ("trail/chain.py", "        return same(coded, coded_mac(secret, chain, number, at, *values, previous, mac))\n", "        return True\n", "a coded record may be changed", GOES),
+    ("trail/export.py", "            whole = same(held[\"coded\"], ", "            whole = True or same(held[\"coded\"], ", "a coded line may be changed", GOES),
 )]  # fmt: skip
