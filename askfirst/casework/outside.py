@@ -11,7 +11,7 @@ from django.db import transaction
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
 from askfirst.casework.kinds.page import LIVE
-from askfirst.casework.models import Case
+from askfirst.casework.models import ERASED, Case
 from askfirst.casework.pen import Pen
 from askfirst.casework.workflow import Move, nothing_outside
 from askfirst.people.calendar import london_day
@@ -56,7 +56,7 @@ def look_outside(*, at: datetime) -> int:
     for workflow in WORKFLOWS.values():
         if workflow.outside is nothing_outside:
             continue
-        running = Case.objects.filter(kind=workflow.kind).exclude(state__in=workflow.over)
+        running = Case.objects.filter(kind=workflow.kind).exclude(state__in=workflow.over | {ERASED})
         for id in running.order_by("id").values_list("id", flat=True):
             with transaction.atomic():
                 case = running.filter(id=id).first()

@@ -24,6 +24,7 @@ from askfirst.vault.models import CaseKey, Sealed
 from askfirst.vault.seal import Gone, unseal
 from tests.cast import who
 from tests.clock import london
+from tests.groups import EASTFIELD, proposes
 
 ANSWER = {"text": "CANARYANSWER Only what is published.", "strength": "Should", "clause": "BLG-1"}
 TODAY = "2026-11-25 10:00"
@@ -215,6 +216,18 @@ def test_the_end_day_of_a_request_counts_whenever_the_worker_saw_it(as_, time_co
     assert Case.objects.get(ref=ref).state == "expired"
     for day, expected in (("2026-03-03", []), ("2026-03-04", [ref])):
         assert [line.ref for line in retention.due(by=as_("sethuraman", day + " 10:00").by, on=date.fromisoformat(day))] == expected
+
+
+def test_the_worker_walks_past_a_tombstone(as_, time_comes):
+    """A group with a second adult is looked at each morning for what happened outside it; nothing happens to one that is erased."""
+    ref = proposes(EASTFIELD)
+    as_("averill", "2026-11-24 10:00").takes(ref, "withdraw")
+    Person.objects.filter(pk=who("averill")).update(left_on=date(2026, 12, 18))
+    run(as_("sethuraman", "2028-01-10 10:00"))
+    before = Case.objects.get(ref=ref)
+    assert (before.state, before.kind) == ("erased", "exemption")
+    time_comes("2028-01-11 08:00")
+    assert Case.objects.get(ref=ref).version == before.version
 
 
 def test_a_run_needs_what_was_looked_at(asked, dpo):
