@@ -18,7 +18,7 @@ from askfirst.casework.models import Case
 from askfirst.casework.shown import shown, unnamed, worn
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
-from askfirst.casework.workflow import ROUTE, File, Part, Step, Workflow
+from askfirst.casework.workflow import OPEN_TO, ROUTE, File, Part, Step, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
@@ -166,10 +166,15 @@ def on_the_board(case: Case) -> dict[str, str]:
 
 
 def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:
-    """Papers for some roles at the case's school: for whoever comes in by such a seat, and for the asker while they hold one."""
+    """Papers for some roles at the case's school: for whoever comes in by such a seat or one it was released to, and for the asker."""
     own = found.case.asker_id == by.person and found.part > Part.STATUS
     seats = {seat for seat in (by.seats if own else found.seats) if subjects(seat)[:1] == (found.case.school_id,)}
-    return [paper for paper, roles in workflow.apart.items() if any(role(seat) in roles for seat in seats)]
+    released = {(taken.of, taken.seat) for taken in file_of(found.case).of(OPEN_TO)} if workflow.apart else set()
+    return [
+        paper
+        for paper, roles in workflow.apart.items()
+        if any(role(seat) in roles for seat in seats) or any((paper, seat) in released for seat in found.seats)
+    ]
 
 
 def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:

@@ -49,11 +49,19 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
     worn |= {SEATED[hats.role(seat)] for seat in found.seats if hats.role(seat) in SEATED}
     if any(step.shown for step in WORKFLOWS[case.kind].steps):
         worn |= by_name_worn(file_of(case), found.seats)
+    if WORKFLOWS[case.kind].apart and Hat.ASKER in worn and any(_keeps(seat, case) for seat in by.seats):
+        worn.add(Hat.SAFEGUARDING)
     calls = list(case.calls.filter(seat__in=list(found.seats)))
     if any(not named_in(call.seat) for call in calls):
         worn.add(Hat.HANDLED)
     reached = frozenset(call.want for call in calls if call.ended_at is None)
     return frozenset(worn | ({Hat.ASKED} if reached else set())), reached
+
+
+def _keeps(seat: Seat, case: Case) -> bool:
+    """Whether this is a seat at the case's school that reads what is kept apart in it: for the asker, whose own doors of seats are shut."""
+    roles = frozenset[str]().union(*WORKFLOWS[case.kind].apart.values())
+    return hats.role(seat) in roles and hats.subjects(seat)[:1] == (case.school_id,)
 
 
 def acted_for(found: Found, by: Standing, *, step: Step) -> str:

@@ -99,6 +99,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "time-to-remind": ({}, ""),
     "watched-out": ({}, ""),
     "acknowledge": ({}, ""),
+    "release-reason": ({"to": "head"}, ""),
     "expire": ({}, ""),
     "not-ours": ({"reported_on": "2026-11-25", "check_on": "2026-12-08"}, ""),
     "ours": ({}, ""),

@@ -32,7 +32,7 @@ KINDS = {
     "steps": ("tick", "share", "stop-sharing", "finish", "left"),
     "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",
                 "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
-    "do-not-post": ("acknowledge", "withdraw", "expire", "left"),
+    "do-not-post": ("acknowledge", "release-reason", "withdraw", "expire", "left"),
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
     "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),

@@ -48,8 +48,15 @@ ENTRIES = (
     ),
     entry(
         "a sealed request", "whitlam", SEALED, sees={"whitlam": OWN, "rowbotham": ALL, "dunmore": ALL},
-        does={"acknowledge": ("rowbotham",), "withdraw": ("whitlam",)}, waits=("rowbotham",), told=("rowbotham", "dunmore"),
+        does={"acknowledge": ("rowbotham",), "release-reason": ("whitlam", "dunmore"), "withdraw": ("whitlam",)}, waits=("rowbotham",), told=("rowbotham", "dunmore"),
         stands={"farouk": "whom it is about, never told", "devlin": "Headteacher", "wieczorek": "IT manager", "wells-p": "parent, never told"},
+    ),
+    entry(
+        "its reason is released to the IT manager", "whitlam", SEALED,
+        then=(Then("2026-11-25 10:20", "dunmore", "release-reason", given={"to": "it"}),),
+        sees={"whitlam": OWN, "rowbotham": ALL, "dunmore": ALL, "wieczorek": ALL},
+        does={"acknowledge": ("rowbotham",), "release-reason": ("whitlam", "dunmore"), "withdraw": ("whitlam",)}, waits=("rowbotham",),
+        told=("rowbotham", "dunmore", "wieczorek"), stands={"devlin": "Headteacher", "adelakun": "communications"},
     ),
     entry(
         "a parent asks for a child not to be in posts", "okoropenn/parent", ME, sees={"okoropenn/parent": OWN, "rowbotham": ALL},

@@ -56,6 +56,30 @@ def test_s30_a_headteacher_asked_in_place_of_the_office_reads_no_reason(as_, sea
     assert "reason" not in held.papers
 
 
+@pytest.mark.parametrize(("to", "name"), [("head", "nwachukwu"), ("it", "wieczorek"), ("comms", "adelakun")])
+@pytest.mark.parametrize("by", ["langtree", "oldroyd"])
+def test_s30_the_safeguarding_team_releases_the_reason(as_, sealed, by, to, name):
+    as_(by, "2026-11-25 10:30").takes(sealed, "release-reason", to=to)
+    assert as_(name, "2026-11-25 10:40").opens(sealed).papers["reason"] == {"text": WHY}
+    for other in {"nwachukwu", "wieczorek", "adelakun", "tolland"} - {name}:
+        with pytest.raises(Missing):
+            as_(other, "2026-11-25 10:50").opens(sealed)
+    with pytest.raises(BadField) as refused:
+        as_(by, "2026-11-25 11:00").takes(sealed, "release-reason", to=to)
+    assert "already" in str(refused.value.sentence)
+
+
+def test_s30_nobody_else_releases_it_and_nothing_that_is_not_sealed(as_, sealed):
+    as_("langtree", "2026-11-25 10:30").takes(sealed, "release-reason", to="head")
+    with pytest.raises(Refused) as refused:
+        as_("nwachukwu", "2026-11-25 10:40").takes(sealed, "release-reason", to="it")
+    assert str(refused.value.refusals[0].sentence) == "Only the safeguarding lead can do this."
+    plain = asks(as_("langtree", "2026-11-25 11:00"), whom="Elowen Tamblyn")
+    with pytest.raises(Refused) as refused:
+        as_("langtree", "2026-11-25 11:10").takes(plain, "release-reason", to="head")
+    assert str(refused.value.refusals[0].sentence) == "There is no sealed reason here to release."
+
+
 def test_s30_only_the_safeguarding_team_seals(as_):
     with pytest.raises(BadField) as refused:
         asks(as_("tolland", "2026-11-25 10:00"), whom="Elowen Tamblyn", sealed="yes", reason=WHY)

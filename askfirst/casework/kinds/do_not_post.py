@@ -3,12 +3,12 @@
 Source: workflows.md 3.10, reading A27, rulings 7, 8 and 10. No reason is asked for; a sealed one is a paper of its own (`REASON`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from askfirst.casework.fields import Choice, Day, Field
-from askfirst.casework.workflow import Closing, Days, File, Hat, Move, Step, Want, Workflow
-from askfirst.people.hats import COMMS, office
-from askfirst.words import say
+from askfirst.casework.fields import BadField, Choice, Day, Field
+from askfirst.casework.workflow import OPEN_TO, Closing, Days, File, Hat, Move, Need, Step, Taken, Want, Workflow
+from askfirst.people.hats import COMMS, IT, head, office
+from askfirst.words import Sentence, say
 
 __all__ = ["ABOUT", "ASKED", "DO_NOT_POST", "LIVE", "REASON", "UNTIL"]
 
@@ -16,11 +16,12 @@ ASKED, LIVE, EXPIRED, WITHDRAWN, GONE = "asked", "live", "expired", "withdrawn",
 ABOUT, UNTIL = "about", "until"
 """What stands in the clear: whom it is about, by reference, and the day on which it ends."""
 REASON = "reason"
-"""The sealed paper; its words are for the safeguarding lead and the deputy of that school alone."""
+"""The sealed paper; its words are for the safeguarding lead and the deputy of that school alone, and for whom they release it to."""
 
 OPEN_STATES = frozenset({ASKED, LIVE})
 TIME_TO_ACKNOWLEDGE = Days(remind=1, due=2, climb=3)
 MACHINE = frozenset({Hat.ASKFIRST})
+RELEASE = "release-reason"
 
 WHOM = Field(
     "whom",
@@ -78,6 +79,46 @@ WHY = Field(
 )
 
 
+RELEASED = Field(
+    "to",
+    say("Who needs the reason?"),
+    say("Choose who needs the reason."),
+    hint=say("They can read it from now on. You cannot take it back."),
+    choices=(
+        Choice("head", say("the Headteacher")),
+        Choice("office", say("the school office")),
+        Choice("comms", say("the communications officer")),
+        Choice("it", say("the IT manager")),
+    ),
+    lines=1,
+)
+
+
+def sealed_here(file: File) -> Collection[str]:
+    """A sealed reason: where there is one, the case is open to the safeguarding lead from the start."""
+    return () if file.of(OPEN_TO) else (REASON,)
+
+
+def nothing_sealed(missing: str, who: Sentence) -> Sentence:
+    return say("There is no sealed reason here to release.")
+
+
+def sends(file: File, step: str, words: Mapping[str, object]) -> str:
+    """The seat to which the reason is released. Raises BadField where it can be read there already."""
+    if step != RELEASE:
+        return ""
+    seats = {"head": head(file.school), "office": office(file.school), "comms": COMMS, "it": IT}
+    seat = seats.get(str(words.get("to", "")), "")
+    if seat and any(taken.seat == seat for taken in file.of(RELEASE)):
+        raise BadField("to", say("They can read it already. Choose somebody else, or nobody."))
+    return seat
+
+
+def follows(file: File, taken: Taken) -> tuple[Move, ...]:
+    """Whoever the reason is released to sees the request, and this paper of it."""
+    return (Move(OPEN_TO, of=REASON, seat=taken.seat),) if taken.step == RELEASE else ()
+
+
 def wants(file: File) -> tuple[Want, ...]:
     """The office of the school says that it has read it; for whoever belongs to no school, communications do."""
     if file.state != ASKED:
@@ -104,6 +145,8 @@ DO_NOT_POST = Workflow(
     },
     retention="R1",
     wants=wants,
+    sends=sends,
+    follows=follows,
     leaver="left",
     leaves=ABOUT,
     apart={REASON: frozenset({"dsl", "deputy-dsl"})},
@@ -119,6 +162,20 @@ DO_NOT_POST = Workflow(
             frozenset({Hat.ASKED}),
             "CON-5",
             answers=True,
+        ),
+        Step(
+            RELEASE,
+            say("Let somebody read the reason"),
+            say("The reason released"),
+            OPEN_STATES,
+            None,
+            frozenset({Hat.SAFEGUARDING}),
+            "CON-5",
+            fields=(RELEASED,),
+            needs=(Need("sealed", "CON-5", sealed_here, nothing_sealed),),
+            paper=REASON,
+            beside=True,
+            tells=False,
         ),
         Step("withdraw", say("Take it back"), say("Withdrawn"), OPEN_STATES, WITHDRAWN, frozenset({Hat.ASKER}), "CON-5", tells=False),
         Step(
