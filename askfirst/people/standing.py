@@ -12,7 +12,7 @@ from askfirst.people.hats import Capacity, Seat, Standing
 from askfirst.people.models import Agency, Delegation, Guardian, Holding, Person, Post, running
 from askfirst.people.resolve import covers
 
-__all__ = ["capacities", "standing"]
+__all__ = ["capacities", "capacities_and_standing", "standing"]
 
 TRUSTEE_SEATS = frozenset({hats.CHAIR, hats.VICE_CHAIR})
 
@@ -47,8 +47,16 @@ def standing(ref: str, *, on: date, capacity: Capacity | None = None) -> Standin
     """The seats held on that day in one capacity (the first where none is named). No seat at all for somebody who has left, is not known,
     or is not here in that capacity. As a parent one holds "parent:REF", from outside "outside:REF", and nothing that belongs to work.
     """
-    person = _facts(ref, on)
-    worn = _worn(person) if person else ()
+    return _wearing(ref, capacities(ref, on=on), capacity, on)
+
+
+def capacities_and_standing(ref: str, *, on: date, wished: str = "") -> tuple[tuple[Capacity, ...], Standing]:
+    """`capacities`, and `standing` in the capacity wished for; in the first where that one has ended. At most four queries."""
+    worn = capacities(ref, on=on)
+    return worn, _wearing(ref, worn, Capacity(wished) if wished in worn else None, on)
+
+
+def _wearing(ref: str, worn: tuple[Capacity, ...], capacity: Capacity | None, on: date) -> Standing:
     chosen = capacity or (worn[0] if worn else Capacity.OUTSIDE)
     if chosen not in worn:
         return Standing(ref, chosen, {}, on)

@@ -22,7 +22,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.links import by_link
 from askfirst.people.second_step import opens_others
-from askfirst.people.standing import capacities, standing
+from askfirst.people.standing import capacities_and_standing
 from askfirst.web.bodies import read_form
 from askfirst.web.kept import typed
 
@@ -115,11 +115,9 @@ def _still_here(visit: Visit) -> bool:
     ref, on = str(visit.user.pk), london_day(visit.now)
     if visit.session.get(BY_LINK):
         return _still_by_link(visit, ref)
-    visit.hats = capacities(ref, on=on)
+    visit.hats, found = capacities_and_standing(ref, on=on, wished=visit.session.get(CAPACITY, ""))
     if not visit.hats:
         return False
-    chosen = visit.session.get(CAPACITY)
-    found = standing(ref, on=on, capacity=Capacity(chosen) if chosen in visit.hats else visit.hats[0])
     if settings.ASKFIRST.mode == "production" and opens_others(found) and not visit.session.get(SECOND):
         return False  # somebody came in by password alone, and has since been given a duty
     visit.standing = found
