@@ -208,6 +208,7 @@ class Walk:
                 bool(file.logger),
                 hats.COMMS in self.seen(file),
                 bool(self.handled(file)),
+                bool(self.keepers(file)),
                 [last.step for marks in UNDONE if (last := file.last(*marks)) is not None],
                 self.left(file),
             )
@@ -239,6 +240,13 @@ class Walk:
             return frozenset()
         return frozenset(taken.seat for taken in file.of(ROUTE) if not taken.seat.startswith(("person:", "parent:")))
 
+    def keepers(self, file):
+        """The seats of safeguarding leads that see it, where a step of the table is theirs to take."""
+        if not any(Hat.SAFEGUARDING in step.by for step in self.workflow.steps):
+            return frozenset()
+        seats = {hats.role(seat): seat for seat in self.seen(file)}
+        return frozenset(seats[role] for role in ("deputy-dsl", "dsl-trust") if role in seats)  # the lead may be the one who asks
+
     def people(self, node):
         """Everybody who may act, with their hats and the wants that have reached them."""
         found = defaultdict(set)
@@ -251,12 +259,15 @@ class Walk:
             found[LOGGER] |= set()
         if hats.COMMS in self.seen(node.file):
             found[hats.COMMS] |= set()
+        for seat in self.keepers(node.file):
+            found[seat] |= set()
         if self.left(node.file):
             del found[ASKER]
         for who, keys in found.items():
             worn = {Hat.ASKED} if keys else set()
             worn |= {BY_NAME[who]} if who in BY_NAME else set()
             worn |= {Hat.COMMUNICATIONS} if who == hats.COMMS else set()
+            worn |= {Hat.SAFEGUARDING} if who in self.keepers(node.file) else set()
             worn |= {Hat.HANDLED} if who in self.handled(node.file) else set()
             yield who, Asking(frozenset(worn), frozenset(keys), names=lambda of: SAYS, asked=lambda key: SAYS)
 
