@@ -3,7 +3,7 @@
 No line in the trail, no words on the screen; but for what was put up for a whole school (`on_the_board`), whose readers nobody counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -33,6 +33,8 @@ __all__ = [
     "OpenFile",
     "Reached",
     "Try",
+    "beside",
+    "beside_unread",
     "handling",
     "is_officer",
     "looked_at",
@@ -138,6 +140,22 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
         mine = tuple(offer for offer in offers if offer.mine)
         return OpenFile(found, unnamed(file, found.seats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
+
+
+def beside(found: Found, names: Collection[str], *, of: str, by: Standing, at: datetime) -> Iterator[Mapping[str, object]]:
+    """Boxes beside the case's own papers, one at a time in the order of their names given; `of` says in the trail what was opened.
+
+    The caller has found that they are this reader's. Raises NotInChange outside a transaction, Damaged; a box that is gone is left out.
+    """
+    acting = next((acting for acting in found.seats.values() if acting), "")
+    chain.append(chain=found.case.ref, what="read", of=of, who=by.person, acting_for=acting, at=at, edition=found.case.edition)
+    return beside_unread(found.case.ref, names)
+
+
+def beside_unread(ref: str, names: Collection[str]) -> Iterator[Mapping[str, object]]:
+    """The same for a check by the machine alone, of which nobody reads a word."""
+    for name in names:
+        yield from seal.unseal(case=ref, names=[name]).values()
 
 
 def on_the_board(case: Case) -> dict[str, str]:

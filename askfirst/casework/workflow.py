@@ -231,6 +231,7 @@ class Workflow:
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
     board: tuple[str, ...] = ()  # fields whose latest words everybody at the case's school may read
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `unnamed`
+    evidence: bool = False  # whether links, pictures and PDFs may be put beside it
 
     def step(self, id: str) -> Step | None:
         return next((step for step in self.steps if step.id == id), None)
