@@ -131,7 +131,7 @@ class CaseMorning(models.Model):
 
 
 class Evidence(models.Model):
-    """Something to look at beside a case. Its words, the file as it came and the copy for viewing lie in the vault, in boxes by its number."""
+    """Something to look at beside a case. Its words, its file and the copy for viewing lie in the vault, by its number."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
     number = models.PositiveSmallIntegerField()  # 1 for the first of the case

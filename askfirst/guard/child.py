@@ -43,7 +43,7 @@ class Said:
 
 
 def run(reader: str, data: bytes) -> Said:
-    """Opens `data` by the reader "image" or "pdf" in a child of its own. Raises Died and Busy. At most CHILD.wall seconds, twice if busy."""
+    """Opens `data` by the reader "image" or "pdf" in its own child. Raises Died and Busy. CHILD.wall seconds at most, twice if busy."""
     if not _free.acquire(timeout=CHILD.wall):
         raise Busy
     try:

@@ -7,14 +7,14 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, WebPImagePlugin
+from PIL import Image, ImageCms, ImageOps, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 from askfirst.guard.limits import CHILD, PIXELS, VIEW_PIXELS
 
 __all__ = ["Unfit", "read"]
 
 Image.preinit()  # every reader is loaded before files are shut off
-PLUGINS = (WebPImagePlugin,)
+PLUGINS = (MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)  # photos of phones hold several, and EXIF is read as TIFF is
 FORMATS = ("GIF", "JPEG", "PNG", "WEBP")
 
 
@@ -44,7 +44,7 @@ def read(data: bytes) -> tuple[dict[str, object], bytes]:
 
 
 def _made_anew(held: Image.Image) -> tuple[str, bytes]:
-    photo = held.format in ("JPEG", "WEBP") and not held.has_transparency_data
+    photo = held.format in ("JPEG", "MPO", "WEBP") and not held.has_transparency_data
     upright = ImageOps.exif_transpose(held)
     plain = _in_plain_colours(upright, "RGBA" if held.has_transparency_data else "RGB")
     if plain.width * plain.height > VIEW_PIXELS:

@@ -47,7 +47,12 @@ def test_words_first_and_a_file_sealed_with_its_digest(as_, with_picture):
     ref, data = with_picture
     comms = as_("adelakun", "2026-11-25 10:20")
     (thing,) = evidence_of(ref, by=comms.by, at=comms.at)
-    assert (thing.by, thing.kind, thing.words["about"], thing.words["name"]) == (who("farouk"), "png", "It asks for money.", "prize gnp.png")
+    assert (thing.by, thing.kind, thing.words["about"], thing.words["name"]) == (
+        who("farouk"),
+        "png",
+        "It asks for money.",
+        "prize gnp.png",
+    )
     assert open_evidence(ref, 1, "original", by=comms.by, at=comms.at).data == data
     copy = open_evidence(ref, 1, "copy", by=comms.by, at=comms.at)
     assert (copy.kind, copy.data != data, copy.name) == ("png", True, "askfirst-%s-1.png" % ref)
@@ -79,7 +84,16 @@ def test_whoever_sees_all_and_whoever_added_it_and_nobody_else(as_, with_picture
 
 
 def test_whoever_posted_it_never_sees_what_was_put_beside_a_request(as_):
-    details = {"evidence": "no", "item": "A picture", "who": "staff", "how": "here", "poster": "standish", "ask": "down", "name": "no", "alone": "no"}
+    details = {
+        "evidence": "no",
+        "item": "A picture",
+        "who": "staff",
+        "how": "here",
+        "poster": "standish",
+        "ask": "down",
+        "name": "no",
+        "alone": "no",
+    }
     harrow, standish = as_("harrow", "2026-11-25 10:00"), as_("standish", "2026-11-25 10:10")
     ref = harrow.tells("removal", **details)
     add_evidence(ref, by=harrow.by, at=harrow.at, given=ABOUT)
