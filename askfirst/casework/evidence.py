@@ -1,7 +1,7 @@
 """Files and links put beside a case: taken in through the guard, sealed in the vault, each look at them a line in the trail.
 
-A link, a day and a few words come first; a file is second best. The file as it came is sealed in boxes of a megabyte, so is the copy for
-viewing, which was made anew from its pixels. The file's SHA-256 is sealed with the words of it, and the trail holds the digest of those under
+A link, a day and a few words come first; a file is second best. The file as it came is sealed in boxes of a megabyte, so is the copy
+for viewing, made anew from its pixels. The file's SHA-256 is sealed with the words of it, and the trail holds the digest of those under
 the case's key: a file that changed is found, and erasing the case empties the trail of it (trust.md). Source: workflows.md 3.0.
 """
 
@@ -81,7 +81,7 @@ FIELDS = (LINK, SEEN_ON, ABOUT, CONFIRMED)
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing beside a case, as whoever may look at it reads it. `sha256` (hex), `name` and `pages` are those of its file, if it has one."""
+    """One thing beside a case, as whoever may look at it reads it. In `words`: `sha256` (hex), `name` and `pages` of its file, if any."""
 
     number: int
     at: datetime
@@ -240,7 +240,7 @@ def open_evidence(ref: str, number: int, which: str, *, by: Standing, at: dateti
 def verify_evidence(ref: str) -> tuple[Changed, ...]:
     """Every file of a case against the SHA-256 taken when it came, and its words against the trail; empty means all are as they were.
 
-    For a machine that hands files on: what is named here is not to go along unsaid. One box in memory at a time; raises Gone for an erased case.
+    For a machine that hands files on: what is named here is not to go along unsaid. One box in memory at a time. Raises Gone.
     """
     case = Case.objects.get(ref=ref)
     written = {event.of: event.words for event in chain.events(ref) if event.what == ADDED}

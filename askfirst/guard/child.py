@@ -21,7 +21,8 @@ from askfirst.guard.limits import AT_ONCE, CHILD
 __all__ = ["Busy", "Died", "Said", "run"]
 
 ROOT = str(Path(__file__).resolve().parents[2])
-START = "import sys; sys.path.insert(0, sys.argv[1]); from askfirst.guard.inside import main; main()"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read)"
+READERS = {"image": "images", "pdf": "documents"}
 LONGEST_LINE = 1_000
 _free = threading.BoundedSemaphore(AT_ONCE)
 
@@ -65,7 +66,7 @@ def _unnamed() -> IO[bytes]:
 
 def _finished(reader: str, given: IO[bytes], out: IO[bytes]) -> None:
     child = subprocess.Popen(
-        [sys.executable, "-I", "-c", START, ROOT, reader],
+        [sys.executable, "-I", "-c", START.replace("READER", READERS[reader]), ROOT],
         stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
     )  # fmt: skip
     try:

@@ -1,21 +1,20 @@
 """What runs in the child: it takes limits on itself, and only then reads the bytes that nobody trusts.
 
 After that it can open no file, reach no network and start nothing: it may have no more descriptors than the three it came with, and where
-the platform can it has a network of its own with nothing in it. Given: the reader's name. In: the bytes. Out: a line of JSON, then a copy.
+the platform can it has a network of its own with nothing in it. Given: the reader. In: the bytes. Out: a line of JSON, then a copy.
 """
 
 import contextlib
 import ctypes
-import importlib
 import json
 import resource
 import sys
+from collections.abc import Callable
 
 from askfirst.guard.limits import CHILD
 
 __all__ = ["main"]
 
-READERS = {"image": "askfirst.guard.images", "pdf": "askfirst.guard.documents"}
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 
 
@@ -33,13 +32,12 @@ def _shut() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def main() -> None:
+def main(read: Callable[[bytes], tuple[dict[str, object], bytes]]) -> None:
     """Never raises for what it is given: what cannot be taken is said in the line of JSON, and a crash by the exit status."""
-    reader = importlib.import_module(READERS[sys.argv[-1]])
     _shut()
     body = b""
     try:
-        head, body = reader.read(sys.stdin.buffer.read())
+        head, body = read(sys.stdin.buffer.read())
     except MemoryError:
         head = {"refused": "too-much"}
     except Exception as problem:  # noqa: BLE001 -- hostile bytes make libraries raise anything at all
