@@ -21,7 +21,10 @@ from askfirst.guard.limits import AT_ONCE, CHILD
 __all__ = ["Busy", "Died", "Said", "run"]
 
 ROOT = str(Path(__file__).resolve().parents[2])
-START = "import sys; sys.path.insert(0, sys.argv[1]); from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read)"
+START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read)"
+)
 READERS = {"image": "images", "pdf": "documents"}
 LONGEST_LINE = 1_000
 _free = threading.BoundedSemaphore(AT_ONCE)
