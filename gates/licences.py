@@ -23,6 +23,7 @@ JUDGED = {
     "psycopg": "LGPL-3.0: a library, used unchanged",
     "psycopg-binary": "LGPL-3.0: a library, used unchanged",
     "pyphen": "offered under GPL, LGPL or MPL-1.1, as one chooses; for gates only, never shipped",
+    "pypdfium2": "BSD-3-Clause or Apache-2.0; its metadata adds the licences of pdfium's own parts, which lie beside it",
     "python-stdnum": "LGPL-2.1: a library, used unchanged",
 }
 

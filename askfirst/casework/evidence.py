@@ -1,4 +1,286 @@
-"""Files put beside a case: taken in through the guard, sealed in the vault.
+"""Files and links put beside a case: taken in through the guard, sealed in the vault, each look at them a line in the trail.
 
-Empty until the issue that brings it.
+A link, a day and a few words come first; a file is second best. The file as it came is sealed in boxes of a megabyte, so is the copy
+for viewing, made anew from its pixels. The file's SHA-256 is sealed with the words of it, and the trail holds the digest of those under
+the case's key: a file that changed is found, and erasing the case empties the trail of it (trust.md). Source: workflows.md 3.0.
 """
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from askfirst.casework import access
+from askfirst.casework.access import Found, Missing
+from askfirst.casework.fields import BadField, Day, Field, read
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.gates import Refusal, Refused
+from askfirst.casework.models import Case, Evidence
+from askfirst.casework.reading import beside, beside_unread, tried
+from askfirst.casework.steps import Once
+from askfirst.casework.whose import hats_of
+from askfirst.casework.workflow import Hat, Part
+from askfirst.guard import files
+from askfirst.people.calendar import london_day
+from askfirst.people.hats import Standing
+from askfirst.trail import chain
+from askfirst.trail import once as only_once
+from askfirst.vault import seal
+from askfirst.words import Sentence, say
+
+__all__ = [
+    "FIELDS", "MOST", "Changed", "File", "Thing", "add_evidence", "evidence_json", "evidence_of", "may_add", "open_evidence", "shown_to",
+    "verify_evidence",
+]  # fmt: skip
+
+MOST = 20
+"""Things beside one case."""
+BOX = 1_000_000
+"""Bytes of a file in one box."""
+ADDED, WORDS = "evidence", "words"
+COPY, ORIGINAL = "copy", "original"
+
+LINK = Field(
+    "link",
+    say("Where is it?"),
+    say("Paste its address, or leave it empty."),
+    hint=say("Paste its address. We do not open it."),
+    needed=False,
+    lines=1,
+    link=True,
+)
+SEEN_ON = Field(
+    "seen_on",
+    say("On which day did you see it?"),
+    say("Give the day you saw it."),
+    hint=say("Such as 24/11/2026."),
+    needed=False,
+    day=Day.PAST,
+    lines=1,
+)
+ABOUT = Field(
+    "about",
+    say("What does it show?"),
+    say("Say in a few words what it shows."),
+    hint=say("A few words are enough. Name no more people than you must."),
+    lines=3,
+)
+CONFIRMED = Field(
+    "confirmed",
+    say("It is no sexual image of anyone under 18"),
+    say("Tick that it is no sexual image of anyone under 18. If it is, send nothing."),
+    needed=False,
+    lines=0,
+)
+FIELDS = (LINK, SEEN_ON, ABOUT, CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing beside a case, as whoever may look at it reads it. In `words`: `sha256` (hex), `name` and `pages` of its file, if any."""
+
+    number: int
+    at: datetime
+    by: str
+    acting_for: str
+    kind: str
+    copy_kind: str
+    words: Mapping[str, object]
+
+    @property
+    def file(self) -> bool:
+        return self.kind != WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Bytes to be saved, never shown as a page; `name` is ours and says nothing."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Something that is not as it was put there. `name` as it was sent, where that can still be read."""
+
+    number: int
+    name: str
+    says: Sentence
+
+
+def may_add(found: Found, by: Standing) -> bool:
+    """Whoever sees all of the case, and whoever's it is or wrote it down; of kinds that take evidence."""
+    if not WORKFLOWS[found.case.kind].evidence:
+        return False
+    return found.part is Part.ALL or (found.part is Part.OWN and bool(hats_of(found, by)[0] & {Hat.ASKER, Hat.LOGGER}))
+
+
+def shown_to(found: Found, by: Standing) -> list[Evidence]:
+    """The rows this person may look at: all of them, or those they put there. No word is opened."""
+    if not may_add(found, by):
+        return []
+    rows = found.case.evidence.order_by("number")
+    return list(rows if found.part is Part.ALL else rows.filter(by=by.person))
+
+
+def _find(ref: str, *, by: Standing, at: datetime) -> Found:
+    """Raises Missing, after the try was written down: for a case of theirs that takes none as for any other."""
+    try:
+        found = access.find(ref, by)
+        if not may_add(found, by):
+            raise Missing
+    except Missing:
+        tried(ref, by=by, at=at)
+        raise
+    return found
+
+
+def add_evidence(
+    ref: str,
+    *,
+    by: Standing,
+    at: datetime,
+    given: Mapping[str, object],
+    name: str = "",
+    data: bytes | None = None,
+    once: Once | None = None,
+) -> int:
+    """Puts a link or a file with a few words beside a case; its number. The file is opened in the child before anything is written.
+
+    Raises Missing, BadField (a file is the field "file"), Refused (too many) and once.Reused; then nothing has changed.
+    """
+    _find(ref, by=by, at=at)
+    words = read(FIELDS, given, on=london_day(at))
+    confirmed = words.pop(CONFIRMED.id, False)
+    safe = None
+    if data is not None:
+        if not confirmed:
+            raise BadField(CONFIRMED.id, CONFIRMED.missing)
+        try:
+            safe = files.look(name, data)
+        except files.Refused as problem:
+            raise BadField("file", problem.sentence) from None
+        words |= {"name": safe.name, "sha256": safe.sha256, "size": len(data), "pages": safe.pages, "moves": safe.moves}
+    sent = json.dumps(words, sort_keys=True).encode()
+    with transaction.atomic():
+        if once and (before := only_once.seen(who=by.person, key=once.key, body=sent, at=at)):
+            return int(before)
+        number = _write(access.find(ref, by), words, safe, data or b"", by=by, at=at)
+        if once:
+            only_once.remember(who=by.person, key=once.key, body=sent, reference=str(number), at=at)
+    return number
+
+
+def _write(found: Found, words: Mapping[str, object], safe: files.Safe | None, data: bytes, *, by: Standing, at: datetime) -> int:
+    case, copy = found.case, safe.copy if safe else b""
+    number = case.evidence.count() + 1
+    if number > MOST:
+        raise Refused((Refusal(say("There are {most} things here already. Say the rest in words.", most=MOST), ""),))
+    acting = next((acting for acting in found.seats.values() if acting), "")
+    Evidence.objects.create(
+        case=case, number=number, by_id=by.person, acting_for_id=acting or None, at=at, kind=safe.kind if safe else WORDS,
+        copy_kind=safe.copy_kind if safe else "", boxes=_boxes(data), copy_boxes=_boxes(copy),
+    )  # fmt: skip
+    seal.seal(case=case.ref, name=_box(number), words=words, at=at)
+    for which, held in ((ORIGINAL, data), (COPY, copy)):
+        for place in range(_boxes(held)):
+            piece = b64encode(held[place * BOX : (place + 1) * BOX]).decode()
+            seal.seal(case=case.ref, name=_box(number, which, place), words={"data": piece}, at=at)
+    digest = seal.digest(case.ref, words)
+    chain.append(
+        chain=case.ref, what=ADDED, of=_box(number), who=by.person, acting_for=acting, at=at, edition=case.edition, words=digest
+    )  # fmt: skip
+    return number
+
+
+def _boxes(data: bytes) -> int:
+    return -(-len(data) // BOX)
+
+
+def _box(number: int, which: str = "", place: int | None = None) -> str:
+    parts = [ADDED, str(number), which, "" if place is None else str(place)]
+    return "-".join(part for part in parts if part)
+
+
+def evidence_of(ref: str, *, by: Standing, at: datetime) -> list[Thing]:
+    """What this person may look at, with its words, oldest first. That they read them is in the trail. Raises Missing, Damaged."""
+    with transaction.atomic():
+        found = _find(ref, by=by, at=at)
+        rows = shown_to(found, by)
+        if not rows:
+            return []
+        words = list(beside(found, [_box(row.number) for row in rows], of=ADDED, by=by, at=at))
+    return [
+        Thing(row.number, row.at, row.by_id, row.acting_for_id or "", row.kind, row.copy_kind, held)
+        for row, held in zip(rows, words, strict=True)
+    ]
+
+
+def open_evidence(ref: str, number: int, which: str, *, by: Standing, at: datetime) -> File:
+    """A file's copy for viewing, or ("original") the file as it came. Each time is a line in the trail. Raises Missing, Damaged."""
+    with transaction.atomic():
+        found = _find(ref, by=by, at=at)
+        row = next((row for row in shown_to(found, by) if row.number == number and row.boxes), None)
+        if row is None or which not in (COPY, ORIGINAL):
+            raise Missing
+        kind, count = (row.kind, row.boxes) if which == ORIGINAL else (row.copy_kind, row.copy_boxes)
+        names = [_box(number, which, place) for place in range(count)]
+        held = beside(found, names, of=_box(number, which), by=by, at=at)
+        data = b"".join(b64decode(str(piece["data"])) for piece in held)
+    name = "askfirst-{}-{}{}{}".format(found.case.ref, number, "-original" if which == ORIGINAL else "", files.ENDINGS[kind])
+    return File(name, kind, data)
+
+
+def verify_evidence(ref: str) -> tuple[Changed, ...]:
+    """Every file of a case against the SHA-256 taken when it came, and its words against the trail; empty means all are as they were.
+
+    For a machine that hands files on: what is named here is not to go along unsaid. One box in memory at a time. Raises Gone.
+    """
+    case = Case.objects.get(ref=ref)
+    written = {event.of: event.words for event in chain.events(ref) if event.what == ADDED}
+    changed = []
+    for row in case.evidence.order_by("number"):
+        name = say("Thing {number}", number=row.number)
+        try:
+            words = next(iter(beside_unread(ref, [_box(row.number)])), None)
+            if words is not None:
+                name = say("{name}", name=words.get("name") or name)
+            whole = words is not None and _as_written(ref, row, words, written.get(_box(row.number), ""))
+        except seal.Damaged:
+            whole = False
+        if not whole:
+            says = say("{name} is not as it was sent. Do not hand it on.", name=name)
+            changed.append(Changed(row.number, str(name), says))
+    return tuple(changed)
+
+
+def _as_written(ref: str, row: Evidence, words: Mapping[str, object], digest: str) -> bool:
+    """Raises Damaged."""
+    if not chain.same(digest, seal.digest(ref, words)):
+        return False
+    if not row.boxes:
+        return "sha256" not in words
+    found = hashlib.sha256()
+    for piece in beside_unread(ref, [_box(row.number, ORIGINAL, place) for place in range(row.boxes)]):
+        found.update(b64decode(str(piece["data"])))
+    return found.hexdigest() == words.get("sha256")
+
+
+def evidence_json(things: list[Thing], people: Mapping[str, object]) -> list[dict[str, object]]:
+    """As data, one shape for API and command line; `people`: who is called what."""
+    return [
+        {
+            "number": one.number,
+            "at": one.at.isoformat(),
+            "by": str(people.get(one.by, "")),
+            "kind": one.kind,
+            **{name: one.words.get(name) for name in ("link", "seen_on", "about", "name", "sha256", "size", "pages")},
+        }
+        for one in things
+    ]

@@ -8,7 +8,7 @@ from django.db import models
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["ERASED", "Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep"]
+__all__ = ["ERASED", "Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep", "Evidence"]
 
 ERASED = "erased"
 """The state of a tombstone: nothing of the case is left but its kind, its days and the shape of its steps (`records.erasure`)."""
@@ -136,3 +136,23 @@ class CaseMorning(models.Model):
 
     def __str__(self) -> str:
         return self.day.isoformat()
+
+
+class Evidence(models.Model):
+    """Something to look at beside a case. Its words, its file and the copy for viewing lie in the vault, by its number."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
+    number = models.PositiveSmallIntegerField()  # 1 for the first of the case
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    acting_for = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=10)  # words, or what the file is by its content
+    copy_kind = models.CharField(max_length=10, blank=True)
+    boxes = models.PositiveSmallIntegerField(default=0)  # in which the file lies
+    copy_boxes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("case", "number"), name="one_number_a_case"),)
+
+    def __str__(self) -> str:
+        return self.kind

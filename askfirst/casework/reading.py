@@ -3,7 +3,7 @@
 No line in the trail, no words on the screen; but for what was put up for a whole school (`on_the_board`), whose readers nobody counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -34,6 +34,8 @@ __all__ = [
     "OpenFile",
     "Reached",
     "Try",
+    "beside",
+    "beside_unread",
     "handling",
     "is_officer",
     "looked_at",
@@ -152,6 +154,22 @@ def set_aside(ref: str, *, name: str, by: Standing, at: datetime) -> dict[str, o
     with transaction.atomic():
         chain.append(chain=ref, what="read-" + name.partition("-")[0], who=by.person, at=at)
         return seal.unseal(case=ref, names=[name]).get(name, {})
+
+
+def beside(found: Found, names: Collection[str], *, of: str, by: Standing, at: datetime) -> Iterator[Mapping[str, object]]:
+    """Boxes beside the case's own papers, one at a time in the order of their names given; `of` says in the trail what was opened.
+
+    The caller has found that they are this reader's. Raises NotInChange outside a transaction, Damaged; a box that is gone is left out.
+    """
+    acting = next((acting for acting in found.seats.values() if acting), "")
+    chain.append(chain=found.case.ref, what="read", of=of, who=by.person, acting_for=acting, at=at, edition=found.case.edition)
+    return beside_unread(found.case.ref, names)
+
+
+def beside_unread(ref: str, names: Collection[str]) -> Iterator[Mapping[str, object]]:
+    """The same for a check by the machine alone, of which nobody reads a word."""
+    for name in names:
+        yield from seal.unseal(case=ref, names=[name]).values()
 
 
 def on_the_board(case: Case) -> dict[str, str]:

@@ -241,6 +241,7 @@ class Workflow:
     kept_as: Callable[[File], str] | None = None  # the class of how long it is kept, where what came of it decides that, not the kind
     asker_part: Part = Part.OWN
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
+    evidence: bool = False  # whether links, pictures and PDFs may be put beside it
 
     @property
     def confidential(self) -> bool:

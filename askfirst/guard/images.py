@@ -1,5 +1,82 @@
-"""Photos opened inside the child: decoded, turned upright, stripped of what they carry, and refused with a sentence when they are not
-what they say.
+"""Photos opened inside the child: decoded, turned upright, made anew from their pixels, so that nothing they carried goes along.
 
-Empty until the issue that brings it.
+Only `inside` imports this. PNG, JPEG, WebP and GIF; of a moving picture the first frame. Size is read from the header first.
 """
+
+import warnings
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageCms, ImageOps, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
+
+from askfirst.guard.limits import CHILD, PIXELS, VIEW_PIXELS
+
+__all__ = ["Unfit", "read"]
+
+Image.preinit()  # every reader is loaded before files are shut off
+PLUGINS = (MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)  # photos of phones hold several, and EXIF is read as TIFF is
+FORMATS = ("GIF", "JPEG", "PNG", "WEBP")
+
+
+class Unfit(ValueError):
+    """What was sent cannot be taken; `why` is a key of the sentences in `files`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def read(data: bytes) -> tuple[dict[str, object], bytes]:
+    """What the picture is, and its copy for viewing. Raises Unfit; whatever else it raises means broken."""
+    Image.MAX_IMAGE_PIXELS = PIXELS
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    try:
+        held = Image.open(BytesIO(data), formats=FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Unfit("pixels") from None
+    with held:
+        if held.width * held.height > PIXELS:
+            raise Unfit("pixels")
+        moves = bool(getattr(held, "is_animated", False))
+        held.load()
+        kind, body = _made_anew(held)
+    return {"kind": kind, "moves": moves, "pages": 1}, body
+
+
+def _made_anew(held: Image.Image) -> tuple[str, bytes]:
+    photo = held.format in ("JPEG", "MPO", "WEBP") and not held.has_transparency_data
+    upright = ImageOps.exif_transpose(held)
+    plain = _in_plain_colours(upright, "RGBA" if held.has_transparency_data else "RGB")
+    if plain.width * plain.height > VIEW_PIXELS:
+        smaller = (VIEW_PIXELS / (plain.width * plain.height)) ** 0.5
+        plain = plain.resize((max(1, int(plain.width * smaller)), max(1, int(plain.height * smaller))))
+    fresh = Image.new(plain.mode, plain.size)  # pixels alone: no comment, profile, thumbnail or tail
+    fresh.paste(plain)
+    body = _saved(fresh, "JPEG" if photo else "PNG")
+    if len(body) > CHILD.output * 4 // 5:
+        photo, body = True, _saved(fresh.convert("RGB"), "JPEG")
+    return ("jpeg" if photo else "png"), body
+
+
+def _in_plain_colours(held: Image.Image, mode: str) -> Image.Image:
+    """In sRGB, where a profile says what the colours were: phones have wider ones."""
+    profile = held.info.get("icc_profile")
+    if profile and held.mode in ("RGB", "RGBA", "CMYK"):
+        try:
+            turned: Any = ImageCms.profileToProfile(
+                held, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+            if mode == "RGB":
+                return turned  # type: ignore[no-any-return]
+        except (ImageCms.PyCMSError, ValueError, OSError):
+            pass  # a broken profile: the plain reading of the colours
+    return held.convert(mode)
+
+
+def _saved(held: Image.Image, format: str) -> bytes:
+    out = BytesIO()
+    if format == "JPEG":
+        held.save(out, "JPEG", quality=90)
+    else:
+        held.save(out, "PNG", compress_level=3)
+    return out.getvalue()

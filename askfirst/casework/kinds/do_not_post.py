@@ -3,12 +3,12 @@
 Source: workflows.md 3.10, reading A27, rulings 7, 8 and 10. No reason is asked for; a sealed one is a paper of its own (`REASON`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from askfirst.casework.fields import BadField, Choice, Day, Field
-from askfirst.casework.workflow import OPEN_TO, Closing, Days, File, Hat, Move, Need, Step, Taken, Want, Workflow
+from askfirst.casework.workflow import OPEN_TO, Closing, Days, File, Hat, Move, Step, Taken, Want, Workflow
 from askfirst.people.hats import COMMS, IT, head, office
-from askfirst.words import Sentence, say
+from askfirst.words import say
 
 __all__ = ["ABOUT", "ASKED", "DO_NOT_POST", "LIVE", "REASON", "UNTIL"]
 
@@ -94,19 +94,15 @@ RELEASED = Field(
 )
 
 
-def sealed_here(file: File) -> Collection[str]:
-    """A sealed reason: where there is one, the case is open to the safeguarding lead from the start."""
-    return () if file.of(OPEN_TO) else (REASON,)
-
-
-def nothing_sealed(missing: str, who: Sentence) -> Sentence:
-    return say("There is no sealed reason here to release.")
-
-
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
-    """The seat to which the reason is released. Raises BadField where it can be read there already."""
+    """The seat to which the reason is released. Raises BadField where there is none, or it can be read there already.
+
+    Where one is sealed, the case is open to the safeguarding lead from the start.
+    """
     if step != RELEASE:
         return ""
+    if not file.of(OPEN_TO):
+        raise BadField("to", say("There is no sealed reason here to release."))
     seats = {"head": head(file.school), "office": office(file.school), "comms": COMMS, "it": IT}
     seat = seats.get(str(words.get("to", "")), "")
     if seat and any(taken.seat == seat for taken in file.of(RELEASE)):
@@ -172,7 +168,6 @@ DO_NOT_POST = Workflow(
             frozenset({Hat.SAFEGUARDING}),
             "CON-5",
             fields=(RELEASED,),
-            needs=(Need("sealed", "CON-5", sealed_here, nothing_sealed),),
             paper=REASON,
             beside=True,
             tells=False,

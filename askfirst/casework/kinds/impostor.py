@@ -121,6 +121,7 @@ IMPOSTOR = Workflow(
     wants=wants,
     marks=marks,
     opening=OPENING,
+    evidence=True,
     steps=(
         Step(
             "not-ours",

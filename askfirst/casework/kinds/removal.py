@@ -141,6 +141,7 @@ REMOVAL = Workflow(
     marks=marks,
     shows={"say-what": Part.STATUS, "remind-them": Part.STATUS},
     told=ITEM,
+    evidence=True,
     leaver="left",
     closes={
         SENT: Closing(days=3, step="no-answer"),
