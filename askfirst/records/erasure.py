@@ -1,6 +1,7 @@
 """Erasing as a function: everything of a case gone on purpose and never by cascade. What stays is a tombstone.
 
-Gone: its key, and with it every word, paper and digest; who saw it, who was asked, who was barred, who was told, who held it, what lay beside it. What stays is
+Gone: its key, and with it every word, paper and digest; who saw it, who was asked, who was barred, who was told,
+who held it, what lay beside it. What stays is
 its kind, its days and the steps as a shape, without a person; and its trail, in which codes stand for people. Source: workflows.md 3.20
 (R8), trust.md.
 """

@@ -75,9 +75,9 @@ def test_s30_nobody_else_releases_it_and_nothing_that_is_not_sealed(as_, sealed)
         as_("nwachukwu", "2026-11-25 10:40").takes(sealed, "release-reason", to="it")
     assert str(refused.value.refusals[0].sentence) == "Only the safeguarding lead can do this."
     plain = asks(as_("langtree", "2026-11-25 11:00"), whom="Elowen Tamblyn")
-    with pytest.raises(BadField) as refused:
+    with pytest.raises(BadField) as nothing:
         as_("langtree", "2026-11-25 11:10").takes(plain, "release-reason", to="head")
-    assert str(refused.value.sentence) == "There is no sealed reason here to release."
+    assert str(nothing.value.sentence) == "There is no sealed reason here to release."
 
 
 def test_s30_only_the_safeguarding_team_seals(as_):
