@@ -277,7 +277,7 @@ def audience(workflow: Workflow, file: File) -> dict[str, Part]:
         if part is not None:
             seen[taken.seat] = max(part, seen.get(taken.seat, part))
     if file.asker:
-        seen[file.asker_seat] = max(workflow.asker_part, seen.get(file.asker_seat, workflow.asker_part))
+        seen[file.asker_seat] = workflow.asker_part
     if file.logger and file.logger != file.asker:
         seen["person:" + file.logger] = workflow.logger_part
     return seen
