@@ -6,7 +6,6 @@ Dates stand as the stories tell them; the stories' Monday is 23 November 2026.
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from askfirst.people.demo import load_people
 from askfirst.people.who import by_username
@@ -16,26 +15,10 @@ __all__ = ["MONDAY", "cast", "who"]
 MONDAY = date(2026, 11, 23)
 
 
-LOADED: dict[str, list[tuple]] = {}  # what loading the cast into an empty database wrote, table by table
-
-
-def _rows():
-    with connection.cursor() as cursor:
-        return {table: cursor.execute('SELECT * FROM "%s"' % table).fetchall() for table in connection.introspection.table_names(cursor)}
-
-
 @pytest.fixture
 def cast(db):
-    """Everybody of the cast, in this test's transaction. They are loaded once in each run of the tests; then their rows are written again."""
-    if not LOADED:
-        before = _rows()
-        load_people(monday=MONDAY)
-        if not any(before[table] for table in before if table.startswith(("people_", "casework_", "trail_", "vault_"))):
-            LOADED.update({table: rows for table, rows in _rows().items() if rows != before[table]})
-        return
-    with connection.cursor() as cursor:
-        for table, rows in LOADED.items():
-            cursor.executemany('INSERT INTO "%s" VALUES (%s)' % (table, ", ".join(["%s"] * len(rows[0]))), rows)
+    """Everybody of the cast, in this test's transaction."""
+    load_people(monday=MONDAY)
 
 
 def who(username: str) -> str:

@@ -14,10 +14,11 @@ from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import Case, CaseBar
 from askfirst.casework.pen import Pen
 from askfirst.people import refs, resolve
-from askfirst.people.demo import load_people
 from tests.access.cells import ROWS
-from tests.cast import MONDAY, who
+from tests.cast import cast, who
 from tests.machines.work import ALWAYS, OTHERS, Work, done
+
+__all__ = ["cast"]
 
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]  # fifty steps made few take minutes to find: `make prove` does it
@@ -45,12 +46,6 @@ def walk(how, capsys):
 def same_refs(monkeypatch):
     """References that are drawn the same each time: whoever is picked by their order is the same person in every run."""
     monkeypatch.setattr(refs, "secrets", Random(2026))
-
-
-@pytest.fixture
-def cast(db):
-    """Loaded anew by each test: their references are drawn there."""
-    load_people(monday=MONDAY)
 
 
 def test_people_and_cases_in_any_order(same_refs, cast, capsys):
