@@ -38,6 +38,10 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
         worn.add(Hat.LOGGER)
     if hats.COMMS in found.seats:
         worn.add(Hat.COMMUNICATIONS)
+    marks = WORKFLOWS[case.kind].hats
+    if marks:
+        held = case.steps.filter(step__in=marks, seat__in=list(found.seats)).values_list("step", flat=True)
+        worn |= {marks[step] for step in held}
     calls = list(case.calls.filter(seat__in=list(found.seats)))
     if any(not named_in(call.seat) for call in calls):
         worn.add(Hat.HANDLED)
@@ -54,6 +58,8 @@ def acted_for(found: Found, by: Standing, *, step: Step) -> str:
         seats += found.case.calls.filter(seat__in=[seat for seat in found.seats if not named_in(seat)]).values_list("seat", flat=True)
     if Hat.COMMUNICATIONS in able:
         seats.append(hats.COMMS)
+    if Hat.MANAGER in able:
+        seats += [seat for seat in found.seats if hats.role(seat) == "line-manager-of"]
     givers = [found.seats[seat] for seat in seats]
     return givers[0] if givers and all(givers) and not able & {Hat.ASKER, Hat.LOGGER} else ""
 

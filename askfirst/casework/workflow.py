@@ -27,6 +27,8 @@ class Hat(StrEnum):
     LOGGER = "logger"  # who wrote it down for them
     ASKED = "asked"  # whoever the case has reached with something to do
     HANDLED = "handled"  # whoever sits where the case once reached somebody, in a seat and not by name
+    SUBJECT = "subject"  # whom it is about, where they take part in it by name
+    MANAGER = "manager"  # whoever manages the one it is about
     COMMUNICATIONS = "communications"
     ASKFIRST = "askfirst"  # the machine: it routes, reminds and closes; it never decides
 
@@ -136,6 +138,7 @@ class Closing:
     months: int = 0
     on: str = ""  # else on the evening of the day that this mark of the case holds
     since: tuple[str, ...] = ()  # counted from the last of these steps, where that is not the one which brought it here
+    morning: bool = False  # from eight on that day instead; where that has passed, on the evening of today
 
 
 Names = Callable[[str], Sentence]
@@ -204,6 +207,11 @@ def nothing(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     return ()
 
 
+def nothing_kept(file: File) -> frozenset[str]:
+    """A kind in which whoever may read a case may read all that was written in it."""
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Workflow:
     """The whole of one kind of case."""
@@ -230,6 +238,8 @@ class Workflow:
     leaves: str = ""  # the mark that names whose leaving it is, where that is not the asker's
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
     board: tuple[str, ...] = ()  # fields whose latest words everybody at the case's school may read
+    hats: Mapping[str, Hat] = field(default_factory=dict)  # by mark: what whoever comes in by the seat it holds is to the case
+    keeps_from_subject: Callable[[File], frozenset[str]] = nothing_kept  # papers that are for the others alone
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `unnamed`
 
     def step(self, id: str) -> Step | None:
