@@ -174,7 +174,11 @@ class Pen:
             self.case.closes_at = None
         elif closing.morning and (mark := file_of(self.case).last(closing.on)) is not None:
             morning = at_eight(date.fromisoformat(mark.of))
-            self.case.closes_at = morning if morning > self.at else at_eight(london_day(self.at)) + WORKING_DAY
+            came = self.case.closes_at is None or any(entry["before"] != self.case.state for entry in self.entries)
+            if morning > self.at or not closing.evening:
+                self.case.closes_at = morning
+            elif came:
+                self.case.closes_at = at_eight(london_day(self.at)) + WORKING_DAY
         elif self.case.closes_at is None or any(entry["before"] != self.case.state for entry in self.entries):
             self.calendar = self.calendar or the_calendar()
             mark = file_of(self.case).last(closing.on) if closing.on else None

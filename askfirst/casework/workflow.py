@@ -138,7 +138,8 @@ class Closing:
     months: int = 0
     on: str = ""  # else on the evening of the day that this mark of the case holds
     since: tuple[str, ...] = ()  # counted from the last of these steps, where that is not the one which brought it here
-    morning: bool = False  # from eight on that day instead; where that has passed, on the evening of today
+    morning: bool = False  # from eight on that day instead
+    evening: bool = False  # and where that has passed when it came here, on the evening of that day
 
 
 Names = Callable[[str], Sentence]

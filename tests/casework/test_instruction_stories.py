@@ -55,6 +55,10 @@ def given(as_, name="siddiqui", when="2026-11-24 09:00", **details):
     return ref
 
 
+def can_take(someone, ref):
+    return [offer.step.id for offer in someone.opens(ref).offers if not offer.refusals]
+
+
 def refused(what):
     with pytest.raises((Refused, BadField)) as problem:
         what()
@@ -68,7 +72,7 @@ def refused(what):
 def test_s43_it_cannot_go_to_hr_until_everything_is_filled_in(as_, missing):
     held = {**NETWORKS}
     del held[missing]
-    assert refused(lambda: as_("siddiqui", "2026-11-23 09:00").tells("instruction", **held)).field == missing
+    assert refused(lambda: as_("siddiqui", "2026-11-23 09:00").tells("instruction", **held)).field == {"confidentiality": "impartiality"}.get(missing, missing)
     assert not Case.objects.exists() and as_("braithwaite", "2026-11-23 09:30").has_to() == []
     assert state(drafts(as_)) == "hr-look"
 
@@ -85,13 +89,11 @@ def test_s43_the_ground_cites_man_4_and_the_factor_is_confidentiality(as_):
 
 def test_s43_hrs_look_is_due_in_two_school_days_and_is_advice_without_a_veto(as_):
     ref = drafts(as_)
-    assert as_("braithwaite", "2026-11-23 10:00").has_to() == [(ref, "look", "1")]
+    assert as_("braithwaite", "2026-11-23 10:00").has_to() == [(ref, "look", "")]
     assert CaseCall.objects.get(case__ref=ref, step="look").due_at.date() == date(2026, 11, 25)
-    may = {step.id for step in WORKFLOWS["instruction"].steps if not as_("braithwaite", "2026-11-23 10:00").may(ref, step.id)}
-    assert may == {"look"}
+    assert can_take(as_("braithwaite", "2026-11-23 10:00"), ref) == ["look"]
     as_("braithwaite", "2026-11-23 11:00").takes(ref, "look", text="I would not give it.")
-    may = {step.id for step in WORKFLOWS["instruction"].steps if not as_("braithwaite", "2026-11-23 12:00").may(ref, step.id)}
-    assert may == set()
+    assert can_take(as_("braithwaite", "2026-11-23 12:00"), ref) == []
     as_("siddiqui", "2026-11-24 09:00").takes(ref, "issue")
     assert state(ref) == "issued"
 
@@ -181,7 +183,7 @@ def test_plain_words_are_whole_words():
 def active(as_, time_comes):
     """Draft two, given on 24 November; she does not press."""
     ref = drafts(as_, "rainsford", **MARKS)
-    assert as_("rainsford", "2026-11-23 09:30").may(ref, "issue") != []
+    assert "issue" not in can_take(as_("rainsford", "2026-11-23 09:30"), ref)
     as_("braithwaite", "2026-11-23 11:00").takes(ref, "look", text="Fine.")
     as_("rainsford", "2026-11-24 09:00").takes(ref, "issue")
     time_comes("2026-11-24 18:00")
@@ -195,7 +197,7 @@ def test_s44_draft_two_can_be_issued_after_hr_has_looked(as_, time_comes):
 def test_s44_the_challenge_goes_to_mr_abernethy_and_mrs_rainsford_cannot_decide_it(as_, time_comes):
     ref = active(as_, time_comes)
     as_("averill", "2026-11-25 10:00").takes(ref, "challenge", text="Nobody else is told this.")
-    assert as_("abernethy", "2026-11-25 11:00").has_to() == [(ref, "review", "1")]
+    assert as_("abernethy", "2026-11-25 11:00").has_to() == [(ref, "review", "")]
     decided = {"outcome": "stands", "reason": "Marks may change until August."}
     with pytest.raises(Refused):
         as_("rainsford", "2026-11-25 11:00").takes(ref, "review", **decided)
@@ -241,7 +243,9 @@ def test_nobody_instructs_themselves_or_up_the_line_or_whom_others_manage(as_):
 
 def test_whoever_acts_for_a_manager_who_is_away_drafts_for_them(as_):
     ref = as_("amadi", "2026-11-24 09:00").tells("instruction", **{**NETWORKS, "whom": "holloway"})
-    assert as_("abernethy", "2026-11-24 09:00").cannot_see(ref)
+    with pytest.raises(Missing):
+        as_("abernethy", "2026-11-24 09:00").opens(ref)
+    assert ref in as_("loxley", "2026-12-14 09:00").sees(), "she sees it once she is back"
 
 
 def test_she_knows_nothing_of_it_before_it_is_given(as_):
@@ -269,7 +273,7 @@ def test_a_draft_changed_since_is_read_as_it_was_given(as_):
     ref = drafts(as_)
     as_("braithwaite", "2026-11-23 11:00").takes(ref, "look", text="Shorter.")
     as_("siddiqui", "2026-11-23 12:00").takes(ref, "change", **{**DRAFT, "what": "The switchboard.", "ends": "2027-01-31"})
-    assert as_("braithwaite", "2026-11-23 13:00").has_to() == [(ref, "look", "2")]
+    assert as_("braithwaite", "2026-11-23 13:00").has_to() == [(ref, "look", "")]
     as_("braithwaite", "2026-11-23 13:00").takes(ref, "look", text="Good.")
     as_("siddiqui", "2026-11-24 09:00").takes(ref, "issue")
     papers = str(as_("wieczorek", "2026-11-24 10:00").opens(ref).papers)
@@ -286,8 +290,8 @@ def test_it_is_renewed_with_a_new_reason_and_the_same_rights(as_, time_comes):
     assert refused(lambda: manager.takes(ref, "renew", reason="A new attack.", ends="2028-05-01")).field == "ends"
     assert refused(lambda: manager.takes(ref, "renew", reason="A new attack.", ends="2027-04-30")).field == "ends"
     manager.takes(ref, "renew", reason="A new attack.", ends="2027-09-30")
-    assert (ref, "look-again", "1") in as_("braithwaite", "2027-04-13 10:00").has_to()
-    assert [step for at, step, of in as_("wieczorek", "2027-04-13 10:00").has_to()] == ["receive-later"] or state(ref) == "issued"
+    assert (ref, "look-again", "") in as_("braithwaite", "2027-04-13 10:00").has_to()
+    assert as_("wieczorek", "2027-04-13 10:00").has_to() == [(ref, "receive", "")]
     assert as_("wieczorek", "2027-04-13 10:00").may(ref, "challenge") == []
     time_comes("2027-05-01 08:05")
     assert state(ref) == "active"
@@ -303,7 +307,7 @@ def test_it_ends_with_whoever_it_is_for_and_goes_on_without_whoever_drafted_it(a
     Person.objects.filter(ref=who("siddiqui")).update(left_on=date(2026, 11, 24))
     Post.objects.filter(person_id=who("wieczorek")).update(line_manager_id=who("achterberg"))
     time_comes("2026-11-25 08:05")
-    assert (other, "explain", "1") in as_("achterberg", "2026-11-25 09:00").has_to()
+    assert (other, "explain", "") in as_("achterberg", "2026-11-25 09:00").has_to()
     as_("achterberg", "2026-11-25 09:00").takes(other, "explain", text="The switchboard.")
     as_("achterberg", "2026-11-25 09:30").takes(other, "lift", reason="It is over.")
     assert state(other) == "lifted"

@@ -230,7 +230,7 @@ INSTRUCTION = Workflow(
     leaves=ABOUT,
     closes={
         **dict.fromkeys(BEFORE, Closing(step="lapse", on=OVER, morning=True)),
-        **dict.fromkeys(UNANSWERED | {RECEIVED}, Closing(step=BEGIN, on=START, morning=True)),
+        **dict.fromkeys(UNANSWERED | {RECEIVED}, Closing(step=BEGIN, on=START, morning=True, evening=True)),
         **dict.fromkeys((QUERIED, CHALLENGED, ENDING), Closing(step="end", on=OVER, morning=True)),
         ACTIVE: Closing(step="ending", on=NOTICE, morning=True),
     },
