@@ -49,7 +49,7 @@ ASKED = {
     ("impostor", "look"): say("Look at a page that may not be ours"),
     ("impostor", "look-again"): say("Look again at a page that is not ours"),
     ("instruction", "look"): say("Look at a draft of an instruction"),
-    ("instruction", "look-again"): say("Look at an instruction that was renewed"),
+    ("instruction", "advise-again"): say("Look at an instruction that was renewed"),
     ("instruction", "issue"): say("Give an instruction: HR has looked"),
     ("instruction", "receive"): say("Read an instruction about your blog"),
     ("instruction", "explain"): say("Explain an instruction: somebody asks what it means"),

@@ -115,7 +115,9 @@ def test_s43_the_path_is_issued_queried_explained_received_active(as_, time_come
     path.append(state(ref))
     as_("wieczorek", "2026-11-24 12:00").takes(ref, "receive")
     path.append(state(ref))
-    assert path == ["issued", "queried", "explained", "active"]
+    time_comes("2026-11-24 18:00")
+    path.append(state(ref))
+    assert path == ["issued", "queried", "explained", "received", "active"]
     assert [step for step in steps_of(ref) if step in ("issue", "query", "explain", "receive", "begin")] == [
         "issue", "query", "explain", "receive", "begin",
     ]  # fmt: skip
@@ -150,7 +152,7 @@ def test_s43_the_notice_goes_out_30_days_before_and_it_ends_by_itself(as_, time_
     assert state(ref) == "ending"
     time_comes("2027-05-01 08:05")
     assert state(ref) == "ended"
-    last = CaseStep.objects.filter(case__ref=ref, step="end").get()
+    last = CaseStep.objects.filter(case__ref=ref, step="over").get()
     assert last.by_id is None
 
 
@@ -204,6 +206,7 @@ def test_s44_the_challenge_goes_to_mr_abernethy_and_mrs_rainsford_cannot_decide_
     with pytest.raises(Refused):
         as_("braithwaite", "2026-11-25 11:00").takes(ref, "review", **decided)
     as_("abernethy", "2026-11-26 09:00").takes(ref, "review", **decided)
+    assert CaseStep.objects.filter(case__ref=ref, step="begin").count() == 2
     assert state(ref) == "active"
     assert "Marks may change until August." in str(as_("averill", "2026-11-26 10:00").opens(ref).papers)
     assert as_("averill", "2026-11-26 10:00").may(ref, "challenge") != []
@@ -284,13 +287,14 @@ def test_a_draft_changed_since_is_read_as_it_was_given(as_):
 def test_it_is_renewed_with_a_new_reason_and_the_same_rights(as_, time_comes):
     ref = queried(as_)
     as_("wieczorek", "2026-11-24 12:00").takes(ref, "receive")
+    time_comes("2026-11-24 18:00")
     time_comes("2027-03-31 08:05")
     manager = as_("siddiqui", "2027-04-13 09:00")
     assert refused(lambda: manager.takes(ref, "renew", ends="2027-09-30")).field == "reason"
     assert refused(lambda: manager.takes(ref, "renew", reason="A new attack.", ends="2028-05-01")).field == "ends"
     assert refused(lambda: manager.takes(ref, "renew", reason="A new attack.", ends="2027-04-30")).field == "ends"
     manager.takes(ref, "renew", reason="A new attack.", ends="2027-09-30")
-    assert (ref, "look-again", "") in as_("braithwaite", "2027-04-13 10:00").has_to()
+    assert (ref, "advise-again", "") in as_("braithwaite", "2027-04-13 10:00").has_to()
     assert as_("wieczorek", "2027-04-13 10:00").has_to() == [(ref, "receive", "")]
     assert as_("wieczorek", "2027-04-13 10:00").may(ref, "challenge") == []
     time_comes("2027-05-01 08:05")

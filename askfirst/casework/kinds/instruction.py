@@ -110,22 +110,27 @@ def wants(file: File) -> tuple[Want, ...]:
     elif not _received(file):
         times = _times(file, "issue", "renew", "explain", "review")
         found.append(Want("receive", of=times, first=_seat(file, ABOUT), clock=OWN_TIME, alone=True))
-    renewed, looked = file.last("renew"), file.last("look-again")
+    renewed, looked = file.last("renew"), file.last("advise-again")
     if renewed and (looked is None or looked.sequence < renewed.sequence):
-        found.append(Want("look-again", of=_times(file, "renew"), first=HR, clock=TIME_TO_LOOK))
+        found.append(Want("advise-again", of=_times(file, "renew"), first=HR, clock=TIME_TO_LOOK))
     return tuple(found)
 
 
+def _has_begun(file: File) -> bool:
+    """Whether it was active before, since it was given or renewed."""
+    last = file.last("issue", "renew", BEGIN)
+    return last is not None and last.step == BEGIN
+
+
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
-    """Whoever it is for hears of what others do; once its first day has come, an answer makes it active."""
+    """Whoever it is for hears of what others do; what was active before is active again at once."""
     if taken.step == GONE:
         return (Move(INFORM, of=GONE, seat=_seat(file, MANAGES)),)
-    hears = taken.step in ("review", "lift", "ending", "end")
+    hears = taken.step in ("review", "lift", "ending", "over")
     tells = (Move(INFORM, of=taken.step, seat=_seat(file, ABOUT)),) if hears else ()
     also = (Move(INFORM, of=taken.step, seat=_seat(file, MANAGES)),) if taken.step == "ending" else ()
-    first = counts_from(file)
-    begins = taken.step in ("receive", "review") and file.state in (RECEIVED, REVIEWED) and first is not None and first <= london_day(taken.at)
-    return (*tells, *also, *((Move(BEGIN),) if begins else ()))
+    again = file.state in (RECEIVED, REVIEWED) and taken.step in ("receive", "review") and _has_begun(file)
+    return (*tells, *also, *((Move(BEGIN),) if again else ()))
 
 
 def outside(file: File) -> tuple[Move, ...]:
@@ -166,7 +171,7 @@ def clear(words: Mapping[str, object], *, about: str, manages: str, drafter: str
 def keeps(file: File) -> frozenset[str]:
     """HR's advice, and drafts that were never given, are not for the one it is for."""
     drafts = file.of(OPEN, "change")
-    return frozenset("step-%d" % taken.sequence for taken in (*drafts[:-1], *file.of("look", "look-again")))
+    return frozenset("step-%d" % taken.sequence for taken in (*drafts[:-1], *file.of("look", "advise-again")))
 
 
 def _challenged_before(file: File) -> tuple[str, ...]:
@@ -231,7 +236,7 @@ INSTRUCTION = Workflow(
     closes={
         **dict.fromkeys(BEFORE, Closing(step="lapse", on=OVER, morning=True)),
         **dict.fromkeys(UNANSWERED | {RECEIVED}, Closing(step=BEGIN, on=START, morning=True, evening=True)),
-        **dict.fromkeys((QUERIED, CHALLENGED, ENDING), Closing(step="end", on=OVER, morning=True)),
+        **dict.fromkeys((QUERIED, CHALLENGED, ENDING), Closing(step="over", on=OVER, morning=True)),
         ACTIVE: Closing(step="ending", on=NOTICE, morning=True),
     },
     opening=(WHOM, *DRAFT),
@@ -252,12 +257,12 @@ INSTRUCTION = Workflow(
             clause="MAN-1", answers=True, ends={"stands": REVIEWED, "lifted": LIFTED},
         ),
         _by(MANAGER, "renew", say("Renew it with a new reason"), say("Renewed"), frozenset({ENDING}), ISSUED, WHY_RENEW, LONGER),
-        _by(ASKED, "look-again", say("Send my advice"), say("HR has looked again"), GIVEN, None, ADVICE, answers=True),
+        _by(ASKED, "advise-again", say("Send my advice"), say("HR has looked again"), GIVEN, None, ADVICE, answers=True),
         _by(MANAGER, "lift", say("End it early"), say("Ended early"), GIVEN, LIFTED, WHY_LIFT, clause="MAN-1"),
         _by(MANAGER, "withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, tells=False),
         _alone(BEGIN, say("Active"), UNANSWERED | {RECEIVED}, ACTIVE),
         _alone("ending", say("It ends in 30 days"), frozenset({ACTIVE}), ENDING),
-        _alone("end", say("Ended: its last day has passed"), frozenset({QUERIED, CHALLENGED, ENDING}), ENDED),
+        _alone("over", say("Ended: its last day has passed"), frozenset({QUERIED, CHALLENGED, ENDING}), ENDED),
         _alone("lapse", say("Its days passed before it was given"), BEFORE, WITHDRAWN),
         _alone("left", say("Ended, because they have left"), BEFORE | GIVEN, LEFT),
     ),
