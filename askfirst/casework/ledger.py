@@ -1,4 +1,4 @@
-"""Instructions in force, with their last day and how they were answered: for whoever may see each of them. Opens no case and unseals no word.
+"""Instructions in force, with their last day and how they were answered: for whoever may see each. Opens no case and unseals no word.
 
 HR sees every one, a manager those of whom they manage, a person their own (ruling 7). Nothing is written by reading it.
 """

@@ -72,7 +72,9 @@ def refused(what):
 def test_s43_it_cannot_go_to_hr_until_everything_is_filled_in(as_, missing):
     held = {**NETWORKS}
     del held[missing]
-    assert refused(lambda: as_("siddiqui", "2026-11-23 09:00").tells("instruction", **held)).field == {"confidentiality": "impartiality"}.get(missing, missing)
+    assert refused(lambda: as_("siddiqui", "2026-11-23 09:00").tells("instruction", **held)).field == {
+        "confidentiality": "impartiality"
+    }.get(missing, missing)
     assert not Case.objects.exists() and as_("braithwaite", "2026-11-23 09:30").has_to() == []
     assert state(drafts(as_)) == "hr-look"
 

@@ -1,7 +1,7 @@
-"""An instruction about somebody's own blog (MAN-2, MAN-4): drafted by their manager, looked at by HR, given, answered, and ended by itself. Pure.
+"""An instruction about somebody's own blog (MAN-2, MAN-4): drafted, looked at by HR, given, answered, and ended by itself. Pure.
 
-HR's look is advice and no veto. The one it is for sees it from the day it is given, and may query and challenge it; the next level decides a
-challenge. Not pressing "received" voids nothing and opens nothing. It counts from its first day, or from the day it was given if that is
+HR's look is advice and no veto. The one it is for sees it from the day it is given, and may query and challenge it; the next level
+decides a challenge. Not pressing "received" voids nothing and opens nothing. It counts from its first day, or from the day it was given if that is
 later. Source: workflows.md 3.16, MAN-1 to MAN-4, rulings 2 and 7. Times are our default.
 """
 
@@ -92,7 +92,8 @@ def _review(file: File) -> Want:
     """The next level above whoever gave it; neither they nor the drafter nor HR decide."""
     given = file.last("issue")
     giver = (given.acting_for or given.by) if given else file.asker
-    passed = dict.fromkeys((person(file.asker), *(person(ref) for ref in (given.by, giver) if ref), _seat(file, MANAGES), HR)) if given else ()
+    givers = (given.by, giver) if given else (giver,)
+    passed = dict.fromkeys((person(file.asker), *(person(ref) for ref in givers if ref), _seat(file, MANAGES), HR))
     return Want("review", of=_times(file, "challenge"), first=line_manager_of(giver), clock=SOON, passed=tuple(passed))
 
 
@@ -186,7 +187,7 @@ def _once(missing: str, who: Sentence) -> Sentence:
 ONCE = Need("challenged-once", "MAN-1", _challenged_before, _once)
 
 
-def _by(
+def _by(  # noqa: PLR0917
     hats: frozenset[Hat], id: str, says: Sentence, done: Sentence, start: frozenset[str], end: str | None, *fields: Field,
     clause: str = CLAUSE, answers: bool = False, want: str = "", until: str = "", needs: tuple[Need, ...] = (),
     ends: Mapping[str, str] | None = None, tells: bool = True,

@@ -1,6 +1,6 @@
 """What an instruction about somebody's own blog asks to be filled in, and what it can never be (MAN-2, MAN-4). Pure.
 
-It cannot stop whistleblowing (a protected disclosure) or union matters, in whatever words; it never counts backwards, and a year is the most.
+It cannot stop whistleblowing (a protected disclosure) or union matters, in whatever words; it never counts backwards; a year is the most.
 The drafter is asked both, and plain words for either are noticed in what is to be left out. Source: workflows.md 3.16, ruling 2, reading A6.
 """
 
@@ -85,11 +85,18 @@ ADVICE = Field(
     hint=say("It is advice. The manager decides. The member of staff does not read it."),
     lines=4,
 )
-WHY_NOT = Field("text", say("What is not clear, or not right?"), say("Say what is not clear, or not right."), hint=say("Your manager reads this."))
-ANSWER = Field(
-    "text", say("Explain it in plain words"), say("Write the explanation. They will read it."), hint=say("They will read this. Short sentences help.")
+WHY_NOT = Field(
+    "text", say("What is not clear, or not right?"), say("Say what is not clear, or not right."), hint=say("Your manager reads this.")
 )
-WHY_LIFT = Field("reason", say("Why does it end early?"), say("Write a line. They will read it."), hint=say("They will read this."), lines=3)
+ANSWER = Field(
+    "text",
+    say("Explain it in plain words"),
+    say("Write the explanation. They will read it."),
+    hint=say("They will read this. Short sentences help."),
+)
+WHY_LIFT = Field(
+    "reason", say("Why does it end early?"), say("Write a line. They will read it."), hint=say("They will read this."), lines=3
+)
 WHY_RENEW = Field(
     "reason",
     say("What is the new reason?"),
@@ -97,7 +104,9 @@ WHY_RENEW = Field(
     hint=say("They will read this. The old reason alone is not enough."),
     lines=4,
 )
-LONGER = Field("ends", say("Up to which day now?"), say("Give its new last day."), hint=say("12 months more at most."), day=Day.COMING, lines=1)
+LONGER = Field(
+    "ends", say("Up to which day now?"), say("Give its new last day."), hint=say("12 months more at most."), day=Day.COMING, lines=1
+)
 
 PLAIN = re.compile(
     r"\b(?:trade )?unions?\b|\bstrik(?:e|es|ing)\b|\bindustrial action\b|\bpicket|\bcollective bargaining\b|\bshop steward"
