@@ -1,7 +1,7 @@
 """An instruction about somebody's own blog (MAN-2, MAN-4): drafted, looked at by HR, given, answered, and ended by itself. Pure.
 
 HR's look is advice and no veto. The one it is for sees it from the day it is given, and may query and challenge it; the next level
-decides a challenge. Not pressing "received" voids nothing and opens nothing. It counts from its first day, or from the day it was given if that is
+decides. Not pressing "received" voids nothing and opens nothing. It counts from its first day, or from the day it was given if that is
 later. Source: workflows.md 3.16, MAN-1 to MAN-4, rulings 2 and 7. Times are our default.
 """
 
@@ -250,12 +250,12 @@ INSTRUCTION = Workflow(
         _by(SUBJECT, "query", say("Ask what it means"), say("Queried"), UNANSWERED | RUNS | {RECEIVED}, QUERIED, WHY_NOT),
         _by(ASKED, "explain", say("Explain it"), say("Explained"), frozenset({QUERIED}), EXPLAINED, ANSWER, answers=True, tells=False),
         _by(
-            SUBJECT, "challenge", say("Ask the next level to decide"), say("Challenged"), UNANSWERED | RUNS | {RECEIVED, QUERIED}, CHALLENGED,
-            WHY_NOT, clause="MAN-1", needs=(ONCE,),
+            SUBJECT, "challenge", say("Ask the next level to decide"), say("Challenged"), UNANSWERED | RUNS | {RECEIVED, QUERIED},
+            CHALLENGED, WHY_NOT, clause="MAN-1", needs=(ONCE,),
         ),
         _by(
-            ASKED, "review", say("Decide the challenge"), say("Decided by the next level"), frozenset({CHALLENGED}), REVIEWED, OUTCOME, DECIDED,
-            clause="MAN-1", answers=True, ends={"stands": REVIEWED, "lifted": LIFTED},
+            ASKED, "review", say("Decide the challenge"), say("Decided by the next level"), frozenset({CHALLENGED}), REVIEWED,
+            OUTCOME, DECIDED, clause="MAN-1", answers=True, ends={"stands": REVIEWED, "lifted": LIFTED},
         ),
         _by(MANAGER, "renew", say("Renew it with a new reason"), say("Renewed"), frozenset({ENDING}), ISSUED, WHY_RENEW, LONGER),
         _by(ASKED, "advise-again", say("Send my advice"), say("HR has looked again"), GIVEN, None, ADVICE, answers=True),

@@ -1,7 +1,8 @@
 """What an instruction about somebody's own blog asks to be filled in, and what it can never be (MAN-2, MAN-4). Pure.
 
 It cannot stop whistleblowing (a protected disclosure) or union matters, in whatever words; it never counts backwards; a year is the most.
-The drafter is asked both, and plain words for either are noticed in what is to be left out. Source: workflows.md 3.16, ruling 2, reading A6.
+The drafter is asked both, and plain words for either are noticed in what is to be left out.
+Source: workflows.md 3.16, ruling 2, reading A6.
 """
 
 import re
@@ -16,8 +17,8 @@ from askfirst.people.calendar import months_after
 from askfirst.words import say
 
 __all__ = [
-    "ADVICE", "ANSWER", "DRAFT", "FACTORS", "LAST", "LONGER", "MONTHS", "NOTICE", "NOTICE_DAYS", "OVER", "START", "WHOM", "WHY_LIFT", "WHY_NOT",
-    "WHY_RENEW", "checked", "days_of", "grounds_against", "longer", "stands_in",
+    "ADVICE", "ANSWER", "DRAFT", "FACTORS", "LAST", "LONGER", "MONTHS", "NOTICE", "NOTICE_DAYS", "OVER", "START", "WHOM", "WHY_LIFT",
+    "WHY_NOT", "WHY_RENEW", "checked", "days_of", "grounds_against", "longer", "stands_in",
 ]  # fmt: skip
 
 MONTHS, NOTICE_DAYS = 12, 30
