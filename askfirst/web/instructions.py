@@ -61,8 +61,8 @@ def instruction_list(request: HttpRequest) -> HttpResponse:
 
 def _shown(one: InForce, known: Mapping[str, Named], at: Mapping[str, str]) -> Shown:
     who = say("{name}", name=known[one.about].short) if one.about in known else say("somebody who has left")
-    days = (date_in_full(day) for day in (one.given, one.first, one.last))
-    return Shown(one.ref, who, at.get(one.school, ""), WORKFLOWS[INSTRUCTION.kind].states[one.state], *days, one.received)
+    given, first, last = date_in_full(one.given), date_in_full(one.first), date_in_full(one.last)
+    return Shown(one.ref, who, at.get(one.school, ""), WORKFLOWS[INSTRUCTION.kind].states[one.state], given, first, last, one.received)
 
 
 def new_instruction(request: HttpRequest) -> HttpResponse:

@@ -103,7 +103,7 @@ class Real:
             seat = call.seat if call else seat
         if seat.startswith("person:") and seat != "person:" + self.case.asker_id and self.walk.workflow.hats:
             (mark,) = (mark for mark, hat in self.walk.workflow.hats.items() if hat is Hat.SUBJECT)
-            seat = file_of(self.case).last(mark).seat
+            seat = file_of(self.case).of(mark)[-1].seat
         found = sitting(self.case, seat, directory=TheDirectory(), on=on)
         assert found is not None, "nobody sits there: %s" % seat
         return found.person
