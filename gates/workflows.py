@@ -29,6 +29,7 @@ SITUATIONS = (
     (OPEN, PUPILS),
     (OPEN, "mixed-found"),
     (OPEN, "year-on"),
+    (OPEN, "issue", "renew"),
 )
 SEES = {Part.STATUS: "that it is there and how far it has got", Part.OWN: "it as their own", Part.ALL: "all of it"}
 HEAD = """# Workflows

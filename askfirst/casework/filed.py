@@ -6,6 +6,7 @@ from askfirst.casework.kinds.do_not_post import DO_NOT_POST
 from askfirst.casework.kinds.event import EVENT
 from askfirst.casework.kinds.exemption import EXEMPTION
 from askfirst.casework.kinds.impostor import IMPOSTOR
+from askfirst.casework.kinds.instruction import INSTRUCTION
 from askfirst.casework.kinds.interest import INTEREST
 from askfirst.casework.kinds.offer import OFFER
 from askfirst.casework.kinds.page import PAGE
@@ -21,6 +22,7 @@ __all__ = ["WORKFLOWS", "file_of"]
 
 KINDS = (
     QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, EXEMPTION, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT,
+    INSTRUCTION,
 )  # fmt: skip
 WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in KINDS}
 

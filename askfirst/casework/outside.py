@@ -10,6 +10,7 @@ from django.db import transaction
 
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
+from askfirst.casework.kinds.instruction import GONE
 from askfirst.casework.kinds.page import LIVE
 from askfirst.casework.models import ERASED, Case
 from askfirst.casework.pen import Pen
@@ -35,6 +36,7 @@ def _gone(move: Move, on: date) -> bool:
 
 DUE: Mapping[str, Callable[[Move, date], bool]] = {
     SECOND_GONE: _gone,
+    GONE: lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on),
     OFFICIAL: lambda move, on: is_official(move.of),
     NOT_OFFICIAL: lambda move, on: not is_official(move.of),
 }

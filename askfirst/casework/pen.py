@@ -172,6 +172,13 @@ class Pen:
         closing = self.workflow.closes.get(self.case.state)
         if closing is None:
             self.case.closes_at = None
+        elif closing.morning and (mark := file_of(self.case).last(closing.on)) is not None:
+            morning = at_eight(date.fromisoformat(mark.of))
+            came = self.case.closes_at is None or any(entry["before"] != self.case.state for entry in self.entries)
+            if morning > self.at:
+                self.case.closes_at = morning
+            elif came:
+                self.case.closes_at = at_eight(london_day(self.at)) + WORKING_DAY if closing.evening else self.at
         elif self.case.closes_at is None or any(entry["before"] != self.case.state for entry in self.entries):
             self.calendar = self.calendar or the_calendar()
             mark = file_of(self.case).last(closing.on) if closing.on else None

@@ -18,7 +18,7 @@ from askfirst.casework.models import Case
 from askfirst.casework.shown import shown, unnamed, worn
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
-from askfirst.casework.workflow import OPEN_TO, ROUTE, File, Part, Step, Workflow
+from askfirst.casework.workflow import OPEN_TO, ROUTE, File, Hat, Part, Step, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
@@ -133,6 +133,8 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             if unnamed_to(found):
                 names += ["step-%d" % taken.sequence for taken in shown(workflow, file, worn(file, found.seats)) if not workflow.told]
             names += _apart(found, workflow, by)
+            kept = workflow.keeps_from_subject(file) if _as_subject(found, file, workflow) else frozenset()
+            names = [name for name in names if name not in kept]
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
         tried(ref, by=by, at=at)
@@ -181,6 +183,12 @@ def on_the_board(case: Case) -> dict[str, str]:
     papers = ["step-%d" % taken.sequence for taken in file_of(case).taken if taken.by] if shows else []
     held = seal.unseal(case=case.ref, names=papers) if papers else {}
     return {name: str(held[paper][name]) for paper in papers if paper in held for name in shows if name in held[paper]}
+
+
+def _as_subject(found: Found, file: File, workflow: Workflow) -> bool:
+    """Whether they came in as the one it is about, and by no other seat."""
+    marks = [mark for mark, hat in workflow.hats.items() if hat is Hat.SUBJECT]
+    return bool(marks) and found.seats.keys() <= {taken.seat for taken in file.of(*marks)}
 
 
 def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:

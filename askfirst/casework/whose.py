@@ -51,6 +51,10 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
         worn |= by_name_worn(file_of(case), found.seats)
     if WORKFLOWS[case.kind].apart and Hat.ASKER in worn and any(_keeps(seat, case) for seat in by.seats):
         worn.add(Hat.SAFEGUARDING)
+    marks = WORKFLOWS[case.kind].hats
+    if marks:
+        held = case.steps.filter(step__in=marks, seat__in=list(found.seats)).values_list("step", flat=True)
+        worn |= {marks[step] for step in held}
     calls = list(case.calls.filter(seat__in=list(found.seats)))
     if any(not named_in(call.seat) for call in calls):
         worn.add(Hat.HANDLED)
@@ -73,6 +77,8 @@ def acted_for(found: Found, by: Standing, *, step: Step) -> str:
         seats += found.case.calls.filter(seat__in=[seat for seat in found.seats if not named_in(seat)]).values_list("seat", flat=True)
     if Hat.COMMUNICATIONS in able:
         seats.append(hats.COMMS)
+    if Hat.MANAGER in able:
+        seats += [seat for seat in found.seats if hats.role(seat) == "line-manager-of"]
     givers = [found.seats[seat] for seat in seats]
     return givers[0] if givers and all(givers) and not able & {Hat.ASKER, Hat.LOGGER} else ""
 

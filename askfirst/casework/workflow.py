@@ -27,11 +27,12 @@ class Hat(StrEnum):
     LOGGER = "logger"  # who wrote it down for them
     ASKED = "asked"  # whoever the case has reached with something to do
     HANDLED = "handled"  # whoever sits where the case once reached somebody, in a seat and not by name
+    MANAGER = "manager"  # whoever manages the one it is about
     COMMUNICATIONS = "communications"
     HR = "hr"  # who sits in HR, where the case is open to them
     HEAD = "head"  # the Headteacher, where the case is open to them
     SAFEGUARDING = "safeguarding"  # a safeguarding lead or deputy, where the case is open to them
-    SUBJECT = "subject"  # whom it is about, once told
+    SUBJECT = "subject"  # whom it is about, once told, or where they take part in it by name
     TARGET = "target"  # whom it hurt
     FAMILY = "family"  # a parent or carer of a student it is about, once told
     ASKFIRST = "askfirst"  # the machine: it routes, reminds and closes; it never decides
@@ -142,6 +143,8 @@ class Closing:
     months: int = 0
     on: str = ""  # else on the evening of the day that this mark of the case holds
     since: tuple[str, ...] = ()  # counted from the last of these steps, where that is not the one which brought it here
+    morning: bool = False  # from eight on that day instead
+    evening: bool = False  # and where that has passed when it came here, on the evening of that day
 
 
 Names = Callable[[str], Sentence]
@@ -212,6 +215,11 @@ def nothing(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     return ()
 
 
+def nothing_kept(file: File) -> frozenset[str]:
+    """A kind in which whoever may read a case may read all that was written in it."""
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Workflow:
     """The whole of one kind of case."""
@@ -241,6 +249,8 @@ class Workflow:
     kept_as: Callable[[File], str] | None = None  # the class of how long it is kept, where what came of it decides that, not the kind
     asker_part: Part = Part.OWN
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
+    hats: Mapping[str, Hat] = field(default_factory=dict)  # by mark: what whoever comes in by the seat it holds is to the case
+    keeps_from_subject: Callable[[File], frozenset[str]] = nothing_kept  # papers that are for the others alone
     evidence: bool = False  # whether links, pictures and PDFs may be put beside it
 
     @property

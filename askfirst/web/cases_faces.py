@@ -12,6 +12,7 @@ from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip,
 from askfirst.web.cases_event import EVENT_MOVES, event_strip, event_words
 from askfirst.web.cases_exemption import EXEMPTION_MOVES, exemption_strip, exemption_words
 from askfirst.web.cases_impostor import IMPOSTOR_MOVES, impostor_strip, impostor_words
+from askfirst.web.cases_instruction import INSTRUCTION_MOVES, instruction_strip, instruction_words
 from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
@@ -136,6 +137,14 @@ FACES: Mapping[str, Face] = {
         adds=event_words,
         moves=EVENT_MOVES,
         quiet=frozenset({"change-rule", "call-off"}),
+    ),
+    "instruction": Face(
+        "web/cases/instruction.html",
+        sent="web/cases/instruction-sent.html",
+        strip=instruction_strip,
+        adds=instruction_words,
+        moves=INSTRUCTION_MOVES,
+        quiet=frozenset({"withdraw", "change", "lift", "query", "challenge", "renew"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

@@ -15,6 +15,7 @@ from askfirst.web.events import event_list, new_event, parents_pictures
 from askfirst.web.friends import family, friends
 from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
+from askfirst.web.instructions import instruction_list, new_instruction
 from askfirst.web.lint import lint_page
 from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
@@ -108,6 +109,8 @@ urlpatterns = [
     path("events/", event_list, name="events"),
     path("events/new/", new_event, name="new-event"),
     path("events/parents-pictures/", page("web/events/parents-pictures.html", parents_pictures), name="parents-pictures"),
+    path("instructions/", instruction_list, name="instructions"),
+    path("instructions/new/", new_instruction, name="new-instruction"),
     path("put-it-right/", page("web/pages/put-it-right.html"), name="put-it-right"),
     path("what-we-keep/", page("web/pages/what-we-keep.html", what_we_keep), name="what-we-keep"),
     path("get-help/", page("web/pages/get-help.html", get_help), name="get-help"),

@@ -14,6 +14,7 @@ from tests.access.table_do_not_post import ENTRIES
 from tests.access.table_event import EVENTS
 from tests.access.table_groups import GROUPS
 from tests.access.table_impostor import TOLD_OF
+from tests.access.table_instruction import INSTRUCTIONS
 from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
 from tests.access.table_removal import REMOVALS
@@ -34,6 +35,7 @@ ROWS: tuple[Row, ...] = (
     *ASKED_FOR,
     *TOLD_OF,
     *EVENTS,
+    *INSTRUCTIONS,
     *AUDITED,
 )
 ELSEWHERE = {
@@ -93,7 +95,7 @@ class Cell:
 
 
 def _own(cell):
-    """The asker, and whoever wrote it down: theirs by name."""
+    """The asker, whoever wrote it down, and whom an instruction is for: theirs by name."""
     return cell.part == OWN
 
 

@@ -19,6 +19,10 @@ TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*')
 NOTHING_THERE = "There is nothing of yours under that reference"
 NOT_KNOWN = "Nobody here has that username"
 
+DRAFT = {
+    "why": "It is not out yet.", "ground": "MAN-2", "confidentiality": True, "scope": "The visit alone.", "less": "A talk, which was not enough.",
+    "starts": "2026-12-20", "ends": "2027-04-30", "disclosures": "no", "union": "no",
+}  # fmt: skip
 # What is filled in for each step, so that nothing but who and when can refuse it: the words, and of what.
 GIVEN: dict[str, tuple[dict, str]] = {
     "answer": ({"text": "Yes.", "strength": "You may", "outside": True}, ""),
@@ -115,6 +119,21 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "change-rule": ({"rule": "none", "notice": "No pictures.", "why": "A family asked."}, ""),
     "call-off": ({"why": "It is cancelled."}, ""),
     "window-over": ({}, ""),
+    "look": ({"text": "Shorter."}, ""),
+    "issue": ({}, ""),
+    "change": ({**DRAFT, "what": "The visit."}, ""),
+    "receive": ({}, ""),
+    "receive-later": ({}, ""),
+    "query": ({"text": "What does it mean?"}, ""),
+    "explain": ({"text": "The visit alone."}, ""),
+    "challenge": ({"text": "It is known already."}, ""),
+    "review": ({"outcome": "stands", "reason": "Not yet."}, ""),
+    "renew": ({"reason": "A second visit.", "ends": "2027-02-28"}, ""),
+    "advise-again": ({"text": "Fine."}, ""),
+    "lift": ({"reason": "It is over."}, ""),
+    "begin": ({}, ""),
+    "ending": ({}, ""),
+    "over": ({}, ""),
 }
 
 

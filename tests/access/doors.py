@@ -107,6 +107,8 @@ PATHS = {
     "events/": ("signed in", READ, "events/"),
     "events/new/": ("signed in", BOTH, "events/new/"),
     "events/parents-pictures/": ("public", READ, "events/parents-pictures/"),
+    "instructions/": ("signed in", READ, "instructions/"),
+    "instructions/new/": ("public", BOTH, "instructions/new/"),
     "put-it-right/": ("public", READ, "put-it-right/"),
     "what-we-keep/": ("public", READ, "what-we-keep/"),
     "get-help/": ("public", READ, "get-help/"),

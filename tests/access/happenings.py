@@ -146,6 +146,19 @@ def keeps_a_list(name, *after):
     return do
 
 
+def instructs(name, whom, *after):
+    """A manager drafts an instruction; every free word of it is `words`."""
+
+    def do(words, at):
+        given = {"ground": "MAN-2", "conflict": True, "starts": "2026-11-25", "ends": "2027-04-30", "disclosures": "no", "union": "no"}
+        given |= {"whom": whom, **dict.fromkeys(("what", "why", "scope", "less"), words[:150])}
+        ref = steps.open_case(kind="instruction", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def registers(name, *after, **details):
     """An event of yesterday; every free word of it is `words`."""
 
@@ -308,10 +321,12 @@ PARTS = [
     Happening("somebody guesses at the door", guesses),
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
     Happening("twenty private checks", checks(20)),
+    Happening("an instruction is drafted and given", instructs("rainsford", "averill", ("braithwaite", "look", {"text": ...}), ("rainsford", "issue", {}),
+                                                               ("averill", "query", {"text": ...}))),
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = (
-    "asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_page",
+    "asks", "asks_for", "asks_for_data", "keeps_a_list", "instructs", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_page",
 )  # fmt: skip
 
 

@@ -36,9 +36,11 @@ KINDS = {
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
     "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),
+    "instruction": ("look", "issue", "change", "receive", "receive-later", "query", "explain", "challenge", "review", "renew", "advise-again", "lift",
+                    "withdraw", "begin", "ending", "over", "lapse", "left"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
-    "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over",
+    "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over",
 )  # fmt: skip
 
 

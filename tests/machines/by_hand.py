@@ -106,7 +106,13 @@ def manager_agreed(file):
     return _marks(file, "agree", "turn-down") == "agree"
 
 
+def not_challenged_before(file):
+    """Once, each time it is given or renewed (3.0: one level up)."""
+    return _marks(file, "challenge", "renew") != "challenge"
+
+
 LAWS = {
+    "challenged-once": not_challenged_before,
     "copy-asked": copy_asked_for,
     "not-extended": not_longer_yet,
     "rule-recorded": rule_is_recorded,
@@ -309,6 +315,7 @@ class Glance:
         worn = {hat for hat, wears in mine.items() if wears and self.here(ref)} | ({Hat.ASKED} if asked else set())
         worn |= {Hat.COMMUNICATIONS} if "comms" in self.usable(case, ref) else set()
         worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
+        worn |= self._marked(case, ref)
         reached = any(call.step == row.meets and of in ("", call.of) for call in asked)
         file = file_of(case)
         return (
@@ -318,6 +325,15 @@ class Glance:
             and all(LAWS[need.id](file) for need in row.needs)
             and self._in_time(case, row)
         )
+
+    def _marked(self, case, ref):
+        """Whom an instruction is for, once it was given; whoever drafted it, and whoever manages them by a seat that is open to them."""
+        if case.kind != "instruction":
+            return set()
+        marks = {step.step: step.seat for step in self.steps[case.id] if step.step in ("about", "manages", "drafter")}
+        worn = {Hat.SUBJECT} if self.here(ref) and marks["about"] == "person:" + ref else set()
+        manages = marks["manages"] in self.usable(case, ref) or (self.here(ref) and marks["drafter"] == "person:" + ref)
+        return worn | ({Hat.MANAGER} if manages else set())
 
     def _in_time(self, case, row):
         """Up to the day that was written down last, where the step has one."""

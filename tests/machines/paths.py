@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from askfirst.casework.fields import BadField, Day
-from askfirst.casework.gates import Asking, refusals
+from askfirst.casework.gates import Asking, Refused, refusals
 from askfirst.casework.kinds.press import TRUST
 from askfirst.casework.workflow import (
     INFORM,
@@ -222,7 +222,7 @@ class Walk:
         """The seat a step sends the case to; None where these words cannot be."""
         try:
             return self.workflow.sends(file, step.id, fill(step, way, AT.date()))
-        except BadField:
+        except (BadField, Refused):
             return None
 
     def seen(self, file):
@@ -247,6 +247,15 @@ class Walk:
         seats = {hats.role(seat): seat for seat in self.seen(file)}
         return frozenset(seats[role] for role in ("deputy-dsl", "dsl-trust") if role in seats)  # the lead may be the one who asks
 
+    def marked(self, node):
+        """By seat of somebody by name who is let in: what a mark of the case makes them (whom it is about, whoever drafted it)."""
+        found, seen = defaultdict(set), self.seen(node.file)
+        for mark, hat in self.workflow.hats.items():
+            last = node.file.last(mark)
+            if last is not None and last.seat.startswith("person:") and last.seat in seen:
+                found[ASKER if last.seat == node.file.asker_seat else last.seat].add(hat)
+        return found
+
     def people(self, node):
         """Everybody who may act, with their hats and the wants that have reached them."""
         found = defaultdict(set)
@@ -261,7 +270,10 @@ class Walk:
             found[hats.COMMS] |= set()
         for seat in self.keepers(node.file):
             found[seat] |= set()
-        if self.left(node.file):
+        marked = self.marked(node)
+        for who in marked:
+            found[who] |= set()
+        if self.left(node.file) and not self.workflow.leaves:
             del found[ASKER]
         for who, keys in found.items():
             worn = {Hat.ASKED} if keys else set()
@@ -269,6 +281,7 @@ class Walk:
             worn |= {Hat.COMMUNICATIONS} if who == hats.COMMS else set()
             worn |= {Hat.SAFEGUARDING} if who in self.keepers(node.file) else set()
             worn |= {Hat.HANDLED} if who in self.handled(node.file) else set()
+            worn |= marked[who]
             yield who, Asking(frozenset(worn), frozenset(keys), names=lambda of: SAYS, asked=lambda key: SAYS)
 
     def acts(self, node) -> Iterator[Act]:

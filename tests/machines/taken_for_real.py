@@ -6,8 +6,9 @@ from datetime import timedelta
 from askfirst.casework import deadlines, steps
 from askfirst.casework.filed import file_of
 from askfirst.casework.models import Case, CaseStep
+from askfirst.casework.outside import look_outside
 from askfirst.casework.seated import sitting
-from askfirst.casework.workflow import ROUTE
+from askfirst.casework.workflow import ROUTE, Hat
 from askfirst.people import hats
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
@@ -43,19 +44,26 @@ class Real:
     def time_brings(self, act):
         if act.step == CLIMBS:
             self.at = self.case.calls.filter(ended_at=None, want=act.of).latest("id").climb_at
+            if any(closing.evening for closing in self.walk.workflow.closes.values()):  # its evening comes by an act of its own
+                Case.objects.filter(pk=self.case.pk).update(closes_at=None)
         elif act.step == CLOSES:
             self.at = self.case.closes_at
         elif act.step not in (LEAVES, CLIMBS, CLOSES):
             self.happens_outside(act)
             return
         else:
-            Person.objects.filter(pk=self.case.asker_id).update(left_on=london_day(self.at))
+            leaves = file_of(self.case).last(self.walk.workflow.leaves)
+            leaver = hats.subjects(leaves.seat)[0] if leaves else self.case.asker_id
+            Person.objects.filter(pk=leaver).update(left_on=london_day(self.at))
             self.at = at_eight(london_day(self.at) + timedelta(days=1))
         deadlines.run_due(at=self.at)
 
     def happens_outside(self, act):
         """A page changes for good; whoever left is back the day after, so that the same path may name them again."""
         marks, today = file_of(self.case), london_day(self.at)
+        if act.step == "drafter-left":
+            self.is_gone_for_a_day(marks.asker, today)
+            return
         seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of
         gone = Person.objects.filter(pk__in=[hats.subjects(one.seat)[0] for one in seconds if act.step == "second-gone"])
         state = {"page-official": "official", "page-not-official": "mixed"}.get(act.step)
@@ -65,6 +73,12 @@ class Real:
         self.at = at_eight(today + timedelta(days=1))
         deadlines.run_due(at=self.at)
         gone.update(left_on=None)
+
+    def is_gone_for_a_day(self, ref, today):
+        """At four in the morning, when nothing but that is looked at; back at once."""
+        Person.objects.filter(pk=ref).update(left_on=today - timedelta(days=1))
+        look_outside(at=self.at)
+        Person.objects.filter(pk=ref).update(left_on=None)
 
     def somebody(self, act) -> Standing:
         on = london_day(self.at)
@@ -87,6 +101,9 @@ class Real:
             step = self.walk.workflow.step(act.step)
             call = self.case.calls.filter(ended_at=None, step=step.meets, of=act.of).order_by("id").first() if step.answers else None
             seat = call.seat if call else seat
+        if seat.startswith("person:") and seat != "person:" + self.case.asker_id and self.walk.workflow.hats:
+            (mark,) = (mark for mark, hat in self.walk.workflow.hats.items() if hat is Hat.SUBJECT)
+            seat = file_of(self.case).of(mark)[-1].seat
         found = sitting(self.case, seat, directory=TheDirectory(), on=on)
         assert found is not None, "nobody sits there: %s" % seat
         return found.person

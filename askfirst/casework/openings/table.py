@@ -7,6 +7,7 @@ from askfirst.casework.openings.do_not_post import open_do_not_post
 from askfirst.casework.openings.event import open_event
 from askfirst.casework.openings.exemption import open_exemption
 from askfirst.casework.openings.impostor import open_impostor
+from askfirst.casework.openings.instruction import open_instruction
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.page import open_page
 from askfirst.casework.openings.press import open_press
@@ -28,5 +29,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "data-request": open_data_request,
     "impostor": open_impostor,
     "event": open_event,
+    "instruction": open_instruction,
     **OPEN_TALKS,
 }

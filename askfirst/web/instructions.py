@@ -1,0 +1,89 @@
+"""Instructions about blogs: those in force, for whoever may see them, and the form that drafts one for somebody one manages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from askfirst.casework.fields import Field
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.kinds.instruction import INSTRUCTION
+from askfirst.casework.ledger import InForce, in_force
+from askfirst.casework.openings.instruction import managed_by
+from askfirst.people.hats import HR, Standing
+from askfirst.people.who import Named, names, schools
+from askfirst.procedure.load import the_edition
+from askfirst.web.door import Door, through
+from askfirst.web.plain import not_this_way
+from askfirst.web.procedure import shown_clause
+from askfirst.web.session import SignedIn, Visit, signed_in
+from askfirst.web.when import date_in_full
+from askfirst.words import Sentence, say
+
+__all__ = ["instruction_list", "new_instruction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line of the list: no word of the instruction."""
+
+    ref: str
+    who: Sentence
+    school: str
+    state: Sentence
+    given: Sentence
+    first: Sentence
+    last: Sentence
+    received: bool
+
+
+@signed_in
+def instruction_list(request: HttpRequest) -> HttpResponse:
+    """Whatever is in force and may be seen by this reader; nothing is written down about reading it."""
+    if request.method not in ("GET", "HEAD"):
+        return not_this_way(request, allow="GET, HEAD")
+    by = cast(SignedIn, request).standing
+    found = in_force(by)
+    known = names({one.about for one in found})
+    at = {school.id: school.name for school in schools()}
+    own = [one for one in found if one.about == by.person]
+    context = {
+        "own": [_shown(one, known, at) for one in own],
+        "others": [_shown(one, known, at) for one in found if one.about != by.person],
+        "hr": by.holds(HR),
+        "manages": bool(managed_by(by)),
+        "rule": shown_clause(the_edition(), the_edition().clause("MAN-2"), student=False),
+    }
+    return render(request, "web/instructions/list.html", context)
+
+
+def _shown(one: InForce, known: Mapping[str, Named], at: Mapping[str, str]) -> Shown:
+    who = say("{name}", name=known[one.about].short) if one.about in known else say("somebody who has left")
+    given, first, last = date_in_full(one.given), date_in_full(one.first), date_in_full(one.last)
+    return Shown(one.ref, who, at.get(one.school, ""), WORKFLOWS[INSTRUCTION.kind].states[one.state], given, first, last, one.received)
+
+
+def new_instruction(request: HttpRequest) -> HttpResponse:
+    return through(request, DOOR)
+
+
+def _fields(by: Standing) -> tuple[Field, ...]:
+    return INSTRUCTION.opening
+
+
+def _adds(request: HttpRequest) -> Mapping[str, object]:
+    """Whom they manage, so that a name need not be guessed."""
+    standing = cast(Visit, request).standing
+    return {"managed": [one.name for one in managed_by(standing)] if standing else []}
+
+
+DOOR = Door(
+    kind=INSTRUCTION.kind,
+    clause="MAN-2",
+    form="web/instructions/new.html",
+    how="web/instructions/how.html",
+    fields=_fields,
+    adds=_adds,
+)

@@ -1,0 +1,38 @@
+"""The pages of an instruction about somebody's blog: the form keeps what was written, and those it is for read what stays free (MAN-1)."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.access.world import FORM, enter
+from tests.casework.conftest import as_, time_comes
+from tests.casework.test_instruction_stories import FIRST, MARKS, active
+from tests.cast import cast
+from tests.clock import london
+
+__all__ = ["as_", "cast", "time_comes"]
+
+
+def as_form(details):
+    return {name: "yes" if value is True else value for name, value in details.items()}
+
+
+def test_s43_s44_drafted_refused_given_and_read(as_, time_comes, settings):
+    manager = enter("rainsford", london("2026-11-24 09:00"))
+    assert "Constance Averill" in manager.get("/instructions/new/").content.decode()
+    refused = manager.post("/instructions/new/", urlencode(as_form(FIRST)), content_type=FORM)
+    assert refused.status_code == 409
+    said = refused.content.decode()
+    assert "cannot stop whistleblowing or union matters" in said and "cannot start in the past" in said and FIRST["why"] in said
+    ref = active(as_, time_comes)
+    for name, heading in (("averill", "about your blog"), ("braithwaite", "Averill’s blog"), ("rainsford", "Averill’s blog")):
+        said = enter(name, london("2026-11-25 09:00")).get("/cases/%s/" % ref).content.decode()
+        assert heading in said and "Given on 24 November 2026" in said and "It is active." in said
+        assert "other topics stay free (MAN-1)" in said and MARKS["what"] in said
+        assert ref in enter(name, london("2026-11-25 09:00")).get("/instructions/").content.decode()
+    assert ref not in enter("abernethy", london("2026-11-25 09:00")).get("/instructions/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["averill", "harrow"])
+def test_nobody_else_is_told_of_any(cast, name):
+    assert "There is none for you." in enter(name, london("2026-11-25 09:00")).get("/instructions/").content.decode()
