@@ -1,5 +1,6 @@
 """From stored rows to the `File` that rules read, and the table each kind of case follows."""
 
+from askfirst.casework.kinds.concern import CONCERN
 from askfirst.casework.kinds.data_request import DATA_REQUEST
 from askfirst.casework.kinds.declaration import DECLARATION
 from askfirst.casework.kinds.do_not_post import DO_NOT_POST
@@ -21,6 +22,7 @@ __all__ = ["WORKFLOWS", "file_of"]
 
 KINDS = (
     QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, EXEMPTION, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT,
+    CONCERN,
 )  # fmt: skip
 WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in KINDS}
 

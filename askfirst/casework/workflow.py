@@ -180,6 +180,7 @@ class Step:
     tells: bool = True  # the asker hears of it
     shown: frozenset[Hat] = frozenset()  # who reads its words where only the status is theirs; see `shown`
     opens: str = ""  # the kind of case that it opens, for each it is about; see `onward.open_onward`
+    erases: bool = False  # every word of the case but its own is destroyed
     back: bool = False  # whoever was asked last hears of it
 
     @property
@@ -239,6 +240,7 @@ class Workflow:
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone
     board: tuple[str, ...] = ()  # fields whose latest words everybody at the case's school may read
     asker_part: Part = Part.OWN
+    kept_as: Callable[[File], str] | None = None  # the class of how long it is kept, where what came of it decides that, not the kind
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from askfirst.casework.openings.concern import open_concern
 from askfirst.casework.openings.data_request import open_data_request
 from askfirst.casework.openings.do_not_post import open_do_not_post
 from askfirst.casework.openings.event import open_event
@@ -28,5 +29,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "data-request": open_data_request,
     "impostor": open_impostor,
     "event": open_event,
+    "concern": open_concern,
     **OPEN_TALKS,
 }
