@@ -8,7 +8,7 @@ from django.db import models
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep"]
+__all__ = ["Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep", "Mailbox"]
 
 
 class Case(models.Model):
@@ -133,3 +133,13 @@ class CaseMorning(models.Model):
 
     def __str__(self) -> str:
         return self.day.isoformat()
+
+
+class Mailbox(models.Model):
+    """The way back to whoever told of something without a name: a slow keyed hash of their code phrase, and nothing of them."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="mailbox")
+    phrase = models.CharField(max_length=64, unique=True)
+
+    def __str__(self) -> str:
+        return "mailbox"

@@ -18,7 +18,7 @@ from askfirst.casework.models import Case
 from askfirst.casework.shown import shown, unnamed, worn
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
-from askfirst.casework.workflow import ROUTE, File, Part, Step, Workflow
+from askfirst.casework.workflow import OPEN, ROUTE, File, Part, Step, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
@@ -45,6 +45,8 @@ __all__ = [
     "tries",
 ]
 
+UNSIGNED = frozenset({OPEN, "add"})
+"""Steps whose words are there although nobody signed them: what somebody told without a name, and what one case wrote into another."""
 TRIES = "tries"
 """The trail's own chain of refused tries."""
 
@@ -124,7 +126,11 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
             acting = next((acting for acting in found.seats.values() if acting), "")
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
-            names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by)]
+            names = (
+                []
+                if found.part is Part.STATUS
+                else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by or taken.step in UNSIGNED)]
+            )
             if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
                 names = [workflow.told] if workflow.told else []
             if unnamed_to(found):

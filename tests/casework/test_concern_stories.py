@@ -1,14 +1,17 @@
 """Concerns: S36, S37, S39 (how it is sent on), S53 (the concern), S55 (as parent), S56 (without break-glass) and S60."""
 
+from datetime import timedelta
+
 import pytest
 
+from askfirst.casework import code_phrase
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
-from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall
+from askfirst.casework.models import Case, CaseAccess, CaseCall, CaseStep, Mailbox
 from askfirst.people.calendar import london_day
-from askfirst.vault import seal
 from tests.cast import who
+from tests.clock import london
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +39,17 @@ def state(ref):
 
 def scopes(ref):
     return set(CaseAccess.objects.filter(case__ref=ref).values_list("scope", flat=True))
+
+
+@pytest.fixture
+def anonymous(cast):
+    """S36: a student tells with no name; the reference of the case and its phrase."""
+
+    def told(**details):
+        phrase = code_phrase.tell_without_a_name({**POST, **details}, at=london("2026-11-25 10:00"))
+        return Case.objects.get(asker=None, kind="concern").ref, phrase
+
+    return told
 
 
 def weighed(as_, ref, triager, lead="whitlam", **given):
@@ -73,3 +87,65 @@ def test_s60_false_is_for_hr_alone(as_):
     hr.takes(told, "record-outcome", outcome="false", reason="The picture was made up.")
     opened = hr.opens(told)
     assert opened.workflow.kept_as(opened.file) == "R4"
+
+
+def test_s36_told_without_a_name(as_, anonymous):
+    """Each line of S36's `then`, in order; the label is a test of the page."""
+    told, phrase = anonymous()
+    case = Case.objects.get(ref=told)
+    assert (case.asker, case.logger, case.capacity, CaseStep.objects.filter(case=case).exclude(by=None).count()) == (None, None, "", 0)
+    assert (len(phrase.split()), phrase in str(Mailbox.objects.values())) == (6, False)
+    call = CaseCall.objects.get(case=case)
+    assert (call.step, call.seat, london_day(call.due_at).isoformat()) == ("screen", "dsl:northgate", "2026-11-26")
+    for name in ("standish", "obuya", "devlin", "braithwaite", "pascoe"):
+        with pytest.raises(Missing):
+            as_(name, "2026-11-25 10:30").opens(told)
+    as_("whitlam", "2026-11-25 11:00").takes(told, "clear", triage="usual")
+    obuya = as_("obuya", "2026-11-25 12:00")
+    with pytest.raises(Refused):
+        obuya.takes(told, "no-action", reason="It is a joke.")
+    for missing in ("safeguarding", "lawful", "pri_2"):
+        with pytest.raises(BadField) as wrong:
+            obuya.takes(told, "weigh", **{name: held for name, held in WEIGHED.items() if name != missing})
+        assert wrong.value.field == missing
+    obuya.takes(told, "weigh", **WEIGHED)
+    for way in ("to-staff-route", "restorative"):
+        with pytest.raises(Refused) as refused:
+            obuya.takes(told, way, **({"summary": "A post."} if way == "to-staff-route" else {"reason": "So."}))
+        assert "It was told without a name. First record what else was seen, and by whom." in [
+            str(one.sentence) for one in refused.value.refusals
+        ]
+    obuya.takes(told, "other-evidence", evidence="I read the post today. Anybody can.")
+    assert obuya.may(told, "to-staff-route") == []
+    standish = as_("standish", "2026-11-25 13:00")
+    assert (standish.sees(), standish.has_to()) == ([], [])
+
+
+def test_the_phrase_opens_the_mailbox_both_ways_and_a_wrong_one_nothing(as_, anonymous):
+    told, phrase = anonymous()
+    at = london("2026-11-25 10:30")
+    as_("whitlam", "2026-11-25 10:20").takes(told, "ask-reporter", note="Which day was it?")
+    box = code_phrase.open_box(phrase.upper().replace(" ", " - "), at=at)
+    assert (str(box.stands), [(line.ours, line.text) for line in box.lines]) == (
+        "with the safeguarding lead",
+        [(True, "Which day was it?")],
+    )
+    box = code_phrase.write(phrase, {"text": "On Monday."}, at=at)
+    assert [line.text for line in box.lines] == ["Which day was it?", "On Monday."]
+    assert "On Monday." in str(as_("whitlam", "2026-11-25 10:40").opens(told).papers)
+    for wrong in (phrase + " acorn", " ".join(phrase.split()[:5]), "", "x" * 300):
+        with pytest.raises(code_phrase.NoBox):
+            code_phrase.open_box(wrong, at=at)
+
+
+def test_of_an_hour_of_guesses_at_most_sixty_are_looked_at(cast):
+    """Ten thousand in an hour were measured once; a thousand meet the same limit."""
+    began, looked = london("2026-11-25 10:00"), 0
+    for guess in range(1_000):
+        try:
+            code_phrase.open_box("guess %d" % guess, at=began + timedelta(seconds=guess * 3.6))
+        except code_phrase.NoBox:
+            looked += 1
+        except code_phrase.TryLater:
+            continue
+    assert 15 <= looked <= 60

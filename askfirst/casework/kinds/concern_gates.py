@@ -1,4 +1,4 @@
-"""Where a concern may stand, what of it is in the clear, and what must be so before a step. Pure. Source: workflows.md 3.13; reading A51."""
+"""Where a concern may stand, what is in the clear, and what must be so before a step. Pure. Source: workflows.md 3.13; reading A51."""
 
 from collections.abc import Callable, Collection
 
