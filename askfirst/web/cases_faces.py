@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
+from askfirst.web.cases_concern import CONCERN_MOVES, concern_strip, concern_told, concern_words
 from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
@@ -136,6 +137,14 @@ FACES: Mapping[str, Face] = {
         adds=event_words,
         moves=EVENT_MOVES,
         quiet=frozenset({"change-rule", "call-off"}),
+    ),
+    "concern": Face(
+        "web/cases/concern.html",
+        strip=concern_strip,
+        adds=concern_words,
+        told=concern_told,
+        moves=CONCERN_MOVES,
+        quiet=frozenset({"withdraw", "flag", "merge", "reopen", "record-outcome", "record-malicious", "ask-again", "complaint"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

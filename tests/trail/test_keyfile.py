@@ -13,7 +13,7 @@ def test_the_first_start_makes_its_keys_and_the_second_none(tmp_path):
     kept = {path.name: path.read_bytes() for path in place.iterdir()}
     assert sorted(kept) == ["family.key", "mailbox.key", "second-step.key", "secret.key", "trail.key", "trust.key"]
     assert {len(raw) for raw in kept.values()} == {32}
-    assert len(set(kept.values())) == 5
+    assert len(set(kept.values())) == 6
     assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
     (place / "trust.key").unlink()
     assert make_missing(place) == ["trust.key"]
