@@ -7,6 +7,8 @@ from askfirst.casework.reading import OpenFile
 from askfirst.casework.shown import worn
 from askfirst.casework.workflow import OPEN, Hat
 from askfirst.people.calendar import london_day
+from askfirst.people.hats import Capacity
+from askfirst.procedure.dated import Fact, the_facts
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import rows, rows_of
 from askfirst.web.cases_time import Mark
@@ -15,6 +17,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["CONCERN_MOVES", "concern_strip", "concern_told", "concern_words"]
 
+NAMING = "naming-teachers"
 CONCERN_MOVES: Mapping[str, Sentence] = {OPEN: say("Told")}
 
 
@@ -24,9 +27,15 @@ def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     return {
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "unnamed": not opened.file.asker,
+        "facts": naming(people),
         "agency": bool(opened.file.of(AGENCY)),
         "done": [row for id in done for row in rows_of(opened, id)],
     }
+
+
+def naming(people: People) -> list[Fact]:
+    """What is known, on this day, of naming a teacher whom a student tells of; it is not legal advice."""
+    return [fact for fact in the_facts() if fact.id == NAMING and fact.holds_on(people.today)]
 
 
 def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
@@ -34,6 +43,7 @@ def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     hats = worn(opened.file, opened.found.seats)
     told = [step.id for step in opened.workflow.steps if step.shown]
     return {
+        "facts": () if people.by.capacity is Capacity.STUDENT else naming(people),
         "subject": Hat.SUBJECT in hats,
         "own": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "told": [row for id in told for row in rows_of(opened, id)],
