@@ -1,0 +1,276 @@
+"""A concern about a member of staff: S38, S39, S56 and S59, as far as the staff route answers for them."""
+
+from datetime import timedelta
+
+import pytest
+
+from askfirst.casework import access, onward
+from askfirst.casework.access import Missing
+from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
+from askfirst.casework.kinds.staff_route import STAFF_ROUTE
+from askfirst.casework.models import Case, CaseBar
+from askfirst.casework.pen import Pen
+from askfirst.casework.workflow import Move, Step
+from askfirst.people.hats import person
+from askfirst.trail import chain
+from tests.cast import who
+from tests.clock import london
+
+SHEET = {
+    "belief": "Does not come in.",
+    "union": "Does not come in.",
+    "whistleblowing": "Does not come in.",
+    "politics": "Does not come in.",
+    "audience": "Anybody.",
+    "reach": "Three posts, read by parents.",
+    "link": "It names the school.",
+    "harm": "She was asked about it at work.",
+    "lesser": "A talk has not helped before.",
+    "outcome": "go-on",
+    "reason": "It is abuse of a person, and not a view.",
+}
+TOLD = {
+    "summary": "Three posts on your blog about a colleague.",
+    "clauses": "CON-10",
+    "next": "It will be considered under the Disciplinary Procedure.",
+    "rights": "You may give your own account.",
+}
+OUTCOME = {"outcome": "final-warning", "decided_by": "Mr Stellan Abernethy", "decided_on": "2026-11-30"}
+
+
+@pytest.fixture
+def sent_on(as_):
+    """A concern of somebody's, sent the staff way; the reference of the new case."""
+
+    def send(about, *, by="rainsford", hurt=(), when="2026-11-25 10:00"):
+        first = Case.objects.get(ref=as_(by, when).asks("Please look at this.", to="someone-else"))
+        pen = Pen(first, london(when))
+        pen.moves([Move("about", seat=person(who(about))), *(Move("hurt", seat=person(who(one))) for one in hurt)])
+        pen.settle()
+        row = Step("to-staff-route", STAFF_ROUTE.says, STAFF_ROUTE.says, frozenset(), None, frozenset(), opens="staff-route")
+        words = {"summary": "Three posts call a colleague a name."}
+        return onward.open_onward(first, row, words, at=london(when) + timedelta(minutes=1))[0]
+
+    return send
+
+
+@pytest.fixture
+def posts(sent_on):
+    """S38: Mr Holloway-Finch's blog about Ms Omondi."""
+    return sent_on("holloway", hurt=("omondi",))
+
+
+def state(ref):
+    return Case.objects.get(ref=ref).state
+
+
+def checks(as_, ref, when="2026-11-25 11:00", **given):
+    as_("braithwaite", when).takes(ref, "check", **{**SHEET, "con_10": True, **given})
+
+
+def hands_off(as_, ref):
+    checks(as_, ref)
+    as_("braithwaite", "2026-11-25 12:00").takes(ref, "hand-off", reason="It went on after a talk.")
+
+
+def test_s38_nothing_moves_until_hr_records_the_lawful_speech_check_with_its_reason(as_, posts):
+    hr = as_("braithwaite", "2026-11-25 11:00")
+    assert hr.has_to() == [(posts, "check", "")]
+    for step, given in (
+        ("informal", {"note": "A talk."}),
+        ("hand-off", {"reason": "So."}),
+        ("no-further", {"reason": "So."}),
+        ("tell-subject", TOLD),
+    ):
+        with pytest.raises(Refused):
+            hr.takes(posts, step, **given)
+    with pytest.raises(BadField) as wrong:
+        hr.takes(posts, "check", **{**SHEET, "reason": "", "con_10": True})
+    assert (wrong.value.field, state(posts)) == ("reason", "checking")
+    hr.takes(posts, "check", **{**SHEET, "con_10": True})
+    assert state(posts) == "weighed"
+
+
+def test_s38_only_hr_stores_an_outcome_with_who_decided_and_the_day(as_, posts):
+    checks(as_, posts)
+    as_("braithwaite", "2026-11-25 11:30").takes(posts, "let-decider")
+    head = as_("abernethy", "2026-11-25 11:40")
+    assert posts in head.sees()
+    for when in ("2026-11-25 11:40", "2026-12-01 10:00"):
+        with pytest.raises(Refused) as refused:
+            as_("abernethy", when).takes(posts, "outcome", **OUTCOME)
+        assert [(one.clause, str(one.sentence)[:9]) for one in refused.value.refusals][0] == (
+            "DIS-2",
+            "Only HR s" if when < "2026-11-26" else "Only Mr B",
+        )
+        if when < "2026-11-26":
+            as_("braithwaite", "2026-11-25 12:00").takes(posts, "hand-off", reason="It went on after a talk.")
+            as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+    hr = as_("braithwaite", "2026-12-01 11:00")
+    for field, instead in (
+        ("decided_by", ""),
+        ("decided_by", "holloway"),
+        ("decided_by", "Nobody Here"),
+        ("decided_on", ""),
+        ("outcome", ""),
+    ):
+        with pytest.raises(BadField) as wrong:
+            hr.takes(posts, "outcome", **{**OUTCOME, field: instead})
+        assert wrong.value.field == field
+    hr.takes(posts, "outcome", **OUTCOME)
+    assert state(posts) == "recorded"
+
+
+def test_s38_con_11_is_hrs_to_pick_and_never_set(as_, posts):
+    hr = as_("braithwaite", "2026-11-25 11:00")
+    check = next(offer.step for offer in hr.opens(posts).offers if offer.step.id == "check")
+    picks = {field.id: field for field in check.fields if field.lines == 0}
+    assert {"con_10", "con_11"} <= set(picks) and not any(field.needed for field in picks.values())
+    assert "CON-11" not in Case.objects.get(ref=posts).clauses
+    checks(as_, posts)
+    assert "con_11" not in as_("braithwaite", "2026-11-25 11:10").opens(posts).papers["step-%d" % last(posts, "check")]
+    with pytest.raises(BadField, match="con_10"):
+        hr2 = as_("braithwaite", "2026-11-25 11:20")
+        hr2.takes(posts, "check-again", reason="A clause was missing.")
+        hr2.takes(posts, "check", **SHEET)
+
+
+def last(ref, step):
+    return Case.objects.get(ref=ref).steps.filter(step=step).latest("sequence").sequence
+
+
+def test_s38_he_first_hears_of_it_from_hr_and_ms_omondi_sees_nothing_of_it(as_, posts, told):
+    him = as_("holloway", "2026-11-25 10:30")
+    assert him.sees() == [] and him.has_to() == []
+    with pytest.raises(Missing):
+        him.opens(posts)
+    hands_off(as_, posts)
+    assert as_("holloway", "2026-11-25 12:05").sees() == [] and "holloway" not in dict(told(posts))
+    as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+    him = as_("holloway", "2026-11-25 12:20")
+    opened = him.opens(posts)
+    assert him.sees() == [posts] and ("holloway", "news") in told(posts)
+    assert set(opened.papers) == {"step-%d" % last(posts, "tell-subject")}
+    assert [offer.step.id for offer in opened.offers] == ["own-account"]
+    him.takes(posts, "own-account", text="I was angry. I have taken them down.")
+    assert len(as_("holloway", "2026-11-25 12:30").opens(posts).papers) == 2
+    assert "taken them down" in str(as_("braithwaite", "2026-11-25 12:40").opens(posts).papers)
+    for name in ("omondi", "rainsford"):
+        assert posts not in as_(name, "2026-11-25 13:00").sees()
+
+
+def test_s38_the_record_ends_with_the_hand_off_and_the_code_and_no_hearing_file(as_, posts):
+    hands_off(as_, posts)
+    as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+    as_("braithwaite", "2026-12-01 11:00").takes(posts, "outcome", **OUTCOME)
+    people = [one.step for one in Case.objects.get(ref=posts).steps.exclude(by=None).order_by("sequence")]
+    assert people == ["check", "hand-off", "tell-subject", "outcome"]
+    assert [field.id for field in STAFF_ROUTE.step("outcome").fields] == ["outcome", "decided_by", "decided_on"]
+    assert STAFF_ROUTE.retention == "R5" and Case.objects.get(ref=posts).ended_at
+
+
+def test_a_talk_is_the_line_managers_once_hr_has_told_the_person(as_, posts):
+    checks(as_, posts)
+    as_("braithwaite", "2026-11-25 12:00").takes(posts, "informal", note="Talk about the blog. No sanction.")
+    assert as_("amadi", "2026-11-25 12:05").sees() == []
+    as_("kerrigan", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+    assert as_("amadi", "2026-11-25 12:15").has_to() == [(posts, "talk", who("loxley"))]  # she is away, and he acts for her
+    as_("amadi", "2026-11-25 14:00").takes(posts, "talked", how="met", met_on="2026-11-25", note="The posts are down.")
+    assert state(posts) == "talked"
+
+
+def test_lawful_speech_goes_no_further(as_, posts):
+    checks(as_, posts, outcome="protected")
+    hr = as_("braithwaite", "2026-11-25 12:00")
+    with pytest.raises(Refused):
+        hr.takes(posts, "hand-off", reason="All the same.")
+    hr.takes(posts, "no-further", reason="It is a view on pay.")
+    assert state(posts) == "no-further-step"
+    assert as_("holloway", "2026-11-25 13:00").sees() == []
+
+
+def test_a_safeguarding_question_pauses_it_and_only_the_lead_lets_it_go_on(as_, sent_on):
+    ref = sent_on("holloway")
+    hands_off(as_, ref)
+    as_("kerrigan", "2026-11-25 12:20").takes(ref, "flag", text="A student is in one of the pictures.")
+    assert state(ref) == "paused"
+    for name in ("braithwaite", "kerrigan"):
+        with pytest.raises(Refused):
+            as_(name, "2026-11-25 12:30").takes(ref, "tell-subject", **TOLD)
+        with pytest.raises(Refused):
+            as_(name, "2026-11-25 12:30").takes(ref, "release")
+    lead = as_("omondi", "2026-11-25 13:00")
+    seen = lead.opens(ref)
+    assert [offer.step.id for offer in seen.offers] == ["release"]
+    assert list(seen.papers.values()) == [{"text": "A student is in one of the pictures."}]
+    lead.takes(ref, "release", text="Looked at: the pictures are of a play.")
+    assert state(ref) == "handed-off"
+    read = str(as_("braithwaite", "2026-11-25 14:00").opens(ref).papers)
+    assert "pictures" not in read
+    assert "pictures are of a play" in str(as_("omondi", "2026-11-25 14:00").opens(ref).papers)
+
+
+def test_s39_hr_as_reporter_is_skipped_and_the_reason_is_kept_and_hidden(as_, sent_on):
+    ref = sent_on("farrant", by="braithwaite")
+    assert as_("kerrigan", "2026-11-25 10:30").has_to() == [(ref, "check", "")]
+    reporter = as_("braithwaite", "2026-11-25 10:30")
+    assert ref not in reporter.sees() and (ref, "check", "") not in reporter.has_to()
+    with pytest.raises(Missing):
+        reporter.opens(ref)
+    assert CaseBar.objects.get(case__ref=ref, person=who("braithwaite")).reason == "requester"
+    passed = as_("kerrigan", "2026-11-25 10:40").opens(ref).passed_over
+    assert [(one.person, one.reason) for one in passed] == [(who("braithwaite"), "requester")]
+
+
+def test_s39_hr_and_agency_is_offered_and_the_hand_off_is_not(as_, sent_on):
+    ref = sent_on("farrant", by="braithwaite")
+    hr = as_("kerrigan", "2026-11-25 11:00")
+    hr.takes(ref, "check", **{**SHEET, "con_10": True})
+    later = as_("kerrigan", "2026-11-25 11:10")
+    offered = {offer.step.id for offer in later.opens(ref).offers if not offer.refusals}
+    assert {"to-agency", "no-further"} <= offered and not {"hand-off", "informal", "to-chair"} & offered
+    with pytest.raises(Refused):
+        later.takes(ref, "hand-off", reason="So.")
+    later.takes(ref, "to-agency", reason="They are his employer.")
+    assert str(STAFF_ROUTE.states[state(ref)]) == "HR and agency"
+
+
+def test_a_trustees_goes_to_the_chair(as_, sent_on):
+    ref = sent_on("vasquez-thorne")
+    checks(as_, ref)
+    with pytest.raises(Refused):
+        as_("braithwaite", "2026-11-25 12:00").takes(ref, "to-agency", reason="So.")
+    as_("braithwaite", "2026-11-25 12:00").takes(ref, "to-chair", reason="A trustee’s matter.")
+    assert ref in as_("quarshie", "2026-11-25 12:10").sees()
+
+
+def test_s56_a_headteachers_matter_is_with_the_executive_headteacher(as_, sent_on):
+    ref = sent_on("abernethy", by="tolland")
+    above = as_("achterberg", "2026-11-25 10:30")
+    assert ref in above.sees()
+    checks(as_, ref)
+    assert (ref, "decide", "") in as_("achterberg", "2026-11-25 11:10").has_to()
+    with pytest.raises(Refused):
+        as_("braithwaite", "2026-11-25 11:20").takes(ref, "hand-off", reason="So.")
+    as_("achterberg", "2026-11-25 11:30").takes(ref, "hand-off", reason="It went on after a talk.")
+    assert as_("abernethy", "2026-11-25 11:40").sees() == []
+    as_("braithwaite", "2026-11-25 12:10").takes(ref, "tell-subject", **TOLD)
+    seen = as_("abernethy", "2026-11-25 12:20").opens(ref)
+    assert seen.papers["step-%d" % last(ref, "tell-subject")] == TOLD
+    everything = str(seen.papers) + str([(one.by, one.seat) for one in seen.file.taken]) + seen.file.asker + str(seen.reached)
+    assert who("tolland") not in everything and "Tolland" not in everything
+
+
+def test_the_executive_headteachers_own_is_with_the_chair(as_, sent_on):
+    ref = sent_on("achterberg")
+    assert ref in as_("quarshie", "2026-11-25 10:30").sees()
+    checks(as_, ref)
+    assert (ref, "decide", "") in as_("quarshie", "2026-11-25 11:10").has_to()
+
+
+def test_nobody_opens_one_by_hand_and_no_word_stands_in_the_trail(as_, posts):
+    with pytest.raises(Refused):
+        as_("braithwaite", "2026-11-25 10:00").tells("staff-route", summary="So.")
+    hands_off(as_, posts)
+    assert "talk" not in repr(list(chain.events(posts))) and not access.differences()
