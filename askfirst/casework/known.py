@@ -37,7 +37,7 @@ def employee(field: str, text: str, *, but: Collection[str], on: date) -> str:
 
 
 def _decider(field: str, text: str, *, but: Collection[str]) -> str:
-    """The reference of the member of staff or trustee who is called so and decided. Raises BadField, also for whoever may have no part in it."""
+    """The reference of the member of staff or trustee who is called so and decided. Raises BadField, also for whoever is shut out."""
     people = [one for one in who_is_called(text) if one.kind in ("staff", "trustee")]
     if len(people) > 1:
         raise BadField(field, say("Several people here have that in their name. Write the whole name, or their username."))

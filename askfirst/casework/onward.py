@@ -17,6 +17,7 @@ from askfirst.casework.seated import by_name
 from askfirst.casework.workflow import OPEN, Move, Step
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import HR, Seat
+from askfirst.people.who import names
 from askfirst.vault import seal
 
 __all__ = ["ABOUT", "CAME_FROM", "DEALT_WITH", "HURT", "WENT_ON", "end_first", "open_onward"]
@@ -46,12 +47,13 @@ def open_onward(first: Case, row: Step, words: Mapping[str, object], *, at: date
 
 
 def _open(first: Case, kind: str, about: str, hurt: tuple[str, ...], words: Mapping[str, object], *, at: datetime) -> str:
+    whose = names([by_name(about)]).get(by_name(about))
     case = Case.objects.create(
         kind=kind,
         state=WORKFLOWS[kind].first,
         asker=None,
         capacity="",
-        school_id=first.school_id,
+        school_id=(whose.school or None) if whose else first.school_id,
         edition=first.edition,
         clauses=first.clauses,
         opened_at=at,

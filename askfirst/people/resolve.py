@@ -35,7 +35,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Somebody passed over. `reason`: asker, requester, party, relative, conflict, unwanted, left, absent; nobody, where the seat is empty."""
+    """Somebody passed over. `reason`: asker, requester, party, relative, conflict, unwanted, left, absent; or nobody."""
 
     person: str
     seat: Seat

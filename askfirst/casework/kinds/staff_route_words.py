@@ -8,8 +8,8 @@ from askfirst.casework.kinds.talks import HOW, MET_ON
 from askfirst.words import say
 
 __all__ = [
-    "ACCOUNT", "CHECK", "CLAUSES", "CODE", "DECIDED", "GO_ON", "MARKED", "NOTE", "PROTECTED", "REASON", "REMARK", "SAFEGUARDING", "SUBJECT_READS",
-    "SUMMARY", "TALK", "WORKSHEET",
+    "ACCOUNT", "CHECK", "CLAUSES", "CODE", "DECIDED", "GO_ON", "MARKED", "NOTE", "PROTECTED", "REASON", "REMARK", "SAFEGUARDING",
+    "SUBJECT_READS", "SUMMARY", "TALK", "WORKSHEET",
 ]  # fmt: skip
 
 GO_ON, PROTECTED, REMARK = "go-on", "protected", "remark"
@@ -20,7 +20,8 @@ WORKSHEET = tuple(
     for id, says, hint in (
         ("belief", say("Is it about a religion or belief?"), say("A belief may be held and said, even one that others dislike.")),
         ("union", say("Is it about union work?"), say("Union work is protected.")),
-        ("whistleblowing", say("Does it tell of something wrong, for the good of others?"), say("Whoever tells of a wrong is protected by law.")),
+        ("whistleblowing", say("Does it tell of something wrong, for the good of others?"),
+         say("Whoever tells of a wrong is protected by law.")),
         ("politics", say("Is it about politics?"), say("Staff may have views, and say them.")),
         ("audience", say("Who could read it?"), None),
         ("reach", say("How far did it go?"), None),
@@ -31,7 +32,8 @@ WORKSHEET = tuple(
 )  # fmt: skip
 """What was weighed before anything rests on what somebody said."""
 CLAUSES = {
-    "pri_1": "PRI-1", "pri_2": "PRI-2", "pri_3": "PRI-3", "pri_4": "PRI-4", "con_10": "CON-10", "con_11": "CON-11", "con_12": "CON-12", "web_2": "WEB-2",
+    "pri_1": "PRI-1", "pri_2": "PRI-2", "pri_3": "PRI-3", "pri_4": "PRI-4",
+    "con_10": "CON-10", "con_11": "CON-11", "con_12": "CON-12", "web_2": "WEB-2",
 }  # fmt: skip
 """What HR may pick; nothing is picked by itself."""
 PICKED = tuple(

@@ -1,4 +1,4 @@
-"""The staff route begins where a concern was sent that way: nobody opens one by hand. What whoever it is about is here stands in the clear."""
+"""The staff route begins where a concern was sent that way: nobody opens one by hand."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -20,7 +20,7 @@ def open_staff_route(given: Mapping[str, object], *, by: Standing, at: datetime)
 
 
 def staff_route_moves(about: str, on: date) -> tuple[Move, ...]:
-    """Whether they are employed here or come through an agency, and who is above a Headteacher, and above the Executive Headteacher (A11)."""
+    """Whether they are employed here or come through an agency; who reads along above a Headteacher or the Executive Headteacher (A11)."""
     seats = seats_of(about, on=on)
     found = [Move(EMPLOYED)] if employed(about, on=on) else []
     if not found and agency_of(about, on=on):
