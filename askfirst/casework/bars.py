@@ -10,7 +10,7 @@ from askfirst.casework.models import Case, CaseBar
 from askfirst.people.resolve import Matter
 from askfirst.people.who import relatives_and_conflicts
 
-__all__ = ["UNWANTED", "bar", "bar_again", "bar_as_before", "bar_more", "matter_of"]
+__all__ = ["REQUESTER", "UNWANTED", "bar", "bar_again", "bar_as_before", "bar_more", "matter_of"]
 
 ABOUT, UNWANTED, REQUESTER = "about", "unwanted", "requester"
 NAMES_PARTIES = frozenset({"exemption"})

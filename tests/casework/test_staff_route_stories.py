@@ -1,7 +1,9 @@
 """A concern about a member of staff: S38, S39, S56 and S59, as far as the staff route answers for them."""
 
+import re
 from datetime import timedelta
 
+import pypdfium2
 import pytest
 
 from askfirst.casework import access, onward
@@ -13,6 +15,9 @@ from askfirst.casework.models import Case, CaseBar
 from askfirst.casework.pen import Pen
 from askfirst.casework.workflow import Move, Step
 from askfirst.people.hats import person
+from askfirst.records.bundle import HeldFile, bundle_of, made_before
+from askfirst.records.bundle_pdf import as_pdf
+from askfirst.records.without_names import WithoutNames
 from askfirst.trail import chain
 from tests.cast import who
 from tests.clock import london
@@ -275,3 +280,128 @@ def test_nobody_opens_one_by_hand_and_no_word_stands_in_the_trail(as_, posts):
         as_("braithwaite", "2026-11-25 10:00").tells("staff-route", summary="So.")
     hands_off(as_, posts)
     assert "talk" not in repr(list(chain.events(posts))) and not access.differences()
+
+
+# ---------------------------------------------------------------- S59: the copies
+
+
+@pytest.fixture
+def noted(as_, sent_on):
+    """A case with a note that names Jorah, a remark, and a safeguarding note."""
+    ref = sent_on("holloway", by="tolland", hurt=("omondi",))
+    hands_off(as_, ref)
+    hr = as_("braithwaite", "2026-11-25 12:30")
+    hr.takes(ref, "note", sort="fact", text="Jorah Blenkinsop’s mother saw it. Jorah had shown her, said Mr Emrys Tolland.")
+    hr.takes(ref, "note", sort="remark", text="I never liked him.")
+    hr.takes(ref, "flag", text="A student is in one of the pictures.")
+    as_("sallow", "2026-11-25 13:00").takes(ref, "release", text="Looked at: see our own note 77.")
+    as_("braithwaite", "2026-11-25 13:10").takes(ref, "tell-subject", **{**TOLD, "summary": "Mr Tolland and Jorah saw three posts. 東京"})
+    return ref
+
+
+def leaves(held):
+    if isinstance(held, str):
+        return [held]
+    inside = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+    return [leaf for one in inside for leaf in leaves(one)]
+
+
+def copied(as_, ref, copy, when="2026-11-25 15:00", name="kerrigan", **more):
+    someone = as_(name, when)
+    return bundle_of(ref, copy=copy, by=someone.by, at=someone.at, **more)
+
+
+def test_s59_facts_dates_who_acted_clauses_with_edition_and_the_check_as_pdf_and_json_alike(as_, noted):
+    made = copied(as_, noted, "hand-off")
+    assert [(one["id"], one["edition"]) for one in made["clauses"]] == [("CON-10", "2018-11")]
+    assert made["lawful_speech_check"]["by"] == "Mr Callum Braithwaite-Ogle"
+    assert SHEET["reason"] in leaves(made["lawful_speech_check"]) and SHEET["harm"] in leaves(made["lawful_speech_check"])
+    assert {"Lawful-speech check recorded", "Handed to the Disciplinary Procedure"} <= {one["what"] for one in made["who_acted"]}
+    assert "2026-11-25 12:00" in [one["on"] for one in made["facts"]]
+    assert "will be considered under" in made["considered_under"] and "eastfield.example" in made["considered_under"]
+    page = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(as_pdf(made)))
+    there = "".join(page.split()).replace("\ufffe", "").replace("-", "")
+    for leaf in leaves(made):
+        printed = leaf.encode("cp1252", "replace").decode("cp1252")
+        assert "".join(printed.split()).replace("-", "") in there, leaf
+    assert as_pdf(made) == as_pdf(made)
+
+
+def test_s59_each_file_by_its_hash_and_a_changed_one_is_said(as_, noted):
+    def held(ref):
+        came = london("2026-11-25 09:00")
+        return [HeldFile("one.png", "a" * 64, "a" * 64, came), HeldFile("two.png", "b" * 64, "c" * 64, came)]
+
+    files = copied(as_, noted, "hand-off", files=held)["files"]
+    assert [(one["sha256"], one["checked"]) for one in files] == [
+        ("a" * 64, "The same as when it came."),
+        ("b" * 64, "Changed since it came. It is not in this copy."),
+    ]
+
+
+def test_s59_jorah_is_student_a_throughout_and_the_remark_and_the_sealed_note_are_not_there(as_, noted):
+    made = copied(as_, noted, "hand-off")
+    text = " ".join(leaves(made))
+    assert not {"Jorah", "Blenkinsop"} & set(re.findall(r"\w+", text))
+    assert "Student A’s mother saw it. Student A had shown her, said Mr Emrys Tolland." in text
+    assert (
+        "never liked" not in text and "A remark was left out. Mr Callum Braithwaite-Ogle wrote it on 2026-11-25 12:30." in made["left_out"]
+    )
+    assert "note 77" not in text and "pictures" not in text and made["safeguarding"] == "A safeguarding reference exists."
+
+
+def test_s59_the_copy_for_the_subject_shows_nothing_of_who_reported(as_, noted):
+    made = copied(as_, noted, "subject")
+    text = " ".join(leaves(made))
+    assert not {"Tolland", "Emrys", "Jorah", "mother"} & set(re.findall(r"\w+", text))
+    assert "Somebody and Student A saw three posts." in text
+    first = Case.objects.exclude(ref=noted).latest("id").ref
+    assert first not in text and "A note was left out." in text
+
+
+def test_s59_each_making_is_an_event_with_a_name_and_a_time_and_nobody_but_hr_makes_one(as_, noted):
+    copied(as_, noted, "hand-off", name="braithwaite", when="2026-11-25 15:00")
+    copied(as_, noted, "subject", name="kerrigan", when="2026-11-25 16:00")
+    hr = as_("kerrigan", "2026-11-25 17:00")
+    made = made_before(noted, by=hr.by, at=hr.at)
+    assert [(one.what, one.who, one.at) for one in made] == [
+        ("subject-copy", who("kerrigan"), london("2026-11-25 16:00")),
+        ("bundle", who("braithwaite"), london("2026-11-25 15:00")),
+    ]
+    for name in ("abernethy", "holloway", "omondi", "tolland", "sethuraman", "wieczorek", "sallow"):
+        with pytest.raises(Missing):
+            copied(as_, noted, "hand-off", name=name)
+    assert len(made_before(noted, by=hr.by, at=hr.at)) == 2
+
+
+NAMED = {
+    "A": "Jorah Blenkinsop",
+    "B": "Maisie Blenkinsop",
+    "C": "Kit Okoro-Penn",
+    "D": "Will Ray",
+    "E": "Kit Marsh",
+    "F": "Ann Lee",
+    "G": "Ann-Marie Lee",
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("JORAH BLENKINSOP, jorah blenkinsop", "Student A, Student A"),
+        ("Kit Okoro-Penn and Mrs Okoro-Penn", "Student A and Mrs Okoro-Penn"),
+        ("Kit ran", "a student ran"),
+        ("Kit Marsh ran. Kit fell.", "Student A ran. Student A fell."),
+        ("They will look. Will they?", "They will look. Will they?"),
+        ("Will Ray came, and Will left", "Student A came, and Student A left"),
+        ("Maisie, then Jorah, then Maisie", "Student A, then Student B, then Student A"),
+        ("Ann-Marie Lee met Ann Lee", "Student A met Student B"),
+        ("Jorahs Blenkinsopland", "Jorahs Blenkinsopland"),
+        ("Jorah’s and Jorah's", "Student A’s and Student A's"),
+        ("", ""),
+    ],
+)
+def test_a_students_name_goes_and_no_other_word(said, shown):
+    swap = WithoutNames(NAMED, kept=["Mrs Okoro-Penn", "Mrs Dilys Okoro-Penn"])
+    swap.read([said])
+    assert swap.swap(said) == shown
