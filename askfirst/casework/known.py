@@ -14,7 +14,7 @@ __all__ = ["check_named", "employee"]
 
 NAMED = {("page", "people"): ("second", "successor"), ("exemption", "second"): ("second",)}
 """By kind and step: the fields that name somebody who is employed here."""
-DECIDED = ("staff-route", "outcome")
+DECIDED = ("staff-route", "store-outcome")
 """A step that names who decided: somebody who is not shut out of the case."""
 APART = {("exemption", "second"): ("agree", "note")}
 """By kind and step: whoever took one of these steps is not the one who may be named (ruling 6)."""

@@ -34,7 +34,7 @@ __all__ = ["COPIES", "HAND_OFF", "SUBJECT", "HeldFile", "Made", "bundle_of", "ma
 HAND_OFF, SUBJECT = "hand-off", "subject"
 COPIES = {HAND_OFF: "bundle", SUBJECT: "subject-copy"}
 """What the trail calls the making of each copy."""
-LEFT_OUT = frozenset({"outcome", "flag", "release", "note", "let-decider"})
+LEFT_OUT = frozenset({"store-outcome", "pause", "let-go-on", "add-note", "let-decider"})
 """Steps whose words are in no copy; a note that is a fact is in the copy to hand on."""
 WRITTEN = frozenset({"answer", "name"})
 """What of a copy somebody wrote: the answers, and the names of files."""
@@ -69,7 +69,7 @@ def _open(ref: str, by: Standing, at: datetime) -> OpenFile:
     """Raises Missing for whoever is not HR in this case, as for a reference never used."""
     opened = open_file(ref, by=by, at=at)
     hats, _ = hats_of(opened.found, by)
-    if opened.case.kind != "staff-route" or Hat.HR not in hats or opened.found.part is not Part.ALL or not opened.file.of("check"):
+    if opened.case.kind != "staff-route" or Hat.HR not in hats or opened.found.part is not Part.ALL or not opened.file.of("check-speech"):
         tried(ref, by=by, at=at)
         raise Missing
     return opened
@@ -121,7 +121,7 @@ class _Bundle:
             "lawful_speech_check": self._check(),
             "who_acted": [self._acted(taken, people) for taken in file.taken if taken.by],
             "left_out": [*self._left_out(people)],
-            "safeguarding": str(say("A safeguarding reference exists.")) if file.of("flag", "release") else None,
+            "safeguarding": str(say("A safeguarding reference exists.")) if file.of("pause", "let-go-on") else None,
             "files": [_file(one) for one in files],
         }
 
@@ -144,9 +144,9 @@ class _Bundle:
 
     def _is_fact(self, taken: Taken) -> bool:
         words = self._words(taken)
-        if taken.step == "note":
+        if taken.step == "add-note":
             return self.copy == HAND_OFF and words.get("sort") != REMARK
-        return bool(words) and taken.step not in LEFT_OUT | {"check"}
+        return bool(words) and taken.step not in LEFT_OUT | {"check-speech"}
 
     def _fields(self, taken: Taken) -> tuple[Field, ...]:
         row = self.opened.workflow.step(taken.step)
@@ -174,7 +174,7 @@ class _Bundle:
         }
 
     def _check(self) -> Data | None:
-        taken = self.opened.file.last("check")
+        taken = self.opened.file.last("check-speech")
         if taken is None:
             return None
         people = names([taken.by])
@@ -182,7 +182,7 @@ class _Bundle:
 
     def _clauses(self) -> list[dict[str, str]]:
         """As HR picked them, in the edition the case was opened under."""
-        taken, edition = self.opened.file.last("check"), the_edition(edition=self.opened.case.edition)
+        taken, edition = self.opened.file.last("check-speech"), the_edition(edition=self.opened.case.edition)
         held = self._words(taken) if taken else {}
         picked = [clause for field, clause in CLAUSES.items() if held.get(field)] or self.opened.case.clauses.split()
         found = []
@@ -195,7 +195,7 @@ class _Bundle:
 
     def _left_out(self, people: Mapping[str, Named]) -> Iterator[str]:
         """That something was left out, by whom it was written and when; never what."""
-        for taken in self.opened.file.of("note"):
+        for taken in self.opened.file.of("add-note"):
             remark = self._words(taken).get("sort") == REMARK
             if remark or self.copy == SUBJECT:
                 who, on = people[taken.by].name, _moment(taken.at)

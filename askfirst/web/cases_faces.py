@@ -144,7 +144,7 @@ FACES: Mapping[str, Face] = {
         adds=staff_route_words,
         told=staff_route_told,
         moves=STAFF_ROUTE_MOVES,
-        quiet=frozenset({"note", "flag", "let-decider", "check-again", "no-further"}),
+        quiet=frozenset({"add-note", "pause", "let-decider", "check-again", "no-further"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

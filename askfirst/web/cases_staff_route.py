@@ -34,7 +34,7 @@ def _procedure(ref: str) -> tuple[Sentence, str] | None:
 
 def _picked(opened: OpenFile) -> list[str]:
     """The clauses HR has ticked in the last check."""
-    taken = opened.file.last("check")
+    taken = opened.file.last("check-speech")
     held = opened.papers.get("step-%d" % taken.sequence, {}) if taken else {}
     return [clause for field, clause in CLAUSES.items() if held.get(field)]
 
@@ -47,18 +47,18 @@ def staff_route_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     return {
         "about": people.name(of),
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
-        "checked": rows_of(opened, "check") if opened.file.of("check") else [],
+        "checked": rows_of(opened, "check-speech") if opened.file.of("check-speech") else [],
         "picked": _picked(opened),
         "settled": rows_of(opened, *SETTLED),
         "told": rows_of(opened, TELL),
         "account": rows_of(opened, "own-account"),
-        "outcome": rows_of(opened, "outcome"),
+        "outcome": rows_of(opened, "store-outcome"),
         "employed": bool(opened.file.of(EMPLOYED)),
         "agency": say("{agency}", agency=agency[0]) if agency else None,
         "agency_mail": agency[1] if agency else "",
         "procedure": _procedure(of),
         "passed": [(people.name(skip.person), REASONS[skip.reason]) for skip in opened.passed_over if skip.reason in REASONS],
-        "bundle": people.by.holds(HR) and bool(opened.file.of("check")),
+        "bundle": people.by.holds(HR) and bool(opened.file.of("check-speech")),
     }
 
 
@@ -72,7 +72,7 @@ def staff_route_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     return {
         "subject": Hat.SUBJECT in hats,
         "told": rows_of(opened, TELL),
-        "flagged": rows_of(opened, "flag"),
+        "flagged": rows_of(opened, "pause"),
         "accounts": [row for held in accounts for row in rows(fields.fields if fields else (), held)],
         "procedure": _procedure(people.by.person) if Hat.SUBJECT in hats else None,
     }

@@ -1,26 +1,23 @@
 """A concern about a member of staff: S38, S39, S56 and S59, as far as the staff route answers for them."""
 
 import re
-from datetime import timedelta
 
 import pypdfium2
 import pytest
 
-from askfirst.casework import access, onward
+from askfirst.casework import access
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.models import Case, CaseBar
-from askfirst.casework.pen import Pen
-from askfirst.casework.workflow import Move, Step
-from askfirst.people.hats import person
 from askfirst.records.bundle import HeldFile, bundle_of, made_before
 from askfirst.records.bundle_pdf import as_pdf
 from askfirst.records.without_names import WithoutNames
 from askfirst.trail import chain
 from tests.cast import who
 from tests.clock import london
+from tests.onward import sent_on
 
 SHEET = {
     "belief": "Does not come in.",
@@ -45,25 +42,17 @@ OUTCOME = {"outcome": "final-warning", "decided_by": "Mr Stellan Abernethy", "de
 
 
 @pytest.fixture
-def sent_on(as_):
-    """A concern of somebody's, sent the staff way; the reference of the new case."""
-
-    def send(about, *, by="tolland", hurt=(), when="2026-11-25 10:00"):
-        first = Case.objects.get(ref=as_(by, when).asks("Please look at this.", to="someone-else"))
-        pen = Pen(first, london(when))
-        pen.moves([Move("about", seat=person(who(about))), *(Move("hurt", seat=person(who(one))) for one in hurt)])
-        pen.settle()
-        row = Step("to-staff-route", STAFF_ROUTE.says, STAFF_ROUTE.says, frozenset(), None, frozenset(), opens="staff-route")
-        words = {"summary": "Three posts call a colleague a name."}
-        return onward.open_onward(first, row, words, at=london(when) + timedelta(minutes=1))[0]
-
-    return send
+def sent(as_):
+    """Somebody's concern about somebody, sent the staff way; the reference of the new case."""
+    return lambda about, by="tolland", hurt=(): sent_on(
+        "staff-route", about, by=as_(by, "2026-11-25 10:00").by, at=london("2026-11-25 10:01"), hurt=hurt
+    )
 
 
 @pytest.fixture
-def posts(sent_on):
+def posts(sent):
     """S38: Mr Holloway-Finch's blog about Ms Omondi."""
-    return sent_on("holloway", hurt=("omondi",))
+    return sent("holloway", hurt=("omondi",))
 
 
 def state(ref):
@@ -71,7 +60,7 @@ def state(ref):
 
 
 def checks(as_, ref, when="2026-11-25 11:00", **given):
-    as_("braithwaite", when).takes(ref, "check", **{**SHEET, "con_10": True, **given})
+    as_("braithwaite", when).takes(ref, "check-speech", **{**SHEET, "con_10": True, **given})
 
 
 def hands_off(as_, ref):
@@ -81,7 +70,7 @@ def hands_off(as_, ref):
 
 def test_s38_nothing_moves_until_hr_records_the_lawful_speech_check_with_its_reason(as_, posts):
     hr = as_("braithwaite", "2026-11-25 11:00")
-    assert hr.has_to() == [(posts, "check", "")]
+    assert hr.has_to() == [(posts, "check-speech", "")]
     for step, given in (
         ("informal", {"note": "A talk."}),
         ("hand-off", {"reason": "So."}),
@@ -91,9 +80,9 @@ def test_s38_nothing_moves_until_hr_records_the_lawful_speech_check_with_its_rea
         with pytest.raises(Refused):
             hr.takes(posts, step, **given)
     with pytest.raises(BadField) as wrong:
-        hr.takes(posts, "check", **{**SHEET, "reason": "", "con_10": True})
+        hr.takes(posts, "check-speech", **{**SHEET, "reason": "", "con_10": True})
     assert (wrong.value.field, state(posts)) == ("reason", "checking")
-    hr.takes(posts, "check", **{**SHEET, "con_10": True})
+    hr.takes(posts, "check-speech", **{**SHEET, "con_10": True})
     assert state(posts) == "weighed"
 
 
@@ -104,7 +93,7 @@ def test_s38_only_hr_stores_an_outcome_with_who_decided_and_the_day(as_, posts):
     assert posts in head.sees()
     for when in ("2026-11-25 11:40", "2026-12-01 10:00"):
         with pytest.raises(Refused) as refused:
-            as_("abernethy", when).takes(posts, "outcome", **OUTCOME)
+            as_("abernethy", when).takes(posts, "store-outcome", **OUTCOME)
         first = refused.value.refusals[0]
         assert (first.clause, str(first.sentence)[:9]) == (
             "DIS-2",
@@ -122,24 +111,24 @@ def test_s38_only_hr_stores_an_outcome_with_who_decided_and_the_day(as_, posts):
         ("outcome", ""),
     ):
         with pytest.raises(BadField) as wrong:
-            hr.takes(posts, "outcome", **{**OUTCOME, field: instead})
+            hr.takes(posts, "store-outcome", **{**OUTCOME, field: instead})
         assert wrong.value.field == field
-    hr.takes(posts, "outcome", **OUTCOME)
+    hr.takes(posts, "store-outcome", **OUTCOME)
     assert state(posts) == "recorded"
 
 
 def test_s38_con_11_is_hrs_to_pick_and_never_set(as_, posts):
     hr = as_("braithwaite", "2026-11-25 11:00")
-    check = next(offer.step for offer in hr.opens(posts).offers if offer.step.id == "check")
+    check = next(offer.step for offer in hr.opens(posts).offers if offer.step.id == "check-speech")
     picks = {field.id: field for field in check.fields if field.lines == 0}
     assert {"con_10", "con_11"} <= set(picks) and not any(field.needed for field in picks.values())
     assert "CON-11" not in Case.objects.get(ref=posts).clauses
     checks(as_, posts)
-    assert "con_11" not in as_("braithwaite", "2026-11-25 11:10").opens(posts).papers["step-%d" % last(posts, "check")]
+    assert "con_11" not in as_("braithwaite", "2026-11-25 11:10").opens(posts).papers["step-%d" % last(posts, "check-speech")]
     again = as_("braithwaite", "2026-11-25 11:20")
     again.takes(posts, "check-again", reason="A clause was missing.")
     with pytest.raises(BadField, match="con_10"):
-        again.takes(posts, "check", **SHEET)
+        again.takes(posts, "check-speech", **SHEET)
 
 
 def last(ref, step):
@@ -169,10 +158,10 @@ def test_s38_he_first_hears_of_it_from_hr_and_ms_omondi_sees_nothing_of_it(as_, 
 def test_s38_the_record_ends_with_the_hand_off_and_the_code_and_no_hearing_file(as_, posts):
     hands_off(as_, posts)
     as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
-    as_("braithwaite", "2026-12-01 11:00").takes(posts, "outcome", **OUTCOME)
+    as_("braithwaite", "2026-12-01 11:00").takes(posts, "store-outcome", **OUTCOME)
     people = [one.step for one in Case.objects.get(ref=posts).steps.exclude(by=None).order_by("sequence")]
-    assert people == ["check", "hand-off", "tell-subject", "outcome"]
-    assert [field.id for field in STAFF_ROUTE.step("outcome").fields] == ["outcome", "decided_by", "decided_on"]
+    assert people == ["check-speech", "hand-off", "tell-subject", "store-outcome"]
+    assert [field.id for field in STAFF_ROUTE.step("store-outcome").fields] == ["outcome", "decided_by", "decided_on"]
     assert STAFF_ROUTE.retention == "R5" and Case.objects.get(ref=posts).ended_at
 
 
@@ -182,7 +171,7 @@ def test_a_talk_is_the_line_managers_once_hr_has_told_the_person(as_, posts):
     assert as_("amadi", "2026-11-25 12:05").sees() == []
     as_("kerrigan", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
     assert as_("amadi", "2026-11-25 12:15").has_to() == [(posts, "talk", who("loxley"))]  # she is away, and he acts for her
-    as_("amadi", "2026-11-25 14:00").takes(posts, "talked", how="met", met_on="2026-11-25", note="The posts are down.")
+    as_("amadi", "2026-11-25 14:00").takes(posts, "talk-held", how="met", met_on="2026-11-25", note="The posts are down.")
     assert state(posts) == "talked"
 
 
@@ -196,32 +185,32 @@ def test_lawful_speech_goes_no_further(as_, posts):
     assert as_("holloway", "2026-11-25 13:00").sees() == []
 
 
-def test_a_safeguarding_question_pauses_it_and_only_the_lead_lets_it_go_on(as_, sent_on):
-    ref = sent_on("holloway")
+def test_a_safeguarding_question_pauses_it_and_only_the_lead_lets_it_go_on(as_, sent):
+    ref = sent("holloway")
     hands_off(as_, ref)
-    as_("kerrigan", "2026-11-25 12:20").takes(ref, "flag", text="A student is in one of the pictures.")
+    as_("kerrigan", "2026-11-25 12:20").takes(ref, "pause", text="A student is in one of the pictures.")
     assert state(ref) == "paused"
     for name in ("braithwaite", "kerrigan"):
         with pytest.raises(Refused):
             as_(name, "2026-11-25 12:30").takes(ref, "tell-subject", **TOLD)
         with pytest.raises(Refused):
-            as_(name, "2026-11-25 12:30").takes(ref, "release")
+            as_(name, "2026-11-25 12:30").takes(ref, "let-go-on")
     lead = as_("omondi", "2026-11-25 13:00")
     seen = lead.opens(ref)
-    assert [offer.step.id for offer in seen.offers] == ["release"]
+    assert [offer.step.id for offer in seen.offers] == ["let-go-on"]
     assert list(seen.papers.values()) == [{"text": "A student is in one of the pictures."}]
-    lead.takes(ref, "release", text="Looked at: the pictures are of a play.")
+    lead.takes(ref, "let-go-on", text="Looked at: the pictures are of a play.")
     assert state(ref) == "handed-off"
     read = str(as_("braithwaite", "2026-11-25 14:00").opens(ref).papers)
     assert "pictures" not in read
     assert "pictures are of a play" in str(as_("omondi", "2026-11-25 14:00").opens(ref).papers)
 
 
-def test_s39_hr_as_reporter_is_skipped_and_the_reason_is_kept_and_hidden(as_, sent_on):
-    ref = sent_on("farrant", by="braithwaite")
-    assert as_("kerrigan", "2026-11-25 10:30").has_to() == [(ref, "check", "")]
+def test_s39_hr_as_reporter_is_skipped_and_the_reason_is_kept_and_hidden(as_, sent):
+    ref = sent("farrant", by="braithwaite")
+    assert as_("kerrigan", "2026-11-25 10:30").has_to() == [(ref, "check-speech", "")]
     reporter = as_("braithwaite", "2026-11-25 10:30")
-    assert ref not in reporter.sees() and (ref, "check", "") not in reporter.has_to()
+    assert ref not in reporter.sees() and (ref, "check-speech", "") not in reporter.has_to()
     with pytest.raises(Missing):
         reporter.opens(ref)
     assert CaseBar.objects.get(case__ref=ref, person=who("braithwaite")).reason == "requester"
@@ -229,10 +218,10 @@ def test_s39_hr_as_reporter_is_skipped_and_the_reason_is_kept_and_hidden(as_, se
     assert [(one.person, one.reason) for one in passed] == [(who("braithwaite"), "requester")]
 
 
-def test_s39_hr_and_agency_is_offered_and_the_hand_off_is_not(as_, sent_on):
-    ref = sent_on("farrant", by="braithwaite")
+def test_s39_hr_and_agency_is_offered_and_the_hand_off_is_not(as_, sent):
+    ref = sent("farrant", by="braithwaite")
     hr = as_("kerrigan", "2026-11-25 11:00")
-    hr.takes(ref, "check", **{**SHEET, "con_10": True})
+    hr.takes(ref, "check-speech", **{**SHEET, "con_10": True})
     later = as_("kerrigan", "2026-11-25 11:10")
     offered = {offer.step.id for offer in later.opens(ref).offers if not offer.refusals}
     assert {"to-agency", "no-further"} <= offered and not {"hand-off", "informal", "to-chair"} & offered
@@ -242,8 +231,8 @@ def test_s39_hr_and_agency_is_offered_and_the_hand_off_is_not(as_, sent_on):
     assert str(STAFF_ROUTE.states[state(ref)]) == "HR and agency"
 
 
-def test_a_trustees_goes_to_the_chair(as_, sent_on):
-    ref = sent_on("vasquez-thorne")
+def test_a_trustees_goes_to_the_chair(as_, sent):
+    ref = sent("vasquez-thorne")
     checks(as_, ref)
     with pytest.raises(Refused):
         as_("braithwaite", "2026-11-25 12:00").takes(ref, "to-agency", reason="So.")
@@ -251,8 +240,8 @@ def test_a_trustees_goes_to_the_chair(as_, sent_on):
     assert ref in as_("quarshie", "2026-11-25 12:10").sees()
 
 
-def test_s56_a_headteachers_matter_is_with_the_executive_headteacher(as_, sent_on):
-    ref = sent_on("abernethy", by="tolland")
+def test_s56_a_headteachers_matter_is_with_the_executive_headteacher(as_, sent):
+    ref = sent("abernethy", by="tolland")
     above = as_("achterberg", "2026-11-25 10:30")
     assert ref in above.sees()
     checks(as_, ref)
@@ -268,8 +257,8 @@ def test_s56_a_headteachers_matter_is_with_the_executive_headteacher(as_, sent_o
     assert who("tolland") not in everything and "Tolland" not in everything
 
 
-def test_the_executive_headteachers_own_is_with_the_chair(as_, sent_on):
-    ref = sent_on("achterberg")
+def test_the_executive_headteachers_own_is_with_the_chair(as_, sent):
+    ref = sent("achterberg")
     assert ref in as_("quarshie", "2026-11-25 10:30").sees()
     checks(as_, ref)
     assert (ref, "decide", "") in as_("quarshie", "2026-11-25 11:10").has_to()
@@ -286,15 +275,15 @@ def test_nobody_opens_one_by_hand_and_no_word_stands_in_the_trail(as_, posts):
 
 
 @pytest.fixture
-def noted(as_, sent_on):
+def noted(as_, sent):
     """A case with a note that names Jorah, a remark, and a safeguarding note."""
-    ref = sent_on("holloway", by="tolland", hurt=("omondi",))
+    ref = sent("holloway", by="tolland", hurt=("omondi",))
     hands_off(as_, ref)
     hr = as_("braithwaite", "2026-11-25 12:30")
-    hr.takes(ref, "note", sort="fact", text="Jorah Blenkinsop’s mother saw it. Jorah had shown her, said Mr Emrys Tolland.")
-    hr.takes(ref, "note", sort="remark", text="I never liked him.")
-    hr.takes(ref, "flag", text="A student is in one of the pictures.")
-    as_("sallow", "2026-11-25 13:00").takes(ref, "release", text="Looked at: see our own note 77.")
+    hr.takes(ref, "add-note", sort="fact", text="Jorah Blenkinsop’s mother saw it. Jorah had shown her, said Mr Emrys Tolland.")
+    hr.takes(ref, "add-note", sort="remark", text="I never liked him.")
+    hr.takes(ref, "pause", text="A student is in one of the pictures.")
+    as_("sallow", "2026-11-25 13:00").takes(ref, "let-go-on", text="Looked at: see our own note 77.")
     as_("braithwaite", "2026-11-25 13:10").takes(ref, "tell-subject", **{**TOLD, "summary": "Mr Tolland and Jorah saw three posts. 東京"})
     return ref
 

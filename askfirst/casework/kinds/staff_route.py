@@ -64,23 +64,23 @@ def _turn(file: File, *steps: str) -> str:
 
 def wants(file: File) -> tuple[Want, ...]:
     """The check; how it goes on; that the person is told; then the talk, or the outcome. Paused, the safeguarding lead's word."""
-    turns = _turn(file, "check", "release")
+    turns = _turn(file, "check-speech", "let-go-on")
     if file.state == CHECKING:
-        return (Want("check", of=turns, first=HR, clock=SOON),)
+        return (Want("check-speech", of=turns, first=HR, clock=SOON),)
     if file.state in CHECKED:
         return (Want("decide", of=turns, first=_decider(file), clock=TIME),)
     if file.state == PAUSED:
-        return (Want("release", of=_turn(file, "flag"), first=dsl(file.school) if file.school else DSL_TRUST, clock=SOON),)
+        return (Want("let-go-on", of=_turn(file, "pause"), first=dsl(file.school) if file.school else DSL_TRUST, clock=SOON),)
     if file.state in TELLING and not file.of(TELL):
         return (Want(TELL, of=turns, first=HR, clock=SOON),)
     if file.state == INFORMAL:
         return (Want("talk", of=turns, first=line_manager_of(about(file)), clock=TIME),)
-    return (Want("outcome", of=turns, first=HR, clock=LONG),) if file.state in OUTSIDE else ()
+    return (Want("store-outcome", of=turns, first=HR, clock=LONG),) if file.state in OUTSIDE else ()
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
     """Somebody not employed here goes another way; whoever it is about hears of it once HR has told them; the decider is let in."""
-    if taken.step == "check" and file.state == WEIGHED and not file.of(EMPLOYED):
+    if taken.step == "check-speech" and file.state == WEIGHED and not file.of(EMPLOYED):
         return (Move("not-employed"),)
     if taken.step == TELL:
         return (Move(INFORM, of=SUBJECT, seat=file.of(ABOUT)[-1].seat),)
@@ -88,7 +88,7 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
         return (Move(OPEN_TO, seat=_reads_along(file)),)
     if taken.step == "to-chair":
         return (Move(OPEN_TO, seat=CHAIR),)
-    return _go_on(file) if taken.step == "release" else ()
+    return _go_on(file) if taken.step == "let-go-on" else ()
 
 
 def _reads_along(file: File) -> Seat:
@@ -101,13 +101,13 @@ def _reads_along(file: File) -> Seat:
 
 def _go_on(file: File) -> tuple[Move, ...]:
     """Where it stood before it was paused."""
-    last = file.last(*AGAIN, "check")
+    last = file.last(*AGAIN, "check-speech")
     return (Move(AGAIN[last.step]),) if last is not None and last.step in AGAIN else ()
 
 
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
     """To nobody in particular. Raises BadField for a check that goes on and names no clause."""
-    if step == "check" and words.get("outcome") == GO_ON and not any(words.get(field) for field in CLAUSES):
+    if step == "check-speech" and words.get("outcome") == GO_ON and not any(words.get(field) for field in CLAUSES):
         raise BadField("con_10", say("Tick at least one clause that comes in."))
     return ""
 
@@ -136,6 +136,6 @@ STAFF_ROUTE = Workflow(
     follows=follows,
     sends=sends,
     opening=(SUMMARY,),
-    shows={"release": Part.STATUS},
+    shows={"let-go-on": Part.STATUS},
     steps=STEPS,
 )

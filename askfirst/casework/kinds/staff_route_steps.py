@@ -83,7 +83,7 @@ def _alone(id: str, says: Sentence, start: str, end: str) -> Step:
 
 STEPS = (
     Step(
-        "check",
+        "check-speech",
         say("Record the lawful-speech check"),
         say("Lawful-speech check recorded"),
         frozenset({CHECKING}),
@@ -151,7 +151,7 @@ STEPS = (
         back=True,
     ),
     Step(
-        "talked",
+        "talk-held",
         say("Record the talk"),
         say("Talked about it"),
         frozenset({INFORMAL}),
@@ -164,7 +164,7 @@ STEPS = (
         want="talk",
     ),
     Step(
-        "outcome",
+        "store-outcome",
         say("Store what was decided"),
         say("What was decided is stored"),
         LIVE - {INFORMAL},
@@ -185,9 +185,9 @@ STEPS = (
         "DIS-2",
         beside=True,
     ),
-    Step("note", say("Add a note"), say("Note added"), LIVE, None, OR_HR, "DIS-2", fields=MARKED, beside=True, tells=False),
+    Step("add-note", say("Add a note"), say("Note added"), LIVE, None, OR_HR, "DIS-2", fields=MARKED, beside=True, tells=False),
     Step(
-        "flag",
+        "pause",
         say("Pause: a safeguarding question"),
         say("Paused for safeguarding"),
         LIVE,
@@ -199,7 +199,7 @@ STEPS = (
         only=LEAD,
     ),
     Step(
-        "release",
+        "let-go-on",
         say("It may go on"),
         say("Safeguarding let it go on"),
         frozenset({PAUSED}),
