@@ -23,7 +23,8 @@ def sent_on(kind, about, *, by, at, hurt=(), words=None):
     pen = Pen(first, at - timedelta(minutes=1))
     pen.moves([Move(onward.ABOUT, seat=person(who(about))), *(Move(onward.HURT, seat=person(who(one))) for one in hurt)])
     pen.settle()
-    CaseAccess.objects.filter(case=first).delete()
     says = WORKFLOWS[kind].says
     row = Step("to-" + kind, says, says, frozenset(), None, frozenset(), opens=kind)
-    return onward.open_onward(first, row, words or {"summary": "Three posts call a colleague a name."}, at=at)[0]
+    new = onward.open_onward(first, row, words or {"summary": "Three posts call a colleague a name."}, at=at)[0]
+    CaseAccess.objects.filter(case=first).delete()
+    return new

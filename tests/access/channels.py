@@ -208,7 +208,7 @@ def _words(text, world):
 
 def _part(text, world):
     held = json.loads(text)["part"]
-    if world.row.kind == "removal" and held == "status" and CANARY in text.lower():
+    if world.row.kind in ("removal", "staff-route") and held == "status" and CANARY in text.lower():
         return "told"
     assert (held == "status") == (CANARY not in text.lower()), "the API says one part and gives another"
     return held
