@@ -172,7 +172,7 @@ STEPS = (
         ASKED,
         "DIS-2",
         fields=DECIDED,
-        needs=(HANDED_OVER, PERSON_TOLD),
+        needs=(HANDED_OVER,),
         answers=True,
     ),
     Step(
