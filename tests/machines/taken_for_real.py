@@ -28,7 +28,13 @@ class Real:
 
     def named(self, act, asker):
         """The act, with the asker of this case where the walk had another's reference."""
-        return replace(act, **{name: getattr(act, name).replace(asker, self.case.asker_id) if asker else getattr(act, name) for name in ("who", "of", "seat")})
+        return replace(
+            act,
+            **{
+                name: getattr(act, name).replace(asker, self.case.asker_id) if asker else getattr(act, name)
+                for name in ("who", "of", "seat")
+            },
+        )
 
     def does(self, act):
         self.at += timedelta(minutes=1)
