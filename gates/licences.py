@@ -23,6 +23,7 @@ JUDGED = {
     "psycopg": "LGPL-3.0: a library, used unchanged",
     "psycopg-binary": "LGPL-3.0: a library, used unchanged",
     "pyphen": "offered under GPL, LGPL or MPL-1.1, as one chooses; for gates only, never shipped",
+    "pypdfium2": "BSD-3-Clause and Apache-2.0, and licences of the same kind for the parts of PDFium that it carries",
     "python-stdnum": "LGPL-2.1: a library, used unchanged",
 }
 

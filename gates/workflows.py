@@ -13,6 +13,7 @@ from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.page import PUPILS
 from askfirst.casework.kinds.press import ADVICE_ONLY
+from askfirst.casework.kinds.staff_route_steps import TELL
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.workflow import OPEN, OWE, File, Need, Part, Step, Taken, Workflow
@@ -29,6 +30,7 @@ SITUATIONS = (
     (OPEN, PUPILS),
     (OPEN, "mixed-found"),
     (OPEN, "year-on"),
+    (OPEN, TELL),
 )
 SEES = {Part.STATUS: "that it is there and how far it has got", Part.OWN: "it as their own", Part.ALL: "all of it"}
 HEAD = """# Workflows

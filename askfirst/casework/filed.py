@@ -14,6 +14,7 @@ from askfirst.casework.kinds.plan import PLAN
 from askfirst.casework.kinds.press import PRESS
 from askfirst.casework.kinds.question import QUESTION
 from askfirst.casework.kinds.removal import REMOVAL
+from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.kinds.steps import STEPS
 from askfirst.casework.models import Case
 from askfirst.casework.workflow import File, Taken, Workflow
@@ -22,7 +23,7 @@ __all__ = ["WORKFLOWS", "file_of"]
 
 KINDS = (
     QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, EXEMPTION, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT,
-    CONCERN,
+    CONCERN, STAFF_ROUTE,
 )  # fmt: skip
 WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in KINDS}
 

@@ -15,10 +15,10 @@ from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
-from askfirst.casework.shown import shown, unnamed, worn
+from askfirst.casework.shown import shown, unnamed
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
-from askfirst.casework.workflow import OPEN, ROUTE, File, Part, Step, Workflow
+from askfirst.casework.workflow import OPEN, ROUTE, File, Hat, Part, Step, Taken, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
@@ -126,15 +126,13 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
             acting = next((acting for acting in found.seats.values() if acting), "")
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
-            names = (
-                []
-                if found.part is Part.STATUS
-                else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by or taken.step in UNSIGNED)]
-            )
+            hats, _ = hats_of(found, by)
+            read = [taken for taken in file.taken if (taken.by or taken.step in UNSIGNED) and not _for_others(workflow, taken, hats, by)]
+            names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in read)]
             if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
                 names = [workflow.told] if workflow.told else []
             if unnamed_to(found):
-                names += ["step-%d" % taken.sequence for taken in shown(workflow, file, worn(file, found.seats)) if not workflow.told]
+                names += ["step-%d" % taken.sequence for taken in shown(workflow, file, hats) if not workflow.told]
             names += _apart(found, workflow, by)
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
@@ -145,7 +143,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by))
     if unnamed_to(found):
         mine = tuple(offer for offer in offers if offer.mine)
-        return OpenFile(found, unnamed(workflow, file, found.seats, by=by.person), workflow, papers, mine, reached)
+        return OpenFile(found, unnamed(workflow, file, found.seats, hats=hats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
 
 
@@ -165,6 +163,12 @@ def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:
     own = found.case.asker_id == by.person and found.part > Part.STATUS
     seats = {seat for seat in (by.seats if own else found.seats) if subjects(seat)[:1] == (found.case.school_id,)}
     return [paper for paper, roles in workflow.apart.items() if any(role(seat) in roles for seat in seats)]
+
+
+def _for_others(workflow: Workflow, taken: Taken, hats: frozenset[Hat], by: Standing) -> bool:
+    """Whether the words of a step are for some hats alone, and not for whoever reads."""
+    row = workflow.step(taken.step)
+    return row is not None and bool(row.only) and not row.only & hats and taken.by != by.person
 
 
 def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:

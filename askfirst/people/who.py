@@ -20,6 +20,7 @@ __all__ = [
     "duty_contact",
     "is_adult",
     "names",
+    "on_the_roll",
     "parents_of",
     "records_of",
     "relatives_and_conflicts",
@@ -146,6 +147,11 @@ def works_at(ref: str, *, on: date) -> frozenset[str]:
     running = Post.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on), person=ref, starts__lte=on, school__isnull=False)
     own = Person.objects.filter(pk=ref, school__isnull=False).values_list("school_id", flat=True)
     return frozenset({*(str(school) for school in own), *(str(school) for school in running.values_list("school_id", flat=True))})
+
+
+def on_the_roll() -> tuple[Named, ...]:
+    """Everybody who has a record here, also those who have left. One query, linear in the roll."""
+    return tuple(_named(person) for person in Person.objects.filter(merged_into__isnull=True).order_by("name"))
 
 
 def the_calendar() -> Calendar:

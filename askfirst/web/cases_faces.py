@@ -17,6 +17,7 @@ from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
 from askfirst.web.cases_removal import REMOVAL_MOVES, removal_strip, removal_told, removal_words
+from askfirst.web.cases_staff_route import STAFF_ROUTE_MOVES, staff_route_strip, staff_route_told, staff_route_words
 from askfirst.web.cases_steps import STEPS_MOVES, steps_words
 from askfirst.web.cases_talk import TALK_MOVES, talk_strip, talk_words
 from askfirst.web.cases_time import Mark
@@ -145,6 +146,14 @@ FACES: Mapping[str, Face] = {
         told=concern_told,
         moves=CONCERN_MOVES,
         quiet=frozenset({"withdraw", "flag", "merge", "reopen", "record-outcome", "record-malicious", "ask-again", "complaint"}),
+    ),
+    "staff-route": Face(
+        "web/cases/staff-route.html",
+        strip=staff_route_strip,
+        adds=staff_route_words,
+        told=staff_route_told,
+        moves=STAFF_ROUTE_MOVES,
+        quiet=frozenset({"add-note", "pause", "let-decider", "check-again", "no-further"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

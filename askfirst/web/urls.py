@@ -4,6 +4,7 @@ from django.urls import path
 
 from askfirst.web.ask import ask
 from askfirst.web.away import away
+from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
@@ -73,6 +74,7 @@ urlpatterns = [
     path("ask/", ask, name="ask"),
     path("cases/<str:ref>/receipt/", receipt, name="receipt"),
     path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
+    path("cases/<str:ref>/bundle/", bundle, name="bundle"),
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
     path("cases/<str:ref>/", case, name="case"),
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),

@@ -17,6 +17,7 @@ from tests.access.table_impostor import TOLD_OF
 from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
 from tests.access.table_removal import REMOVALS
+from tests.access.table_staff_route import STAFF_ROUTES
 from tests.access.table_talks import TALKS
 from tests.access.world import build, enter
 from tests.clock import london
@@ -34,6 +35,7 @@ ROWS: tuple[Row, ...] = (
     *ASKED_FOR,
     *TOLD_OF,
     *EVENTS,
+    *STAFF_ROUTES,
     *AUDITED,
 )
 ELSEWHERE = {

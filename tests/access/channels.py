@@ -114,6 +114,30 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "change-rule": ({"rule": "none", "notice": "No pictures.", "why": "A family asked."}, ""),
     "call-off": ({"why": "It is cancelled."}, ""),
     "window-over": ({}, ""),
+    "check-speech": (
+        {
+            **dict.fromkeys(("belief", "union", "whistleblowing", "politics", "audience", "reach", "link", "harm", "lesser"), "Looked at."),
+            "outcome": "go-on",
+            "reason": "It is about a person.",
+            "con_10": True,
+        },
+        "",
+    ),
+    "informal": ({"note": "A talk."}, ""),
+    "hand-off": ({"reason": "It went on."}, ""),
+    "to-agency": ({"reason": "It went on."}, ""),
+    "to-chair": ({"reason": "It went on."}, ""),
+    "check-again": ({"reason": "A clause is missing."}, ""),
+    "no-further": ({"reason": "It is a view."}, ""),
+    "tell-subject": ({"summary": "Posts.", "clauses": "CON-10", "next": "HR writes.", "rights": "To speak."}, ""),
+    "own-account": ({"text": "I was tired."}, ""),
+    "talk-held": ({"how": "by-message", "note": "It is down."}, ""),
+    "store-outcome": ({"outcome": "no-case", "decided_by": "nwachukwu", "decided_on": "2026-11-25"}, ""),
+    "let-decider": ({}, ""),
+    "add-note": ({"sort": "fact", "text": "Somebody saw it."}, ""),
+    "pause": ({"text": "A student is in it."}, ""),
+    "let-go-on": ({}, ""),
+    **dict.fromkeys(("not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair"), ({}, "")),
 }
 
 
@@ -184,7 +208,7 @@ def _words(text, world):
 
 def _part(text, world):
     held = json.loads(text)["part"]
-    if world.row.kind == "removal" and held == "status" and CANARY in text.lower():
+    if world.row.kind in ("removal", "staff-route") and held == "status" and CANARY in text.lower():
         return "told"
     assert (held == "status") == (CANARY not in text.lower()), "the API says one part and gives another"
     return held

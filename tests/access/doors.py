@@ -1,9 +1,9 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
-but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "who opened", for whoever may
-see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
-and their deputy on a day on which they are away; "counts", for the governance professional, the Data Protection Officer, Headteachers and
+but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case;
+"who opened", for whoever may see the words of that case, and the Data Protection Officer; "works here", for staff and
+trustees; "dpo", for the Data Protection Officer, and their deputy on a day on which they are away; "counts", for the governance professional, the Data Protection Officer, Headteachers and
 union representatives; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
 the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
@@ -40,6 +40,7 @@ PATHS = {
     "api/v1/openapi.json": ("public", API_READ, "api/v1/openapi.json"),
     "api/v1/docs": ("public", READ, "api/v1/docs"),
     "api/v1/^.*$": ("nothing", (), "api/v1/nothing-here"),
+    "cases/<str:ref>/bundle/": ("copies", BOTH, "cases/{ref}/bundle/"),
     "": ("public", READ, ""),
     "sign-in/": ("public", BOTH, "sign-in/"),
     "sign-out/": ("public", ("POST",), "sign-out/"),

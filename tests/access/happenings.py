@@ -18,6 +18,7 @@ from askfirst.people.models import Absence, Conflict, Delegation, Interest, Rela
 from tests.access.cast_roles import NOBODY
 from tests.access.world import FORM, NEVER_USED, enter, somebody
 from tests.cast import MONDAY, who
+from tests.onward import sent_on
 
 __all__ = ["HAPPENINGS", "RUN_PAGES", "VIEWERS", "Happening", "checks", "logs"]
 
@@ -137,6 +138,17 @@ def tells_of_a_page(name, *after):
     return do
 
 
+def goes_the_staff_way(name, about, *after):
+    """A concern of somebody’s about somebody, sent the staff way; every free word of it is `words`."""
+
+    def do(words, at):
+        ref = sent_on("staff-route", about, by=somebody(name, at), at=at, words={"summary": words})
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def keeps_a_list(name, *after):
     def do(words, at):
         ref = steps.open_case(kind="steps", by=somebody(name, at), details={"reported": True, "numbers": words}, at=at)
@@ -244,6 +256,10 @@ GROUP = {"service": "Facebook", "second": "barrowman", "login": "club@northgate.
 RUN_PAGES = ("harrow", "averill")
 READING = {"read_on": "2026-11-24", "both": True}
 SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
+CHECK = {
+    **dict.fromkeys(("belief", "union", "whistleblowing", "politics", "audience", "reach", "link", "harm", "lesser", "reason"), ...),
+    "outcome": "go-on", "con_10": True,
+}  # fmt: skip
 PARTS = [
     Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
     Happening("Ms Harrow asks somebody else", asks("harrow", "someone-else", ("devlin", "reads", {}))),
@@ -291,6 +307,13 @@ PARTS = [
     Happening("Amina tells of a page that is not ours", tells_of_a_page(
         "farouk", ("adelakun", "not-ours", {"reported_on": "2026-11-24", "check_on": "2026-12-08", "note": ...}))),
     Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("adelakun", "ours", {"note": ...})), frozenset({"kit"})),
+    Happening("a concern about Mr Tolland goes the staff way", goes_the_staff_way(
+        "harrow", "tolland", ("braithwaite", "check-speech", CHECK), ("braithwaite", "hand-off", {"reason": ...}))),
+    Happening("Mr Tolland is told of a concern", goes_the_staff_way(
+        "harrow", "tolland", ("kerrigan", "check-speech", CHECK), ("kerrigan", "hand-off", {"reason": ...}),
+        ("kerrigan", "tell-subject", {"summary": ..., "clauses": "CON-10", "next": ..., "rights": ...})), frozenset({"tolland"})),
+    Happening("a concern about another Headteacher goes the staff way", goes_the_staff_way(
+        "langtree", "nwachukwu", ("braithwaite", "check-speech", CHECK), ("achterberg", "reads", {}))),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
     Happening("an event is registered elsewhere", registers("abernethy", ("abernethy", "issue-notice", {})), frozenset({"barrowman"})),
@@ -311,7 +334,7 @@ PARTS = [
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = (
-    "asks", "asks_for", "asks_for_data", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_page",
+    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_page",
 )  # fmt: skip
 
 

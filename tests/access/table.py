@@ -35,10 +35,14 @@ KINDS = {
     "do-not-post": ("acknowledge", "withdraw", "expire", "left"),
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
     "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
+    "staff-route": ("check-speech", "not-employed", "informal", "hand-off", "to-agency", "to-chair", "check-again", "no-further", "tell-subject",
+                    "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "pause", "let-go-on", "again-informal", "again-handed-off",
+                    "again-agency", "again-chair"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
     "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over",
+    "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair",
 )  # fmt: skip
 
 

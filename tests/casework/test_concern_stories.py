@@ -1,15 +1,16 @@
 """Concerns: S36, S37, S39 (how it is sent on), S53 (the concern), S55 (as parent), S56 (without break-glass) and S60."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from askfirst.casework import code_phrase
+from askfirst.casework import code_phrase, reading
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case, CaseAccess, CaseCall, CaseStep, Mailbox
 from askfirst.people.calendar import london_day
+from askfirst.people.models import Absence
 from tests.cast import who
 from tests.clock import london
 
@@ -149,3 +150,134 @@ def test_of_an_hour_of_guesses_at_most_sixty_are_looked_at(cast):
         except code_phrase.TryLater:
             continue
     assert 15 <= looked <= 60
+
+
+def test_s37_both_away_it_passes_to_the_trusts_lead_and_to_nobody_else(as_, cast):
+    """And no conduct route against a parent, nor the staff route for somebody from an agency."""
+    for name in ("whitlam", "dunmore"):
+        Absence.objects.create(person_id=who(name), starts=date(2026, 11, 20), ends=date(2026, 12, 11))
+    told = tells(as_("rowbotham", "2026-11-25 10:00"), danger="yes", name="Mr Ludovic Farrant")
+    assert [seat for seat in scopes(told) if not seat.startswith("person:")] == ["dsl-trust"]
+    assert as_("fitzhugh", "2026-11-25 10:05").has_to()[0][:2] == (told, "screen")
+    farrant = as_("farrant", "2026-11-25 10:10")
+    assert (farrant.sees(), farrant.has_to()) == ([], [])
+    as_("fitzhugh", "2026-11-25 11:00").takes(told, "clear", triage="usual")
+    hr = as_("braithwaite", "2026-11-25 12:00")
+    hr.takes(told, "weigh", **WEIGHED)
+    assert (hr.may(told, "to-agency"), bool(hr.may(told, "to-staff-route"))) == ([], True)
+    assert (farrant.sees(), farrant.has_to()) == ([], [])
+    about = tells(as_("rowbotham", "2026-11-26 10:00"), about="parent", name="Mr Padraig Wells")
+    as_("fitzhugh", "2026-11-26 11:00").takes(about, "clear", triage="usual")
+    obuya = as_("obuya", "2026-11-26 12:00")
+    obuya.takes(about, "weigh", **WEIGHED)
+    assert (obuya.may(about, "complaint"), bool(obuya.may(about, "to-staff-route")), bool(obuya.may(about, "to-student-route"))) == (
+        [],
+        True,
+        True,
+    )
+
+
+def test_s39_hr_as_reporter_is_skipped_and_sees_a_status_line(as_):
+    told = tells(as_("braithwaite", "2026-11-25 10:00"), name="Mr Ludovic Farrant")
+    as_("whitlam", "2026-11-25 11:00").takes(told, "clear", triage="usual")
+    kerrigan, reporter = as_("kerrigan", "2026-11-25 12:00"), as_("braithwaite", "2026-11-25 12:00")
+    assert (kerrigan.has_to()[0][:2], reporter.has_to()) == ((told, "weigh"), [])
+    assert "asker" in [skip.reason for skip in kerrigan.opens(told).passed_over]
+    assert reporter.opens(told).passed_over == ()
+    kerrigan.takes(told, "weigh", **WEIGHED)
+    assert (kerrigan.may(told, "to-agency"), bool(kerrigan.may(told, "to-staff-route"))) == ([], True)
+    opened = reporter.opens(told)
+    assert (opened.words, set(opened.papers)) == (False, {"details"})
+
+
+def test_s53_an_account_nobody_knows_opens_a_concern_about_nobody(as_):
+    told = tells(as_("blenkinsop-g", "2026-11-25 10:00"), about="account", name="", where="https://x.example/northgate_confessions")
+    case = Case.objects.get(ref=told)
+    assert (
+        "PRI-2" in case.clauses.split(),
+        "HYB-3" in case.clauses.split(),
+        CaseStep.objects.filter(case=case, step="about").exists(),
+    ) == (True, False, False)
+    as_("whitlam", "2026-11-25 11:00").takes(told, "clear", triage="usual")
+    obuya = as_("obuya", "2026-11-25 12:00")
+    obuya.takes(told, "weigh", **WEIGHED)
+    assert (bool(obuya.may(told, "to-student-route")), obuya.may(told, "no-action")) == (True, [])
+
+
+def test_s55_as_parent_kits_status_and_as_staff_nothing(as_):
+    told = tells(
+        as_("rowbotham", "2026-11-25 10:00"), about="student", name="Jorah Blenkinsop", hurt="somebody", hurt_name="Kit Okoro-Penn"
+    )
+    parent = as_("okoropenn/parent", "2026-11-25 12:00")
+    assert parent.sees() == []
+    as_("whitlam", "2026-11-25 11:00").takes(told, "clear", triage="usual")
+    assert (parent.sees(), parent.opens(told).words, dict(parent.opens(told).papers)) == ([told], False, {})
+    staff = as_("okoropenn", "2026-11-25 12:00")
+    assert staff.sees() == []
+    with pytest.raises(Missing):
+        staff.opens(told)
+    assert as_("qureshi", "2026-11-25 12:00").has_to()[0][:2] == (told, "weigh")
+
+
+def test_s56_a_headteachers_own_matter(as_):
+    told = tells(
+        as_("tolland", "2026-11-25 10:00"), name="Mr Stellan Abernethy", school="eastfield", hurt="somebody", hurt_name="Ms Beatrix Omondi"
+    )
+    as_("sallow", "2026-11-25 11:00").takes(told, "clear", triage="usual")
+    head, lead = as_("abernethy", "2026-11-25 12:00"), as_("achterberg", "2026-11-25 12:00")
+    assert (lead.has_to()[0][:2], head.sees(), head.has_to()) == ((told, "weigh"), [], [])
+    for name in ("abernethy", "wieczorek"):
+        with pytest.raises(Missing):
+            as_(name, "2026-11-25 12:10").opens(told)
+    lead.takes(told, "weigh", **WEIGHED)
+    assert head.sees() == []
+    lead.takes(told, "tell-subject", **TOLD)
+    opened = head.opens(told)
+    assert (opened.words, [dict(one) for one in opened.papers.values()]) == (False, [TOLD])
+    assert {taken.by for taken in opened.file.taken} <= {"", who("achterberg")}
+    assert [one.of for one in reading.tries(by=as_("sethuraman", "2026-11-25 13:00").by) if one.who == who("wieczorek")] == [told]
+
+
+def test_any_handler_gives_it_to_safeguarding_who_opens_it_again(as_):
+    told = tells(as_("rowbotham", "2026-11-25 10:00"))
+    weighed(as_, told, "obuya")
+    obuya = as_("obuya", "2026-11-25 13:00")
+    obuya.takes(told, "tell-subject", **TOLD)
+    assert as_("standish", "2026-11-25 13:10").sees() == [told]
+    obuya.takes(told, "flag", reason="A child may be at risk.")
+    assert scopes(told) == {"person:" + who("rowbotham"), "dsl:northgate"}
+    as_("whitlam", "2026-11-25 14:00").takes(told, "release", outcome="handlers")
+    assert (state(told), as_("standish", "2026-11-25 14:10").sees(), obuya.has_to()[0][:2]) == ("weighed", [], (told, "decide"))
+
+
+def test_it_is_taken_back_looked_into_after_all_and_asked_again(as_):
+    told = tells(as_("rowbotham", "2026-11-25 10:00"))
+    reporter = as_("rowbotham", "2026-11-25 12:30")
+    weighed(as_, told, "obuya")
+    reporter.takes(told, "withdraw")
+    obuya = as_("obuya", "2026-11-25 13:00")
+    obuya.takes(told, "reopen", note="We go on, since a class is named.")
+    assert "We go on" in str(reporter.opens(told).papers)
+    weighed(as_, told, "obuya")
+    obuya.takes(told, "advice", reason="He takes it down.")
+    obuya.takes(told, "tell-reporter", note="We have looked into it.")
+    assert "He takes it down" not in str(reporter.opens(told).papers)
+    reporter.takes(told, "ask-again", text="It is still there.")
+    assert (as_("obuya", "2026-11-25 14:00").has_to(), as_("devlin", "2026-11-25 14:00").has_to()[0][:2]) == ([], (told, "look-again"))
+    as_("devlin", "2026-11-25 15:00").takes(told, "look-again", outcome="stands", note="It is down now.")
+    assert state(told) == "closed"
+
+
+def test_sent_the_staff_way_it_hears_when_that_is_over(as_):
+    told = tells(as_("rowbotham", "2026-11-25 10:00"))
+    weighed(as_, told, "obuya")
+    as_("obuya", "2026-11-25 12:10").takes(told, "to-staff-route", summary="A post mocks a class.")
+    route = Case.objects.get(kind="staff-route")
+    assert (state(told), route.whose, "Rowbotham" in str(as_("braithwaite", "2026-11-25 13:00").opens(route.ref).papers)) == (
+        "routed",
+        "",
+        False,
+    )
+    for name in ("standish", "obuya", "rowbotham"):
+        with pytest.raises(Missing):
+            as_(name, "2026-11-25 13:00").opens(route.ref)

@@ -106,7 +106,16 @@ def manager_agreed(file):
     return _marks(file, "agree", "turn-down") == "agree"
 
 
+def handed_over(file):
+    """To the Disciplinary Procedure, the agency or the Chair, and not checked again since (DIS-2, A2)."""
+    return _marks(file, "check-speech", "informal", "hand-off", "to-agency", "to-chair") in ("hand-off", "to-agency", "to-chair")
+
+
 LAWS = {
+    "handed-over": handed_over,
+    "person-told": lambda file: _marks(file, "tell-subject") != "",
+    "by-agency": lambda file: _marks(file, "through-agency") != "",
+    "by-no-agency": lambda file: _marks(file, "through-agency") == "",
     "copy-asked": copy_asked_for,
     "not-extended": not_longer_yet,
     "rule-recorded": rule_is_recorded,
@@ -308,6 +317,8 @@ class Glance:
         mine = {Hat.ASKER: ref == case.asker_id, Hat.LOGGER: ref == case.logger_id}
         worn = {hat for hat, wears in mine.items() if wears and self.here(ref)} | ({Hat.ASKED} if asked else set())
         worn |= {Hat.COMMUNICATIONS} if "comms" in self.usable(case, ref) else set()
+        worn |= {Hat.HR} if "hr" in self.usable(case, ref) else set()
+        worn |= self._told(case, ref)
         worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
         reached = any(call.step == row.meets and of in ("", call.of) for call in asked)
         file = file_of(case)
@@ -318,6 +329,11 @@ class Glance:
             and all(LAWS[need.id](file) for need in row.needs)
             and self._in_time(case, row)
         )
+
+    def _told(self, case, ref):
+        """Whom it is about, since they were told."""
+        told = [step for step in self.steps[case.id] if step.step == "inform" and step.of == "subject" and step.seat == "person:" + ref]
+        return {Hat.SUBJECT} if told and self.here(ref) else set()
 
     def _in_time(self, case, row):
         """Up to the day that was written down last, where the step has one."""

@@ -31,16 +31,17 @@ from askfirst.people import hats
 from askfirst.words import say
 from tests.access.channels import GIVEN
 
-__all__ = ["ASKER", "LOGGER", "TIME", "Act", "Edge", "Node", "Walk", "begin", "fill"]
+__all__ = ["ASKER", "LOGGER", "SUBJECT", "TIME", "Act", "Edge", "Node", "Walk", "begin", "fill"]
 
-ASKER, LOGGER, TIME = "asker", "logger", "time"
-BY_NAME = {ASKER: Hat.ASKER, LOGGER: Hat.LOGGER}
+ASKER, LOGGER, TIME, SUBJECT = "asker", "logger", "time", "subject"
+BY_NAME = {ASKER: Hat.ASKER, LOGGER: Hat.LOGGER, SUBJECT: Hat.SUBJECT}
 PASSED_TO = {"dpo": hats.DPO, "hr": hats.HR, "comms": hats.COMMS, "safeguarding": hats.dsl("northgate")}
 CLIMBS, CLOSES, LEAVES = "climbs", "closes", "leaves"
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
 UNDONE = (
     ("second-adult", "second-gone"), ("page-official", "page-not-official"), ("old-enough", "too-young"), ("messages-safe", "messages-open"),
+    ("check-speech", "informal", "hand-off", "to-agency", "to-chair"),
 )  # fmt: skip
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
 SAYS = say("them")
@@ -212,7 +213,7 @@ class Walk:
                 self.left(file),
             )
         )
-        return known.replace(file.asker, "ASKER")
+        return known.replace(file.asker, "ASKER") if file.asker else known
 
     def _want(self, want):
         return (want.step, _plain(want.of), want.first, type(want.clock).__name__, bool(want.passed))
@@ -249,9 +250,11 @@ class Walk:
             found[seat] |= set()
         if node.file.logger:
             found[LOGGER] |= set()
+        if node.file.has(INFORM, of=SUBJECT):
+            found[SUBJECT] |= set()
         if hats.COMMS in self.seen(node.file):
             found[hats.COMMS] |= set()
-        if self.left(node.file):
+        if self.left(node.file) or not node.file.asker:
             del found[ASKER]
         for who, keys in found.items():
             worn = {Hat.ASKED} if keys else set()

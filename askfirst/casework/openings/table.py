@@ -13,6 +13,7 @@ from askfirst.casework.openings.page import open_page
 from askfirst.casework.openings.press import open_press
 from askfirst.casework.openings.question import open_question
 from askfirst.casework.openings.removal import open_removal
+from askfirst.casework.openings.staff_route import open_staff_route
 from askfirst.casework.openings.steps import open_steps
 from askfirst.casework.openings.talks import OPEN_TALKS
 
@@ -30,5 +31,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "impostor": open_impostor,
     "event": open_event,
     "concern": open_concern,
+    "staff-route": open_staff_route,
     **OPEN_TALKS,
 }

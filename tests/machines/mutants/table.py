@@ -28,6 +28,7 @@ PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
+STAFF = "tests/casework/test_staff_route_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -51,6 +52,14 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/press.py", "    if len(schools) > 1 and", "    if len(schools) > 2 and", "nobody co-ordinates two schools", PRESS),
     ("casework/kinds/press.py", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=PENDING,\n", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=None,\n", "a school named after the response leaves the gate open", GATE),
     ("casework/kinds/press.py", "    moves = [Move(OPEN_TO, seat=COMMS)]\n", "    moves: list[Move] = []\n", "communications never hear of a journalist", PRESS),
+    # ---------------------------------------------------------------- the staff route and what it stands on
+    ("casework/kinds/staff_route.py", "    if file.state == CHECKING:\n        return (Want(\"check-speech\"", "    if file.state == CHECKING:\n        return (Want(\"decide\"", "nobody checks whether it is lawful speech", STAFF),
+    ("casework/kinds/staff_route.py", '    return (Want("store-outcome", of=turns, first=HR,', '    return (Want("store-outcome", of=turns, first=head(file.school),', "a Headteacher stores the outcome, and HR does not", STAFF),
+    ("casework/kinds/staff_route.py", "    if taken.step == TELL:\n", '    if taken.step == "hand-off":\n', "the person hears of it before HR has told them", STAFF),
+    ("casework/kinds/staff_route.py", " and not file.of(EMPLOYED):\n", " and False:\n", "a supply teacher goes into the employees' procedure", STAFF),
+    ("casework/onward.py", "    bar_as_before(case, first)\n", "", "whoever told of it handles it", STAFF),
+    ("casework/reading.py", "bool(row.only) and not row.only & hats", "False", "HR reads what is for safeguarding alone", STAFF),
+    ("records/bundle.py", '            return self.copy == HAND_OFF and words.get("sort") != REMARK\n', "            return self.copy == HAND_OFF\n", "an opinion is in the bundle", STAFF),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
     ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),
