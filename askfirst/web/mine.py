@@ -52,7 +52,7 @@ ASKED = {
     ("concern", "weigh"): say("Weigh a concern"),
     ("concern", "decide"): say("Say how a concern goes on"),
     ("concern", "tell-reporter"): say("Tell whoever told us of a concern"),
-    ("concern", "look-again"): say("Look again at a concern"),
+    ("concern", "second-look"): say("Look again at a concern"),
     ("staff-route", "check-speech"): say("Check if it is lawful speech"),
     ("staff-route", "decide"): say("Say how a concern about a member of staff goes on"),
     ("staff-route", "tell-subject"): say("Tell somebody that a concern is about them"),

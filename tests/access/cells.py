@@ -9,6 +9,7 @@ from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
 from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, TOLD, Row
 from tests.access.table_audit import AUDITED
+from tests.access.table_concern import CONCERNS
 from tests.access.table_data_request import ASKED_FOR
 from tests.access.table_do_not_post import ENTRIES
 from tests.access.table_event import EVENTS
@@ -36,6 +37,7 @@ ROWS: tuple[Row, ...] = (
     *TOLD_OF,
     *EVENTS,
     *STAFF_ROUTES,
+    *CONCERNS,
     *AUDITED,
 )
 ELSEWHERE = {

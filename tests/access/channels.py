@@ -137,6 +137,20 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "add-note": ({"sort": "fact", "text": "Somebody saw it."}, ""),
     "pause": ({"text": "A student is in it."}, ""),
     "let-go-on": ({}, ""),
+    "clear": ({"triage": "usual"}, ""),
+    **dict.fromkeys(("hold", "flag", "no-action", "advice", "restorative", "removal", "data-breach", "complaint"), ({"reason": "So."}, "")),
+    "release": ({"outcome": "handlers"}, ""),
+    "pass-outside": ({"passed_on": "2026-11-25", "number": "L-17"}, ""),
+    "weigh": ({"safeguarding": "no", "lawful": "not-lawful", "reason": "It names a class.", "pri_2": True}, ""),
+    "other-evidence": ({"evidence": "I read the post today."}, ""),
+    **dict.fromkeys(("hr-and-agency", "to-staff-route", "to-student-route"), ({"summary": "A post."}, "")),
+    "merge": ({"case": "ABCDEFGH"}, ""),
+    **dict.fromkeys(("tell-reporter", "ask-reporter", "reopen"), ({"note": "We look at it."}, "")),
+    "add": ({"text": "It was on Monday."}, ""),
+    "record-outcome": ({"outcome": "unfounded", "reason": "There was nothing."}, ""),
+    "record-malicious": ({"evidence": "They said so.", "reason": "They said so."}, ""),
+    "second-look": ({"outcome": "stands", "note": "It stays."}, ""),
+    **dict.fromkeys(("dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt"), ({}, "")),
     **dict.fromkeys(("not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair"), ({}, "")),
 }
 
@@ -208,7 +222,7 @@ def _words(text, world):
 
 def _part(text, world):
     held = json.loads(text)["part"]
-    if world.row.kind in ("removal", "staff-route") and held == "status" and CANARY in text.lower():
+    if world.row.kind in ("removal", "staff-route", "concern") and held == "status" and CANARY in text.lower():
         return "told"
     assert (held == "status") == (CANARY not in text.lower()), "the API says one part and gives another"
     return held

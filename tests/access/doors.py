@@ -97,6 +97,8 @@ PATHS = {
     "remove/ask/": ("public to read", BOTH, "remove/ask/"),
     "do-not-post/": ("public", BOTH, "do-not-post/"),
     "my-data/": ("public", BOTH, "my-data/"),
+    "concern/": ("public", BOTH, "concern/"),
+    "concern/mailbox/": ("public", BOTH, "concern/mailbox/"),
     "not-ours/": ("public", BOTH, "not-ours/"),
     "by-link/": ("public", BOTH, "by-link/"),
     "by-link/<str:token>/": ("public", BOTH, "by-link/no-such-link/"),

@@ -149,6 +149,18 @@ def goes_the_staff_way(name, about, *after):
     return do
 
 
+def tells_of_a_concern(name, details, *after):
+    """Something that worries somebody; every free word of it is `words`."""
+
+    def do(words, at):
+        given = {"danger": "no", "where": words, "when": "Now", "what": words, "hurt": "nobody", "school": "northgate", **details}
+        ref = steps.open_case(kind="concern", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def keeps_a_list(name, *after):
     def do(words, at):
         ref = steps.open_case(kind="steps", by=somebody(name, at), details={"reported": True, "numbers": words}, at=at)
@@ -314,6 +326,9 @@ PARTS = [
         ("kerrigan", "tell-subject", {"summary": ..., "clauses": "CON-10", "next": ..., "rights": ...})), frozenset({"tolland"})),
     Happening("a concern about another Headteacher goes the staff way", goes_the_staff_way(
         "langtree", "nwachukwu", ("braithwaite", "check-speech", CHECK), ("achterberg", "reads", {}))),
+    Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
+        "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("langtree", "clear", {"triage": "usual"}), ("rowbotham", "reads", {}))),
+    Happening("Kit tells of a concern about nobody known", tells_of_a_concern("kit", {"about": "not-known"}), frozenset({"kit"})),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
     Happening("an event is registered elsewhere", registers("abernethy", ("abernethy", "issue-notice", {})), frozenset({"barrowman"})),
@@ -334,7 +349,7 @@ PARTS = [
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = (
-    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_page",
+    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page",
 )  # fmt: skip
 
 

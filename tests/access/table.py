@@ -38,11 +38,16 @@ KINDS = {
     "staff-route": ("check-speech", "not-employed", "informal", "hand-off", "to-agency", "to-chair", "check-again", "no-further", "tell-subject",
                     "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "pause", "let-go-on", "again-informal", "again-handed-off",
                     "again-agency", "again-chair"),
+    "concern": ("clear", "hold", "release", "pass-outside", "flag", "weigh", "other-evidence", "no-action", "advice", "restorative", "removal",
+                "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "merge", "tell-subject", "tell-reporter",
+                "ask-reporter", "add", "record-outcome", "record-malicious", "ask-again", "second-look", "withdraw", "reopen", "dealt-with", "close",
+                "back-weighing", "back-weighed", "back-routed", "back-dealt"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
     "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over",
     "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair",
+    "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
 )  # fmt: skip
 
 

@@ -164,7 +164,7 @@ def test_s37_both_away_it_passes_to_the_trusts_lead_and_to_nobody_else(as_, cast
     as_("fitzhugh", "2026-11-25 11:00").takes(told, "clear", triage="usual")
     hr = as_("braithwaite", "2026-11-25 12:00")
     hr.takes(told, "weigh", **WEIGHED)
-    assert (hr.may(told, "to-agency"), bool(hr.may(told, "to-staff-route"))) == ([], True)
+    assert (hr.may(told, "hr-and-agency"), bool(hr.may(told, "to-staff-route"))) == ([], True)
     assert (farrant.sees(), farrant.has_to()) == ([], [])
     about = tells(as_("rowbotham", "2026-11-26 10:00"), about="parent", name="Mr Padraig Wells")
     as_("fitzhugh", "2026-11-26 11:00").takes(about, "clear", triage="usual")
@@ -185,7 +185,7 @@ def test_s39_hr_as_reporter_is_skipped_and_sees_a_status_line(as_):
     assert "asker" in [skip.reason for skip in kerrigan.opens(told).passed_over]
     assert reporter.opens(told).passed_over == ()
     kerrigan.takes(told, "weigh", **WEIGHED)
-    assert (kerrigan.may(told, "to-agency"), bool(kerrigan.may(told, "to-staff-route"))) == ([], True)
+    assert (kerrigan.may(told, "hr-and-agency"), bool(kerrigan.may(told, "to-staff-route"))) == ([], True)
     opened = reporter.opens(told)
     assert (opened.words, set(opened.papers)) == (False, {"details"})
 
@@ -263,8 +263,8 @@ def test_it_is_taken_back_looked_into_after_all_and_asked_again(as_):
     obuya.takes(told, "tell-reporter", note="We have looked into it.")
     assert "He takes it down" not in str(reporter.opens(told).papers)
     reporter.takes(told, "ask-again", text="It is still there.")
-    assert (as_("obuya", "2026-11-25 14:00").has_to(), as_("devlin", "2026-11-25 14:00").has_to()[0][:2]) == ([], (told, "look-again"))
-    as_("devlin", "2026-11-25 15:00").takes(told, "look-again", outcome="stands", note="It is down now.")
+    assert (as_("obuya", "2026-11-25 14:00").has_to(), as_("devlin", "2026-11-25 14:00").has_to()[0][:2]) == ([], (told, "second-look"))
+    as_("devlin", "2026-11-25 15:00").takes(told, "second-look", outcome="stands", note="It is down now.")
     assert state(told) == "closed"
 
 

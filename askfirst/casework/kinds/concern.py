@@ -68,17 +68,17 @@ def _turn(file: File, *steps: str) -> str:
 
 def wants(file: File) -> tuple[Want, ...]:
     """The safeguarding lead's look, also while it is locked; that it is weighed; how it goes on; that whoever told of it is told."""
-    turn = _turn(file, "clear", "release", "flag", "reopen", "weigh", "hold", "look-again")
+    turn = _turn(file, "clear", "release", "flag", "reopen", "weigh", "hold", "second-look")
     if file.state in (SCREEN, LOCKED):
         return (Want("screen", of=turn, first=lead(file.school), clock=ONE_DAY),)
     if file.state == TRIAGE:
         return (Want("weigh", of=turn, first=_triager(file), clock=SOON),)
     if file.state in (WEIGHED, ROUTED, DEALT):
         clock, want = (SOON, "tell-reporter") if file.state == DEALT else (TIME, "decide")
-        above = (_triager(file),) if file.of("look-again") else ()
+        above = (_triager(file),) if file.of("second-look") else ()
         return () if file.state == ROUTED else (Want(want, of=turn, first=_triager(file), clock=clock, passed=above),)
     if file.state == AGAIN:
-        return (Want("look-again", of=turn, first=_triager(file), clock=TIME, passed=(_triager(file),)),)
+        return (Want("second-look", of=turn, first=_triager(file), clock=TIME, passed=(_triager(file),)),)
     return ()
 
 

@@ -45,7 +45,7 @@ USUAL, FAMILY, WORD = "usual-triage", "hurt-family", "came-of-it"
 EMPLOYED, AGENCY, STUDENT = "employed", "through-agency", "a-student"
 """Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it; what whoever it is about is here."""
 CLAUSE, ROUTE_CLAUSE = "PRI-2", "DIS-1"
-OUTCOMES = ("no-action", "advice", "restorative", "removal", "data-breach", "to-agency", "complaint")
+OUTCOMES = ("no-action", "advice", "restorative", "removal", "data-breach", "hr-and-agency", "complaint")
 
 
 def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:

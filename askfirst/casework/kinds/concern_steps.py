@@ -159,7 +159,7 @@ STEPS = (
     _ends("removal", say("Have it taken down"), say("To be taken down"), REASON),
     _ends("data-breach", say("Tell the Data Protection Officer"), say("The Data Protection Officer was told"), REASON),
     _ends(
-        "to-agency",
+        "hr-and-agency",
         say("Give it to HR and the agency"),
         say("With HR and the agency"),
         *SENT_ON,
@@ -283,7 +283,7 @@ STEPS = (
         shown=READS,
     ),
     Step(
-        "look-again",
+        "second-look",
         say("Say what you find"),
         say("Looked at again"),
         frozenset({AGAIN}),
