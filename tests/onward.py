@@ -12,7 +12,7 @@ from tests.cast import who
 
 __all__ = ["ONWARD", "sent_on"]
 
-ONWARD = frozenset({"staff-route"})
+ONWARD = frozenset({"staff-route", "student-route"})
 """Kinds that only another case opens."""
 
 

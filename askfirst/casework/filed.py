@@ -16,6 +16,7 @@ from askfirst.casework.kinds.question import QUESTION
 from askfirst.casework.kinds.removal import REMOVAL
 from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.kinds.steps import STEPS
+from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.models import Case
 from askfirst.casework.workflow import File, Taken, Workflow
 
@@ -23,7 +24,7 @@ __all__ = ["WORKFLOWS", "file_of"]
 
 KINDS = (
     QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, EXEMPTION, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT,
-    CONCERN, STAFF_ROUTE,
+    CONCERN, STAFF_ROUTE, STUDENT_ROUTE,
 )  # fmt: skip
 WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in KINDS}
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from askfirst.casework.access import Found
+from askfirst.casework.families import family_words
 from askfirst.casework.fields import BadField
+from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.workflow import Step
 from askfirst.people.hats import Standing
 from askfirst.people.would_handle import employed, who_is_called
@@ -51,6 +53,8 @@ def _decider(field: str, text: str, *, but: Collection[str]) -> str:
 def check_named(found: Found, row: Step, words: Mapping[str, object], *, by: Standing) -> dict[str, str]:
     """Whom the words name, by field. Raises BadField as `employee` does, and for whoever decided in the case where that bars them."""
     key = (found.case.kind, row.id)
+    if found.case.kind == STUDENT_ROUTE.kind:
+        return family_words(found.case, row, words, on=by.on)
     named = {}
     if key == DECIDED:
         shut = set(found.case.bars.values_list("person_id", flat=True))

@@ -15,6 +15,7 @@ from askfirst.casework.openings.question import open_question
 from askfirst.casework.openings.removal import open_removal
 from askfirst.casework.openings.staff_route import open_staff_route
 from askfirst.casework.openings.steps import open_steps
+from askfirst.casework.openings.student_route import open_student_route
 from askfirst.casework.openings.talks import OPEN_TALKS
 
 __all__ = ["OPENERS"]
@@ -32,5 +33,6 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "event": open_event,
     "concern": open_concern,
     "staff-route": open_staff_route,
+    "student-route": open_student_route,
     **OPEN_TALKS,
 }
