@@ -27,7 +27,7 @@ ORDINARY = frozenset(
     "lily mark may max miles page pat pearl ray river robin rose ruby sky summer victor will wren".split()
 )
 """First names that are everyday words too: alone they count only where they are of somebody in the matter."""
-READ_BY_FAMILY = {"write-summary": "summary", "finish": "result"}
+READ_BY_FAMILY = {"write-summary": "summary", "close-record": "result"}
 
 
 def read_by_family(step: str) -> str:

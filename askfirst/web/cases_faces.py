@@ -19,6 +19,7 @@ from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question
 from askfirst.web.cases_removal import REMOVAL_MOVES, removal_strip, removal_told, removal_words
 from askfirst.web.cases_staff_route import STAFF_ROUTE_MOVES, staff_route_strip, staff_route_told, staff_route_words
 from askfirst.web.cases_steps import STEPS_MOVES, steps_words
+from askfirst.web.cases_student_route import STUDENT_ROUTE_MOVES, student_route_strip, student_route_told, student_route_words
 from askfirst.web.cases_talk import TALK_MOVES, talk_strip, talk_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
@@ -154,6 +155,14 @@ FACES: Mapping[str, Face] = {
         told=staff_route_told,
         moves=STAFF_ROUTE_MOVES,
         quiet=frozenset({"add-note", "pause", "let-decider", "check-again", "no-further"}),
+    ),
+    "student-route": Face(
+        "web/cases/student-route.html",
+        strip=student_route_strip,
+        adds=student_route_words,
+        told=student_route_told,
+        moves=STUDENT_ROUTE_MOVES,
+        quiet=frozenset({"flag", "has-left", "other-evidence", "ask-lead", "pass-outside"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

@@ -26,6 +26,7 @@ KEPT = {
     "R2": say("Kept while you work here, and for one year after."),
     "R3": say("Kept for one year after it ends."),
     "R5": say("Kept as long as your file with HR."),
+    "R6": say("Kept until the end of the school year after you leave."),
 }
 NOTICES = {
     "to-do": say("You were asked to do something"),

@@ -57,8 +57,8 @@ def sent(as_):
 
 
 def talked(as_, ref, name, lead="whitlam", **more):
-    as_(lead, DAY + "10:00").takes(ref, "clear")
-    as_(name, DAY + "11:00").takes(ref, "talk", **{**TALK, **more})
+    as_(lead, DAY + "10:00").takes(ref, "let-talk")
+    as_(name, DAY + "11:00").takes(ref, "record-talk", **{**TALK, **more})
     as_(name, DAY + "11:10").takes(ref, "account", text="I put it up and I am sorry.")
 
 
@@ -73,10 +73,10 @@ def test_s40_two_records_talk_finding_sanction_two_summaries_and_dealt_with(as_,
         sent("Maisie Blenkinsop", "Kit Okoro-Penn", triager="makoni"),
     )
     # Two separate records exist, one with each Head of Year
-    as_("whitlam", DAY + "10:00").takes(jorah, "clear")
-    as_("whitlam", DAY + "10:00").takes(maisie, "clear")
+    as_("whitlam", DAY + "10:00").takes(jorah, "let-talk")
+    as_("whitlam", DAY + "10:00").takes(maisie, "let-talk")
     one, other = as_("qureshi", DAY + "10:10"), as_("makoni", DAY + "10:10")
-    assert ((jorah, "talk", "") in one.has_to(), (maisie, "talk", "") in other.has_to()) == (True, True)
+    assert ((jorah, "record-talk", "") in one.has_to(), (maisie, "record-talk", "") in other.has_to()) == (True, True)
     assert maisie not in one.sees() and jorah not in other.sees()
     # The sanction is refused: talk, then finding, then sanction
     for step, given in (("policy", {"number": "BP-1"}), ("to-head", {"reason": "So."}), ("restorative", {"reason": "So."})):
@@ -90,7 +90,7 @@ def test_s40_two_records_talk_finding_sanction_two_summaries_and_dealt_with(as_,
         one.takes(jorah, "find", outcome="misconduct", reason="So.")
     assert "Talk first." in says(refused)[0]
     # Jorah's talk record has his own account and the support he needed
-    one.takes(jorah, "talk", **{**TALK, "support": "SEND support: Mr Dunmore sat with him."})
+    one.takes(jorah, "record-talk", **{**TALK, "support": "SEND support: Mr Dunmore sat with him."})
     with pytest.raises(Refused) as refused:
         as_("qureshi", DAY + "11:00").takes(jorah, "find", outcome="misconduct", reason="So.")
     assert says(refused) == ["Write down the student’s own account first."]
@@ -103,14 +103,14 @@ def test_s40_two_records_talk_finding_sanction_two_summaries_and_dealt_with(as_,
     assert list(as_("jorah", DAY + "11:10").opens(jorah).papers.values()) == [{"text": "I thought it was funny. It was not."}]
     as_("qureshi", DAY + "11:20").takes(jorah, "find", outcome="misconduct", reason="The story is there to see.")
     as_("qureshi", DAY + "11:30").takes(jorah, "restorative", reason="He writes to say sorry.")
-    other.takes(maisie, "talk", **TALK)
+    other.takes(maisie, "record-talk", **TALK)
     as_("makoni", DAY + "11:10").takes(maisie, "account", text="I am sorry.")
     as_("makoni", DAY + "11:20").takes(maisie, "find", outcome="misconduct", reason="So.")
     as_("makoni", DAY + "11:30").takes(maisie, "policy", number="BP-7")
     # Finishing either record without 'parent or carer told' or a DSL reason is refused
     for name, ref in (("qureshi", jorah), ("makoni", maisie)):
         with pytest.raises(Refused) as refused:
-            as_(name, DAY + "12:00").takes(ref, "finish", result="It is mended.")
+            as_(name, DAY + "12:00").takes(ref, "close-record", result="It is mended.")
         assert says(refused) == ["First a parent or carer is told, or the safeguarding lead says why not."]
         with pytest.raises(Refused):
             as_(name, DAY + "12:00").takes(ref, "not-told", reason="So.")
@@ -134,8 +134,8 @@ def test_s40_two_records_talk_finding_sanction_two_summaries_and_dealt_with(as_,
     assert "Maisie" in read[maisie] and not any(name in read[maisie] for name in ("Jorah", "Kit"))
     for name, ref in (("qureshi", jorah), ("makoni", maisie)):
         with pytest.raises(BadField):
-            as_(name, DAY + "13:00").takes(ref, "finish", result="They said sorry to Kit.")
-        as_(name, DAY + "13:10").takes(ref, "finish", result="They said sorry, and it is mended.")
+            as_(name, DAY + "13:00").takes(ref, "close-record", result="They said sorry to Kit.")
+        as_(name, DAY + "13:10").takes(ref, "close-record", result="They said sorry, and it is mended.")
     assert (state(jorah), state(maisie), state(first), state(second)) == ("finished", "finished", "dealt-with", "dealt-with")
     assert "it is mended" in str(as_("jorah", DAY + "13:20").opens(jorah).papers)
     # Kit and Mrs Okoro-Penn, as parent, see 'dealt with'; her staff sign-in opens neither record
@@ -158,41 +158,41 @@ def test_s41_clearance_first_the_headteacher_alone_and_those_who_look_after_her(
     seen = him.opens(ref)
     assert str(seen.workflow.states[seen.case.state]) == "Waiting for the safeguarding lead"
     assert (dict(seen.papers), [offer for offer in seen.offers if offer.mine], seen.words) == ({}, [], False)
-    assert (ref, "talk", "") not in him.has_to() and ref not in as_("abernethy", DAY + "09:40").sees()
+    assert (ref, "record-talk", "") not in him.has_to() and ref not in as_("abernethy", DAY + "09:40").sees()
     with pytest.raises(Refused):
-        him.takes(ref, "talk", **TALK)
-    call = CaseCall.objects.get(case__ref=ref, step="clear")
+        him.takes(ref, "record-talk", **TALK)
+    call = CaseCall.objects.get(case__ref=ref, step="let-talk")
     assert (call.seat, call.due_at) == ("dsl:eastfield", london(DAY + "17:00"))  # the same school day (ruling 9)
     # After clearance his first task is to talk to Callie, due in 2 school days (DIS-3)
-    as_("omondi", DAY + "10:00").takes(ref, "clear")
+    as_("omondi", DAY + "10:00").takes(ref, "let-talk")
     call = CaseCall.objects.get(case__ref=ref, ended_at=None)
-    assert (call.step, call.seat, london_day(call.due_at).isoformat()) == ("talk", "year-lead:eastfield:9", "2026-11-30")  # INSET on Friday
-    assert WORKFLOWS["student-route"].step("talk").clause == "DIS-3"
-    as_("pickersgill", DAY + "11:00").takes(ref, "talk", **TALK)
+    assert (call.step, call.seat, london_day(call.due_at).isoformat()) == ("record-talk", "year-lead:eastfield:9", "2026-11-30")  # INSET on Friday
+    assert WORKFLOWS["student-route"].step("record-talk").clause == "DIS-3"
+    as_("pickersgill", DAY + "11:00").takes(ref, "record-talk", **TALK)
     as_("pickersgill", DAY + "11:10").takes(ref, "account", text="I did not mean it.")
     as_("pickersgill", DAY + "11:20").takes(ref, "find", outcome="serious", reason="She wrote it.")
-    tasks = CaseCall.objects.filter(case__ref=ref, ended_at=None, step="tell-care")
-    assert sorted(task.of for task in tasks) == ["carer:0", "social-worker:0"]
+    tasks = CaseCall.objects.filter(case__ref=ref, ended_at=None, step__startswith="tell-")
+    assert sorted(task.step for task in tasks) == ["tell-carer", "tell-social-worker"]
     as_("pickersgill", DAY + "11:30").takes(ref, "to-head", reason="It is a threat.")
     # The suspension reference can be entered by Mr Abernethy only
     for name in ("pickersgill", "omondi"):
         someone = as_(name, DAY + "11:40")
-        assert [offer.mine for offer in someone.opens(ref).offers if offer.step.id == "decide"] in ([], [False])
+        assert [offer.mine for offer in someone.opens(ref).offers if offer.step.id == "head-decides"] in ([], [False])
         with pytest.raises(Refused):
-            someone.takes(ref, "decide", outcome="student-suspension", decided_on="2026-11-25", number="S-12")
+            someone.takes(ref, "head-decides", outcome="student-suspension", decided_on="2026-11-25", number="S-12")
     with pytest.raises(Missing):
-        as_("rainsford", DAY + "11:40").takes(ref, "decide", outcome="student-suspension", decided_on="2026-11-25", number="S-12")
+        as_("rainsford", DAY + "11:40").takes(ref, "head-decides", outcome="student-suspension", decided_on="2026-11-25", number="S-12")
     head = as_("abernethy", DAY + "12:00")
     with pytest.raises(BadField) as wrong:
-        head.takes(ref, "decide", outcome="student-suspension", decided_on="2026-11-25")
+        head.takes(ref, "head-decides", outcome="student-suspension", decided_on="2026-11-25")
     assert (wrong.value.field, str(wrong.value.sentence)[-35:]) == ("number", "The notice itself is not kept here.")
-    head.takes(ref, "decide", outcome="student-suspension", decided_on="2026-11-25", number="S-12")
+    head.takes(ref, "head-decides", outcome="student-suspension", decided_on="2026-11-25", number="S-12")
     # The words on screen are 'student suspension' and 'permanent exclusion'
-    choices = {str(choice.says) for field in WORKFLOWS["student-route"].step("decide").fields for choice in field.choices}
+    choices = {str(choice.says) for field in WORKFLOWS["student-route"].step("head-decides").fields for choice in field.choices}
     assert choices == {"Neither of the two", "Student suspension", "Permanent exclusion"}
     # Once the reference is set, tasks open to tell Mr Strand, Mrs Attwater and the virtual school head, each needing a date and a way
-    tasks = CaseCall.objects.filter(case__ref=ref, ended_at=None, step="tell-care")
-    assert sorted(task.of for task in tasks) == ["carer:1", "social-worker:1", "virtual-school:1"]
+    tasks = CaseCall.objects.filter(case__ref=ref, ended_at=None, step__startswith="tell-")
+    assert sorted(task.step for task in tasks) == ["tell-carer", "tell-social-worker", "tell-virtual-school"]
     assert [(one.how, one.name or one.email) for one in care_of(who("rusk"))] == [
         ("social worker", "Mr Neville Strand"), ("carer", "Mrs Joyce Attwater"), ("virtual school head", "vsh@council.example"),
     ]  # fmt: skip
@@ -203,18 +203,18 @@ def test_s41_clearance_first_the_headteacher_alone_and_those_who_look_after_her(
     with pytest.raises(Refused) as refused:
         as_("pickersgill", DAY + "13:05").takes(ref, "tell-parent", who="Mrs Joyce Attwater", **TOLD)
     assert says(refused) == ["Tell the social worker, the carer and the virtual school head. No other parent."]
-    for number, care in enumerate(("social-worker:1", "carer:1", "virtual-school:1")):
+    for number, care in enumerate(("tell-social-worker", "tell-carer", "tell-virtual-school")):
         with pytest.raises(Refused) as refused:
-            as_("pickersgill", DAY + "13:1%d" % number).takes(ref, "finish", result="It is over.")
+            as_("pickersgill", DAY + "13:1%d" % number).takes(ref, "close-record", result="It is over.")
         assert "First those who look after the student are told of this." in says(refused)
         for missing in TOLD:
             with pytest.raises(BadField) as wrong:
-                year.takes(ref, "tell-care", of=care, **{name: held for name, held in TOLD.items() if name != missing})
+                year.takes(ref, care, **{name: held for name, held in TOLD.items() if name != missing})
             assert wrong.value.field == missing
-        as_("pickersgill", DAY + "13:2%d" % number).takes(ref, "tell-care", of=care, **TOLD)
-    as_("pickersgill", DAY + "14:00").takes(ref, "finish", result="You are away for two days.")
+        as_("pickersgill", DAY + "13:2%d" % number).takes(ref, care, **TOLD)
+    as_("pickersgill", DAY + "14:00").takes(ref, "close-record", result="You are away for two days.")
     # The statutory notice itself is not held; only the decision reference is
-    decided = Case.objects.get(ref=ref).steps.get(step="decide").sequence
+    decided = Case.objects.get(ref=ref).steps.get(step="head-decides").sequence
     assert as_("abernethy", DAY + "14:10").opens(ref).papers["step-%d" % decided] == {
         "outcome": "student-suspension", "decided_on": "2026-11-25", "number": "S-12",
     }  # fmt: skip
@@ -231,7 +231,7 @@ def test_s42_the_head_of_year_is_the_target_and_nobody_may_be_told(as_, sent):
     assert CaseBar.objects.get(case__ref=ref, person=who("makoni")).reason == "about"
     assert ref in as_("obuya", DAY + "09:40").sees()
     found(as_, ref, "obuya")
-    seats = CaseCall.objects.filter(case__ref=ref, step="talk").values_list("seat", flat=True)
+    seats = CaseCall.objects.filter(case__ref=ref, step="record-talk").values_list("seat", flat=True)
     assert list(seats) == ["alternate-pastoral:northgate"]
     # Mr Haddad is not offered as a contact, and no message to him is made or queued; the adult brother is not offered as a parent
     assert may_be_told(who("haddad"), on=london_day(as_("obuya", DAY + "12:00").at)) == ()
@@ -243,7 +243,7 @@ def test_s42_the_head_of_year_is_the_target_and_nobody_may_be_told(as_, sent):
     # 'Finish' is refused until Mrs Whitlam records 'not told' with a reason; Mr Obuya cannot record it for her
     as_("obuya", DAY + "11:50").takes(ref, "restorative", reason="She says sorry.")
     with pytest.raises(Refused) as refused:
-        as_("obuya", DAY + "12:00").takes(ref, "finish", result="It is mended.")
+        as_("obuya", DAY + "12:00").takes(ref, "close-record", result="It is mended.")
     assert says(refused) == ["First a parent or carer is told, or the safeguarding lead says why not."]
     with pytest.raises(Refused):
         as_("obuya", DAY + "12:00").takes(ref, "not-told", reason="He must not be contacted.")
@@ -255,7 +255,7 @@ def test_s42_the_head_of_year_is_the_target_and_nobody_may_be_told(as_, sent):
     # With that reason the parent gate is met and the record shows who decided, and when
     taken = Case.objects.get(ref=ref).steps.get(step="not-told")
     assert (taken.by_id, taken.at) == (who("whitlam"), london(DAY + "12:10"))
-    as_("obuya", DAY + "12:20").takes(ref, "finish", result="It is mended.")
+    as_("obuya", DAY + "12:20").takes(ref, "close-record", result="It is mended.")
     # Mrs Makoni sees 'dealt with' at the end, and no talk notes
     assert (state(ref), state(first)) == ("finished", "dealt-with")
     seen = as_("makoni", DAY + "12:30").opens(first)
@@ -302,7 +302,7 @@ def test_at_18_and_over_the_student_alone_is_told(as_, alone):
         as_("barrowman", DAY + "12:00").takes(ref, "tell-parent", who="Mr Anders Lund", **TOLD)
     assert says(refused) == ["The student is 18 or over. Only the student is told."]
     as_("barrowman", DAY + "12:10").takes(ref, "restorative", reason="She says sorry.")
-    as_("barrowman", DAY + "12:20").takes(ref, "finish", result="It is mended.")
+    as_("barrowman", DAY + "12:20").takes(ref, "close-record", result="It is mended.")
     assert state(ref) == "finished" and "mended" in str(as_("osei", DAY + "12:30").opens(ref).papers)
     assert as_("lund-a", DAY + "12:30").sees() == []
 
@@ -315,9 +315,9 @@ def test_the_student_finds_nothing_before_the_talk_and_nothing_but_their_own_wor
         with pytest.raises(Missing):
             him.opens(ref)
         if when < "10":
-            as_("whitlam", DAY + "10:00").takes(ref, "clear", text="Talk with his mentor there.")
+            as_("whitlam", DAY + "10:00").takes(ref, "let-talk", text="Talk with his mentor there.")
     assert not Notice.objects.filter(case=ref, to=who("jorah")).exists()
-    as_("qureshi", DAY + "11:00").takes(ref, "talk", **TALK)
+    as_("qureshi", DAY + "11:00").takes(ref, "record-talk", **TALK)
     him = as_("jorah", DAY + "11:10")
     seen = him.opens(ref)
     assert (him.sees(), dict(seen.papers), [offer.step.id for offer in seen.offers]) == ([ref], {}, ["own-account"])
@@ -334,7 +334,7 @@ def test_nothing_found_needs_no_parent_and_ends(as_, alone):
     found(as_, ref, "qureshi", outcome="none")
     with pytest.raises(Refused):
         as_("qureshi", DAY + "12:00").takes(ref, "policy", number="BP-1")
-    as_("qureshi", DAY + "12:10").takes(ref, "finish", result="Nothing was found.")
+    as_("qureshi", DAY + "12:10").takes(ref, "close-record", result="Nothing was found.")
     assert state(ref) == "finished"
 
 
@@ -362,7 +362,7 @@ def test_a_safeguarding_matter_locks_it_and_it_goes_on_where_it_stood(as_, alone
     for name in ("qureshi", "devlin", "jorah"):
         with pytest.raises(Missing):
             as_(name, DAY + "12:10").opens(ref)
-    as_("whitlam", DAY + "12:20").takes(ref, "clear")
+    as_("whitlam", DAY + "12:20").takes(ref, "let-talk")
     assert state(ref) == "found" and as_("qureshi", DAY + "12:30").may(ref, "restorative") == []
     assert ref in as_("jorah", DAY + "12:30").sees() and ref in as_("devlin", DAY + "12:30").sees()
     as_("whitlam", DAY + "12:40").takes(ref, "flag", reason="More was said.")
@@ -380,5 +380,5 @@ def test_nobody_opens_one_by_hand(as_, cast):
 def test_an_everyday_word_or_a_name_of_staff_is_no_students_name(as_, alone, summary):
     assert {"will", "may"} <= ORDINARY
     ref = alone("jorah", hurt=("kit",))
-    as_("whitlam", DAY + "10:00").takes(ref, "clear")
+    as_("whitlam", DAY + "10:00").takes(ref, "let-talk")
     as_("qureshi", DAY + "11:00").takes(ref, "write-summary", summary=summary)

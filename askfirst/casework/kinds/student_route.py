@@ -66,25 +66,25 @@ def _pastoral(file: File) -> Seat:
 
 def wants(file: File) -> tuple[Want, ...]:
     """The safeguarding lead's word, the talk, what was found, what follows, the Headteacher's decision, the end; and whom to tell."""
-    turn = str(len(file.of("clear")))
+    turn = str(len(file.of("let-talk")))
     lead = _pastoral(file)
     if file.state in (CLEARING, HELD):
-        return (Want("clear", of=turn, first=_lead(file), clock=TODAY),)
+        return (Want("let-talk", of=turn, first=_lead(file), clock=TODAY),)
     if file.state == TO_TALK:
-        return (Want("talk", of=turn, first=lead, clock=SOON),)
+        return (Want("record-talk", of=turn, first=lead, clock=SOON),)
     if file.state == TALKED:
         return (Want("find", of=turn, first=lead, clock=TIME),)
     if file.state == WITH_HEAD:
-        return (Want("decide", of=turn, first=_head(file), clock=HEADS), *_to_tell(file, lead))
+        return (Want("head-decides", of=turn, first=_head(file), clock=HEADS), *_to_tell(file, lead))
     if file.state in (FOUND, ENDING):
-        return (Want("act" if file.state == FOUND else "finish", of=turn, first=lead, clock=TIME), *_to_tell(file, lead))
+        return (Want("act" if file.state == FOUND else "close-record", of=turn, first=lead, clock=TIME), *_to_tell(file, lead))
     return ()
 
 
 def _to_tell(file: File, lead: Seat) -> tuple[Want, ...]:
     """Whoever is still to be told. Where nobody can be, the safeguarding lead is asked for the reason (A47)."""
     number = str(len(file.of(REFERENCE)))
-    care = tuple(Want("tell-care", of=":".join((who, number)), first=lead, clock=SOON) for who in care_untold(file))
+    care = tuple(Want(step, of=number, first=lead, clock=SOON) for step in care_untold(file))
     if care or not family_untold(file):
         return care
     if file.of(NOBODY, "ask-lead"):
@@ -94,13 +94,13 @@ def _to_tell(file: File, lead: Seat) -> tuple[Want, ...]:
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
     """Cleared, the Headteacher may read it; at the talk the student hears of it; the family reads it once told; locked, all others are out."""
-    if taken.step == "clear":
+    if taken.step == "let-talk":
         return (Move(OPEN_TO, seat=_head(file)), *_again(file))
     if taken.step in ("flag", "pass-outside"):
         return tuple(Move(SHUT_TO, seat=seat) for seat in _others(file))
-    if taken.step == "talk":
+    if taken.step == "record-talk":
         return (Move(INFORM, of=Hat.SUBJECT, seat=file.of(ABOUT)[-1].seat),)
-    if taken.step == "finish":
+    if taken.step == "close-record":
         return tuple(Move(INFORM, of=one.of, seat=one.seat) for one in {one.seat: one for one in file.of(INFORM) if one.of in TOLD}.values())
     return ()
 
@@ -114,8 +114,8 @@ def _again(file: File) -> tuple[Move, ...]:
     """After it was locked: where it stood, and open again to whoever it was open to."""
     if not file.of("flag"):
         return ()
-    last = file.last("talk", "find", "restorative", "policy", "to-head", "decide", "nothing-found")
-    stood = {"talk": TALKED, "find": FOUND, "to-head": WITH_HEAD}.get(last.step, ENDING) if last else ""
+    last = file.last("record-talk", "find", "restorative", "policy", "to-head", "head-decides", "nothing-found")
+    stood = {"record-talk": TALKED, "find": FOUND, "to-head": WITH_HEAD}.get(last.step, ENDING) if last else ""
     held = {one.seat: one for one in file.of(ROUTE, OPEN_TO, INFORM) if role(one.seat) not in SAFEGUARDING}
     read = tuple(Move(INFORM, of=one.of, seat=one.seat) if one.step == INFORM else Move(OPEN_TO, seat=one.seat) for one in held.values())
     return (*((Move(BACK[stood]),) if stood else ()), *read)
@@ -126,7 +126,7 @@ def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     if step == "find":
         found = str(words.get("outcome", ""))
         return (Move("nothing-found"),) if found == NONE else (Move(MISCONDUCT, of=SERIOUS if found == SERIOUS else ""),)
-    if step == "decide" and words.get("outcome") in BY_REFERENCE:
+    if step == "head-decides" and words.get("outcome") in BY_REFERENCE:
         return (Move(REFERENCE),)
     if step == "tell-parent" and words.get("parent"):
         return (Move(INFORM, of=Hat.FAMILY, seat=str(words["parent"])),)

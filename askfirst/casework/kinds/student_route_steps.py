@@ -33,7 +33,7 @@ ABOUT, PASTORAL, ALONE = "about", "pastoral-lead", "told-without-name"
 ADULT, CARED, NOBODY = "is-adult", "is-looked-after", "nobody-to-tell"
 MISCONDUCT, REFERENCE = "misconduct", "reference-set"
 """Marks in the clear: who talks to the student; that nobody gave a name; 18 or over, looked after, nobody we may tell; what was found."""
-CARERS, VIRTUAL = ("social-worker", "carer"), "virtual-school"
+CARERS, VIRTUAL = ("tell-social-worker", "tell-carer"), "tell-virtual-school"
 LIVE = frozenset({TO_TALK, TALKED, FOUND, WITH_HEAD, ENDING})
 ASKED, MACHINE = frozenset({Hat.ASKED}), frozenset({Hat.ASKFIRST})
 HANDLERS = frozenset({Hat.ASKED, Hat.HANDLED})
@@ -59,13 +59,13 @@ def nothing_else_seen(file: File) -> Collection[str]:
 
 
 def care_untold(file: File) -> tuple[str, ...]:
-    """Who cares for a looked-after student and has still to be told: of what was found; then of the reference, with the virtual school head."""
+    """Who looks after a student and has still to be told, by step: of what was found; then of the reference, the virtual school head too."""
     if not found_so(file) or not file.of(CARED) or file.of(ADULT):
         return ()
     since = file.last(REFERENCE, MISCONDUCT)
     after = since.sequence if since else 0
-    told = {taken.of.partition(":")[0] for taken in file.of("tell-care") if taken.sequence > after}
-    return tuple(who for who in (*CARERS, *((VIRTUAL,) if file.of(REFERENCE) else ())) if who not in told)
+    told = {taken.step for taken in file.of(*CARERS, VIRTUAL) if taken.sequence > after}
+    return tuple(step for step in (*CARERS, *((VIRTUAL,) if file.of(REFERENCE) else ())) if step not in told)
 
 
 def family_untold(file: File) -> Collection[str]:
@@ -81,7 +81,7 @@ def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
     return lambda missing, who: sentence
 
 
-TALK_FIRST = Need("talk-first", "DIS-3", unless("talk"), _said(say("First the talk, then what was found, then what follows. Talk first.")))
+TALK_FIRST = Need("talk-first", "DIS-3", unless("record-talk"), _said(say("First the talk, then what was found, then what follows. Talk first.")))
 ACCOUNT_FIRST = Need(
     "account-first", "DIS-3", unless("account", "own-account"), _said(say("Write down the student’s own account first.")),
 )  # fmt: skip
@@ -96,7 +96,7 @@ NOT_ADULT = Need("not-adult", "DIS-4", where(ADULT), _said(say("The student is 1
 NOT_CARED = Need(
     "not-looked-after", "DIS-4", where(CARED), _said(say("Tell the social worker, the carer and the virtual school head. No other parent.")),
 )  # fmt: skip
-FOLLOWED = Need("followed", "DIS-1", unless("restorative", "policy", "decide", "nothing-found"), _said(say("Say what follows first.")))
+FOLLOWED = Need("followed", "DIS-1", unless("restorative", "policy", "head-decides", "nothing-found"), _said(say("Say what follows first.")))
 FAMILY_TOLD = Need(
     "family-told", "DIS-4", family_untold,
     _said(say("First a parent or carer is told, or the safeguarding lead says why not.")),
@@ -112,6 +112,12 @@ def _acts(id: str, says: Sentence, done: Sentence, end: str, *fields: Field, nee
     )  # fmt: skip
 
 
+def _told(id: str, says: Sentence, done: Sentence) -> Step:
+    """Somebody who looks after the student is told: on which day, and how."""
+    start = frozenset({FOUND, WITH_HEAD, ENDING})
+    return Step(id, says, done, start, None, ASKED, "DIS-4", fields=TOLD_CARE, beside=True, answers=True)
+
+
 def _alone(id: str, says: Sentence, start: str, end: str) -> Step:
     return Step(id, says, says, frozenset({start}), end, MACHINE, "DIS-3", tells=False)
 
@@ -120,7 +126,7 @@ BACK = {TALKED: "back-talked", FOUND: "back-found", WITH_HEAD: "back-with-head",
 """Where it goes back to once the safeguarding lead has cleared it again, by where it stood; else to the talk."""
 STEPS = (
     Step(
-        "clear",
+        "let-talk",
         say("It may go on to the talk"),
         say("Cleared by the safeguarding lead"),
         frozenset({CLEARING, HELD}),
@@ -140,7 +146,7 @@ STEPS = (
         "DIS-3",
         fields=OUTSIDE,
         answers=True,
-        want="clear",
+        want="let-talk",
         erases=True,
     ),
     Step(
@@ -154,7 +160,7 @@ STEPS = (
         fields=(REASON,),
     ),
     *(_alone(step, say("Goes on where it stood"), TO_TALK, state) for state, step in BACK.items()),
-    Step("talk", say("Record the talk"), say("Talked with the student"), frozenset({TO_TALK}), TALKED, ASKED, "DIS-3", fields=TALK, answers=True),
+    Step("record-talk", say("Record the talk"), say("Talked with the student"), frozenset({TO_TALK}), TALKED, ASKED, "DIS-3", fields=TALK, answers=True),
     Step(
         "account",
         say("Write down the student’s own account"),
@@ -251,23 +257,14 @@ STEPS = (
         beside=True,
         answers=True,
     ),
-    Step(
-        "tell-care",
-        say("Record that they were told"),
-        say("Those who look after the student were told"),
-        frozenset({FOUND, WITH_HEAD, ENDING}),
-        None,
-        ASKED,
-        "DIS-4",
-        fields=TOLD_CARE,
-        beside=True,
-        answers=True,
-    ),
+    _told(CARERS[0], say("Record that the social worker was told"), say("The social worker was told")),
+    _told(CARERS[1], say("Record that the carer was told"), say("The carer was told")),
+    _told(VIRTUAL, say("Record that the virtual school head was told"), say("The virtual school head was told")),
     _acts("restorative", say("They talk it over and mend it"), say("Talked over and mended"), ENDING, REASON),
     _acts("policy", say("Use the behaviour policy"), say("Dealt with under the behaviour policy"), ENDING, *POLICY, needs=(MORE_EVIDENCE,)),
     _acts("to-head", say("Send it to the Headteacher"), say("Sent to the Headteacher"), WITH_HEAD, REASON, needs=(MORE_EVIDENCE,)),
     Step(
-        "decide",
+        "head-decides",
         say("Record what you decided"),
         say("The Headteacher decided"),
         frozenset({WITH_HEAD}),
@@ -279,7 +276,7 @@ STEPS = (
         answers=True,
     ),
     Step(
-        "finish",
+        "close-record",
         say("Finish it"),
         say("Finished"),
         frozenset({FOUND, ENDING}),

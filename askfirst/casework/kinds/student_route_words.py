@@ -71,9 +71,9 @@ FINDING = (
 )
 FAMILY_READS = Field(
     "summary",
-    say("What does the family read?"),
+    say("What it is about"),
     say("Write what the family reads."),
-    hint=say("Write about their own child alone. Name no other student."),
+    hint=say("The family reads this. Write about their own child alone. Name no other student."),
     lines=6,
 )
 WAY = Field(
@@ -121,8 +121,8 @@ DECIDED = (
 )
 OUTCOME = Field(
     "result",
-    say("What do the student and the family read?"),
+    say("What came of it"),
     say("Write what the student and the family read."),
-    hint=say("Write about this student alone. Name no other student."),
+    hint=say("The student and the family read this. Name no other student."),
     lines=6,
 )
