@@ -113,7 +113,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     except BadField as problem:
         return _box(request, phrase, open_box(phrase, at=now), problem=problem.sentence, text=form.one("text"))
     except NoBox as none:
-        return _kept_nowhere(render(request, "web/concern/mailbox.html", {"problems": [(none.sentence, "", "phrase")]}, status=404))
+        return _kept_nowhere(render(request, "web/concern/mailbox.html", {"problems": [(none.sentence, "", "phrase")]}, status=400))
     except TryLater as wait:
         says = say("Too many words were tried lately. Wait {seconds} seconds, then try again.", seconds=wait.seconds)
         return _kept_nowhere(render(request, "web/concern/mailbox.html", {"problems": [(says, "", "phrase")]}, status=429))

@@ -35,6 +35,15 @@ def concern(id, details=POST, by="rowbotham", **row):
     return Row(id, "concern", by, details, **row)
 
 
+WAYS = ("no-action", "advice", "restorative", "removal", "data-breach", "complaint")
+RECORDS = dict.fromkeys(("record-outcome", "record-malicious"), HRS)
+TELLS = {"tell-subject": (*WEIGHS, *HRS)}
+LATER = {**ADDS, **FLAGS, **RECORDS, **TELLS}
+ENDED = at(25, "obuya", "advice", WHY)
+TOLD_THEM = at(30, "obuya", "tell-reporter", {"note": "We have looked, zanzibar."})
+HEARD = (*LEAD, *WEIGHS, "braithwaite", "rowbotham")
+SUBJECT = {"summary": "A post of zanzibar.", "clauses": "PRI-2", "next": "A talk of zanzibar.", "rights": "To speak of zanzibar."}
+
 CONCERNS = (
     concern("somebody tells of a concern", sees={"whitlam": ALL, **ME}, does=SCREENS, waits=LEAD, told=LEAD,
             stands={**NOT_TOLD, "obuya": "not asked yet", "braithwaite": "not asked yet", "dunmore": "deputy, not asked yet"}),
@@ -48,9 +57,33 @@ CONCERNS = (
             told=(*LEAD, *WEIGHS, "braithwaite", "rowbotham"),
             does={**dict.fromkeys(("clear", "release", "pass-outside", "ask-reporter"), LEAD), **ADDS},
             stands={**NOT_TOLD, "obuya": "shut out", "braithwaite": "shut out"}),
-    concern("it is taken back", then=(at(10, "rowbotham", "withdraw"),), sees={"whitlam": ALL, **ME}, does={"reopen": LEAD}, told=LEAD, stands=NOT_TOLD),
+    concern("a concern is taken back", then=(at(10, "rowbotham", "withdraw"),), sees={"whitlam": ALL, **ME}, does={"reopen": LEAD}, told=LEAD, stands=NOT_TOLD),
+    concern("a concern about staff is weighed", then=(CLEARED, WEIGHED), sees=ALONG, waits=WEIGHS, told=HEARD, stands=NOT_TOLD,
+            does={**LATER, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
+    concern("whom a concern is about is told", then=(CLEARED, WEIGHED, at(22, "obuya", "tell-subject", SUBJECT)), sees={**ALONG, "standish": TOLD}, waits=WEIGHS,
+            told=(*HEARD, "standish"), does={**LATER, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
+    concern("a concern is decided", then=(CLEARED, WEIGHED, ENDED), sees=ALONG, waits=WEIGHS, told=HEARD, stands=NOT_TOLD,
+            does={**RECORDS, **TELLS, **FLAGS, "tell-reporter": WEIGHS, "add": ("rowbotham",)}),
+    concern("whoever told of a concern is told", then=(CLEARED, WEIGHED, ENDED, TOLD_THEM), sees=ALONG, told=HEARD, stands=NOT_TOLD,
+            does={**RECORDS, "tell-subject": HRS, **FLAGS, **dict.fromkeys(("add", "ask-again"), ("rowbotham",))}),
+    concern("a concern is asked again", then=(CLEARED, WEIGHED, ENDED, TOLD_THEM, at(40, "rowbotham", "ask-again", {"text": "And zanzibar?"})),
+            sees={**ALONG, "devlin": ALL}, waits=("devlin",), told=(*HEARD, "devlin"),
+            does={"second-look": ("devlin",), "flag": (*LEAD, *HRS, *WEIGHS, "devlin")}, stands={"standish": "subject, not told"}),
+    concern("it goes the staff way", then=(CLEARED, WEIGHED, at(25, "obuya", "to-staff-route", {"summary": "A post of zanzibar."})), sees=ALONG, told=HEARD,
+            does={**RECORDS, "tell-subject": HRS, **FLAGS, "add": ("rowbotham",)}, stands=NOT_TOLD),
+    concern("a concern about a supply teacher", {**POST, "name": "Mr Ludovic Farrant"}, told=(*LEAD, "braithwaite", "rowbotham"),
+            then=(CLEARED, at(20, "braithwaite", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})),
+            sees={"whitlam": ALL, **ME, **dict.fromkeys(HRS, ALL)}, waits=HRS, stands={"farrant": "subject, not told"},
+            does={**ADDS, **RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS),
+                  **dict.fromkeys((*WAYS, "hr-and-agency", "other-evidence", "ask-reporter", "merge"), HRS)}),
     concern("a concern about a student", STUDENT, then=(CLEARED,), sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS},
             waits=("qureshi",), told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
             does={**dict.fromkeys(("weigh", "other-evidence", "ask-reporter", "merge"), ("qureshi",)), **ADDS, "flag": (*LEAD, "qureshi")},
             stands={"okoropenn": "parent of whom it hurt, as staff", "jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
+    concern("a concern about a student is weighed", STUDENT, told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
+            then=(CLEARED, at(20, "qureshi", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})),
+            sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS}, waits=("qureshi",),
+            does={**ADDS, "flag": (*LEAD, "qureshi"), "tell-subject": ("qureshi",),
+                  **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter", "merge"), ("qureshi",))},
+            stands={"jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
 )  # fmt: skip

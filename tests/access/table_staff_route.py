@@ -75,10 +75,10 @@ STAFF_ROUTES = (
     route("a trustee’s", CHAIR, then=(CHECKED,), sees=HR, does={**APART, "to-chair": HRS, **ADDS}, waits=HRS, stands={"vasquez-thorne": "subject, not told"}),
     route("a trustee’s is handed to the Chair", CHAIR, then=(CHECKED, at(20, "braithwaite", "to-chair", WHY)), sees={**HR, "quarshie": ALL}, does=TELL,
           waits=HRS, told=("braithwaite", "quarshie"), stands={"vasquez-thorne": "subject, not told"}),
-    route("a Headteacher’s", HEAD, then=(CHECKED,), sees={**HR, "achterberg": ALL}, waits=("achterberg",),
+    route("a Headteacher’s, sent the staff way", HEAD, then=(CHECKED,), sees={**HR, "achterberg": ALL}, waits=("achterberg",),
           does={**dict.fromkeys(DECIDES, ("achterberg",)), **dict.fromkeys(("let-decider", "add-note", "pause"), (*HRS, "achterberg"))},
           told=("braithwaite", "achterberg"), stands={"abernethy": "subject, not told"}),
-    route("the Executive Headteacher’s own", LEAD, then=(CHECKED,), sees={**HR, "quarshie": ALL}, waits=("quarshie",),
+    route("the Executive Headteacher’s own, sent the staff way", LEAD, then=(CHECKED,), sees={**HR, "quarshie": ALL}, waits=("quarshie",),
           does={**dict.fromkeys(DECIDES, ("quarshie",)), **dict.fromkeys(("let-decider", "add-note", "pause"), (*HRS, "quarshie"))},
           told=("braithwaite", "quarshie"), stands={"achterberg": "subject, not told"}),
 )  # fmt: skip

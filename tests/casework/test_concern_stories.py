@@ -77,6 +77,7 @@ def test_s37_locked_at_once_passed_up_the_chain_and_outside(as_):
 
 def test_s60_false_is_for_hr_alone(as_):
     told = tells(as_("brannigan", "2026-11-25 10:00"), name="Ms Mei-Lin Harrow", hurt="somebody")
+    before = Case.objects.count()
     as_("whitlam", "2026-11-25 11:00").takes(told, "clear", triage="pastoral")
     obuya = as_("obuya", "2026-11-25 12:00")
     obuya.takes(told, "weigh", **WEIGHED)
@@ -88,6 +89,18 @@ def test_s60_false_is_for_hr_alone(as_):
     hr.takes(told, "record-outcome", outcome="false", reason="The picture was made up.")
     opened = hr.opens(told)
     assert opened.workflow.kept_as(opened.file) == "R4"
+    hr.takes(told, "tell-subject", **{**TOLD, "summary": "It was false."})
+    harrow = as_("harrow", "2026-11-25 14:00").opens(told)
+    assert ("It was false." in str(harrow.papers), who("brannigan") in str(harrow.file), "Brannigan" in str(harrow.papers)) == (
+        True,
+        False,
+        False,
+    )
+    obuya.takes(told, "no-action", reason="It was false.")
+    obuya.takes(told, "tell-reporter", note="It was looked into.")
+    luca = as_("brannigan", "2026-11-25 15:00")
+    assert ("It was looked into." in str(luca.opens(told).papers), "made up" in str(luca.opens(told).papers)) == (True, False)
+    assert (Case.objects.count(), luca.sees()) == (before, [told])
 
 
 def test_s36_told_without_a_name(as_, anonymous):

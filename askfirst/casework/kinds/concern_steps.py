@@ -165,7 +165,12 @@ STEPS = (
         *SENT_ON,
         needs=(BY_AGENCY, MORE_EVIDENCE, NOT_LAWFUL),
     ),
-    _ends("complaint", say("Use the complaint procedure, the site or the police"), say("Another way: complaint, site or police"), REASON),
+    _ends(
+        "complaint",
+        say("Use the complaint procedure, the site or the police"),
+        say("Another way: complaint procedure, site or police"),
+        REASON,
+    ),
     _ends(
         "to-staff-route",
         say("Send it the staff way"),

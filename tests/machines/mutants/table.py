@@ -29,6 +29,7 @@ DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
+WORRY = "tests/casework/test_concern_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -60,6 +61,13 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/onward.py", "    bar_as_before(case, first)\n", "", "whoever told of it handles it", STAFF),
     ("casework/reading.py", "bool(row.only) and not row.only & hats", "False", "HR reads what is for safeguarding alone", STAFF),
     ("records/bundle.py", '            return self.copy == HAND_OFF and words.get("sort") != REMARK\n', "            return self.copy == HAND_OFF\n", "an opinion is in the bundle", STAFF),
+    # ---------------------------------------------------------------- a concern, and the mailbox of whoever gives no name
+    ("casework/kinds/concern.py", "    if file.state in (SCREEN, LOCKED):\n        return (Want(\"screen\", of=turn, first=lead(file.school)", "    if file.state in (SCREEN, LOCKED):\n        return (Want(\"screen\", of=turn, first=_triager(file)", "safeguarding is skipped", WORRY),
+    ("casework/kinds/concern_gates.py", '    return () if file.asker or file.of("other-evidence") else ("evidence",)\n', "    return ()\n", "a sanction rests on what was told without a name and on nothing else", WORRY),
+    ("casework/kinds/concern.py", '    if taken.step == "tell-subject":\n', '    if taken.step == "weigh":\n', "whom it is about hears of it before they are told", WORRY),
+    ("casework/kinds/concern.py", '    if taken.step in ("hold", "flag", "pass-outside"):\n', '    if taken.step in ("hold", "pass-outside"):\n', "a lock leaves the others in", WORRY),
+    ("casework/steps.py", " if row.erases else ():\n", " if False else ():\n", "the words stay once it was passed outside", WORRY),
+    ("casework/code_phrase.py", "Limit(free=15, forgets_one_in=120,", "Limit(free=15, forgets_one_in=12,", "a code phrase is guessed", WORRY),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
     ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),
