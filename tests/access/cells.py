@@ -19,6 +19,7 @@ from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
 from tests.access.table_removal import REMOVALS
 from tests.access.table_staff_route import STAFF_ROUTES
+from tests.access.table_student_route import STUDENT_ROUTES
 from tests.access.table_talks import TALKS
 from tests.access.world import build, enter
 from tests.clock import london
@@ -37,6 +38,7 @@ ROWS: tuple[Row, ...] = (
     *TOLD_OF,
     *EVENTS,
     *STAFF_ROUTES,
+    *STUDENT_ROUTES,
     *CONCERNS,
     *AUDITED,
 )

@@ -150,6 +150,17 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "record-outcome": ({"outcome": "unfounded", "reason": "There was nothing."}, ""),
     "record-malicious": ({"evidence": "They said so.", "reason": "They said so."}, ""),
     "second-look": ({"outcome": "stands", "note": "It stays."}, ""),
+    "let-talk": ({}, ""),
+    "record-talk": ({"talked_on": "2026-11-23", "notes": "We talked.", "support": "None."}, ""),
+    "account": ({"text": "It was me."}, ""),
+    "find": ({"outcome": "misconduct", "reason": "It is there."}, ""),
+    "write-summary": ({"summary": "Your child posted a story."}, ""),
+    **dict.fromkeys(("tell-parent", "tell-social-worker", "tell-carer", "tell-virtual-school"), ({"told_on": "2026-11-23", "way": "rang"}, "")),
+    **dict.fromkeys(("ask-lead", "not-told", "to-head", "has-left"), ({"reason": "So."}, "")),
+    "policy": ({"number": "BP-1"}, ""),
+    "head-decides": ({"outcome": "none", "decided_on": "2026-11-23"}, ""),
+    "close-record": ({"result": "It is mended."}, ""),
+    **dict.fromkeys(("back-talked", "back-found", "back-with-head", "back-to-finish"), ({}, "")),
     **dict.fromkeys(("dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt"), ({}, "")),
     **dict.fromkeys(("not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair"), ({}, "")),
 }
@@ -222,7 +233,7 @@ def _words(text, world):
 
 def _part(text, world):
     held = json.loads(text)["part"]
-    if world.row.kind in ("removal", "staff-route", "concern") and held == "status" and CANARY in text.lower():
+    if world.row.kind in ("removal", "staff-route", "student-route", "concern") and held == "status" and CANARY in text.lower():
         return "told"
     assert (held == "status") == (CANARY not in text.lower()), "the API says one part and gives another"
     return held

@@ -149,6 +149,17 @@ def goes_the_staff_way(name, about, *after):
     return do
 
 
+def goes_the_student_way(name, about, *after):
+    """A concern of somebody’s about a student, sent the student way; every free word of it is `words`."""
+
+    def do(words, at):
+        ref = sent_on("student-route", about, by=somebody(name, at), at=at, words={"summary": words})
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
 def tells_of_a_concern(name, details, *after):
     """Something that worries somebody; every free word of it is `words`."""
 
@@ -272,6 +283,9 @@ CHECK = {
     **dict.fromkeys(("belief", "union", "whistleblowing", "politics", "audience", "reach", "link", "harm", "lesser", "reason"), ...),
     "outcome": "go-on", "con_10": True,
 }  # fmt: skip
+TALKED_WITH = (
+    ("whitlam", "let-talk", {}), ("qureshi", "record-talk", {"talked_on": "2026-11-24", "notes": ..., "support": ...}), ("qureshi", "account", {"text": ...}),
+)  # fmt: skip
 PARTS = [
     Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
     Happening("Ms Harrow asks somebody else", asks("harrow", "someone-else", ("devlin", "reads", {}))),
@@ -326,6 +340,12 @@ PARTS = [
         ("kerrigan", "tell-subject", {"summary": ..., "clauses": "CON-10", "next": ..., "rights": ...})), frozenset({"tolland"})),
     Happening("a concern about another Headteacher goes the staff way", goes_the_staff_way(
         "langtree", "nwachukwu", ("braithwaite", "check-speech", CHECK), ("achterberg", "reads", {}))),
+    Happening("a concern about Kit goes the student way", goes_the_student_way("harrow", "kit", ("whitlam", "let-talk", {"text": ...}))),
+    Happening("Kit is talked with", goes_the_student_way("harrow", "kit", *TALKED_WITH), frozenset({"kit"})),
+    Happening("Jorah’s father is told", goes_the_student_way(
+        "harrow", "jorah", *TALKED_WITH, ("qureshi", "write-summary", {"summary": ...}), ("qureshi", "tell-parent", {"told_on": "2026-11-24", "way": "rang"})),
+        frozenset({"blenkinsop-g"})),
+    Happening("Luca’s Head of Sixth Form waits", goes_the_student_way("harrow", "brannigan"), knows_of=frozenset({"barrowman"})),
     Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
         "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("langtree", "clear", {"triage": "usual"}), ("rowbotham", "reads", {}))),
     Happening("Kit tells of a concern about nobody known", tells_of_a_concern("kit", {"about": "not-known"}), frozenset({"kit"})),
@@ -349,7 +369,7 @@ PARTS = [
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = (
-    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page",
+    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "goes_the_student_way", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page",
 )  # fmt: skip
 
 

@@ -42,12 +42,15 @@ KINDS = {
                 "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "merge", "tell-subject", "tell-reporter",
                 "ask-reporter", "add", "record-outcome", "record-malicious", "ask-again", "second-look", "withdraw", "reopen", "dealt-with", "close",
                 "back-weighing", "back-weighed", "back-routed", "back-dealt"),
+    "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "account",
+                      "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
+                      "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
     "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over",
     "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair",
-    "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
+    "back-talked", "back-found", "back-with-head", "back-to-finish", "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
 )  # fmt: skip
 
 

@@ -382,3 +382,12 @@ def test_an_everyday_word_or_a_name_of_staff_is_no_students_name(as_, alone, sum
     ref = alone("jorah", hurt=("kit",))
     as_("whitlam", DAY + "10:00").takes(ref, "let-talk")
     as_("qureshi", DAY + "11:00").takes(ref, "write-summary", summary=summary)
+
+
+@pytest.mark.parametrize(
+    ("opened", "due"),
+    [("2026-11-25 16:59", "2026-11-25 17:00"), ("2026-11-25 17:00", "2026-11-26 17:00"), ("2026-11-29 12:00", "2026-11-30 17:00")],
+)
+def test_the_same_school_day_is_the_next_one_after_five_or_at_a_weekend(as_, opened, due):
+    ref = sent_on("student-route", "jorah", by=as_("tolland", opened).by, at=london(opened))
+    assert CaseCall.objects.get(case__ref=ref, step="let-talk").due_at == london(due)

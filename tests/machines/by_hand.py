@@ -111,7 +111,49 @@ def handed_over(file):
     return _marks(file, "check-speech", "informal", "hand-off", "to-agency", "to-chair") in ("hand-off", "to-agency", "to-chair")
 
 
+def _since(file, *marks):
+    """The steps after the last of these marks, in order; all of them where none was made."""
+    steps = [one.step for one in file.taken]
+    last = max((place for place, step in enumerate(steps) if step in marks), default=-1)
+    return steps[last + 1 :]
+
+
+def carers_told(file):
+    """Of a looked-after student in whom misconduct was found: social worker and carer, of a reference the virtual school head too (A47)."""
+    steps = {one.step for one in file.taken}
+    if "misconduct" not in steps or "is-looked-after" not in steps or "is-adult" in steps:
+        return True
+    asked = {"tell-social-worker", "tell-carer"} | ({"tell-virtual-school"} if "reference-set" in steps else set())
+    return asked <= set(_since(file, "misconduct", "reference-set"))
+
+
+def home_knows(file):
+    """A parent or carer was told, or the safeguarding lead has said why not, of any misconduct of a student under 18 (DIS-4, A47)."""
+    steps = {one.step for one in file.taken}
+    if "misconduct" not in steps or {"is-adult", "not-told"} & steps:
+        return True
+    return carers_told(file) if "is-looked-after" in steps else "tell-parent" in steps
+
+
+def _has(*steps):
+    return lambda file: any(one.step in steps for one in file.taken)
+
+
+def _has_not(*steps):
+    return lambda file: not any(one.step in steps for one in file.taken)
+
+
 LAWS = {
+    "talk-first": _has("record-talk"),
+    "account-first": _has("account", "own-account"),
+    "finding-first": _has("misconduct"),
+    "seen-otherwise": lambda file: _has_not("told-without-name")(file) or _has("other-evidence")(file),
+    "summary-first": _has("write-summary"),
+    "not-adult": _has_not("is-adult"),
+    "not-looked-after": _has_not("is-looked-after"),
+    "followed": _has("restorative", "policy", "head-decides", "nothing-found"),
+    "family-told": home_knows,
+    "care-told": carers_told,
     "handed-over": handed_over,
     "person-told": lambda file: _marks(file, "tell-subject") != "",
     "by-agency": lambda file: _marks(file, "through-agency") != "",
