@@ -1,4 +1,4 @@
-"""What a family may be told and read of a student's matter: whom we may tell, looked up on that day; and no other student's name (S40, A47).
+"""What a family may be told and read of a student's matter: whom we may tell on that day, and no other student's name (S40, A47).
 
 A refusal says no more than the handler wrote: which word to take out, and never whose it is or whether it is on the roll.
 """
@@ -36,7 +36,7 @@ def read_by_family(step: str) -> str:
 
 
 def family_words(case: Case, row: Step, words: Mapping[str, object], *, on: date) -> dict[str, str]:
-    """Whom a step of the student route tells, as a seat by the name "parent". Raises BadField for whoever may not be told, and for a name."""
+    """Whom a step of the student route tells, as the seat "parent". Raises BadField for whoever may not be told, and for a name."""
     student = about(file_of(case))
     if row.id == "tell-parent":
         return {"parent": parent(_contact(str(words.get("who", "")), student, on=on).ref)}

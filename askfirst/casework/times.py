@@ -42,7 +42,7 @@ def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calenda
 
 
 def _first_day(clock: Days, asked: datetime, calendar: Calendar) -> date:
-    """From which day school days count: the day of asking. What is due that same school day is due the next one after five, or on no school day."""
+    """From which day school days count: the day of asking. After five and at weekends, what is due the same day is due the next."""
     day = london_day(asked)
     if clock.due == 0 and (not calendar.counts(day) or asked >= at_eight(day) + WORKING_DAY):
         return calendar.add_school_days(day, 1)

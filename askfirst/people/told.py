@@ -30,8 +30,10 @@ def care_of(ref: str) -> tuple[Carer, ...]:
 
 
 def may_be_told(ref: str, *, on: date) -> tuple[Named, ...]:
-    """The parents and carers who may be told of this student's matter on that day, by name; nobody of a student of 18 or over, and no other
-    parent of one who is looked after. Who has no parental responsibility, or must not be contacted, is not among them. Four queries or five.
+    """The parents and carers who may be told of this student's matter on that day, by name.
+
+    Nobody of a student of 18 or over, and no other parent of one who is looked after. Who has no parental responsibility, or must not be
+    contacted, is not among them. Four queries or five.
     """
     if is_adult(ref, on=on) or looked_after(ref):
         return ()

@@ -21,7 +21,10 @@ from askfirst.words import Sentence, say
 __all__ = ["STUDENT_ROUTE_MOVES", "student_route_strip", "student_route_told", "student_route_words"]
 
 STUDENT_ROUTE_MOVES: Mapping[str, Sentence] = {OPEN: say("Sent this way")}
-WRITTEN = ("let-talk", "record-talk", "account", "own-account", "other-evidence", "find", "restorative", "policy", "to-head", "head-decides", "ask-lead")
+WRITTEN = (
+    "let-talk", "record-talk", "account", "own-account", "other-evidence", "find", "restorative", "policy", "to-head", "head-decides",
+    "ask-lead",
+)  # fmt: skip
 TELLING = ("write-summary", "tell-parent", "not-told", "tell-social-worker", "tell-carer", "tell-virtual-school", "close-record")
 
 

@@ -1,8 +1,9 @@
 """A concern about a student, once it was sent the student way (DIS-1, DIS-3 to DIS-5). One record for each student. Pure.
 
-The safeguarding lead clears it first. Then the Head of Year talks to the student, says what was found, and a parent or carer is told, or the
-safeguarding lead says why not. The Headteacher alone decides on a student suspension or a permanent exclusion: here stands the reference of
-that decision, never the notice. Source: workflows.md 3.15 and 3.21; readings A8, A45 to A50; ruling 9. The times are our default.
+The safeguarding lead clears it first. Then the Head of Year talks to the student and says what was found. A parent or carer is told, or
+the safeguarding lead says why not. The Headteacher alone decides on a student suspension or a permanent exclusion: here stands the
+reference of that decision, never the notice. Source: workflows.md 3.15 and 3.21; readings A8, A45 to A50; ruling 9. The times are our
+default.
 """
 
 from collections.abc import Mapping
@@ -93,7 +94,7 @@ def _to_tell(file: File, lead: Seat) -> tuple[Want, ...]:
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
-    """Cleared, the Headteacher may read it; at the talk the student hears of it; the family reads it once told; locked, all others are out."""
+    """Cleared, the Headteacher may read it; at the talk the student hears of it; locked, all but safeguarding are out."""
     if taken.step == "let-talk":
         return (Move(OPEN_TO, seat=_head(file)), *_again(file))
     if taken.step in ("flag", "pass-outside"):
@@ -101,7 +102,7 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
     if taken.step == "record-talk":
         return (Move(INFORM, of=Hat.SUBJECT, seat=file.of(ABOUT)[-1].seat),)
     if taken.step == "close-record":
-        return tuple(Move(INFORM, of=one.of, seat=one.seat) for one in {one.seat: one for one in file.of(INFORM) if one.of in TOLD}.values())
+        return tuple(Move(INFORM, of=of, seat=seat) for seat, of in {one.seat: one.of for one in file.of(INFORM)}.items() if of in TOLD)
     return ()
 
 

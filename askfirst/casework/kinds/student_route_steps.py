@@ -59,7 +59,7 @@ def nothing_else_seen(file: File) -> Collection[str]:
 
 
 def care_untold(file: File) -> tuple[str, ...]:
-    """Who looks after a student and has still to be told, by step: of what was found; then of the reference, the virtual school head too."""
+    """Who looks after a student and is still to be told, by step: of the finding; then of the reference, the virtual school head too."""
     if not found_so(file) or not file.of(CARED) or file.of(ADULT):
         return ()
     since = file.last(REFERENCE, MISCONDUCT)
@@ -81,7 +81,9 @@ def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
     return lambda missing, who: sentence
 
 
-TALK_FIRST = Need("talk-first", "DIS-3", unless("record-talk"), _said(say("First the talk, then what was found, then what follows. Talk first.")))
+TALK_FIRST = Need(
+    "talk-first", "DIS-3", unless("record-talk"), _said(say("First the talk, then what was found, then what follows. Talk first.")),
+)  # fmt: skip
 ACCOUNT_FIRST = Need(
     "account-first", "DIS-3", unless("account", "own-account"), _said(say("Write down the student’s own account first.")),
 )  # fmt: skip
@@ -94,9 +96,12 @@ MORE_EVIDENCE = Need(
 SUMMARY_FIRST = Need("summary-first", "DIS-4", unless("write-summary"), _said(say("Write what the family reads first.")))
 NOT_ADULT = Need("not-adult", "DIS-4", where(ADULT), _said(say("The student is 18 or over. Only the student is told.")))
 NOT_CARED = Need(
-    "not-looked-after", "DIS-4", where(CARED), _said(say("Tell the social worker, the carer and the virtual school head. No other parent.")),
+    "not-looked-after", "DIS-4", where(CARED),
+    _said(say("Tell the social worker, the carer and the virtual school head. No other parent.")),
 )  # fmt: skip
-FOLLOWED = Need("followed", "DIS-1", unless("restorative", "policy", "head-decides", "nothing-found"), _said(say("Say what follows first.")))
+FOLLOWED = Need(
+    "followed", "DIS-1", unless("restorative", "policy", "head-decides", "nothing-found"), _said(say("Say what follows first.")),
+)  # fmt: skip
 FAMILY_TOLD = Need(
     "family-told", "DIS-4", family_untold,
     _said(say("First a parent or carer is told, or the safeguarding lead says why not.")),
@@ -160,7 +165,10 @@ STEPS = (
         fields=(REASON,),
     ),
     *(_alone(step, say("Goes on where it stood"), TO_TALK, state) for state, step in BACK.items()),
-    Step("record-talk", say("Record the talk"), say("Talked with the student"), frozenset({TO_TALK}), TALKED, ASKED, "DIS-3", fields=TALK, answers=True),
+    Step(
+        "record-talk", say("Record the talk"), say("Talked with the student"), frozenset({TO_TALK}), TALKED, ASKED, "DIS-3",
+        fields=TALK, answers=True,
+    ),  # fmt: skip
     Step(
         "account",
         say("Write down the student’s own account"),
@@ -288,14 +296,5 @@ STEPS = (
         answers=True,
         shown=READERS,
     ),
-    Step(
-        "has-left",
-        say("End it: the student has left"),
-        say("Ended: the student has left"),
-        LIVE,
-        LEFT,
-        ASKED,
-        "DIS-1",
-        fields=(REASON,),
-    ),
+    Step("has-left", say("End it: the student has left"), say("Ended: the student has left"), LIVE, LEFT, ASKED, "DIS-1", fields=(REASON,)),
 )

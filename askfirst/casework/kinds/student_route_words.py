@@ -7,8 +7,8 @@ from askfirst.casework.fields import Choice, Day, Field
 from askfirst.words import say
 
 __all__ = [
-    "ACCOUNT", "BEFORE", "BY_REFERENCE", "DECIDED", "EVIDENCE", "FAMILY_READS", "FINDING", "MORE", "NONE", "OUTCOME", "OUTSIDE", "OWN_WORDS",
-    "POLICY", "REASON", "SERIOUS", "TALK", "TOLD_CARE", "TOLD_PARENT",
+    "ACCOUNT", "BEFORE", "BY_REFERENCE", "DECIDED", "EVIDENCE", "FAMILY_READS", "FINDING", "MORE", "NONE", "OUTCOME", "OUTSIDE",
+    "OWN_WORDS", "POLICY", "REASON", "SERIOUS", "TALK", "TOLD_CARE", "TOLD_PARENT",
 ]  # fmt: skip
 
 NONE, SERIOUS = "none", "serious"
@@ -30,7 +30,10 @@ OUTSIDE = (
     Field("number", say("Its reference there"), say("Give the reference it has there."), lines=1),
 )
 TALK = (
-    Field("talked_on", say("On which day did you talk?"), say("Give the day you talked."), hint=say("Such as 23/11/2026."), day=Day.PAST, lines=1),
+    Field(
+        "talked_on", say("On which day did you talk?"), say("Give the day you talked."), hint=say("Such as 23/11/2026."), day=Day.PAST,
+        lines=1,
+    ),
     Field("notes", say("What did you talk about?"), say("Write down what you talked about."), lines=6),
     Field(
         "support",
