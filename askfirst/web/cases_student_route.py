@@ -22,7 +22,7 @@ __all__ = ["STUDENT_ROUTE_MOVES", "student_route_strip", "student_route_told", "
 
 STUDENT_ROUTE_MOVES: Mapping[str, Sentence] = {OPEN: say("Sent this way")}
 WRITTEN = (
-    "let-talk", "record-talk", "account", "own-account", "other-evidence", "find", "restorative", "policy", "to-head", "head-decides",
+    "let-talk", "record-talk", "take-account", "own-account", "other-evidence", "find", "restorative", "policy", "to-head", "head-decides",
     "ask-lead",
 )  # fmt: skip
 TELLING = ("write-summary", "tell-parent", "not-told", "tell-social-worker", "tell-carer", "tell-virtual-school", "close-record")
@@ -78,7 +78,7 @@ def student_route_told(opened: OpenFile, people: People) -> Mapping[str, object]
 
 
 def _own(step: str, opened: OpenFile, sequence: int) -> bool:
-    return step in ("account", "own-account") and "step-%d" % sequence in opened.papers
+    return step in ("take-account", "own-account") and "step-%d" % sequence in opened.papers
 
 
 def student_route_strip(opened: OpenFile, people: People) -> list[Mark]:

@@ -152,10 +152,12 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "second-look": ({"outcome": "stands", "note": "It stays."}, ""),
     "let-talk": ({}, ""),
     "record-talk": ({"talked_on": "2026-11-23", "notes": "We talked.", "support": "None."}, ""),
-    "account": ({"text": "It was me."}, ""),
+    "take-account": ({"text": "It was me."}, ""),
     "find": ({"outcome": "misconduct", "reason": "It is there."}, ""),
     "write-summary": ({"summary": "Your child posted a story."}, ""),
-    **dict.fromkeys(("tell-parent", "tell-social-worker", "tell-carer", "tell-virtual-school"), ({"told_on": "2026-11-23", "way": "rang"}, "")),
+    **dict.fromkeys(
+        ("tell-parent", "tell-social-worker", "tell-carer", "tell-virtual-school"), ({"told_on": "2026-11-23", "way": "rang"}, "")
+    ),
     **dict.fromkeys(("ask-lead", "not-told", "to-head", "has-left"), ({"reason": "So."}, "")),
     "policy": ({"number": "BP-1"}, ""),
     "head-decides": ({"outcome": "none", "decided_on": "2026-11-23"}, ""),

@@ -284,7 +284,7 @@ CHECK = {
     "outcome": "go-on", "con_10": True,
 }  # fmt: skip
 TALKED_WITH = (
-    ("whitlam", "let-talk", {}), ("qureshi", "record-talk", {"talked_on": "2026-11-24", "notes": ..., "support": ...}), ("qureshi", "account", {"text": ...}),
+    ("whitlam", "let-talk", {}), ("qureshi", "record-talk", {"talked_on": "2026-11-24", "notes": ..., "support": ...}), ("qureshi", "take-account", {"text": ...}),
 )  # fmt: skip
 PARTS = [
     Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),

@@ -42,7 +42,7 @@ KINDS = {
                 "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "merge", "tell-subject", "tell-reporter",
                 "ask-reporter", "add", "record-outcome", "record-malicious", "ask-again", "second-look", "withdraw", "reopen", "dealt-with", "close",
                 "back-weighing", "back-weighed", "back-routed", "back-dealt"),
-    "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "account",
+    "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",
                       "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
                       "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),

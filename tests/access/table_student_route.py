@@ -15,7 +15,7 @@ WHY = {"reason": "For zanzibar."}
 WAITS = {"whitlam": ALL, "qureshi": STATUS}
 STAFF = dict.fromkeys(("whitlam", "qureshi", "devlin"), ALL)
 WRITES = dict.fromkeys(("flag", "other-evidence", "write-summary"), BOTH)
-TALKS = {**WRITES, "account": BOTH, "own-account": ("farouk",), "has-left": YEAR}
+TALKS = {**WRITES, "take-account": BOTH, "own-account": ("farouk",), "has-left": YEAR}
 FOLLOWS = dict.fromkeys(("restorative", "policy", "to-head"), YEAR)
 NOWHERE = {
     "harrow": "told of it", "farouk": "subject, not told", "wells-p": "parent, not told", "kit": "hurt by it", "okoropenn": "parent of whom it hurt",
@@ -31,7 +31,7 @@ def at(minute, who, step, given=None):
 
 CLEARED = at(10, "whitlam", "let-talk", {"text": "Of zanzibar."})
 TALKED = at(15, "qureshi", "record-talk", {"talked_on": "2026-11-25", "notes": "We spoke of zanzibar.", "support": "None."})
-SAID = at(20, "qureshi", "account", {"text": "It was zanzibar."})
+SAID = at(20, "qureshi", "take-account", {"text": "It was zanzibar."})
 FOUND = at(25, "qureshi", "find", {"outcome": "misconduct", **WHY})
 WRITTEN = at(30, "qureshi", "write-summary", {"summary": "Amina posted of zanzibar."})
 HOME = at(35, "qureshi", "tell-parent", {"told_on": "2026-11-25", "way": "rang"})
@@ -67,20 +67,20 @@ STUDENT_ROUTES = (
           does={**TALKS, **FOLLOWS, "ask-lead": BOTH, "not-told": LEAD, "has-left": BOTH}, stands=NOT_HOME),
     route("it is with the Headteacher", then=(CLEARED, TALKED, SAID, FOUND, SENT), sees={**STAFF, **HER}, waits=(*HEAD, *YEAR), told=(*TOLD_OF, "devlin"),
           does={"head-decides": HEAD, "own-account": ("farouk",), "has-left": ("devlin", "qureshi"),
-                **dict.fromkeys(("flag", "other-evidence", "write-summary", "account", "ask-lead"), (*BOTH, *HEAD))}, stands=NOT_HOME),
+                **dict.fromkeys(("flag", "other-evidence", "write-summary", "take-account", "ask-lead"), (*BOTH, *HEAD))}, stands=NOT_HOME),
     route("the Headteacher has decided", then=(CLEARED, TALKED, SAID, FOUND, SENT, DECIDED), sees={**STAFF, **HER}, waits=YEAR, told=(*TOLD_OF, "devlin"),
           does={"own-account": ("farouk",), "has-left": YEAR,
-                **dict.fromkeys(("flag", "other-evidence", "write-summary", "account", "ask-lead"), (*BOTH, *HEAD))}, stands=NOT_HOME),
+                **dict.fromkeys(("flag", "other-evidence", "write-summary", "take-account", "ask-lead"), (*BOTH, *HEAD))}, stands=NOT_HOME),
     route("the lead has said why nobody is told", then=(CLEARED, TALKED, SAID, FOUND, ASKED_LEAD, NOT_TOLD, MENDED), sees={**STAFF, **HER}, waits=YEAR,
           told=TOLD_OF, does={**TALKS, "ask-lead": BOTH, "close-record": YEAR}, stands=NOT_HOME),
     route("the student’s record is finished", then=(CLEARED, TALKED, SAID, FOUND, WRITTEN, HOME, MENDED, OVER), sees={**STAFF, **FAMILY}, told=ALL_TOLD),
     route("the record is given to safeguarding", then=(CLEARED, TALKED, SAID, at(30, "qureshi", "flag", WHY)), sees={"whitlam": ALL}, waits=LEAD,
           told=TOLD_OF, does=dict.fromkeys(("let-talk", "pass-outside"), LEAD), stands={**NOWHERE, "qureshi": "shut out", "devlin": "shut out"}),
     route("an adult student’s", ADULT, told=("omondi", "barrowman", "osei"),
-          then=(at(10, "omondi", "let-talk"), at(15, "barrowman", "record-talk", TALKED.given), at(20, "barrowman", "account", SAID.given),
+          then=(at(10, "omondi", "let-talk"), at(15, "barrowman", "record-talk", TALKED.given), at(20, "barrowman", "take-account", SAID.given),
                 at(25, "barrowman", "find", FOUND.given), at(40, "barrowman", "restorative", WHY)),
           sees={**EAST, "osei": TOLD}, waits=("barrowman",),
           does={"close-record": ("barrowman",), "has-left": ("barrowman",), "own-account": ("osei",),
-                **dict.fromkeys(("flag", "other-evidence", "write-summary", "account", "ask-lead"), ("omondi", "barrowman"))},
+                **dict.fromkeys(("flag", "other-evidence", "write-summary", "take-account", "ask-lead"), ("omondi", "barrowman"))},
           stands={"lund-a": "parent of an adult", "rainsford": "alternate pastoral lead, not asked"}),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from askfirst.casework import access, onward, steps
+from askfirst.casework import access, code_phrase, onward, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.families import ORDINARY
 from askfirst.casework.fields import BadField
@@ -21,6 +21,7 @@ from tests.onward import sent_on
 pytestmark = pytest.mark.django_db
 
 DAY = "2026-11-25 "
+ROW = {step.id: step for step in WORKFLOWS["student-route"].steps}
 POST = {
     "danger": "no",
     "where": "https://x.example/story/1",
@@ -59,7 +60,7 @@ def sent(as_):
 def talked(as_, ref, name, lead="whitlam", **more):
     as_(lead, DAY + "10:00").takes(ref, "let-talk")
     as_(name, DAY + "11:00").takes(ref, "record-talk", **{**TALK, **more})
-    as_(name, DAY + "11:10").takes(ref, "account", text="I put it up and I am sorry.")
+    as_(name, DAY + "11:10").takes(ref, "take-account", text="I put it up and I am sorry.")
 
 
 def found(as_, ref, name, lead="whitlam", outcome="misconduct", **more):
@@ -104,7 +105,7 @@ def test_s40_two_records_talk_finding_sanction_two_summaries_and_dealt_with(as_,
     as_("qureshi", DAY + "11:20").takes(jorah, "find", outcome="misconduct", reason="The story is there to see.")
     as_("qureshi", DAY + "11:30").takes(jorah, "restorative", reason="He writes to say sorry.")
     other.takes(maisie, "record-talk", **TALK)
-    as_("makoni", DAY + "11:10").takes(maisie, "account", text="I am sorry.")
+    as_("makoni", DAY + "11:10").takes(maisie, "take-account", text="I am sorry.")
     as_("makoni", DAY + "11:20").takes(maisie, "find", outcome="misconduct", reason="So.")
     as_("makoni", DAY + "11:30").takes(maisie, "policy", number="BP-7")
     # Finishing either record without 'parent or carer told' or a DSL reason is refused
@@ -166,10 +167,14 @@ def test_s41_clearance_first_the_headteacher_alone_and_those_who_look_after_her(
     # After clearance his first task is to talk to Callie, due in 2 school days (DIS-3)
     as_("omondi", DAY + "10:00").takes(ref, "let-talk")
     call = CaseCall.objects.get(case__ref=ref, ended_at=None)
-    assert (call.step, call.seat, london_day(call.due_at).isoformat()) == ("record-talk", "year-lead:eastfield:9", "2026-11-30")  # INSET on Friday
-    assert WORKFLOWS["student-route"].step("record-talk").clause == "DIS-3"
+    assert (call.step, call.seat, london_day(call.due_at).isoformat()) == (
+        "record-talk",
+        "year-lead:eastfield:9",
+        "2026-11-30",
+    )  # INSET on Friday
+    assert ROW["record-talk"].clause == "DIS-3"
     as_("pickersgill", DAY + "11:00").takes(ref, "record-talk", **TALK)
-    as_("pickersgill", DAY + "11:10").takes(ref, "account", text="I did not mean it.")
+    as_("pickersgill", DAY + "11:10").takes(ref, "take-account", text="I did not mean it.")
     as_("pickersgill", DAY + "11:20").takes(ref, "find", outcome="serious", reason="She wrote it.")
     tasks = CaseCall.objects.filter(case__ref=ref, ended_at=None, step__startswith="tell-")
     assert sorted(task.step for task in tasks) == ["tell-carer", "tell-social-worker"]
@@ -188,7 +193,7 @@ def test_s41_clearance_first_the_headteacher_alone_and_those_who_look_after_her(
     assert (wrong.value.field, str(wrong.value.sentence)[-35:]) == ("number", "The notice itself is not kept here.")
     head.takes(ref, "head-decides", outcome="student-suspension", decided_on="2026-11-25", number="S-12")
     # The words on screen are 'student suspension' and 'permanent exclusion'
-    choices = {str(choice.says) for field in WORKFLOWS["student-route"].step("head-decides").fields for choice in field.choices}
+    choices = {str(choice.says) for field in ROW["head-decides"].fields for choice in field.choices}
     assert choices == {"Neither of the two", "Student suspension", "Permanent exclusion"}
     # Once the reference is set, tasks open to tell Mr Strand, Mrs Attwater and the virtual school head, each needing a date and a way
     tasks = CaseCall.objects.filter(case__ref=ref, ended_at=None, step__startswith="tell-")
@@ -270,12 +275,14 @@ def test_s42_the_head_of_year_is_the_target_and_nobody_may_be_told(as_, sent):
 @pytest.fixture
 def alone(as_):
     """A record about somebody, opened from a case that anybody has told of."""
-    return lambda about, by="tolland", **more: sent_on("student-route", about, by=as_(by, DAY + "09:00").by, at=london(DAY + "09:01"), **more)
+    return lambda about, by="tolland", **more: sent_on(
+        "student-route", about, by=as_(by, DAY + "09:00").by, at=london(DAY + "09:01"), **more
+    )
 
 
 def test_no_sanction_rests_on_what_was_told_without_a_name(as_, cast):
     first = Case.objects.get(ref=sent_from_nobody())
-    row = WORKFLOWS["concern"].step("to-student-route")
+    row = next(one for one in WORKFLOWS["concern"].steps if one.id == "to-student-route")
     ref = onward.open_onward(first, row, {"summary": "A story."}, at=london(DAY + "09:30"))[0]
     found(as_, ref, "qureshi")
     for step, given in (("policy", {"number": "BP-1"}), ("to-head", {"reason": "So."})):
@@ -288,8 +295,6 @@ def test_no_sanction_rests_on_what_was_told_without_a_name(as_, cast):
 
 
 def sent_from_nobody():
-    from askfirst.casework import code_phrase
-
     code_phrase.tell_without_a_name({**POST, "name": "Jorah Blenkinsop", "hurt": "nobody", "school": "northgate"}, at=london(DAY + "09:00"))
     return Case.objects.get(asker=None, kind="concern").ref
 
@@ -322,7 +327,7 @@ def test_the_student_finds_nothing_before_the_talk_and_nothing_but_their_own_wor
     seen = him.opens(ref)
     assert (him.sees(), dict(seen.papers), [offer.step.id for offer in seen.offers]) == ([ref], {}, ["own-account"])
     assert Notice.objects.filter(case=ref, to=who("jorah")).exists()
-    as_("qureshi", DAY + "11:20").takes(ref, "account", text="It was me.")
+    as_("qureshi", DAY + "11:20").takes(ref, "take-account", text="It was me.")
     seen = as_("jorah", DAY + "11:30").opens(ref)
     everything = str(dict(seen.papers)) + str(seen.file) + str(seen.reached)
     assert list(seen.papers.values()) == [{"text": "It was me."}]

@@ -145,7 +145,7 @@ def _has_not(*steps):
 
 LAWS = {
     "talk-first": _has("record-talk"),
-    "account-first": _has("account", "own-account"),
+    "account-first": _has("take-account", "own-account"),
     "finding-first": _has("misconduct"),
     "seen-otherwise": lambda file: _has_not("told-without-name")(file) or _has("other-evidence")(file),
     "summary-first": _has("write-summary"),

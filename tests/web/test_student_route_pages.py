@@ -46,7 +46,9 @@ def test_s40_each_record_links_to_the_behaviour_policy_and_each_reads_what_is_th
     said = send(her, "/cases/%s/steps/own-account/" % ref, {"text": "I am sorry.", "version": Case.objects.get(ref=ref).version})
     assert said.status_code == 303
     carried_on(ref, SAID, FOUND)
-    wrong = send(year, "/cases/%s/steps/write-summary/" % ref, {"summary": "Amina laughed at Kit.", "version": Case.objects.get(ref=ref).version})
+    wrong = send(
+        year, "/cases/%s/steps/write-summary/" % ref, {"summary": "Amina laughed at Kit.", "version": Case.objects.get(ref=ref).version}
+    )
     assert wrong.status_code == 400 and "Take “Kit” out. A family reads of its own child alone." in page_of(wrong).one(tag="main").text
     assert "Amina laughed at Kit." in wrong.content.decode()  # kept
     carried_on(ref, WRITTEN, HOME, MENDED)
@@ -65,7 +67,12 @@ def test_s41_the_words_are_student_suspension_and_permanent_exclusion(signed_in,
     carried_on(ref, CLEARED, TALKED, SAID, FOUND, SENT)
     page, text = main(signed_in("devlin"), ref)
     assert "Student suspension" in text and "Permanent exclusion" in text and too_hard(page, "staff") == []
-    bare = text.replace("Student suspension", "").replace("Permanent exclusion", "").replace("student suspension", "").replace("permanent exclusion", "")
+    bare = (
+        text.replace("Student suspension", "")
+        .replace("Permanent exclusion", "")
+        .replace("student suspension", "")
+        .replace("permanent exclusion", "")
+    )
     assert "uspension" not in bare and "xclusion" not in bare
     assert "The notices that the law asks for are sent outside AskFirst." in text
 
@@ -82,5 +89,5 @@ def test_s42_his_number_and_name_are_not_shown(signed_in, cast):
     ref = opened("haddad", hurt=("makoni",))
     at = london("2026-11-20 11:00")
     steps.take(ref=ref, step="let-talk", by=somebody("whitlam", at), given={}, at=at)
-    page, text = main(signed_in("obuya"), ref)
+    _, text = main(signed_in("obuya"), ref)
     assert "Nobody is known here who may be told." in text and "Idris" not in text and "07700" not in text and "01632" not in text

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 
 from askfirst.casework.kinds.student_route_steps import (
     ABOUT,
-    ADULT,
     BACK,
-    CARED,
     CLEARING,
     DONE,
     ENDING,

@@ -35,6 +35,7 @@ MISCONDUCT, REFERENCE = "misconduct", "reference-set"
 """Marks in the clear: who talks to the student; that nobody gave a name; 18 or over, looked after, nobody we may tell; what was found."""
 CARERS, VIRTUAL = ("tell-social-worker", "tell-carer"), "tell-virtual-school"
 LIVE = frozenset({TO_TALK, TALKED, FOUND, WITH_HEAD, ENDING})
+AFTER = frozenset({FOUND, WITH_HEAD, ENDING})
 ASKED, MACHINE = frozenset({Hat.ASKED}), frozenset({Hat.ASKFIRST})
 HANDLERS = frozenset({Hat.ASKED, Hat.HANDLED})
 CHILD, READERS = frozenset({Hat.SUBJECT}), frozenset({Hat.SUBJECT, Hat.FAMILY})
@@ -85,7 +86,7 @@ TALK_FIRST = Need(
     "talk-first", "DIS-3", unless("record-talk"), _said(say("First the talk, then what was found, then what follows. Talk first.")),
 )  # fmt: skip
 ACCOUNT_FIRST = Need(
-    "account-first", "DIS-3", unless("account", "own-account"), _said(say("Write down the student’s own account first.")),
+    "account-first", "DIS-3", unless("take-account", "own-account"), _said(say("Write down the student’s own account first.")),
 )  # fmt: skip
 FINDING_FIRST = Need(
     "finding-first", "DIS-1", unless(MISCONDUCT), _said(say("Nothing can follow before misconduct was found. Say what was found first.")),
@@ -117,10 +118,15 @@ def _acts(id: str, says: Sentence, done: Sentence, end: str, *fields: Field, nee
     )  # fmt: skip
 
 
+def _meanwhile(id: str, says: Sentence, done: Sentence, fields: tuple[Field, ...], clause: str, *needs: Need, start: frozenset[str] = LIVE,
+               shown: frozenset[Hat] = frozenset()) -> Step:  # fmt: skip
+    """What whoever deals with it may write down while it goes on."""
+    return Step(id, says, done, start, None, HANDLERS, clause, fields=fields, needs=needs, beside=True, shown=shown)
+
+
 def _told(id: str, says: Sentence, done: Sentence) -> Step:
     """Somebody who looks after the student is told: on which day, and how."""
-    start = frozenset({FOUND, WITH_HEAD, ENDING})
-    return Step(id, says, done, start, None, ASKED, "DIS-4", fields=TOLD_CARE, beside=True, answers=True)
+    return Step(id, says, done, AFTER, None, ASKED, "DIS-4", fields=TOLD_CARE, beside=True, answers=True)
 
 
 def _alone(id: str, says: Sentence, start: str, end: str) -> Step:
@@ -166,19 +172,23 @@ STEPS = (
     ),
     *(_alone(step, say("Goes on where it stood"), TO_TALK, state) for state, step in BACK.items()),
     Step(
-        "record-talk", say("Record the talk"), say("Talked with the student"), frozenset({TO_TALK}), TALKED, ASKED, "DIS-3",
-        fields=TALK, answers=True,
-    ),  # fmt: skip
-    Step(
-        "account",
+        "record-talk",
+        say("Record the talk"),
+        say("Talked with the student"),
+        frozenset({TO_TALK}),
+        TALKED,
+        ASKED,
+        "DIS-3",
+        fields=TALK,
+        answers=True,
+    ),
+    _meanwhile(
+        "take-account",
         say("Write down the student’s own account"),
         say("The student’s own account was written down"),
-        LIVE - {TO_TALK},
-        None,
-        HANDLERS,
+        (ACCOUNT,),
         "DIS-3",
-        fields=(ACCOUNT,),
-        beside=True,
+        start=LIVE - {TO_TALK},
         shown=CHILD,
     ),
     Step(
@@ -207,57 +217,38 @@ STEPS = (
         answers=True,
         ends={"none": ENDING},
     ),
-    Step(
-        "other-evidence",
-        say("Record what else was seen"),
-        say("What else was seen is recorded"),
-        LIVE,
-        None,
-        HANDLERS,
-        "DIS-1",
-        fields=(EVIDENCE,),
-        beside=True,
-    ),
-    Step(
+    _meanwhile("other-evidence", say("Record what else was seen"), say("What else was seen is recorded"), (EVIDENCE,), "DIS-1"),
+    _meanwhile(
         "write-summary",
         say("Write what the family reads"),
         say("What the family reads is written"),
-        LIVE,
-        None,
-        HANDLERS,
+        (FAMILY_READS,),
         "DIS-4",
-        fields=(FAMILY_READS,),
-        beside=True,
         shown=frozenset({Hat.FAMILY}),
     ),
-    Step(
+    _meanwhile(
         "tell-parent",
         say("Record that a parent or carer was told"),
         say("A parent or carer was told"),
-        LIVE,
-        None,
-        HANDLERS,
+        TOLD_PARENT,
         "DIS-4",
-        fields=TOLD_PARENT,
-        needs=(NOT_ADULT, NOT_CARED, SUMMARY_FIRST),
-        beside=True,
+        NOT_ADULT,
+        NOT_CARED,
+        SUMMARY_FIRST,
     ),
-    Step(
+    _meanwhile(
         "ask-lead",
         say("Nobody can safely be told: ask the safeguarding lead"),
         say("The safeguarding lead was asked if anybody is to be told"),
-        frozenset({FOUND, WITH_HEAD, ENDING}),
-        None,
-        HANDLERS,
+        (REASON,),
         "DIS-4",
-        fields=(REASON,),
-        beside=True,
+        start=AFTER,
     ),
     Step(
         "not-told",
         say("Record: not told, and why"),
         say("Not told: the safeguarding lead decided so"),
-        frozenset({FOUND, WITH_HEAD, ENDING}),
+        AFTER,
         None,
         ASKED,
         "DIS-4",
