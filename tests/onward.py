@@ -16,13 +16,17 @@ ONWARD = frozenset({"staff-route", "student-route"})
 """Kinds that only another case opens."""
 
 
-def sent_on(kind, about, *, by, at, hurt=(), words=None):
-    """The reference of a new case about somebody: `by` had told of it, in a case that nobody else sees, and that is on no list any more, the audit's included."""
+def sent_on(kind, about, *, by, at, hurt=(), words=None, alone=False):
+    """The reference of a new case about somebody: `by` had told of it, in a case that nobody else sees, and that is on no list any more, the audit's included.
+
+    `alone`: nobody had given a name, and nothing else was seen.
+    """
     ref = steps.open_case(kind="steps", by=by, details={"reported": True, "numbers": "1"}, at=at - timedelta(minutes=1))
     first = Case.objects.get(ref=ref)
     pen = Pen(first, at - timedelta(minutes=1))
     pen.moves([Move(onward.ABOUT, seat=person(who(about))), *(Move(onward.HURT, seat=person(who(one))) for one in hurt)])
     pen.settle()
+    first.asker = None if alone else first.asker
     says = WORKFLOWS[kind].says
     row = Step("to-" + kind, says, says, frozenset(), None, frozenset(), opens=kind)
     new = onward.open_onward(first, row, words or {"summary": "Three posts call a colleague a name."}, at=at)[0]

@@ -65,6 +65,8 @@ ASKED = {
     ("student-route", "act"): say("Say what follows for a student"),
     ("student-route", "head-decides"): say("Decide on what was sent to you about a student"),
     ("student-route", "close-record"): say("Finish a concern about a student"),
+    ("student-route", "take-account"): say("Write down a student’s own account"),
+    ("student-route", "write-summary"): say("Write what a family reads"),
     ("student-route", "tell-parent"): say("Tell a parent or carer"),
     ("student-route", "not-told"): say("Say why nobody at home is told"),
     ("student-route", "tell-social-worker"): say("Tell a social worker"),

@@ -44,6 +44,7 @@ NOT_TOLD = at(35, "whitlam", "not-told", WHY)
 HER, FAMILY = {"farouk": TOLD}, {"farouk": TOLD, "wells-p": TOLD}
 TOLD_OF, ALL_TOLD = ("qureshi", "whitlam", "farouk"), ("qureshi", "whitlam", "farouk", "wells-p")
 ADULT = {"about": "osei", "summary": "A post of zanzibar."}
+CARED = {"about": "rusk", "summary": "A threat of zanzibar."}
 EAST = dict.fromkeys(("omondi", "barrowman", "abernethy"), ALL)
 
 
@@ -76,6 +77,15 @@ STUDENT_ROUTES = (
     route("the student’s record is finished", then=(CLEARED, TALKED, SAID, FOUND, WRITTEN, HOME, MENDED, OVER), sees={**STAFF, **FAMILY}, told=ALL_TOLD),
     route("the record is given to safeguarding", then=(CLEARED, TALKED, SAID, at(30, "qureshi", "flag", WHY)), sees={"whitlam": ALL}, waits=LEAD,
           told=TOLD_OF, does=dict.fromkeys(("let-talk", "pass-outside"), LEAD), stands={**NOWHERE, "qureshi": "shut out", "devlin": "shut out"}),
+    route("a student’s, told without a name", {**ABOUT, "alone": True}, then=(CLEARED, TALKED, SAID, FOUND), sees={**STAFF, **HER}, waits=YEAR, told=TOLD_OF,
+          does={**TALKS, "restorative": YEAR, "ask-lead": BOTH}, stands=NOT_HOME),
+    route("a looked-after student’s", CARED, told=("omondi", "abernethy"),
+          then=(at(10, "omondi", "let-talk"), at(15, "pickersgill", "record-talk", TALKED.given), at(20, "pickersgill", "take-account", SAID.given),
+                at(25, "pickersgill", "find", FOUND.given), at(30, "pickersgill", "to-head", WHY)),
+          sees={"omondi": ALL, "abernethy": ALL}, waits=("abernethy",),
+          does={"head-decides": ("abernethy",), "has-left": ("abernethy",),
+                **dict.fromkeys(("flag", "other-evidence", "write-summary", "take-account", "ask-lead"), ("omondi", "abernethy"))},
+          stands={"rainsford": "alternate pastoral lead, not asked", "barrowman": "another Head of Year"}),
     route("an adult student’s", ADULT, told=("omondi", "barrowman", "osei"),
           then=(at(10, "omondi", "let-talk"), at(15, "barrowman", "record-talk", TALKED.given), at(20, "barrowman", "take-account", SAID.given),
                 at(25, "barrowman", "find", FOUND.given), at(40, "barrowman", "restorative", WHY)),

@@ -124,8 +124,10 @@ def begun(row):
         records_a_tie(tie)
     by, details = somebody(row.by, at), details_of(row)
     if row.kind in ONWARD:
-        words = {name: held for name, held in details.items() if name not in ("about", "hurt")}
-        return sent_on(row.kind, details["about"], by=by, at=at, hurt=details.get("hurt", ()), words=words)
+        words = {name: held for name, held in details.items() if name not in ("about", "hurt", "alone")}
+        return sent_on(
+            row.kind, details["about"], by=by, at=at, hurt=details.get("hurt", ()), words=words, alone=details.get("alone", False)
+        )
     if row.page:
         details = {**details, "about_page": page_before(by, at - timedelta(minutes=5))}
     return steps.open_case(kind=row.kind, by=by, details=details, at=at)

@@ -144,16 +144,13 @@ def _has_not(*steps):
 
 
 LAWS = {
-    "talk-first": _has("record-talk"),
-    "account-first": _has("take-account", "own-account"),
-    "finding-first": _has("misconduct"),
     "seen-otherwise": lambda file: _has_not("told-without-name")(file) or _has("other-evidence")(file),
+    "heard-first": lambda file: _has("record-talk")(file) and _has("take-account", "own-account")(file),
+    "finding-first": lambda file: _has("record-talk")(file) and _has("misconduct")(file),
+    "home-told": lambda file: home_knows(file) and carers_told(file),
     "summary-first": _has("write-summary"),
     "not-adult": _has_not("is-adult"),
     "not-looked-after": _has_not("is-looked-after"),
-    "followed": _has("restorative", "policy", "head-decides", "nothing-found"),
-    "family-told": home_knows,
-    "care-told": carers_told,
     "handed-over": handed_over,
     "person-told": lambda file: _marks(file, "tell-subject") != "",
     "by-agency": lambda file: _marks(file, "through-agency") != "",

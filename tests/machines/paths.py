@@ -42,6 +42,7 @@ MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
 UNDONE = (
     ("second-adult", "second-gone"), ("page-official", "page-not-official"), ("old-enough", "too-young"), ("messages-safe", "messages-open"),
     ("check-speech", "informal", "hand-off", "to-agency", "to-chair"),
+    ("record-talk", "find", "to-head", "followed-up"),
 )  # fmt: skip
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
 SAYS = say("them")
@@ -163,7 +164,8 @@ class Walk:
     def __post_init__(self):
         self.ways = {step.id: choices_of(step.fields) for step in self.workflow.steps}
 
-    def go(self, starts, most=6000):
+    def go(self, starts, most=6000, until=None):
+        """Every path; with `until`, no further than the first edge of which it is so."""
         queue = deque()
         for number, start in enumerate(starts):
             key = self.facts(start)
@@ -177,6 +179,8 @@ class Walk:
                 after = self.after(self.nodes[key], act)
                 facts = self.facts(after)
                 self.edges.append(Edge(key, act, facts))
+                if until is not None and until(self, self.edges[-1]):
+                    return self
                 if facts not in self.nodes:
                     self.nodes[facts], self.how[facts] = after, (number, (*acts, act))
                     queue.append(facts)

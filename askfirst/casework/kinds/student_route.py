@@ -14,6 +14,7 @@ from askfirst.casework.kinds.student_route_steps import (
     CLEARING,
     DONE,
     ENDING,
+    FOLLOWED,
     FOUND,
     HELD,
     LEFT,
@@ -28,6 +29,7 @@ from askfirst.casework.kinds.student_route_steps import (
     WITH_HEAD,
     care_untold,
     family_untold,
+    unheard,
 )
 from askfirst.casework.kinds.student_route_words import BEFORE, BY_REFERENCE, NONE, SERIOUS
 from askfirst.casework.workflow import INFORM, OPEN_TO, ROUTE, SHUT_TO, Days, File, Hat, Move, Taken, Want, Workflow
@@ -72,11 +74,13 @@ def wants(file: File) -> tuple[Want, ...]:
     if file.state == TO_TALK:
         return (Want("record-talk", of=turn, first=lead, clock=SOON),)
     if file.state == TALKED:
-        return (Want("find", of=turn, first=lead, clock=TIME),)
+        return (Want("take-account" if unheard(file) else "find", of=turn, first=lead, clock=TIME),)
     if file.state == WITH_HEAD:
         return (Want("head-decides", of=turn, first=_head(file), clock=HEADS), *_to_tell(file, lead))
-    if file.state in (FOUND, ENDING):
-        return (Want("act" if file.state == FOUND else "close-record", of=turn, first=lead, clock=TIME), *_to_tell(file, lead))
+    if file.state == FOUND:
+        return (Want("act", of=turn, first=lead, clock=TIME), *_to_tell(file, lead))
+    if file.state == ENDING:
+        return _to_tell(file, lead) or (Want("close-record", of=turn, first=lead, clock=TIME),)
     return ()
 
 
@@ -88,7 +92,8 @@ def _to_tell(file: File, lead: Seat) -> tuple[Want, ...]:
         return care
     if file.of(NOBODY, "ask-lead"):
         return (Want("not-told", of="", first=_lead(file), clock=SOON),)
-    return (Want("tell-parent", of="", first=lead, clock=TODAY if file.of(MISCONDUCT)[-1].of == SERIOUS else SOON),)
+    step = "tell-parent" if file.of("write-summary") else "write-summary"
+    return (Want(step, of="", first=lead, clock=TODAY if file.of(MISCONDUCT)[-1].of == SERIOUS else SOON),)
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
@@ -113,20 +118,22 @@ def _again(file: File) -> tuple[Move, ...]:
     """After it was locked: where it stood, and open again to whoever it was open to."""
     if not file.of("flag"):
         return ()
-    last = file.last("record-talk", "find", "restorative", "policy", "to-head", "head-decides", "nothing-found")
-    stood = {"record-talk": TALKED, "find": FOUND, "to-head": WITH_HEAD}.get(last.step, ENDING) if last else ""
+    last = file.last("record-talk", "find", "to-head", FOLLOWED)
+    stood = {"record-talk": TALKED, "find": FOUND, "to-head": WITH_HEAD, FOLLOWED: ENDING}[last.step] if last else ""
     held = {one.seat: one for one in file.of(ROUTE, OPEN_TO, INFORM) if role(one.seat) not in SAFEGUARDING}
     read = tuple(Move(INFORM, of=one.of, seat=one.seat) if one.step == INFORM else Move(OPEN_TO, seat=one.seat) for one in held.values())
     return (*((Move(BACK[stood]),) if stood else ()), *read)
 
 
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
-    """In the clear: that misconduct was found, or nothing; that a reference is set; the parent who was told, and so may read of it."""
+    """In the clear: that misconduct was found; that a reference is set; that it was followed up; the parent who was told and may read it."""
     if step == "find":
         found = str(words.get("outcome", ""))
-        return (Move("nothing-found"),) if found == NONE else (Move(MISCONDUCT, of=SERIOUS if found == SERIOUS else ""),)
-    if step == "head-decides" and words.get("outcome") in BY_REFERENCE:
-        return (Move(REFERENCE),)
+        return (Move(FOLLOWED),) if found == NONE else (Move(MISCONDUCT, of=SERIOUS if found == SERIOUS else ""),)
+    if step == "head-decides":
+        return (*((Move(REFERENCE),) if words.get("outcome") in BY_REFERENCE else ()), Move(FOLLOWED))
+    if step in ("restorative", "policy"):
+        return (Move(FOLLOWED),)
     if step == "tell-parent" and words.get("parent"):
         return (Move(INFORM, of=Hat.FAMILY, seat=str(words["parent"])),)
     return ()

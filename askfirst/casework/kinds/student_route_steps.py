@@ -23,15 +23,15 @@ from askfirst.casework.workflow import File, Hat, Need, Step
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "ABOUT", "ADULT", "ALONE", "BACK", "CARED", "CARERS", "CLEARING", "DONE", "ENDING", "FOUND", "HELD", "LEFT", "MISCONDUCT", "NOBODY",
-    "PASSED_ON", "PASTORAL", "REFERENCE", "STEPS", "TALKED", "TO_TALK", "VIRTUAL", "WITH_HEAD", "care_untold", "family_untold", "found_so",
+    "ABOUT", "ADULT", "ALONE", "BACK", "CARED", "CARERS", "CLEARING", "DONE", "ENDING", "FOLLOWED", "FOUND", "HELD", "LEFT", "MISCONDUCT", "NOBODY",
+    "PASSED_ON", "PASTORAL", "REFERENCE", "STEPS", "TALKED", "TO_TALK", "VIRTUAL", "WITH_HEAD", "care_untold", "family_untold", "found_so", "unheard",
 ]  # fmt: skip
 
 CLEARING, HELD, TO_TALK, TALKED, FOUND = "waiting-for-lead", "held-by-lead", "to-talk", "talked", "found"
 WITH_HEAD, ENDING, DONE, LEFT, PASSED_ON = "with-head", "to-finish", "finished", "left-school", "passed-on"
 ABOUT, PASTORAL, ALONE = "about", "pastoral-lead", "told-without-name"
 ADULT, CARED, NOBODY = "is-adult", "is-looked-after", "nobody-to-tell"
-MISCONDUCT, REFERENCE = "misconduct", "reference-set"
+MISCONDUCT, REFERENCE, FOLLOWED = "misconduct", "reference-set", "followed-up"
 """Marks in the clear: who talks to the student; that nobody gave a name; 18 or over, looked after, nobody we may tell; what was found."""
 CARERS, VIRTUAL = ("tell-social-worker", "tell-carer"), "tell-virtual-school"
 LIVE = frozenset({TO_TALK, TALKED, FOUND, WITH_HEAD, ENDING})
@@ -78,19 +78,36 @@ def family_untold(file: File) -> Collection[str]:
     return () if file.of("tell-parent") else ("family",)
 
 
+def unheard(file: File) -> Collection[str]:
+    """The talk, and the student's own account."""
+    return (*unless("record-talk")(file), *unless("take-account", "own-account")(file))
+
+
+def unfound(file: File) -> Collection[str]:
+    """The talk, and that misconduct was found."""
+    return (*unless("record-talk")(file), *unless(MISCONDUCT)(file))
+
+
+def home_untold(file: File) -> Collection[str]:
+    """That home knows, or that the safeguarding lead has said why not; and whoever looks after the student."""
+    return dict.fromkeys((*family_untold(file), *care_untold(file)))
+
+
+FIRST = {
+    "record-talk": say("First the talk, then what was found, then what follows. Talk first."),
+    "take-account": say("Write down the student’s own account first."),
+    MISCONDUCT: say("Nothing can follow before misconduct was found. Say what was found first."),
+    "family": say("First a parent or carer is told, or the safeguarding lead says why not."),
+}
+CARE_FIRST = say("First those who look after the student are told of this.")
+
+
 def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
     return lambda missing, who: sentence
 
 
-TALK_FIRST = Need(
-    "talk-first", "DIS-3", unless("record-talk"), _said(say("First the talk, then what was found, then what follows. Talk first.")),
-)  # fmt: skip
-ACCOUNT_FIRST = Need(
-    "account-first", "DIS-3", unless("take-account", "own-account"), _said(say("Write down the student’s own account first.")),
-)  # fmt: skip
-FINDING_FIRST = Need(
-    "finding-first", "DIS-1", unless(MISCONDUCT), _said(say("Nothing can follow before misconduct was found. Say what was found first.")),
-)  # fmt: skip
+HEARD_FIRST = Need("heard-first", "DIS-3", unheard, lambda missing, who: FIRST[missing])
+FINDING_FIRST = Need("finding-first", "DIS-1", unfound, lambda missing, who: FIRST[missing])
 MORE_EVIDENCE = Need(
     "seen-otherwise", "DIS-1", nothing_else_seen, _said(say("It was told without a name. First record what else was seen, and by whom.")),
 )  # fmt: skip
@@ -100,21 +117,14 @@ NOT_CARED = Need(
     "not-looked-after", "DIS-4", where(CARED),
     _said(say("Tell the social worker, the carer and the virtual school head. No other parent.")),
 )  # fmt: skip
-FOLLOWED = Need(
-    "followed", "DIS-1", unless("restorative", "policy", "head-decides", "nothing-found"), _said(say("Say what follows first.")),
-)  # fmt: skip
-FAMILY_TOLD = Need(
-    "family-told", "DIS-4", family_untold,
-    _said(say("First a parent or carer is told, or the safeguarding lead says why not.")),
-)  # fmt: skip
-CARE_TOLD = Need("care-told", "DIS-5", care_untold, _said(say("First those who look after the student are told of this.")))
+HOME_TOLD = Need("home-told", "DIS-4", home_untold, lambda missing, who: FIRST.get(missing, CARE_FIRST))
 
 
 def _acts(id: str, says: Sentence, done: Sentence, end: str, *fields: Field, needs: tuple[Need, ...] = ()) -> Step:
     """What follows from a finding: never before the talk and the finding."""
     return Step(
         id, says, done, frozenset({TO_TALK, TALKED, FOUND}), end, ASKED, "DIS-1", fields=fields,
-        needs=(TALK_FIRST, FINDING_FIRST, *needs), answers=True, want="act",
+        needs=(FINDING_FIRST, *needs), answers=True, want="act",
     )  # fmt: skip
 
 
@@ -213,7 +223,7 @@ STEPS = (
         ASKED,
         "DIS-1",
         fields=FINDING,
-        needs=(TALK_FIRST, ACCOUNT_FIRST),
+        needs=(HEARD_FIRST,),
         answers=True,
         ends={"none": ENDING},
     ),
@@ -271,19 +281,18 @@ STEPS = (
         ASKED,
         "DIS-5",
         fields=DECIDED,
-        needs=(MORE_EVIDENCE,),
         answers=True,
     ),
     Step(
         "close-record",
         say("Finish it"),
         say("Finished"),
-        frozenset({FOUND, ENDING}),
+        frozenset({ENDING}),
         DONE,
         ASKED,
         "DIS-4",
         fields=(OUTCOME,),
-        needs=(FOLLOWED, FAMILY_TOLD, CARE_TOLD),
+        needs=(HOME_TOLD,),
         answers=True,
         shown=READERS,
     ),
