@@ -32,7 +32,9 @@ SITUATIONS = (
     (OPEN, "mixed-found"),
     (OPEN, "year-on"),
     (OPEN, TELL),
+    (OPEN, "record-talk", "take-account"),
     (OPEN, MISCONDUCT),
+    (OPEN, MISCONDUCT, "write-summary"),
     (OPEN, MISCONDUCT, NOBODY),
     (OPEN, MISCONDUCT, CARED, REFERENCE),
 )
