@@ -111,7 +111,26 @@ def handed_over(file):
     return _marks(file, "check-speech", "informal", "hand-off", "to-agency", "to-chair") in ("hand-off", "to-agency", "to-chair")
 
 
+def seen_otherwise(file):
+    """Told by name, or what else was seen is written down (A51)."""
+    return file.asker != "" or _marks(file, "other-evidence") != ""
+
+
+def not_lawful(file):
+    """As it was weighed last (A6)."""
+    speech = [one.of for one in file.taken if one.step == "speech"]
+    return speech[-1:] == ["not-lawful"]
+
+
 LAWS = {
+    "not-alone": seen_otherwise,
+    "not-lawful-speech": not_lawful,
+    "employed": lambda file: _marks(file, "employed") != "",
+    "agency": lambda file: _marks(file, "through-agency") != "",
+    "student": lambda file: _marks(file, "a-student") != "",
+    "staff": lambda file: _marks(file, "employed", "through-agency") != "",
+    "cleared": lambda file: _marks(file, "clear") != "",
+    "known": lambda file: _marks(file, "about") != "",
     "handed-over": handed_over,
     "person-told": lambda file: _marks(file, "tell-subject") != "",
     "by-agency": lambda file: _marks(file, "through-agency") != "",
