@@ -143,6 +143,17 @@ def _has_not(*steps):
     return lambda file: not any(one.step in steps for one in file.taken)
 
 
+def seen_otherwise(file):
+    """Told by name, or what else was seen is written down (A51)."""
+    return file.asker != "" or _marks(file, "other-evidence") != ""
+
+
+def not_lawful(file):
+    """As it was weighed last (A6)."""
+    speech = [one.of for one in file.taken if one.step == "speech"]
+    return speech[-1:] == ["not-lawful"]
+
+
 LAWS = {
     "seen-otherwise": lambda file: _has_not("told-without-name")(file) or _has("other-evidence")(file),
     "heard-first": lambda file: _has("record-talk")(file) and _has("take-account", "own-account")(file),
@@ -151,6 +162,14 @@ LAWS = {
     "summary-first": _has("write-summary"),
     "not-adult": _has_not("is-adult"),
     "not-looked-after": _has_not("is-looked-after"),
+    "not-alone": seen_otherwise,
+    "not-lawful-speech": not_lawful,
+    "employed": lambda file: _marks(file, "employed") != "",
+    "agency": lambda file: _marks(file, "through-agency") != "",
+    "student": lambda file: _marks(file, "a-student") != "",
+    "staff": lambda file: _marks(file, "employed", "through-agency") != "",
+    "cleared": lambda file: _marks(file, "clear") != "",
+    "known": lambda file: _marks(file, "about") != "",
     "handed-over": handed_over,
     "person-told": lambda file: _marks(file, "tell-subject") != "",
     "by-agency": lambda file: _marks(file, "through-agency") != "",
