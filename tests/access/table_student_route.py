@@ -44,8 +44,14 @@ NOT_TOLD = at(35, "whitlam", "not-told", WHY)
 HER, FAMILY = {"farouk": TOLD}, {"farouk": TOLD, "wells-p": TOLD}
 TOLD_OF, ALL_TOLD = ("qureshi", "whitlam", "farouk"), ("qureshi", "whitlam", "farouk", "wells-p")
 ADULT = {"about": "osei", "summary": "A post of zanzibar."}
-CARED = {"about": "rusk", "summary": "A threat of zanzibar."}
+CARED = {"about": "rusk", "hurt": ("pickersgill",), "summary": "An insult of zanzibar."}  # her Head of Year is whom it hurt (A45)
 EAST = dict.fromkeys(("omondi", "barrowman", "abernethy"), ALL)
+
+
+CARED_SO_FAR = (
+    at(10, "omondi", "let-talk"), at(15, "rainsford", "record-talk", TALKED.given), at(20, "rainsford", "take-account", SAID.given),
+    at(25, "rainsford", "find", FOUND.given), at(30, "rainsford", "to-head", WHY),
+)  # fmt: skip
 
 
 def route(id, details=ABOUT, by="harrow", told=("qureshi", "whitlam"), **row):
@@ -79,13 +85,17 @@ STUDENT_ROUTES = (
           told=TOLD_OF, does=dict.fromkeys(("let-talk", "pass-outside"), LEAD), stands={**NOWHERE, "qureshi": "shut out", "devlin": "shut out"}),
     route("a student’s, told without a name", {**ABOUT, "alone": True}, then=(CLEARED, TALKED, SAID, FOUND), sees={**STAFF, **HER}, waits=YEAR, told=TOLD_OF,
           does={**TALKS, "restorative": YEAR, "ask-lead": BOTH}, stands=NOT_HOME),
-    route("a looked-after student’s", CARED, told=("omondi", "abernethy"),
-          then=(at(10, "omondi", "let-talk"), at(15, "pickersgill", "record-talk", TALKED.given), at(20, "pickersgill", "take-account", SAID.given),
-                at(25, "pickersgill", "find", FOUND.given), at(30, "pickersgill", "to-head", WHY)),
-          sees={"omondi": ALL, "abernethy": ALL}, waits=("abernethy",),
-          does={"head-decides": ("abernethy",), "has-left": ("abernethy",),
-                **dict.fromkeys(("flag", "other-evidence", "write-summary", "take-account", "ask-lead"), ("omondi", "abernethy"))},
-          stands={"rainsford": "alternate pastoral lead, not asked", "barrowman": "another Head of Year"}),
+    route("a looked-after student’s", CARED, told=("omondi", "rainsford", "abernethy"), then=CARED_SO_FAR,
+          sees=dict.fromkeys(("omondi", "abernethy", "rainsford"), ALL), waits=("abernethy", "rainsford"),
+          does={"head-decides": ("abernethy",), "has-left": ("abernethy", "rainsford"), **dict.fromkeys(("tell-social-worker", "tell-carer"), ("rainsford",)),
+                **dict.fromkeys(("flag", "other-evidence", "write-summary", "take-account", "ask-lead"), ("omondi", "abernethy", "rainsford"))},
+          stands={"barrowman": "another Head of Year"}),
+    route("a looked-after student’s reference is set", CARED, told=("omondi", "rainsford", "abernethy"),
+          then=(*CARED_SO_FAR, at(40, "abernethy", "head-decides", DECIDED.given)),
+          sees=dict.fromkeys(("omondi", "abernethy", "rainsford"), ALL), waits=("rainsford",),
+          does={"has-left": ("rainsford",), **dict.fromkeys(("tell-social-worker", "tell-carer", "tell-virtual-school"), ("rainsford",)),
+                **dict.fromkeys(("flag", "other-evidence", "write-summary", "take-account", "ask-lead"), ("omondi", "abernethy", "rainsford"))},
+          stands={"barrowman": "another Head of Year"}),
     route("an adult student’s", ADULT, told=("omondi", "barrowman", "osei"),
           then=(at(10, "omondi", "let-talk"), at(15, "barrowman", "record-talk", TALKED.given), at(20, "barrowman", "take-account", SAID.given),
                 at(25, "barrowman", "find", FOUND.given), at(40, "barrowman", "restorative", WHY)),

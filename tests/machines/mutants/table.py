@@ -64,8 +64,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("records/bundle.py", '            return self.copy == HAND_OFF and words.get("sort") != REMARK\n', "            return self.copy == HAND_OFF\n", "an opinion is in the bundle", STAFF),
     # ---------------------------------------------------------------- the student route and whom a family is
     ("casework/kinds/student_route.py", "    if file.state in (CLEARING, HELD):\n        return (Want(\"let-talk\", of=turn, first=_lead(file)", "    if file.state in (CLEARING, HELD):\n        return (Want(\"let-talk\", of=turn, first=lead", "the safeguarding lead is skipped", STUDENT),
-    ("casework/kinds/student_route_steps.py", "        needs=(TALK_FIRST, FINDING_FIRST, *needs),", "        needs=(FINDING_FIRST, *needs),", "a sanction without a talk", STUDENT),
-    ("casework/kinds/student_route_steps.py", "        needs=(TALK_FIRST, ACCOUNT_FIRST),\n", "        needs=(TALK_FIRST,),\n", "a finding without the student's own account", STUDENT),
+    ("casework/kinds/student_route_steps.py", "        needs=(FINDING_FIRST, *needs),", "        needs=needs,", "a sanction without a talk and a finding", STUDENT),
+    ("casework/kinds/student_route_steps.py", '*unless("take-account", "own-account")(file)', "*()", "a finding without the student's own account", STUDENT),
     ("casework/kinds/student_route_steps.py", 'return () if not file.of(ALONE) or file.of("other-evidence") else (ALONE,)', "return ()", "a student's sanction rests on what was told without a name alone", STUDENT),
     ("casework/kinds/student_route_steps.py", '    return () if file.of("tell-parent") else ("family",)\n', "    return ()\n", "nobody at home is told, and nobody says why", STUDENT),
     ("casework/kinds/student_route.py", '        return (Want("not-told", of="", first=_lead(file), clock=SOON),)\n', '        return (Want("not-told", of="", first=lead, clock=SOON),)\n', "the Head of Year says for the safeguarding lead why nobody is told", STUDENT),
