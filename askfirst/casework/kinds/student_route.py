@@ -126,7 +126,7 @@ def _again(file: File) -> tuple[Move, ...]:
 
 
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
-    """In the clear: that misconduct was found; that a reference is set; that it was followed up; the parent who was told and may read it."""
+    """In the clear: that misconduct was found, a reference is set, it was followed up; the parent who was told and may read it."""
     if step == "find":
         found = str(words.get("outcome", ""))
         return (Move(FOLLOWED),) if found == NONE else (Move(MISCONDUCT, of=SERIOUS if found == SERIOUS else ""),)

@@ -23,8 +23,9 @@ from askfirst.casework.workflow import File, Hat, Need, Step
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "ABOUT", "ADULT", "ALONE", "BACK", "CARED", "CARERS", "CLEARING", "DONE", "ENDING", "FOLLOWED", "FOUND", "HELD", "LEFT", "MISCONDUCT", "NOBODY",
-    "PASSED_ON", "PASTORAL", "REFERENCE", "STEPS", "TALKED", "TO_TALK", "VIRTUAL", "WITH_HEAD", "care_untold", "family_untold", "found_so", "unheard",
+    "ABOUT", "ADULT", "ALONE", "BACK", "CARED", "CARERS", "CLEARING", "DONE", "ENDING", "FOLLOWED", "FOUND", "HELD", "LEFT", "MISCONDUCT",
+    "NOBODY", "PASSED_ON", "PASTORAL", "REFERENCE", "STEPS", "TALKED", "TO_TALK", "VIRTUAL", "WITH_HEAD", "care_untold", "family_untold",
+    "unheard",
 ]  # fmt: skip
 
 CLEARING, HELD, TO_TALK, TALKED, FOUND = "waiting-for-lead", "held-by-lead", "to-talk", "talked", "found"
