@@ -37,8 +37,7 @@ MISCONDUCT, REFERENCE, FOLLOWED = "misconduct", "reference-set", "followed-up"
 CARERS, VIRTUAL = ("tell-social-worker", "tell-carer"), "tell-virtual-school"
 LIVE = frozenset({TO_TALK, TALKED, FOUND, WITH_HEAD, ENDING})
 AFTER = frozenset({FOUND, WITH_HEAD, ENDING})
-ASKED, MACHINE = frozenset({Hat.ASKED}), frozenset({Hat.ASKFIRST})
-HANDLERS = frozenset({Hat.ASKED, Hat.HANDLED})
+ASKED, MACHINE, HANDLERS = frozenset({Hat.ASKED}), frozenset({Hat.ASKFIRST}), frozenset({Hat.ASKED, Hat.HANDLED})
 CHILD, READERS = frozenset({Hat.SUBJECT}), frozenset({Hat.SUBJECT, Hat.FAMILY})
 
 
