@@ -13,6 +13,8 @@ from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.page import PUPILS
 from askfirst.casework.kinds.press import ADVICE_ONLY
+from askfirst.casework.kinds.staff_route_steps import TELL
+from askfirst.casework.kinds.student_route_steps import CARED, MISCONDUCT, NOBODY, REFERENCE
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.workflow import OPEN, OWE, File, Need, Part, Step, Taken, Workflow
@@ -30,6 +32,12 @@ SITUATIONS = (
     (OPEN, "mixed-found"),
     (OPEN, "year-on"),
     (OPEN, "issue", "renew"),
+    (OPEN, TELL),
+    (OPEN, "record-talk", "take-account"),
+    (OPEN, MISCONDUCT),
+    (OPEN, MISCONDUCT, "write-summary"),
+    (OPEN, MISCONDUCT, NOBODY),
+    (OPEN, MISCONDUCT, CARED, REFERENCE),
 )
 SEES = {Part.STATUS: "that it is there and how far it has got", Part.OWN: "it as their own", Part.ALL: "all of it"}
 HEAD = """# Workflows

@@ -10,9 +10,9 @@ from askfirst.casework.models import Case, CaseBar
 from askfirst.people.resolve import Matter
 from askfirst.people.who import relatives_and_conflicts
 
-__all__ = ["UNWANTED", "bar", "bar_again", "bar_more", "matter_of"]
+__all__ = ["REQUESTER", "UNWANTED", "bar", "bar_again", "bar_as_before", "bar_more", "matter_of"]
 
-ABOUT, UNWANTED = "about", "unwanted"
+ABOUT, UNWANTED, REQUESTER = "about", "unwanted", "requester"
 NAMES_PARTIES = frozenset({"exemption"})
 """Kinds in which whoever a step names takes part in the matter itself."""
 
@@ -28,6 +28,16 @@ def bar(case: Case, *, unwanted: Iterable[str] = (), parties: Collection[str] = 
     CaseBar.objects.bulk_create(CaseBar(person_id=person, case=case, reason=reason) for person, reason in reasons)
 
 
+def bar_as_before(case: Case, first: Case) -> None:
+    """Whoever is shut out of the case that this one came from is shut out here too; whoever asked for that one, as its requester."""
+    asked = {first.whose, first.logger_id or ""} - {""}
+    for person, reason in first.bars.values_list("person_id", "reason"):
+        if person not in asked:
+            CaseBar.objects.get_or_create(person_id=person, case=case, reason=reason)
+    for person in asked:
+        CaseBar.objects.get_or_create(person_id=person, case=case, reason=REQUESTER)
+
+
 def bar_more(case: Case, people: Iterable[str], *, on: date) -> None:
     """After a step named these people as a part of the matter: they, and whoever is too close to them, come in by no seat from now on."""
     parties = set(people) if case.kind in NAMES_PARTIES else set()
@@ -40,9 +50,10 @@ def bar_again(people: Iterable[str], *, on: date) -> int:
     """After a tie or a conflict was recorded between these people: shut what it shuts from now on. How many bars were new."""
     people = set(people)
     made = 0
-    for case in Case.objects.filter(bars__person_id__in=people, bars__reason=ABOUT).distinct():
-        close = _closeness(case, matter_of(case).parties, on=on)
-        for person in people & set(close):
+    for case in Case.objects.filter(bars__person_id__in=people, bars__reason__in=(ABOUT, REQUESTER)).distinct():
+        matter = matter_of(case)
+        close = _closeness(case, matter.parties | matter.requesters, on=on)
+        for person in (people & set(close)) - matter.requesters:
             _, new = CaseBar.objects.get_or_create(person_id=person, case=case, reason=close[person])
             made += new
     return made
@@ -50,7 +61,7 @@ def bar_again(people: Iterable[str], *, on: date) -> int:
 
 def matter_of(case: Case) -> Matter:
     """What routing must know of a case. One query."""
-    barred: dict[str, set[str]] = {ABOUT: set(), UNWANTED: set()}
+    barred: dict[str, set[str]] = {ABOUT: set(), UNWANTED: set(), REQUESTER: set()}
     for person, reason in case.bars.filter(reason__in=barred).values_list("person_id", "reason"):
         barred[reason].add(person)
-    return Matter(case.whose, frozenset(barred[ABOUT] - {case.whose}), frozenset(barred[UNWANTED]))
+    return Matter(case.whose, frozenset(barred[ABOUT] - {case.whose}), frozenset(barred[UNWANTED]), frozenset(barred[REQUESTER]))

@@ -1,5 +1,6 @@
 """From stored rows to the `File` that rules read, and the table each kind of case follows."""
 
+from askfirst.casework.kinds.concern import CONCERN
 from askfirst.casework.kinds.data_request import DATA_REQUEST
 from askfirst.casework.kinds.declaration import DECLARATION
 from askfirst.casework.kinds.do_not_post import DO_NOT_POST
@@ -14,7 +15,9 @@ from askfirst.casework.kinds.plan import PLAN
 from askfirst.casework.kinds.press import PRESS
 from askfirst.casework.kinds.question import QUESTION
 from askfirst.casework.kinds.removal import REMOVAL
+from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.kinds.steps import STEPS
+from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.models import Case
 from askfirst.casework.workflow import File, Taken, Workflow
 
@@ -23,6 +26,7 @@ __all__ = ["WORKFLOWS", "file_of"]
 KINDS = (
     QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, EXEMPTION, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT,
     INSTRUCTION,
+    CONCERN, STAFF_ROUTE, STUDENT_ROUTE,
 )  # fmt: skip
 WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in KINDS}
 

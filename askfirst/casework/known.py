@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from askfirst.casework.access import Found
+from askfirst.casework.families import family_words
 from askfirst.casework.fields import BadField
+from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.workflow import Step
 from askfirst.people.hats import Standing
 from askfirst.people.would_handle import employed, who_is_called
@@ -14,6 +16,8 @@ __all__ = ["check_named", "employee"]
 
 NAMED = {("page", "people"): ("second", "successor"), ("exemption", "second"): ("second",)}
 """By kind and step: the fields that name somebody who is employed here."""
+DECIDED = ("staff-route", "store-outcome")
+"""A step that names who decided: somebody who is not shut out of the case."""
 APART = {("exemption", "second"): ("agree", "note")}
 """By kind and step: whoever took one of these steps is not the one who may be named (ruling 6)."""
 
@@ -34,10 +38,27 @@ def employee(field: str, text: str, *, but: Collection[str], on: date) -> str:
     return employees[0].ref
 
 
+def _decider(field: str, text: str, *, but: Collection[str]) -> str:
+    """The reference of the member of staff or trustee who is called so and decided. Raises BadField, also for whoever is shut out."""
+    people = [one for one in who_is_called(text) if one.kind in ("staff", "trustee")]
+    if len(people) > 1:
+        raise BadField(field, say("Several people here have that in their name. Write the whole name, or their username."))
+    if not people:
+        raise BadField(field, say("Nobody who works here is called so. Check the name."))
+    if people[0].ref in but:
+        raise BadField(field, say("Name whoever decided it. This person has no part in that."))
+    return people[0].ref
+
+
 def check_named(found: Found, row: Step, words: Mapping[str, object], *, by: Standing) -> dict[str, str]:
     """Whom the words name, by field. Raises BadField as `employee` does, and for whoever decided in the case where that bars them."""
     key = (found.case.kind, row.id)
+    if found.case.kind == STUDENT_ROUTE.kind:
+        return family_words(found.case, row, words, on=by.on)
     named = {}
+    if key == DECIDED:
+        shut = set(found.case.bars.values_list("person_id", flat=True))
+        return {"decided_by": _decider("decided_by", str(words.get("decided_by", "")), but=shut)}
     for field in NAMED.get(key, ()):
         named[field] = employee(field, str(words.get(field, "")), but={found.case.whose}, on=by.on)
         if key in APART and found.case.steps.filter(step__in=APART[key], by=named[field]).exists():

@@ -8,7 +8,7 @@ from django.db import models
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["ERASED", "Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep", "Evidence"]
+__all__ = ["ERASED", "Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep", "Evidence", "Mailbox"]
 
 ERASED = "erased"
 """The state of a tombstone: nothing of the case is left but its kind, its days and the shape of its steps (`records.erasure`)."""
@@ -156,3 +156,13 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class Mailbox(models.Model):
+    """The way back to whoever told of something without a name: a slow keyed hash of their code phrase, and nothing of them."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="mailbox")
+    phrase = models.CharField(max_length=64, unique=True)
+
+    def __str__(self) -> str:
+        return "mailbox"

@@ -15,10 +15,10 @@ from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
-from askfirst.casework.shown import shown, unnamed, worn
+from askfirst.casework.shown import shown, unnamed
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
-from askfirst.casework.workflow import OPEN_TO, ROUTE, File, Hat, Part, Step, Workflow
+from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, File, Hat, Part, Step, Taken, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
 from askfirst.people.refs import REF
@@ -48,6 +48,8 @@ __all__ = [
     "tries",
 ]
 
+UNSIGNED = frozenset({OPEN, "add"})
+"""Steps whose words are there although nobody signed them: what somebody told without a name, and what one case wrote into another."""
 TRIES = "tries"
 """The trail's own chain of refused tries."""
 
@@ -127,11 +129,13 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
             acting = next((acting for acting in found.seats.values() if acting), "")
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
-            names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in file.taken if taken.by)]
+            hats, _ = hats_of(found, by)
+            read = [taken for taken in file.taken if (taken.by or taken.step in UNSIGNED) and not _for_others(workflow, taken, hats, by)]
+            names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in read)]
             if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
                 names = [workflow.told] if workflow.told else []
             if unnamed_to(found):
-                names += ["step-%d" % taken.sequence for taken in shown(workflow, file, worn(file, found.seats)) if not workflow.told]
+                names += ["step-%d" % taken.sequence for taken in shown(workflow, file, hats) if not workflow.told]
             names += _apart(found, workflow, by)
             kept = workflow.keeps_from_subject(file) if _as_subject(found, file, workflow) else frozenset()
             names = [name for name in names if name not in kept]
@@ -144,7 +148,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by))
     if unnamed_to(found):
         mine = tuple(offer for offer in offers if offer.mine)
-        return OpenFile(found, unnamed(workflow, file, found.seats, by=by.person), workflow, papers, mine, reached)
+        return OpenFile(found, unnamed(workflow, file, found.seats, hats=hats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
 
 
@@ -201,6 +205,12 @@ def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:
         for paper, roles in workflow.apart.items()
         if any(role(seat) in roles for seat in seats) or any((paper, seat) in released for seat in found.seats)
     ]
+
+
+def _for_others(workflow: Workflow, taken: Taken, hats: frozenset[Hat], by: Standing) -> bool:
+    """Whether the words of a step are for some hats alone, and not for whoever reads."""
+    row = workflow.step(taken.step)
+    return row is not None and bool(row.only) and not row.only & hats and taken.by != by.person
 
 
 def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:

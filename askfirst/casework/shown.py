@@ -27,9 +27,9 @@ def shown(workflow: Workflow, file: File, hats: Collection[Hat]) -> tuple[Taken,
     return tuple(taken for taken in file.taken if rows.get(taken.step) or (taken.step == OPEN and Hat.ASKER in hats))
 
 
-def unnamed(workflow: Workflow, file: File, seats: Collection[str], *, by: str) -> File:
+def unnamed(workflow: Workflow, file: File, seats: Collection[str], *, hats: Collection[Hat], by: str) -> File:
     """The file as somebody may have it who knows what is asked and not by whom: their own part in it, and nobody else's name."""
-    seen = {taken.sequence for taken in shown(workflow, file, worn(file, seats))}
+    seen = {taken.sequence for taken in shown(workflow, file, hats)}
     own = tuple(
         taken
         for taken in file.taken

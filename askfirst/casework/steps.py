@@ -156,6 +156,8 @@ def _take(
     pen = Pen(case, at)
     if row.id == "delete-draft":
         seal.erase(case=case.ref, name="draft")
+    for taken in file_of(case).taken if row.erases else ():
+        seal.erase(case=case.ref, name="step-%d" % taken.sequence)
     pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
     pen.moves(pen.workflow.marks(row.id, {**words, **named_in_words}))
     if row.back:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from askfirst.casework.clocks import Clock, Legal, Minutes, Until
+from askfirst.casework.clocks import Clock, Days, Legal, Minutes, Until
 from askfirst.people.calendar import Calendar, at_eight, london_day
 
 __all__ = ["WORKING_DAY", "Moments", "moments"]
@@ -36,9 +36,17 @@ def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calenda
         return Moments(at_eight(clock.day), at_eight(clock.day) + WORKING_DAY, at_eight(calendar.add_school_days(clock.day, clock.climb)))
     if isinstance(clock, Legal):
         return _legal(clock, day=london_day(asked), calendar=calendar)
-    day = london_day(asked)
+    day = _first_day(clock, asked, calendar)
     eight = [at_eight(calendar.add_school_days(day, days)) for days in (clock.remind, clock.due, clock.climb)]
     return Moments(eight[0], eight[1] + WORKING_DAY, eight[2])
+
+
+def _first_day(clock: Days, asked: datetime, calendar: Calendar) -> date:
+    """From which day school days count: the day of asking. After five and at weekends, what is due the same day is due the next."""
+    day = london_day(asked)
+    if clock.due == 0 and (not calendar.counts(day) or asked >= at_eight(day) + WORKING_DAY):
+        return calendar.add_school_days(day, 1)
+    return day
 
 
 def _legal(clock: Legal, *, day: date, calendar: Calendar) -> Moments:

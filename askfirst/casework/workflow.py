@@ -182,7 +182,9 @@ class Step:
     beside: bool = False  # taken meanwhile, it makes nobody's open page stale
     tells: bool = True  # the asker hears of it
     shown: frozenset[Hat] = frozenset()  # who reads its words where only the status is theirs; see `shown`
+    only: frozenset[Hat] = frozenset()  # nobody else reads its words, whatever of the case is theirs, but whoever wrote them
     opens: str = ""  # the kind of case that it opens, for each it is about; see `onward.open_onward`
+    erases: bool = False  # every word of the case but its own is destroyed
     back: bool = False  # whoever was asked last hears of it
 
     @property

@@ -30,11 +30,12 @@ class Matter:
     asker: str
     parties: frozenset[str] = frozenset()
     unwanted: frozenset[str] = frozenset()
+    requesters: frozenset[str] = frozenset()  # who asked for the case that this one came from
 
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Somebody passed over. `reason`: asker, party, relative, conflict, unwanted, left, absent; nobody, where the seat is empty."""
+    """Somebody passed over. `reason`: asker, requester, party, relative, conflict, unwanted, left, absent; or nobody."""
 
     person: str
     seat: Seat
@@ -174,6 +175,7 @@ class _Walk:
         matter = self.matter
         reasons = (
             ("asker", person == matter.asker),
+            ("requester", person in matter.requesters),
             ("party", person in matter.parties),
             (self.close.get(person, ""), person in self.close),
             ("unwanted", person in matter.unwanted),
@@ -220,7 +222,7 @@ def route(first: Seat, *, matter: Matter, directory: Directory, on: date, passed
 
     None at the end of the chain: then the governance professional finds somebody, and decides nothing. Raises UnknownSeat.
     """
-    close = directory.too_close({matter.asker, *matter.parties}, on)
+    close = directory.too_close({matter.asker, *matter.parties, *matter.requesters}, on)
     walk = _Walk(matter, directory, on, close)
     for seat in passed:
         walk.reach(seat)

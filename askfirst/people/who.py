@@ -20,6 +20,8 @@ __all__ = [
     "duty_contact",
     "is_adult",
     "names",
+    "on_the_roll",
+    "parents_of",
     "records_of",
     "relatives_and_conflicts",
     "schools",
@@ -132,11 +134,24 @@ def children_of(ref: str, *, on: date) -> tuple[Child, ...]:
     return tuple(Child(_named(tie.student), is_adult(tie.student_id, on=on), tie.may_contact, tie.has_pr) for tie in ties)
 
 
+def parents_of(ref: str, *, on: date) -> tuple[str, ...]:
+    """References of the parents and carers of a student not yet 18 who may be contacted on that day. Two queries."""
+    if is_adult(ref, on=on):
+        return ()
+    ties = Guardian.objects.filter(student=ref, may_contact=True, adult__is_active=True).order_by("adult_id")
+    return tuple(str(adult) for adult in ties.values_list("adult_id", flat=True))
+
+
 def works_at(ref: str, *, on: date) -> frozenset[str]:
     """The schools at which this person works on that day: their own, and those of their posts. Two queries."""
     running = Post.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on), person=ref, starts__lte=on, school__isnull=False)
     own = Person.objects.filter(pk=ref, school__isnull=False).values_list("school_id", flat=True)
     return frozenset({*(str(school) for school in own), *(str(school) for school in running.values_list("school_id", flat=True))})
+
+
+def on_the_roll() -> tuple[Named, ...]:
+    """Everybody who has a record here, also those who have left. One query, linear in the roll."""
+    return tuple(_named(person) for person in Person.objects.filter(merged_into__isnull=True).order_by("name"))
 
 
 def the_calendar() -> Calendar:

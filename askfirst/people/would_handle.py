@@ -12,13 +12,13 @@ from django.db.models import Q
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, GOVERNANCE, HR, IT, TRUST_LEAD, Capacity, Seat, Standing
-from askfirst.people.models import Holding, Person, Post, running
+from askfirst.people.models import Agency, Holding, Person, Post, running
 from askfirst.people.resolve import Matter, Skip, route
 from askfirst.people.roster.seat_words import seat_words
 from askfirst.people.who import Named, names, schools
 from askfirst.words import Sentence, say
 
-__all__ = ["KINDS", "TRUST", "Walk", "employed", "may_ask", "reads_reasons", "seat_said", "walks", "who_is_called"]
+__all__ = ["KINDS", "TRUST", "Walk", "agency_of", "employed", "may_ask", "reads_reasons", "seat_said", "seats_of", "walks", "who_is_called"]
 
 KINDS: dict[str, Sentence] = {"question": say("A question of theirs"), "press": say("A journalist asked them")}
 TRUST = "trust"
@@ -66,6 +66,17 @@ def who_is_called(text: str) -> list[Named]:
 def employed(ref: str, *, on: date) -> bool:
     """Whether somebody has a post of their own here on that day; an agency's people have none."""
     return Post.objects.filter(running(on), person_id=ref).exists()
+
+
+def agency_of(ref: str, *, on: date) -> tuple[str, str] | None:
+    """The agency somebody comes through on that day, and its address; None where they come through none."""
+    found = Agency.objects.filter(running(on), person_id=ref).order_by("-starts").first()
+    return (found.agency, found.email) if found else None
+
+
+def seats_of(ref: str, *, on: date) -> frozenset[Seat]:
+    """The seats somebody holds by record on that day."""
+    return frozenset(Holding.objects.filter(running(on), person_id=ref).values_list("seat", flat=True))
 
 
 def walks(kind: str, *, of: str, school: str, on: date, by: Standing) -> list[Walk]:

@@ -34,6 +34,8 @@ class School:
     safeguarding_lead: str
     checked_on: date  # when the lead and the phone were last looked at
     acceptable_use: str  # address of the school's own Acceptable Use guidelines
+    disciplinary: str  # address of the Disciplinary Procedure on the school's page of policies (DIS-2)
+    behaviour: str  # address of the school's behaviour policy, on which its power over conduct at home rests (A50)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
+from askfirst.web.cases_concern import CONCERN_MOVES, concern_strip, concern_told, concern_words
 from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
@@ -17,7 +18,9 @@ from askfirst.web.cases_people import People
 from askfirst.web.cases_press import PRESS_MOVES, press_aims, press_status, press_strip, press_words
 from askfirst.web.cases_question import QUESTION_MOVES, question_strip, question_words
 from askfirst.web.cases_removal import REMOVAL_MOVES, removal_strip, removal_told, removal_words
+from askfirst.web.cases_staff_route import STAFF_ROUTE_MOVES, staff_route_strip, staff_route_told, staff_route_words
 from askfirst.web.cases_steps import STEPS_MOVES, steps_words
+from askfirst.web.cases_student_route import STUDENT_ROUTE_MOVES, student_route_strip, student_route_told, student_route_words
 from askfirst.web.cases_talk import TALK_MOVES, talk_strip, talk_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
@@ -145,6 +148,30 @@ FACES: Mapping[str, Face] = {
         adds=instruction_words,
         moves=INSTRUCTION_MOVES,
         quiet=frozenset({"withdraw", "change", "lift", "query", "challenge", "renew"}),
+    ),
+    "concern": Face(
+        "web/cases/concern.html",
+        strip=concern_strip,
+        adds=concern_words,
+        told=concern_told,
+        moves=CONCERN_MOVES,
+        quiet=frozenset({"withdraw", "flag", "merge", "reopen", "record-outcome", "record-malicious", "ask-again", "complaint"}),
+    ),
+    "staff-route": Face(
+        "web/cases/staff-route.html",
+        strip=staff_route_strip,
+        adds=staff_route_words,
+        told=staff_route_told,
+        moves=STAFF_ROUTE_MOVES,
+        quiet=frozenset({"add-note", "pause", "let-decider", "check-again", "no-further"}),
+    ),
+    "student-route": Face(
+        "web/cases/student-route.html",
+        strip=student_route_strip,
+        adds=student_route_words,
+        told=student_route_told,
+        moves=STUDENT_ROUTE_MOVES,
+        quiet=frozenset({"flag", "has-left", "other-evidence", "ask-lead", "pass-outside"}),
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

@@ -79,7 +79,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
     }
     if not opened.words:
         held["status"] = face.status(opened, people)
-        if "details" in opened.papers:
+        if opened.papers or (opened.workflow.confidential and any(offer.mine for offer in opened.offers)):
             forms = _forms(opened, face, attempt)
             held |= {"forms": forms, **_attempted(opened, people, face, attempt, forms), **face.told(opened, people)}
             return held

@@ -26,6 +26,7 @@ __all__ = ["REASONS", "people"]
 
 REASONS = {
     "asker": say("it is their own matter"),
+    "requester": say("they asked for it to be looked at"),
     "party": say("it is about them"),
     "relative": say("they are close to the person"),
     "conflict": say("they said they should not handle it"),

@@ -24,6 +24,9 @@ KEPT = {
     "R1": say("Kept for one year after it ends."),
     "R1-press": say("Kept for three years after it ends."),
     "R2": say("Kept while you work here, and for one year after."),
+    "R3": say("Kept for one year after it ends."),
+    "R5": say("Kept as long as your file with HR."),
+    "R6": say("Kept until the end of the school year after you leave."),
 }
 NOTICES = {
     "to-do": say("You were asked to do something"),

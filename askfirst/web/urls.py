@@ -4,10 +4,12 @@ from django.urls import path
 
 from askfirst.web.ask import ask
 from askfirst.web.away import away
+from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
+from askfirst.web.concern import concern, mailbox
 from askfirst.web.counts import case_counts
 from askfirst.web.declare import declare, declare_one
 from askfirst.web.do_not_post import do_not_post
@@ -77,6 +79,7 @@ urlpatterns = [
     path("ask/", ask, name="ask"),
     path("cases/<str:ref>/receipt/", receipt, name="receipt"),
     path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
+    path("cases/<str:ref>/bundle/", bundle, name="bundle"),
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
     path("cases/<str:ref>/", case, name="case"),
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),
@@ -102,6 +105,8 @@ urlpatterns = [
     path("remove/ask/", remove_ask, name="remove-ask"),
     path("do-not-post/", do_not_post, name="do-not-post"),
     path("my-data/", my_data, name="my-data"),
+    path("concern/", concern, name="concern"),
+    path("concern/mailbox/", mailbox, name="concern-mailbox"),
     path("not-ours/", not_ours, name="not-ours"),
     path("by-link/", ask_by_link, name="ask-by-link"),
     path("by-link/<str:token>/", come_by_link, name="come-by-link"),

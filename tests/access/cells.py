@@ -9,6 +9,7 @@ from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
 from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, TOLD, Row
 from tests.access.table_audit import AUDITED
+from tests.access.table_concern import CONCERNS
 from tests.access.table_data_request import ASKED_FOR
 from tests.access.table_do_not_post import ENTRIES
 from tests.access.table_event import EVENTS
@@ -18,6 +19,8 @@ from tests.access.table_instruction import INSTRUCTIONS
 from tests.access.table_pages import PAGES
 from tests.access.table_press import ENQUIRIES
 from tests.access.table_removal import REMOVALS
+from tests.access.table_staff_route import STAFF_ROUTES
+from tests.access.table_student_route import STUDENT_ROUTES
 from tests.access.table_talks import TALKS
 from tests.access.world import build, enter
 from tests.clock import london
@@ -36,6 +39,9 @@ ROWS: tuple[Row, ...] = (
     *TOLD_OF,
     *EVENTS,
     *INSTRUCTIONS,
+    *STAFF_ROUTES,
+    *STUDENT_ROUTES,
+    *CONCERNS,
     *AUDITED,
 )
 ELSEWHERE = {

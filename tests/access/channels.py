@@ -134,6 +134,57 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "begin": ({}, ""),
     "ending": ({}, ""),
     "over": ({}, ""),
+    "check-speech": (
+        {
+            **dict.fromkeys(("belief", "union", "whistleblowing", "politics", "audience", "reach", "link", "harm", "lesser"), "Looked at."),
+            "outcome": "go-on",
+            "reason": "It is about a person.",
+            "con_10": True,
+        },
+        "",
+    ),
+    "informal": ({"note": "A talk."}, ""),
+    "hand-off": ({"reason": "It went on."}, ""),
+    "to-agency": ({"reason": "It went on."}, ""),
+    "to-chair": ({"reason": "It went on."}, ""),
+    "check-again": ({"reason": "A clause is missing."}, ""),
+    "no-further": ({"reason": "It is a view."}, ""),
+    "tell-subject": ({"summary": "Posts.", "clauses": "CON-10", "next": "HR writes.", "rights": "To speak."}, ""),
+    "own-account": ({"text": "I was tired."}, ""),
+    "talk-held": ({"how": "by-message", "note": "It is down."}, ""),
+    "store-outcome": ({"outcome": "no-case", "decided_by": "nwachukwu", "decided_on": "2026-11-25"}, ""),
+    "let-decider": ({}, ""),
+    "add-note": ({"sort": "fact", "text": "Somebody saw it."}, ""),
+    "pause": ({"text": "A student is in it."}, ""),
+    "let-go-on": ({}, ""),
+    "clear": ({"triage": "usual"}, ""),
+    **dict.fromkeys(("hold", "flag", "no-action", "advice", "restorative", "removal", "data-breach", "complaint"), ({"reason": "So."}, "")),
+    "release": ({"outcome": "handlers"}, ""),
+    "pass-outside": ({"passed_on": "2026-11-25", "number": "L-17"}, ""),
+    "weigh": ({"safeguarding": "no", "lawful": "not-lawful", "reason": "It names a class.", "pri_2": True}, ""),
+    "other-evidence": ({"evidence": "I read the post today."}, ""),
+    **dict.fromkeys(("hr-and-agency", "to-staff-route", "to-student-route"), ({"summary": "A post."}, "")),
+    "merge": ({"case": "ABCDEFGH"}, ""),
+    **dict.fromkeys(("tell-reporter", "ask-reporter", "reopen"), ({"note": "We look at it."}, "")),
+    "add": ({"text": "It was on Monday."}, ""),
+    "record-outcome": ({"outcome": "unfounded", "reason": "There was nothing."}, ""),
+    "record-malicious": ({"evidence": "They said so.", "reason": "They said so."}, ""),
+    "second-look": ({"outcome": "stands", "note": "It stays."}, ""),
+    "let-talk": ({}, ""),
+    "record-talk": ({"talked_on": "2026-11-23", "notes": "We talked.", "support": "None."}, ""),
+    "take-account": ({"text": "It was me."}, ""),
+    "find": ({"outcome": "misconduct", "reason": "It is there."}, ""),
+    "write-summary": ({"summary": "Your child posted a story."}, ""),
+    **dict.fromkeys(
+        ("tell-parent", "tell-social-worker", "tell-carer", "tell-virtual-school"), ({"told_on": "2026-11-23", "way": "rang"}, "")
+    ),
+    **dict.fromkeys(("ask-lead", "not-told", "to-head", "has-left"), ({"reason": "So."}, "")),
+    "policy": ({"number": "BP-1"}, ""),
+    "head-decides": ({"outcome": "none", "decided_on": "2026-11-23"}, ""),
+    "close-record": ({"result": "It is mended."}, ""),
+    **dict.fromkeys(("back-talked", "back-found", "back-with-head", "back-to-finish"), ({}, "")),
+    **dict.fromkeys(("dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt"), ({}, "")),
+    **dict.fromkeys(("not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair"), ({}, "")),
 }
 
 
@@ -204,7 +255,7 @@ def _words(text, world):
 
 def _part(text, world):
     held = json.loads(text)["part"]
-    if world.row.kind == "removal" and held == "status" and CANARY in text.lower():
+    if world.row.kind in ("removal", "staff-route", "student-route", "concern") and held == "status" and CANARY in text.lower():
         return "told"
     assert (held == "status") == (CANARY not in text.lower()), "the API says one part and gives another"
     return held

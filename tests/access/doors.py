@@ -1,7 +1,7 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
-but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "who opened", for whoever may
+but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
 and their deputy on a day on which they are away; "holds" and "one hold", for data
 protection and HR; "counts", for the governance professional, the Data Protection Officer, Headteachers and
@@ -41,6 +41,7 @@ PATHS = {
     "api/v1/openapi.json": ("public", API_READ, "api/v1/openapi.json"),
     "api/v1/docs": ("public", READ, "api/v1/docs"),
     "api/v1/^.*$": ("nothing", (), "api/v1/nothing-here"),
+    "cases/<str:ref>/bundle/": ("copies", BOTH, "cases/{ref}/bundle/"),
     "": ("public", READ, ""),
     "sign-in/": ("public", BOTH, "sign-in/"),
     "sign-out/": ("public", ("POST",), "sign-out/"),
@@ -100,6 +101,8 @@ PATHS = {
     "remove/ask/": ("public to read", BOTH, "remove/ask/"),
     "do-not-post/": ("public", BOTH, "do-not-post/"),
     "my-data/": ("public", BOTH, "my-data/"),
+    "concern/": ("public", BOTH, "concern/"),
+    "concern/mailbox/": ("public", BOTH, "concern/mailbox/"),
     "not-ours/": ("public", BOTH, "not-ours/"),
     "by-link/": ("public", BOTH, "by-link/"),
     "by-link/<str:token>/": ("public", BOTH, "by-link/no-such-link/"),

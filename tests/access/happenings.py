@@ -18,6 +18,7 @@ from askfirst.people.models import Absence, Conflict, Delegation, Interest, Rela
 from tests.access.cast_roles import NOBODY
 from tests.access.world import FORM, NEVER_USED, enter, somebody
 from tests.cast import MONDAY, who
+from tests.onward import sent_on
 
 __all__ = ["HAPPENINGS", "RUN_PAGES", "VIEWERS", "Happening", "checks", "logs"]
 
@@ -131,6 +132,40 @@ def tells_of_a_page(name, *after):
     def do(words, at):
         given = {"address": "https://page.example/" + str(len(words)), "what": "school", "children": "no", "text": words}
         ref = steps.open_case(kind="impostor", by=somebody(name, at), details=given, at=at)
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def goes_the_staff_way(name, about, *after):
+    """A concern of somebody’s about somebody, sent the staff way; every free word of it is `words`."""
+
+    def do(words, at):
+        ref = sent_on("staff-route", about, by=somebody(name, at), at=at, words={"summary": words})
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def goes_the_student_way(name, about, *after):
+    """A concern of somebody’s about a student, sent the student way; every free word of it is `words`."""
+
+    def do(words, at):
+        ref = sent_on("student-route", about, by=somebody(name, at), at=at, words={"summary": words})
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def tells_of_a_concern(name, details, *after):
+    """Something that worries somebody; every free word of it is `words`."""
+
+    def do(words, at):
+        given = {"danger": "no", "where": words, "when": "Now", "what": words, "hurt": "nobody", "school": "northgate", **details}
+        ref = steps.open_case(kind="concern", by=somebody(name, at), details=given, at=at)
         _carry_on(ref, after, words, at)
         return ref
 
@@ -257,6 +292,13 @@ GROUP = {"service": "Facebook", "second": "barrowman", "login": "club@northgate.
 RUN_PAGES = ("harrow", "averill")
 READING = {"read_on": "2026-11-24", "both": True}
 SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
+CHECK = {
+    **dict.fromkeys(("belief", "union", "whistleblowing", "politics", "audience", "reach", "link", "harm", "lesser", "reason"), ...),
+    "outcome": "go-on", "con_10": True,
+}  # fmt: skip
+TALKED_WITH = (
+    ("whitlam", "let-talk", {}), ("qureshi", "record-talk", {"talked_on": "2026-11-24", "notes": ..., "support": ...}), ("qureshi", "take-account", {"text": ...}),
+)  # fmt: skip
 PARTS = [
     Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
     Happening("Ms Harrow asks somebody else", asks("harrow", "someone-else", ("devlin", "reads", {}))),
@@ -304,6 +346,22 @@ PARTS = [
     Happening("Amina tells of a page that is not ours", tells_of_a_page(
         "farouk", ("adelakun", "not-ours", {"reported_on": "2026-11-24", "check_on": "2026-12-08", "note": ...}))),
     Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("adelakun", "ours", {"note": ...})), frozenset({"kit"})),
+    Happening("a concern about Mr Tolland goes the staff way", goes_the_staff_way(
+        "harrow", "tolland", ("braithwaite", "check-speech", CHECK), ("braithwaite", "hand-off", {"reason": ...}))),
+    Happening("Mr Tolland is told of a concern", goes_the_staff_way(
+        "harrow", "tolland", ("kerrigan", "check-speech", CHECK), ("kerrigan", "hand-off", {"reason": ...}),
+        ("kerrigan", "tell-subject", {"summary": ..., "clauses": "CON-10", "next": ..., "rights": ...})), frozenset({"tolland"})),
+    Happening("a concern about another Headteacher goes the staff way", goes_the_staff_way(
+        "langtree", "nwachukwu", ("braithwaite", "check-speech", CHECK), ("achterberg", "reads", {}))),
+    Happening("a concern about Kit goes the student way", goes_the_student_way("harrow", "kit", ("whitlam", "let-talk", {"text": ...}))),
+    Happening("Kit is talked with", goes_the_student_way("harrow", "kit", *TALKED_WITH), frozenset({"kit"})),
+    Happening("Jorah’s father is told", goes_the_student_way(
+        "harrow", "jorah", *TALKED_WITH, ("qureshi", "write-summary", {"summary": ...}), ("qureshi", "tell-parent", {"told_on": "2026-11-24", "way": "rang"})),
+        frozenset({"blenkinsop-g"})),
+    Happening("Luca’s Head of Sixth Form waits", goes_the_student_way("harrow", "brannigan"), knows_of=frozenset({"barrowman"})),
+    Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
+        "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("langtree", "clear", {"triage": "usual"}), ("rowbotham", "reads", {}))),
+    Happening("Kit tells of a concern about nobody known", tells_of_a_concern("kit", {"about": "not-known"}), frozenset({"kit"})),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
     Happening("an event is registered elsewhere", registers("abernethy", ("abernethy", "issue-notice", {})), frozenset({"barrowman"})),
@@ -326,7 +384,7 @@ PARTS = [
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = (
-    "asks", "asks_for", "asks_for_data", "keeps_a_list", "instructs", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_page",
+    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "goes_the_student_way", "instructs", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page",
 )  # fmt: skip
 
 

@@ -35,12 +35,22 @@ KINDS = {
     "do-not-post": ("acknowledge", "release-reason", "withdraw", "expire", "left"),
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
     "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
+    "staff-route": ("check-speech", "not-employed", "informal", "hand-off", "to-agency", "to-chair", "check-again", "no-further", "tell-subject",
+                    "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "pause", "let-go-on", "again-informal", "again-handed-off",
+                    "again-agency", "again-chair"),
+    "concern": ("clear", "hold", "release", "pass-outside", "flag", "weigh", "other-evidence", "no-action", "advice", "restorative", "removal",
+                "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "merge", "tell-subject", "tell-reporter",
+                "ask-reporter", "add", "record-outcome", "record-malicious", "ask-again", "second-look", "withdraw", "reopen", "dealt-with", "close",
+                "back-weighing", "back-weighed", "back-routed", "back-dealt"),
+    "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",
+                      "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
+                      "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
     "event": ("issue-notice", "change-rule", "call-off", "window-over"),
     "instruction": ("look", "issue", "change", "receive", "receive-later", "query", "explain", "challenge", "review", "renew", "advise-again", "lift",
                     "withdraw", "begin", "ending", "over", "lapse", "left"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
-    "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over",
+    "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over", "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair", "back-talked", "back-found", "back-with-head", "back-to-finish", "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
 )  # fmt: skip
 
 

@@ -106,7 +106,7 @@ HELPED = next(row for row in UNNAMED if row.id == "a colleague asks for help aft
 
 
 def whole_file(monkeypatch):
-    monkeypatch.setattr(reading, "unnamed", lambda workflow, file, seats, *, by: file)
+    monkeypatch.setattr(reading, "unnamed", lambda workflow, file, seats, *, hats, by: file)
 
 
 def named_refusals(monkeypatch):

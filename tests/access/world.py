@@ -19,6 +19,7 @@ from tests.access.cast_roles import NOBODY, ROLES
 from tests.access.table import Row
 from tests.cast import who
 from tests.clock import london
+from tests.onward import ONWARD, sent_on
 
 __all__ = [
     "CANARY",
@@ -122,6 +123,11 @@ def begun(row):
     for tie in row.before:
         records_a_tie(tie)
     by, details = somebody(row.by, at), details_of(row)
+    if row.kind in ONWARD:
+        words = {name: held for name, held in details.items() if name not in ("about", "hurt", "alone")}
+        return sent_on(
+            row.kind, details["about"], by=by, at=at, hurt=details.get("hurt", ()), words=words, alone=details.get("alone", False)
+        )
     if row.page:
         details = {**details, "about_page": page_before(by, at - timedelta(minutes=5))}
     return steps.open_case(kind=row.kind, by=by, details=details, at=at)

@@ -100,7 +100,7 @@ def test_a_step_out_of_order_is_refused_by_where_it_stands(as_):
     with pytest.raises(UnknownStep):
         as_("harrow", "2026-11-23 10:05").takes(ref, "approve")
     with pytest.raises(UnknownKind):
-        open_case(kind="concern", by=as_("harrow", "2026-11-23 10:00").by, details={}, at=as_("harrow", "2026-11-23 10:00").at)
+        open_case(kind="no-such-kind", by=as_("harrow", "2026-11-23 10:00").by, details={}, at=as_("harrow", "2026-11-23 10:00").at)
     assert everything() == before
 
 

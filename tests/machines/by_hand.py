@@ -111,8 +111,75 @@ def not_challenged_before(file):
     return _marks(file, "challenge", "renew") != "challenge"
 
 
+def handed_over(file):
+    """To the Disciplinary Procedure, the agency or the Chair, and not checked again since (DIS-2, A2)."""
+    return _marks(file, "check-speech", "informal", "hand-off", "to-agency", "to-chair") in ("hand-off", "to-agency", "to-chair")
+
+
+def _since(file, *marks):
+    """The steps after the last of these marks, in order; all of them where none was made."""
+    steps = [one.step for one in file.taken]
+    last = max((place for place, step in enumerate(steps) if step in marks), default=-1)
+    return steps[last + 1 :]
+
+
+def carers_told(file):
+    """Of a looked-after student in whom misconduct was found: social worker and carer, of a reference the virtual school head too (A47)."""
+    steps = {one.step for one in file.taken}
+    if "misconduct" not in steps or "is-looked-after" not in steps or "is-adult" in steps:
+        return True
+    asked = {"tell-social-worker", "tell-carer"} | ({"tell-virtual-school"} if "reference-set" in steps else set())
+    return asked <= set(_since(file, "misconduct", "reference-set"))
+
+
+def home_knows(file):
+    """A parent or carer was told, or the safeguarding lead has said why not, of any misconduct of a student under 18 (DIS-4, A47)."""
+    steps = {one.step for one in file.taken}
+    if "misconduct" not in steps or {"is-adult", "not-told"} & steps:
+        return True
+    return carers_told(file) if "is-looked-after" in steps else "tell-parent" in steps
+
+
+def _has(*steps):
+    return lambda file: any(one.step in steps for one in file.taken)
+
+
+def _has_not(*steps):
+    return lambda file: not any(one.step in steps for one in file.taken)
+
+
+def seen_otherwise(file):
+    """Told by name, or what else was seen is written down (A51)."""
+    return file.asker != "" or _marks(file, "other-evidence") != ""
+
+
+def not_lawful(file):
+    """As it was weighed last (A6)."""
+    speech = [one.of for one in file.taken if one.step == "speech"]
+    return speech[-1:] == ["not-lawful"]
+
+
 LAWS = {
     "challenged-once": not_challenged_before,
+    "seen-otherwise": lambda file: _has_not("told-without-name")(file) or _has("other-evidence")(file),
+    "heard-first": lambda file: _has("record-talk")(file) and _has("take-account", "own-account")(file),
+    "finding-first": lambda file: _has("record-talk")(file) and _has("misconduct")(file),
+    "home-told": lambda file: home_knows(file) and carers_told(file),
+    "summary-first": _has("write-summary"),
+    "not-adult": _has_not("is-adult"),
+    "not-looked-after": _has_not("is-looked-after"),
+    "not-alone": seen_otherwise,
+    "not-lawful-speech": not_lawful,
+    "employed": lambda file: _marks(file, "employed") != "",
+    "agency": lambda file: _marks(file, "through-agency") != "",
+    "student": lambda file: _marks(file, "a-student") != "",
+    "staff": lambda file: _marks(file, "employed", "through-agency") != "",
+    "cleared": lambda file: _marks(file, "clear") != "",
+    "known": lambda file: _marks(file, "about") != "",
+    "handed-over": handed_over,
+    "person-told": lambda file: _marks(file, "tell-subject") != "",
+    "by-agency": lambda file: _marks(file, "through-agency") != "",
+    "by-no-agency": lambda file: _marks(file, "through-agency") == "",
     "copy-asked": copy_asked_for,
     "not-extended": not_longer_yet,
     "rule-recorded": rule_is_recorded,
@@ -314,6 +381,8 @@ class Glance:
         mine = {Hat.ASKER: ref == case.asker_id, Hat.LOGGER: ref == case.logger_id}
         worn = {hat for hat, wears in mine.items() if wears and self.here(ref)} | ({Hat.ASKED} if asked else set())
         worn |= {Hat.COMMUNICATIONS} if "comms" in self.usable(case, ref) else set()
+        worn |= {Hat.HR} if "hr" in self.usable(case, ref) else set()
+        worn |= self._told(case, ref)
         worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
         worn |= self._marked(case, ref)
         reached = any(call.step == row.meets and of in ("", call.of) for call in asked)
@@ -334,6 +403,11 @@ class Glance:
         worn = {Hat.SUBJECT} if self.here(ref) and marks["about"] == "person:" + ref else set()
         manages = marks["manages"] in self.usable(case, ref) or (self.here(ref) and marks["drafter"] == "person:" + ref)
         return worn | ({Hat.MANAGER} if manages else set())
+
+    def _told(self, case, ref):
+        """Whom it is about, since they were told."""
+        told = [step for step in self.steps[case.id] if step.step == "inform" and step.of == "subject" and step.seat == "person:" + ref]
+        return {Hat.SUBJECT} if told and self.here(ref) else set()
 
     def _in_time(self, case, row):
         """Up to the day that was written down last, where the step has one."""

@@ -31,16 +31,18 @@ from askfirst.people import hats
 from askfirst.words import say
 from tests.access.channels import GIVEN
 
-__all__ = ["ASKER", "LOGGER", "TIME", "Act", "Edge", "Node", "Walk", "begin", "fill"]
+__all__ = ["ASKER", "LOGGER", "SUBJECT", "TIME", "Act", "Edge", "Node", "Walk", "begin", "fill"]
 
-ASKER, LOGGER, TIME = "asker", "logger", "time"
-BY_NAME = {ASKER: Hat.ASKER, LOGGER: Hat.LOGGER}
+ASKER, LOGGER, TIME, SUBJECT = "asker", "logger", "time", "subject"
+BY_NAME = {ASKER: Hat.ASKER, LOGGER: Hat.LOGGER, SUBJECT: Hat.SUBJECT}
 PASSED_TO = {"dpo": hats.DPO, "hr": hats.HR, "comms": hats.COMMS, "safeguarding": hats.dsl("northgate")}
 CLIMBS, CLOSES, LEAVES = "climbs", "closes", "leaves"
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
 UNDONE = (
     ("second-adult", "second-gone"), ("page-official", "page-not-official"), ("old-enough", "too-young"), ("messages-safe", "messages-open"),
+    ("check-speech", "informal", "hand-off", "to-agency", "to-chair"),
+    ("record-talk", "find", "to-head", "followed-up"),
 )  # fmt: skip
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
 SAYS = say("them")
@@ -162,7 +164,8 @@ class Walk:
     def __post_init__(self):
         self.ways = {step.id: choices_of(step.fields) for step in self.workflow.steps}
 
-    def go(self, starts, most=6000):
+    def go(self, starts, most=6000, until=None):
+        """Every path; with `until`, no further than the first edge of which it is so."""
         queue = deque()
         for number, start in enumerate(starts):
             key = self.facts(start)
@@ -176,6 +179,8 @@ class Walk:
                 after = self.after(self.nodes[key], act)
                 facts = self.facts(after)
                 self.edges.append(Edge(key, act, facts))
+                if until is not None and until(self, self.edges[-1]):
+                    return self
                 if facts not in self.nodes:
                     self.nodes[facts], self.how[facts] = after, (number, (*acts, act))
                     queue.append(facts)
@@ -213,7 +218,7 @@ class Walk:
                 self.left(file),
             )
         )
-        return known.replace(file.asker, "ASKER")
+        return known.replace(file.asker, "ASKER") if file.asker else known
 
     def _want(self, want):
         return (want.step, _plain(want.of), want.first, type(want.clock).__name__, bool(want.passed))
@@ -266,6 +271,8 @@ class Walk:
             found[seat] |= set()
         if node.file.logger:
             found[LOGGER] |= set()
+        if node.file.has(INFORM, of=SUBJECT):
+            found[SUBJECT] |= set()
         if hats.COMMS in self.seen(node.file):
             found[hats.COMMS] |= set()
         for seat in self.keepers(node.file):
@@ -273,7 +280,7 @@ class Walk:
         marked = self.marked(node)
         for who in marked:
             found[who] |= set()
-        if self.left(node.file) and not self.workflow.leaves:
+        if (self.left(node.file) and not self.workflow.leaves) or not node.file.asker:
             del found[ASKER]
         for who, keys in found.items():
             worn = {Hat.ASKED} if keys else set()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from askfirst.casework import deadlines, steps
+from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import file_of
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.outside import look_outside
@@ -14,9 +15,10 @@ from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.models import Person
+from askfirst.people.resolve import route
 from askfirst.people.standing import standing
 from tests.clock import london
-from tests.machines.paths import ASKER, CLIMBS, CLOSES, LEAVES, LOGGER, TIME, fill
+from tests.machines.paths import ASKER, CLIMBS, CLOSES, LEAVES, LOGGER, SUBJECT, TIME, fill
 
 __all__ = ["Real"]
 
@@ -29,7 +31,13 @@ class Real:
 
     def named(self, act, asker):
         """The act, with the asker of this case where the walk had another's reference."""
-        return replace(act, **{name: getattr(act, name).replace(asker, self.case.asker_id) for name in ("who", "of", "seat")})
+        return replace(
+            act,
+            **{
+                name: getattr(act, name).replace(asker, self.case.asker_id) if asker else getattr(act, name)
+                for name in ("who", "of", "seat")
+            },
+        )
 
     def does(self, act):
         self.at += timedelta(minutes=1)
@@ -84,6 +92,8 @@ class Real:
         on = london_day(self.at)
         if act.who == ASKER:
             return standing(self.case.asker_id, on=on, capacity=Capacity(self.case.capacity) if not self.case.logger_id else None)
+        if act.who == SUBJECT:
+            return standing(hats.subjects(file_of(self.case).of("about")[0].seat)[0], on=on)
         if act.who == LOGGER:
             return standing(self.case.logger_id, on=on)
         return standing(self.sits(act, on), on=on)
@@ -97,7 +107,7 @@ class Real:
                 "id"
             )
             seat = call.seat
-        elif hats.role(seat) in ("person", "line-manager-of"):  # the walk may have the references of another day’s cast
+        elif hats.role(seat) in ("person", "line-manager-of", "dsl"):  # the walk may have the references of another day’s cast
             step = self.walk.workflow.step(act.step)
             call = self.case.calls.filter(ended_at=None, step=step.meets, of=act.of).order_by("id").first() if step.answers else None
             seat = call.seat if call else seat
@@ -105,6 +115,8 @@ class Real:
             (mark,) = (mark for mark, hat in self.walk.workflow.hats.items() if hat is Hat.SUBJECT)
             seat = file_of(self.case).of(mark)[-1].seat
         found = sitting(self.case, seat, directory=TheDirectory(), on=on)
+        if found is None and hats.role(seat) == "year-lead":  # barred here: whoever the chain really found
+            found = route(seat, matter=matter_of(self.case), directory=TheDirectory(), on=on)
         assert found is not None, "nobody sits there: %s" % seat
         return found.person
 

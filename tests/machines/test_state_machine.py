@@ -16,7 +16,7 @@ from askfirst.casework.pen import Pen
 from askfirst.people import refs, resolve
 from tests.access.cells import ROWS
 from tests.cast import cast, who
-from tests.machines.work import ALWAYS, OTHERS, Work, done
+from tests.machines.work import ALWAYS, BY_HAND, Work, done
 
 __all__ = ["cast"]
 
@@ -77,7 +77,7 @@ def look(work):
         getattr(work, law)()
 
 
-@pytest.mark.parametrize("kind", OTHERS)
+@pytest.mark.parametrize("kind", BY_HAND)
 def test_each_kind_is_opened_and_carried_on(same_refs, cast, kind):
     """Whatever comes by chance above: here each kind is told of as its rows in the access matrix are, and goes on from step to step."""
     done.clear()

@@ -20,6 +20,8 @@ PATHS = [
     "/do-not-post/",
     "/my-data/",
     "/not-ours/",
+    "/concern/",
+    "/concern/mailbox/",
     "/events/parents-pictures/",
     "/by-link/",
     "/by-link/no-such-link/",

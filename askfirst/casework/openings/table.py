@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from askfirst.casework.openings.concern import open_concern
 from askfirst.casework.openings.data_request import open_data_request
 from askfirst.casework.openings.do_not_post import open_do_not_post
 from askfirst.casework.openings.event import open_event
@@ -13,7 +14,9 @@ from askfirst.casework.openings.page import open_page
 from askfirst.casework.openings.press import open_press
 from askfirst.casework.openings.question import open_question
 from askfirst.casework.openings.removal import open_removal
+from askfirst.casework.openings.staff_route import open_staff_route
 from askfirst.casework.openings.steps import open_steps
+from askfirst.casework.openings.student_route import open_student_route
 from askfirst.casework.openings.talks import OPEN_TALKS
 
 __all__ = ["OPENERS"]
@@ -30,5 +33,8 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "impostor": open_impostor,
     "event": open_event,
     "instruction": open_instruction,
+    "concern": open_concern,
+    "staff-route": open_staff_route,
+    "student-route": open_student_route,
     **OPEN_TALKS,
 }

@@ -29,6 +29,9 @@ DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
 GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
+STAFF = "tests/casework/test_staff_route_stories.py"
+WORRY = "tests/casework/test_concern_stories.py"
+STUDENT = "tests/casework/test_student_route_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -52,6 +55,34 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/press.py", "    if len(schools) > 1 and", "    if len(schools) > 2 and", "nobody co-ordinates two schools", PRESS),
     ("casework/kinds/press.py", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=PENDING,\n", "            start=frozenset({PENDING}) | ANSWERABLE,\n            end=None,\n", "a school named after the response leaves the gate open", GATE),
     ("casework/kinds/press.py", "    moves = [Move(OPEN_TO, seat=COMMS)]\n", "    moves: list[Move] = []\n", "communications never hear of a journalist", PRESS),
+    # ---------------------------------------------------------------- the staff route and what it stands on
+    ("casework/kinds/staff_route.py", "    if file.state == CHECKING:\n        return (Want(\"check-speech\"", "    if file.state == CHECKING:\n        return (Want(\"decide\"", "nobody checks whether it is lawful speech", STAFF),
+    ("casework/kinds/staff_route.py", '    return (Want("store-outcome", of=turns, first=HR,', '    return (Want("store-outcome", of=turns, first=head(file.school),', "a Headteacher stores the outcome, and HR does not", STAFF),
+    ("casework/kinds/staff_route.py", "    if taken.step == TELL:\n", '    if taken.step == "hand-off":\n', "the person hears of it before HR has told them", STAFF),
+    ("casework/kinds/staff_route.py", " and not file.of(EMPLOYED):\n", " and False:\n", "a supply teacher goes into the employees' procedure", STAFF),
+    ("casework/onward.py", "    bar_as_before(case, first)\n", "", "whoever told of it handles it", STAFF),
+    ("casework/reading.py", "bool(row.only) and not row.only & hats", "False", "HR reads what is for safeguarding alone", STAFF),
+    ("records/bundle.py", '            return self.copy == HAND_OFF and words.get("sort") != REMARK\n', "            return self.copy == HAND_OFF\n", "an opinion is in the bundle", STAFF),
+    # ---------------------------------------------------------------- the student route and whom a family is
+    ("casework/kinds/student_route.py", "    if file.state in (CLEARING, HELD):\n        return (Want(\"let-talk\", of=turn, first=_lead(file)", "    if file.state in (CLEARING, HELD):\n        return (Want(\"let-talk\", of=turn, first=lead", "the safeguarding lead is skipped", STUDENT),
+    ("casework/kinds/student_route_steps.py", "        needs=(FINDING_FIRST, *needs),", "        needs=needs,", "a sanction without a talk and a finding", STUDENT),
+    ("casework/kinds/student_route_steps.py", '*unless("take-account", "own-account")(file)', "*()", "a finding without the student's own account", STUDENT),
+    ("casework/kinds/student_route_steps.py", 'return () if not file.of(ALONE) or file.of("other-evidence") else (ALONE,)', "return ()", "a student's sanction rests on what was told without a name alone", STUDENT),
+    ("casework/kinds/student_route_steps.py", '    return () if file.of("tell-parent") else ("family",)\n', "    return ()\n", "nobody at home is told, and nobody says why", STUDENT),
+    ("casework/kinds/student_route.py", '        return (Want("not-told", of="", first=_lead(file), clock=SOON),)\n', '        return (Want("not-told", of="", first=lead, clock=SOON),)\n', "the Head of Year says for the safeguarding lead why nobody is told", STUDENT),
+    ("casework/kinds/student_route.py", '    if taken.step == "record-talk":\n', '    if taken.step == "let-talk":\n', "the student hears of it before the talk", STUDENT),
+    ("casework/kinds/student_route.py", 'Want("head-decides", of=turn, first=_head(file)', 'Want("head-decides", of=turn, first=lead', "the Head of Year decides on a student suspension", STUDENT),
+    ("casework/families.py", "        _no_other_student(case, student, field,", "        () and _no_other_student(case, student, field,", "a sibling's name in what a family reads", STUDENT),
+    ("people/told.py", "student=ref, has_pr=True, may_contact=True,", "student=ref, may_contact=True,", "somebody without parental responsibility is told", STUDENT),
+    ("people/told.py", ".exclude(adult_id__in=barred)", "", "somebody who must not be contacted is told", STUDENT),
+    ("casework/times.py", "    if clock.due == 0 and (", "    if clock.due == 9 and (", "what is due the same school day is due on a Sunday", "tests/casework/test_student_route_stories.py"),
+    # ---------------------------------------------------------------- a concern, and the mailbox of whoever gives no name
+    ("casework/kinds/concern.py", "    if file.state in (SCREEN, LOCKED):\n        return (Want(\"screen\", of=turn, first=lead(file.school)", "    if file.state in (SCREEN, LOCKED):\n        return (Want(\"screen\", of=turn, first=_triager(file)", "safeguarding is skipped", WORRY),
+    ("casework/kinds/concern_gates.py", '    return () if file.asker or file.of("other-evidence") else ("evidence",)\n', "    return ()\n", "a sanction rests on what was told without a name and on nothing else", WORRY),
+    ("casework/kinds/concern.py", '    if taken.step == "tell-subject":\n', '    if taken.step == "weigh":\n', "whom it is about hears of it before they are told", WORRY),
+    ("casework/kinds/concern.py", '    if taken.step in ("hold", "flag", "pass-outside"):\n', '    if taken.step in ("hold", "pass-outside"):\n', "a lock leaves the others in", WORRY),
+    ("casework/steps.py", " if row.erases else ():\n", " if False else ():\n", "the words stay once it was passed outside", WORRY),
+    ("casework/code_phrase.py", "Limit(free=15, forgets_one_in=120,", "Limit(free=15, forgets_one_in=12,", "a code phrase is guessed", WORRY),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
     ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),

@@ -1,0 +1,97 @@
+"""What a family may be told and read of a student's matter: whom we may tell on that day, and no other student's name (S40, A47).
+
+A refusal says no more than the handler wrote: which word to take out, and never whose it is or whether it is on the roll.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from askfirst.casework.fields import BadField
+from askfirst.casework.filed import file_of
+from askfirst.casework.kinds.student_route import about
+from askfirst.casework.models import Case
+from askfirst.casework.workflow import Step
+from askfirst.people.hats import Capacity, parent, subjects
+from askfirst.people.told import may_be_told
+from askfirst.people.who import Named, names, on_the_roll
+from askfirst.words import say
+
+__all__ = ["family_words", "read_by_family"]
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+OWNED = re.compile(r"['\u2019]s?$")
+ORDINARY = frozenset(
+    "amber april art august autumn bill chase christian dawn daisy drew faith frank grace grant heather holly hope iris ivy jade joy june "
+    "lily mark may max miles page pat pearl ray river robin rose ruby sky summer victor will wren".split()
+)
+"""First names that are everyday words too: alone they count only where they are of somebody in the matter."""
+READ_BY_FAMILY = {"write-summary": "summary", "close-record": "result"}
+
+
+def read_by_family(step: str) -> str:
+    """The field of this step that a family reads; "" where there is none."""
+    return READ_BY_FAMILY.get(step, "")
+
+
+def family_words(case: Case, row: Step, words: Mapping[str, object], *, on: date) -> dict[str, str]:
+    """Whom a step of the student route tells, as the seat "parent". Raises BadField for whoever may not be told, and for a name."""
+    student = about(file_of(case))
+    if row.id == "tell-parent":
+        return {"parent": parent(_contact(str(words.get("who", "")), student, on=on).ref)}
+    if field := read_by_family(row.id):
+        _no_other_student(case, student, field, str(words.get(field, "")))
+    return {}
+
+
+def _contact(said: str, student: str, *, on: date) -> Named:
+    """Who of those that may be told is meant; the only one, where there is one and nobody is named."""
+    may = may_be_told(student, on=on)
+    text = " ".join(said.split()).casefold()
+    found = [one for one in may if text in (one.name.casefold(), one.short.casefold(), one.username)] if text else list(may)
+    if len(found) == 1:
+        return found[0]
+    if not may:
+        raise BadField("who", say("Nobody is known here who may be told. Ask the safeguarding lead."))
+    raise BadField("who", say("Name somebody who may be told, as this page has them."))
+
+
+def _parts(name: str) -> list[str]:
+    return [OWNED.sub("", found.group()).casefold() for found in WORD.finditer(name)]
+
+
+def _in_the_matter(case: Case) -> Collection[str]:
+    """Whoever it hurt, whoever is close to the student, and whoever told of it, by reference."""
+    hurt = [subjects(taken.seat)[0] for taken in file_of(case).of("hurt")]
+    return {*hurt, *case.bars.values_list("person_id", flat=True)}
+
+
+def _no_other_student(case: Case, student: str, field: str, text: str) -> None:
+    """No other student of the school by their whole name, by a first name that is no everyday word, or, of the matter, by any part of it.
+
+    Raises BadField. Linear in the words and the roll. A name that the student has too is theirs.
+    """
+    own = names([student])[student]
+    mine = set(_parts(own.name))
+    words = [(found.group(), OWNED.sub("", found.group()).casefold()) for found in WORD.finditer(text)]
+    folded = [word for _, word in words]
+    places = defaultdict[str, list[int]](list)
+    for at, word in enumerate(folded):
+        places[word].append(at)
+    close = {one.ref: one for one in names(_in_the_matter(case)).values() if one.kind == Capacity.STUDENT and one.ref != student}
+    roll = {one.ref: one for one in on_the_roll() if one.kind == Capacity.STUDENT and one.school == own.school and one.ref != student}
+    for said, word in words:
+        if any(word in _parts(one.name) for one in close.values()) and word not in mine and (said[:1].isupper() or word not in ORDINARY):
+            _take_out(field, said)
+    for one in {**roll, **close}.values():
+        parts = _parts(one.name)
+        for at in places.get(parts[0], ()) if parts else ():
+            if folded[at : at + len(parts)] == parts:
+                _take_out(field, " ".join(said for said, _ in words[at : at + len(parts)]))
+            if parts[0] not in mine | ORDINARY and words[at][0][:1].isupper():
+                _take_out(field, words[at][0])
+
+
+def _take_out(field: str, said: str) -> None:
+    raise BadField(field, say("Take “{name}” out. A family reads of its own child alone.", name=said))

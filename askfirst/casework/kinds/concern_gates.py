@@ -1,0 +1,83 @@
+"""Where a concern may stand, what is in the clear, and what must be so before a step. Pure. Source: workflows.md 3.13; reading A51."""
+
+from collections.abc import Callable, Collection
+
+from askfirst.casework.kinds.concern_words import LAWFUL
+from askfirst.casework.workflow import File, Need
+from askfirst.words import Sentence, say
+
+__all__ = [
+    "ABOUT_STAFF",
+    "AGAIN",
+    "AGENCY",
+    "BY_AGENCY",
+    "CLAUSE",
+    "CLEARED",
+    "CLOSED",
+    "DEALT",
+    "EMPLOYED",
+    "FAMILY",
+    "IS_EMPLOYED",
+    "IS_STUDENT",
+    "KNOWN",
+    "LOCKED",
+    "MERGED",
+    "MORE_EVIDENCE",
+    "NOT_LAWFUL",
+    "OUTCOMES",
+    "OUTSIDE",
+    "ROUTED",
+    "ROUTE_CLAUSE",
+    "SCREEN",
+    "STUDENT",
+    "TOLD",
+    "TRIAGE",
+    "USUAL",
+    "WEIGHED",
+    "WITHDRAWN",
+    "WORD",
+]
+
+
+SCREEN, LOCKED, TRIAGE, WEIGHED, ROUTED, DEALT = "screen", "locked", "triage", "weighed", "routed", "dealt-with"
+TOLD, AGAIN, CLOSED, OUTSIDE, MERGED, WITHDRAWN = "told", "asked-again", "closed", "passed-outside", "merged", "withdrawn"
+USUAL, FAMILY, WORD = "usual-triage", "hurt-family", "came-of-it"
+EMPLOYED, AGENCY, STUDENT = "employed", "through-agency", "a-student"
+"""Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it; what whoever it is about is here."""
+CLAUSE, ROUTE_CLAUSE = "PRI-2", "DIS-1"
+OUTCOMES = ("no-action", "advice", "restorative", "removal", "data-breach", "hr-and-agency", "complaint")
+
+
+def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
+    return lambda missing, who: sentence
+
+
+def unless(*marks: str) -> Callable[[File], Collection[str]]:
+    return lambda file: () if file.of(*marks) else marks[:1]
+
+
+def nothing_else_seen(file: File) -> Collection[str]:
+    """What somebody told without a name, and nothing else (A51)."""
+    return () if file.asker or file.of("other-evidence") else ("evidence",)
+
+
+def lawful(file: File) -> Collection[str]:
+    """What was weighed and found to be lawful speech."""
+    last = file.last("speech")
+    return ("speech",) if last is None or last.of == LAWFUL else ()
+
+
+MORE_EVIDENCE = Need(
+    "not-alone", ROUTE_CLAUSE, nothing_else_seen, _said(say("It was told without a name. First record what else was seen, and by whom.")),
+)  # fmt: skip
+NOT_LAWFUL = Need(
+    "not-lawful-speech", ROUTE_CLAUSE, lawful, _said(say("It was found to be lawful speech. Nobody may be sanctioned for it."))
+)
+IS_EMPLOYED = Need(
+    "employed", "DIS-1", unless(EMPLOYED), _said(say("The staff route is for somebody employed here. Choose another way.")),
+)  # fmt: skip
+BY_AGENCY = Need("agency", "INT-1", unless(AGENCY), _said(say("This is for somebody who comes through an agency.")))
+IS_STUDENT = Need("student", "DIS-1", unless(STUDENT), _said(say("The student route is for a student here. Choose another way.")))
+ABOUT_STAFF = Need("staff", "DIS-1", unless(EMPLOYED, AGENCY), _said(say("This is for a concern about somebody who works here.")))
+CLEARED = Need("cleared", CLAUSE, unless("clear"), _said(say("Look at it first, then choose who weighs it.")))
+KNOWN = Need("known", CLAUSE, unless("about"), _said(say("Nobody known here is the one it is about.")))

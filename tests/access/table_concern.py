@@ -1,0 +1,89 @@
+"""The rows of concerns (workflows.md 3.13 and 3.21, readings A6, A11, A51). See table.py for how a row reads.
+
+The safeguarding lead sees all of it, and alone until she has cleared it or while it is locked; then whoever weighs it, and HR where it is about
+staff. Whoever told of it reads their own words and the status, whom it hurt the status; whom it is about finds nothing until told.
+"""
+
+from tests.access.table import ALL, STATUS, TOLD, Row, Then
+
+__all__ = ["CONCERNS"]
+
+POST = {
+    "danger": "no", "where": "zanzibar.example/1", "when": "zanzibar time", "what": "It jokes of zanzibar.", "about": "staff",
+    "name": "Mr Kofi Standish", "hurt": "nobody", "school": "northgate",
+}  # fmt: skip
+STUDENT = {**POST, "about": "student", "name": "Jorah Blenkinsop", "hurt": "somebody", "hurt_name": "Kit Okoro-Penn"}
+LEAD, ME, WEIGHS = ("whitlam",), {"rowbotham": TOLD}, ("obuya",)
+HRS = ("braithwaite", "kerrigan")
+SCREENS = {**dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD), **dict.fromkeys(("withdraw", "add"), ("rowbotham",))}
+WHY = {"reason": "For zanzibar."}
+
+
+def at(minute, who, step, given=None):
+    return Then("2026-11-25 10:%02d" % minute, who, step, given=given or {})
+
+
+CLEARED = at(10, "whitlam", "clear", {"triage": "usual"})
+WEIGHED = at(20, "obuya", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})
+ALONG = {"whitlam": ALL, **ME, **dict.fromkeys(HRS, ALL), "obuya": ALL}
+FLAGS = {"flag": (*LEAD, *HRS, *WEIGHS)}
+ADDS = dict.fromkeys(("withdraw", "add"), ("rowbotham",))
+NOT_TOLD = {"standish": "subject, not told", "devlin": "Headteacher, not asked", "pascoe": "line manager", "wieczorek": "none"}
+
+
+def concern(id, details=POST, by="rowbotham", **row):
+    return Row(id, "concern", by, details, **row)
+
+
+WAYS = ("no-action", "advice", "restorative", "removal", "data-breach", "complaint")
+RECORDS = dict.fromkeys(("record-outcome", "record-malicious"), HRS)
+TELLS = {"tell-subject": (*WEIGHS, *HRS)}
+LATER = {**ADDS, **FLAGS, **RECORDS, **TELLS}
+ENDED = at(25, "obuya", "advice", WHY)
+TOLD_THEM = at(30, "obuya", "tell-reporter", {"note": "We have looked, zanzibar."})
+HEARD = (*LEAD, *WEIGHS, "braithwaite", "rowbotham")
+SUBJECT = {"summary": "A post of zanzibar.", "clauses": "PRI-2", "next": "A talk of zanzibar.", "rights": "To speak of zanzibar."}
+
+CONCERNS = (
+    concern("somebody tells of a concern", sees={"whitlam": ALL, **ME}, does=SCREENS, waits=LEAD, told=LEAD,
+            stands={**NOT_TOLD, "obuya": "not asked yet", "braithwaite": "not asked yet", "dunmore": "deputy, not asked yet"}),
+    concern("a child may be hurt", {**POST, "danger": "yes"}, sees={"whitlam": ALL, **ME},
+            does={**dict.fromkeys(("clear", "pass-outside", "ask-reporter"), LEAD), **ADDS}, waits=LEAD, told=LEAD, stands=NOT_TOLD),
+    concern("safeguarding has cleared it", then=(CLEARED,), sees=ALONG, waits=WEIGHS, told=(*LEAD, *WEIGHS, "braithwaite", "rowbotham"),
+            does={**dict.fromkeys(("weigh", "other-evidence", "ask-reporter", "merge"), WEIGHS), **ADDS, **FLAGS}, stands=NOT_TOLD),
+    concern("safeguarding keeps it", then=(at(10, "whitlam", "hold", WHY),), sees={"whitlam": ALL, **ME}, waits=LEAD, told=LEAD,
+            does={**dict.fromkeys(("clear", "pass-outside", "ask-reporter"), LEAD), **ADDS}, stands=NOT_TOLD),
+    concern("a handler gives it to safeguarding", then=(CLEARED, at(15, "obuya", "flag", WHY)), sees={"whitlam": ALL, **ME}, waits=LEAD,
+            told=(*LEAD, *WEIGHS, "braithwaite", "rowbotham"),
+            does={**dict.fromkeys(("clear", "release", "pass-outside", "ask-reporter"), LEAD), **ADDS},
+            stands={**NOT_TOLD, "obuya": "shut out", "braithwaite": "shut out"}),
+    concern("a concern is taken back", then=(at(10, "rowbotham", "withdraw"),), sees={"whitlam": ALL, **ME}, does={"reopen": LEAD}, told=LEAD, stands=NOT_TOLD),
+    concern("a concern about staff is weighed", then=(CLEARED, WEIGHED), sees=ALONG, waits=WEIGHS, told=HEARD, stands=NOT_TOLD,
+            does={**LATER, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
+    concern("whom a concern is about is told", then=(CLEARED, WEIGHED, at(22, "obuya", "tell-subject", SUBJECT)), sees={**ALONG, "standish": TOLD}, waits=WEIGHS,
+            told=(*HEARD, "standish"), does={**LATER, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
+    concern("a concern is decided", then=(CLEARED, WEIGHED, ENDED), sees=ALONG, waits=WEIGHS, told=HEARD, stands=NOT_TOLD,
+            does={**RECORDS, **TELLS, **FLAGS, "tell-reporter": WEIGHS, "add": ("rowbotham",)}),
+    concern("whoever told of a concern is told", then=(CLEARED, WEIGHED, ENDED, TOLD_THEM), sees=ALONG, told=HEARD, stands=NOT_TOLD,
+            does={**RECORDS, "tell-subject": HRS, **FLAGS, **dict.fromkeys(("add", "ask-again"), ("rowbotham",))}),
+    concern("a concern is asked again", then=(CLEARED, WEIGHED, ENDED, TOLD_THEM, at(40, "rowbotham", "ask-again", {"text": "And zanzibar?"})),
+            sees={**ALONG, "devlin": ALL}, waits=("devlin",), told=(*HEARD, "devlin"),
+            does={"second-look": ("devlin",), "flag": (*LEAD, *HRS, *WEIGHS, "devlin")}, stands={"standish": "subject, not told"}),
+    concern("it goes the staff way", then=(CLEARED, WEIGHED, at(25, "obuya", "to-staff-route", {"summary": "A post of zanzibar."})), sees=ALONG, told=HEARD,
+            does={**RECORDS, "tell-subject": HRS, **FLAGS, "add": ("rowbotham",)}, stands=NOT_TOLD),
+    concern("a concern about a supply teacher", {**POST, "name": "Mr Ludovic Farrant"}, told=(*LEAD, "braithwaite", "rowbotham"),
+            then=(CLEARED, at(20, "braithwaite", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})),
+            sees={"whitlam": ALL, **ME, **dict.fromkeys(HRS, ALL)}, waits=HRS, stands={"farrant": "subject, not told"},
+            does={**ADDS, **RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS),
+                  **dict.fromkeys((*WAYS, "hr-and-agency", "other-evidence", "ask-reporter", "merge"), HRS)}),
+    concern("a concern about a student", STUDENT, then=(CLEARED,), sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS},
+            waits=("qureshi",), told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
+            does={**dict.fromkeys(("weigh", "other-evidence", "ask-reporter", "merge"), ("qureshi",)), **ADDS, "flag": (*LEAD, "qureshi")},
+            stands={"okoropenn": "parent of whom it hurt, as staff", "jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
+    concern("a concern about a student is weighed", STUDENT, told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
+            then=(CLEARED, at(20, "qureshi", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})),
+            sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS}, waits=("qureshi",),
+            does={**ADDS, "flag": (*LEAD, "qureshi"), "tell-subject": ("qureshi",),
+                  **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter", "merge"), ("qureshi",))},
+            stands={"jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
+)  # fmt: skip

@@ -1,0 +1,52 @@
+"""A concern on its pages: danger first, no name kept, the mailbox, and what each person reads."""
+
+import pytest
+
+from askfirst.casework.models import Case
+from tests.casework.test_concern_stories import POST
+from tests.web.pages import page_of, send
+from tests.web.test_words_of_pages import too_hard
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("name", "reader"), [(None, "staff"), ("kit", "student"), ("rowbotham", "staff"), ("wells-p", "staff")])
+def test_help_the_stop_and_who_sees_it_stand_before_the_first_field(browser, signed_in, name, reader):
+    answer = (signed_in(name) if name else browser).get("/concern/")
+    text = answer.content.decode()
+    places = [text.index(one) for one in ("Exit this page", "0800 1111", "Never send or copy", "sees this first", 'name="where"')]
+    assert (places, "Added by AskFirst" in text) == (sorted(places), True)
+    assert too_hard(page_of(answer), reader) == []
+
+
+def test_without_a_name_six_words_and_the_mailbox(browser, signed_in):
+    sent = send(browser, "/concern/", {**POST, "send": "unnamed"})
+    page = page_of(sent)
+    phrase = page.one(cls="af-ref").text
+    assert (len(phrase.split()), Case.objects.get().asker, sent.cookies.get("sessionid")) == (6, None, None)
+    box = send(browser, "/concern/mailbox/", {"phrase": phrase})
+    assert (box.status_code, "with the safeguarding lead" in box.content.decode(), phrase in box.headers.get("Location", "")) == (
+        200,
+        True,
+        False,
+    )
+    box = send(browser, "/concern/mailbox/", {"phrase": phrase, "send": "1", "text": "It was on Monday."})
+    assert "It was on Monday." in box.content.decode()
+    assert "These words open nothing." in send(browser, "/concern/mailbox/", {"phrase": "one two"}).content.decode()
+    lead = signed_in("whitlam").get("/cases/%s/" % Case.objects.get().ref)
+    assert ("It was told without a name" in lead.content.decode(), "It was on Monday." in lead.content.decode()) == (True, True)
+
+
+def test_a_sexual_picture_of_a_child_stops_it(browser):
+    sent = send(browser, "/concern/", {**POST, "picture": "yes"})
+    assert ("Do not copy, send or show the picture." in sent.content.decode(), Case.objects.count()) == (True, 0)
+    assert POST["where"] not in sent.content.decode()
+
+
+def test_whoever_told_reads_their_own_words_and_the_status(signed_in):
+    kit = signed_in("kit")
+    sent = send(kit, "/concern/", {**POST, "send": "named"})
+    answer = kit.get(sent["Location"])
+    text = answer.content.decode()
+    assert ("dimmest set" in text, "with the safeguarding lead" in text, "Whitlam" in text) == (True, True, False)
+    assert too_hard(page_of(answer), "student") == []
