@@ -106,7 +106,7 @@ def _answers(opened: OpenFile, people: People) -> list[Answer]:
 
 def removal_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     """For whoever posted it, and whoever reminds them: which post, what is asked, neutral words; a name only where that was agreed."""
-    item = opened.papers["details"]
+    item = opened.papers.get("details", {})
     mine = any(taken.step == ROUTE and taken.seat == hats.person(people.by.person) for taken in opened.file.taken)
     held = item.get("links")
     texts = [mended(str(text)) for text in held] if isinstance(held, list) else []

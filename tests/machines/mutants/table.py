@@ -128,7 +128,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/access.py", "        case.access.filter(id__in=gone).delete()\n", "        pass\n", "a row stays behind", ASK),
     ("casework/access.py", "        part, case_id = max(part, seen), id\n", "        part, case_id = seen, id\n", "the last seat says how much is seen, not the best", GAPS),
     ("casework/access.py", "        asked &= Q(case_id__lt=below)\n", "        asked &= Q(case_id__lte=below)\n", "a page begins with the last line of the one before", WHO),
-    ("casework/bars.py", "    for case in Case.objects.filter(bars__person_id__in=people, bars__reason=ABOUT).distinct():\n", "    for case in Case.objects.none():\n", "a tie recorded late shuts nothing", WHO),
+    ("casework/bars.py", "    for case in Case.objects.filter(bars__person_id__in=people, bars__reason__in=(ABOUT, REQUESTER)).distinct():\n", "    for case in Case.objects.none():\n", "a tie recorded late shuts nothing", WHO),
     ("casework/bars.py", "**dict.fromkeys(about, ABOUT)}\n", "**dict.fromkeys(parties, ABOUT)}\n", "the asker comes in by a seat", WHO),
     ("casework/bars.py", "*((person, UNWANTED) for person in unwanted)]\n", "]\n", "whoever was passed over comes in by acting for another", ASK),
     ("casework/reading.py", "        tried(ref, by=by, at=at)\n        raise\n", "        raise\n", "nobody hears of tries", GAPS),
