@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from functools import cache
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -16,28 +15,19 @@ from askfirst.people.resolve import covers
 __all__ = ["capacities", "capacities_and_standing", "standing"]
 
 TRUSTEE_SEATS = frozenset({hats.CHAIR, hats.VICE_CHAIR})
-NOBODY, NO_DAY = "nobody", date(1000, 1, 1)  # no reference and no day that is ever looked for
 
 
-@cache
-def _asks_for_facts() -> tuple[str, tuple[object, ...]]:
-    """The one query of `_facts` and its values, put together once. NOBODY and NO_DAY stand where the person and the day go."""
-    work = Post.objects.filter(running(NO_DAY), person=OuterRef("pk"))
-    agency = Agency.objects.filter(running(NO_DAY), person=OuterRef("pk"))
-    seats = Holding.objects.filter(running(NO_DAY), person=OuterRef("pk"))
+def _facts(ref: str, on: date) -> Person | None:
+    """The person with what their ties say; None where nobody of that reference may do anything on that day. One query."""
+    work = Post.objects.filter(running(on), person=OuterRef("pk"))
+    agency = Agency.objects.filter(running(on), person=OuterRef("pk"))
+    seats = Holding.objects.filter(running(on), person=OuterRef("pk"))
     found = Person.objects.annotate(
         works=Exists(work) | Exists(agency) | Exists(seats.exclude(seat__in=TRUSTEE_SEATS)),
         governs=Exists(seats.filter(seat__in=TRUSTEE_SEATS)),
         parents=Exists(Guardian.objects.filter(adult=OuterRef("pk"))),
     )
-    return found.filter(pk=NOBODY).query.sql_with_params()
-
-
-def _facts(ref: str, on: date) -> Person | None:
-    """The person with what their ties say; None where nobody of that reference may do anything on that day. One query."""
-    sql, values = _asks_for_facts()
-    put = {NOBODY: ref, str(NO_DAY): on.isoformat()}
-    person = next(iter(Person.objects.raw(sql, [put.get(str(value), value) for value in values])), None)
+    person = found.filter(pk=ref).first()
     return None if person is None or gone(person.is_active, person.left_on, on) else person
 
 
