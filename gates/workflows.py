@@ -12,12 +12,14 @@ from askfirst.casework.clocks import Clock, Days, Legal, Until
 from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.page import PUPILS
+from askfirst.casework.kinds.page_handover import LEAVES, NEXT
 from askfirst.casework.kinds.press import ADVICE_ONLY
 from askfirst.casework.kinds.staff_route_steps import TELL
 from askfirst.casework.kinds.student_route_steps import CARED, MISCONDUCT, NOBODY, REFERENCE
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.workflow import OPEN, OWE, File, Need, Part, Step, Taken, Workflow
+from askfirst.people.hats import person
 
 __all__ = ["document", "workflows"]
 
@@ -31,6 +33,8 @@ SITUATIONS = (
     (OPEN, PUPILS),
     (OPEN, "mixed-found"),
     (OPEN, "year-on"),
+    (OPEN, LEAVES),
+    (OPEN, LEAVES, NEXT),
     (OPEN, "issue", "renew"),
     (OPEN, TELL),
     (OPEN, "record-talk", "take-account"),
@@ -39,6 +43,8 @@ SITUATIONS = (
     (OPEN, MISCONDUCT, NOBODY),
     (OPEN, MISCONDUCT, CARED, REFERENCE),
 )
+ABOUT = {OWE: "a", LEAVES: "2100-01-01"}
+"""What a step is about, where what is wanted hangs on it: a school, a last day."""
 SEES = {Part.STATUS: "that it is there and how far it has got", Part.OWN: "it as their own", Part.ALL: "all of it"}
 HEAD = """# Workflows
 
@@ -64,7 +70,7 @@ def _clocks(workflow: Workflow) -> dict[str, Clock]:
     """How long each want leaves, by its id."""
     at, found = datetime(2026, 11, 23, tzinfo=UTC), dict[str, Clock]()
     for steps in SITUATIONS:
-        taken = tuple(Taken(number, step, at, of="a" if step == OWE else "") for number, step in enumerate(steps, 1))
+        taken = tuple(Taken(number, step, at, of=ABOUT.get(step, ""), seat=person("A")) for number, step in enumerate(steps, 1))
         for state in workflow.states:
             found = {want.step: want.clock for want in workflow.wants(File(workflow.kind, state, "A", "", at, taken))} | found
     timeless = [step.id for step in workflow.steps if step.answers and step.meets not in found]

@@ -13,8 +13,8 @@ from askfirst.people.who import relatives_and_conflicts
 __all__ = ["REQUESTER", "UNWANTED", "bar", "bar_again", "bar_as_before", "bar_more", "matter_of"]
 
 ABOUT, UNWANTED, REQUESTER = "about", "unwanted", "requester"
-NAMES_PARTIES = frozenset({"exemption"})
-"""Kinds in which whoever a step names takes part in the matter itself."""
+NAMES_PARTIES = frozenset({("exemption", "second"), ("page", "name-successor")})
+"""By kind and step: whoever it names takes part in the matter itself."""
 
 
 def _closeness(case: Case, parties: Collection[str], *, on: date) -> dict[str, str]:
@@ -38,9 +38,9 @@ def bar_as_before(case: Case, first: Case) -> None:
         CaseBar.objects.get_or_create(person_id=person, case=case, reason=REQUESTER)
 
 
-def bar_more(case: Case, people: Iterable[str], *, on: date) -> None:
+def bar_more(case: Case, people: Iterable[str], *, step: str, on: date) -> None:
     """After a step named these people as a part of the matter: they, and whoever is too close to them, come in by no seat from now on."""
-    parties = set(people) if case.kind in NAMES_PARTIES else set()
+    parties = set(people) if (case.kind, step) in NAMES_PARTIES else set()
     close = _closeness(case, parties, on=on) if parties else {}
     for person, reason in close.items():
         CaseBar.objects.get_or_create(person_id=person, case=case, reason=reason)

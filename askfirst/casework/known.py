@@ -14,7 +14,11 @@ from askfirst.words import say
 
 __all__ = ["check_named", "employee"]
 
-NAMED = {("page", "people"): ("second", "successor"), ("exemption", "second"): ("second",)}
+NAMED = {
+    ("page", "people"): ("second", "successor"),
+    ("page", "name-successor"): ("successor",),
+    ("exemption", "second"): ("second",),
+}
 """By kind and step: the fields that name somebody who is employed here."""
 DECIDED = ("staff-route", "store-outcome")
 """A step that names who decided: somebody who is not shut out of the case."""

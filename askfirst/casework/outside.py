@@ -1,9 +1,10 @@
-"""What happens outside a case and shuts, or opens, one of its gates: a second adult who has left, a page that is official no more.
+"""What happens outside a case and matters in it: a second adult who has left, a page that is official no more, a keeper who will leave.
 
 A case's table says which marks may come (`Workflow.outside`); here is looked whether one is due. Each is written once, by the machine.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,12 +13,14 @@ from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
 from askfirst.casework.kinds.instruction import GONE
 from askfirst.casework.kinds.page import LIVE
+from askfirst.casework.kinds.page_handover import LEAVES, STAYS
 from askfirst.casework.models import ERASED, Case
 from askfirst.casework.pen import Pen
 from askfirst.casework.workflow import Move, nothing_outside
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import subjects
+from askfirst.people.who import last_day
 from askfirst.people.would_handle import employed
 
 __all__ = ["is_official", "look_outside", "mark_outside"]
@@ -34,17 +37,37 @@ def _gone(move: Move, on: date) -> bool:
     return TheDirectory().has_left(ref, on) or not employed(ref, on=on)
 
 
-DUE: Mapping[str, Callable[[Move, date], bool]] = {
-    SECOND_GONE: _gone,
-    GONE: lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on),
-    OFFICIAL: lambda move, on: is_official(move.of),
-    NOT_OFFICIAL: lambda move, on: not is_official(move.of),
+def _last_day(move: Move) -> Move:
+    """The move with the last day of whoever sits there; "" where none is known."""
+    day = last_day(subjects(move.seat)[0])
+    return replace(move, of=day.isoformat() if day else "")
+
+
+def _if(due: Callable[[Move, date], bool]) -> Callable[[Move, date], Move | None]:
+    return lambda move, on: move if due(move, on) else None
+
+
+def _leaves(move: Move, on: date) -> Move | None:
+    """A last day that is not the one which stands in the case."""
+    now = _last_day(move)
+    return now if now.of and now.of != move.of else None
+
+
+DUE: Mapping[str, Callable[[Move, date], Move | None]] = {
+    SECOND_GONE: _if(_gone),
+    GONE: _if(lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on)),
+    OFFICIAL: _if(lambda move, on: is_official(move.of)),
+    NOT_OFFICIAL: _if(lambda move, on: not is_official(move.of)),
+    LEAVES: _leaves,
+    STAYS: _if(lambda move, on: not _last_day(move).of),
 }
+"""By mark: the move as it is to be written, where it is due."""
 
 
 def mark_outside(case: Case, *, at: datetime) -> int:
     """Write whatever is due into one case; how many marks. Within the caller's transaction."""
-    due = [move for move in WORKFLOWS[case.kind].outside(file_of(case)) if DUE[move.step](move, london_day(at))]
+    found = (DUE[move.step](move, london_day(at)) for move in WORKFLOWS[case.kind].outside(file_of(case)))
+    due = [move for move in found if move is not None]
     if due:
         pen = Pen(case, at)
         pen.moves(due)
@@ -58,7 +81,7 @@ def look_outside(*, at: datetime) -> int:
     for workflow in WORKFLOWS.values():
         if workflow.outside is nothing_outside:
             continue
-        running = Case.objects.filter(kind=workflow.kind).exclude(state__in=workflow.over | {ERASED})
+        running = Case.objects.filter(kind=workflow.kind).exclude(state__in=(workflow.over - workflow.lives_on) | {ERASED})
         for id in running.order_by("id").values_list("id", flat=True):
             with transaction.atomic():
                 case = running.filter(id=id).first()

@@ -152,7 +152,7 @@ def _take(
     found: Found, row: Step, *, by: Standing, target: Target, words: Mapping[str, object], named_in_words: Mapping[str, str], at: datetime
 ) -> None:
     case = found.case
-    bar_more(case, named_in_words.values(), on=london_day(at))
+    bar_more(case, named_in_words.values(), step=row.id, on=london_day(at))
     pen = Pen(case, at)
     if row.id == "delete-draft":
         seal.erase(case=case.ref, name="draft")

@@ -244,6 +244,7 @@ class Workflow:
         nothing  # what of a step's words stands in the clear: a day, never a word
     )
     outside: Callable[[File], tuple[Move, ...]] = nothing_outside  # marks that may come from outside; `outside.py` knows whether one is due
+    lives_on: frozenset[str] = frozenset()  # states in `over` in which something may still come from outside
     leaver: str = ""  # the step by which it ends once the asker has left
     leaves: str = ""  # the mark that names whose leaving it is, where that is not the asker's
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)  # papers for the holders of some roles at the case's school alone

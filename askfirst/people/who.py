@@ -19,6 +19,7 @@ __all__ = [
     "close_either_way",
     "duty_contact",
     "is_adult",
+    "last_day",
     "names",
     "on_the_roll",
     "parents_of",
@@ -125,6 +126,11 @@ def is_adult(ref: str, *, on: date) -> bool:
     """Whether somebody is 18 or older on that day; False where no birth is known, so that nobody is taken for grown up by a gap."""
     born = Person.objects.filter(pk=ref).values_list("born", flat=True).first()
     return born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) >= ADULT
+
+
+def last_day(ref: str) -> date | None:
+    """The last day of somebody who has left or is known to leave; None for whoever stays."""
+    return Person.objects.filter(pk=ref).values_list("left_on", flat=True).first()
 
 
 def children_of(ref: str, *, on: date) -> tuple[Child, ...]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from askfirst.casework.kinds.page import BEFORE, NO_PUPILS, PUPILS, TASKS
+from askfirst.casework.kinds.page_handover import keeper, leaving
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day
+from askfirst.people.hats import subjects
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import Row, rows
 from askfirst.web.cases_time import Mark
@@ -52,8 +55,11 @@ def _task(opened: OpenFile, id: str) -> Task:
 
 def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
-    tasks = [_task(opened, id) for id in TASKS]
+    tasks, mark = [_task(opened, id) for id in TASKS], leaving(opened.file)
     return {
+        "mine": opened.file.asker == people.by.person,
+        "keeper": people.name(subjects(keeper(opened.file))[0]),
+        "leaves_on": day_in_words(date.fromisoformat(mark.of), today=people.today) if mark else None,
         "told_by": people.name(opened.file.asker),
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "tasks": tasks,

@@ -26,6 +26,10 @@ HELD = Then(TIME % 9, "devlin", "hold-back", given={"reason": "Wait, zanzibar."}
 MIXED = Then(TIME % 11, "adelakun", "mixed-found", given={"note": "It sells zanzibar."})
 PLAN = Then(TIME % 12, "harrow", "plan", given={"outcome": "split"})
 MENDED = Then(TIME % 13, "harrow", "mended")
+LEAVES = (("left", "harrow", "2027-03-25"),)
+KNOWN = Then("2026-11-26 08:00")
+NAMED = Then("2026-11-26 08:10", "pascoe", "name-successor", given={"successor": "qureshi"})
+TAKEN = Then("2026-11-26 08:20", "qureshi", "take-over")
 WITH_MANAGER = {"harrow": OWN, "pascoe": ALL}
 WITH_COMMS = {**WITH_MANAGER, "adelakun": ALL}
 WITH_HEAD = {**WITH_COMMS, "devlin": ALL}
@@ -98,6 +102,23 @@ PAGES = (
     page(
         "page put in order", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, MIXED, PLAN, MENDED, sees=WITH_HEAD,
         does={"clean": ("adelakun",), "still-mixed": ("adelakun",)}, waits=("adelakun",), told=(*ASKED, "adelakun", "devlin"),
+    ),
+    page(
+        "page whose keeper leaves", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, before=LEAVES, now="2026-11-26 11:00", sees=WITH_HEAD,
+        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "name-successor": ("pascoe",)}, waits=("pascoe",),
+        told=(*ASKED, "adelakun", "devlin"),
+    ),
+    page(
+        "page for which somebody is named", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, NAMED, before=LEAVES, now="2026-11-26 11:00",
+        sees={**WITH_HEAD, "qureshi": OWN},
+        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "take-over": ("qureshi",), "not-me": ("qureshi",)}, waits=("qureshi",),
+        told=(*ASKED, "adelakun", "devlin", "qureshi"),
+    ),
+    page(
+        "page taken over", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, NAMED, TAKEN, before=LEAVES, now="2026-11-26 11:00",
+        sees={**WITH_HEAD, "qureshi": OWN},
+        does={**dict.fromkeys((*TASKS, "archive"), ("harrow", "qureshi")), "mixed-found": ("adelakun",)}, told=(*ASKED, "adelakun", "devlin", "qureshi"),
+        stands={"harrow": "kept it, and leaves in March", "qureshi": "keeps it now", "pascoe": "line manager"},
     ),
     page("page taken back", SENT, Then(TIME % 9, "harrow", "withdraw"), sees=WITH_MANAGER, told=("pascoe",)),
 )  # fmt: skip

@@ -1,11 +1,15 @@
 """A department's page, from the list of tasks to official and back: S17, S18 as far as the register is not needed, told by the cast."""
 
+from datetime import date
+
 import pytest
 
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
-from askfirst.people.models import Post
+from askfirst.casework.models import Case
+from askfirst.people.calendar import london_day
+from askfirst.people.models import Person, Post
 from tests.cast import who
 
 MONDAY = "2026-11-23 10:00"
@@ -195,3 +199,74 @@ def test_it_can_be_taken_back_until_it_is_official(as_):
     mine.takes(ref, "submit")
     mine.takes(ref, "withdraw")
     assert as_("pascoe", MONDAY).has_to() == []
+
+
+def art_page(as_):
+    """Ms Averill's page of the art department, official; she leaves on 25 March 2027."""
+    return official(as_, "averill", "rainsford", "abernethy")
+
+
+def named_by(manager, ref):
+    """The day by which they name who takes over."""
+    return next(london_day(one.due_at) for one in manager.opens(ref).reached if one.step == "name-successor" and one.ended_at is None)
+
+
+def test_s18_somebody_takes_over_before_whoever_keeps_a_page_leaves(as_, time_comes):
+    ref = art_page(as_)
+    time_comes("2026-11-24 08:00")
+    comms = as_("adelakun", "2026-11-24 10:00")
+    assert comms.opens(ref).case.state == "owner-leaving"
+    comms.takes(ref, "mixed-found", note="She sells her own commissions on it.")
+    manager = as_("rainsford", "2026-11-24 11:00")
+    assert [task[:2] for task in manager.has_to()] == [(ref, "name-successor")]
+    assert named_by(manager, ref) == date(2027, 3, 11)
+    with pytest.raises(BadField) as refused:
+        manager.takes(ref, "name-successor", successor="Mr Josiah Farrant")
+    assert refused.value.field == "successor"
+    manager.takes(ref, "name-successor", successor="pickersgill")
+    named = as_("pickersgill", "2026-11-24 12:00")
+    assert [task[:2] for task in named.has_to()] == [(ref, "take-over")]
+    named.takes(ref, "not-me", note="I have three pages.")
+    manager.takes(ref, "name-successor", successor="barrowman")
+    keeps = as_("barrowman", "2026-11-24 13:00")
+    keeps.takes(ref, "take-over")
+    assert [task[:2] for task in keeps.has_to()] == [(ref, "plan")]
+    keeps.takes(ref, "plan", outcome="split")
+    keeps.takes(ref, "mended")
+    comms.takes(ref, "clean")
+    assert comms.opens(ref).case.state == "official"
+    time_comes("2027-03-26 08:00")
+    assert as_("barrowman", "2027-03-26 09:00").opens(ref).case.state == "official"
+    assert ref not in as_("averill", "2027-03-26 09:00").sees()
+
+
+def test_s18_no_record_of_conduct_is_made(as_, time_comes):
+    ref = art_page(as_)
+    as_("adelakun", "2026-11-24 10:00").takes(ref, "mixed-found", note="It sells commissions.")
+    time_comes("2026-11-25 08:00")
+    assert set(Case.objects.values_list("kind", flat=True)) == {"page"}
+
+
+def test_a_last_day_taken_back_asks_for_nobody(as_, time_comes):
+    ref = art_page(as_)
+    time_comes("2026-11-24 08:00")
+    assert [task[1] for task in as_("rainsford", "2026-11-24 09:00").has_to()] == ["name-successor"]
+    Person.objects.filter(username="averill").update(left_on=None)
+    time_comes("2026-11-25 08:00")
+    assert as_("rainsford", "2026-11-25 09:00").has_to() == []
+    assert as_("averill", "2026-11-25 09:00").opens(ref).case.state == "official"
+    Person.objects.filter(username="averill").update(left_on=date(2026, 12, 1))
+    time_comes("2026-11-26 08:00")
+    assert named_by(as_("rainsford", "2026-11-26 09:00"), ref) == date(2026, 11, 30)
+
+
+def test_a_page_whose_keeper_has_left_still_asks_who_keeps_it(as_, time_comes):
+    ref = art_page(as_)
+    time_comes("2026-11-24 08:00")
+    time_comes("2027-03-26 08:00")
+    manager = as_("rainsford", "2027-03-26 09:00")
+    assert manager.opens(ref).case.state == "owner-leaving"
+    manager.takes(ref, "name-successor", successor="barrowman")
+    as_("barrowman", "2027-03-26 10:00").takes(ref, "take-over")
+    assert manager.opens(ref).case.state == "official"
+    assert [refusal.step.id for refusal in as_("barrowman", "2027-03-26 11:00").opens(ref).offers if refusal.step.id == "archive"]

@@ -396,7 +396,10 @@ class Glance:
         )
 
     def _marked(self, case, ref):
-        """Whom an instruction is for, once it was given; whoever drafted it, and whoever manages them by a seat that is open to them."""
+        """Who took over a page. Whom an instruction is for, who drafted it, and whoever manages them by a seat that is open to them."""
+        if case.kind == "page":
+            kept = [step.seat for step in self.steps[case.id] if step.step == "new-owner"]
+            return {Hat.ASKER} if "person:" + ref in kept and self.here(ref) else set()
         if case.kind != "instruction":
             return set()
         marks = {step.step: step.seat for step in self.steps[case.id] if step.step in ("about", "manages", "drafter")}

@@ -42,7 +42,7 @@ MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
 UNDONE = (
     ("second-adult", "second-gone"), ("page-official", "page-not-official"), ("old-enough", "too-young"), ("messages-safe", "messages-open"),
     ("check-speech", "informal", "hand-off", "to-agency", "to-chair"),
-    ("record-talk", "find", "to-head", "followed-up"),
+    ("record-talk", "find", "to-head", "followed-up"), ("student-data", "no-student-data"),
 )  # fmt: skip
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
 SAYS = say("them")
@@ -347,6 +347,7 @@ class Walk:
         writing = _Writing(self.workflow, node.file, node.calls, self.followed)
         step = self.brought(node, act)
         if step is None and act.step != CLIMBS:
+            self.followed.add(act.step)
             writing.write(act.step, of=act.of, seat=act.seat)
             return writing.settled()
         if step is None:

@@ -52,7 +52,7 @@ class Real:
     def time_brings(self, act):
         if act.step == CLIMBS:
             self.at = self.case.calls.filter(ended_at=None, want=act.of).latest("id").climb_at
-            if any(closing.evening for closing in self.walk.workflow.closes.values()):  # its evening comes by an act of its own
+            if any(closing.evening for closing in self.walk.workflow.closes.values()):  # that comes by an act of its own
                 Case.objects.filter(pk=self.case.pk).update(closes_at=None)
         elif act.step == CLOSES:
             self.at = self.case.closes_at
@@ -71,6 +71,12 @@ class Real:
         marks, today = file_of(self.case), london_day(self.at)
         if act.step == "drafter-left":
             self.is_gone_for_a_day(marks.asker, today)
+            return
+        if act.step in ("owner-leaves", "owner-stays"):
+            Person.objects.filter(pk=hats.subjects(act.seat)[0]).update(
+                left_on=today + timedelta(days=200 + len(marks.taken)) if act.step == "owner-leaves" else None
+            )
+            look_outside(at=self.at)
             return
         seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of
         gone = Person.objects.filter(pk__in=[hats.subjects(one.seat)[0] for one in seconds if act.step == "second-gone"])
@@ -112,8 +118,9 @@ class Real:
             call = self.case.calls.filter(ended_at=None, step=step.meets, of=act.of).order_by("id").first() if step.answers else None
             seat = call.seat if call else seat
         if seat.startswith("person:") and seat != "person:" + self.case.asker_id and self.walk.workflow.hats:
-            (mark,) = (mark for mark, hat in self.walk.workflow.hats.items() if hat is Hat.SUBJECT)
-            seat = file_of(self.case).of(mark)[-1].seat
+            marks = [mark for mark, hat in self.walk.workflow.hats.items() if hat in (Hat.SUBJECT, Hat.ASKER)]
+            let_in = file_of(self.case).of(*marks)
+            seat = let_in[-1].seat if let_in else seat
         found = sitting(self.case, seat, directory=TheDirectory(), on=on)
         if found is None and hats.role(seat) == "year-lead":  # barred here: whoever the chain really found
             found = route(seat, matter=matter_of(self.case), directory=TheDirectory(), on=on)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from askfirst.casework.fields import Choice, Day, Field
-from askfirst.casework.kinds.page import own_addresses
+from askfirst.casework.kinds.page_words import own_addresses
 from askfirst.words import say
 
 __all__ = ["AGES", "LOGIN", "MESSAGES", "OPENING", "READ_BY_BOTH", "READ_ON", "SAFE", "SECOND", "own_address"]

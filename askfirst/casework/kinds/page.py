@@ -5,21 +5,40 @@ Source: workflows.md 3.4, rulings 3 and 6, reading A42, MAN-1. The public regist
 
 from collections.abc import Collection, Mapping
 
-from askfirst.casework.fields import BadField, Choice, Field
-from askfirst.casework.kinds.talks import HOW, MET_ON, MORE, YES_NO
-from askfirst.casework.workflow import OPEN, ROUTE, Closing, Days, File, Hat, Move, Need, Step, Want, Workflow
+from askfirst.casework.fields import Field
+from askfirst.casework.kinds.page_handover import LEAVES, NEXT, OWNER, STAYS, hand_over, handed, keeper, leaving, taken_over
+from askfirst.casework.kinds.page_words import (
+    ADDRESS,
+    COMMENTS,
+    LOGIN,
+    NAME,
+    NOT_ME,
+    NOTE,
+    PHOTOS,
+    PLAN,
+    PURPOSE,
+    REASON,
+    RECOVERY,
+    SECOND,
+    STUDENTS,
+    SUCCESSOR,
+    TAKES_OVER,
+    own_addresses,
+)
+from askfirst.casework.kinds.talks import HOW, MET_ON, MORE
+from askfirst.casework.workflow import OPEN, ROUTE, Closing, Days, File, Hat, Move, Need, Part, Step, Taken, Want, Workflow
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
-from askfirst.procedure.trust import load_trust
 from askfirst.words import Sentence, say
 
-__all__ = ["BEFORE", "LIVE", "NO_PUPILS", "PAGE", "PUPILS", "TASKS", "own_addresses"]
+__all__ = ["BEFORE", "LIVE", "NO_PUPILS", "PAGE", "PUPILS", "TASKS"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
-OFFICIAL, REVIEW, MIXED, MENDING = "official", "review-due", "mixed", "mending"
+OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"
 NOT_NOW, HELD, ARCHIVED, WITHDRAWN = "not-now", "held-back", "archived", "withdrawn"
 ASKER, ASKED = frozenset({Hat.ASKER}), frozenset({Hat.ASKED})
 BEFORE = frozenset({DRAFT, SENT, TALKED, AGREED, CHECKED})
-LIVE = frozenset({OFFICIAL, REVIEW})
+LIVE = frozenset({OFFICIAL, REVIEW, LEAVING})
+KEPT = LIVE | {MIXED, MENDING}
 HEARD = (SENT, TALKED)
 SOON, COMMS_TIME, LONG = Days(remind=5, due=10, climb=11), Days(remind=3, due=5, climb=6), Days(remind=10, due=20, climb=25)
 TASKS: Mapping[str, Sentence] = {
@@ -28,46 +47,6 @@ TASKS: Mapping[str, Sentence] = {
     "rules": say("set its rules for photos and comments"),
 }
 PUPILS, NO_PUPILS = "student-data", "no-student-data"
-
-NAME = Field("name", say("What is the page called?"), say("Give the page a name."), lines=1)
-PURPOSE = Field("purpose", say("What is it for?"), say("Say in a line what it is for."), lines=3)
-ADDRESS = Field(
-    "address", say("What is its address?"), say("Give its address, or leave this empty."),
-    hint=say("Leave it empty if you have none yet."), needed=False, lines=1, link=True,
-)  # fmt: skip
-SECOND = Field(
-    "second", say("Who else can run it?"), say("Name a second person who can run it."),
-    hint=say("Somebody who is employed here, not through an agency."), lines=1,
-)  # fmt: skip
-SUCCESSOR = Field("successor", say("Who takes over when you leave?"), say("Say who takes over when you leave."), lines=1)
-LOGIN = Field("login", say("Which e-mail address signs in to it?"), say("Give the address that signs in."), lines=1)
-RECOVERY = Field("recovery", say("Which address gets a new password?"), say("Give the address that gets a new password."), lines=1)
-PHOTOS = Field(
-    "photos", say("Photos of students?"), say("Choose a rule for photos of students."),
-    choices=(
-        Choice("none", say("None")),
-        Choice("agreed", say("Only with the agreement the school keeps")),
-    ),
-)  # fmt: skip
-COMMENTS = Field(
-    "comments", say("Comments by readers?"), say("Choose a rule for comments."),
-    choices=(
-        Choice("off", say("Off")),
-        Choice("first", say("Looked at before they show")),
-        Choice("daily", say("Open, and looked at each day")),
-    ),
-)  # fmt: skip
-STUDENTS = Field("students", say("Does it show anything else about students?"), say("Say if it shows student data."), choices=YES_NO)
-NOTE = Field("note", say("What should they know?"), say("Write a line. They will read it."), lines=3)
-REASON = Field("reason", say("Why not now?"), say("Give the reason (MAN-1). They will read it."), hint=say("They will read this."), lines=3)
-PLAN = Field(
-    "outcome", say("What will you do?"), say("Choose one of the three."),
-    choices=(
-        Choice("split", say("Split it: a page of the school, and one of my own")),
-        Choice("rename", say("Rename it, as a page of my own")),
-        Choice("close", say("Close it")),
-    ),
-)  # fmt: skip
 
 
 def open_tasks(file: File) -> Collection[str]:
@@ -132,12 +111,12 @@ def wants(file: File) -> tuple[Want, ...]:
     if state == REVIEW:
         found.append(Want("review", of=str(len(file.of("year-on"))), first=COMMS, clock=LONG))
     if state == MIXED:
-        found.append(Want("plan", of=str(len(file.of("mixed-found", "still-mixed"))), first=person(file.asker), clock=SOON))
+        found.append(Want("plan", of=str(len(file.of("mixed-found", "still-mixed", OWNER))), first=keeper(file), clock=SOON))
     if state == MENDING:
-        looks = str(len(file.of("plan")))
+        looks = str(len(file.of("plan", OWNER)))
         found.append(Want("look-again", of=looks, first=COMMS, clock=COMMS_TIME) if not still_mixed(file)
-                     else Want("mended", of=looks, first=person(file.asker), clock=SOON))  # fmt: skip
-    return tuple(found)
+                     else Want("mended", of=looks, first=keeper(file), clock=SOON))  # fmt: skip
+    return (*found, *(hand_over(file) if state in KEPT else ()))
 
 
 def _head(file: File) -> str:
@@ -151,8 +130,23 @@ def _agreed_by(file: File) -> tuple[str, ...]:
     return tuple(seats[-1:])
 
 
+def follows(file: File, taken: Taken) -> tuple[Move, ...]:
+    """Once whoever keeps it is known to leave, an official page waits for whoever takes over."""
+    return taken_over(file, taken, official=OFFICIAL, leaves=LEAVING)
+
+
+def outside(file: File) -> tuple[Move, ...]:
+    """The last day of whoever keeps it may come to be known, change, or be taken back."""
+    if file.state not in KEPT:
+        return ()
+    mark = leaving(file)
+    return (Move(LEAVES, of=mark.of if mark else "", seat=keeper(file)), *((Move(STAYS, seat=mark.seat),) if mark else ()))
+
+
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
-    """Whether student data is shown stands in the clear, since somebody's look hangs on it."""
+    """Whether student data is shown stands in the clear, since somebody's look hangs on it; and who was named to take over."""
+    if step == "name-successor":
+        return (Move(NEXT, seat=person(str(words["successor"]))),)
     if step != "rules":
         return ()
     shows = words.get("students") in ("yes", "unsure") or words.get("photos") == "agreed"
@@ -164,16 +158,6 @@ def sends(file: File, step: str, words: Mapping[str, object]) -> str:
     if step == "account":
         own_addresses(words, "login", "recovery")
     return line_manager_of(file.asker) if step == "submit" else ""
-
-
-def own_addresses(words: Mapping[str, object], *fields: str) -> None:
-    """Raises BadField for one of these fields that holds an address which is not the Trust's own."""
-    trust = load_trust()
-    domains = {trust.domain, *(school.domain for school in trust.schools)}
-    for field in fields:
-        given = str(words.get(field) or "").strip().lower()
-        if given and given.rpartition("@")[2] not in domains:
-            raise BadField(field, say("Use a school-owned address, such as one that ends in {domain}.", domain=min(domains)))
 
 
 def _task(id: str, says: Sentence, done: Sentence, *fields: Field) -> Step:
@@ -221,6 +205,7 @@ PAGE = Workflow(
         CHECKED: say("checked: the Headteacher decides"),
         OFFICIAL: say("official"),
         REVIEW: say("a year on: is it still in order?"),
+        LEAVING: say("official: whoever keeps it is leaving"),
         MIXED: say("mixed page found"),
         MENDING: say("being put in order"),
         NOT_NOW: say("not now"),
@@ -232,7 +217,12 @@ PAGE = Workflow(
     wants=wants,
     sends=sends,
     marks=marks,
-    closes={OFFICIAL: Closing(months=12, step="year-on")},
+    follows=follows,
+    outside=outside,
+    shows={"take-over": Part.OWN},
+    lives_on=frozenset({OFFICIAL}),
+    hats={OWNER: Hat.ASKER},
+    closes=dict.fromkeys((OFFICIAL, LEAVING), Closing(months=12, step="year-on", since=("make-official", "in-order", "clean"))),
     opening=(NAME, PURPOSE, ADDRESS),
     steps=(
         Step("submit", say("Send it to my line manager"), say("Sent"), frozenset({DRAFT, NOT_NOW}), SENT, ASKER, "HYB-4", tells=False),
@@ -270,7 +260,7 @@ PAGE = Workflow(
         ),
         Step("ask-above", ONE_UP, ASKED_UP, frozenset({HELD}), CHECKED, ASKER, "MAN-1", fields=(MORE,), tells=False),
         Step("ask-again", ONE_UP, ASKED_UP, frozenset({NOT_NOW}), SENT, ASKER, "MAN-1", fields=(MORE,), tells=False),
-        Step("year-on", A_YEAR, A_YEAR, frozenset({OFFICIAL}), REVIEW, frozenset({Hat.ASKFIRST}), "HYB-1", tells=False),
+        Step("year-on", A_YEAR, A_YEAR, frozenset({OFFICIAL, LEAVING}), REVIEW, frozenset({Hat.ASKFIRST}), "HYB-1", tells=False),
         _answer("in-order", say("It is in order"), say("Still in order"), at=((REVIEW,), OFFICIAL), want="review", clause="HYB-1"),
         Step(
             "mixed-found", say("It is a mixed page"), say("Mixed page found"), LIVE, MIXED, frozenset({Hat.COMMUNICATIONS}), "HYB-2",
@@ -292,6 +282,16 @@ PAGE = Workflow(
             "still-mixed", say("It is still mixed"), say("Still mixed"),
             at=((MENDING,), MIXED), want="look-again", clause="HYB-2", fields=(NOTE,),
         ),
+        _answer(
+            "name-successor", say("Name who takes over"), say("Somebody named to take over"),
+            at=(KEPT, None), want="name-successor", clause="HYB-1", fields=(TAKES_OVER,),
+        ),
+        _answer("take-over", say("Take it over"), say("Taken over"), at=(KEPT, None), want="take-over", clause="HYB-1"),
+        _answer(
+            "not-me", say("Somebody else should"), say("Somebody else is to take over"),
+            at=(KEPT, None), want="take-over", clause="HYB-1", fields=(NOT_ME,),
+        ),
+        *handed(official=OFFICIAL, leaves=LEAVING),
         Step("archive", say("It is no longer in use"), say("No longer in use"), LIVE, ARCHIVED, ASKER, "HYB-1", tells=False, back=True),
         Step("withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, ASKER, "HYB-4", tells=False),
     ),
