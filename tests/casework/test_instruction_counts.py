@@ -34,10 +34,10 @@ def gives(as_, at):
     """Drafted by one for another, looked at by HR, and given: in force."""
     at(NOW)
 
-    def give(manager, whom, **details):
+    def give(manager, whom, when="2026-11-24 09:00", **details):
         ref = as_(manager, "2026-11-23 09:00").tells("instruction", **{**NETWORKS, "whom": whom, **details})
         as_("braithwaite", "2026-11-23 11:00").takes(ref, "look", text="Fine.")
-        as_(manager, "2026-11-24 09:00").takes(ref, "issue")
+        as_(manager, when).takes(ref, "issue")
         return ref
 
     return give
@@ -142,6 +142,12 @@ def test_it_counts_from_the_day_it_was_given_and_to_its_last_day_as_it_was_renew
     for ref, (manager, _) in zip(refs, (*EASTFIELD, ("rainsford", "averill")), strict=True):
         as_(manager, "2026-11-26 09:00").takes(ref, "renew", reason="A new attack.", ends="2027-05-24")
     assert in_force("pritchard", "eastfield", "2026-11-26 10:00") == (5, 6)
+
+
+def test_what_was_given_late_is_as_long_as_it_counts(gives, in_force):
+    for manager, whom in (*EASTFIELD, ("rainsford", "averill")):
+        gives(manager, whom, when="2027-01-25 09:00", starts="2026-11-24", ends="2027-02-23")
+    assert in_force("pritchard", "eastfield", "2027-01-25 10:00") == (5, 1)
 
 
 # ---------------------------------------------------------------- who

@@ -32,6 +32,9 @@ GROUP = "tests/casework/test_exemption_stories.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
 WORRY = "tests/casework/test_concern_stories.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
+TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
+    "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
+)  # fmt: skip
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -83,6 +86,21 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/concern.py", '    if taken.step in ("hold", "flag", "pass-outside"):\n', '    if taken.step in ("hold", "pass-outside"):\n', "a lock leaves the others in", WORRY),
     ("casework/steps.py", " if row.erases else ():\n", " if False else ():\n", "the words stay once it was passed outside", WORRY),
     ("casework/code_phrase.py", "Limit(free=15, forgets_one_in=120,", "Limit(free=15, forgets_one_in=12,", "a code phrase is guessed", WORRY),
+    # ---------------------------------------------------------------- an instruction about a blog, and how many there are
+    ("casework/kinds/instruction.py", "    first=LOOK,\n", "    first=LOOKED,\n", "an instruction goes out without a look by HR", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", " and starts and _day(words, STARTS, on) < on:\n", " and starts and False:\n", "an instruction starts in the past", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", "    if ends >= months_after(starts, MONTHS):\n", "    if False:\n", "an instruction goes on for more than a year", TOLD_WHO),
+    ("casework/kinds/instruction.py", "        **dict.fromkeys((QUERIED, CHALLENGED, ENDING), Closing(step=\"over\", on=OVER, morning=True)),\n", "", "an instruction has no end", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", '[Refusal(NOT_LAWFUL, "MAN-2")] if asked or noticed else []', "[]", "an instruction stops union matters", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", " if asked or noticed else []", " if asked else []", "an instruction stops whistleblowing in other words", TOLD_NOT_TO),
+    ("casework/kinds/instruction.py", "first=line_manager_of(giver), clock=SOON, passed=tuple(passed))", "first=person(giver), clock=SOON)", "whoever drafted an instruction decides the challenge", TOLD_NOT_TO),
+    ("casework/kinds/instruction.py", "        **dict.fromkeys(UNANSWERED | {RECEIVED}, Closing(", "        **dict.fromkeys({RECEIVED}, Closing(", "an instruction counts only once they press", TOLD_NOT_TO),
+    ("casework/kinds/instruction.py", "        Move(OPEN_TO, seat=manages),\n    )\n", "        Move(OPEN_TO, seat=manages),\n        Move(OPEN_TO, seat=person(about)),\n    )\n", "they read an instruction before it is given", TOLD_WHO),
+    ("casework/kinds/instruction.py", '    return frozenset("step-%d" % taken.sequence for taken in (*drafts[:-1], *file.of("look", "advise-again")))\n', "    return frozenset()\n", "they read what HR advised on an instruction", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", "MONTHS, NOTICE_DAYS = 12, 30\n", "MONTHS, NOTICE_DAYS = 12, 29\n", "the notice that an instruction ends comes a day late", TOLD_NOT_TO),
+    ("casework/lengths.py", "    if len({one.about for one in found}) < reports.LEAST:\n", "    if len(found) < reports.LEAST:\n", "instructions of one person are counted as of five", TOLD_COUNTS),
+    ("casework/lengths.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a number of instructions counts what somebody is shut out of", TOLD_COUNTS),
+    ("casework/lengths.py", "max(days[START], days[ISSUE])", "days[START]", "an instruction is longer than it counted", TOLD_COUNTS),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
     ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),
