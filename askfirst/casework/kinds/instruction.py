@@ -34,7 +34,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import HR, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ABOUT", "BEFORE", "DRAFTER", "GIVEN", "GONE", "INSTRUCTION", "MANAGES", "clear", "counts_from"]
+__all__ = ["ABOUT", "BEFORE", "DRAFTER", "GIVEN", "GONE", "INSTRUCTION", "MANAGES", "OUTCOME", "clear", "counts_from"]
 
 LOOK, LOOKED, ISSUED, QUERIED, EXPLAINED, RECEIVED = "hr-look", "looked", "issued", "queried", "explained", "received"
 CHALLENGED, REVIEWED, ACTIVE, ENDING = "challenged", "reviewed", "active", "ending"
