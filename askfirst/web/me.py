@@ -15,6 +15,7 @@ from askfirst.people.roll_contacts import may_decide
 from askfirst.people.settings_check import is_due
 from askfirst.people.who import names
 from askfirst.people.would_handle import may_ask
+from askfirst.records import break_glass
 from askfirst.records.holds import may_hold
 from askfirst.web.away import works_here
 from askfirst.web.in_words import in_full
@@ -70,6 +71,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "settings_due": by.capacity in WORKS_OR_LEARNS and is_due(by.person, on=by.on),
         "audits": may_audit(by),
         "holds": may_hold(by),
+        "emergencies": break_glass.may_come(by),
         "counts": may_count(by),
         "reads_tries": is_officer(by),
         "works_here": works_here(here),

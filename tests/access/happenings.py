@@ -15,6 +15,7 @@ from askfirst.casework import reading, steps
 from askfirst.casework.models import Case
 from askfirst.people.family import family_of
 from askfirst.people.models import Absence, Conflict, Delegation, Interest, Relative
+from askfirst.records import break_glass
 from tests.access.cast_roles import NOBODY
 from tests.access.world import FORM, NEVER_USED, enter, somebody
 from tests.cast import MONDAY, who
@@ -269,6 +270,13 @@ def tries_a_door(words, at):
     reading.tried(NEVER_USED, by=somebody("okoropenn", at), at=at)
 
 
+def asks_for_an_emergency(words, at):
+    """IT asks for emergency access, and is allowed it."""
+    given = {"case": NEVER_USED, "why": words, "second": who("achterberg")}
+    ref = break_glass.ask(given, by=somebody("wieczorek", at), at=at)
+    break_glass.answer(ref, agree=True, by=somebody("achterberg", at), at=at + timedelta(seconds=1))
+
+
 ANSWER = {"text": ..., "strength": "You may", "outside": True}
 TOLD_OF = {
     "declaration": {"what": "blog", "says": "no"},
@@ -378,6 +386,7 @@ PARTS = [
     Happening("somebody signs in and out", comes_and_goes),
     Happening("somebody guesses at the door", guesses),
     Happening("somebody tries an address", tries_a_door, frozenset({"sethuraman"})),
+    Happening("IT asks for emergency access", asks_for_an_emergency, frozenset({"wieczorek", "sethuraman"})),
     Happening("twenty private checks", checks(20)),
     Happening("an instruction is drafted and given", instructs("rainsford", "averill", ("braithwaite", "look", {"text": ...}), ("rainsford", "issue", {}),
                                                                ("averill", "query", {"text": ...}))),

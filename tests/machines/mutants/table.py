@@ -29,6 +29,7 @@ DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
 GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
+GLASS, GLASS_PAGES = "tests/records/test_break_glass.py", "tests/web/test_break_glass_pages.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
 WORRY = "tests/casework/test_concern_stories.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
@@ -233,6 +234,18 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/live.py", "    marks = marks.filter(of__gte=(by.on - SHOWN_FOR).isoformat())\n", "", "an event is never forgotten", EVENT),
     ("casework/live.py", "    if by.capacity is Capacity.STUDENT:\n", "    if True:\n", "parents read the list", EVENT),
     ("casework/openings/question.py", "    if not found or found == by.person or ", "    if not found or ", "whoever registered an event asks themselves", EVENT),
+    # ---------------------------------------------------------------- records/break_glass.py: two people, a time, reading alone
+    ("records/break_glass.py", "    case = _case_of(row) if row and until and row.agreed and at < until else None\n", "    case = _case_of(row) if row else None\n", "break-glass opens with one person", GLASS),
+    ("records/break_glass.py", " and row.agreed and at < until else None\n", " and row.agreed else None\n", "break-glass stays open for good", GLASS),
+    ("records/break_glass.py", "    return None if {case.asker_id, ", "    return None if False and {case.asker_id, ", "break-glass opens for somebody the case is about", GLASS),
+    ("records/break_glass.py", " | records_of(str(row.second_id))\n", "\n", "break-glass opens on the word of somebody the case is about", GLASS),
+    ("records/break_glass.py", "    if not why:\n", "    if False:\n", "break-glass needs no reason", GLASS),
+    ("records/break_glass.py", " - records_of(by.person)\n    return sorted(", "\n    return sorted(", "break-glass: whoever asks is named as the second", GLASS),
+    ("records/break_glass.py", "        _tell_officers(row, \"asked\", at=at)\n", "", "the officer does not hear of a request for break-glass", GLASS),
+    ("records/break_glass.py", "            _tell_handlers(row, case, at=at)\n", "            pass\n", "whoever handles a case does not hear of break-glass", GLASS),
+    ("records/break_glass.py", "        reading.beside(found, (), of=KIND, by=by, at=at)\n", "", "nothing says that somebody read by break-glass", GLASS),
+    ("records/break_glass.py", "    if not REF.fullmatch(case):\n", "    if not REF.fullmatch(case) or not Case.objects.filter(ref=case).exists():\n", "break-glass says if there is such a case", GLASS_PAGES),
+    ("records/break_glass.py", " and to_audit(by).filter(pk=case.pk).exists()\n", "\n", "an officer too close to a case learns of it by break-glass", GLASS),
     # ---------------------------------------------------------------- records/: what goes, what stays, and what is left of it
     ("records/retention.py", "(Status.HELD if id in held else Status.DUE)", "Status.DUE", "a hold is ignored", GOES),
     ("records/retention.py", ".filter(ended_at__isnull=False, closes_at=None)", ".filter(ended_at__isnull=False)", "a case goes that is still to end by itself", GOES),
