@@ -271,10 +271,11 @@ def tries_a_door(words, at):
 
 
 def asks_for_an_emergency(words, at):
-    """IT asks for emergency access, and is allowed it."""
+    """IT asks for emergency access, and is allowed it; the reference of the request."""
     given = {"case": NEVER_USED, "why": words, "second": who("achterberg")}
     ref = break_glass.ask(given, by=somebody("wieczorek", at), at=at)
     break_glass.answer(ref, agree=True, by=somebody("achterberg", at), at=at + timedelta(seconds=1))
+    return ref
 
 
 ANSWER = {"text": ..., "strength": "You may", "outside": True}
