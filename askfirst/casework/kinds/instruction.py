@@ -262,7 +262,7 @@ INSTRUCTION = Workflow(
         _by(MANAGER, "lift", say("End it early"), say("Ended early"), GIVEN, LIFTED, WHY_LIFT, clause="MAN-1"),
         _by(MANAGER, "withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, tells=False),
         _alone(BEGIN, say("Active"), UNANSWERED | {RECEIVED}, ACTIVE),
-        _alone("ending", say("It ends in 30 days"), frozenset({ACTIVE}), ENDING),
+        _alone("ending", say("It ends within 30 days"), frozenset({ACTIVE}), ENDING),
         _alone("over", say("Ended: its last day has passed"), frozenset({QUERIED, CHALLENGED, ENDING}), ENDED),
         _alone("lapse", say("Its days passed before it was given"), BEFORE, WITHDRAWN),
         _alone("left", say("Ended, because they have left"), BEFORE | GIVEN, LEFT),
