@@ -38,7 +38,7 @@ from askfirst.words import say
 
 __all__ = [
     "KIND", "MINUTES", "MONTHS_KEPT", "Request", "State", "answer", "ask", "forget_old", "may_ask", "may_come", "one", "open_case",
-    "requests", "seconds",
+    "requests", "seconds", "wait_for",
 ]  # fmt: skip
 
 KIND = "break-glass"
@@ -152,6 +152,12 @@ def requests(*, by: Standing, at: datetime) -> list[Request]:
     if not may_come(by):
         raise Missing
     return [_shown(row, at) for row in Emergency.objects.order_by("-pk") if _is_theirs(row, by)]
+
+
+def wait_for(by: Standing, *, at: datetime) -> int:
+    """How many requests wait for this person's answer."""
+    named = Emergency.objects.filter(second__in=records_of(by.person), answered_at=None) if _may_agree(by) else []
+    return sum(_waits(row, at) for row in named)
 
 
 def one(ref: str, *, by: Standing, at: datetime) -> tuple[Request, str, bool]:

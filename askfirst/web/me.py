@@ -72,6 +72,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "audits": may_audit(by),
         "holds": may_hold(by),
         "emergencies": break_glass.may_come(by),
+        "emergencies_wait": break_glass.wait_for(by, at=here.now),
         "counts": may_count(by),
         "reads_tries": is_officer(by),
         "works_here": works_here(here),

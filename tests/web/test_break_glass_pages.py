@@ -49,8 +49,10 @@ def test_s56_asked_agreed_read_and_audited(signed_in, ref):
     assert asks(it, ref)["Location"] == LIST + "?done=asked"
     path = newest()
     assert it.get(path + "case/").status_code == 404, "with one person it does not open"
+    assert "1 request waits for you." in text_of(second, "/me/") and "waits for you" not in text_of(dpo, "/me/")
     assert "I agree" not in text_of(it, path) and "I agree" in text_of(second, path) and WHY in text_of(second, path)
     assert send(second, path, {"answer": "agree"}, opened=path)["Location"] == LIST + "?done=agreed"
+    assert "waits for you" not in text_of(second, "/me/")
     assert "CANARYTEXT" in text_of(it, path + "case/") and "CANARY" not in text_of(it, LIST)
     assert not page_of(it.get(path + "case/")).all(tag="textarea") and "/steps/" not in it.get(path + "case/").content.decode()
     assert it.get("/cases/%s/" % ref).status_code == 404, "the case itself stays missing"
