@@ -10,6 +10,7 @@ from askfirst.api.sent import only
 from askfirst.api.shapes import ProblemShape
 from askfirst.api.signed_in import SignedInView, here
 from askfirst.casework.access import Missing
+from askfirst.casework.lengths import lengths, lengths_json
 from askfirst.casework.reports import counts, counts_json
 
 __all__ = ["Counts"]
@@ -31,12 +32,21 @@ class CountShape(serializers.Serializer[None]):
     number = serializers.IntegerField(allow_null=True, help_text="How many; null where there are fewer than fewer_than, or none.")
 
 
+class LengthShape(serializers.Serializer[None]):
+    """Instructions about a blog in force at a school; both numbers are null where fewer than `fewer_than` people have one."""
+
+    school = serializers.CharField(allow_null=True, help_text="A school’s id; null for no one school.")
+    number = serializers.IntegerField(allow_null=True, help_text="How many are in force.")
+    average_months = serializers.IntegerField(allow_null=True, help_text="Their average length in whole months, 1 at least.")
+
+
 class CountsShape(serializers.Serializer[None]):
     """Numbers without names. There are no sums, so that no small number can be worked out."""
 
     fewer_than = serializers.IntegerField(help_text="Numbers below this are not given.")
     schools = SchoolShape(many=True)
     counts = CountShape(many=True)
+    instructions = LengthShape(many=True)
 
 
 class Counts(SignedInView):
@@ -46,8 +56,8 @@ class Counts(SignedInView):
     def get(self, request: Request) -> Response:
         """How many cases there are, by kind, state and school, with small numbers left out. For whoever may count them."""
         try:
-            report = counts(here(request).by)
+            report, lines = counts(here(request).by), lengths(here(request).by)
         except Missing:
             raise NotFound from None
         only(request.query_params, ())
-        return Response(counts_json(report))
+        return Response({**counts_json(report), "instructions": lengths_json(lines)})

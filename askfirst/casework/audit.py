@@ -12,9 +12,10 @@ from django.db.models import QuerySet
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
+from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseBar
 from askfirst.casework.reading import is_officer, tried
-from askfirst.casework.workflow import Part
+from askfirst.casework.workflow import Hat, Part
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
@@ -65,11 +66,21 @@ def may_audit(by: Standing) -> bool:
 
 
 def of_the_case(found: Found, by: Standing) -> bool:
-    """Whether somebody who found a case may know who has opened it: whose it is, and whoever handles it."""
+    """Whether somebody who found a case may know who has opened it: whose it is, whom it is for, and whoever handles it."""
     if found.part is Part.ALL:
         return True
     by_name = any(hats.role(seat) in hats.BY_NAME for seat in found.seats)
-    return found.part is not Part.STATUS and by_name and by.person in (found.case.asker_id, found.case.logger_id)
+    if found.part is Part.STATUS or not by_name:
+        return False
+    return by.person in (found.case.asker_id, found.case.logger_id) or _is_for(found)
+
+
+def _is_for(found: Found) -> bool:
+    """Whether they came in as the one whom the case is for, such as an instruction that was given to them."""
+    workflow = WORKFLOWS[found.case.kind]
+    if workflow.hats.get(workflow.leaves) is not Hat.SUBJECT:
+        return False
+    return any(taken.seat in found.seats for taken in file_of(found.case).of(workflow.leaves))
 
 
 def who_opened(ref: str, *, by: Standing, at: datetime) -> WhoOpened:

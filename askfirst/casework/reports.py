@@ -3,14 +3,15 @@
 Who may count what follows workflows.md 3.21: the governance professional where its column says "count"; the Data Protection Officer, who
 audits every kind; a Headteacher, at their own school, what its column does not keep from them; the union representative there reads the
 same small-number report as the governance professional (ruling 18). A list somebody keeps for themselves is in no number, nor is a check:
-those are not counted anywhere. A case from which somebody is barred is not in their numbers (S56).
+those are not counted anywhere. A case from which somebody is barred is not in their numbers (S56). Instructions about a blog are counted in
+lengths.py alone, by school and never by stage: both together would give a small number back.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from askfirst.casework.access import Missing
 from askfirst.casework.filed import WORKFLOWS
@@ -21,7 +22,7 @@ from askfirst.people.hats import DEPUTY_DPO, DPO, GOVERNANCE, Seat, Standing
 from askfirst.people.who import schools
 from askfirst.words import Sentence, say
 
-__all__ = ["LEAST", "NOWHERE", "Counted", "Place", "Report", "counts", "counts_json", "may_count", "number_words"]
+__all__ = ["LEAST", "NOWHERE", "Counted", "Place", "Report", "counts", "counts_json", "kept_from", "may_count", "number_words", "places_of"]
 
 LEAST = 5
 NOWHERE = ""  # of no school: the central team’s, or about the whole Trust
@@ -83,18 +84,13 @@ def counts(by: Standing) -> Report:
     the clear, so that it works without a key; small groups never leave the database. A journalist’s question counts once, at the first
     school named.
     """
-    seats = list(_seats(by))
-    if not seats:
-        raise Missing
-    everywhere = frozenset[str]().union(*(kinds for _, school, kinds in seats if school is None))
-    places = tuple(_places(seats, everywhere))
-    own = Q(kind__in=everywhere)
-    for _, school, kinds in seats:
+    places = places_of(by)
+    own = Q(kind__in=_everywhere(by))
+    for _, school, kinds in _seats(by):
         own |= Q(kind__in=kinds, school=school) if school else Q()
-    people = {by.person, *(by.acting_for(seat) for seat, _, _ in seats)} - {""}
     groups = (
         Case.objects.filter(own)
-        .exclude(id__in=CaseBar.objects.filter(person__in=people).values("case_id"))
+        .exclude(id__in=kept_from(by))
         .order_by()
         .values_list("kind", "state", "school_id")
         .annotate(number=Count("id"))
@@ -102,6 +98,25 @@ def counts(by: Standing) -> Report:
     )
     found = {(kind, state, school or NOWHERE): number for kind, state, school, number in groups}
     return Report(places, tuple(_rows(places, found)))
+
+
+def _everywhere(by: Standing) -> frozenset[str]:
+    """The kinds that somebody counts at every school."""
+    return frozenset[str]().union(*(kinds for _, school, kinds in _seats(by) if school is None))
+
+
+def places_of(by: Standing) -> tuple[Place, ...]:
+    """Where somebody counts, in the order of schools. Raises Missing for whoever may count nothing."""
+    seats = list(_seats(by))
+    if not seats:
+        raise Missing
+    return tuple(_places(seats, _everywhere(by)))
+
+
+def kept_from(by: Standing) -> QuerySet[CaseBar, int]:
+    """The cases that are in none of somebody's numbers: they, or whoever they count for, are barred from them (S56)."""
+    people = {by.person, *(by.acting_for(seat) for seat, _, _ in _seats(by))} - {""}
+    return CaseBar.objects.filter(person__in=people).values_list("case_id", flat=True)
 
 
 def _places(seats: list[tuple[Seat, str | None, frozenset[str]]], everywhere: frozenset[str]) -> Iterator[Place]:

@@ -1,11 +1,14 @@
 """`askfirst reports …`: numbers of cases, for whoever may count them. The same call as the page."""
 
 import json
+from collections.abc import Sequence
 
 import click
 
 from askfirst.casework.access import Missing
 from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.kinds.instruction import INSTRUCTION
+from askfirst.casework.lengths import Lengths, length_words, lengths, lengths_json
 from askfirst.casework.reports import Report, counts, counts_json, number_words
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, here, records
@@ -28,13 +31,14 @@ def count_cases(*, username: str, password_stdin: bool, as_data: bool) -> int:
     with records():
         me = here(username, password_stdin=password_stdin)
         try:
-            report = counts(me.by)
+            report, lines = counts(me.by), lengths(me.by)
         except Missing:
             raise Cannot(say("There is no such report for you.")) from None
     if as_data:
-        click.echo(json.dumps(counts_json(report), ensure_ascii=True, indent=1))
+        click.echo(json.dumps({**counts_json(report), "instructions": lengths_json(lines)}, ensure_ascii=True, indent=1))
     else:
         _show(report)
+        _show_lengths(lines)
     return 0
 
 
@@ -48,4 +52,10 @@ def _show(report: Report) -> None:
             school=row.place.name,
             number=number_words(row.number),
         )
+        click.echo(clean(told))
+
+
+def _show_lengths(lines: Sequence[Lengths]) -> None:
+    for line in lines:
+        told = say("{kind} · {school} · {number}", kind=INSTRUCTION.says, school=line.place.name, number=length_words(line))
         click.echo(clean(told))

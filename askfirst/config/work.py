@@ -15,7 +15,7 @@ from django.db import close_old_connections
 from askfirst.casework import deadlines
 from askfirst.people import family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
-from askfirst.records import holds
+from askfirst.records import break_glass, holds
 from askfirst.trail import lease, once
 
 __all__ = ["EVERY", "WORKER", "command", "one_pass"]
@@ -35,6 +35,7 @@ JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("sessions", forget_ended),
     ("roll", roll.forget_old),
     ("family", family.forget_left),
+    ("break-glass", break_glass.forget_old),
 )
 
 

@@ -1,4 +1,4 @@
-"""Holds, and what was removed when: counts by class, and no row that says which case it was."""
+"""Holds, requests for emergency access, and what was removed when: counts by class, and no row that says which case it was."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["Hold", "Morning", "Run", "RunLine"]
+__all__ = ["Emergency", "Hold", "Morning", "Run", "RunLine"]
 
 
 class Hold(models.Model):
@@ -26,6 +26,29 @@ class Hold(models.Model):
             models.UniqueConstraint(fields=("case",), condition=Q(lifted_at=None), name="one_hold_a_case"),
             models.CheckConstraint(
                 condition=Q(lifted_by=None, lifted_at=None) | ~Q(lifted_by=None) & ~Q(lifted_at=None), name="lifted_by_someone"
+            ),
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Emergency(models.Model):
+    """A request for emergency access. Why lies sealed under the reference of the request; `case` may never have been one of ours."""
+
+    ref = models.CharField(max_length=8, unique=True, default=new_ref, editable=False)
+    case = models.CharField(max_length=8)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    second = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    agreed = models.BooleanField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(by=models.F("second")), name="two_for_an_emergency"),
+            models.CheckConstraint(
+                condition=Q(agreed=None, answered_at=None) | Q(agreed__isnull=False, answered_at__isnull=False), name="answered_some_time"
             ),
         )  # fmt: skip
 

@@ -1,9 +1,10 @@
 """What the page of an instruction about somebody's blog shows: the words that count, since and until when, and what stays free."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from askfirst.casework.kinds.instruction import ABOUT, GIVEN, GONE, counts_from
+from askfirst.casework.kinds.instruction import ABOUT, GIVEN, GONE, OUTCOME, counts_from
 from askfirst.casework.kinds.instruction_words import DRAFT, LAST
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import INFORM, OPEN
@@ -11,7 +12,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import subjects
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import rows
-from askfirst.web.cases_time import Mark
+from askfirst.web.cases_time import Event, Mark, timeline
 from askfirst.web.in_words import moment_in_words
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
@@ -36,6 +37,19 @@ def _latest(opened: OpenFile) -> dict[str, object]:
     return held
 
 
+def _said_since(opened: OpenFile, people: People) -> list[Event]:
+    """Advice, questions, explanations, challenges and what was decided, oldest first, as far as the reader may read them."""
+    came = timeline(opened, people, moves=INSTRUCTION_MOVES)
+    return [_with_outcome(event, opened) for event in reversed(came) if event.said and event.step not in (OPEN, "change")]
+
+
+def _with_outcome(event: Event, opened: OpenFile) -> Event:
+    """What the next level decided stands before why."""
+    held = opened.papers.get("step-%d" % event.sequence, {}).get(OUTCOME.id) if event.step == "review" else None
+    decided = tuple(str(choice.says) for choice in OUTCOME.choices if choice.value == held)
+    return replace(event, said=(*decided, *event.said))
+
+
 def instruction_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
     about, given, last, first = opened.file.last(ABOUT), opened.file.last("issue"), _day(opened, LAST), counts_from(opened.file)
@@ -47,6 +61,7 @@ def instruction_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "own": person == people.by.person,
         "drafted_by": people.name(opened.file.asker),
         "details": rows(DRAFT, _latest(opened)),
+        "said": _said_since(opened, people),
         "given": date_in_full(london_day(given.at)) if given else None,
         "first": date_in_full(first) if first else None,
         "last": date_in_full(last) if last else None,

@@ -89,6 +89,8 @@ def talk_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "settled": rows_of(opened, *SETTLING) if settled else [],
         "settled_by": people.or_you(settled.by, settled.acting_for) if settled else None,
         "factors": settled is not None and settled.step == "settle",
+        "instructs": settled is not None and _words(opened, settled).get("outcome") == "instruction",
+        "drafts": settled is not None and people.by.person in (settled.by, settled.acting_for),
         "replies": [_reply(opened, taken, people) for taken in opened.file.of("reply")],
         "disclaimer": load_trust().disclaimer if says else "",
         "passed": [(people.name(skip.person), REASONS[skip.reason]) for skip in opened.passed_over if skip.reason in REASONS],

@@ -1,6 +1,6 @@
 """Numbers of cases by kind, state and school, for whoever may count them. Small numbers stay hidden, and no name is anywhere in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from askfirst.casework.access import Missing
 from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.lengths import Lengths, length_words, lengths
 from askfirst.casework.reports import LEAST, Counted, counts, number_words
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
@@ -40,14 +41,20 @@ def case_counts(request: HttpRequest) -> HttpResponse:
     """Raises Http404 for whoever may count nothing: to them there is no such page."""
     here = cast(SignedIn, request)
     try:
-        report = counts(here.standing)
+        report, lines = counts(here.standing), lengths(here.standing)
     except Missing:
         raise Http404 from None
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     kinds = [_kind(kind, list(rows)) for kind, rows in groupby(report.rows, key=lambda row: row.kind)]
     only = report.places[0].name if len(report.places) == 1 else None
-    return render(request, "web/me/counts.html", {"kinds": kinds, "least": LEAST, "only": only})
+    context = {"kinds": kinds, "least": LEAST, "only": only, "instructions": list(_instructions(lines))}
+    return render(request, "web/me/counts.html", context)
+
+
+def _instructions(lines: Sequence[Lengths]) -> Iterator[tuple[Sentence, Sentence]]:
+    """The schools that may be shown, with how many and how long; none where there are too few people at each."""
+    yield from ((line.place.name, length_words(line)) for line in lines if line.number is not None)
 
 
 def _kind(kind: str, rows: list[Counted]) -> Kind:

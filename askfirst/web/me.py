@@ -9,12 +9,13 @@ from django.shortcuts import render
 from askfirst.casework.audit import may_audit
 from askfirst.casework.reading import is_officer
 from askfirst.casework.reports import may_count
-from askfirst.people.hats import Capacity
+from askfirst.people.hats import Capacity, Standing, role
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
 from askfirst.people.settings_check import is_due
 from askfirst.people.who import names
 from askfirst.people.would_handle import may_ask
+from askfirst.records import break_glass
 from askfirst.records.holds import may_hold
 from askfirst.web.away import works_here
 from askfirst.web.in_words import in_full
@@ -43,8 +44,14 @@ def at_home(request: HttpRequest) -> Mapping[str, object]:
         "tasks": found[:SHOWN_AT_HOME],
         "count": len(found),
         "asks": visit.standing.capacity in WORKS_OR_LEARNS,
+        "manages": _manages(visit.standing),
         "first_name": names([visit.standing.person])[visit.standing.person].short,
     }
+
+
+def _manages(by: Standing) -> bool:
+    """Whether they manage somebody today, in their own place or for somebody away."""
+    return any(role(seat) == "line-manager-of" for seat in by.seats)
 
 
 @signed_in
@@ -64,9 +71,12 @@ def me(request: HttpRequest) -> HttpResponse:
         "settings_due": by.capacity in WORKS_OR_LEARNS and is_due(by.person, on=by.on),
         "audits": may_audit(by),
         "holds": may_hold(by),
+        "emergencies": break_glass.may_come(by),
+        "emergencies_wait": break_glass.wait_for(by, at=here.now),
         "counts": may_count(by),
         "reads_tries": is_officer(by),
         "works_here": works_here(here),
+        "manages": _manages(by),
         "people": may_ask(by) or may_decide(by),
     }
     return render(request, "web/me/index.html", filled)

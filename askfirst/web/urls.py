@@ -4,6 +4,7 @@ from django.urls import path
 
 from askfirst.web.ask import ask
 from askfirst.web.away import away
+from askfirst.web.break_glass import emergencies, emergency, emergency_case
 from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.cases import case, case_step
@@ -72,6 +73,9 @@ urlpatterns = [
     path("cases/", cases, name="cases"),
     path("reports/counts/", case_counts, name="case-counts"),
     path("reports/tries/", refused_tries, name="refused-tries"),
+    path("break-glass/", emergencies, name="emergencies"),
+    path("break-glass/<str:ref>/", emergency, name="emergency"),
+    path("break-glass/<str:ref>/case/", emergency_case, name="emergency-case"),
     path("records/", disposal, name="records"),
     path("records/holds/", hold_list, name="holds"),
     path("records/holds/<str:ref>/", one_hold, name="one-hold"),

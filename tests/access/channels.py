@@ -132,7 +132,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "explain": ({"text": "The visit alone."}, ""),
     "challenge": ({"text": "It is known already."}, ""),
     "review": ({"outcome": "stands", "reason": "Not yet."}, ""),
-    "renew": ({"reason": "A second visit.", "ends": "2027-02-28"}, ""),
+    "renew": ({"reason": "A second visit.", "ends": "2027-11-30"}, ""),
     "advise-again": ({"text": "Fine."}, ""),
     "lift": ({"reason": "It is over."}, ""),
     "begin": ({}, ""),

@@ -3,7 +3,8 @@
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
 but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
-and their deputy on a day on which they are away; "holds" and "one hold", for data
+and their deputy on a day on which they are away; "break-glass" and "one emergency", for IT, whoever may agree, and data protection;
+"emergency case", for IT; "holds" and "one hold", for data
 protection and HR; "counts", for the governance professional, the Data Protection Officer, Headteachers and
 union representatives; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
@@ -68,6 +69,9 @@ PATHS = {
     "reports/counts/": ("counts", READ, "reports/counts/"),
     "reports/opened/": ("dpo", READ, "reports/opened/"),
     "reports/tries/": ("dpo", READ, "reports/tries/"),
+    "break-glass/": ("break-glass", BOTH, "break-glass/"),
+    "break-glass/<str:ref>/": ("one emergency", BOTH, "break-glass/BBBBBBBB/"),
+    "break-glass/<str:ref>/case/": ("emergency case", READ, "break-glass/BBBBBBBB/case/"),
     "records/": ("dpo", BOTH, "records/"),
     "records/holds/": ("holds", BOTH, "records/holds/"),
     "records/holds/<str:ref>/": ("one hold", BOTH, "records/holds/BBBBBBBB/"),

@@ -27,7 +27,8 @@ STANDS = Then(TIME % 8, "devlin", "review", given={"outcome": "stands", "reason"
 LIFTED = Then(TIME % 8, "devlin", "review", given={"outcome": "lifted", "reason": "Zanzibar has written."})
 EVENING = Then("2026-11-25 18:00")
 RENEWED = Then("2026-11-26 09:10", "pascoe", "renew", given={"reason": "A second zanzibar visit.", "ends": "2027-02-28"})
-BEFORE = {"pascoe": OWN, "braithwaite": ALL}
+HR = ("braithwaite", "kerrigan")  # both hold its seat (ruling 7)
+BEFORE = {"pascoe": OWN, "braithwaite": ALL, "kerrigan": ALL}
 ONCE_GIVEN = {**BEFORE, "harrow": OWN}
 ABOVE = {**ONCE_GIVEN, "devlin": ALL}
 TELLS = ("braithwaite", "pascoe", "harrow")
@@ -40,7 +41,7 @@ NEXT = "2026-11-26 11:00"
 HIDDEN = {
     "devlin": "Headteacher, and manager's manager", "thackray": "same manager, and union representative", "dunmore": "married to whom it is for",
     "sethuraman": "data protection: the audit alone", "achterberg": "nothing was routed to her", "wieczorek": "none", "farouk": "student",
-    "kerrigan": "HR, not asked", "standish": "same manager",
+    "standish": "same manager",
 }  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def instruction(id, *then, details=None, **row):
 
 INSTRUCTIONS = (
     instruction(
-        "instruction drafted", sees=BEFORE, does={**DRAFTS, "look": ("braithwaite",)}, waits=("braithwaite",), told=("braithwaite",),
+        "instruction drafted", sees=BEFORE, does={**DRAFTS, "look": HR}, waits=HR, told=("braithwaite",),
         stands={"harrow": "whom it is for: nothing before it is given", **HIDDEN},
     ),
     instruction(
@@ -58,7 +59,7 @@ INSTRUCTIONS = (
         told=("braithwaite", "pascoe"), stands={"harrow": "whom it is for: nothing before it is given"},
     ),
     instruction(
-        "instruction changed after advice", ADVISED, CHANGED, sees=BEFORE, does={**DRAFTS, "look": ("braithwaite",)}, waits=("braithwaite",),
+        "instruction changed after advice", ADVISED, CHANGED, sees=BEFORE, does={**DRAFTS, "look": HR}, waits=HR,
         told=("braithwaite", "pascoe"),
     ),
     instruction("instruction taken back", ADVISED, Then(TIME % 2, "pascoe", "withdraw"), sees=BEFORE, told=("braithwaite", "pascoe")),
@@ -89,7 +90,7 @@ INSTRUCTIONS = (
     ),
     instruction(
         "instruction renewed", ADVISED, GIVEN, EVENING, Then("2026-11-25 18:01"), RENEWED, details=SHORT, now=NEXT, sees=ONCE_GIVEN,
-        does={**OPEN, "advise-again": ("braithwaite",)}, waits=("harrow", "braithwaite"), told=TELLS,
+        does={**OPEN, "advise-again": HR}, waits=("harrow", *HR), told=TELLS,
     ),
     instruction(
         "instruction ended early", ADVISED, GIVEN, Then(TIME % 9, "pascoe", "lift", given={"reason": "Zanzibar has written."}), sees=ONCE_GIVEN, told=TELLS,

@@ -36,6 +36,7 @@ NOW = london("2026-11-25 11:00")
 WORDS = {
     "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice", "which",
 }  # fmt: skip
+WORDS_OF = {"instruction": {"what", "why", "scope", "less"}}  # which elsewhere are choices
 CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
 CRAWLERS = (
     "harrow", "pascoe", "devlin", "abernethy", "achterberg", "adelakun", "sethuraman", "wieczorek", "farouk", "blenkinsop-g", "barrowman", "thackray", NOBODY,
@@ -51,6 +52,7 @@ MAY_READ = (
     {"devlin", "abernethy", "achterberg", "adelakun"}, {"harrow", "pascoe"}, {"wieczorek"}, set(), set(), {"pascoe"}, {"harrow", "pascoe"},
     {"sethuraman"}, {"adelakun"}, set(), {"harrow", "pascoe", "devlin", "farouk", "thackray"},
     {"abernethy", "adelakun"}, set(),
+    {"wieczorek"},  # for whom the instruction is
     {"harrow"},  # no case: whom Ms Harrow marked as family in the friend-list check
 )  # fmt: skip
 
@@ -61,9 +63,9 @@ class Birds:
     def __init__(self):
         self.made = []
 
-    def instead(self, case, held):
+    def instead(self, case, held, words=frozenset()):
         if isinstance(held, dict):
-            return {name: self.instead(case, value) if name in WORDS | {"reporter"} else value for name, value in held.items()}
+            return {name: self.instead(case, value) if name in WORDS | {"reporter"} | words else value for name, value in held.items()}
         self.made.append("CANARY%03dX%02dX" % (case, len(self.made) % 100))
         if held.startswith("https://"):
             return "https://home.example/%s" % self.made[-1]
@@ -77,7 +79,8 @@ def load_with_canaries():
     told = {}
     for number, case in enumerate(cases):
         at = NOW - timedelta(hours=case["ago"])
-        known = birds.instead(number, words_at(at, details_of(case, told)))
+        words = WORDS_OF.get(case["kind"], frozenset())
+        known = birds.instead(number, words_at(at, details_of(case, told)), words)
         if case["kind"] == "question":
             known["draft"] = birds.instead(number, "")
         ref = open_case(kind=case["kind"], by=somebody(case["by"], at), details=known, at=at)

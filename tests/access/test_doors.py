@@ -142,10 +142,12 @@ def expected(door, methods, method, viewer, address):
 DUTY = {
     "works here": ("harrow", "pascoe", "wieczorek", "sethuraman", "devlin", "thackray", "whitlam", "braithwaite"),
     "dpo": ("sethuraman",),
+    "break-glass": ("wieczorek", "sethuraman", "braithwaite"),
     "counts": ("sethuraman", "devlin", "thackray"),  # the governance professional does not knock here
 }
 ROLL = {"routing": ("sethuraman", "wieczorek", "braithwaite"), "imports": ("wieczorek", "braithwaite"), "contacts": ("whitlam",)}
 ROLL |= dict.fromkeys(("holds", "one hold"), ("sethuraman", "braithwaite"))
+ROLL |= {"one emergency": ("wieczorek", "sethuraman", "braithwaite"), "emergency case": ("wieczorek",)}
 ROLL |= dict.fromkeys(("one import", "import step", "merges", "one merge"), ROLL["imports"])
 SEES = ("harrow", "pascoe")  # the question that stands there
 
@@ -162,6 +164,8 @@ def _of_the_roll(door, method, viewer, answers):
         "contacts": ("POST",),
         "one merge": BOTH,
         "one hold": ("GET", "HEAD"),
+        "one emergency": BOTH,
+        "emergency case": ("GET", "HEAD"),
     }.get(door, ())
     if method in nothing or (door in ("imports", "merges") and method == "POST" and viewer != "wieczorek"):
         return "missing"

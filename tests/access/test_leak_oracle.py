@@ -12,6 +12,7 @@ from askfirst.casework import access, reports
 from askfirst.casework.models import Case, CaseBar
 from askfirst.people.models import Conflict, FamilyTie
 from askfirst.procedure.trust import load_trust
+from askfirst.records import break_glass
 from askfirst.vault.models import Sealed
 from askfirst.web import house as houses
 from askfirst.web import lists
@@ -178,6 +179,20 @@ def test_twenty_private_checks_are_told_apart_by_nobody(people):
     print("%d pairs, %d leaks" % (pairs, len(leaks)))
     assert leaks == []
     assert pairs == len(VIEWERS)
+
+
+def test_s44_an_instruction_and_s56_an_emergency_are_told_apart_by_nobody_else(people):
+    """Each alone, in every turn of addresses that shows instructions, counts and requests."""
+    for turn, id in enumerate(("an instruction is drafted and given", "IT asks for emergency access")):
+        made, leaks = compared(timed([(id, WORDS[1])]), doormen(), OTHER, turn, {})
+        assert made > 5 and leaks == [], id
+
+
+def test_s56_a_page_that_lists_every_request_to_everybody_is_noticed(people, monkeypatch):
+    monkeypatch.setattr(break_glass, "may_come", lambda by: True)
+    monkeypatch.setattr(break_glass, "_is_theirs", lambda row, by: True)
+    plan = timed([("IT asks for emergency access", WORDS[1])])
+    assert "GET /break-glass/ tells thackray apart by its body" in compared(plan, some(doormen(), "thackray"), OTHER, 0, {})[1]
 
 
 def test_s10_a_friend_list_and_a_mark_of_family_are_told_apart_by_nobody(people):

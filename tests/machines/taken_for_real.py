@@ -52,8 +52,9 @@ class Real:
     def time_brings(self, act):
         if act.step == CLIMBS:
             self.at = self.case.calls.filter(ended_at=None, want=act.of).latest("id").climb_at
-            if any(closing.evening for closing in self.walk.workflow.closes.values()):  # that comes by an act of its own
-                Case.objects.filter(pk=self.case.pk).update(closes_at=None)
+            if any(closing.evening for closing in self.walk.workflow.closes.values()):  # its days come by acts of their own
+                deadlines._climb(self.at)
+                return
         elif act.step == CLOSES:
             self.at = self.case.closes_at
         elif act.step not in (LEAVES, CLIMBS, CLOSES):

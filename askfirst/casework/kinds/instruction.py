@@ -34,7 +34,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import HR, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ABOUT", "BEFORE", "DRAFTER", "GIVEN", "GONE", "INSTRUCTION", "MANAGES", "clear", "counts_from"]
+__all__ = ["ABOUT", "BEFORE", "DRAFTER", "GIVEN", "GONE", "INSTRUCTION", "MANAGES", "OUTCOME", "clear", "counts_from"]
 
 LOOK, LOOKED, ISSUED, QUERIED, EXPLAINED, RECEIVED = "hr-look", "looked", "issued", "queried", "explained", "received"
 CHALLENGED, REVIEWED, ACTIVE, ENDING = "challenged", "reviewed", "active", "ending"
@@ -262,7 +262,7 @@ INSTRUCTION = Workflow(
         _by(MANAGER, "lift", say("End it early"), say("Ended early"), GIVEN, LIFTED, WHY_LIFT, clause="MAN-1"),
         _by(MANAGER, "withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, tells=False),
         _alone(BEGIN, say("Active"), UNANSWERED | {RECEIVED}, ACTIVE),
-        _alone("ending", say("It ends in 30 days"), frozenset({ACTIVE}), ENDING),
+        _alone("ending", say("It ends within 30 days"), frozenset({ACTIVE}), ENDING),
         _alone("over", say("Ended: its last day has passed"), frozenset({QUERIED, CHALLENGED, ENDING}), ENDED),
         _alone("lapse", say("Its days passed before it was given"), BEFORE, WITHDRAWN),
         _alone("left", say("Ended, because they have left"), BEFORE | GIVEN, LEFT),

@@ -29,9 +29,13 @@ DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
 GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
+GLASS, GLASS_PAGES = "tests/records/test_break_glass.py", "tests/web/test_break_glass_pages.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
 WORRY = "tests/casework/test_concern_stories.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
+TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
+    "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
+)  # fmt: skip
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -83,6 +87,21 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/concern.py", '    if taken.step in ("hold", "flag", "pass-outside"):\n', '    if taken.step in ("hold", "pass-outside"):\n', "a lock leaves the others in", WORRY),
     ("casework/steps.py", " if row.erases else ():\n", " if False else ():\n", "the words stay once it was passed outside", WORRY),
     ("casework/code_phrase.py", "Limit(free=15, forgets_one_in=120,", "Limit(free=15, forgets_one_in=12,", "a code phrase is guessed", WORRY),
+    # ---------------------------------------------------------------- an instruction about a blog, and how many there are
+    ("casework/kinds/instruction.py", "    first=LOOK,\n", "    first=LOOKED,\n", "an instruction goes out without a look by HR", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", " and starts and _day(words, STARTS, on) < on:\n", " and starts and False:\n", "an instruction starts in the past", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", "    if ends >= months_after(starts, MONTHS):\n", "    if False:\n", "an instruction goes on for more than a year", TOLD_WHO),
+    ("casework/kinds/instruction.py", "        **dict.fromkeys((QUERIED, CHALLENGED, ENDING), Closing(step=\"over\", on=OVER, morning=True)),\n", "", "an instruction has no end", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", '[Refusal(NOT_LAWFUL, "MAN-2")] if asked or noticed else []', "[]", "an instruction stops union matters", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", " if asked or noticed else []", " if asked else []", "an instruction stops whistleblowing in other words", TOLD_NOT_TO),
+    ("casework/kinds/instruction.py", "first=line_manager_of(giver), clock=SOON, passed=tuple(passed))", "first=person(giver), clock=SOON)", "whoever drafted an instruction decides the challenge", TOLD_NOT_TO),
+    ("casework/kinds/instruction.py", "        **dict.fromkeys(UNANSWERED | {RECEIVED}, Closing(", "        **dict.fromkeys({RECEIVED}, Closing(", "an instruction counts only once they press", TOLD_NOT_TO),
+    ("casework/kinds/instruction.py", "        Move(OPEN_TO, seat=manages),\n    )\n", "        Move(OPEN_TO, seat=manages),\n        Move(OPEN_TO, seat=person(about)),\n    )\n", "they read an instruction before it is given", TOLD_WHO),
+    ("casework/kinds/instruction.py", '    return frozenset("step-%d" % taken.sequence for taken in (*drafts[:-1], *file.of("look", "advise-again")))\n', "    return frozenset()\n", "they read what HR advised on an instruction", TOLD_NOT_TO),
+    ("casework/kinds/instruction_words.py", "MONTHS, NOTICE_DAYS = 12, 30\n", "MONTHS, NOTICE_DAYS = 12, 29\n", "the notice that an instruction ends comes a day late", TOLD_NOT_TO),
+    ("casework/lengths.py", "    if len({one.about for one in found}) < reports.LEAST:\n", "    if len(found) < reports.LEAST:\n", "instructions of one person are counted as of five", TOLD_COUNTS),
+    ("casework/lengths.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a number of instructions counts what somebody is shut out of", TOLD_COUNTS),
+    ("casework/lengths.py", "max(days[START], days[ISSUE])", "days[START]", "an instruction is longer than it counted", TOLD_COUNTS),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
     ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),
@@ -215,6 +234,18 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/live.py", "    marks = marks.filter(of__gte=(by.on - SHOWN_FOR).isoformat())\n", "", "an event is never forgotten", EVENT),
     ("casework/live.py", "    if by.capacity is Capacity.STUDENT:\n", "    if True:\n", "parents read the list", EVENT),
     ("casework/openings/question.py", "    if not found or found == by.person or ", "    if not found or ", "whoever registered an event asks themselves", EVENT),
+    # ---------------------------------------------------------------- records/break_glass.py: two people, a time, reading alone
+    ("records/break_glass.py", "    case = _case_of(row) if row and until and row.agreed and at < until else None\n", "    case = _case_of(row) if row else None\n", "break-glass opens with one person", GLASS),
+    ("records/break_glass.py", " and row.agreed and at < until else None\n", " and row.agreed else None\n", "break-glass stays open for good", GLASS),
+    ("records/break_glass.py", "    return None if {case.asker_id, ", "    return None if False and {case.asker_id, ", "break-glass opens for somebody the case is about", GLASS),
+    ("records/break_glass.py", " | records_of(str(row.second_id))\n", "\n", "break-glass opens on the word of somebody the case is about", GLASS),
+    ("records/break_glass.py", "    if not why:\n", "    if False:\n", "break-glass needs no reason", GLASS),
+    ("records/break_glass.py", " - records_of(by.person)\n    return sorted(", "\n    return sorted(", "break-glass: whoever asks is named as the second", GLASS),
+    ("records/break_glass.py", "        _tell_officers(row, \"asked\", at=at)\n", "", "the officer does not hear of a request for break-glass", GLASS),
+    ("records/break_glass.py", "            _tell_handlers(row, case, at=at)\n", "            pass\n", "whoever handles a case does not hear of break-glass", GLASS),
+    ("records/break_glass.py", "        reading.beside(found, (), of=KIND, by=by, at=at)\n", "", "nothing says that somebody read by break-glass", GLASS),
+    ("records/break_glass.py", "    if not REF.fullmatch(case):\n", "    if not REF.fullmatch(case) or not Case.objects.filter(ref=case).exists():\n", "break-glass says if there is such a case", GLASS_PAGES),
+    ("records/break_glass.py", " and to_audit(by).filter(pk=case.pk).exists()\n", "\n", "an officer too close to a case learns of it by break-glass", GLASS),
     # ---------------------------------------------------------------- records/: what goes, what stays, and what is left of it
     ("records/retention.py", "(Status.HELD if id in held else Status.DUE)", "Status.DUE", "a hold is ignored", GOES),
     ("records/retention.py", ".filter(ended_at__isnull=False, closes_at=None)", ".filter(ended_at__isnull=False)", "a case goes that is still to end by itself", GOES),
