@@ -4,6 +4,7 @@ The safeguarding lead sees all of it, and alone until she has cleared it or whil
 staff. Whoever told of it reads their own words and the status, whom it hurt the status; whom it is about finds nothing until told.
 """
 
+from tests.access.cast_roles import NOBODY
 from tests.access.table import ALL, STATUS, TOLD, Row, Then
 
 __all__ = ["CONCERNS"]
@@ -39,6 +40,8 @@ WAYS = ("no-action", "advice", "restorative", "removal", "data-breach", "complai
 RECORDS = dict.fromkeys(("record-outcome", "record-malicious"), HRS)
 TELLS = {"tell-subject": (*WEIGHS, *HRS)}
 LATER = {**ADDS, **FLAGS, **RECORDS, **TELLS}
+ALONE = tuple(way for way in WAYS if way != "restorative")  # nothing that rests on what nobody put a name to (A51)
+UNKNOWN = {**POST, "about": "account", "name": ""}
 ENDED = at(25, "obuya", "advice", WHY)
 TOLD_THEM = at(30, "obuya", "tell-reporter", {"note": "We have looked, zanzibar."})
 HEARD = (*LEAD, *WEIGHS, "braithwaite", "rowbotham")
@@ -86,4 +89,14 @@ CONCERNS = (
             does={**ADDS, "flag": (*LEAD, "qureshi"), "tell-subject": ("qureshi",),
                   **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter", "merge"), ("qureshi",))},
             stands={"jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
+    concern("somebody tells without a name of an account nobody knows", UNKNOWN, by=NOBODY, sees={"whitlam": ALL}, waits=LEAD, told=LEAD,
+            does=dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD),
+            stands={"kit": "told without a name", "obuya": "not asked yet", "devlin": "Headteacher, not asked"}),
+    concern("what was told without a name is weighed", by=NOBODY, then=(CLEARED, WEIGHED), waits=WEIGHS, told=(*LEAD, *WEIGHS, "braithwaite"),
+            sees={"whitlam": ALL, **dict.fromkeys(HRS, ALL), "obuya": ALL}, stands={**NOT_TOLD, "kit": "told without a name"},
+            does={**FLAGS, **RECORDS, **TELLS, **dict.fromkeys((*ALONE, "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
+    concern("what was told without a name was seen by others too", by=NOBODY, waits=WEIGHS, told=(*LEAD, *WEIGHS, "braithwaite"),
+            then=(CLEARED, WEIGHED, at(25, "obuya", "other-evidence", {"evidence": "I saw the zanzibar post."})),
+            sees={"whitlam": ALL, **dict.fromkeys(HRS, ALL), "obuya": ALL}, stands={**NOT_TOLD, "kit": "told without a name"},
+            does={**FLAGS, **RECORDS, **TELLS, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
 )  # fmt: skip

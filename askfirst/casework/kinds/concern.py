@@ -25,6 +25,7 @@ from askfirst.casework.kinds.concern_gates import (
     WEIGHED,
     WITHDRAWN,
     WORD,
+    latest,
 )
 from askfirst.casework.kinds.concern_gates import CLOSED as ENDED
 from askfirst.casework.kinds.concern_steps import STEPS
@@ -53,7 +54,13 @@ ONE_DAY, SOON, TIME = Days(remind=1, due=1, climb=2), Days(remind=1, due=2, clim
 SAFEGUARDING = frozenset({"dsl", "deputy-dsl", "dsl-trust"})
 TEN = 10  # school days in which somebody may ask again
 FALSE = frozenset({"false", "malicious"})
-BACK = {"clear": "back-weighing", "weigh": "back-weighed", "to-staff-route": "back-routed", "to-student-route": "back-routed"}
+BACK = {
+    "clear": "back-weighing",
+    "weigh": "back-weighed",
+    "second-look": "back-weighed",
+    "to-staff-route": "back-routed",
+    "to-student-route": "back-routed",
+}
 """Where it goes back to once safeguarding has opened it again, by the last step that had moved it on."""
 
 
@@ -75,7 +82,8 @@ def wants(file: File) -> tuple[Want, ...]:
         return (Want("weigh", of=turn, first=_triager(file), clock=SOON),)
     if file.state in (WEIGHED, ROUTED, DEALT):
         clock, want = (SOON, "tell-reporter") if file.state == DEALT else (TIME, "decide")
-        above = (_triager(file),) if file.of("second-look") else ()
+        asked = latest(file, "clear", "second-look")
+        above = (_triager(file),) if asked and asked.step == "second-look" else ()
         return () if file.state == ROUTED else (Want(want, of=turn, first=_triager(file), clock=clock, passed=above),)
     if file.state == AGAIN:
         return (Want("second-look", of=turn, first=_triager(file), clock=TIME, passed=(_triager(file),)),)
@@ -84,7 +92,7 @@ def wants(file: File) -> tuple[Want, ...]:
 
 def _triager(file: File) -> Seat:
     """Whom the safeguarding lead chose last; whoever usually weighs it, where they chose nobody."""
-    chosen, usual = file.last("clear"), file.last(USUAL)
+    chosen, usual = latest(file, "clear"), file.last(USUAL)
     return (chosen.seat if chosen else "") or (usual.seat if usual else HR)
 
 
@@ -135,7 +143,7 @@ def _once(file: File, *moves: str) -> tuple[Taken, ...]:
 
 def _back(file: File) -> tuple[Move, ...]:
     """Open again to whoever was dealing with it, where it had stood."""
-    last = file.last("clear", "weigh", "to-staff-route", "to-student-route", "dealt-with", *OUTCOMES)
+    last = latest(file, *BACK, "dealt-with", *OUTCOMES)
     stood = BACK.get(last.step if last else "", "back-dealt")
     return (Move(stood), *(Move(OPEN_TO, seat=one.seat) for one in _once(file, ROUTE, OPEN_TO)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from askfirst.casework.kinds.concern_words import LAWFUL
-from askfirst.casework.workflow import File, Need
+from askfirst.casework.workflow import File, Need, Taken
 from askfirst.words import Sentence, say
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "WEIGHED",
     "WITHDRAWN",
     "WORD",
+    "latest",
 ]
 
 
@@ -63,8 +64,19 @@ def nothing_else_seen(file: File) -> Collection[str]:
 
 def lawful(file: File) -> Collection[str]:
     """What was weighed and found to be lawful speech."""
-    last = file.last("speech")
+    last = latest(file, "speech")
     return ("speech",) if last is None or last.of == LAWFUL else ()
+
+
+def latest(file: File, *steps: str) -> Taken | None:
+    """The last of these steps since it was last looked into after all: then it begins anew."""
+    last, anew = file.last(*steps), file.last("reopen")
+    return None if last is None or (anew is not None and anew.sequence > last.sequence) else last
+
+
+def not_cleared(file: File) -> Collection[str]:
+    """What safeguarding has not let go on since it came to them."""
+    return () if latest(file, "clear") else ("clear",)
 
 
 MORE_EVIDENCE = Need(
@@ -79,5 +91,5 @@ IS_EMPLOYED = Need(
 BY_AGENCY = Need("agency", "INT-1", unless(AGENCY), _said(say("This is for somebody who comes through an agency.")))
 IS_STUDENT = Need("student", "DIS-1", unless(STUDENT), _said(say("The student route is for a student here. Choose another way.")))
 ABOUT_STAFF = Need("staff", "DIS-1", unless(EMPLOYED, AGENCY), _said(say("This is for a concern about somebody who works here.")))
-CLEARED = Need("cleared", CLAUSE, unless("clear"), _said(say("Look at it first, then choose who weighs it.")))
+CLEARED = Need("cleared", CLAUSE, not_cleared, _said(say("Look at it first, then choose who weighs it.")))
 KNOWN = Need("known", CLAUSE, unless("about"), _said(say("Nobody known here is the one it is about.")))
