@@ -31,6 +31,7 @@ GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
 WORRY = "tests/casework/test_concern_stories.py"
+HOME = "tests/casework/test_concern_family.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
@@ -124,7 +125,9 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/access.py", "        yield frozenset({by.person, acting} - {\"\"}), seats\n", "        yield frozenset({acting} - {\"\"}), seats\n", "bars shut only whom one acts for", WHO),
     ("casework/access.py", "        yield frozenset({by.person, acting} - {\"\"}), seats\n", "        yield frozenset({by.person}), seats\n", "whoever acts for somebody who is barred comes in", GAPS),
     ("casework/access.py", "            rows = rows.exclude(scope__in=seats, case_id__in=shut)\n", "            pass\n", "a count counts what is not listed", WHO),
-    ("casework/access.py", "            calls = calls.exclude(case_id__in=list(_barred(barred)))\n", "            pass\n", "what waits shows a case that is shut", GAPS),
+    ("casework/access.py", "            calls = calls.exclude(case_id__in=shut)\n", "            pass\n", "what waits shows a case that is shut", GAPS),
+    ("casework/access.py", "kept_from(parents, on=by.on) if parents else ()", "()", "a father who may not be told any more still sees it", HOME),
+    ("casework/pen.py", "            if not may_hear(self.case, move, on=london_day(self.at)):\n                continue\n", "", "a father hears although he may not be told", HOME),
     ("casework/access.py", "        case.access.filter(id__in=gone).delete()\n", "        pass\n", "a row stays behind", ASK),
     ("casework/access.py", "        part, case_id = max(part, seen), id\n", "        part, case_id = seen, id\n", "the last seat says how much is seen, not the best", GAPS),
     ("casework/access.py", "        asked &= Q(case_id__lt=below)\n", "        asked &= Q(case_id__lte=below)\n", "a page begins with the last line of the one before", WHO),
