@@ -31,6 +31,7 @@ GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
 WORRY = "tests/casework/test_concern_stories.py"
+GUESSED = "tests/casework/test_code_phrase_guessed.py"
 HOME = "tests/casework/test_concern_family.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
 LAWS, SEATED, MERGED, GAPS = (
@@ -83,7 +84,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/concern.py", '    if taken.step == "tell-subject":\n', '    if taken.step == "weigh":\n', "whom it is about hears of it before they are told", WORRY),
     ("casework/kinds/concern.py", '    if taken.step in ("hold", "flag", "pass-outside"):\n', '    if taken.step in ("hold", "pass-outside"):\n', "a lock leaves the others in", WORRY),
     ("casework/steps.py", " if row.erases else ():\n", " if False else ():\n", "the words stay once it was passed outside", WORRY),
-    ("casework/code_phrase.py", "Limit(free=15, forgets_one_in=120,", "Limit(free=15, forgets_one_in=12,", "a code phrase is guessed", WORRY),
+    ("casework/code_phrase.py", "Limit(free=10, forgets_one_in=120,", "Limit(free=10, forgets_one_in=12,", "a code phrase is guessed", GUESSED),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
     ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),
