@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from askfirst.casework.kinds.concern_gates import AGENCY
+from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.shown import worn
 from askfirst.casework.workflow import OPEN, Hat
@@ -26,6 +27,7 @@ def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     done = [step.id for step in opened.workflow.steps if step.fields and opened.file.of(step.id)]
     return {
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
+        "nobody_known": not opened.file.of(ABOUT),
         "unnamed": not opened.file.asker,
         "facts": naming(people),
         "agency": bool(opened.file.of(AGENCY)),

@@ -390,6 +390,8 @@ class Glance:
         worn = {hat for hat, wears in mine.items() if wears and self.here(ref)} | ({Hat.ASKED} if asked else set())
         worn |= {Hat.COMMUNICATIONS} if "comms" in self.usable(case, ref) else set()
         worn |= {Hat.HR} if "hr" in self.usable(case, ref) else set()
+        let_in = {one.seat for one in self.steps[case.id] if one.step in ("route", "open-to")} & self.usable(case, ref)
+        worn |= {Hat.HEAD} if any(seat.startswith("head:") for seat in let_in) else set()
         worn |= self._told(case, ref)
         worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
         worn |= self._marked(case, ref)
