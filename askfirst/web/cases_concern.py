@@ -1,12 +1,16 @@
 """What the page of a concern shows: all of it to whoever deals with it; to everybody else what they told and what they were told."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from askfirst.casework.access import Line
+from askfirst.casework.fields import Choice
 from askfirst.casework.kinds.concern_gates import AGENCY
 from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
+from askfirst.casework.same_as import ELSEWHERE, same_as
 from askfirst.casework.shown import worn
-from askfirst.casework.workflow import OPEN, Hat
+from askfirst.casework.workflow import OPEN, Hat, Step
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.procedure.dated import Fact, the_facts
@@ -16,7 +20,7 @@ from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.words import Sentence, say
 
-__all__ = ["CONCERN_MOVES", "concern_strip", "concern_told", "concern_words"]
+__all__ = ["CONCERN_MOVES", "concern_fills", "concern_strip", "concern_told", "concern_words"]
 
 NAMING = "naming-teachers"
 CONCERN_MOVES: Mapping[str, Sentence] = {OPEN: say("Told")}
@@ -33,6 +37,20 @@ def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "agency": bool(opened.file.of(AGENCY)),
         "done": [row for id in done for row in rows_of(opened, id)],
     }
+
+
+def concern_fills(opened: OpenFile, step: Step, people: People) -> Step:
+    """To merge: the open concerns that this person may read, by reference and day; or another, that somebody else deals with."""
+    if step.id != "merge":
+        return step
+    lines = same_as(people.by, but=opened.case.ref)
+    seen = (Choice(line.ref, say("{ref}, told {day}", ref=line.ref, day=_day(line, people))) for line in lines)
+    choices = (*seen, Choice(ELSEWHERE, say("Another, which somebody else deals with")))
+    return replace(step, fields=tuple(replace(field, choices=choices) for field in step.fields))
+
+
+def _day(line: Line, people: People) -> Sentence:
+    return day_in_words(london_day(line.opened_at), today=people.today)
 
 
 def naming(people: People) -> list[Fact]:

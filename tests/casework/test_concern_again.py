@@ -2,6 +2,7 @@
 
 import pytest
 
+from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.models import CaseCall
 from tests.casework.test_concern_stories import WEIGHED, state, tells, weighed
@@ -41,3 +42,25 @@ def test_looked_into_after_all_it_begins_with_safeguarding_and_whoever_she_choos
     hr.takes(told, "weigh", **WEIGHED)
     open_calls = CaseCall.objects.filter(case__ref=told, ended_at=None)
     assert list(open_calls.values_list("step", "seat")) == [("decide", "hr")]
+
+
+def test_merged_only_with_an_open_concern_that_whoever_weighs_it_may_read(as_):
+    """Told twice of one post: Mr Obuya chooses the other. What he may not read is answered as what was never there."""
+    first, second = (tells(as_("rowbotham", "2026-11-25 10:0%d" % minute)) for minute in (0, 1))
+    not_cleared = tells(as_("harrow", "2026-11-25 10:02"))
+    for one in (first, second):
+        as_("whitlam", "2026-11-25 11:00").takes(one, "clear", triage="usual")
+    obuya = as_("obuya", "2026-11-25 12:00")
+    for wrong in (not_cleared, "BBBBBBBB", second, "the same as before", ""):
+        with pytest.raises(BadField) as said:
+            obuya.takes(second, "merge", case=wrong)
+        assert (said.value.field, str(said.value.sentence).count(".")) == ("case", 1)
+    assert state(second) == "triage"
+    obuya.takes(second, "merge", case=first)
+    assert (state(second), state(first)) == ("merged", "triage")
+    third = tells(as_("harrow", "2026-11-25 13:00"))
+    as_("whitlam", "2026-11-25 13:10").takes(third, "clear", triage="usual")
+    with pytest.raises(BadField):
+        obuya.takes(third, "merge", case=second)  # over
+    obuya.takes(third, "merge", case="elsewhere")
+    assert state(third) == "merged"

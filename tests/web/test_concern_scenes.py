@@ -126,3 +126,15 @@ def test_s60_false_is_in_no_bundle_and_harrow_reads_what_came_of_it_and_not_who_
     assert ("It was looked into." in luca, "false" in luca.casefold(), "picture" in luca) == (True, False, False)
     opened = as_("braithwaite", "09:50").opens(mocked)
     assert opened.workflow.kept_as(opened.file) == "R4"
+
+
+def test_to_merge_is_to_choose_among_those_that_one_may_read(signed_in):
+    first, second, hidden = (as_(name, "09:00").tells("concern", **POST) for name in ("rowbotham", "harrow", "tolland"))
+    for one in (first, second):
+        as_("whitlam", "09:10").takes(one, "clear", triage="usual")
+    page = page_of(signed_in("obuya").get("/cases/%s/" % second))
+    form = next(form for form in page.all(tag="form") if form.attrs.get("action", "").endswith("/merge/"))
+    assert [one.attrs["value"] for one in form.all(tag="input", name="case")] == [first, "elsewhere"]
+    assert (hidden in page.raw, form.all(tag="textarea"), form.all(tag="input", type="text")) == (False, [], [])
+    sent = send(signed_in("obuya"), "/cases/%s/steps/merge/" % second, {"case": "gone", "version": form.one(name="version").attrs["value"]})
+    assert "Choose one of the concerns on this page." in page_of(sent).text
