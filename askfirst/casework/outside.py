@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.kinds.concern_gates import GONE as SUBJECT_GONE
 from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
 from askfirst.casework.kinds.instruction import GONE
 from askfirst.casework.kinds.page import LIVE
@@ -37,6 +38,7 @@ def _gone(move: Move, on: date) -> bool:
 DUE: Mapping[str, Callable[[Move, date], bool]] = {
     SECOND_GONE: _gone,
     GONE: lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on),
+    SUBJECT_GONE: lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on),
     OFFICIAL: lambda move, on: is_official(move.of),
     NOT_OFFICIAL: lambda move, on: not is_official(move.of),
 }

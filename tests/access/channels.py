@@ -164,6 +164,8 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "weigh": ({"safeguarding": "no", "lawful": "not-lawful", "reason": "It names a class.", "pri_2": True}, ""),
     "other-evidence": ({"evidence": "I read the post today."}, ""),
     **dict.fromkeys(("hr-and-agency", "to-staff-route", "to-student-route"), ({"summary": "A post."}, "")),
+    "go-on-leaver": ({"reason": "It matters all the same."}, ""),
+    "close-leaver": ({"reason": "Nothing is left to do."}, ""),
     "merge": ({"case": "elsewhere"}, ""),
     **dict.fromkeys(("tell-reporter", "ask-reporter", "reopen"), ({"note": "We look at it."}, "")),
     "add": ({"text": "It was on Monday."}, ""),

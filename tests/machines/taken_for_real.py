@@ -76,6 +76,9 @@ class Real:
         if act.step == "drafter-left":
             self.is_gone_for_a_day(marks.asker, today)
             return
+        if act.step == "subject-left":
+            self.is_gone_for_a_day(hats.subjects(act.seat)[0], today)
+            return
         seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of
         gone = Person.objects.filter(pk__in=[hats.subjects(one.seat)[0] for one in seconds if act.step == "second-gone"])
         state = {"page-official": "official", "page-not-official": "mixed"}.get(act.step)

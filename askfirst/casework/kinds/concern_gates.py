@@ -17,6 +17,7 @@ __all__ = [
     "DEALT",
     "EMPLOYED",
     "FAMILY",
+    "GONE",
     "IS_EMPLOYED",
     "IS_STUDENT",
     "KNOWN",
@@ -45,8 +46,10 @@ TOLD, AGAIN, CLOSED, OUTSIDE, MERGED, WITHDRAWN = "told", "asked-again", "closed
 USUAL, FAMILY, WORD = "usual-triage", "hurt-family", "came-of-it"
 EMPLOYED, AGENCY, STUDENT = "employed", "through-agency", "a-student"
 """Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it; what whoever it is about is here."""
+GONE = "subject-left"
+"""The mark that somebody who worked here, and whom it is about, has left: then HR says whether it goes on (3.0)."""
 CLAUSE, ROUTE_CLAUSE = "PRI-2", "DIS-1"
-OUTCOMES = ("no-action", "advice", "restorative", "removal", "data-breach", "hr-and-agency", "complaint")
+OUTCOMES = ("close-leaver", "no-action", "advice", "restorative", "removal", "data-breach", "hr-and-agency", "complaint")
 
 
 def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
