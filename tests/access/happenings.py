@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from askfirst.casework import reading, steps
+from askfirst.casework import code_phrase, reading, steps
 from askfirst.casework.models import Case
 from askfirst.people.family import family_of
 from askfirst.people.models import Absence, Conflict, Delegation, Interest, Relative
@@ -154,6 +154,20 @@ def goes_the_student_way(name, about, *after):
 
     def do(words, at):
         ref = sent_on("student-route", about, by=somebody(name, at), at=at, words={"summary": words})
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def tells_without_a_name(*after, **details):
+    """Six words open its mailbox once, and nobody in particular has read it."""
+
+    def do(words, at):
+        told = {"danger": "no", "where": words, "when": "Now", "what": words, "hurt": "nobody", "school": "northgate", **details}
+        phrase = code_phrase.tell_without_a_name(told, at=at)
+        ref = Case.objects.latest("id").ref
+        code_phrase.write(phrase, {"text": words}, at=at)
         _carry_on(ref, after, words, at)
         return ref
 
@@ -361,6 +375,10 @@ PARTS = [
     Happening("Luca’s Head of Sixth Form waits", goes_the_student_way("harrow", "brannigan"), knows_of=frozenset({"barrowman"})),
     Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
         "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("langtree", "clear", {"triage": "usual"}), ("rowbotham", "reads", {}))),
+    Happening("somebody tells of Mr Tolland without a name", tells_without_a_name(
+        ("langtree", "clear", {"triage": "usual"}), ("langtree", "reads", {}), about="staff", name="Mr Emrys Tolland")),
+    Happening("somebody tells of another Headteacher without a name", tells_without_a_name(
+        ("langtree", "ask-reporter", {"note": ...}), about="staff", name="Mrs Cordelia Nwachukwu")),
     Happening("Kit tells of a concern about nobody known", tells_of_a_concern("kit", {"about": "not-known"}), frozenset({"kit"})),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
@@ -384,7 +402,7 @@ PARTS = [
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = (
-    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "goes_the_student_way", "instructs", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page",
+    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "goes_the_student_way", "instructs", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page", "tells_without_a_name",
 )  # fmt: skip
 
 
