@@ -138,3 +138,20 @@ def test_to_merge_is_to_choose_among_those_that_one_may_read(signed_in):
     assert (hidden in page.raw, form.all(tag="textarea"), form.all(tag="input", type="text")) == (False, [], [])
     sent = send(signed_in("obuya"), "/cases/%s/steps/merge/" % second, {"case": "gone", "version": form.one(name="version").attrs["value"]})
     assert "Choose one of the concerns on this page." in page_of(sent).text
+
+
+def test_every_message_is_shown_to_both_in_the_order_in_which_it_was_written(signed_in):
+    told = as_("rowbotham", "08:00").tells("concern", **POST)
+    talk = (
+        ("whitlam", "note", "Which day was it?"),
+        ("rowbotham", "text", "On Monday."),
+        ("whitlam", "note", "At what time?"),
+        ("rowbotham", "text", "At noon."),
+    )
+    for minute, (name, field, says) in enumerate(talk):
+        as_(name, "08:1%d" % minute).takes(told, "ask-reporter" if field == "note" else "add", **{field: says})
+    for name in ("whitlam", "rowbotham"):
+        text = text_of(signed_in(name), "/cases/%s/" % told)[1]
+        places = [text.find(says) for _, _, says in talk]
+        assert (min(places) > 0, places) == (True, sorted(places)), name
+    assert "We asked you something" in text
