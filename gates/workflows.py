@@ -11,6 +11,7 @@ from askfirst.casework import kinds
 from askfirst.casework.clocks import Clock, Days, Legal, Until
 from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
+from askfirst.casework.kinds.concern_gates import GONE
 from askfirst.casework.kinds.page import PUPILS
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT
 from askfirst.casework.kinds.press import ADVICE_ONLY
@@ -39,6 +40,7 @@ SITUATIONS = (
     (OPEN, TELL),
     (OPEN, "record-talk", "take-account"),
     (OPEN, MISCONDUCT),
+    (OPEN, GONE),
     (OPEN, MISCONDUCT, "write-summary"),
     (OPEN, MISCONDUCT, NOBODY),
     (OPEN, MISCONDUCT, CARED, REFERENCE),

@@ -11,6 +11,7 @@ from itertools import groupby, islice
 
 from django.db.models import Q, QuerySet
 
+from askfirst.casework.families import kept_from
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseAccess, CaseBar, CaseCall
 from askfirst.casework.workflow import File, Part, Workflow, audience
@@ -75,6 +76,12 @@ def _barred(people: frozenset[str]) -> QuerySet[CaseBar, int]:
     return CaseBar.objects.filter(person__in=people).values_list("case_id", flat=True)
 
 
+def _shut(by: Standing, barred: frozenset[str], seats: frozenset[Seat]) -> list[int]:
+    """The cases into which these doors do not open today: by a bar, or since a parent or carer may not be told of the student any more."""
+    parents = [seat for seat in seats if role(seat) == "parent"]
+    return [*(_barred(barred) if barred else ()), *(kept_from(parents, on=by.on) if parents else ())]
+
+
 def _asked(kind: str, state: str, *, open_only: bool, least: Part = Part.STATUS) -> Q:
     """The filters of a list, on the access rows themselves."""
     asked = Q(kind=kind) if kind else Q()
@@ -104,7 +111,7 @@ def page(
     if below is not None:
         asked &= Q(case_id__lt=below)
     for barred, seats in _doors(by):
-        shut = list(_barred(barred)) if barred else []
+        shut = _shut(by, barred, seats)
         for seat in sorted(seats):
             one = CaseAccess.objects.filter(asked, scope=seat).exclude(case_id__in=shut)
             lists.append([(-case, part) for case, part in one.order_by("-case_id").values_list("case_id", "part")[:limit]])
@@ -124,7 +131,7 @@ def count(by: Standing, *, kind: str = "", state: str = "", open_only: bool = Fa
     """How many cases this person may see, exactly. One query and one for the bars; linear in the rows of their seats, not in cases."""
     rows = CaseAccess.objects.filter(_asked(kind, state, open_only=open_only), scope__in=list(by.seats))
     for barred, seats in _doors(by):
-        shut = list(_barred(barred)) if barred else []
+        shut = _shut(by, barred, seats)
         if shut:
             rows = rows.exclude(scope__in=seats, case_id__in=shut)
     return rows.values("case_id").distinct().count()
@@ -138,8 +145,8 @@ def find(ref: str, by: Standing) -> Found:
     part, seats, case_id = 0, dict[Seat, str](), None
     for barred, held in _doors(by):
         rows = CaseAccess.objects.filter(case__ref=ref, scope__in=held)
-        if barred:
-            rows = rows.exclude(case_id__in=list(_barred(barred)))
+        if shut := _shut(by, barred, held):
+            rows = rows.exclude(case_id__in=shut)
         for scope, seen, id in rows.values_list("scope", "part", "case_id"):
             part, case_id = max(part, seen), id
             seats[scope] = by.acting_for(scope)
@@ -153,8 +160,8 @@ def to_do(by: Standing, *, at: datetime, limit: int = 50) -> list[ToDo]:
     found = []
     for barred, seats in _doors(by):
         calls = CaseCall.objects.filter(seat__in=seats, ended_at=None)
-        if barred:
-            calls = calls.exclude(case_id__in=list(_barred(barred)))
+        if shut := _shut(by, barred, seats):
+            calls = calls.exclude(case_id__in=shut)
         found += list(calls.select_related("case").order_by("due_at")[:limit])
     found.sort(key=lambda call: (call.due_at, call.id))
     return [

@@ -11,14 +11,15 @@ from datetime import date
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import file_of
 from askfirst.casework.kinds.student_route import about
-from askfirst.casework.models import Case
-from askfirst.casework.workflow import Step
-from askfirst.people.hats import Capacity, parent, subjects
+from askfirst.casework.models import Case, CaseStep
+from askfirst.casework.seated import by_name
+from askfirst.casework.workflow import INFORM, Hat, Move, Step
+from askfirst.people.hats import Capacity, Seat, parent, role, subjects
 from askfirst.people.told import may_be_told
 from askfirst.people.who import Named, names, on_the_roll
 from askfirst.words import say
 
-__all__ = ["family_words", "read_by_family"]
+__all__ = ["family_words", "kept_from", "may_hear", "read_by_family"]
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 OWNED = re.compile(r"['\u2019]s?$")
@@ -27,12 +28,28 @@ ORDINARY = frozenset(
     "lily mark may max miles page pat pearl ray river robin rose ruby sky summer victor will wren".split()
 )
 """First names that are everyday words too: alone they count only where they are of somebody in the matter."""
+OF_WHOM: Mapping[str, str] = {Hat.TARGET: "hurt", Hat.FAMILY: "about"}
+"""By what somebody is to a case: the mark that names whom they belong to."""
 READ_BY_FAMILY = {"write-summary": "summary", "close-record": "result"}
 
 
 def read_by_family(step: str) -> str:
     """The field of this step that a family reads; "" where there is none."""
     return READ_BY_FAMILY.get(step, "")
+
+
+def may_hear(case: Case, move: Move, *, on: date) -> bool:
+    """Whether this move may let in whom it names: a parent or carer only while we may tell them of the student that it is about."""
+    if move.step != INFORM or role(move.seat) != "parent" or move.of not in OF_WHOM:
+        return True
+    children = {by_name(taken.seat) for taken in file_of(case).of(OF_WHOM[move.of])} - {""}
+    return any(one.ref in subjects(move.seat) for child in children for one in may_be_told(child, on=on))
+
+
+def kept_from(seats: Collection[Seat], *, on: date) -> list[int]:
+    """The cases into which these seats of a parent were let, of a student of whom we may not tell them any more. Linear in them."""
+    told = CaseStep.objects.filter(step=INFORM, seat__in=seats, of__in=list(OF_WHOM)).select_related("case")
+    return [one.case_id for one in told if not may_hear(one.case, Move(INFORM, of=one.of, seat=one.seat), on=on)]
 
 
 def family_words(case: Case, row: Step, words: Mapping[str, object], *, on: date) -> dict[str, str]:

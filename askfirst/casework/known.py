@@ -7,6 +7,7 @@ from askfirst.casework.access import Found
 from askfirst.casework.families import family_words
 from askfirst.casework.fields import BadField
 from askfirst.casework.kinds.student_route import STUDENT_ROUTE
+from askfirst.casework.same_as import check_same
 from askfirst.casework.workflow import Step
 from askfirst.people.hats import Standing
 from askfirst.people.would_handle import employed, who_is_called
@@ -20,6 +21,8 @@ NAMED = {
     ("exemption", "second"): ("second",),
 }
 """By kind and step: the fields that name somebody who is employed here."""
+MERGED = ("concern", "merge")
+"""A step that says which case it is the same as: one that they may read themselves."""
 DECIDED = ("staff-route", "store-outcome")
 """A step that names who decided: somebody who is not shut out of the case."""
 APART = {("exemption", "second"): ("agree", "note")}
@@ -59,6 +62,8 @@ def check_named(found: Found, row: Step, words: Mapping[str, object], *, by: Sta
     key = (found.case.kind, row.id)
     if found.case.kind == STUDENT_ROUTE.kind:
         return family_words(found.case, row, words, on=by.on)
+    if key == MERGED:
+        check_same(str(words.get("case", "")), by, but=found.case.ref)
     named = {}
     if key == DECIDED:
         shut = set(found.case.bars.values_list("person_id", flat=True))

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.kinds.concern_gates import GONE as SUBJECT_GONE
 from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
 from askfirst.casework.kinds.instruction import GONE
 from askfirst.casework.kinds.page import LIVE
@@ -56,6 +57,7 @@ def _leaves(move: Move, on: date) -> Move | None:
 DUE: Mapping[str, Callable[[Move, date], Move | None]] = {
     SECOND_GONE: _if(_gone),
     GONE: _if(lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on)),
+    SUBJECT_GONE: _if(lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on)),
     OFFICIAL: _if(lambda move, on: is_official(move.of)),
     NOT_OFFICIAL: _if(lambda move, on: not is_official(move.of)),
     LEAVES: _leaves,

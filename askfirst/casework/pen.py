@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from askfirst.casework import access
 from askfirst.casework.bars import matter_of
+from askfirst.casework.families import may_hear
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import Case, CaseCall, CaseStep
 from askfirst.casework.seated import by_name, sitting
@@ -82,8 +83,13 @@ class Pen:
         return taken
 
     def moves(self, moves: Collection[Move]) -> None:
-        """The machine's own steps; whoever is let in by one hears that there is something to know, and the asker of one that says so."""
+        """The machine's own steps; whoever is let in by one hears that there is something to know, and the asker of one that says so.
+
+        A parent or carer who may not be told of the student is let in by none.
+        """
         for move in moves:
+            if not may_hear(self.case, move, on=london_day(self.at)):
+                continue
             row = self.workflow.step(move.step)
             own = row if by_machine(row) else None
             self.write(move.step, of=move.of, seat=move.seat, end=(own.end or "") if own else "")

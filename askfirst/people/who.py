@@ -22,7 +22,6 @@ __all__ = [
     "last_day",
     "names",
     "on_the_roll",
-    "parents_of",
     "records_of",
     "relatives_and_conflicts",
     "schools",
@@ -138,14 +137,6 @@ def children_of(ref: str, *, on: date) -> tuple[Child, ...]:
     here = Q(student__left_on__isnull=True) | Q(student__left_on__gte=on)
     ties = Guardian.objects.filter(here, adult=ref, student__is_active=True).select_related("student").order_by("student__name")
     return tuple(Child(_named(tie.student), is_adult(tie.student_id, on=on), tie.may_contact, tie.has_pr) for tie in ties)
-
-
-def parents_of(ref: str, *, on: date) -> tuple[str, ...]:
-    """References of the parents and carers of a student not yet 18 who may be contacted on that day. Two queries."""
-    if is_adult(ref, on=on):
-        return ()
-    ties = Guardian.objects.filter(student=ref, may_contact=True, adult__is_active=True).order_by("adult_id")
-    return tuple(str(adult) for adult in ties.values_list("adult_id", flat=True))
 
 
 def works_at(ref: str, *, on: date) -> frozenset[str]:

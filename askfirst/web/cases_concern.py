@@ -1,36 +1,68 @@
 """What the page of a concern shows: all of it to whoever deals with it; to everybody else what they told and what they were told."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from askfirst.casework.access import Line
+from askfirst.casework.fields import Choice
 from askfirst.casework.kinds.concern_gates import AGENCY
+from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
+from askfirst.casework.same_as import ELSEWHERE, same_as
 from askfirst.casework.shown import worn
-from askfirst.casework.workflow import OPEN, Hat
+from askfirst.casework.workflow import OPEN, Hat, Step, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.procedure.dated import Fact, the_facts
 from askfirst.web.cases_people import People
-from askfirst.web.cases_talk import rows, rows_of
+from askfirst.web.cases_talk import Row, rows
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.words import Sentence, say
 
-__all__ = ["CONCERN_MOVES", "concern_strip", "concern_told", "concern_words"]
+__all__ = ["CONCERN_MOVES", "concern_fills", "concern_strip", "concern_told", "concern_words"]
 
 NAMING = "naming-teachers"
+MESSAGES = frozenset({"note", "text"})
 CONCERN_MOVES: Mapping[str, Sentence] = {OPEN: say("Told")}
 
 
 def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
-    done = [step.id for step in opened.workflow.steps if step.fields and opened.file.of(step.id)]
     return {
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
+        "nobody_known": not opened.file.of(ABOUT),
         "unnamed": not opened.file.asker,
         "facts": naming(people),
         "agency": bool(opened.file.of(AGENCY)),
-        "done": [row for id in done for row in rows_of(opened, id)],
+        "done": [row for taken in opened.file.taken if taken.step != OPEN for row in _rows(opened, taken)],
     }
+
+
+def _rows(opened: OpenFile, taken: Taken) -> list[Row]:
+    """What was written in one step: each time that it was taken, in the order in which it happened."""
+    row = opened.workflow.step(taken.step)
+    return rows(row.fields, opened.papers.get("step-%d" % taken.sequence, {})) if row else []
+
+
+def _to_them(opened: OpenFile, taken: Taken, row: Row) -> Row:
+    """A message under what happened, since its question was put to whoever wrote it."""
+    step = opened.workflow.step(taken.step)
+    return replace(row, says=step.done) if step and row.field in MESSAGES else row
+
+
+def concern_fills(opened: OpenFile, step: Step, people: People) -> Step:
+    """To merge: the open concerns that this person may read, by reference and day; or another, that somebody else deals with."""
+    if step.id != "merge":
+        return step
+    lines = same_as(people.by, but=opened.case.ref)
+    seen = (Choice(line.ref, say("{ref}, told {day}", ref=line.ref, day=_day(line, people))) for line in lines)
+    choices = (*seen, Choice(ELSEWHERE, say("Another, which somebody else deals with")))
+    return replace(step, fields=tuple(replace(field, choices=choices) for field in step.fields))
+
+
+def _day(line: Line, people: People) -> Sentence:
+    return day_in_words(london_day(line.opened_at), today=people.today)
 
 
 def naming(people: People) -> list[Fact]:
@@ -41,12 +73,12 @@ def naming(people: People) -> list[Fact]:
 def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     """For whoever told of it, whom it is about and whom it hurt, each by name: the words meant for them."""
     hats = worn(opened.file, opened.found.seats)
-    told = [step.id for step in opened.workflow.steps if step.shown]
+    told = [taken for taken in opened.file.taken if taken.step != OPEN]
     return {
         "facts": () if people.by.capacity is Capacity.STUDENT else naming(people),
         "subject": Hat.SUBJECT in hats,
         "own": rows(opened.workflow.opening, opened.papers.get("details", {})),
-        "told": [row for id in told for row in rows_of(opened, id)],
+        "told": [_to_them(opened, taken, row) for taken in told for row in _rows(opened, taken)],
     }
 
 

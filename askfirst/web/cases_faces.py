@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
-from askfirst.web.cases_concern import CONCERN_MOVES, concern_strip, concern_told, concern_words
+from askfirst.web.cases_concern import CONCERN_MOVES, concern_fills, concern_strip, concern_told, concern_words
 from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
@@ -40,6 +40,10 @@ def _no_aims(opened: OpenFile, step: Step) -> Sequence[Choice]:
     return ()
 
 
+def _as_it_is(opened: OpenFile, step: Step, people: People) -> Step:
+    return step
+
+
 def _where_it_stands(opened: OpenFile, people: People) -> list[Mark]:
     return [Mark("now", opened.workflow.states[opened.case.state])]
 
@@ -55,6 +59,7 @@ class Face:
     strip: Callable[[OpenFile, People], list[Mark]] = _where_it_stands
     adds: Callable[[OpenFile, People], Mapping[str, object]] = _nothing
     aims: Callable[[OpenFile, Step], Sequence[Choice]] = _no_aims
+    fills: Callable[[OpenFile, Step, People], Step] = _as_it_is  # a step with the choices that this person has
     status: Callable[[OpenFile, People], Sequence[Sentence]] = _no_more  # for whoever sees the status alone: why they are told
     told: Callable[[OpenFile, People], Mapping[str, object]] = _nothing  # for whoever is asked, and knows no names: what they are asked
     moves: Mapping[str, Sentence] = field(default_factory=dict)
@@ -153,6 +158,7 @@ FACES: Mapping[str, Face] = {
         "web/cases/concern.html",
         strip=concern_strip,
         adds=concern_words,
+        fills=concern_fills,
         told=concern_told,
         moves=CONCERN_MOVES,
         quiet=frozenset({"withdraw", "flag", "merge", "reopen", "record-outcome", "record-malicious", "ask-again", "complaint"}),

@@ -80,11 +80,11 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
     if not opened.words:
         held["status"] = face.status(opened, people)
         if opened.papers or (opened.workflow.confidential and any(offer.mine for offer in opened.offers)):
-            forms = _forms(opened, face, attempt)
+            forms = _forms(opened, face, people, attempt)
             held |= {"forms": forms, **_attempted(opened, people, face, attempt, forms), **face.told(opened, people)}
             return held
         return held if attempt is None else {**held, "problems": _problems(attempt, None), "lost": _written(opened, attempt)}
-    forms = _forms(opened, face, attempt)
+    forms = _forms(opened, face, people, attempt)
     open_first = [form for form in forms if form.step not in face.placed | face.quiet]
     held |= {
         "forms": open_first,
@@ -103,7 +103,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
     return {**held, **face.adds(opened, people)}
 
 
-def _forms(opened: OpenFile, face: Face, attempt: Attempt | None) -> list[StepForm]:
+def _forms(opened: OpenFile, face: Face, people: People, attempt: Attempt | None) -> list[StepForm]:
     forms = []
     for offer in opened.offers:
         aims = face.aims(opened, offer.step)
@@ -112,7 +112,8 @@ def _forms(opened: OpenFile, face: Face, attempt: Attempt | None) -> list[StepFo
             continue
         if offer.refusals and not offer.mine:
             continue
-        forms.append(_form(opened, offer, aims, attempt if mine else None))
+        filled = replace(offer, step=face.fills(opened, offer.step, people))
+        forms.append(_form(opened, filled, aims, attempt if mine else None))
     return forms
 
 

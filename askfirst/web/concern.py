@@ -66,9 +66,8 @@ def _sent(visit: Visit, form: Form) -> HttpResponse:
     try:
         if by is None or form.one("send") == "unnamed":
             key, body = (once.key, once.body) if once else ("", b"")
-            return _kept_nowhere(
-                render(visit, "web/concern/phrase.html", {"phrase": tell_without_a_name(details, at=visit.now, key=key, body=body)})
-            )
+            phrase = tell_without_a_name(details, at=visit.now, key=key, body=body)
+            return _kept_nowhere(render(visit, "web/concern/phrase.html", {"elsewhere": ELSEWHERE, "phrase": phrase}))
         ref = open_case(kind="concern", by=by, details=details, at=visit.now, once=once)
     except BadField as problem:
         return _form(visit, form, [], problem=problem, status=400)
@@ -103,7 +102,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD", "POST"):
         return not_this_way(request, allow="GET, HEAD, POST")
     if request.method != "POST":
-        return _kept_nowhere(render(request, "web/concern/mailbox.html", {}))
+        return _kept_nowhere(render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE}))
     form, now = read_form(request), cast(Visit, request).now
     phrase = form.one("phrase")
     try:
@@ -113,15 +112,20 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     except BadField as problem:
         return _box(request, phrase, open_box(phrase, at=now), problem=problem.sentence, text=form.one("text"))
     except NoBox as none:
-        return _kept_nowhere(render(request, "web/concern/mailbox.html", {"problems": [(none.sentence, "", "phrase")]}, status=400))
+        return _kept_nowhere(
+            render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE, "problems": [(none.sentence, "", "phrase")]}, status=400)
+        )
     except TryLater as wait:
         says = say("Too many words were tried lately. Wait {seconds} seconds, then try again.", seconds=wait.seconds)
-        return _kept_nowhere(render(request, "web/concern/mailbox.html", {"problems": [(says, "", "phrase")]}, status=429))
+        return _kept_nowhere(
+            render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE, "problems": [(says, "", "phrase")]}, status=429)
+        )
 
 
 def _box(request: HttpRequest, phrase: str, box: Box, *, problem: Sentence | None = None, text: str = "") -> HttpResponse:
     now = cast(Visit, request).now
     context = {
+        "elsewhere": ELSEWHERE,
         "phrase": mended(phrase),
         "stands": box.stands,
         "lines": [(line.ours, moment_in_words(line.at, now=now), mended(line.text)) for line in reversed(box.lines)],

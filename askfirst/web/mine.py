@@ -57,6 +57,7 @@ ASKED = {
     ("concern", "screen"): say("Look at a concern"),
     ("concern", "weigh"): say("Weigh a concern"),
     ("concern", "decide"): say("Say how a concern goes on"),
+    ("concern", "leaver"): say("Say if a concern goes on, since somebody has left"),
     ("concern", "tell-reporter"): say("Tell whoever told us of a concern"),
     ("concern", "second-look"): say("Look again at a concern"),
     ("staff-route", "check-speech"): say("Check if it is lawful speech"),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from askfirst.casework import reading, steps
+from askfirst.casework import code_phrase, reading, steps
 from askfirst.casework.models import Case
 from askfirst.people.family import family_of
 from askfirst.records import break_glass
@@ -147,6 +147,20 @@ def goes_the_student_way(name, about, *after):
 
     def do(words, at):
         ref = sent_on("student-route", about, by=somebody(name, at), at=at, words={"summary": words})
+        _carry_on(ref, after, words, at)
+        return ref
+
+    return do
+
+
+def tells_without_a_name(*after, **details):
+    """Six words open its mailbox once, and nobody in particular has read it."""
+
+    def do(words, at):
+        told = {"danger": "no", "where": words, "when": "Now", "what": words, "hurt": "nobody", "school": "northgate", **details}
+        phrase = code_phrase.tell_without_a_name(told, at=at)
+        ref = Case.objects.latest("id").ref
+        code_phrase.write(phrase, {"text": words}, at=at)
         _carry_on(ref, after, words, at)
         return ref
 

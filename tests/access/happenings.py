@@ -30,6 +30,7 @@ from tests.access.deeds import (
     tells,
     tells_of_a_concern,
     tells_of_a_page,
+    tells_without_a_name,
     tie,
     tries_a_door,
 )  # fmt: skip
@@ -138,6 +139,10 @@ PARTS = [
     Happening("Luca’s Head of Sixth Form waits", goes_the_student_way("harrow", "brannigan"), knows_of=frozenset({"barrowman"})),
     Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
         "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("langtree", "clear", {"triage": "usual"}), ("rowbotham", "reads", {}))),
+    Happening("somebody tells of Mr Tolland without a name", tells_without_a_name(
+        ("langtree", "clear", {"triage": "usual"}), ("langtree", "reads", {}), about="staff", name="Mr Emrys Tolland")),
+    Happening("somebody tells of another Headteacher without a name", tells_without_a_name(
+        ("langtree", "ask-reporter", {"note": ...}), about="staff", name="Mrs Cordelia Nwachukwu")),
     Happening("Kit tells of a concern about nobody known", tells_of_a_concern("kit", {"about": "not-known"}), frozenset({"kit"})),
     Happening("Amina keeps a list of her own", keeps_a_list("farouk", ("farouk", "share", {}), ("standish", "reads", {}))),
     Happening("Kit keeps a list of their own", keeps_a_list("kit"), frozenset({"kit"})),
@@ -162,7 +167,7 @@ PARTS = [
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
 ]  # fmt: skip
 OPENS_A_CASE = (
-    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "goes_the_student_way", "instructs", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page",
+    "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "goes_the_student_way", "instructs", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page", "tells_without_a_name",
 )  # fmt: skip
 
 

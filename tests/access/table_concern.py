@@ -4,6 +4,7 @@ The safeguarding lead sees all of it, and alone until she has cleared it or whil
 staff. Whoever told of it reads their own words and the status, whom it hurt the status; whom it is about finds nothing until told.
 """
 
+from tests.access.cast_roles import NOBODY
 from tests.access.table import ALL, STATUS, TOLD, Row, Then
 
 __all__ = ["CONCERNS"]
@@ -39,6 +40,8 @@ WAYS = ("no-action", "advice", "restorative", "removal", "data-breach", "complai
 RECORDS = dict.fromkeys(("record-outcome", "record-malicious"), HRS)
 TELLS = {"tell-subject": (*WEIGHS, *HRS)}
 LATER = {**ADDS, **FLAGS, **RECORDS, **TELLS}
+ALONE = tuple(way for way in WAYS if way != "restorative")  # nothing that rests on what nobody put a name to (A51)
+UNKNOWN = {**POST, "about": "account", "name": ""}
 ENDED = at(25, "obuya", "advice", WHY)
 TOLD_THEM = at(30, "obuya", "tell-reporter", {"note": "We have looked, zanzibar."})
 HEARD = (*LEAD, *WEIGHS, "braithwaite", "rowbotham")
@@ -62,6 +65,10 @@ CONCERNS = (
             does={**LATER, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
     concern("whom a concern is about is told", then=(CLEARED, WEIGHED, at(22, "obuya", "tell-subject", SUBJECT)), sees={**ALONG, "standish": TOLD}, waits=WEIGHS,
             told=(*HEARD, "standish"), does={**LATER, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
+    concern("whom a concern is about has left", then=(CLEARED, WEIGHED, Then("2026-11-25 17:00", tie=("left", "standish", "2026-11-25")), Then("2026-11-26 08:05")),
+            sees=ALONG, waits=(*WEIGHS, *HRS), told=HEARD, stands={**NOT_TOLD, "standish": "subject, left"}, now="2026-11-26 09:00",
+            does={**LATER, **dict.fromkeys(("go-on-leaver", "close-leaver"), HRS),
+                  **dict.fromkeys((*WAYS, "to-staff-route"), WEIGHS), **dict.fromkeys(("other-evidence", "ask-reporter", "merge"), (*WEIGHS, *HRS))}),
     concern("a concern is decided", then=(CLEARED, WEIGHED, ENDED), sees=ALONG, waits=WEIGHS, told=HEARD, stands=NOT_TOLD,
             does={**RECORDS, **TELLS, **FLAGS, "tell-reporter": WEIGHS, "add": ("rowbotham",)}),
     concern("whoever told of a concern is told", then=(CLEARED, WEIGHED, ENDED, TOLD_THEM), sees=ALONG, told=HEARD, stands=NOT_TOLD,
@@ -86,4 +93,14 @@ CONCERNS = (
             does={**ADDS, "flag": (*LEAD, "qureshi"), "tell-subject": ("qureshi",),
                   **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter", "merge"), ("qureshi",))},
             stands={"jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
+    concern("somebody tells without a name of an account nobody knows", UNKNOWN, by=NOBODY, sees={"whitlam": ALL}, waits=LEAD, told=LEAD,
+            does=dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD),
+            stands={"kit": "told without a name", "obuya": "not asked yet", "devlin": "Headteacher, not asked"}),
+    concern("what was told without a name is weighed", by=NOBODY, then=(CLEARED, WEIGHED), waits=WEIGHS, told=(*LEAD, *WEIGHS, "braithwaite"),
+            sees={"whitlam": ALL, **dict.fromkeys(HRS, ALL), "obuya": ALL}, stands={**NOT_TOLD, "kit": "told without a name"},
+            does={**FLAGS, **RECORDS, **TELLS, **dict.fromkeys((*ALONE, "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
+    concern("what was told without a name was seen by others too", by=NOBODY, waits=WEIGHS, told=(*LEAD, *WEIGHS, "braithwaite"),
+            then=(CLEARED, WEIGHED, at(25, "obuya", "other-evidence", {"evidence": "I saw the zanzibar post."})),
+            sees={"whitlam": ALL, **dict.fromkeys(HRS, ALL), "obuya": ALL}, stands={**NOT_TOLD, "kit": "told without a name"},
+            does={**FLAGS, **RECORDS, **TELLS, **dict.fromkeys((*WAYS, "to-staff-route", "other-evidence", "ask-reporter", "merge"), WEIGHS)}),
 )  # fmt: skip

@@ -34,7 +34,7 @@ from tests.clock import london
 
 NOW = london("2026-11-25 11:00")
 WORDS = {
-    "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice", "which",
+    "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice", "which", "where", "when", "summary",
 }  # fmt: skip
 WORDS_OF = {"instruction": {"what", "why", "scope", "less"}}  # which elsewhere are choices
 CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
@@ -45,7 +45,7 @@ SOME = ("harrow", "sethuraman", "devlin", "achterberg", "wieczorek", "farouk", "
 A_FEW = 1  # pages of one family that differ in nothing but the clause or topic
 
 # The demo's cases in the order of its file, and who of the crawlers may read their words (workflows.md 3.21). Ms Barrowman knows of both of
-# Freya's by their status alone. The words of an event are for everybody at its school (ruling 7). Three have waited too long, so the next person may act too (rulings 4 and 9): Dr Achterberg in each.
+# Freya's by their status alone. Of a concern whoever told of it reads their own words and the answer. The words of an event are for everybody at its school (ruling 7). Three have waited too long, so the next person may act too (rulings 4 and 9): Dr Achterberg in each.
 MAY_READ = (
     {"harrow", "devlin", "achterberg"}, set(), {"devlin", "achterberg", "adelakun"}, {"abernethy", "adelakun"}, set(), {"sethuraman"}, set(), {"farouk"},
     {"abernethy", "adelakun", "achterberg"}, {"adelakun"}, {"harrow", "adelakun", "achterberg"}, {"harrow", "pascoe"},
@@ -53,6 +53,7 @@ MAY_READ = (
     {"sethuraman"}, {"adelakun"}, set(), {"harrow", "pascoe", "devlin", "farouk", "thackray"},
     {"abernethy", "adelakun"}, set(),
     {"wieczorek"},  # for whom the instruction is
+    {"farouk"},
     {"harrow"},  # no case: whom Ms Harrow marked as family in the friend-list check
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from askfirst.casework import bars, deadlines, reading, steps
+from askfirst.casework.code_phrase import tell_without_a_name
 from askfirst.casework.models import Case, CaseAccess, CaseCall
 from askfirst.cli.main import askfirst
 from askfirst.people.calendar import london_day
@@ -122,6 +123,9 @@ def begun(row):
     at = london(row.opened)
     for tie in row.before:
         records_a_tie(tie)
+    if row.by == NOBODY:
+        tell_without_a_name(row.details, at=at)
+        return Case.objects.latest("id").ref
     by, details = somebody(row.by, at), details_of(row)
     if row.kind in ONWARD:
         words = {name: held for name, held in details.items() if name not in ("about", "hurt", "alone")}

@@ -36,6 +36,7 @@ def test_the_demo_loads_on_any_day(when):
         "page": {"official"},
         "exemption": {"active"},
         "instruction": {"active"},  # without a click
+        "concern": {"weighed"},  # about an account nobody knows
     }
     assert set(Case.objects.values_list("kind", "state")) == {(kind, state) for kind, held in states.items() for state in held}
     assert CaseCall.objects.filter(rank=1).exists()  # one has climbed

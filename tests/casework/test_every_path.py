@@ -141,7 +141,7 @@ def test_whatever_is_wanted_can_be_done_by_whoever_was_asked(walk, kind):
 def test_what_is_nobodys_to_take_is_brought_by_time_alone(walk, kind):
     workflow = WORKFLOWS[kind]
     brought = {closing.step for closing in workflow.closes.values()} | ({workflow.leaver} - {""})
-    brought |= walk(kind).followed
+    brought |= walk(kind).followed | {edge.act.step for edge in walk(kind).edges if edge.act.who == TIME}
     assert {step.id for step in workflow.steps if step.by == {Hat.ASKFIRST}} <= brought
     by_id = {step.id: step for step in workflow.steps}
     for state, closing in workflow.closes.items():
@@ -211,10 +211,11 @@ def wanted_all_along(workflow, step):
 
 @pytest.mark.parametrize(("kind", "step", "need"), NAMED)
 def test_a_gate_taken_away_is_noticed(starts, monkeypatch, kind, step, need):
-    """In one of three tables, the most likely first: as it stands, asked for all along, with no other gate. A walk ends where it is seen."""
+    """In one of these tables, the most likely first: asked for all along, as it stands, with no other gate. A walk ends where it is seen."""
     flawed = open_gate(WORKFLOWS[kind], step, need)
     begins = [begin(file) for _, file in starts[kind]]
-    for table in (wanted_all_along(flawed, step), flawed, without_other_gates(flawed, step)):
+    alone = without_other_gates(flawed, step)
+    for table in (wanted_all_along(alone, step), wanted_all_along(flawed, step), flawed, alone):
         monkeypatch.setitem(filed.WORKFLOWS, kind, table)
         walk = Walk(table).go(begins, until=lambda walk, edge: skips(walk, edge, (kind, step, need)))
         if skips(walk, walk.edges[-1], (kind, step, need)):

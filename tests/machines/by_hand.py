@@ -17,7 +17,7 @@ from askfirst.people.models import Conflict, Delegation, Guardian, Holding, Pers
 
 __all__ = ["ANSWERED_PRESS", "LAWS", "Glance", "close_to", "managers_of"]
 
-NOTHING, STATUS, OWN, ALL = 0, 1, 2, 3
+NOTHING, STATUS, ALL = 0, 1, 3
 TRUSTEES = ("chair", "vice-chair")
 
 
@@ -153,9 +153,17 @@ def seen_otherwise(file):
     return file.asker != "" or _marks(file, "other-evidence") != ""
 
 
+def _anew(file):
+    """What was done since it was last looked into after all."""
+    taken = list(file.taken)
+    while any(one.step == "reopen" for one in taken):
+        taken = taken[1:]
+    return taken
+
+
 def not_lawful(file):
-    """As it was weighed last (A6)."""
-    speech = [one.of for one in file.taken if one.step == "speech"]
+    """As it was weighed last, since it was last looked into after all (A6)."""
+    speech = [one.of for one in _anew(file) if one.step == "speech"]
     return speech[-1:] == ["not-lawful"]
 
 
@@ -174,7 +182,7 @@ LAWS = {
     "agency": lambda file: _marks(file, "through-agency") != "",
     "student": lambda file: _marks(file, "a-student") != "",
     "staff": lambda file: _marks(file, "employed", "through-agency") != "",
-    "cleared": lambda file: _marks(file, "clear") != "",
+    "cleared": lambda file: any(one.step == "clear" for one in _anew(file)),
     "known": lambda file: _marks(file, "about") != "",
     "handed-over": handed_over,
     "person-told": lambda file: _marks(file, "tell-subject") != "",
@@ -317,7 +325,7 @@ class Glance:
                 let_in.pop(step.seat, None)
         by_name = let_in.get("person:" + ref, NOTHING)
         if ref in (case.asker_id, case.logger_id):
-            by_name = OWN if ref == case.asker_id else int(table.logger_part)
+            by_name = int(table.asker_part if ref == case.asker_id else table.logger_part)
         return max([by_name, *(let_in[seat] for seat in self.usable(case, ref) & set(let_in))])
 
     def listed(self, ref):
@@ -382,6 +390,8 @@ class Glance:
         worn = {hat for hat, wears in mine.items() if wears and self.here(ref)} | ({Hat.ASKED} if asked else set())
         worn |= {Hat.COMMUNICATIONS} if "comms" in self.usable(case, ref) else set()
         worn |= {Hat.HR} if "hr" in self.usable(case, ref) else set()
+        let_in = {one.seat for one in self.steps[case.id] if one.step in ("route", "open-to")} & self.usable(case, ref)
+        worn |= {Hat.HEAD} if any(seat.startswith("head:") for seat in let_in) else set()
         worn |= self._told(case, ref)
         worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
         worn |= self._marked(case, ref)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from askfirst.casework.fields import BadField, Day
 from askfirst.casework.gates import Asking, Refused, refusals
 from askfirst.casework.kinds.press import TRUST
+from askfirst.casework.onward import ABOUT, DEALT_WITH, WENT_ON
 from askfirst.casework.workflow import (
     INFORM,
     OPEN,
@@ -21,6 +22,7 @@ from askfirst.casework.workflow import (
     SHUT_TO,
     File,
     Hat,
+    Move,
     Taken,
     Workflow,
     audience,
@@ -38,6 +40,8 @@ BY_NAME = {ASKER: Hat.ASKER, LOGGER: Hat.LOGGER, SUBJECT: Hat.SUBJECT}
 PASSED_TO = {"dpo": hats.DPO, "hr": hats.HR, "comms": hats.COMMS, "safeguarding": hats.dsl("northgate")}
 CLIMBS, CLOSES, LEAVES = "climbs", "closes", "leaves"
 AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
+SEATED = {"hr": Hat.HR, "head": Hat.HEAD}
+OPENED_AGAIN = "release"
 MOVES = {OPEN, OPEN_TO, OWE, ROUTE, INFORM, SHUT_TO}
 UNDONE = (
     ("second-adult", "second-gone"), ("page-official", "page-not-official"), ("old-enough", "too-young"), ("messages-safe", "messages-open"),
@@ -45,6 +49,8 @@ UNDONE = (
     ("record-talk", "find", "to-head", "followed-up"), ("student-data", "no-student-data"),
 )  # fmt: skip
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
+OF_NO_EFFECT = {"came-of-it", "release-told", "speech", "went-on"}
+"""Marks after which nothing goes another way: they say how long it is kept, what a gate asks of them already, or which case it opened."""
 SAYS = say("them")
 WORDS = "Words."
 
@@ -163,6 +169,7 @@ class Walk:
 
     def __post_init__(self):
         self.ways = {step.id: choices_of(step.fields) for step in self.workflow.steps}
+        self.filled = {(step.id, way): fill(step, way, AT.date()) for step in self.workflow.steps for way in self.ways[step.id]}
 
     def go(self, starts, most=6000, until=None):
         """Every path; with `until`, no further than the first edge of which it is so."""
@@ -198,7 +205,7 @@ class Walk:
         own = frozenset(
             taken.step
             for taken in file.taken
-            if not taken.by and taken.step not in MOVES.union(*UNDONE) and workflow.step(taken.step) is None
+            if not taken.by and taken.step not in MOVES.union(OF_NO_EFFECT, *UNDONE) and workflow.step(taken.step) is None
         )
         calls = tuple((_plain(key), seat) for key, seat in node.calls)
         known = repr(
@@ -214,6 +221,8 @@ class Walk:
                 hats.COMMS in self.seen(file),
                 bool(self.handled(file)),
                 bool(self.keepers(file)),
+                sorted(self.seated(file)),
+                self.comes_back(file),
                 [last.step for marks in UNDONE if (last := file.last(*marks)) is not None],
                 self.left(file),
             )
@@ -226,7 +235,7 @@ class Walk:
     def sent(self, file, step, way):
         """The seat a step sends the case to; None where these words cannot be."""
         try:
-            return self.workflow.sends(file, step.id, fill(step, way, AT.date()))
+            return self.workflow.sends(file, step.id, self.filled[step.id, way])
         except (BadField, Refused):
             return None
 
@@ -252,6 +261,19 @@ class Walk:
         seats = {hats.role(seat): seat for seat in self.seen(file)}
         return frozenset(seats[role] for role in ("deputy-dsl", "dsl-trust") if role in seats)  # the lead may be the one who asks
 
+    def seated(self, file):
+        """The seats of HR and of Headteachers that see it, where a step of the table is theirs to take."""
+        asked = {hat for step in self.workflow.steps for hat in step.by}
+        return frozenset(seat for seat in self.seen(file) if SEATED.get(hats.role(seat)) in asked)
+
+    def comes_back(self, file):
+        """Where it would stand once safeguarding opened it again, of which its state says nothing while they keep it."""
+        if self.workflow.step(OPENED_AGAIN) is None:
+            return ()
+        opened = Taken(len(file.taken) + 1, OPENED_AGAIN, AT, by="the lead")
+        follow = self.workflow.follows(replace(file, taken=(*file.taken, opened)), opened)
+        return tuple(move.step for move in follow if by_machine(self.workflow.step(move.step)))
+
     def marked(self, node):
         """By seat of somebody by name who is let in: what a mark of the case makes them (whom it is about, whoever drafted it)."""
         found, seen = defaultdict(set), self.seen(node.file)
@@ -275,7 +297,7 @@ class Walk:
             found[SUBJECT] |= set()
         if hats.COMMS in self.seen(node.file):
             found[hats.COMMS] |= set()
-        for seat in self.keepers(node.file):
+        for seat in self.keepers(node.file) | self.seated(node.file):
             found[seat] |= set()
         marked = self.marked(node)
         for who in marked:
@@ -287,6 +309,7 @@ class Walk:
             worn |= {BY_NAME[who]} if who in BY_NAME else set()
             worn |= {Hat.COMMUNICATIONS} if who == hats.COMMS else set()
             worn |= {Hat.SAFEGUARDING} if who in self.keepers(node.file) else set()
+            worn |= {SEATED[hats.role(who)]} if who in self.seated(node.file) else set()
             worn |= {Hat.HANDLED} if who in self.handled(node.file) else set()
             worn |= marked[who]
             yield who, Asking(frozenset(worn), frozenset(keys), names=lambda of: SAYS, asked=lambda key: SAYS)
@@ -322,6 +345,8 @@ class Walk:
     def _time(self, node):
         if node.file.state in self.workflow.closes:
             yield Act(CLOSES, TIME)
+        if (ended := self.workflow.step(DEALT_WITH)) is not None and node.file.state in ended.start:
+            yield Act(DEALT_WITH, TIME)
         if node.file.state not in self.workflow.over:
             for move in self.workflow.outside(node.file):
                 yield Act(move.step, TIME, move.of, move.seat)
@@ -339,6 +364,8 @@ class Walk:
         """The step that an act writes: its own, or the one that time brings; None where somebody is only asked."""
         if act.who != TIME:
             return self.workflow.step(act.step)
+        if act.step == DEALT_WITH:
+            return self.workflow.step(DEALT_WITH)
         if act.step not in (CLOSES, LEAVES):
             return None
         return self.workflow.step(self.workflow.closes[node.file.state].step if act.step == CLOSES else self.workflow.leaver)
@@ -360,6 +387,8 @@ class Walk:
         by = {ASKER: node.file.asker, LOGGER: node.file.logger}.get(act.who, act.who)
         writing.write(step.id, by=by, of=act.of, seat=act.seat, end=step.leads(words))
         writing.moves(self.workflow.marks(step.id, words))
+        writing.settled()
+        writing.moves([Move(WENT_ON, of=one.seat) for one in node.file.of(ABOUT) if step.opens])
         return writing.settled()
 
 

@@ -7,6 +7,7 @@ from askfirst.casework import deadlines, steps
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import file_of
 from askfirst.casework.models import Case, CaseStep
+from askfirst.casework.onward import DEALT_WITH, WENT_ON, end_first
 from askfirst.casework.outside import look_outside
 from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import ROUTE, Hat
@@ -57,6 +58,9 @@ class Real:
                 return
         elif act.step == CLOSES:
             self.at = self.case.closes_at
+        elif act.step == DEALT_WITH:
+            self.what_it_opened_is_over()
+            return
         elif act.step not in (LEAVES, CLIMBS, CLOSES):
             self.happens_outside(act)
             return
@@ -79,6 +83,9 @@ class Real:
             )
             look_outside(at=self.at)
             return
+        if act.step == "subject-left":
+            self.is_gone_for_a_day(hats.subjects(act.seat)[0], today)
+            return
         seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of
         gone = Person.objects.filter(pk__in=[hats.subjects(one.seat)[0] for one in seconds if act.step == "second-gone"])
         state = {"page-official": "official", "page-not-official": "mixed"}.get(act.step)
@@ -88,6 +95,12 @@ class Real:
         self.at = at_eight(today + timedelta(days=1))
         deadlines.run_due(at=self.at)
         gone.update(left_on=None)
+
+    def what_it_opened_is_over(self):
+        """Each case that it opened ends; the last of them says so here."""
+        for ref in [mark.of for mark in file_of(self.case).of(WENT_ON)]:
+            Case.objects.filter(ref=ref).update(ended_at=self.at)
+            end_first(Case.objects.get(ref=ref), at=self.at)
 
     def is_gone_for_a_day(self, ref, today):
         """At four in the morning, when nothing but that is looked at; back at once."""

@@ -14,6 +14,7 @@ from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import Case, CaseBar
 from askfirst.casework.pen import Pen
 from askfirst.people import refs, resolve
+from tests.access.cast_roles import NOBODY
 from tests.access.cells import ROWS
 from tests.cast import cast, who
 from tests.machines.work import ALWAYS, BY_HAND, Work, done
@@ -81,7 +82,7 @@ def look(work):
 def test_each_kind_is_opened_and_carried_on(same_refs, cast, kind):
     """Whatever comes by chance above: here each kind is told of as its rows in the access matrix are, and goes on from step to step."""
     done.clear()
-    rows = [row for row in ROWS if row.kind == kind and "/" not in row.by]  # the machine has no second hat to put on
+    rows = [row for row in ROWS if row.kind == kind and "/" not in row.by and row.by != NOBODY]  # the machine has no second hat to put on
     for number, row in enumerate(rows[:: max(1, len(rows) // 4)]):
         work = Work()
         try:

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from askfirst.casework.fields import BadField
 from askfirst.casework.kinds.concern_gates import (
     AGAIN,
+    AGENCY,
     DEALT,
     EMPLOYED,
     FAMILY,
+    GONE,
     LOCKED,
     MERGED,
     OUTCOMES,
@@ -25,6 +27,7 @@ from askfirst.casework.kinds.concern_gates import (
     WEIGHED,
     WITHDRAWN,
     WORD,
+    latest,
 )
 from askfirst.casework.kinds.concern_gates import CLOSED as ENDED
 from askfirst.casework.kinds.concern_steps import STEPS
@@ -53,7 +56,13 @@ ONE_DAY, SOON, TIME = Days(remind=1, due=1, climb=2), Days(remind=1, due=2, clim
 SAFEGUARDING = frozenset({"dsl", "deputy-dsl", "dsl-trust"})
 TEN = 10  # school days in which somebody may ask again
 FALSE = frozenset({"false", "malicious"})
-BACK = {"clear": "back-weighing", "weigh": "back-weighed", "to-staff-route": "back-routed", "to-student-route": "back-routed"}
+BACK = {
+    "clear": "back-weighing",
+    "weigh": "back-weighed",
+    "second-look": "back-weighed",
+    "to-staff-route": "back-routed",
+    "to-student-route": "back-routed",
+}
 """Where it goes back to once safeguarding has opened it again, by the last step that had moved it on."""
 
 
@@ -75,16 +84,30 @@ def wants(file: File) -> tuple[Want, ...]:
         return (Want("weigh", of=turn, first=_triager(file), clock=SOON),)
     if file.state in (WEIGHED, ROUTED, DEALT):
         clock, want = (SOON, "tell-reporter") if file.state == DEALT else (TIME, "decide")
-        above = (_triager(file),) if file.of("second-look") else ()
-        return () if file.state == ROUTED else (Want(want, of=turn, first=_triager(file), clock=clock, passed=above),)
+        looked = latest(file, "clear", "second-look")
+        above = (_triager(file),) if looked and looked.step == "second-look" else ()
+        asked = Want(want, of=turn, first=_triager(file), clock=clock, passed=above)
+        return () if file.state == ROUTED else (asked, *_left(file))
     if file.state == AGAIN:
         return (Want("second-look", of=turn, first=_triager(file), clock=TIME, passed=(_triager(file),)),)
     return ()
 
 
+def _left(file: File) -> tuple[Want, ...]:
+    """That HR says whether it goes on, once whoever worked here and is meant has left; asked once, of what was weighed."""
+    said = file.state != WEIGHED or not file.of(GONE) or file.of("go-on-leaver", "close-leaver")
+    return () if said else (Want("leaver", of="", first=HR, clock=TIME),)
+
+
+def outside(file: File) -> tuple[Move, ...]:
+    """Whoever worked here and is meant may leave, once."""
+    works = file.of(EMPLOYED, AGENCY) and not file.of(GONE) and file.state in (TRIAGE, WEIGHED)
+    return tuple(Move(GONE, seat=one.seat) for one in file.of("about")) if works else ()
+
+
 def _triager(file: File) -> Seat:
     """Whom the safeguarding lead chose last; whoever usually weighs it, where they chose nobody."""
-    chosen, usual = file.last("clear"), file.last(USUAL)
+    chosen, usual = latest(file, "clear"), file.last(USUAL)
     return (chosen.seat if chosen else "") or (usual.seat if usual else HR)
 
 
@@ -119,7 +142,7 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
 
 
 def _cleared(file: File) -> tuple[Move, ...]:
-    along = [Move(OPEN_TO, seat=HR)] if file.of(EMPLOYED, "through-agency") else []
+    along = [Move(OPEN_TO, seat=HR)] if file.of(EMPLOYED, AGENCY) else []
     hurt = [Move(INFORM, of=Hat.TARGET, seat=one.seat) for one in file.of("hurt", FAMILY) if one.seat != file.asker_seat]
     return (*along, *hurt)
 
@@ -135,7 +158,7 @@ def _once(file: File, *moves: str) -> tuple[Taken, ...]:
 
 def _back(file: File) -> tuple[Move, ...]:
     """Open again to whoever was dealing with it, where it had stood."""
-    last = file.last("clear", "weigh", "to-staff-route", "to-student-route", "dealt-with", *OUTCOMES)
+    last = latest(file, *BACK, "dealt-with", *OUTCOMES)
     stood = BACK.get(last.step if last else "", "back-dealt")
     return (Move(stood), *(Move(OPEN_TO, seat=one.seat) for one in _once(file, ROUTE, OPEN_TO)))
 
@@ -152,7 +175,7 @@ def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
 def kept_as(file: File) -> str:
     """R4 where what was told of staff was false, or meant to deceive: one line, out of their file. Else R3."""
     last = file.last(WORD)
-    return "R4" if last and last.of in FALSE and file.of(EMPLOYED, "through-agency") else "R3"
+    return "R4" if last and last.of in FALSE and file.of(EMPLOYED, AGENCY) else "R3"
 
 
 CONCERN = Workflow(
@@ -180,6 +203,7 @@ CONCERN = Workflow(
     follows=follows,
     marks=marks,
     sends=sends,
+    outside=outside,
     closes={TOLD: Closing("close", days=TEN)},
     opening=OPENING,
     asker_part=Part.STATUS,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from askfirst.casework.kinds.concern_words import LAWFUL
-from askfirst.casework.workflow import File, Need
+from askfirst.casework.workflow import File, Need, Taken
 from askfirst.words import Sentence, say
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "DEALT",
     "EMPLOYED",
     "FAMILY",
+    "GONE",
     "IS_EMPLOYED",
     "IS_STUDENT",
     "KNOWN",
@@ -36,6 +37,7 @@ __all__ = [
     "WEIGHED",
     "WITHDRAWN",
     "WORD",
+    "latest",
 ]
 
 
@@ -44,8 +46,10 @@ TOLD, AGAIN, CLOSED, OUTSIDE, MERGED, WITHDRAWN = "told", "asked-again", "closed
 USUAL, FAMILY, WORD = "usual-triage", "hurt-family", "came-of-it"
 EMPLOYED, AGENCY, STUDENT = "employed", "through-agency", "a-student"
 """Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it; what whoever it is about is here."""
+GONE = "subject-left"
+"""The mark that somebody who worked here, and whom it is about, has left: then HR says whether it goes on (3.0)."""
 CLAUSE, ROUTE_CLAUSE = "PRI-2", "DIS-1"
-OUTCOMES = ("no-action", "advice", "restorative", "removal", "data-breach", "hr-and-agency", "complaint")
+OUTCOMES = ("close-leaver", "no-action", "advice", "restorative", "removal", "data-breach", "hr-and-agency", "complaint")
 
 
 def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
@@ -63,8 +67,19 @@ def nothing_else_seen(file: File) -> Collection[str]:
 
 def lawful(file: File) -> Collection[str]:
     """What was weighed and found to be lawful speech."""
-    last = file.last("speech")
+    last = latest(file, "speech")
     return ("speech",) if last is None or last.of == LAWFUL else ()
+
+
+def latest(file: File, *steps: str) -> Taken | None:
+    """The last of these steps since it was last looked into after all: then it begins anew."""
+    last, anew = file.last(*steps), file.last("reopen")
+    return None if last is None or (anew is not None and anew.sequence > last.sequence) else last
+
+
+def not_cleared(file: File) -> Collection[str]:
+    """What safeguarding has not let go on since it came to them."""
+    return () if latest(file, "clear") else ("clear",)
 
 
 MORE_EVIDENCE = Need(
@@ -79,5 +94,5 @@ IS_EMPLOYED = Need(
 BY_AGENCY = Need("agency", "INT-1", unless(AGENCY), _said(say("This is for somebody who comes through an agency.")))
 IS_STUDENT = Need("student", "DIS-1", unless(STUDENT), _said(say("The student route is for a student here. Choose another way.")))
 ABOUT_STAFF = Need("staff", "DIS-1", unless(EMPLOYED, AGENCY), _said(say("This is for a concern about somebody who works here.")))
-CLEARED = Need("cleared", CLAUSE, unless("clear"), _said(say("Look at it first, then choose who weighs it.")))
+CLEARED = Need("cleared", CLAUSE, not_cleared, _said(say("Look at it first, then choose who weighs it.")))
 KNOWN = Need("known", CLAUSE, unless("about"), _said(say("Nobody known here is the one it is about.")))

@@ -1,21 +1,15 @@
 """The steps of a concern. Pure. Source: workflows.md 3.13; what is wanted and follows stands in `concern`, the gates in `concern_gates`."""
 
-from askfirst.casework.fields import Field
 from askfirst.casework.kinds.concern_gates import (
     ABOUT_STAFF,
     AGAIN,
-    BY_AGENCY,
     CLAUSE,
     CLEARED,
     CLOSED,
     DEALT,
-    IS_EMPLOYED,
-    IS_STUDENT,
     KNOWN,
     LOCKED,
     MERGED,
-    MORE_EVIDENCE,
-    NOT_LAWFUL,
     OUTSIDE,
     ROUTE_CLAUSE,
     ROUTED,
@@ -25,6 +19,7 @@ from askfirst.casework.kinds.concern_gates import (
     WEIGHED,
     WITHDRAWN,
 )
+from askfirst.casework.kinds.concern_ways import WAYS
 from askfirst.casework.kinds.concern_words import (
     ACCOUNT,
     CHOSEN,
@@ -36,12 +31,11 @@ from askfirst.casework.kinds.concern_words import (
     OUTSIDE_REF,
     REASON,
     RELEASED,
-    SENT_ON,
     SUBJECT_READS,
     WEIGHED_WORDS,
 )
 from askfirst.casework.kinds.concern_words import AGAIN as SAY_AGAIN
-from askfirst.casework.workflow import Hat, Need, Step
+from askfirst.casework.workflow import Hat, Step
 from askfirst.words import Sentence, say
 
 __all__ = ["STEPS"]
@@ -50,13 +44,6 @@ ASKED, LEADS, ASKER = frozenset({Hat.ASKED}), frozenset({Hat.ASKED}), frozenset(
 HANDLERS = frozenset({Hat.HANDLED, Hat.ASKED, Hat.HR, Hat.SAFEGUARDING})
 MACHINE = frozenset({Hat.ASKFIRST})
 READS = frozenset({Hat.ASKER})
-
-
-def _ends(id: str, says: Sentence, done: Sentence, *fields: Field, needs: tuple[Need, ...] = (), end: str = DEALT, opens: str = "") -> Step:
-    """A way on from what was weighed."""
-    return Step(
-        id, says, done, frozenset({WEIGHED}), end, ASKED, ROUTE_CLAUSE, fields=fields, needs=needs, answers=True, want="decide", opens=opens
-    )
 
 
 def _machine(id: str, done: Sentence, start: frozenset[str], end: str | None, *, tells: bool = False) -> Step:
@@ -153,42 +140,7 @@ STEPS = (
         beside=True,
         tells=False,
     ),
-    _ends("no-action", say("Nothing more is to be done"), say("Nothing more to be done"), REASON),
-    _ends("advice", say("Give advice"), say("Advice given"), REASON),
-    _ends("restorative", say("Bring them together to talk"), say("They talk it over"), REASON, needs=(MORE_EVIDENCE,)),
-    _ends("removal", say("Have it taken down"), say("To be taken down"), REASON),
-    _ends("data-breach", say("Tell the Data Protection Officer"), say("The Data Protection Officer was told"), REASON),
-    _ends(
-        "hr-and-agency",
-        say("Give it to HR and the agency"),
-        say("With HR and the agency"),
-        *SENT_ON,
-        needs=(BY_AGENCY, MORE_EVIDENCE, NOT_LAWFUL),
-    ),
-    _ends(
-        "complaint",
-        say("Use the complaint procedure, the site or the police"),
-        say("Another way: complaint procedure, site or police"),
-        REASON,
-    ),
-    _ends(
-        "to-staff-route",
-        say("Send it the staff way"),
-        say("Sent the staff way"),
-        *SENT_ON,
-        needs=(IS_EMPLOYED, MORE_EVIDENCE, NOT_LAWFUL),
-        end=ROUTED,
-        opens="staff-route",
-    ),
-    _ends(
-        "to-student-route",
-        say("Send it the student way"),
-        say("Sent the student way"),
-        *SENT_ON,
-        needs=(IS_STUDENT, MORE_EVIDENCE, NOT_LAWFUL),
-        end=ROUTED,
-        opens="student-route",
-    ),
+    *WAYS,
     Step(
         "merge",
         say("It is the same as another"),

@@ -175,7 +175,7 @@ SENT_ON = (
         lines=5,
     ),
 )
-MERGED_WITH = Field("case", say("Which case is it the same as?"), say("Give the reference of the other case."), lines=1)
+MERGED_WITH = Field("case", say("Which concern is it the same as?"), say("Choose which concern it is the same as."), lines=1)
 OUTCOME = Field(
     "outcome",
     say("What came of it?"),

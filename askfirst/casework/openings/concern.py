@@ -13,7 +13,8 @@ from askfirst.casework.workflow import Move
 from askfirst.people import hats
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import CHAIR, HR, TRUST_LEAD, Capacity, Standing, role
-from askfirst.people.who import Named, children_of, names, parents_of, schools
+from askfirst.people.told import may_be_told
+from askfirst.people.who import Named, children_of, names, schools
 from askfirst.people.would_handle import agency_of, employed, seats_of, who_is_called
 from askfirst.words import say
 
@@ -99,5 +100,5 @@ def _harmed(hurt: list[Named], on: date) -> list[Move]:
     """Whom it hurt, where one person is meant; of a student, each parent who may be told."""
     if len(hurt) != 1:
         return []
-    family = parents_of(hurt[0].ref, on=on) if hurt[0].kind == Capacity.STUDENT else ()
-    return [Move("hurt", seat=hats.person(hurt[0].ref)), *(Move(FAMILY, seat=hats.parent(ref)) for ref in family)]
+    family = may_be_told(hurt[0].ref, on=on) if hurt[0].kind == Capacity.STUDENT else ()
+    return [Move("hurt", seat=hats.person(hurt[0].ref)), *(Move(FAMILY, seat=hats.parent(one.ref)) for one in family)]
