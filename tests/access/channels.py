@@ -394,6 +394,8 @@ READ = {
     "api who opened it": _api("/cases/%s/opened", told=_wordless),
     "command line who opened it": _command_opened,
     "audit list": _page("/reports/opened/%.0s", told=_listed),
+    "beside it": _page("/cases/%s/evidence/", told=_wordless),
+    "api beside it": _api("/cases/%s/evidence", told=_wordless),
     "who has looked": _page("/cases/%s/", told=_looked),
     "my things": _page("/me/%.0s", told=_mine),
     "my record": _page("/me/record/%.0s", told=_held_on_paper),

@@ -137,5 +137,6 @@ STAFF_ROUTE = Workflow(
     sends=sends,
     opening=(SUMMARY,),
     shows={"let-go-on": Part.STATUS},
+    evidence=True,
     steps=STEPS,
 )
