@@ -1,20 +1,26 @@
 """A concern about a member of staff: S38, S39, S56 and S59, as far as the staff route answers for them."""
 
+import hashlib
 import re
+from io import BytesIO
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from askfirst.casework import access
 from askfirst.casework.access import Missing
+from askfirst.casework.evidence import add_evidence
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.models import Case, CaseBar
-from askfirst.records.bundle import HeldFile, bundle_of, made_before
+from askfirst.records.bundle import bundle_of, made_before
 from askfirst.records.bundle_pdf import as_pdf
 from askfirst.records.without_names import WithoutNames
 from askfirst.trail import chain
+from askfirst.vault import seal
+from askfirst.vault.models import Sealed
 from tests.cast import who
 from tests.clock import london
 from tests.onward import sent_on
@@ -322,16 +328,48 @@ def test_s59_facts_dates_who_acted_clauses_with_edition_and_the_check_as_pdf_and
     assert as_pdf(made) == as_pdf(made)
 
 
-def test_s59_each_file_by_its_hash_and_a_changed_one_is_said(as_, noted):
-    def held(ref):
-        came = london("2026-11-25 09:00")
-        return [HeldFile("one.png", "a" * 64, "a" * 64, came), HeldFile("two.png", "b" * 64, "c" * 64, came)]
+SHOT = {"seen_on": "2026-11-24", "confirmed": True}
 
-    files = copied(as_, noted, "hand-off", files=held)["files"]
-    assert [(one["sha256"], one["checked"]) for one in files] == [
-        ("a" * 64, "The same as when it came."),
-        ("b" * 64, "Changed since it came. It is not in this copy."),
-    ]
+
+@pytest.fixture
+def with_things(as_, noted):
+    """S59: two screenshots and a blog address beside the case, put there by HR."""
+    hr, shots = as_("kerrigan", "2026-11-25 13:20"), {}
+    for name, colour in (("one.png", "red"), ("Jorah.png", "blue")):
+        out = BytesIO()
+        Image.new("RGB", (60, 40), colour).save(out, "PNG")
+        shots[name] = out.getvalue()
+        add_evidence(noted, by=hr.by, at=hr.at, given={**SHOT, "about": "The post, as Jorah showed it."}, name=name, data=shots[name])
+    add_evidence(noted, by=hr.by, at=hr.at, given={"link": "https://blog.example/1", "about": "His blog."})
+    return noted, shots
+
+
+def test_s59_each_file_by_its_hash_and_a_changed_one_is_said_and_not_included(as_, with_things):
+    ref, shots = with_things
+    made = copied(as_, ref, "hand-off")
+    assert [one["checked"] for one in made["beside"]] == ["The same as when it came."] * 3
+    assert [one["file"] and one["file"]["sha256"] for one in made["beside"]] == [
+        *(hashlib.sha256(data).hexdigest() for data in shots.values()), None,
+    ]  # fmt: skip
+    text = " ".join(leaves(made["beside"]))
+    assert "https://blog.example/1" in text and "2026-11-24" in text and "Ms Odette Kerrigan" in text
+    assert "Jorah" not in text and "as Student A showed it" in text
+    pages = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(as_pdf(made)))
+    there = "".join(pages.split()).replace("\ufffe", "")
+    assert all(hashlib.sha256(data).hexdigest() in there for data in shots.values())
+    Sealed.objects.filter(case=ref, name="evidence-2-original-0").delete()
+    seal.seal(case=ref, name="evidence-2-original-0", words={"data": "AAAA"}, at=london("2026-11-25 14:00"))
+    whole, changed, _ = copied(as_, ref, "hand-off", when="2026-11-25 16:00")["beside"]
+    assert whole["checked"] == "The same as when it came."
+    assert (changed["checked"], changed["name"]) == ("Changed since it came. It is not in this copy.", "Student A.png")
+    assert set(changed) == {"on", "who", "acting_for", "checked", "name"}
+
+
+def test_s59_the_copy_for_the_subject_holds_nothing_from_beside_the_case_and_says_so(as_, with_things):
+    ref, _ = with_things
+    made = copied(as_, ref, "subject")
+    assert made["beside"] == [] and "What lies beside the case was left out." in made["left_out"]
+    assert "blog.example" not in " ".join(leaves(made))
 
 
 def test_s59_jorah_is_student_a_throughout_and_the_remark_and_the_sealed_note_are_not_there(as_, noted):
