@@ -13,7 +13,7 @@ from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.page import PUPILS
 from askfirst.casework.kinds.press import ADVICE_ONLY
-from askfirst.casework.kinds.staff_route_steps import TELL
+from askfirst.casework.kinds.staff_route_steps import HURT, TELL
 from askfirst.casework.kinds.student_route_steps import CARED, MISCONDUCT, NOBODY, REFERENCE
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
@@ -33,6 +33,7 @@ SITUATIONS = (
     (OPEN, "year-on"),
     (OPEN, "issue", "renew"),
     (OPEN, TELL),
+    (OPEN, HURT),
     (OPEN, "record-talk", "take-account"),
     (OPEN, MISCONDUCT),
     (OPEN, MISCONDUCT, "write-summary"),

@@ -38,7 +38,7 @@ __all__ = ["COPIES", "HAND_OFF", "SUBJECT", "Made", "bundle_of", "made_before"]
 HAND_OFF, SUBJECT = "hand-off", "subject"
 COPIES = {HAND_OFF: "bundle", SUBJECT: "subject-copy"}
 """What the trail calls the making of each copy."""
-LEFT_OUT = frozenset({"store-outcome", "pause", "let-go-on", "add-note", "let-decider"})
+LEFT_OUT = frozenset({"store-outcome", "pause", "let-go-on", "add-note", "let-decider", "support"})
 """Steps whose words are in no copy; a note that is a fact is in the copy to hand on."""
 WRITTEN = frozenset({"answer", "name"})
 """What of a copy somebody wrote: the answers, and the names of files."""
@@ -95,8 +95,9 @@ class _Bundle:
     def whole(self, things: Sequence[Thing], changed: Mapping[int, str]) -> Data:
         """`changed`: by number, the name of a thing that is not as it came."""
         case, file = self.opened.case, self.opened.file
-        acted = [ref for one in (*file.taken, *things) for ref in (one.by, one.acting_for) if ref]
-        people = names({*acted, about(file), self.by.person})
+        acted = {ref for taken in file.taken for ref in (taken.by, taken.acting_for) if ref}
+        acted |= {ref for thing in things for ref in (thing.by, thing.acting_for) if ref}
+        people = names(acted | {about(file), self.by.person})
         of = people[about(file)]
         return {
             "reference": case.ref,
@@ -111,11 +112,15 @@ class _Bundle:
             "clauses": self._clauses(),
             "facts": [self._fact(taken, people) for taken in self._told()],
             "lawful_speech_check": self._check(),
-            "who_acted": [self._acted(taken, people) for taken in file.taken if taken.by],
+            "who_acted": [self._acted(taken, people) for taken in file.taken if taken.by and not self._private(taken)],
             "left_out": [*self._left_out(people)],
             "safeguarding": str(say("A safeguarding reference exists.")) if file.of("pause", "let-go-on") else None,
             "beside": [_beside(one, changed.get(one.number, ""), people) for one in things],
         }
+
+    def _private(self, taken: Taken) -> bool:
+        """What was done for somebody else is no matter of the person's."""
+        return self.copy == SUBJECT and taken.step == "support"
 
     def _procedure(self, of: Named) -> str | None:
         """In the words of reading A7; None for whoever is not employed here."""

@@ -45,6 +45,7 @@ def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     return {
         "facts": () if people.by.capacity is Capacity.STUDENT else naming(people),
         "subject": Hat.SUBJECT in hats,
+        "hurt": people.by.capacity is Capacity.STAFF and (Hat.TARGET in hats or opened.papers.get("details", {}).get("hurt") == "me"),
         "own": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "told": [row for id in told for row in rows_of(opened, id)],
     }

@@ -10,11 +10,13 @@ from PIL import Image
 
 from askfirst.casework import access
 from askfirst.casework.access import Missing
+from askfirst.casework.as_json import case_json
 from askfirst.casework.evidence import add_evidence
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.models import Case, CaseBar
+from askfirst.people.calendar import london_day
 from askfirst.records.bundle import bundle_of, made_before
 from askfirst.records.bundle_pdf import as_pdf
 from askfirst.records.without_names import WithoutNames
@@ -76,7 +78,7 @@ def hands_off(as_, ref):
 
 def test_s38_nothing_moves_until_hr_records_the_lawful_speech_check_with_its_reason(as_, posts):
     hr = as_("braithwaite", "2026-11-25 11:00")
-    assert hr.has_to() == [(posts, "check-speech", "")]
+    assert hr.has_to() == [(posts, "check-speech", ""), (posts, "support", "")]
     for step, given in (
         ("informal", {"note": "A talk."}),
         ("hand-off", {"reason": "So."}),
@@ -121,6 +123,80 @@ def test_s38_only_hr_stores_an_outcome_with_who_decided_and_the_day(as_, posts):
         assert wrong.value.field == field
     hr.takes(posts, "store-outcome", **OUTCOME)
     assert state(posts) == "recorded"
+
+
+HELPED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "done"}
+BLOG = {
+    "danger": "no", "where": "https://blog.example/1", "when": "Last week", "what": "Three posts call her a two-faced parasite.", "about": "staff",
+    "name": "Mr Jarek Holloway-Finch", "hurt": "somebody", "hurt_name": "Ms Beatrix Omondi", "school": "eastfield",
+}  # fmt: skip
+
+
+def told_and_worked(as_, outcome):
+    """S38 from its beginning: told, cleared by the deputy (she is hurt by it), weighed by HR, sent on, and worked to the end. Both references."""
+    told = as_("tolland", "2026-11-25 09:00").tells("concern", **BLOG)
+    as_("sallow", "2026-11-25 09:10").takes(told, "clear", triage="hr")
+    hr = as_("braithwaite", "2026-11-25 09:20")
+    hr.takes(told, "weigh", safeguarding="no", lawful="not-lawful", reason="It names a person.", con_10=True)
+    hr.takes(told, "to-staff-route", summary="Three posts call a colleague a name.")
+    ref = Case.objects.get(kind="staff-route").ref
+    hands_off(as_, ref)
+    as_("braithwaite", "2026-11-25 12:10").takes(ref, "tell-subject", **TOLD)
+    as_("kerrigan", "2026-11-25 12:20").takes(ref, "support", **HELPED)
+    as_("braithwaite", "2026-12-01 11:00").takes(ref, "store-outcome", **{**OUTCOME, "outcome": outcome})
+    as_("braithwaite", "2026-12-01 11:10").takes(told, "tell-reporter", note="We have looked at it.")
+    return told, ref
+
+
+def read_by(as_, name, told, when="2026-12-01 12:00"):
+    """Everything a reader has of it, as data."""
+    return case_json(as_(name, when).opens(told))
+
+
+@pytest.mark.parametrize("outcome", ["final-warning", "no-case", "dismissal"])
+def test_s38_whom_it_hurt_sees_dealt_with_at_the_end_and_no_outcome(as_, outcome):
+    told, ref = told_and_worked(as_, outcome)
+    seen = read_by(as_, "omondi", told)
+    assert (seen["says"], seen["part"], seen["details"], seen["timeline"], seen["reached"]) == ("dealt with", "status", {}, [], [])
+    assert as_("omondi", "2026-12-01 12:00").sees() == [told]
+    for name in ("omondi", "tolland"):
+        with pytest.raises(Missing):
+            as_(name, "2026-12-01 12:00").opens(ref)
+    everything = str({name: read_by(as_, name, told) for name in ("omondi", "tolland")})
+    assert not [word for word in (outcome, "warning", "Dismissal", "No case", "check_in", "Education") if word in everything]
+    assert outcome in str(as_("braithwaite", "2026-12-01 12:00").opens(ref).papers), "and HR has it: the words could have leaked"
+
+
+def test_whom_it_hurt_is_offered_support_with_a_day_and_may_say_no(as_, posts):
+    hr = as_("kerrigan", "2026-11-25 10:30")
+    (call,) = Case.objects.get(ref=posts).calls.filter(step="support")
+    assert (posts, "support", "") in hr.has_to() and london_day(call.due_at).isoformat() == "2026-12-03"
+    with pytest.raises(BadField):
+        hr.takes(posts, "support", **{**HELPED, "cover": ""})
+    checks(as_, posts)
+    as_("braithwaite", "2026-11-25 12:00").takes(posts, "informal", note="A talk.")
+    as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+    as_("kerrigan", "2026-11-25 12:20").takes(posts, "support", **HELPED)
+    assert [one.step for one in Case.objects.get(ref=posts).calls.filter(ended_at=None)] == ["talk"]
+    assert HELPED in as_("braithwaite", "2026-11-25 12:30").opens(posts).papers.values()
+    for name in ("amadi", "holloway"):
+        assert HELPED not in as_(name, "2026-11-25 12:30").opens(posts).papers.values(), (
+            "the one it is about, and their manager, read none of it"
+        )
+    said = " ".join(leaves(copied(as_, posts, "subject")))
+    assert "Support" not in said and "Education" not in " ".join(leaves(copied(as_, posts, "hand-off")))
+
+
+def test_after_a_pause_hr_is_asked_for_the_support_again_and_nobody_above(as_, posts):
+    as_("kerrigan", "2026-11-25 10:30").takes(posts, "pause", text="A student is in one of the pictures.")
+    assert not Case.objects.get(ref=posts).calls.filter(ended_at=None, step="support").exists()
+    as_("sallow", "2026-11-25 11:00").takes(posts, "let-go-on")
+    (call,) = Case.objects.get(ref=posts).calls.filter(ended_at=None, step="support")
+    assert (call.seat, call.rank) == ("hr", 0)
+
+
+def test_where_nobody_here_was_hurt_no_support_is_wanted(sent):
+    assert not Case.objects.get(ref=sent("holloway")).calls.filter(step="support").exists()
 
 
 def test_s38_con_11_is_hrs_to_pick_and_never_set(as_, posts):
