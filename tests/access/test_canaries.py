@@ -20,6 +20,7 @@ from django.urls import clear_url_caches, path
 
 from askfirst.casework.deadlines import run_due
 from askfirst.casework.demo import CASES, details_of, went_on, words_at
+from askfirst.casework.evidence import add_evidence
 from askfirst.casework.steps import open_case, take
 from askfirst.config import urls
 from askfirst.config.logs import OneLine
@@ -40,25 +41,27 @@ WORDS = {
 CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
 CRAWLERS = (
     "harrow", "pascoe", "devlin", "abernethy", "achterberg", "adelakun", "sethuraman", "wieczorek", "farouk", "blenkinsop-g", "barrowman", "thackray", "jorah",
-    "okoropenn", NOBODY,
+    "okoropenn", "kerrigan", "holloway", NOBODY,
 )  # fmt: skip
-SOME = ("harrow", "sethuraman", "devlin", "achterberg", "wieczorek", "farouk", "barrowman", "jorah", NOBODY)
+SOME = ("harrow", "sethuraman", "devlin", "achterberg", "wieczorek", "farouk", "barrowman", "jorah", "kerrigan", NOBODY)
 A_FEW = 1  # pages of one family that differ in nothing but the clause or topic
 
 # The demo's cases in the order of its file, and who of the crawlers may read their words (workflows.md 3.21). Ms Barrowman knows of both of
 # Freya's by their status alone. The words of an event are for everybody at its school (ruling 7). Three have waited too long, so the next person may act too (rulings 4 and 9): Dr Achterberg in each.
 MAY_READ = (
-    {"harrow", "devlin", "achterberg"}, {"okoropenn"}, {"devlin", "achterberg", "adelakun"}, {"abernethy", "adelakun"}, set(), {"sethuraman"}, set(), {"farouk"},
-    {"abernethy", "adelakun", "achterberg"}, {"adelakun"}, {"harrow", "adelakun", "achterberg"}, {"harrow", "pascoe"},
-    {"devlin", "abernethy", "achterberg", "adelakun"}, {"harrow", "pascoe"}, {"wieczorek"}, {"okoropenn"}, set(), {"pascoe"}, {"harrow", "pascoe"},
-    {"sethuraman"}, {"adelakun"}, set(), {"harrow", "pascoe", "devlin", "farouk", "thackray", "jorah", "okoropenn"},
-    {"abernethy", "adelakun"}, set(),
+    {"harrow", "devlin", "achterberg"}, {"okoropenn"}, {"devlin", "achterberg", "adelakun"}, {"abernethy", "adelakun", "holloway"},
+    {"kerrigan"}, {"sethuraman"}, {"holloway"}, {"farouk"}, {"abernethy", "achterberg", "adelakun"}, {"adelakun"},
+    {"harrow", "achterberg", "adelakun"}, {"harrow", "pascoe"}, {"devlin", "abernethy", "achterberg", "adelakun"},
+    {"harrow", "pascoe", "kerrigan"}, {"wieczorek", "kerrigan"}, {"okoropenn", "kerrigan"}, set(), {"pascoe", "kerrigan"},
+    {"harrow", "pascoe", "kerrigan"}, {"sethuraman", "holloway"}, {"adelakun"}, set(),
+    {"harrow", "pascoe", "devlin", "farouk", "thackray", "jorah", "okoropenn"}, {"abernethy", "adelakun"}, set(),
     set(),  # a concern that went the student way: the Head of Year and the safeguarding lead, who do not crawl
+    {"kerrigan"},  # a concern that went the staff way; he who it is about has not been told
     {"harrow"},  # no case: whom Ms Harrow marked as family in the friend-list check
 )  # fmt: skip
 WENT_ON = 500
 """Added to the number of a case: the case that it opened."""
-MAY_READ_ON = {25: {"devlin"}}  # Jorah reads one thing of his, what he said himself: see HIS_OWN
+MAY_READ_ON = {25: {"devlin"}, 26: {"kerrigan"}}  # Jorah reads one thing of his, what he said himself: see HIS_OWN
 HIS_OWN = 900
 
 
@@ -93,7 +96,7 @@ def load_with_canaries():
             known["draft"] = birds.instead(number, "")
         ref = open_case(kind=case["kind"], by=somebody(case["by"], at), details=known, at=at)
         for step in case.get("step", ()):
-            takes(ref, step, birds, number + WENT_ON if step["step"] == "to-student-route" else number)
+            takes(ref, step, birds, number + WENT_ON if step["step"].startswith("to-s") else number)
         for step in case.get("then", ()):
             takes(went_on(ref), step, birds, HIS_OWN if step["step"] == "own-account" else number + WENT_ON)
         refs += [ref, went_on(ref)] if "then" in case else [ref]
@@ -107,6 +110,10 @@ def load_with_canaries():
 def takes(ref, step, birds, number):
     when = NOW - timedelta(hours=step["ago"])
     given = {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")}
+    if step["step"] == "beside":
+        about = {name: birds.instead(number, given[name]) for name in ("link", "about")}
+        add_evidence(ref, by=somebody(step["by"], when), at=when, given={**words_at(when, given), **about})
+        return
     given = birds.instead(number, words_at(when, given))
     take(ref=ref, step=step["step"], by=somebody(step["by"], when), given=given, at=when, of=step.get("of", ""))
 
@@ -136,6 +143,9 @@ def crawl(browser, refs, few):
             "/cases/%s/receipt/",
             "/cases/%s/receipt.json",
             "/cases/%s/opened/",
+            "/cases/%s/evidence/",
+            "/cases/%s/evidence/1/",
+            "/api/v1/cases/%s/evidence",
             "/api/v1/cases/%s",
             "/api/v1/cases/%s/opened",
         )

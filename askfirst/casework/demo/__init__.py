@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from askfirst.casework.deadlines import run_due
+from askfirst.casework.evidence import add_evidence
 from askfirst.casework.filed import file_of
 from askfirst.casework.models import Case
 from askfirst.casework.onward import WENT_ON
@@ -48,6 +49,9 @@ def _tell(case: Mapping[str, Any], now: datetime, told: Mapping[str, str]) -> st
 def _takes(ref: str, step: Mapping[str, Any], now: datetime) -> None:
     at = now - timedelta(hours=step["ago"])
     given = words_at(at, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
+    if step["step"] == "beside":
+        add_evidence(ref, by=_as(step["by"], at), at=at, given=given)
+        return
     take(ref=ref, step=step["step"], by=_as(step["by"], at), given=given, at=at, of=step.get("of", ""))
 
 
