@@ -15,7 +15,7 @@ from askfirst.casework.kinds.concern_gates import GONE
 from askfirst.casework.kinds.page import PUPILS
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT
 from askfirst.casework.kinds.press import ADVICE_ONLY
-from askfirst.casework.kinds.staff_route_steps import TELL
+from askfirst.casework.kinds.staff_route_steps import HURT, TELL
 from askfirst.casework.kinds.student_route_steps import CARED, MISCONDUCT, NOBODY, REFERENCE
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
@@ -38,6 +38,7 @@ SITUATIONS = (
     (OPEN, LEAVES, NEXT),
     (OPEN, "issue", "renew"),
     (OPEN, TELL),
+    (OPEN, HURT),
     (OPEN, "record-talk", "take-account"),
     (OPEN, MISCONDUCT),
     (OPEN, GONE),

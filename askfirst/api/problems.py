@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
@@ -22,6 +24,8 @@ SAYS = {
     429: say("That was a lot at once. Wait a minute and try again."),
 }
 USED_BEFORE = say("This key was used before with another body, so nothing was changed. Send this with a new key.")
+NO_FORM = say("This form could not be read. Send it again, whole.")
+TOO_LARGE = say("The words of this form are too long. Send less.")
 TITLES = {
     400: "Bad request",
     401: "Not signed in",
@@ -85,6 +89,9 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         return problem_response(409, detail, refusals=refusals_json(error.refusals))
     if isinstance(error, Reused):
         return problem_response(422, str(USED_BEFORE))
+    if isinstance(error, (MultiPartParserError, SuspiciousOperation)):
+        large = isinstance(error, RequestDataTooBig)
+        return problem_response(413 if large else 400, str(TOO_LARGE if large else NO_FORM), field="body")
     if isinstance(error, Missing):
         error = exceptions.NotFound()
     if isinstance(error, exceptions.ParseError):

@@ -12,7 +12,7 @@ from askfirst.api.problems import BadField
 from askfirst.casework.steps import Once
 from askfirst.words import say
 
-__all__ = ["KEY", "Sent", "fields_of", "only", "sent", "text_of", "version_of"]
+__all__ = ["KEY", "Sent", "fields_of", "key_of", "only", "sent", "text_of", "version_of"]
 
 KEY = "Idempotency-Key"
 A_KEY = re.compile(r"[!-~]{1,200}", re.ASCII)
@@ -31,12 +31,16 @@ def sent(request: Request) -> Sent:
     except RequestDataTooBig:
         raise _too_large("body") from None
     fields = fields_of(request, whole="body")
+    key = key_of(request)
+    return Sent(fields, Once(key, b" ".join((str(request.method).encode(), request.path.encode(), raw))) if key else None)
+
+
+def key_of(request: Request) -> str:
+    """The key it was sent with, or "". Raises BadField."""
     key = request.headers.get(KEY)
-    if key is None:
-        return Sent(fields, None)
-    if not A_KEY.fullmatch(key):
+    if key is not None and not A_KEY.fullmatch(key):
         raise BadField(KEY, say("This key must be 1 to 200 letters, digits or signs, with no space. Send another."))
-    return Sent(fields, Once(key, b" ".join((str(request.method).encode(), request.path.encode(), raw))))
+    return key or ""
 
 
 def fields_of(request: Request, *, whole: str) -> Mapping[str, object]:

@@ -147,6 +147,7 @@ class OpeningShape(serializers.Serializer[None]):
     post = serializers.CharField()
     acting_for = serializers.CharField(allow_null=True)
     list_only = serializers.BooleanField(help_text="They looked at this list, and did not open the case.")
+    beside = serializers.CharField(help_text="What they opened beside it: evidence for the list, evidence-2-copy for a file; else empty.")
 
 
 class OpenedShape(serializers.Serializer[None]):

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
+from askfirst.api.beside import Beside, OneFile
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
 from askfirst.api.checks import CheckPost
 from askfirst.api.docs import docs
@@ -28,6 +29,8 @@ urlpatterns = [
     path("cases", Cases.as_view(), name="cases"),
     path("cases/<str:ref>", OneCase.as_view(), name="case"),
     path("cases/<str:ref>/opened", WhoOpened.as_view(), name="who-opened"),
+    path("cases/<str:ref>/evidence", Beside.as_view(), name="beside"),
+    path("cases/<str:ref>/evidence/<int:number>/<str:which>", OneFile.as_view(), name="beside-file"),
     path("cases/<str:ref>/steps/<str:step>", OneStep.as_view(), name="step"),
     path("me", Me.as_view(), name="me"),
     path("me/tasks", Tasks.as_view(), name="tasks"),

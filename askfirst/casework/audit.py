@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
+from askfirst.casework.boxes import BESIDE
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseBar
 from askfirst.casework.reading import is_officer, tried
@@ -22,6 +23,7 @@ from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
 from askfirst.people.resolve import Matter, route
 from askfirst.people.who import names, today_as
 from askfirst.trail import chain
+from askfirst.trail.models import Event
 
 __all__ = ["Audited", "Opened", "WhoOpened", "audited", "may_audit", "of_the_case", "opened_json", "to_audit", "who_opened"]
 
@@ -30,12 +32,16 @@ READ, AUDIT = "read", "audit"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Somebody opened the case, or (`list_only`) looked at who has. `who` is "" where it is the one whose case it is, unnamed here."""
+    """Somebody opened the case, or (`list_only`) looked at who has. `who` is "" where it is the one whose case it is, unnamed here.
+
+    `beside`: what lies beside it was opened, "evidence" for all of it or "evidence-2-original" for one file.
+    """
 
     at: datetime
     who: str
     acting_for: str
     list_only: bool
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def to_audit(by: Standing) -> QuerySet[Case]:
 
 
 def _openings(case: Case, *, theirs: bool) -> list[Opened]:
-    events = [event for event in chain.events(case.ref) if event.what in (READ, AUDIT)]
+    events = _once([event for event in chain.events(case.ref) if event.what in (READ, AUDIT)])
     kept = today_as({ref for event in events for ref in (event.who, event.acting_for) if ref})
     unnamed = set() if theirs else {case.asker_id, case.logger_id}
 
@@ -137,7 +143,16 @@ def _openings(case: Case, *, theirs: bool) -> list[Opened]:
         today = kept.get(ref, ref)
         return "" if today in unnamed else today
 
-    return [Opened(event.at, shown(event.who), shown(event.acting_for), event.what == AUDIT) for event in reversed(events)]
+    return [
+        Opened(event.at, shown(event.who), shown(event.acting_for), event.what == AUDIT, event.of if event.what == READ else "")
+        for event in reversed(events)
+    ]
+
+
+def _once(events: list[Event]) -> list[Event]:
+    """A page of the case shows what lies beside it too: that is one opening, not two."""
+    opened = {(event.who, event.at) for event in events if event.what == READ and not event.of}
+    return [event for event in events if event.of != BESIDE or (event.who, event.at) not in opened]
 
 
 def audited(by: Standing, *, after: str = "", limit: int = 25) -> list[Audited]:
@@ -154,7 +169,7 @@ def audited(by: Standing, *, after: str = "", limit: int = 25) -> list[Audited]:
 
 
 def _audited(case: Case) -> Audited:
-    reads = [event for event in chain.events(case.ref) if event.what == READ]
+    reads = _once([event for event in chain.events(case.ref) if event.what == READ])
     kept = today_as({event.who for event in reads})
     people = {kept.get(event.who, event.who) for event in reads}
     return Audited(case.ref, case.kind, case.opened_at, len(reads), len(people), reads[-1].at if reads else None)
@@ -173,6 +188,7 @@ def opened_json(found: WhoOpened) -> dict[str, object]:
                 "post": known[one.who].title if one.who in known else "",
                 "acting_for": known[one.acting_for].name if one.acting_for in known else None,
                 "list_only": one.list_only,
+                "beside": one.beside,
             }
             for one in found.opened
         ],

@@ -16,72 +16,47 @@ from django.db import transaction
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
-from askfirst.casework.fields import BadField, Day, Field, read
+from askfirst.casework.boxes import BOX, COPY, ORIGINAL, boxes, named
+from askfirst.casework.evidence_words import CONFIRMED, FIELDS
+from askfirst.casework.fields import BadField, read
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.models import Case, Evidence
+from askfirst.casework.pen import NEWS
 from askfirst.casework.reading import beside, beside_unread, tried
+from askfirst.casework.seated import sitting
 from askfirst.casework.steps import Once
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import Hat, Part
 from askfirst.guard import files
+from askfirst.guard.limits import UPLOAD
 from askfirst.people.calendar import london_day
+from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Standing
-from askfirst.trail import chain
+from askfirst.trail import chain, outbox
 from askfirst.trail import once as only_once
 from askfirst.vault import seal
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "FIELDS", "MOST", "Changed", "File", "Thing", "add_evidence", "evidence_json", "evidence_of", "may_add", "open_evidence", "shown_to",
-    "verify_evidence",
+    "FIELDS", "LARGEST", "MOST", "OVER", "Changed", "File", "Thing", "add_evidence", "beside_the_case", "evidence_json", "evidence_of",
+    "may_add", "may_look", "open_evidence", "shown_to", "things_of", "verify_evidence",
 ]  # fmt: skip
 
 MOST = 20
 """Things beside one case."""
-BOX = 1_000_000
-"""Bytes of a file in one box."""
 ADDED, WORDS = "evidence", "words"
-COPY, ORIGINAL = "copy", "original"
-
-LINK = Field(
-    "link",
-    say("Where is it?"),
-    say("Paste its address, or leave it empty."),
-    hint=say("Paste its address. We do not open it."),
-    needed=False,
-    lines=1,
-    link=True,
-)
-SEEN_ON = Field(
-    "seen_on",
-    say("On which day did you see it?"),
-    say("Give the day you saw it."),
-    hint=say("Such as 24/11/2026."),
-    needed=False,
-    day=Day.PAST,
-    lines=1,
-)
-ABOUT = Field(
-    "about",
-    say("What does it show?"),
-    say("Say in a few words what it shows."),
-    hint=say("A few words are enough. Name no more people than you must."),
-    lines=3,
-)
-CONFIRMED = Field(
-    "confirmed",
-    say("It is no sexual image of anyone under 18"),
-    say("Tick that it is no sexual image of anyone under 18. If it is, send nothing."),
-    needed=False,
-    lines=0,
-)
-FIELDS = (LINK, SEEN_ON, ABOUT, CONFIRMED)
+LARGEST = UPLOAD
+"""Bytes of one file; nobody need hold more than this and one, to be told so."""
+OVER = say("This has ended. Nothing can be added to it.")
+NOT_WHOLE = say("This file is not whole any more. Ask for it to be put back from a backup.")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing beside a case, as whoever may look at it reads it. In `words`: `sha256` (hex), `name` and `pages` of its file, if any."""
+    """One thing beside a case, as whoever may look at it reads it. In `words`: `sha256` (hex), `name`, `size` (bytes) and `pages` of its
+    file, if any; nothing at all where they are damaged.
+    """
 
     number: int
     at: datetime
@@ -114,26 +89,33 @@ class Changed:
     says: Sentence
 
 
-def may_add(found: Found, by: Standing) -> bool:
-    """Whoever sees all of the case, and whoever's it is or wrote it down; of kinds that take evidence."""
+def may_look(found: Found, by: Standing) -> bool:
+    """Whoever sees all of the case; whoever's it is or wrote it down, for what they put there. Of kinds that take evidence."""
     if not WORKFLOWS[found.case.kind].evidence:
         return False
-    return found.part is Part.ALL or (found.part is Part.OWN and bool(hats_of(found, by)[0] & {Hat.ASKER, Hat.LOGGER}))
+    return found.part is Part.ALL or bool(hats_of(found, by)[0] & {Hat.ASKER, Hat.LOGGER})
+
+
+def may_add(found: Found, by: Standing) -> bool:
+    """The same people, until it has ended."""
+    return found.case.ended_at is None and may_look(found, by)
 
 
 def shown_to(found: Found, by: Standing) -> list[Evidence]:
     """The rows this person may look at: all of them, or those they put there. No word is opened."""
-    if not may_add(found, by):
+    if not may_look(found, by):
         return []
     rows = found.case.evidence.order_by("number")
     return list(rows if found.part is Part.ALL else rows.filter(by=by.person))
 
 
-def _find(ref: str, *, by: Standing, at: datetime) -> Found:
-    """Raises Missing, after the try was written down: for a case of theirs that takes none as for any other."""
+def beside_the_case(ref: str, *, by: Standing, at: datetime) -> Found:
+    """The case, for whoever may look beside it. Raises Missing, after the try was written down: for a case of theirs that takes none as
+    for any other.
+    """
     try:
         found = access.find(ref, by)
-        if not may_add(found, by):
+        if not may_look(found, by):
             raise Missing
     except Missing:
         tried(ref, by=by, at=at)
@@ -153,9 +135,11 @@ def add_evidence(
 ) -> int:
     """Puts a link or a file with a few words beside a case; its number. The file is opened in the child before anything is written.
 
-    Raises Missing, BadField (a file is the field "file"), Refused (too many) and once.Reused; then nothing has changed.
+    Raises Missing, BadField (a file is the field "file"), Refused (too many, or ended) and once.Reused; then nothing has changed.
     """
-    _find(ref, by=by, at=at)
+    found = beside_the_case(ref, by=by, at=at)
+    if not may_add(found, by):
+        raise Refused((Refusal(OVER, ""),))
     words = read(FIELDS, given, on=london_day(at))
     confirmed = words.pop(CONFIRMED.id, False)
     safe = None
@@ -167,7 +151,7 @@ def add_evidence(
         except files.Refused as problem:
             raise BadField("file", problem.sentence) from None
         words |= {"name": safe.name, "sha256": safe.sha256, "size": len(data), "pages": safe.pages, "moves": safe.moves}
-    sent = json.dumps(words, sort_keys=True).encode()
+    sent = json.dumps({**words, "of": found.case.ref}, sort_keys=True).encode()
     with transaction.atomic():
         if once and (before := only_once.seen(who=by.person, key=once.key, body=sent, at=at)):
             return int(before)
@@ -185,56 +169,75 @@ def _write(found: Found, words: Mapping[str, object], safe: files.Safe | None, d
     acting = next((acting for acting in found.seats.values() if acting), "")
     Evidence.objects.create(
         case=case, number=number, by_id=by.person, acting_for_id=acting or None, at=at, kind=safe.kind if safe else WORDS,
-        copy_kind=safe.copy_kind if safe else "", boxes=_boxes(data), copy_boxes=_boxes(copy),
+        copy_kind=safe.copy_kind if safe else "", boxes=boxes(data), copy_boxes=boxes(copy),
     )  # fmt: skip
-    seal.seal(case=case.ref, name=_box(number), words=words, at=at)
+    seal.seal(case=case.ref, name=named(number), words=words, at=at)
     for which, held in ((ORIGINAL, data), (COPY, copy)):
-        for place in range(_boxes(held)):
+        for place in range(boxes(held)):
             piece = b64encode(held[place * BOX : (place + 1) * BOX]).decode()
-            seal.seal(case=case.ref, name=_box(number, which, place), words={"data": piece}, at=at)
+            seal.seal(case=case.ref, name=named(number, which, place), words={"data": piece}, at=at)
+    _tell(case, by=by, at=at, number=number)
     digest = seal.digest(case.ref, words)
     chain.append(
-        chain=case.ref, what=ADDED, of=_box(number), who=by.person, acting_for=acting, at=at, edition=case.edition, words=digest
+        chain=case.ref, what=ADDED, of=named(number), who=by.person, acting_for=acting, at=at, edition=case.edition, words=digest
     )  # fmt: skip
     return number
 
 
-def _boxes(data: bytes) -> int:
-    return -(-len(data) // BOX)
-
-
-def _box(number: int, which: str = "", place: int | None = None) -> str:
-    parts = [ADDED, str(number), which, "" if place is None else str(place)]
-    return "-".join(part for part in parts if part)
+def _tell(case: Case, *, by: Standing, at: datetime, number: int) -> None:
+    """Whoever is asked for something in the case hears that there is something new in it."""
+    directory = TheDirectory()
+    seats = dict.fromkeys(case.calls.filter(ended_at=None).order_by("id").values_list("seat", flat=True))
+    for found in (sitting(case, seat, directory=directory, on=london_day(at)) for seat in seats):
+        if found is not None and found.person != by.person:
+            key = ":".join((case.ref, named(number), found.person))
+            outbox.queue(key=key, to=found.person, kind=NEWS, case=case.ref, at=at)
 
 
 def evidence_of(ref: str, *, by: Standing, at: datetime) -> list[Thing]:
-    """What this person may look at, with its words, oldest first. That they read them is in the trail. Raises Missing, Damaged."""
+    """What this person may look at, with its words, oldest first. That they read them is in the trail. Raises Missing."""
+    return things_of(beside_the_case(ref, by=by, at=at), by=by, at=at)
+
+
+def things_of(found: Found, *, by: Standing, at: datetime) -> list[Thing]:
+    """The same of a case that was found; nothing for whoever may not look."""
     with transaction.atomic():
-        found = _find(ref, by=by, at=at)
         rows = shown_to(found, by)
         if not rows:
             return []
-        words = list(beside(found, [_box(row.number) for row in rows], of=ADDED, by=by, at=at))
-    return [
-        Thing(row.number, row.at, row.by_id, row.acting_for_id or "", row.kind, row.copy_kind, held)
-        for row, held in zip(rows, words, strict=True)
-    ]
+        beside(found, (), of=ADDED, by=by, at=at)
+        return [Thing(row.number, row.at, row.by_id, row.acting_for_id or "", row.kind, row.copy_kind, _words(found, row)) for row in rows]
+
+
+def _words(found: Found, row: Evidence) -> Mapping[str, object]:
+    """Nothing where its box is gone or damaged, so that one thing hides no other."""
+    try:
+        return next(beside_unread(found.case.ref, [named(row.number)]), {})
+    except seal.Damaged:
+        return {}
 
 
 def open_evidence(ref: str, number: int, which: str, *, by: Standing, at: datetime) -> File:
-    """A file's copy for viewing, or ("original") the file as it came. Each time is a line in the trail. Raises Missing, Damaged."""
-    with transaction.atomic():
-        found = _find(ref, by=by, at=at)
-        row = next((row for row in shown_to(found, by) if row.number == number and row.boxes), None)
-        if row is None or which not in (COPY, ORIGINAL):
-            raise Missing
-        kind, count = (row.kind, row.boxes) if which == ORIGINAL else (row.copy_kind, row.copy_boxes)
-        names = [_box(number, which, place) for place in range(count)]
-        held = beside(found, names, of=_box(number, which), by=by, at=at)
-        data = b"".join(b64decode(str(piece["data"])) for piece in held)
+    """A file's copy for viewing, or ("original") the file as it came. Each time is a line in the trail.
+
+    Raises Missing, after the try was written down, and Refused for a file that is not whole any more.
+    """
+    found = beside_the_case(ref, by=by, at=at)
+    row = next((row for row in shown_to(found, by) if row.number == number and row.boxes), None)
+    if row is None or which not in (COPY, ORIGINAL):
+        tried(ref, by=by, at=at)
+        raise Missing
+    kind, count = (row.kind, row.boxes) if which == ORIGINAL else (row.copy_kind, row.copy_boxes)
+    names = [named(number, which, place) for place in range(count)]
+    try:
+        with transaction.atomic():
+            held = [b64decode(str(piece["data"])) for piece in beside(found, names, of=named(number, which), by=by, at=at)]
+    except seal.Damaged:
+        held = []
+    if len(held) != count:
+        raise Refused((Refusal(NOT_WHOLE, ""),))
     name = "askfirst-{}-{}{}{}".format(found.case.ref, number, "-original" if which == ORIGINAL else "", files.ENDINGS[kind])
-    return File(name, kind, data)
+    return File(name, kind, b"".join(held))
 
 
 def verify_evidence(ref: str) -> tuple[Changed, ...]:
@@ -248,10 +251,10 @@ def verify_evidence(ref: str) -> tuple[Changed, ...]:
     for row in case.evidence.order_by("number"):
         name = say("Thing {number}", number=row.number)
         try:
-            words = next(iter(beside_unread(ref, [_box(row.number)])), None)
+            words = next(iter(beside_unread(ref, [named(row.number)])), None)
             if words is not None:
                 name = say("{name}", name=words.get("name") or name)
-            whole = words is not None and _as_written(ref, row, words, written.get(_box(row.number), ""))
+            whole = words is not None and _as_written(ref, row, words, written.get(named(row.number), ""))
         except seal.Damaged:
             whole = False
         if not whole:
@@ -267,7 +270,7 @@ def _as_written(ref: str, row: Evidence, words: Mapping[str, object], digest: st
     if not row.boxes:
         return "sha256" not in words
     found = hashlib.sha256()
-    for piece in beside_unread(ref, [_box(row.number, ORIGINAL, place) for place in range(row.boxes)]):
+    for piece in beside_unread(ref, [named(row.number, ORIGINAL, place) for place in range(row.boxes)]):
         found.update(b64decode(str(piece["data"])))
     return found.hexdigest() == words.get("sha256")
 

@@ -23,7 +23,7 @@ from askfirst.people.who import duty_contact, the_calendar
 from askfirst.trail import chain, outbox
 from askfirst.vault import seal
 
-__all__ = ["Pen"]
+__all__ = ["NEWS", "Pen"]
 
 TO_DO, NEWS, DUTY, REMINDER = "to-do", "news", "duty", "reminder"
 

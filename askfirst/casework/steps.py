@@ -9,6 +9,7 @@ from django.db import transaction
 from askfirst.casework import access, effects
 from askfirst.casework.access import Found
 from askfirst.casework.bars import bar, bar_more
+from askfirst.casework.boxes import forget_beside
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
@@ -158,6 +159,8 @@ def _take(
         seal.erase(case=case.ref, name="draft")
     for taken in file_of(case).taken if row.erases else ():
         seal.erase(case=case.ref, name="step-%d" % taken.sequence)
+    if row.erases:
+        forget_beside(case)
     pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
     pen.moves(pen.workflow.marks(row.id, {**words, **named_in_words}))
     if row.back:

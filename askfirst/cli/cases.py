@@ -10,6 +10,7 @@ from askfirst.casework import access, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.as_json import case_json, line_json, task_json, timeline_json
 from askfirst.casework.audit import WhoOpened, opened_json, who_opened
+from askfirst.casework.boxes import looked_beside
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
@@ -186,6 +187,8 @@ def _openings(found: WhoOpened) -> None:
             who = say("{who}, acting for {name}", who=who, name=known[one.acting_for].name)
         if one.list_only:
             who = say("{who} (this list only)", who=who)
+        if said := looked_beside(one.beside):
+            who = say("{who} ({what})", who=who, what=said)
         _say(say("{when} · {who}", when=time_words(one.at), who=who))
 
 

@@ -1,11 +1,13 @@
 """The copy of a staff case that is handed on, and the copy for the person it is about: the same facts, in one shape for PDF and JSON.
 
 Facts, dates, who acted, clauses with their edition, and the lawful-speech check. A remark is left out, and that one was left out is said;
-of safeguarding only that a reference exists; no student's name; no outcome, and nothing of where the case came from. The copy for the
-person holds no note of anybody's either, since a witness may be known by what they saw. Each making is a line in the trail. Source: S59.
+of safeguarding only that a reference exists; no student's name; no outcome, and nothing of where the case came from. What lies beside the
+case stands there with its SHA-256, each looked at again: what is not as it came is named, and its words are left out. The copy for the
+person holds no note of anybody's either, since a witness may be known by what they saw, and nothing from beside the case.
+Each making is a line in the trail. Source: S59.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +15,8 @@ from django.db import transaction
 
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import REQUESTER
+from askfirst.casework.evidence import FIELDS as EVIDENCE
+from askfirst.casework.evidence import Thing, evidence_of, verify_evidence
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.staff_route import EMPLOYED, about
 from askfirst.casework.kinds.staff_route_words import CLAUSES, REMARK
@@ -29,26 +33,16 @@ from askfirst.records.without_names import WithoutNames
 from askfirst.trail import chain
 from askfirst.words import say
 
-__all__ = ["COPIES", "HAND_OFF", "SUBJECT", "HeldFile", "Made", "bundle_of", "made_before"]
+__all__ = ["COPIES", "HAND_OFF", "SUBJECT", "Made", "bundle_of", "made_before"]
 
 HAND_OFF, SUBJECT = "hand-off", "subject"
 COPIES = {HAND_OFF: "bundle", SUBJECT: "subject-copy"}
 """What the trail calls the making of each copy."""
-LEFT_OUT = frozenset({"store-outcome", "pause", "let-go-on", "add-note", "let-decider"})
+LEFT_OUT = frozenset({"store-outcome", "pause", "let-go-on", "add-note", "let-decider", "support"})
 """Steps whose words are in no copy; a note that is a fact is in the copy to hand on."""
 WRITTEN = frozenset({"answer", "name"})
 """What of a copy somebody wrote: the answers, and the names of files."""
 Data = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldFile:
-    """A file of the case, by its digest when it came (`sha256`, hex) and now (`now`; "" where it is gone)."""
-
-    name: str
-    sha256: str
-    now: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +52,6 @@ class Made:
     what: str
     at: datetime
     who: str
-
-
-def no_files(ref: str) -> Sequence[HeldFile]:
-    """No file is put beside a case yet."""
-    return ()
 
 
 def _open(ref: str, by: Standing, at: datetime) -> OpenFile:
@@ -83,7 +72,7 @@ def made_before(ref: str, *, by: Standing, at: datetime) -> list[Made]:
     return [Made(event.what, event.at, kept.get(event.who, event.who)) for event in reversed(events)]
 
 
-def bundle_of(ref: str, *, copy: str, by: Standing, at: datetime, files: Callable[[str], Sequence[HeldFile]] = no_files) -> Data:
+def bundle_of(ref: str, *, copy: str, by: Standing, at: datetime) -> Data:
     """The copy as plain values, after its making was written into the trail. Raises Missing, also for a copy of no known kind."""
     opened = _open(ref, by, at)
     if copy not in COPIES:
@@ -91,8 +80,9 @@ def bundle_of(ref: str, *, copy: str, by: Standing, at: datetime, files: Callabl
     with transaction.atomic():
         chain.append(chain=opened.case.ref, what=COPIES[copy], who=by.person, at=at, edition=opened.case.edition)
     bundle = _Bundle(opened, copy, by, at)
-    made = bundle.whole([*files(opened.case.ref)] if copy == HAND_OFF else [])
-    return bundle.without_names(made)
+    things = evidence_of(ref, by=by, at=at) if copy == HAND_OFF else []
+    changed = {one.number: one.name for one in verify_evidence(opened.case.ref)} if things else {}
+    return bundle.without_names(bundle.whole(things, changed))
 
 
 @dataclass(slots=True)
@@ -102,9 +92,12 @@ class _Bundle:
     by: Standing
     at: datetime
 
-    def whole(self, files: Sequence[HeldFile]) -> Data:
+    def whole(self, things: Sequence[Thing], changed: Mapping[int, str]) -> Data:
+        """`changed`: by number, the name of a thing that is not as it came."""
         case, file = self.opened.case, self.opened.file
-        people = names({ref for taken in file.taken for ref in (taken.by, taken.acting_for) if ref} | {about(file), self.by.person})
+        acted = {ref for taken in file.taken for ref in (taken.by, taken.acting_for) if ref}
+        acted |= {ref for thing in things for ref in (thing.by, thing.acting_for) if ref}
+        people = names(acted | {about(file), self.by.person})
         of = people[about(file)]
         return {
             "reference": case.ref,
@@ -119,11 +112,15 @@ class _Bundle:
             "clauses": self._clauses(),
             "facts": [self._fact(taken, people) for taken in self._told()],
             "lawful_speech_check": self._check(),
-            "who_acted": [self._acted(taken, people) for taken in file.taken if taken.by],
+            "who_acted": [self._acted(taken, people) for taken in file.taken if taken.by and not self._private(taken)],
             "left_out": [*self._left_out(people)],
             "safeguarding": str(say("A safeguarding reference exists.")) if file.of("pause", "let-go-on") else None,
-            "files": [_file(one) for one in files],
+            "beside": [_beside(one, changed.get(one.number, ""), people) for one in things],
         }
+
+    def _private(self, taken: Taken) -> bool:
+        """What was done for somebody else is no matter of the person's."""
+        return self.copy == SUBJECT and taken.step == "support"
 
     def _procedure(self, of: Named) -> str | None:
         """In the words of reading A7; None for whoever is not employed here."""
@@ -194,7 +191,9 @@ class _Bundle:
         return found
 
     def _left_out(self, people: Mapping[str, Named]) -> Iterator[str]:
-        """That something was left out, by whom it was written and when; never what."""
+        """That something was left out, by whom it was written and when; never what. Of what lies beside the case only that it does."""
+        if self.copy == SUBJECT and self.opened.case.evidence.exists():
+            yield str(say("What lies beside the case was left out."))
         for taken in self.opened.file.of("add-note"):
             remark = self._words(taken).get("sort") == REMARK
             if remark or self.copy == SUBJECT:
@@ -232,14 +231,19 @@ def _said(field: Field, held: object) -> str:
     return chosen or str(held)
 
 
-def _file(one: HeldFile) -> Data:
-    same = one.now == one.sha256
-    return {
-        "name": one.name,
-        "came_on": _moment(one.at),
-        "sha256": one.sha256,
-        "checked": str(say("The same as when it came.") if same else say("Changed since it came. It is not in this copy.")),
+def _beside(one: Thing, changed: str, people: Mapping[str, Named]) -> Data:
+    """One thing beside the case. Of one that is not as it came nothing but that it was there."""
+    held: Data = {
+        "on": _moment(one.at),
+        "who": people[one.by].name if one.by in people else "",
+        "acting_for": people[one.acting_for].name if one.acting_for in people else "",
+        "checked": str(say("Changed since it came. It is not in this copy.") if changed else say("The same as when it came.")),
     }
+    if changed:
+        return {**held, "name": changed}
+    says = [{"asked": str(field.says), "answer": str(one.words[field.id])} for field in EVIDENCE if one.words.get(field.id)]
+    file = {"name": str(one.words.get("name", "")), "sha256": str(one.words.get("sha256", ""))} if one.file else None
+    return {**held, "says": says, "file": file}
 
 
 def _texts(held: object) -> Iterator[str]:

@@ -28,7 +28,7 @@ HEADINGS: Mapping[str, Sentence] = {
     "who_acted": say("Who acted"),
     "left_out": say("Left out"),
     "safeguarding": say("Safeguarding"),
-    "files": say("Files"),
+    "beside": say("What lies beside the case"),
 }
 NOT_PRINTED = say("Some letters cannot be printed here, and stand as “?”. The copy as data has them.")
 

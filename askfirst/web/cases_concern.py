@@ -1,6 +1,6 @@
 """What the page of a concern shows: all of it to whoever deals with it; to everybody else what they told and what they were told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from askfirst.casework.access import Line
@@ -9,7 +9,7 @@ from askfirst.casework.kinds.concern_gates import AGENCY
 from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.same_as import ELSEWHERE, same_as
-from askfirst.casework.shown import worn
+from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat, Step, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
@@ -20,7 +20,7 @@ from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.words import Sentence, say
 
-__all__ = ["CONCERN_MOVES", "concern_fills", "concern_strip", "concern_told", "concern_words"]
+__all__ = ["CONCERN_MOVES", "concern_fills", "concern_status", "concern_strip", "concern_told", "concern_words"]
 
 NAMING = "naming-teachers"
 MESSAGES = frozenset({"note", "text"})
@@ -72,7 +72,7 @@ def naming(people: People) -> list[Fact]:
 
 def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     """For whoever told of it, whom it is about and whom it hurt, each by name: the words meant for them."""
-    hats = worn(opened.file, opened.found.seats)
+    hats, _ = hats_of(opened.found, people.by)
     told = [taken for taken in opened.file.taken if taken.step != OPEN]
     return {
         "facts": () if people.by.capacity is Capacity.STUDENT else naming(people),
@@ -80,6 +80,18 @@ def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
         "own": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "told": [_to_them(opened, taken, row) for taken in told for row in _rows(opened, taken)],
     }
+
+
+def concern_status(opened: OpenFile, people: People) -> Sequence[Sentence]:
+    """For a colleague whom it hurt: that they need not be alone with it, and what they will hear."""
+    hats, _ = hats_of(opened.found, people.by)
+    hurt = Hat.TARGET in hats or (Hat.ASKER in hats and opened.papers.get("details", {}).get("hurt") == "me")
+    if not hurt or people.by.capacity is not Capacity.STAFF:
+        return ()
+    return (
+        say("Ask your manager or HR for cover. Your union can help, and so can Education Support, free and in private."),
+        say("At the end you hear that it was dealt with, and no more."),
+    )
 
 
 def concern_strip(opened: OpenFile, people: People) -> list[Mark]:

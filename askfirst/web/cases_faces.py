@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
-from askfirst.web.cases_concern import CONCERN_MOVES, concern_fills, concern_strip, concern_told, concern_words
+from askfirst.web.cases_concern import CONCERN_MOVES, concern_fills, concern_status, concern_strip, concern_told, concern_words
 from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
@@ -160,6 +160,7 @@ FACES: Mapping[str, Face] = {
         adds=concern_words,
         fills=concern_fills,
         told=concern_told,
+        status=concern_status,
         moves=CONCERN_MOVES,
         quiet=frozenset({"withdraw", "flag", "merge", "reopen", "record-outcome", "record-malicious", "ask-again", "complaint"}),
     ),

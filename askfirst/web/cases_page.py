@@ -13,6 +13,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.load import the_edition
+from askfirst.web.cases_beside import beside_words
 from askfirst.web.cases_faces import FACES, Face
 from askfirst.web.cases_people import People
 from askfirst.web.cases_time import Event, timeline
@@ -76,6 +77,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "asker": Hat.ASKER in hats,
         "owner": bool({Hat.ASKER, Hat.LOGGER} & hats),
         "strip": face.strip(opened, people),
+        **beside_words(opened.found, by=people.by, now=people.now),
     }
     if not opened.words:
         held["status"] = face.status(opened, people)

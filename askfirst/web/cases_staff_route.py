@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 
 from askfirst.casework.kinds.staff_route import EMPLOYED, TELL, THROUGH_AGENCY, about
+from askfirst.casework.kinds.staff_route_steps import HURT
 from askfirst.casework.kinds.staff_route_words import CLAUSES
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat
 from askfirst.people.calendar import london_day
-from askfirst.people.hats import HR
+from askfirst.people.hats import HR, subjects
 from askfirst.people.who import names
 from askfirst.people.would_handle import agency_of
+from askfirst.procedure.dated import the_contacts
 from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import rows, rows_of
@@ -53,6 +55,9 @@ def staff_route_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "told": rows_of(opened, TELL),
         "account": rows_of(opened, "own-account"),
         "outcome": rows_of(opened, "store-outcome"),
+        "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(HURT)],
+        "support": rows_of(opened, "support"),
+        "line": the_contacts()["education-support"],
         "employed": bool(opened.file.of(EMPLOYED)),
         "agency": say("{agency}", agency=agency[0]) if agency else None,
         "agency_mail": agency[1] if agency else "",

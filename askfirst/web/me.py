@@ -31,6 +31,8 @@ __all__ = ["at_home", "me", "record", "record_file"]
 
 SHOWN_AT_HOME = 5
 READS = ("GET", "HEAD")
+PASTORAL = frozenset({"year-lead", "alternate-pastoral", "dsl", "deputy-dsl", "dsl-trust"})
+"""Whoever talks with students when something was posted, and whoever looks first."""
 WORKS_OR_LEARNS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.TRUSTEE})
 
 
@@ -45,6 +47,7 @@ def at_home(request: HttpRequest) -> Mapping[str, object]:
         "count": len(found),
         "asks": visit.standing.capacity in WORKS_OR_LEARNS,
         "manages": _manages(visit.standing),
+        "pastoral": any(role(seat) in PASTORAL for seat in visit.standing.seats),
         "first_name": names([visit.standing.person])[visit.standing.person].short,
     }
 

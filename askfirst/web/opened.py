@@ -8,6 +8,7 @@ from django.shortcuts import render
 from askfirst.casework import audit
 from askfirst.casework.access import Missing
 from askfirst.casework.audit import Audited, Opened
+from askfirst.casework.boxes import looked_beside
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.reading import tried
 from askfirst.people.hats import DPO, Capacity
@@ -56,6 +57,7 @@ def _row(one: Opened, known: dict[str, Named], here: SignedIn) -> dict[str, obje
         "acting": called(known[one.acting_for], student=False) if one.acting_for in known else None,
         "when": in_full(one.at),
         "list_only": one.list_only,
+        "beside": looked_beside(one.beside),
     }
 
 

@@ -23,8 +23,8 @@ from askfirst.people.hats import Capacity, Standing
 from askfirst.people.links import by_link
 from askfirst.people.second_step import opens_others
 from askfirst.people.standing import capacities_and_standing
-from askfirst.web.bodies import read_form
 from askfirst.web.kept import typed
+from askfirst.web.uploads import read_any
 
 __all__ = [
     "BY_LINK",
@@ -159,7 +159,7 @@ def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def words_back(request: HttpRequest, *, stale: bool) -> HttpResponse:
     """403: nothing was sent on, and here are the words, to copy. `stale` says that the form was too old; otherwise nobody is signed in."""
-    words = typed(read_form(request))
+    words = typed(read_any(request))
     response = render(request, "web/pages/words-back.html", {"words": words, "stale": stale, "again": request.path}, status=403)
     response["Cache-Control"] = "no-store"
     return response

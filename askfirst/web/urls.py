@@ -4,6 +4,7 @@ from django.urls import path
 
 from askfirst.web.ask import ask
 from askfirst.web.away import away
+from askfirst.web.beside import beside, one_beside, one_file
 from askfirst.web.break_glass import emergencies, emergency, emergency_case
 from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
@@ -85,6 +86,9 @@ urlpatterns = [
     path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
     path("cases/<str:ref>/bundle/", bundle, name="bundle"),
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
+    path("cases/<str:ref>/evidence/", beside, name="beside"),
+    path("cases/<str:ref>/evidence/<int:number>/", one_beside, name="one-beside"),
+    path("cases/<str:ref>/evidence/<int:number>/<str:which>/", one_file, name="beside-file"),
     path("cases/<str:ref>/", case, name="case"),
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),
     path("press/", press, name="press"),

@@ -50,7 +50,7 @@ ELSEWHERE = {
 BESIDE = ("rainsford", "abernethy")  # the two who see the case that stands beside each row's own
 ABOUT_A_CASE = {
     "page", "page right after sending", "api", "command line", "command line, as data", "receipt", "receipt as a file", "who has looked",
-    "place in the list", "api place in the list", "command line place in the list",
+    "beside it", "api beside it", "place in the list", "api place in the list", "command line place in the list",
 }  # fmt: skip
 
 
@@ -124,6 +124,15 @@ def _audits(cell):
     return cell.viewer == "sethuraman" and cell.row.stands.get(cell.viewer) != "conflicted"
 
 
+TAKES_EVIDENCE = ("removal", "impostor", "concern", "staff-route", "student-route")
+
+
+def _looks_beside(cell):
+    """Whoever sees all of it, and whoever asked or told, for what they put there (3.0); of a concern with a name too. Nobody else."""
+    told = cell.row.kind == "concern" and cell.viewer == cell.row.by and cell.part == TOLD
+    return cell.row.kind in TAKES_EVIDENCE and (cell.part in (OWN, ALL) or told)
+
+
 def _told_expected(cell):
     """Notices and mails go out whoever is signed in."""
     told = cell.viewer.partition("/")[0] in cell.row.told and (cell.channel == "notice" or cell.viewer in TELLS_BY_MAIL)
@@ -164,6 +173,8 @@ def _case_expected(cell):
     assert channel in ABOUT_A_CASE, "no line says what to expect of the channel %r" % channel
     if part is None:
         return "missing"
+    if channel in ("beside it", "api beside it"):
+        return _yes(_looks_beside(cell), "seen", "missing")
     if channel == "page right after sending":
         return "seen"
     if channel.startswith("receipt"):

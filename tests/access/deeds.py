@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.test import Client
 
 from askfirst.casework import code_phrase, reading, steps
+from askfirst.casework.evidence import add_evidence
 from askfirst.casework.models import Case
 from askfirst.people.family import family_of
 from askfirst.records import break_glass
@@ -220,6 +221,8 @@ def _carry_on(ref, after, words, at):
         filled = {field: words if held is ... else held for field, held in given.items()}
         if step == "reads":
             reading.open_file(ref, by=somebody(name, when), at=when)
+        elif step == "beside":
+            add_evidence(ref, by=somebody(name, when), at=when, given=filled)
         else:
             steps.take(ref=ref, step=step, by=somebody(name, when), given=filled, at=when)
 

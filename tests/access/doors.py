@@ -1,7 +1,8 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
-but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case; "who opened", for whoever may
+but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case; "beside", for
+whoever may look at what lies beside a case, of kinds that take something; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
 and their deputy on a day on which they are away; "break-glass" and "one emergency", for IT, whoever may agree, and data protection;
 "emergency case", for IT; "holds" and "one hold", for data
@@ -33,6 +34,8 @@ PATHS = {
     "api/v1/cases": ("signed in", (*API_READ, "POST"), "api/v1/cases"),
     "api/v1/cases/<str:ref>": ("case", API_READ, "api/v1/cases/{ref}"),
     "api/v1/cases/<str:ref>/opened": ("who opened", API_READ, "api/v1/cases/{ref}/opened"),
+    "api/v1/cases/<str:ref>/evidence": ("beside", (*API_READ, "POST"), "api/v1/cases/{ref}/evidence"),
+    "api/v1/cases/<str:ref>/evidence/<int:number>/<str:which>": ("beside", API_READ, "api/v1/cases/{ref}/evidence/1/original"),
     "api/v1/cases/<str:ref>/steps/<str:step>": ("case", ("POST", "OPTIONS"), "api/v1/cases/{ref}/steps/pass-on"),
     "api/v1/me": ("signed in", API_READ, "api/v1/me"),
     "api/v1/me/tasks": ("signed in", API_READ, "api/v1/me/tasks"),
@@ -81,6 +84,9 @@ PATHS = {
     "cases/<str:ref>/receipt/": ("asker", READ, "cases/{ref}/receipt/"),
     "cases/<str:ref>/receipt.json": ("asker", READ, "cases/{ref}/receipt.json"),
     "cases/<str:ref>/opened/": ("who opened", READ, "cases/{ref}/opened/"),
+    "cases/<str:ref>/evidence/": ("beside", BOTH, "cases/{ref}/evidence/"),
+    "cases/<str:ref>/evidence/<int:number>/": ("beside", READ, "cases/{ref}/evidence/1/"),
+    "cases/<str:ref>/evidence/<int:number>/<str:which>/": ("beside", READ, "cases/{ref}/evidence/1/copy/"),
     "cases/<str:ref>/": ("case", READ, "cases/{ref}/"),
     "cases/<str:ref>/steps/<str:step>/": ("case", BOTH, "cases/{ref}/steps/pass-on/"),
     "press/": ("public to read", BOTH, "press/"),

@@ -68,6 +68,7 @@ HERE = {"evidence": "no", "who": "staff", "how": "here", "poster": "standish", "
 THROUGH = {**HERE, "how": "school"}
 KEEPS = {"outcome": "declined", "reason": ...}
 TALK = {"how": "by-message"}
+BESIDE = {"about": ..., "seen_on": "2026-11-24"}
 READING = {"read_on": "2026-11-24", "both": True}
 SETTLED = {"outcome": "no-conflict", "note": ..., "impartiality": True, "confidentiality": True, "conflict": True, "commercial": True}
 CHECK = {
@@ -122,12 +123,12 @@ PARTS = [
     Happening("the Data Protection Officer asks for her own data", asks_for_data("sethuraman", ("quarshie", "reads", {})), frozenset({"sethuraman"})),
     Happening("a parent asks for a copy about a child", asks_for_data("okoropenn/parent", child="kit"), frozenset({"sethuraman"})),
     Happening("Amina tells of a page that is not ours", tells_of_a_page(
-        "farouk", ("adelakun", "not-ours", {"reported_on": "2026-11-24", "check_on": "2026-12-08", "note": ...}))),
-    Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("adelakun", "ours", {"note": ...})), frozenset({"kit"})),
+        "farouk", ("adelakun", "not-ours", {"reported_on": "2026-11-24", "check_on": "2026-12-08", "note": ...}), ("farouk", "beside", BESIDE))),
+    Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("kit", "beside", BESIDE), ("adelakun", "ours", {"note": ...})), frozenset({"kit"})),
     Happening("a concern about Mr Tolland goes the staff way", goes_the_staff_way(
         "harrow", "tolland", ("braithwaite", "check-speech", CHECK), ("braithwaite", "hand-off", {"reason": ...}))),
     Happening("Mr Tolland is told of a concern", goes_the_staff_way(
-        "harrow", "tolland", ("kerrigan", "check-speech", CHECK), ("kerrigan", "hand-off", {"reason": ...}),
+        "harrow", "tolland", ("kerrigan", "beside", BESIDE), ("kerrigan", "check-speech", CHECK), ("kerrigan", "hand-off", {"reason": ...}),
         ("kerrigan", "tell-subject", {"summary": ..., "clauses": "CON-10", "next": ..., "rights": ...})), frozenset({"tolland"})),
     Happening("a concern about another Headteacher goes the staff way", goes_the_staff_way(
         "langtree", "nwachukwu", ("braithwaite", "check-speech", CHECK), ("achterberg", "reads", {}))),
@@ -138,7 +139,7 @@ PARTS = [
         frozenset({"blenkinsop-g"})),
     Happening("Luca’s Head of Sixth Form waits", goes_the_student_way("harrow", "brannigan"), knows_of=frozenset({"barrowman"})),
     Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
-        "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("langtree", "clear", {"triage": "usual"}), ("rowbotham", "reads", {}))),
+        "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("rowbotham", "beside", BESIDE), ("langtree", "clear", {"triage": "usual"}), ("langtree", "beside", BESIDE))),
     Happening("somebody tells of Mr Tolland without a name", tells_without_a_name(
         ("langtree", "clear", {"triage": "usual"}), ("langtree", "reads", {}), about="staff", name="Mr Emrys Tolland")),
     Happening("somebody tells of another Headteacher without a name", tells_without_a_name(

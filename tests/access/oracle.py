@@ -24,7 +24,7 @@ DRAFT = "I saw Kit Okoro-Penn and Ms Harrow at the gate. Ring me on 07700 900455
 GATE = "A short story of our trip to Zanzibar last night, marked in two parts."  # names a day, and words of every event of the happenings
 FRIENDS = "Kit Okoro-Penn\nNoor Haddad-Lyle, Ottilie Grange\nMrs Rowbotham\nElowen Tamblyn\nSunny Marlow"
 # Asked by everybody in every pair: whatever lists, counts or opens cases. The rest comes in turns, each address in one pair of eight.
-ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened")) | {
+ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened", "beside")) | {
     "", "me/", "me/record.json", "cases/", "api/v1/cases", "api/v1/me", "api/v1/me/tasks", "reports/tries/",
     "reports/opened/", "reports/counts/", "api/v1/reports/counts", "me/away/", "events/", "records/", "records/holds/", "break-glass/",
 }  # fmt: skip

@@ -17,7 +17,8 @@ WHY, PAUSE = {"reason": "For zanzibar."}, {"text": "A student of zanzibar is in 
 ABOUT = {"about": "holloway", "hurt": ("omondi",), "summary": "Three posts of zanzibar."}
 HRS = ("braithwaite", "kerrigan")
 HR = dict.fromkeys(HRS, ALL)
-ADDS = {"add-note": HRS, "pause": HRS}
+PLAIN = {"add-note": HRS, "pause": HRS}
+ADDS = {**PLAIN, "support": HRS}  # where it hurt somebody
 DECIDES = dict.fromkeys(("informal", "hand-off", "check-again", "no-further"), HRS)
 APART = {"check-again": HRS, "no-further": HRS}
 MANAGERS = ("loxley", "amadi")
@@ -38,8 +39,10 @@ PAUSED = at(15, "kerrigan", "pause", PAUSE)
 AGENCY = {"about": "farrant", "summary": "A post of zanzibar."}
 HEAD, LEAD, CHAIR = ({"about": about, "summary": "A post of zanzibar."} for about in ("abernethy", "achterberg", "vasquez-thorne"))
 TELL = {"tell-subject": HRS, "let-decider": HRS, **ADDS}
+TELL_PLAIN = {"tell-subject": HRS, "let-decider": HRS, **PLAIN}
 STORE = {"store-outcome": HRS, "let-decider": HRS, "own-account": ("holloway",), **ADDS}
 STORED = at(40, "braithwaite", "store-outcome", {"outcome": "final-warning", "decided_by": "abernethy", "decided_on": "2026-11-25"})
+SUPPORTED = at(30, "kerrigan", "support", {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed"})
 TALKED = at(40, "amadi", "talk-held", {"how": "by-message", "note": "Of zanzibar."})
 
 
@@ -60,8 +63,12 @@ STAFF_ROUTES = (
     route("what was decided is stored", then=(CHECKED, HANDED, TOLD_HIM, STORED), sees={**HR, **HIM}, told=BOTH, stands={"abernethy": "decided"}),
     route("a talk is asked for", then=(CHECKED, INFORMAL), sees=HR, does={"tell-subject": HRS, **ADDS}, waits=HRS, stands=NOWHERE),
     route("the line manager is to talk", then=(CHECKED, INFORMAL, TOLD_HIM), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)},
-          does={"talk-held": MANAGERS, "own-account": ("holloway",), "add-note": (*HRS, *MANAGERS), "pause": (*HRS, *MANAGERS)}, waits=MANAGERS,
+          does={"talk-held": MANAGERS, "own-account": ("holloway",), "support": HRS, **dict.fromkeys(("add-note", "pause"), (*HRS, *MANAGERS))},
+          waits=(*HRS, *MANAGERS),
           told=(*BOTH, "amadi")),
+    route("support is recorded", then=(CHECKED, INFORMAL, TOLD_HIM, SUPPORTED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)},
+          does={"talk-held": MANAGERS, "own-account": ("holloway",), "add-note": (*HRS, *MANAGERS), "pause": (*HRS, *MANAGERS)}, waits=MANAGERS,
+          told=(*BOTH, "amadi"), stands={"omondi": "hurt by it"}),
     route("they have talked", then=(CHECKED, INFORMAL, TOLD_HIM, TALKED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)}, told=(*BOTH, "amadi")),
     route("no further step is taken", then=(CHECKED, at(20, "braithwaite", "no-further", WHY)), sees=HR, stands=NOWHERE),
     route("safeguarding is asked", {"about": "holloway", "summary": "Three posts of zanzibar."}, then=(PAUSED,), sees={**HR, "omondi": TOLD},
@@ -70,10 +77,10 @@ STAFF_ROUTES = (
           sees={"kerrigan": ALL}, waits=("kerrigan",),
           does=dict.fromkeys(("to-agency", "check-again", "no-further", "add-note", "pause"), ("kerrigan",)),
           stands={"braithwaite": "told of it", "farrant": "subject, not told"}),
-    route("it is handed to the agency", AGENCY, then=(CHECKED, at(20, "braithwaite", "to-agency", WHY)), sees=HR, does=TELL, waits=HRS,
+    route("it is handed to the agency", AGENCY, then=(CHECKED, at(20, "braithwaite", "to-agency", WHY)), sees=HR, does=TELL_PLAIN, waits=HRS,
           stands={"farrant": "subject, not told"}),
-    route("a trustee’s", CHAIR, then=(CHECKED,), sees=HR, does={**APART, "to-chair": HRS, **ADDS}, waits=HRS, stands={"vasquez-thorne": "subject, not told"}),
-    route("a trustee’s is handed to the Chair", CHAIR, then=(CHECKED, at(20, "braithwaite", "to-chair", WHY)), sees={**HR, "quarshie": ALL}, does=TELL,
+    route("a trustee’s", CHAIR, then=(CHECKED,), sees=HR, does={**APART, "to-chair": HRS, **PLAIN}, waits=HRS, stands={"vasquez-thorne": "subject, not told"}),
+    route("a trustee’s is handed to the Chair", CHAIR, then=(CHECKED, at(20, "braithwaite", "to-chair", WHY)), sees={**HR, "quarshie": ALL}, does=TELL_PLAIN,
           waits=HRS, told=("braithwaite", "quarshie"), stands={"vasquez-thorne": "subject, not told"}),
     route("a Headteacher’s, sent the staff way", HEAD, then=(CHECKED,), sees={**HR, "achterberg": ALL}, waits=("achterberg",),
           does={**dict.fromkeys(DECIDES, ("achterberg",)), **dict.fromkeys(("let-decider", "add-note", "pause"), (*HRS, "achterberg"))},

@@ -21,8 +21,8 @@ from tests.clock import london
     ],
 )
 def test_the_demo_loads_on_any_day(when):
-    assert load(at=london(when)) == 26
-    assert Case.objects.count() == 26
+    assert load(at=london(when)) == 31
+    assert Case.objects.count() == 31
     states = {
         "question": {"asked", "answered", "closed"},
         "press": {"pending", "responded", "closed"},
@@ -36,7 +36,9 @@ def test_the_demo_loads_on_any_day(when):
         "page": {"official"},
         "exemption": {"active"},
         "instruction": {"active"},  # without a click
-        "concern": {"weighed"},  # about an account nobody knows
+        "concern": {"weighed", "routed"},  # about an account nobody knows; two that went on
+        "staff-route": {"handed-off"},  # a link beside it; telling the person is next
+        "student-route": {"talked"},  # with his own account; the finding is next
     }
     assert set(Case.objects.values_list("kind", "state")) == {(kind, state) for kind, held in states.items() for state in held}
     assert CaseCall.objects.filter(rank=1).exists()  # one has climbed
@@ -44,5 +46,7 @@ def test_the_demo_loads_on_any_day(when):
     assert {"question", "interest"} <= set(late.values_list("case__kind", flat=True))
     confirm = CaseCall.objects.get(step="confirm", ended_at=None)
     assert confirm.due_at > london(when)
+    talked = Case.objects.get(kind="student-route")
+    assert list(talked.calls.filter(ended_at=None).values_list("step", flat=True).distinct()) == ["find"]
     trustees = Case.objects.get(capacity="trustee")
     assert [call.seat for call in trustees.calls.filter(ended_at=None)] == ["chair"]

@@ -1,20 +1,28 @@
 """A concern about a member of staff: S38, S39, S56 and S59, as far as the staff route answers for them."""
 
+import hashlib
 import re
+from io import BytesIO
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from askfirst.casework import access
 from askfirst.casework.access import Missing
+from askfirst.casework.as_json import case_json
+from askfirst.casework.evidence import add_evidence
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.models import Case, CaseBar
-from askfirst.records.bundle import HeldFile, bundle_of, made_before
+from askfirst.people.calendar import london_day
+from askfirst.records.bundle import bundle_of, made_before
 from askfirst.records.bundle_pdf import as_pdf
 from askfirst.records.without_names import WithoutNames
 from askfirst.trail import chain
+from askfirst.vault import seal
+from askfirst.vault.models import Sealed
 from tests.cast import who
 from tests.clock import london
 from tests.onward import sent_on
@@ -70,7 +78,7 @@ def hands_off(as_, ref):
 
 def test_s38_nothing_moves_until_hr_records_the_lawful_speech_check_with_its_reason(as_, posts):
     hr = as_("braithwaite", "2026-11-25 11:00")
-    assert hr.has_to() == [(posts, "check-speech", "")]
+    assert hr.has_to() == [(posts, "check-speech", ""), (posts, "support", "")]
     for step, given in (
         ("informal", {"note": "A talk."}),
         ("hand-off", {"reason": "So."}),
@@ -115,6 +123,80 @@ def test_s38_only_hr_stores_an_outcome_with_who_decided_and_the_day(as_, posts):
         assert wrong.value.field == field
     hr.takes(posts, "store-outcome", **OUTCOME)
     assert state(posts) == "recorded"
+
+
+HELPED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "done"}
+BLOG = {
+    "danger": "no", "where": "https://blog.example/1", "when": "Last week", "what": "Three posts call her a two-faced parasite.", "about": "staff",
+    "name": "Mr Jarek Holloway-Finch", "hurt": "somebody", "hurt_name": "Ms Beatrix Omondi", "school": "eastfield",
+}  # fmt: skip
+
+
+def told_and_worked(as_, outcome):
+    """S38 from its beginning: told, cleared by the deputy (she is hurt by it), weighed by HR, sent on, and worked to the end. Both references."""
+    told = as_("tolland", "2026-11-25 09:00").tells("concern", **BLOG)
+    as_("sallow", "2026-11-25 09:10").takes(told, "clear", triage="hr")
+    hr = as_("braithwaite", "2026-11-25 09:20")
+    hr.takes(told, "weigh", safeguarding="no", lawful="not-lawful", reason="It names a person.", con_10=True)
+    hr.takes(told, "to-staff-route", summary="Three posts call a colleague a name.")
+    ref = Case.objects.get(kind="staff-route").ref
+    hands_off(as_, ref)
+    as_("braithwaite", "2026-11-25 12:10").takes(ref, "tell-subject", **TOLD)
+    as_("kerrigan", "2026-11-25 12:20").takes(ref, "support", **HELPED)
+    as_("braithwaite", "2026-12-01 11:00").takes(ref, "store-outcome", **{**OUTCOME, "outcome": outcome})
+    as_("braithwaite", "2026-12-01 11:10").takes(told, "tell-reporter", note="We have looked at it.")
+    return told, ref
+
+
+def read_by(as_, name, told, when="2026-12-01 12:00"):
+    """Everything a reader has of it, as data."""
+    return case_json(as_(name, when).opens(told))
+
+
+@pytest.mark.parametrize("outcome", ["final-warning", "no-case", "dismissal"])
+def test_s38_whom_it_hurt_sees_dealt_with_at_the_end_and_no_outcome(as_, outcome):
+    told, ref = told_and_worked(as_, outcome)
+    seen = read_by(as_, "omondi", told)
+    assert (seen["says"], seen["part"], seen["details"], seen["timeline"], seen["reached"]) == ("dealt with", "status", {}, [], [])
+    assert as_("omondi", "2026-12-01 12:00").sees() == [told]
+    for name in ("omondi", "tolland"):
+        with pytest.raises(Missing):
+            as_(name, "2026-12-01 12:00").opens(ref)
+    everything = str({name: read_by(as_, name, told) for name in ("omondi", "tolland")})
+    assert not [word for word in (outcome, "warning", "Dismissal", "No case", "check_in", "Education") if word in everything]
+    assert outcome in str(as_("braithwaite", "2026-12-01 12:00").opens(ref).papers), "and HR has it: the words could have leaked"
+
+
+def test_whom_it_hurt_is_offered_support_with_a_day_and_may_say_no(as_, posts):
+    hr = as_("kerrigan", "2026-11-25 10:30")
+    (call,) = Case.objects.get(ref=posts).calls.filter(step="support")
+    assert (posts, "support", "") in hr.has_to() and london_day(call.due_at).isoformat() == "2026-12-03"
+    with pytest.raises(BadField):
+        hr.takes(posts, "support", **{**HELPED, "cover": ""})
+    checks(as_, posts)
+    as_("braithwaite", "2026-11-25 12:00").takes(posts, "informal", note="A talk.")
+    as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+    as_("kerrigan", "2026-11-25 12:20").takes(posts, "support", **HELPED)
+    assert [one.step for one in Case.objects.get(ref=posts).calls.filter(ended_at=None)] == ["talk"]
+    assert HELPED in as_("braithwaite", "2026-11-25 12:30").opens(posts).papers.values()
+    for name in ("amadi", "holloway"):
+        assert HELPED not in as_(name, "2026-11-25 12:30").opens(posts).papers.values(), (
+            "the one it is about, and their manager, read none of it"
+        )
+    said = " ".join(leaves(copied(as_, posts, "subject")))
+    assert "Support" not in said and "Education" not in " ".join(leaves(copied(as_, posts, "hand-off")))
+
+
+def test_after_a_pause_hr_is_asked_for_the_support_again_and_nobody_above(as_, posts):
+    as_("kerrigan", "2026-11-25 10:30").takes(posts, "pause", text="A student is in one of the pictures.")
+    assert not Case.objects.get(ref=posts).calls.filter(ended_at=None, step="support").exists()
+    as_("sallow", "2026-11-25 11:00").takes(posts, "let-go-on")
+    (call,) = Case.objects.get(ref=posts).calls.filter(ended_at=None, step="support")
+    assert (call.seat, call.rank) == ("hr", 0)
+
+
+def test_where_nobody_here_was_hurt_no_support_is_wanted(sent):
+    assert not Case.objects.get(ref=sent("holloway")).calls.filter(step="support").exists()
 
 
 def test_s38_con_11_is_hrs_to_pick_and_never_set(as_, posts):
@@ -322,16 +404,48 @@ def test_s59_facts_dates_who_acted_clauses_with_edition_and_the_check_as_pdf_and
     assert as_pdf(made) == as_pdf(made)
 
 
-def test_s59_each_file_by_its_hash_and_a_changed_one_is_said(as_, noted):
-    def held(ref):
-        came = london("2026-11-25 09:00")
-        return [HeldFile("one.png", "a" * 64, "a" * 64, came), HeldFile("two.png", "b" * 64, "c" * 64, came)]
+SHOT = {"seen_on": "2026-11-24", "confirmed": True}
 
-    files = copied(as_, noted, "hand-off", files=held)["files"]
-    assert [(one["sha256"], one["checked"]) for one in files] == [
-        ("a" * 64, "The same as when it came."),
-        ("b" * 64, "Changed since it came. It is not in this copy."),
-    ]
+
+@pytest.fixture
+def with_things(as_, noted):
+    """S59: two screenshots and a blog address beside the case, put there by HR."""
+    hr, shots = as_("kerrigan", "2026-11-25 13:20"), {}
+    for name, colour in (("one.png", "red"), ("Jorah.png", "blue")):
+        out = BytesIO()
+        Image.new("RGB", (60, 40), colour).save(out, "PNG")
+        shots[name] = out.getvalue()
+        add_evidence(noted, by=hr.by, at=hr.at, given={**SHOT, "about": "The post, as Jorah showed it."}, name=name, data=shots[name])
+    add_evidence(noted, by=hr.by, at=hr.at, given={"link": "https://blog.example/1", "about": "His blog."})
+    return noted, shots
+
+
+def test_s59_each_file_by_its_hash_and_a_changed_one_is_said_and_not_included(as_, with_things):
+    ref, shots = with_things
+    made = copied(as_, ref, "hand-off")
+    assert [one["checked"] for one in made["beside"]] == ["The same as when it came."] * 3
+    assert [one["file"] and one["file"]["sha256"] for one in made["beside"]] == [
+        *(hashlib.sha256(data).hexdigest() for data in shots.values()), None,
+    ]  # fmt: skip
+    text = " ".join(leaves(made["beside"]))
+    assert "https://blog.example/1" in text and "2026-11-24" in text and "Ms Odette Kerrigan" in text
+    assert "Jorah" not in text and "as Student A showed it" in text
+    pages = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(as_pdf(made)))
+    there = "".join(pages.split()).replace("\ufffe", "")
+    assert all(hashlib.sha256(data).hexdigest() in there for data in shots.values())
+    Sealed.objects.filter(case=ref, name="evidence-2-original-0").delete()
+    seal.seal(case=ref, name="evidence-2-original-0", words={"data": "AAAA"}, at=london("2026-11-25 14:00"))
+    whole, changed, _ = copied(as_, ref, "hand-off", when="2026-11-25 16:00")["beside"]
+    assert whole["checked"] == "The same as when it came."
+    assert (changed["checked"], changed["name"]) == ("Changed since it came. It is not in this copy.", "Student A.png")
+    assert set(changed) == {"on", "who", "acting_for", "checked", "name"}
+
+
+def test_s59_the_copy_for_the_subject_holds_nothing_from_beside_the_case_and_says_so(as_, with_things):
+    ref, _ = with_things
+    made = copied(as_, ref, "subject")
+    assert made["beside"] == [] and "What lies beside the case was left out." in made["left_out"]
+    assert "blog.example" not in " ".join(leaves(made))
 
 
 def test_s59_jorah_is_student_a_throughout_and_the_remark_and_the_sealed_note_are_not_there(as_, noted):

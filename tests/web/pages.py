@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-VOID = {"meta", "link", "input", "br", "path", "circle", "rect"}
+VOID = {"meta", "link", "input", "br", "img", "path", "circle", "rect"}
 BLOCKS = set("p li h1 h2 h3 label legend button summary option td th div title a".split())
 FORM = "application/x-www-form-urlencoded"
 

@@ -3,15 +3,22 @@
 import json
 
 import pytest
+from django.test import Client
 
 from askfirst.casework import steps
 from askfirst.casework.models import Case
 from tests.access.table_staff_route import CHECKED, GOES_ON, HANDED, TELLS, TOLD_HIM
 from tests.access.world import somebody
+from tests.casework.conftest import as_
+from tests.casework.test_concern_stories import TOLD as TOLD_OF_IT
+from tests.casework.test_concern_stories import WEIGHED, tells
+from tests.casework.test_staff_route_stories import told_and_worked
 from tests.clock import london
 from tests.onward import sent_on
 from tests.web.pages import page_of, send
 from tests.web.test_words_of_pages import too_hard
+
+__all__ = ["as_"]
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +89,35 @@ def test_s59_hr_makes_both_copies_as_files(signed_in, ref):
     assert wrong.status_code == 400 and "Nothing was made" in wrong.content.decode()
     for name in ("holloway", "abernethy", "wieczorek"):
         assert signed_in(name).get(where).status_code == 404
+
+
+def test_s38_whom_it_hurt_reads_dealt_with_where_help_is_and_no_outcome(at, as_):
+    told, ref = told_and_worked(as_, "final-warning")
+    at("2026-12-01 12:00")
+    hr, her = signed_in_at("kerrigan"), signed_in_at("omondi")
+    page = page_of(her.get("/cases/%s/" % told))
+    text = page.one(tag="main").text
+    assert "dealt with" in text and "You need not be alone with this" in text and too_hard(page, "staff") == []
+    assert not [word for word in ("warning", "Holloway", "Tolland", "parasite", "Cover", "did not want", ref) if word in text]
+    assert her.get("/cases/%s/" % ref).status_code == 404
+    case = page_of(hr.get("/cases/%s/" % ref))
+    assert "Support for whom it hurt" in case.one(tag="main").text and "They did not want it" in case.one(tag="main").text
+    assert too_hard(case, "staff") == []
+
+
+def test_whom_a_concern_is_about_reads_that_it_is_about_them(signed_in, as_):
+    ref = tells(as_("rowbotham", "2026-11-25 09:00"))
+    as_("whitlam", "2026-11-25 09:10").takes(ref, "clear", triage="usual")
+    as_("obuya", "2026-11-25 09:20").takes(ref, "weigh", **WEIGHED)
+    as_("obuya", "2026-11-25 09:30").takes(ref, "tell-subject", **TOLD_OF_IT)
+    page = page_of(signed_in("standish").get("/cases/%s/" % ref))
+    text = page.one(tag="main").text
+    assert "A concern about you" in text and "A post of yours." in text and "You can see how far" not in text
+    assert "Rowbotham" not in text and "You need not be alone" not in text and too_hard(page, "staff") == []
+
+
+def signed_in_at(name):
+    """Signed in on the day it is by the clock of the test."""
+    one = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+    assert send(one, "/sign-in/", {"person": name}).status_code == 302
+    return one

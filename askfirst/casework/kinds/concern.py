@@ -207,5 +207,6 @@ CONCERN = Workflow(
     closes={TOLD: Closing("close", days=TEN)},
     opening=OPENING,
     asker_part=Part.STATUS,
+    evidence=True,
     steps=STEPS,
 )

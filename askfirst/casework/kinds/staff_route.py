@@ -16,8 +16,10 @@ from askfirst.casework.kinds.staff_route_steps import (
     CHECKING,
     EMPLOYED,
     HANDED,
+    HURT,
     INFORMAL,
     LAWFUL,
+    LIVE,
     NO_STEP,
     OF_A_HEAD,
     OF_THE_LEAD,
@@ -63,6 +65,13 @@ def _turn(file: File, *steps: str) -> str:
 
 
 def wants(file: File) -> tuple[Want, ...]:
+    """What moves it on, and meanwhile support for whom it hurt, until that is recorded."""
+    helps = Want("support", of=_turn(file, "let-go-on"), first=HR, clock=TIME)
+    hurt = file.of(HURT) and not file.of("support") and file.state in LIVE
+    return (*_next(file), helps) if hurt else _next(file)
+
+
+def _next(file: File) -> tuple[Want, ...]:
     """The check; how it goes on; that the person is told; then the talk, or the outcome. Paused, the safeguarding lead's word."""
     turns = _turn(file, "check-speech", "let-go-on")
     if file.state == CHECKING:
@@ -137,5 +146,6 @@ STAFF_ROUTE = Workflow(
     sends=sends,
     opening=(SUMMARY,),
     shows={"let-go-on": Part.STATUS},
+    evidence=True,
     steps=STEPS,
 )

@@ -14,6 +14,7 @@ from askfirst.casework.kinds.staff_route_words import (
     REASON,
     SAFEGUARDING,
     SUBJECT_READS,
+    SUPPORT,
     TALK,
 )
 from askfirst.casework.kinds.talks import MORE
@@ -21,8 +22,9 @@ from askfirst.casework.workflow import File, Hat, Need, Step
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "ABOUT", "AGENCY", "APART", "CHECKED", "CHECKING", "EMPLOYED", "HANDED", "INFORMAL", "LAWFUL", "NO_STEP", "OF_A_HEAD", "OF_THE_LEAD",
-    "OUTSIDE", "PAUSED", "RECORDED", "STEPS", "SUBJECT", "TALKED", "TELL", "TELLING", "THROUGH_AGENCY", "WEIGHED", "WITH_CHAIR",
+    "ABOUT", "AGENCY", "APART", "CHECKED", "CHECKING", "EMPLOYED", "HANDED", "HURT", "INFORMAL", "LAWFUL", "LIVE", "NO_STEP",
+    "OF_A_HEAD", "OF_THE_LEAD", "OUTSIDE", "PAUSED", "RECORDED", "STEPS", "SUBJECT", "TALKED", "TELL", "TELLING", "THROUGH_AGENCY",
+    "WEIGHED", "WITH_CHAIR",
 ]  # fmt: skip
 
 CHECKING, WEIGHED, APART, LAWFUL = "checking", "weighed", "apart", "lawful"
@@ -30,7 +32,7 @@ INFORMAL, HANDED, AGENCY, WITH_CHAIR, PAUSED = "informal", "handed-off", "hr-and
 NO_STEP, TALKED, RECORDED = "no-further-step", "talked", "recorded"
 EMPLOYED, THROUGH_AGENCY, OF_A_HEAD, OF_THE_LEAD = "is-employed", "through-agency", "is-headteacher", "is-trust-lead"
 """Marks in the clear, from the opening on: what whoever it is about is here."""
-ABOUT, TELL, SUBJECT = "about", "tell-subject", "subject"
+ABOUT, HURT, TELL, SUBJECT = "about", "hurt", "tell-subject", "subject"
 CHECKED = frozenset({WEIGHED, APART, LAWFUL})
 OUTSIDE = frozenset({HANDED, AGENCY, WITH_CHAIR})
 TELLING = OUTSIDE | {INFORMAL}
@@ -186,6 +188,20 @@ STEPS = (
         beside=True,
     ),
     Step("add-note", say("Add a note"), say("Note added"), LIVE, None, OR_HR, "DIS-2", fields=MARKED, beside=True, tells=False),
+    Step(
+        "support",
+        say("Record the support for whom it hurt"),
+        say("Support for whom it hurt is recorded"),
+        LIVE,
+        None,
+        ASKED,
+        "CON-10",
+        fields=SUPPORT,
+        answers=True,
+        beside=True,
+        tells=False,
+        only=frozenset({Hat.HR}),
+    ),
     Step(
         "pause",
         say("Pause: a safeguarding question"),

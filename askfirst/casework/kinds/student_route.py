@@ -161,5 +161,6 @@ STUDENT_ROUTE = Workflow(
     follows=follows,
     marks=marks,
     opening=BEFORE,
+    evidence=True,
     steps=STEPS,
 )

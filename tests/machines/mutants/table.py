@@ -31,6 +31,7 @@ GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
 GLASS, GLASS_PAGES = "tests/records/test_break_glass.py", "tests/web/test_break_glass_pages.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
+BESIDE, KEPT = "tests/web/test_beside_pages.py", "tests/casework/test_evidence.py"
 WORRY = "tests/casework/test_concern_stories.py"
 GUESSED = "tests/casework/test_code_phrase_guessed.py"
 HOME = "tests/casework/test_concern_family.py"
@@ -69,6 +70,11 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/onward.py", "    bar_as_before(case, first)\n", "", "whoever told of it handles it", STAFF),
     ("casework/reading.py", "bool(row.only) and not row.only & hats", "False", "HR reads what is for safeguarding alone", STAFF),
     ("records/bundle.py", '            return self.copy == HAND_OFF and words.get("sort") != REMARK\n', "            return self.copy == HAND_OFF\n", "an opinion is in the bundle", STAFF),
+    ("records/bundle.py", '    if changed:\n        return {**held', '    if False:\n        return {**held', "a changed file goes along as if it were whole", STAFF),
+    # ---------------------------------------------------------------- what lies beside a case
+    ("casework/evidence.py", "    return found.part is Part.ALL or bool(hats_of(found, by)[0] & {Hat.ASKER, Hat.LOGGER})\n", "    return True\n", "whoever sees the status sees what lies beside", BESIDE),
+    ("casework/evidence.py", "rows if found.part is Part.ALL else rows.filter(by=by.person)", "rows", "whoever told of it sees what others put there", KEPT),
+    ("casework/steps.py", "        forget_beside(case)\n", "        pass\n", "what is passed outside leaves its pictures here", BESIDE),
     # ---------------------------------------------------------------- the student route and whom a family is
     ("casework/kinds/student_route.py", "    if file.state in (CLEARING, HELD):\n        return (Want(\"let-talk\", of=turn, first=_lead(file)", "    if file.state in (CLEARING, HELD):\n        return (Want(\"let-talk\", of=turn, first=lead", "the safeguarding lead is skipped", STUDENT),
     ("casework/kinds/student_route_steps.py", "        needs=(FINDING_FIRST, *needs),", "        needs=needs,", "a sanction without a talk and a finding", STUDENT),

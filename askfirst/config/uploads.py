@@ -1,0 +1,60 @@
+"""A file sent to be put beside a case is held in memory, to its limit and one byte more; whatever comes after that is let go unread.
+
+So the answer can say that it was too large, with the words still in the form, and nobody fills the memory or the disk. Files sent
+anywhere else are held as Django holds them.
+"""
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import IO, Any
+
+from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
+
+from askfirst.casework.evidence import LARGEST
+
+__all__ = ["BesideACase"]
+
+WHERE = ("/evidence/", "/evidence")
+
+
+class BesideACase(FileUploadHandler):
+    """The first file of such a form, and of the others that they were there."""
+
+    taking = False
+    left = LARGEST + 1
+    file = BytesIO()
+
+    def handle_raw_input(
+        self,
+        input_data: IO[bytes],
+        META: Mapping[str, Any],  # noqa: N803 -- as Django names it
+        content_length: int,
+        boundary: str,
+        encoding: str | None = None,
+    ) -> None:
+        """Whether this is a form that takes a file beside a case, by its address."""
+        self.taking = str(META.get("PATH_INFO", "")).endswith(WHERE)
+
+    def new_file(self, *given: Any, **named: Any) -> None:
+        """A file begins. Raises StopFutureHandlers where it is for us."""
+        super().new_file(*given, **named)
+        if self.taking:
+            self.file = BytesIO()
+            raise StopFutureHandlers
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        """Keeps what there is room for. Whoever comes next gets what is not for us."""
+        if not self.taking:
+            return raw_data
+        self.file.write(raw_data[: self.left])
+        self.left -= min(self.left, len(raw_data))
+        return None
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile | None:
+        """The file as far as it was held; nothing where it is not for us."""
+        if not self.taking:
+            return None
+        size = self.file.tell()
+        self.file.seek(0)
+        return InMemoryUploadedFile(self.file, self.field_name, self.file_name, self.content_type, size, self.charset)
