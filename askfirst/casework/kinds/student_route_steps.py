@@ -90,7 +90,7 @@ def unfound(file: File) -> Collection[str]:
 
 def home_untold(file: File) -> Collection[str]:
     """That home knows, or that the safeguarding lead has said why not; and whoever looks after the student."""
-    return dict.fromkeys((*family_untold(file), *care_untold(file)))
+    return ("care",) if care_untold(file) else family_untold(file)
 
 
 FIRST = {
