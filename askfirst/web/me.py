@@ -9,7 +9,7 @@ from django.shortcuts import render
 from askfirst.casework.audit import may_audit
 from askfirst.casework.reading import is_officer
 from askfirst.casework.reports import may_count
-from askfirst.people.hats import Capacity
+from askfirst.people.hats import Capacity, role
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
 from askfirst.people.settings_check import is_due
@@ -30,6 +30,8 @@ __all__ = ["at_home", "me", "record", "record_file"]
 
 SHOWN_AT_HOME = 5
 READS = ("GET", "HEAD")
+PASTORAL = frozenset({"year-lead", "alternate-pastoral", "dsl", "deputy-dsl", "dsl-trust"})
+"""Whoever talks with students when something was posted, and whoever looks first."""
 WORKS_OR_LEARNS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.TRUSTEE})
 
 
@@ -43,6 +45,7 @@ def at_home(request: HttpRequest) -> Mapping[str, object]:
         "tasks": found[:SHOWN_AT_HOME],
         "count": len(found),
         "asks": visit.standing.capacity in WORKS_OR_LEARNS,
+        "pastoral": any(role(seat) in PASTORAL for seat in visit.standing.seats),
         "first_name": names([visit.standing.person])[visit.standing.person].short,
     }
 

@@ -21,8 +21,8 @@ from tests.clock import london
     ],
 )
 def test_the_demo_loads_on_any_day(when):
-    assert load(at=london(when)) == 25
-    assert Case.objects.count() == 25
+    assert load(at=london(when)) == 27
+    assert Case.objects.count() == 27
     states = {
         "question": {"asked", "answered", "closed"},
         "press": {"pending", "responded", "closed"},
@@ -35,6 +35,8 @@ def test_the_demo_loads_on_any_day(when):
         "event": {"issued", "registered"},  # with no photos; with no rule yet
         "page": {"official"},
         "exemption": {"active"},
+        "concern": {"routed"},
+        "student-route": {"talked"},  # with his own account; the finding is next
     }
     assert set(Case.objects.values_list("kind", "state")) == {(kind, state) for kind, held in states.items() for state in held}
     assert CaseCall.objects.filter(rank=1).exists()  # one has climbed
@@ -42,5 +44,7 @@ def test_the_demo_loads_on_any_day(when):
     assert {"question", "interest"} <= set(late.values_list("case__kind", flat=True))
     confirm = CaseCall.objects.get(step="confirm", ended_at=None)
     assert confirm.due_at > london(when)
+    talked = Case.objects.get(kind="student-route")
+    assert list(talked.calls.filter(ended_at=None).values_list("step", flat=True).distinct()) == ["find"]
     trustees = Case.objects.get(capacity="trustee")
     assert [call.seat for call in trustees.calls.filter(ended_at=None)] == ["chair"]

@@ -44,6 +44,16 @@ def test_nothing_to_do_is_one_line_and_no_box(signed_in):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "has"), [("qureshi", True), ("obuya", True), ("whitlam", True), ("harrow", False), ("okoropenn", False), ("jorah", False)]
+)
+def test_whoever_talks_with_students_finds_their_concerns_from_home(signed_in, name, has):
+    one = signed_in(name)
+    assert (("Concerns about students", "/cases/?kind=student-route&open=yes") in tiles_of(one)) == has
+    if has:
+        assert one.get("/cases/?kind=student-route&open=yes").status_code == 200
+
+
 def test_what_is_soonest_due_comes_first_with_whom_one_acts_for(signed_in, at):
     question = asks("harrow", "2026-11-24 09:00")
     late = asks("standish", "2026-11-19 09:00")

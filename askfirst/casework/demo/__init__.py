@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from askfirst.casework.deadlines import run_due
+from askfirst.casework.filed import file_of
+from askfirst.casework.models import Case
+from askfirst.casework.onward import WENT_ON
 from askfirst.casework.steps import open_case, take
 from askfirst.people.calendar import london_day
 from askfirst.people.demo import load_people
@@ -14,7 +17,7 @@ from askfirst.people.hats import Standing
 from askfirst.people.standing import standing
 from askfirst.people.who import by_username
 
-__all__ = ["details_of", "load", "words_at"]
+__all__ = ["details_of", "load", "went_on", "words_at"]
 
 CASES = Path(__file__).with_name("cases.toml")
 
@@ -28,7 +31,7 @@ def load(*, at: datetime) -> int:
     for case in sorted(cases, key=lambda case: -case["ago"]):
         told[case.get("label", "")] = _tell(case, at, told)
     run_due(at=at)
-    return len(cases)
+    return Case.objects.count()
 
 
 def _tell(case: Mapping[str, Any], now: datetime, told: Mapping[str, str]) -> str:
@@ -36,15 +39,26 @@ def _tell(case: Mapping[str, Any], now: datetime, told: Mapping[str, str]) -> st
     at = now - timedelta(hours=case["ago"])
     ref = open_case(kind=case["kind"], by=_as(case["by"], at), details=words_at(at, details_of(case, told)), at=at)
     for step in case.get("step", ()):
-        at = now - timedelta(hours=step["ago"])
-        given = words_at(at, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
-        take(ref=ref, step=step["step"], by=_as(step["by"], at), given=given, at=at, of=step.get("of", ""))
+        _takes(ref, step, now)
+    for step in case.get("then", ()):
+        _takes(went_on(ref), step, now)
     return ref
+
+
+def _takes(ref: str, step: Mapping[str, Any], now: datetime) -> None:
+    at = now - timedelta(hours=step["ago"])
+    given = words_at(at, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
+    take(ref=ref, step=step["step"], by=_as(step["by"], at), given=given, at=at, of=step.get("of", ""))
+
+
+def went_on(ref: str) -> str:
+    """The case that this one opened last, for what the story tells under `then`. Raises IndexError where there is none."""
+    return file_of(Case.objects.get(ref=ref)).of(WENT_ON)[-1].of
 
 
 def details_of(case: Mapping[str, Any], told: Mapping[str, str]) -> dict[str, object]:
     """What a case is opened with; `told`: references by label, for a case that speaks of one told before it."""
-    known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step", "label")}
+    known = {name: value for name, value in case.items() if name not in ("kind", "by", "ago", "step", "then", "label")}
     before = {name: told[value["case"]] for name, value in known.items() if isinstance(value, Mapping) and "case" in value}
     return {**known, **before}
 
