@@ -317,7 +317,7 @@ class Glance:
                 let_in.pop(step.seat, None)
         by_name = let_in.get("person:" + ref, NOTHING)
         if ref in (case.asker_id, case.logger_id):
-            by_name = OWN if ref == case.asker_id else int(table.logger_part)
+            by_name = int(table.asker_part if ref == case.asker_id else table.logger_part)
         return max([by_name, *(let_in[seat] for seat in self.usable(case, ref) & set(let_in))])
 
     def listed(self, ref):
