@@ -174,5 +174,6 @@ STUDENT_ROUTE = Workflow(
     follows=follows,
     marks=marks,
     opening=BEFORE,
+    leaves=ABOUT,
     steps=STEPS,
 )

@@ -238,6 +238,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("records/erasure.py", '    case.steps.update(by=None, acting_for=None, seat="", of="")\n', "", "steps of an erased case still name people", GOES),
     ("records/holds.py", "    if found is None and by.holds(HR):\n", "    if by.holds(HR):\n        return Case.objects.filter(ref=ref.upper()).first()\n    if found is None and by.holds(HR):\n", "HR holds a case they may not know of", GOES),
     ("records/holds.py", "if found == on or found > last_day(on):", "if found == on:", "a hold is never looked at again", GOES),
+    ("records/retention.py", "left=leavers.get(id, left)", "left=left", "a student's record never goes", GOES),
+    ("people/calendar.py", "date(day.year + (day.month > AUGUST), AUGUST, 31)", "date(day.year, AUGUST, 31)", "a school year ends with the calendar's", GOES),
     ("casework/outside.py", "state__in=over | {ERASED}", "state__in=over", "the worker falls over a tombstone", GOES),
     ("trail/chain.py", "        return same(coded, coded_mac(secret, chain, number, at, *values, previous, mac))\n", "        return True\n", "a coded record may be changed", GOES),
     ("trail/export.py", "            whole = same(held[\"coded\"], ", "            whole = True or same(held[\"coded\"], ", "a coded line may be changed", GOES),
