@@ -203,8 +203,8 @@ STEPS = (
     ),
     Step(
         "own-account",
-        say("Give my own account"),
-        say("Gave their own account"),
+        say("Say my side"),
+        say("The student said their side"),
         LIVE - {TO_TALK},
         None,
         CHILD,
@@ -217,7 +217,7 @@ STEPS = (
     Step(
         "find",
         say("Say what was found"),
-        say("It was said what was found"),
+        say("What was found is written down"),
         frozenset({TO_TALK, TALKED}),
         FOUND,
         ASKED,
