@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 
 from askfirst.casework.kinds.student_route import about
-from askfirst.casework.kinds.student_route_steps import ADULT, ALONE, CARED, DONE, ENDING, FOUND, LEFT, REFERENCE, TALKED, WITH_HEAD
+from askfirst.casework.kinds.student_route_steps import (
+    ADULT,
+    ALONE,
+    CARED,
+    DONE,
+    ENDING,
+    FOUND,
+    LEFT,
+    REFERENCE,
+    TALKED,
+    TO_TALK,
+    WITH_HEAD,
+)
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat
@@ -65,6 +77,7 @@ def student_route_words(opened: OpenFile, people: People) -> Mapping[str, object
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "policy": _policy(opened.case.school_id or ""),
         "notices": opened.case.state == WITH_HEAD or bool(opened.file.of(REFERENCE)),
+        "in_order": opened.case.state in (TO_TALK, TALKED),
         "unnamed": bool(opened.file.of(ALONE)),
         "adult": adult,
         "care": [_carer(one) for one in care_of(of)] if cared and not adult else [],
