@@ -8,21 +8,23 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from askfirst.casework.bars import REQUESTER
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import file_of
-from askfirst.casework.kinds.student_route import about
+from askfirst.casework.kinds.student_route import about, families
+from askfirst.casework.kinds.student_route_steps import ADULT, CARED
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.seated import by_name
-from askfirst.casework.workflow import INFORM, Hat, Move, Step
+from askfirst.casework.workflow import INFORM, SHUT_TO, Hat, Move, Step
 from askfirst.people.hats import Capacity, Seat, parent, role, subjects
-from askfirst.people.told import may_be_told
-from askfirst.people.who import Named, names, on_the_roll
+from askfirst.people.told import looked_after, may_be_told
+from askfirst.people.who import Named, is_adult, names, on_the_roll
 from askfirst.words import say
 
-__all__ = ["family_words", "kept_from", "may_hear", "read_by_family"]
+__all__ = ["at_home_now", "family_words", "kept_from", "may_hear", "read_by_family"]
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
-OWNED = re.compile(r"['\u2019]s?$")
+OWNED = re.compile(r"['\u2019]s?$", re.IGNORECASE)
 ORDINARY = frozenset(
     "amber april art august autumn bill chase christian dawn daisy drew faith frank grace grant heather holly hope iris ivy jade joy june "
     "lily mark may max miles page pat pearl ray river robin rose ruby sky summer victor will wren".split()
@@ -30,6 +32,7 @@ ORDINARY = frozenset(
 """First names that are everyday words too: alone they count only where they are of somebody in the matter."""
 OF_WHOM: Mapping[str, str] = {Hat.TARGET: "hurt", Hat.FAMILY: "about"}
 """By what somebody is to a case: the mark that names whom they belong to."""
+TITLES = frozenset("dr miss mr mrs ms mx professor sir".split())
 READ_BY_FAMILY = {"write-summary": "summary", "close-record": "result"}
 
 
@@ -74,32 +77,60 @@ def _contact(said: str, student: str, *, on: date) -> Named:
     raise BadField("who", say("Name somebody who may be told, as this page has them."))
 
 
+def at_home_now(case: Case, on: date) -> list[Move]:
+    """What has changed at home since it was opened or told: now 18, now looked after, or a parent who may be told no more.
+
+    Such a parent is let out again for good, and hears of nothing that is written later.
+    """
+    file = file_of(case)
+    student = about(file)
+    if not student:
+        return []
+    told = families(file)
+    may = {parent(one.ref) for one in may_be_told(student, on=on)} if told else set()
+    moves = [Move(SHUT_TO, of=student, seat=seat) for seat in told if seat not in may]
+    if file.of(ADULT):
+        return moves
+    if is_adult(student, on=on):
+        return [*moves, Move(ADULT)]
+    return [*moves, Move(CARED)] if not file.of(CARED) and looked_after(student) else moves
+
+
 def _parts(name: str) -> list[str]:
-    return [OWNED.sub("", found.group()).casefold() for found in WORD.finditer(name)]
+    return [part for found in WORD.finditer(name) if (part := OWNED.sub("", found.group()).casefold()) not in TITLES]
 
 
-def _in_the_matter(case: Case) -> Collection[str]:
-    """Whoever it hurt, whoever is close to the student, and whoever told of it, by reference."""
-    hurt = [subjects(taken.seat)[0] for taken in file_of(case).of("hurt")]
-    return {*hurt, *case.bars.values_list("person_id", flat=True)}
+def _pieces(parts: Collection[str]) -> set[str]:
+    """These and each half of a double name."""
+    return {piece for part in parts for piece in (part, *part.split("-")) if piece}
+
+
+def _in_the_matter(case: Case, student: str) -> list[Named]:
+    """Whoever it hurt, staff too, and the students close to them or to this one. Not whoever told of it: a refusal would tell."""
+    hurt = {subjects(taken.seat)[0] for taken in file_of(case).of("hurt")}
+    close = hurt | set(case.bars.exclude(reason=REQUESTER).values_list("person_id", flat=True)) - {student}
+    return [one for one in names(close).values() if one.ref in hurt or one.kind == Capacity.STUDENT]
 
 
 def _no_other_student(case: Case, student: str, field: str, text: str) -> None:
     """No other student of the school by their whole name, by a first name that is no everyday word, or, of the matter, by any part of it.
 
+    Of the matter are whoever it hurt, staff too, and brothers and sisters.
+
     Raises BadField. Linear in the words and the roll. A name that the student has too is theirs.
     """
     own = names([student])[student]
-    mine = set(_parts(own.name))
+    mine = _pieces(_parts(own.name))
     words = [(found.group(), OWNED.sub("", found.group()).casefold()) for found in WORD.finditer(text)]
     folded = [word for _, word in words]
     places = defaultdict[str, list[int]](list)
     for at, word in enumerate(folded):
         places[word].append(at)
-    close = {one.ref: one for one in names(_in_the_matter(case)).values() if one.kind == Capacity.STUDENT and one.ref != student}
+    close = {one.ref: one for one in _in_the_matter(case, student) if one.ref != student}
     roll = {one.ref: one for one in on_the_roll() if one.kind == Capacity.STUDENT and one.school == own.school and one.ref != student}
+    known = {piece for one in close.values() for piece in _pieces(_parts(one.name))} - mine
     for said, word in words:
-        if any(word in _parts(one.name) for one in close.values()) and word not in mine and (said[:1].isupper() or word not in ORDINARY):
+        if any(piece in known and (said[:1].isupper() or piece not in ORDINARY) for piece in _pieces([word])):
             _take_out(field, said)
     for one in {**roll, **close}.values():
         parts = _parts(one.name)

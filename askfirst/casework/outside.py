@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from askfirst.casework.families import at_home_now
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.kinds.concern_gates import GONE as SUBJECT_GONE
 from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
@@ -24,7 +25,7 @@ from askfirst.people.hats import subjects
 from askfirst.people.who import last_day
 from askfirst.people.would_handle import employed
 
-__all__ = ["is_official", "look_outside", "mark_outside"]
+__all__ = ["HOME", "is_official", "look_outside", "mark_outside"]
 
 
 def is_official(page: str) -> bool:
@@ -64,12 +65,15 @@ DUE: Mapping[str, Callable[[Move, date], Move | None]] = {
     STAYS: _if(lambda move, on: not _last_day(move).of),
 }
 """By mark: the move as it is to be written, where it is due."""
+HOME: Mapping[str, Callable[[Case, date], list[Move]]] = {"student-route": at_home_now}
+"""By kind: what the tables of people say of a family now and the case does not yet. Also once it is over: who may read it changes."""
 
 
 def mark_outside(case: Case, *, at: datetime) -> int:
     """Write whatever is due into one case; how many marks. Within the caller's transaction."""
     found = (DUE[move.step](move, london_day(at)) for move in WORKFLOWS[case.kind].outside(file_of(case)))
     due = [move for move in found if move is not None]
+    due += HOME[case.kind](case, london_day(at)) if case.kind in HOME else []
     if due:
         pen = Pen(case, at)
         pen.moves(due)
@@ -81,9 +85,10 @@ def look_outside(*, at: datetime) -> int:
     """Every running case of a kind to which something may happen outside; how many marks. Catching up after a stop writes each once."""
     done = 0
     for workflow in WORKFLOWS.values():
-        if workflow.outside is nothing_outside:
+        if workflow.outside is nothing_outside and workflow.kind not in HOME:
             continue
-        running = Case.objects.filter(kind=workflow.kind).exclude(state__in=(workflow.over - workflow.lives_on) | {ERASED})
+        over = frozenset() if workflow.kind in HOME else workflow.over - workflow.lives_on
+        running = Case.objects.filter(kind=workflow.kind).exclude(state__in=over | {ERASED})
         for id in running.order_by("id").values_list("id", flat=True):
             with transaction.atomic():
                 case = running.filter(id=id).first()

@@ -19,6 +19,7 @@ from askfirst.casework.onward import open_onward
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.question import known_clause
 from askfirst.casework.openings.table import OPENERS
+from askfirst.casework.outside import HOME, mark_outside
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.seated import by_name
 from askfirst.casework.targets import Target, aimed
@@ -128,6 +129,8 @@ def take(
         if once and (before := only_once.seen(who=by.person, key=once.key, body=once.body, at=at)):
             return before
         found = access.find(ref, by)
+        if found.case.kind in HOME:
+            mark_outside(found.case, at=at)
         workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
         row = workflow.step(step)
         if row is None:

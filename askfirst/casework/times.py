@@ -21,7 +21,7 @@ class Moments:
 
 
 def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calendar: Calendar) -> Moments:
-    """School days count from the London day of asking and ring at eight in the morning.
+    """School days count from the London day of asking and ring at eight in the morning. Of what is due the same day, half the time is left.
 
     Minutes shrink so that a near deadline leaves a third of the time each to the first person, to the reminder and to the next person.
     What the law sets counts every day, and is due on its last one, whoever is asked and when.
@@ -38,7 +38,8 @@ def moments(clock: Clock, *, asked: datetime, deadline: datetime | None, calenda
         return _legal(clock, day=london_day(asked), calendar=calendar)
     day = _first_day(clock, asked, calendar)
     eight = [at_eight(calendar.add_school_days(day, days)) for days in (clock.remind, clock.due, clock.climb)]
-    return Moments(eight[0], eight[1] + WORKING_DAY, eight[2])
+    due = eight[1] + WORKING_DAY
+    return Moments(eight[0] if eight[0] > asked or clock.remind else asked + (due - asked) / 2, due, eight[2])
 
 
 def _first_day(clock: Days, asked: datetime, calendar: Calendar) -> date:

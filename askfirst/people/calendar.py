@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["Calendar", "at_eight", "london", "london_day", "months_after"]
+__all__ = ["Calendar", "at_eight", "london", "london_day", "months_after", "school_year_end"]
 
 LONDON = ZoneInfo("Europe/London")
 EIGHT = time(8)
 SATURDAY = 5
+AUGUST = 8
 ONE_DAY = timedelta(days=1)
 
 Terms = tuple[tuple[date, date, date, date], ...]
@@ -38,6 +39,11 @@ def months_after(day: date, months: int) -> date:
         except ValueError:
             continue
     raise ValueError("a month has 28 days at least")
+
+
+def school_year_end(day: date) -> date:
+    """The last day of the school year in which this day lies: 31 August."""
+    return date(day.year + (day.month > AUGUST), AUGUST, 31)
 
 
 def at_eight(day: date) -> datetime:

@@ -20,6 +20,7 @@ __all__ = [
     "duty_contact",
     "is_adult",
     "last_day",
+    "left_days",
     "names",
     "on_the_roll",
     "records_of",
@@ -108,6 +109,12 @@ def today_as(refs: Collection[str]) -> dict[str, str]:
     """For each of these references whose record was made one with another: the reference that was kept. One query."""
     merged = Person.objects.filter(pk__in=set(refs), merged_into__isnull=False)
     return {ref: str(kept) for ref, kept in merged.values_list("ref", "merged_into_id")}
+
+
+def left_days(refs: Collection[str]) -> dict[str, date | None]:
+    """The last day here of each of these people; None for whoever has not left. One query. Of a merged record, that of the kept one."""
+    found = Person.objects.filter(pk__in=set(refs)).select_related("merged_into")
+    return {person.ref: (person.merged_into or person).left_on for person in found}
 
 
 def records_of(ref: str) -> frozenset[str]:

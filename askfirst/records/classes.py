@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from askfirst.people.calendar import months_after
+from askfirst.people.calendar import months_after, school_year_end
 from askfirst.words import Sentence, say
 
 __all__ = ["CLASSES", "Class", "Since"]
@@ -23,13 +23,16 @@ class Since(StrEnum):
 
     ENDED = "ended"
     LEFT_POST = "left-post"
+    LEFT_SCHOOL = "left-school"
     ELSEWHERE = "elsewhere"
     NEVER_STORED = "never-stored"
 
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """One class. `shown` is what people call it (R1), `id` what a kind of case names."""
+    """One class. `shown` is what people call it (R1), `id` what a kind of case names. `student`, `student_keeps`: what of it students read,
+    None for a class that holds nothing of theirs.
+    """
 
     id: str
     shown: str
@@ -38,6 +41,8 @@ class Class:
     since: Since
     months: int
     confirms: Sentence
+    student: Sentence | None = None
+    student_keeps: Sentence | None = None
 
     def kept_until(self, *, ended: date, left: date | None) -> date | None:
         """The last day on which it is kept; None while nothing says so: a post that is held, a length that a person decides."""
@@ -45,6 +50,8 @@ class Class:
             return months_after(ended, self.months)
         if self.since is Since.LEFT_POST and left is not None:
             return max(months_after(left, self.months), ended)
+        if self.since is Since.LEFT_SCHOOL and left is not None:
+            return max(months_after(school_year_end(left), self.months), ended)
         return None
 
 
@@ -57,8 +64,10 @@ def _read() -> Mapping[str, Class]:
             what=say("{words}", words=row["what"]),
             keeps=say("{words}", words=row["keeps"]),
             since=Since(row["since"]),
-            months=row["months"] if row["since"] in (Since.ENDED, Since.LEFT_POST) else 0,
+            months=row["months"] if row["since"] in (Since.ENDED, Since.LEFT_POST, Since.LEFT_SCHOOL) else 0,
             confirms=say("{words}", words=row["confirms"]),
+            student=say("{words}", words=row["student"]) if "student" in row else None,
+            student_keeps=say("{words}", words=row["student_keeps"]) if "student" in row else None,
         )
         for row in tomllib.loads(FILE.read_text("utf-8"))["class"]
     }

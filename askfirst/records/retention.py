@@ -23,7 +23,8 @@ from askfirst.casework.models import ERASED, Case, CaseStep
 from askfirst.casework.reading import is_officer
 from askfirst.casework.workflow import File, Workflow
 from askfirst.people.calendar import london_day
-from askfirst.people.hats import Standing
+from askfirst.people.hats import Standing, subjects
+from askfirst.people.who import left_days
 from askfirst.records.classes import CLASSES, Class
 from askfirst.records.erasure import erase
 from askfirst.records.models import Hold, Run, RunLine
@@ -103,16 +104,16 @@ def class_of(workflow: Workflow, file: Callable[[], File]) -> str:
 
 
 def lines(cases: QuerySet[Case], *, on: date) -> Iterator[Ended]:
-    """Every one of these cases that has ended and does not go on by itself, oldest first. Three queries, linear in cases and steps."""
+    """Every one of these cases that has ended and does not go on by itself, oldest first. Five queries, linear in cases and steps."""
     ended = cases.exclude(state=ERASED).filter(ended_at__isnull=False, closes_at=None)
     held = set(Hold.objects.filter(lifted_at=None).values_list("case_id", flat=True))
-    last_days = _last_days(ended)
+    last_days, leavers = _last_days(ended), _leavers(ended)
     rows = ended.order_by("id").annotate(last=Max("steps__at"))
     for id, ref, kind, over, last, left in rows.values_list("id", "ref", "kind", "ended_at", "last", "asker__left_on").iterator():
         day = london_day(max(moment for moment in (over, last) if moment))
         day = min(day, date.fromisoformat(last_days[id])) if id in last_days else day
         cls = CLASSES[class_of(WORKFLOWS[kind], partial(_file, id))]
-        until = cls.kept_until(ended=day, left=left)
+        until = cls.kept_until(ended=day, left=leavers.get(id, left))
         past = until is not None and on > until
         yield Ended(id, ref, kind, cls, day, until, (Status.HELD if id in held else Status.DUE) if past else Status.KEPT)
 
@@ -126,6 +127,15 @@ def _last_days(cases: QuerySet[Case]) -> dict[int, str]:
     marks = {(kind, closing.on) for kind, workflow in WORKFLOWS.items() for closing in workflow.closes.values() if closing.on}
     steps = CaseStep.objects.filter(case__in=cases.filter(kind__in={kind for kind, _ in marks}), step__in={mark for _, mark in marks})
     return dict(steps.order_by("sequence").values_list("case_id", "of"))
+
+
+def _leavers(cases: QuerySet[Case]) -> dict[int, date | None]:
+    """The last day here of whoever a case is about, where its kind ends with them and not with whoever asked (R2, R6)."""
+    marks = {kind: workflow.leaves for kind, workflow in WORKFLOWS.items() if workflow.leaves}
+    steps = CaseStep.objects.filter(case__in=cases.filter(kind__in=marks), step__in=set(marks.values())).exclude(seat="")
+    whose = {case: subjects(seat)[0] for case, seat in steps.order_by("sequence").values_list("case_id", "seat")}
+    days = left_days(set(whose.values()))
+    return {case: days.get(ref) for case, ref in whose.items()}
 
 
 def due(*, by: Standing, on: date) -> list[Ended]:

@@ -65,6 +65,7 @@ class Face:
     moves: Mapping[str, Sentence] = field(default_factory=dict)
     placed: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset({"withdraw"})
+    wanted_first: bool = False  # the form that is asked for now stands first and open, quiet or not
 
 
 TALK = Face(
@@ -178,7 +179,8 @@ FACES: Mapping[str, Face] = {
         adds=student_route_words,
         told=student_route_told,
         moves=STUDENT_ROUTE_MOVES,
-        quiet=frozenset({"flag", "has-left", "other-evidence", "ask-lead", "pass-outside"}),
+        quiet=frozenset({"flag", "has-left", "other-evidence", "ask-lead", "pass-outside", "take-account", "write-summary", "tell-parent"}),
+        wanted_first=True,
     ),
     "steps": Face("web/cases/steps.html", adds=steps_words, moves=STEPS_MOVES, quiet=frozenset({"finish", "stop-sharing"})),
     "removal": Face(

@@ -86,11 +86,11 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
             held |= {"forms": forms, **_attempted(opened, people, face, attempt, forms), **face.told(opened, people)}
             return held
         return held if attempt is None else {**held, "problems": _problems(attempt, None), "lost": _written(opened, attempt)}
-    forms = _forms(opened, face, people, attempt)
-    open_first = [form for form in forms if form.step not in face.placed | face.quiet]
+    forms, quiet = _in_order(opened, face, _forms(opened, face, people, attempt))
+    open_first = [form for form in forms if form.step not in face.placed | quiet]
     held |= {
         "forms": open_first,
-        "folded": [form for form in forms if form.step in face.quiet and form.step not in face.placed],
+        "folded": [form for form in forms if form.step in quiet and form.step not in face.placed],
         "by_step": {form.step.replace("-", "_"): form for form in forms},
         "not_yet": _not_yet(opened),
         "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
@@ -117,6 +117,15 @@ def _forms(opened: OpenFile, face: Face, people: People, attempt: Attempt | None
         filled = replace(offer, step=face.fills(opened, offer.step, people))
         forms.append(_form(opened, filled, aims, attempt if mine else None))
     return forms
+
+
+def _in_order(opened: OpenFile, face: Face, forms: list[StepForm]) -> tuple[list[StepForm], frozenset[str]]:
+    """The forms, what is asked for now before the others where the kind says so; and the steps whose forms are folded."""
+    if not face.wanted_first:
+        return forms, face.quiet
+    asked = {one.step for one in opened.reached if one.ended_at is None}
+    wanted = frozenset(step.id for step in opened.workflow.steps if step.meets in asked)
+    return sorted(forms, key=lambda form: form.step not in wanted), face.quiet - wanted
 
 
 def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attempt | None) -> StepForm:

@@ -19,7 +19,7 @@ from askfirst.records import break_glass
 from askfirst.records.holds import may_hold
 from askfirst.web.away import works_here
 from askfirst.web.in_words import in_full
-from askfirst.web.mine import mine, tasks
+from askfirst.web.mine import mine, tasks, told_of
 from askfirst.web.plain import not_this_way
 from askfirst.web.record import ALSO, NEVER, Record, as_data, gather, looked_words, value_words
 from askfirst.web.session import SignedIn, Visit, signed_in
@@ -70,6 +70,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "tasks": found,
         "count": len(found),
         "mine": mine(by, at=here.now),
+        "told_of": told_of(by, at=here.now),
         "asks": by.capacity in WORKS_OR_LEARNS,
         "settings_due": by.capacity in WORKS_OR_LEARNS and is_due(by.person, on=by.on),
         "audits": may_audit(by),

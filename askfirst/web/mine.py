@@ -4,20 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from askfirst.casework import access, reading
-from askfirst.casework.access import ToDo
+from askfirst.casework.access import Line, ToDo
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST, WHICH_SCHOOL
 from askfirst.casework.reading import Reached
 from askfirst.casework.whose import place
 from askfirst.casework.workflow import Part
 from askfirst.people import hats
-from askfirst.people.hats import Standing
+from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import Named, names
+from askfirst.web.cases_student_route import STANDS
 from askfirst.web.in_words import moment_in_words, together
 from askfirst.web.when import by_when
 from askfirst.words import Sentence, say
 
-__all__ = ["Mine", "Task", "by_name", "case_words", "mine", "tasks"]
+__all__ = ["Mine", "Task", "by_name", "case_words", "mine", "tasks", "told_of"]
+
+TOLD_OF = frozenset({"concern", "staff-route", "student-route"})
+"""Kinds of which somebody may be told by name how it stands, without a word of it being theirs."""
 
 ASKED = {
     ("question", "answer"): say("Answer a question"),
@@ -161,6 +165,20 @@ def mine(by: Standing, *, at: datetime, limit: int = 25) -> list[Mine]:
         opened = moment_in_words(line.opened_at, now=at)
         found.append(Mine(line.ref, says, state, opened, when, bool(when and line.due_at and line.due_at < at), with_, line.ended))
     return found
+
+
+def told_of(by: Standing, *, at: datetime, limit: int = 25) -> list[Mine]:
+    """The newest of which this person is told how it stands, by their own name: a concern, a talk, what a family reads."""
+    lines = [one for one in access.page(by_name(by), limit=limit) if one.kind in TOLD_OF and one.part is Part.STATUS]
+    return [_told(line, by, at) for line in lines]
+
+
+def _told(line: Line, by: Standing, at: datetime) -> Mine:
+    says, state = case_words(line.kind, line.state)
+    if line.kind == "student-route":
+        says = say("About your child") if by.capacity is Capacity.PARENT else say("Something you posted")
+        state = STANDS.get(line.state, state)
+    return Mine(line.ref, says, state, moment_in_words(line.opened_at, now=at), None, False, None, line.ended)
 
 
 def _handled(call: Reached, known: dict[str, Named], by: Standing) -> Sentence:

@@ -18,6 +18,7 @@ from askfirst.records.holds import InForce
 from askfirst.records.retention import Changed, Ended, Report
 from askfirst.web.bodies import read_form
 from askfirst.web.errors import missing
+from askfirst.web.house import student_reads
 from askfirst.web.in_words import in_full
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
@@ -39,8 +40,10 @@ DONE = {
 
 
 def what_we_keep(request: HttpRequest) -> dict[str, object]:
-    """How long each class is kept, for whoever reads."""
-    return {"classes": CLASSES.values()}
+    """How long each class is kept, for whoever reads; for a student what holds something of theirs, in their words."""
+    if student_reads(request):
+        return {"kept": [(one.student, one.student_keeps) for one in CLASSES.values() if one.student]}
+    return {"kept": [(one.what, one.keeps) for one in CLASSES.values()]}
 
 
 @signed_in

@@ -143,11 +143,11 @@ def goes_the_staff_way(name, about, *after):
     return do
 
 
-def goes_the_student_way(name, about, *after):
+def goes_the_student_way(name, about, *after, hurt=()):
     """A concern of somebody’s about a student, sent the student way; every free word of it is `words`."""
 
     def do(words, at):
-        ref = sent_on("student-route", about, by=somebody(name, at), at=at, words={"summary": words})
+        ref = sent_on("student-route", about, by=somebody(name, at), at=at, hurt=hurt, words={"summary": words})
         _carry_on(ref, after, words, at)
         return ref
 

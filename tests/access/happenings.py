@@ -78,6 +78,10 @@ CHECK = {
 TALKED_WITH = (
     ("whitlam", "let-talk", {}), ("qureshi", "record-talk", {"talked_on": "2026-11-24", "notes": ..., "support": ...}), ("qureshi", "take-account", {"text": ...}),
 )  # fmt: skip
+ENDED_WITH = (
+    ("qureshi", "find", {"outcome": "misconduct", "reason": ...}), ("qureshi", "write-summary", {"summary": ...}),
+    ("qureshi", "tell-parent", {"told_on": "2026-11-24", "way": "rang"}), ("qureshi", "restorative", {"reason": ...}), ("qureshi", "close-record", {"result": ...}),
+)  # fmt: skip
 PARTS = [
     Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
     Happening("Ms Harrow asks somebody else", asks("harrow", "someone-else", ("devlin", "reads", {}))),
@@ -137,6 +141,8 @@ PARTS = [
     Happening("Jorah’s father is told", goes_the_student_way(
         "harrow", "jorah", *TALKED_WITH, ("qureshi", "write-summary", {"summary": ...}), ("qureshi", "tell-parent", {"told_on": "2026-11-24", "way": "rang"})),
         frozenset({"blenkinsop-g"})),
+    Happening("Jorah’s record is worked to its end", goes_the_student_way(
+        "harrow", "jorah", *TALKED_WITH, *ENDED_WITH, hurt=("kit",)), frozenset({"blenkinsop-g"})),
     Happening("Luca’s Head of Sixth Form waits", goes_the_student_way("harrow", "brannigan"), knows_of=frozenset({"barrowman"})),
     Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
         "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("rowbotham", "beside", BESIDE), ("langtree", "clear", {"triage": "usual"}), ("langtree", "beside", BESIDE))),

@@ -95,7 +95,7 @@ def _bare(response, refs, hidden):
 
 def answers(browser, viewer, refs, hidden, asks):
     """What this viewer gets in this world. `refs`: cases of theirs, in order; `hidden`: one that is not theirs, asked for by name."""
-    me = who(viewer) if viewer != NOBODY else NEVER_USED
+    me = who(viewer.partition("/")[0]) if viewer != NOBODY else NEVER_USED
     found, jar = {}, browser.cookies.output().replace("Set-Cookie: ", "")
     for method, path, body, kind in asks:
         asked = path.replace("{ref}", hidden or NEVER_USED).replace("{self}", me).replace("{other}", who("harrow"))

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from askfirst.casework import access, reports
+from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.models import Case, CaseBar
 from askfirst.people.models import Conflict, FamilyTie
 from askfirst.procedure.trust import load_trust
@@ -209,6 +211,33 @@ def test_s10_a_page_that_counts_marks_of_family_is_noticed(people, monkeypatch):
     monkeypatch.setattr(houses, "load_trust", lambda: replace(real(), name="Ridgeway, %d marks" % FamilyTie.objects.count()))
     plan = timed([("Mrs Okoro-Penn marks family", WORDS[1])])
     assert compared(plan, some(doormen(), "pascoe"), OTHER, 0, {})[1] != []
+
+
+# Who is close to a student's record and may know nothing of it: brother and sister, whom it hurt and their family, whoever told of it.
+CLOSE_BY = {"Kit is talked with": ("okoropenn", "okoropenn/parent", "jorah", "harrow", "makoni"),
+            "Jorah’s record is worked to its end": ("kit", "okoropenn", "okoropenn/parent", "maisie", "harrow", "makoni"),
+            "a concern about Kit goes the student way": ("kit", "okoropenn/parent", "jorah")}  # fmt: skip
+
+
+@pytest.mark.parametrize("id", CLOSE_BY)
+def test_s40_whoever_is_close_by_learns_nothing_of_a_students_record(people, id):
+    browsers = {viewer: enter(viewer, NOW) for viewer in CLOSE_BY[id]}
+    plan = timed([(id, WORDS[2])])
+    leaks = [leak for turn in (0, TURNS // 2) for leak in compared(plan, browsers, OTHER, turn, {})[1]]
+    print("%d viewers, %d leaks" % (len(browsers), len(leaks)))
+    assert leaks == []
+
+
+def test_s40_a_student_who_hears_of_it_before_the_talk_is_noticed(people, monkeypatch):
+    early = replace(
+        STUDENT_ROUTE, follows=lambda file, taken: STUDENT_ROUTE.follows(file, replace(taken, step=EARLY.get(taken.step, taken.step)))
+    )
+    monkeypatch.setitem(WORKFLOWS, "student-route", early)
+    plan = timed([("a concern about Kit goes the student way", WORDS[0])])
+    assert compared(plan, {"kit": enter("kit", NOW)}, OTHER, 0, {})[1] != []
+
+
+EARLY = {"let-talk": "record-talk"}
 
 
 @pytest.mark.prove

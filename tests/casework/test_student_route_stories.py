@@ -396,3 +396,18 @@ def test_an_everyday_word_or_a_name_of_staff_is_no_students_name(as_, alone, sum
 def test_the_same_school_day_is_the_next_one_after_five_or_at_a_weekend(as_, opened, due):
     ref = sent_on("student-route", "jorah", by=as_("tolland", opened).by, at=london(opened))
     assert CaseCall.objects.get(case__ref=ref, step="let-talk").due_at == london(due)
+
+
+@pytest.mark.parametrize(
+    ("opened", "remind"),
+    [("2026-11-25 09:00", "2026-11-25 13:00"), ("2026-11-25 16:58", "2026-11-25 16:59"), ("2026-11-25 18:00", "2026-11-26 08:00")],
+)
+def test_what_is_due_the_same_day_is_reminded_of_once_half_the_time_is_gone(as_, time_comes, opened, remind):
+    """Not in the minute in which it was asked: eight in the morning is past by then."""
+    ref = sent_on("student-route", "jorah", by=as_("tolland", opened).by, at=london(opened))
+    call = CaseCall.objects.get(case__ref=ref, step="let-talk")
+    assert call.remind_at == london(remind)
+    time_comes(opened)
+    assert not Notice.objects.filter(case=ref, kind="reminder").exists()
+    time_comes(remind)
+    assert Notice.objects.filter(case=ref, kind="reminder", to=who("whitlam")).count() == 1

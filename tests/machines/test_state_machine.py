@@ -17,7 +17,7 @@ from askfirst.people import refs, resolve
 from tests.access.cast_roles import NOBODY
 from tests.access.cells import ROWS
 from tests.cast import cast, who
-from tests.machines.work import ALWAYS, BY_HAND, Work, done
+from tests.machines.work import ALWAYS, BY_HAND, STUDENTS, Work, done
 
 __all__ = ["cast"]
 
@@ -100,6 +100,32 @@ def test_each_kind_is_opened_and_carried_on(same_refs, cast, kind):
             work.teardown()
     assert done["opened " + kind] > 1
     assert len([what for what in done if what.startswith("took ")]) >= 1, done  # a small kind has few steps
+
+
+@pytest.mark.parametrize("which", range(len(STUDENTS)))
+def test_a_concern_that_went_the_student_way_is_carried_on(same_refs, cast, which):
+    """One that nobody opens by hand: the talk, the account, the finding, each by whoever was asked, with the days that pass between."""
+    done.clear()
+    work = Work()
+    try:
+        work.a_concern_goes_the_student_way(work.cast.index(who("standish")), which)
+        assert done["opened student-route"] == 1
+        for step in ("let-talk", "record-talk", "take-account", "find"):
+            case = Case.objects.get(kind="student-route")
+            (ref, _, of), *_ = work.sitting(case)
+            work.takes(ref, case, step, "" if step == "take-account" else of, 1)  # misconduct
+            look(work)
+        for turn in range(30):
+            work.what_was_told_is_carried_on(turn, turn * 7, 1)
+            work.anybody_tries_anything(turn, turn * 3, turn * 5, "northgate")
+            look(work)
+            if turn % 6 == 5:
+                work.days_pass(1)
+                look(work)
+    finally:
+        work.teardown()
+    assert {"took let-talk", "took record-talk", "took take-account", "took find"} <= set(done), done
+    assert len([what for what in done if what.startswith("took ")]) > 8, done
 
 
 @pytest.mark.prove

@@ -48,6 +48,10 @@ OTHERS = sorted(set(WORKFLOWS) - {"question", "press"})
 BY_HAND = [kind for kind in OTHERS if kind not in ONWARD]
 OPENINGS = {kind: [row.details for row in ROWS if row.kind == kind] for kind in BY_HAND}  # as the access matrix has them
 MOST_CASES = 7
+STUDENTS = (("farouk", "northgate", "whitlam", "qureshi"), ("osei", "eastfield", "omondi", "barrowman"))
+"""A student, where, the safeguarding lead there and who leads the year."""
+WORRY = {"danger": "no", "where": "https://x.example/1", "when": "Now", "what": "A post.", "about": "student", "hurt": "nobody"}
+WEIGHED = {"safeguarding": "no", "lawful": "not-lawful", "reason": "It names somebody.", "pri_2": True}
 
 people = st.integers(0, 10_000)
 some = st.integers(0, 10_000)
@@ -345,11 +349,43 @@ class Work(RuleBasedStateMachine):
             taken = case.steps.get(sequence=before + 1)
             if Hat.ASKED in row.by and Hat.ASKER not in row.by and taken.of not in by_name:
                 shut = self.shut[case.ref]
-                assert case.asker_id not in (taken.by_id, taken.acting_for_id), "somebody decided their own matter"
+                assert not ({case.asker_id} - {None}) & {taken.by_id, taken.acting_for_id}, "somebody decided their own matter"
                 assert not {taken.by_id, taken.acting_for_id} & shut, "somebody too close, or passed over, decided"
             self.moved("took " + step, ref)
+            self.went_on(case)
         else:
             done["refused" if visible else "missing"] += 1
+
+    def went_on(self, first):
+        """Whoever may not come into a case, nor whoever told of it, may come into what it opened (A45)."""
+        for mark in first.steps.filter(step="went-on").exclude(of__in=self.shut):
+            case = Case.objects.get(ref=mark.of)
+            about = set(case.bars.filter(reason="about").values_list("person_id", flat=True))
+            told = {first.asker_id, first.logger_id} - {None}
+            assert about, "whom it is about is not barred"
+            self.about[case.ref] = about | told
+            self.shut[case.ref] = {*self.about[case.ref], *self.close(self.about[case.ref]), *self.shut[first.ref]}
+            self.moved("opened " + case.kind, first.asker_id)
+
+    @rule(person=people, which=some)
+    @precondition(lambda self: len(self.shut) < MOST_CASES)
+    def a_concern_goes_the_student_way(self, person, which):
+        """Told by anybody about a student, cleared and weighed by whoever sits there, and sent on: as far as they are there to do it."""
+        about, school, lead, year = STUDENTS[which % len(STUDENTS)]
+        told = {**WORRY, "name": Person.objects.get(ref=who(about)).name, "school": school}
+        ref = self.opens("concern", self.one(person), told)
+        self.cast += [one for one in (who(lead), who(year)) if one not in self.cast]
+        for name, step, given in (
+            (lead, "clear", {"triage": "usual"}),
+            (year, "weigh", WEIGHED),
+            (year, "to-student-route", {"summary": "A post."}),
+        ):
+            try:
+                steps.take(ref=ref or "", step=step, by=self.by(who(name)), given=given, at=self.at)
+            except (Missing, Refused):
+                return  # away, gone, or too close to somebody in it
+            self.moved("took " + step, who(name))
+        self.went_on(Case.objects.get(ref=ref))
 
     @rule(case=some, person=people, step=some, school=st.sampled_from(["northgate", "eastfield", "trust"]))
     @precondition(lambda self: self.shut)
@@ -393,7 +429,7 @@ class Work(RuleBasedStateMachine):
             step, of = ("pass-on" if pass_on else "answer"), ""
         elif case.kind in OTHERS:
             answers = [row.id for row in WORKFLOWS[case.kind].steps if row.answers and row.meets == step]
-            step = answers[(which // len(asked)) % len(answers)]
+            step, of = (answers[(which // len(asked)) % len(answers)], of) if answers else (step, "")  # wanted, and others may do it too
         self.takes(ref, case, step, of, which)
 
     @rule(case=some, logger=st.booleans())

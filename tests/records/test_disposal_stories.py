@@ -25,6 +25,7 @@ from askfirst.vault.seal import Gone, unseal
 from tests.cast import who
 from tests.clock import london
 from tests.groups import EASTFIELD, proposes
+from tests.onward import sent_on
 
 ANSWER = {"text": "CANARYANSWER Only what is published.", "strength": "Should", "clause": "BLG-1"}
 TODAY = "2026-11-25 10:00"
@@ -218,6 +219,81 @@ def test_the_end_day_of_a_request_counts_whenever_the_worker_saw_it(as_, time_co
         assert [line.ref for line in retention.due(by=as_("sethuraman", day + " 10:00").by, on=date.fromisoformat(day))] == expected
 
 
+@pytest.mark.parametrize(
+    ("left", "last"),
+    [("2027-07-21", "2028-08-31"), ("2026-12-18", "2028-08-31"), ("2027-08-31", "2028-08-31"), ("2027-09-01", "2029-08-31")],
+)
+def test_a_students_record_goes_at_the_end_of_the_school_year_after_they_left(as_, left, last):
+    """R6: our copy. Whoever told of it, and when it ended, has no part in it; in the pupil record outside it stands longer."""
+    ref = finished("jorah", as_)
+    [line] = list(retention.lines(Case.objects.filter(ref=ref), on=date(2040, 1, 1)))
+    assert (line.cls.id, line.until, line.status) == ("R6", None, Status.KEPT)  # still here
+    Person.objects.filter(pk=who("tolland")).update(left_on=date(2026, 12, 1))
+    Person.objects.filter(pk=who("jorah")).update(left_on=date.fromisoformat(left))
+    dpo = as_("sethuraman", last + " 10:00")
+    assert looked(dpo).due == () and ("R6", 0, 0, 1) in stands(looked(dpo))
+    day_after = as_("sethuraman", "%s-09-01 10:00" % last[:4])
+    assert [(due.ref, due.cls.id, str(due.until)) for due in looked(day_after).due] == [(ref, "R6", last)]
+    run(day_after)
+    case = Case.objects.get(ref=ref)
+    assert (case.state, CaseKey.objects.filter(case=ref).exists(), CaseAccess.objects.filter(case=case).exists()) == (
+        "erased",
+        False,
+        False,
+    )
+    assert {(step.by_id, step.seat, step.of) for step in CaseStep.objects.filter(case=case)} == {(None, "", "")}
+    people = {who(name) for name in ("jorah", "qureshi", "whitlam", "blenkinsop-g", "kit")}
+    assert not [ref for event in chain.events(ref) for ref in people if ref in str(event)]
+    assert (chain.verify(ref), [one for one in access.differences() if one.ref == ref]) == ((), [])
+
+
+def test_a_students_record_that_is_held_or_open_stays_when_they_have_left(as_):
+    held_one, still = finished("jorah", as_), sent_on("student-route", "maisie", by=as_("tolland", TODAY).by, at=london(TODAY))
+    Person.objects.filter(pk__in=[who("jorah"), who("maisie")]).update(left_on=date(2026, 12, 18))
+    later = as_("sethuraman", "2028-09-01 10:00")
+    held(later, held_one, review_on="2028-12-01")
+    found = looked(later)
+    assert ([line.ref for line in found.held], found.due) == ([held_one], ())
+    assert still not in str(found)
+
+
+def test_what_was_handed_to_hr_goes_with_their_file_and_never_by_itself(as_):
+    """R5: no length of ours. The run counts it, and takes it on no day, whoever has left."""
+    ref = sent_on("staff-route", "tolland", by=as_("harrow", TODAY).by, at=london(TODAY))
+    hr = as_("braithwaite", TODAY)
+    hr.takes(ref, "check-speech", **SPEECH)
+    hr.takes(ref, "no-further", reason="It is a view, lawfully held.")
+    assert Case.objects.get(ref=ref).ended_at is not None
+    Person.objects.filter(pk__in=[who("tolland"), who("harrow")]).update(left_on=date(2026, 12, 18))
+    later = as_("sethuraman", "2066-01-01 10:00")
+    assert looked(later).due == () and ("R5", 0, 0, 1) in stands(looked(later))
+    assert (str(CLASSES["R5"].keeps), str(CLASSES["R5"].confirms)) == ("As long as the staff file says.", "HR")
+
+
+SPEECH = {
+    **dict.fromkeys(("belief", "union", "whistleblowing", "politics", "audience", "reach", "link", "harm", "lesser"), "Looked at."),
+    "reason": "It is a view.", "outcome": "go-on", "con_10": True,
+}  # fmt: skip
+
+
+def finished(student, as_):
+    """A student's record that was worked to its end."""
+    ref = sent_on("student-route", student, by=as_("tolland", TODAY).by, at=london(TODAY), hurt=("kit",))
+    as_("whitlam", TODAY).takes(ref, "let-talk")
+    year = as_("qureshi", "2026-11-25 11:00")
+    for step, given in (
+        ("record-talk", {"talked_on": "2026-11-25", "notes": "We spoke.", "support": "None."}),
+        ("take-account", {"text": "It was me."}),
+        ("find", {"outcome": "misconduct", "reason": "It is there."}),
+        ("write-summary", {"summary": "They posted a story."}),
+        ("tell-parent", {"told_on": "2026-11-25", "way": "rang"}),
+        ("restorative", {"reason": "They say sorry."}),
+        ("close-record", {"result": "It is mended."}),
+    ):
+        year.takes(ref, step, **given)
+    return ref
+
+
 def test_the_worker_walks_past_a_tombstone(as_, time_comes):
     """A group with a second adult is looked at each morning for what happened outside it; nothing happens to one that is erased."""
     ref = proposes(EASTFIELD)
@@ -384,4 +460,5 @@ def test_every_kind_has_a_class_and_every_length_an_end(cast):
     assert CLASSES["R1"].kept_until(ended=leap, left=None) == date(2025, 2, 28)
     assert CLASSES["R2"].kept_until(ended=leap, left=None) is None
     assert CLASSES["R2"].kept_until(ended=date(2026, 1, 1), left=leap) == date(2026, 1, 1)
-    assert {id for id, one in CLASSES.items() if one.kept_until(ended=leap, left=leap) is None} == {"R0", "R5", "R6", "R7", "R8", "R9"}
+    assert {id for id, one in CLASSES.items() if one.kept_until(ended=leap, left=leap) is None} == {"R0", "R5", "R7", "R8", "R9"}
+    assert CLASSES["R6"].kept_until(ended=leap, left=None) is None

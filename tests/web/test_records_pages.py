@@ -13,6 +13,7 @@ from tests.clock import london
 from tests.readability import grade, sentences, words
 from tests.web.pages import ours, page_of, send
 from tests.web.people_at_work import asks, bare, by, text_of
+from tests.web.test_words_of_pages import too_hard
 
 LIST, HOLDS = "/records/", "/records/holds/"
 
@@ -96,7 +97,7 @@ def test_the_pages_read_plainly_and_what_we_keep_lists_each_class(signed_in, bro
         "Never stored.",
         "One year after it ends.",
         "Three years after it ends.",
-        "Our copy: the year after the student leaves.",
+        "Our copy: the school year in which the student leaves, and the next.",
     ):
         assert expected in page.text
 
@@ -123,3 +124,10 @@ def test_s58_by_command(signed_in, capsys):
     code, said = run("purge", "--as", "sethuraman", "--digest", found["digest"])
     assert (code, said.out) == (0, "R1: 1 removed.\n")
     assert run("due", "--as", "sethuraman")[0] == 0
+
+
+def test_a_student_reads_how_long_we_keep_what_is_theirs_in_their_words(browser):
+    page = page_of(browser.get("/what-we-keep/?as=student"))
+    assert "A talk about something you posted" in page.text and "Until the end of the school year after you leave." in page.text
+    assert "When we talk with you about a post" in page.text and "handed to HR" not in page.text and "R6" not in page.text
+    assert too_hard(page, "student") == []

@@ -4,8 +4,10 @@ import pytest
 
 from askfirst.casework import steps
 from askfirst.casework.models import Case
+from askfirst.people.models import Guardian, Person
 from tests.access.table_student_route import CLEARED, FOUND, HOME, MENDED, OVER, SAID, SENT, TALKED, WRITTEN
 from tests.access.world import somebody
+from tests.cast import who
 from tests.clock import london
 from tests.onward import sent_on
 from tests.web.pages import page_of, send
@@ -91,3 +93,54 @@ def test_s42_his_number_and_name_are_not_shown(signed_in, cast):
     steps.take(ref=ref, step="let-talk", by=somebody("whitlam", at), given={}, at=at)
     _, text = main(signed_in("obuya"), ref)
     assert "Nobody is known here who may be told." in text and "Idris" not in text and "07700" not in text and "01632" not in text
+
+
+def test_each_finds_it_among_their_own_things_and_a_parent_reads_whom_to_ring(signed_in, cast):
+    ref = opened("farouk", hurt=("kit",))
+    her, father = signed_in("farouk"), signed_in("wells-p")
+    assert ref not in her.get("/me/").content.decode()
+    carried_on(ref, CLEARED, TALKED)
+    page = page_of(her.get("/me/"))
+    assert [one.text for one in page.all(tag="a", href="/cases/%s/" % ref)] == ["Something you posted"]
+    assert "We talked. Next we say what we found." in page.text and too_hard(page, "student") == []
+    assert ref not in father.get("/me/").content.decode()
+    carried_on(ref, SAID, FOUND, WRITTEN, HOME)
+    page = page_of(father.get("/me/"))
+    assert [one.text for one in page.all(tag="a", href="/cases/%s/" % ref)] == ["About your child"]
+    _, text = main(father, ref)
+    assert "Would you like to talk? Ring Northgate School on 01632 960110." in text
+
+
+def test_a_student_who_says_their_side_twice_is_read_twice_and_two_parents_told_stand_there_both(signed_in, cast):
+    mother = Person.objects.create_person(
+        "wells-q", ref="BCDFGHJK", name="Mrs Orla Wells", short="Mrs Wells", kind="parent", school_id="northgate"
+    )
+    Guardian.objects.create(adult=mother, student_id=who("farouk"), has_pr=True, may_contact=True)
+    ref = opened("farouk")
+    carried_on(ref, CLEARED, TALKED, SAID, FOUND, WRITTEN)
+    for number, words in enumerate(("First I laughed.", "Now I am sorry.")):
+        at = london("2026-11-20 11:3%d" % number)
+        steps.take(ref=ref, step="own-account", by=somebody("farouk", at), given={"text": words}, at=at)
+    for name in ("Mrs Orla Wells", "Mr Padraig Wells"):
+        at = london("2026-11-20 12:00")
+        steps.take(
+            ref=ref, step="tell-parent", by=somebody("qureshi", at), given={**HOME.given, "told_on": "2026-11-20", "who": name}, at=at
+        )
+    page, text = main(signed_in("qureshi"), ref)
+    assert "First I laughed." in text and "Now I am sorry." in text and too_hard(page, "staff") == []
+    assert text.count("A parent or carer was toldWhom did you tell?") == 2
+
+
+def test_what_is_asked_for_now_stands_first_and_open(signed_in, cast):
+    ref = opened("farouk")
+    year = signed_in("qureshi")
+
+    def first():
+        page, _ = main(year, ref)
+        return page.one(tag="section", **{"aria-labelledby": "act"}).all(tag="form")[0].attrs["action"].split("/")[-2]
+
+    found = []
+    for then in (CLEARED, TALKED, SAID, FOUND, WRITTEN, HOME, MENDED):
+        carried_on(ref, then)
+        found.append(first())
+    assert found == ["record-talk", "take-account", "find", "write-summary", "tell-parent", "restorative", "close-record"]

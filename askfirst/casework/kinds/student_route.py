@@ -36,7 +36,7 @@ from askfirst.casework.workflow import INFORM, OPEN_TO, ROUTE, SHUT_TO, Days, Fi
 from askfirst.people.hats import DSL_TRUST, TRUST_LEAD, Seat, dsl, head, role, subjects
 from askfirst.words import say
 
-__all__ = ["STUDENT_ROUTE", "about"]
+__all__ = ["STUDENT_ROUTE", "about", "families"]
 
 TODAY, SOON, TIME = Days(remind=0, due=0, climb=1), Days(remind=1, due=2, climb=3), Days(remind=3, due=5, climb=8)
 SAFEGUARDING = frozenset({"dsl", "deputy-dsl", "dsl-trust"})
@@ -105,8 +105,21 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
     if taken.step == "record-talk":
         return (Move(INFORM, of=Hat.SUBJECT, seat=file.of(ABOUT)[-1].seat),)
     if taken.step == "close-record":
-        return tuple(Move(INFORM, of=of, seat=seat) for seat, of in {one.seat: one.of for one in file.of(INFORM)}.items() if of in TOLD)
+        told = {one.seat: one.of for one in file.of(INFORM) if one.seat not in untold(file)}
+        return tuple(Move(INFORM, of=of, seat=seat) for seat, of in told.items() if of in TOLD)
     return ()
+
+
+def families(file: File) -> tuple[Seat, ...]:
+    """Every parent or carer who was told and may still read it, by their own seat."""
+    told = dict.fromkeys(one.seat for one in file.of(INFORM) if one.of == Hat.FAMILY)
+    return tuple(seat for seat in told if seat not in untold(file))
+
+
+def untold(file: File) -> frozenset[Seat]:
+    """Who was told once and may be told no more: a shutting that names the student, and nothing since that let them in again."""
+    last = {one.seat: one.step for one in file.of(INFORM, SHUT_TO) if one.step == INFORM or one.of}
+    return frozenset(seat for seat, step in last.items() if step == SHUT_TO)
 
 
 def _others(file: File) -> tuple[Seat, ...]:
@@ -120,7 +133,7 @@ def _again(file: File) -> tuple[Move, ...]:
         return ()
     last = file.last("record-talk", "find", "to-head", FOLLOWED)
     stood = {"record-talk": TALKED, "find": FOUND, "to-head": WITH_HEAD, FOLLOWED: ENDING}[last.step] if last else ""
-    held = {one.seat: one for one in file.of(ROUTE, OPEN_TO, INFORM) if role(one.seat) not in SAFEGUARDING}
+    held = {one.seat: one for one in file.of(ROUTE, OPEN_TO, INFORM) if role(one.seat) not in SAFEGUARDING and one.seat not in untold(file)}
     read = tuple(Move(INFORM, of=one.of, seat=one.seat) if one.step == INFORM else Move(OPEN_TO, seat=one.seat) for one in held.values())
     return (*((Move(BACK[stood]),) if stood else ()), *read)
 
@@ -161,6 +174,7 @@ STUDENT_ROUTE = Workflow(
     follows=follows,
     marks=marks,
     opening=BEFORE,
+    leaves=ABOUT,
     evidence=True,
     steps=STEPS,
 )

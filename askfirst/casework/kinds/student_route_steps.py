@@ -90,7 +90,7 @@ def unfound(file: File) -> Collection[str]:
 
 def home_untold(file: File) -> Collection[str]:
     """That home knows, or that the safeguarding lead has said why not; and whoever looks after the student."""
-    return dict.fromkeys((*family_untold(file), *care_untold(file)))
+    return ("care",) if care_untold(file) else family_untold(file)
 
 
 FIRST = {
@@ -203,8 +203,8 @@ STEPS = (
     ),
     Step(
         "own-account",
-        say("Give my own account"),
-        say("Gave their own account"),
+        say("Say my side"),
+        say("The student said their side"),
         LIVE - {TO_TALK},
         None,
         CHILD,
@@ -217,7 +217,7 @@ STEPS = (
     Step(
         "find",
         say("Say what was found"),
-        say("It was said what was found"),
+        say("What was found is written down"),
         frozenset({TO_TALK, TALKED}),
         FOUND,
         ASKED,

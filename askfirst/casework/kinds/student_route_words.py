@@ -107,9 +107,9 @@ DECIDED = (
         say("What did you decide?"),
         say("Choose what you decided."),
         choices=(
-            Choice(NONE, say("Neither of the two")),
             Choice("student-suspension", say("Student suspension")),
             Choice("permanent-exclusion", say("Permanent exclusion")),
+            Choice(NONE, say("Neither of the two")),
         ),
         lines=1,
     ),

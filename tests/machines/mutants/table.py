@@ -34,11 +34,12 @@ STAFF = "tests/casework/test_staff_route_stories.py"
 BESIDE, KEPT = "tests/web/test_beside_pages.py", "tests/casework/test_evidence.py"
 WORRY = "tests/casework/test_concern_stories.py"
 GUESSED = "tests/casework/test_code_phrase_guessed.py"
-HOME = "tests/casework/test_concern_family.py"
+HEARS = "tests/casework/test_concern_family.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
 TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
+HOME = "tests/casework/test_student_route_families.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -85,6 +86,11 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/student_route.py", '    if taken.step == "record-talk":\n', '    if taken.step == "let-talk":\n', "the student hears of it before the talk", STUDENT),
     ("casework/kinds/student_route.py", 'Want("head-decides", of=turn, first=_head(file)', 'Want("head-decides", of=turn, first=lead', "the Head of Year decides on a student suspension", STUDENT),
     ("casework/families.py", "        _no_other_student(case, student, field,", "        () and _no_other_student(case, student, field,", "a sibling's name in what a family reads", STUDENT),
+    ("casework/families.py", "_take_out(field, said)\n    for one", "pass\n    for one", "a sibling's or a target's surname in what a family reads", HOME),
+    ("casework/families.py", ".exclude(reason=REQUESTER)", "", "trying names tells who told of it", HOME),
+    ("casework/families.py", "seat in told if seat not in may]", "seat in told if False]", "a parent who may be told no more reads on", HOME),
+    ("casework/kinds/student_route.py", "if one.seat not in untold(file)}\n        return", "}\n        return", "a parent who may be told no more hears of the end", HOME),
+    ("casework/kinds/student_route_steps.py", 'return (*unless("record-talk")(file), *unless("take-account"', 'return (*unless("take-account"', "a finding without the talk", STUDENT),
     ("people/told.py", "student=ref, has_pr=True, may_contact=True,", "student=ref, may_contact=True,", "somebody without parental responsibility is told", STUDENT),
     ("people/told.py", ".exclude(adult_id__in=barred)", "", "somebody who must not be contacted is told", STUDENT),
     ("casework/times.py", "    if clock.due == 0 and (", "    if clock.due == 9 and (", "what is due the same school day is due on a Sunday", "tests/casework/test_student_route_stories.py"),
@@ -152,8 +158,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/access.py", "        yield frozenset({by.person, acting} - {\"\"}), seats\n", "        yield frozenset({by.person}), seats\n", "whoever acts for somebody who is barred comes in", GAPS),
     ("casework/access.py", "            rows = rows.exclude(scope__in=seats, case_id__in=shut)\n", "            pass\n", "a count counts what is not listed", WHO),
     ("casework/access.py", "            calls = calls.exclude(case_id__in=shut)\n", "            pass\n", "what waits shows a case that is shut", GAPS),
-    ("casework/access.py", "kept_from(parents, on=by.on) if parents else ()", "()", "a father who may not be told any more still sees it", HOME),
-    ("casework/pen.py", "            if not may_hear(self.case, move, on=london_day(self.at)):\n                continue\n", "", "a father hears although he may not be told", HOME),
+    ("casework/access.py", "kept_from(parents, on=by.on) if parents else ()", "()", "a father who may not be told any more still sees it", HEARS),
+    ("casework/pen.py", "            if not may_hear(self.case, move, on=london_day(self.at)):\n                continue\n", "", "a father hears although he may not be told", HEARS),
     ("casework/access.py", "        case.access.filter(id__in=gone).delete()\n", "        pass\n", "a row stays behind", ASK),
     ("casework/access.py", "        part, case_id = max(part, seen), id\n", "        part, case_id = seen, id\n", "the last seat says how much is seen, not the best", GAPS),
     ("casework/access.py", "        asked &= Q(case_id__lt=below)\n", "        asked &= Q(case_id__lte=below)\n", "a page begins with the last line of the one before", WHO),
@@ -273,7 +279,9 @@ MUTANTS = [Mutant(*row) for row in (
     ("records/erasure.py", '    case.steps.update(by=None, acting_for=None, seat="", of="")\n', "", "steps of an erased case still name people", GOES),
     ("records/holds.py", "    if found is None and by.holds(HR):\n", "    if by.holds(HR):\n        return Case.objects.filter(ref=ref.upper()).first()\n    if found is None and by.holds(HR):\n", "HR holds a case they may not know of", GOES),
     ("records/holds.py", "if found == on or found > last_day(on):", "if found == on:", "a hold is never looked at again", GOES),
-    ("casework/outside.py", "workflow.lives_on) | {ERASED}", "workflow.lives_on)", "the worker falls over a tombstone", GOES),
+    ("records/retention.py", "left=leavers.get(id, left)", "left=left", "a student's record never goes", GOES),
+    ("people/calendar.py", "date(day.year + (day.month > AUGUST), AUGUST, 31)", "date(day.year, AUGUST, 31)", "a school year ends with the calendar's", GOES),
+    ("casework/outside.py", "state__in=over | {ERASED}", "state__in=over", "the worker falls over a tombstone", GOES),
     ("trail/chain.py", "        return same(coded, coded_mac(secret, chain, number, at, *values, previous, mac))\n", "        return True\n", "a coded record may be changed", GOES),
     ("trail/export.py", "            whole = same(held[\"coded\"], ", "            whole = True or same(held[\"coded\"], ", "a coded line may be changed", GOES),
 )]  # fmt: skip
