@@ -15,6 +15,7 @@ from askfirst.casework.steps import Once
 from askfirst.trail import chain
 from askfirst.vault import seal
 from askfirst.vault.models import Sealed
+from tests.casework.test_concern_stories import POST
 from tests.cast import who
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +168,29 @@ def test_the_key_takes_the_file_and_its_copy_with_it(as_, with_picture):
     comms = as_("adelakun", "2026-11-25 10:20")
     with pytest.raises(seal.Gone):
         open_evidence(ref, 1, "original", by=comms.by, at=comms.at)
+
+
+def test_what_lies_beside_a_concern_is_locked_with_it_and_whoever_told_sees_their_own(as_):
+    rowbotham = as_("rowbotham", "2026-11-25 10:00")
+    ref = rowbotham.tells("concern", **POST)
+    add_evidence(ref, by=rowbotham.by, at=rowbotham.at, given=ABOUT)
+    lead = as_("whitlam", "2026-11-25 10:10")
+    assert [one.number for one in evidence_of(ref, by=lead.by, at=lead.at)] == [1]
+    for name in ("braithwaite", "obuya", "standish"):
+        other = as_(name, "2026-11-25 10:15")
+        with pytest.raises(Missing):
+            evidence_of(ref, by=other.by, at=other.at)
+    lead.takes(ref, "clear", triage="usual")
+    obuya = as_("obuya", "2026-11-25 10:20")
+    add_evidence(ref, by=obuya.by, at=obuya.at, given={"about": "I saw the post myself."})
+    hr = as_("braithwaite", "2026-11-25 10:25")
+    assert [one.number for one in evidence_of(ref, by=hr.by, at=hr.at)] == [1, 2]
+    assert [one.number for one in evidence_of(ref, by=rowbotham.by, at=rowbotham.at)] == [1]
+    obuya.takes(ref, "flag", reason="A child may be hurt.")
+    for name in ("braithwaite", "obuya", "standish"):
+        other = as_(name, "2026-11-25 10:30")
+        with pytest.raises(Missing):
+            evidence_of(ref, by=other.by, at=other.at)
+        with pytest.raises(Missing):
+            add_evidence(ref, by=other.by, at=other.at, given=ABOUT)
+    assert [one.number for one in evidence_of(ref, by=lead.by, at=lead.at)] == [1, 2]
