@@ -13,7 +13,7 @@ POST = {
     "danger": "no", "where": "zanzibar.example/1", "when": "zanzibar time", "what": "It jokes of zanzibar.", "about": "staff",
     "name": "Mr Kofi Standish", "hurt": "nobody", "school": "northgate",
 }  # fmt: skip
-STUDENT = {**POST, "about": "student", "name": "Jorah Blenkinsop", "hurt": "somebody", "hurt_name": "Kit Okoro-Penn"}
+STUDENT = {**POST, "about": "student", "name": "Amina Farouk-Wells", "hurt": "somebody", "hurt_name": "Kit Okoro-Penn"}
 LEAD, ME, WEIGHS = ("whitlam",), {"rowbotham": TOLD}, ("obuya",)
 HRS = ("braithwaite", "kerrigan")
 SCREENS = {**dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD), **dict.fromkeys(("withdraw", "add"), ("rowbotham",))}
@@ -86,13 +86,13 @@ CONCERNS = (
     concern("a concern about a student", STUDENT, then=(CLEARED,), sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS},
             waits=("qureshi",), told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
             does={**dict.fromkeys(("weigh", "other-evidence", "ask-reporter", "merge"), ("qureshi",)), **ADDS, "flag": (*LEAD, "qureshi")},
-            stands={"okoropenn": "parent of whom it hurt, as staff", "jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
+            stands={"okoropenn": "parent of whom it hurt, as staff", "farouk": "subject, not told", "wells-p": "family, not told"}),
     concern("a concern about a student is weighed", STUDENT, told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
             then=(CLEARED, at(20, "qureshi", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})),
             sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS}, waits=("qureshi",),
             does={**ADDS, "flag": (*LEAD, "qureshi"), "tell-subject": ("qureshi",),
                   **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter", "merge"), ("qureshi",))},
-            stands={"jorah": "subject, not told", "blenkinsop-g": "family, not told"}),
+            stands={"farouk": "subject, not told", "wells-p": "family, not told"}),
     concern("somebody tells without a name of an account nobody knows", UNKNOWN, by=NOBODY, sees={"whitlam": ALL}, waits=LEAD, told=LEAD,
             does=dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD),
             stands={"kit": "told without a name", "obuya": "not asked yet", "devlin": "Headteacher, not asked"}),

@@ -1,8 +1,7 @@
 """One person, two hats, on a phone. S55: Mrs Okoro-Penn, teaching assistant, and Kit’s mother.
 
-Waiting for concerns, which are not here yet: "As staff she cannot open Kit's concern by search, link or list" and "As parent she sees Kit's
-status line and no other child's". Both are walked here with what is here, her request to have a photo of Kit taken down. Waiting for
-acknowledgements of an edition: "Her staff acknowledgement does not count as a parent's, and the other way round".
+What of Kit's concern she can see in each hat is asked in tests/web/test_concern_scenes.py. Waiting for acknowledgements of an edition:
+"Her staff acknowledgement does not count as a parent's, and the other way round".
 """
 
 import pytest
