@@ -19,14 +19,14 @@ def test_the_handler_and_the_data_protection_officer_are_told_who_and_when(api_o
     his = {"at": "2026-11-25T10:05:00+00:00", "who": "Dr Anselm Pascoe", "post": "Head of History", "acting_for": None}
     assert (answer.status_code, answer.json()) == (
         200,
-        {"ref": ref, "kind": "question", "opened": [{**his, "list_only": False}, {**hers, "list_only": False}]},
+        {"ref": ref, "kind": "question", "opened": [{**his, "list_only": False, "beside": ""}, {**hers, "list_only": False, "beside": ""}]},
     )
     before = len(list(chain.events(ref)))
     seen = api_of("sethuraman").get("/cases/%s/opened" % ref)
     assert seen.json()["opened"] == [
-        {**his, "list_only": True},
-        {**his, "list_only": False},
-        {**hers, "who": None, "post": "", "list_only": False},
+        {**his, "list_only": True, "beside": ""},
+        {**his, "list_only": False, "beside": ""},
+        {**hers, "who": None, "post": "", "list_only": False, "beside": ""},
     ]
     assert len(list(chain.events(ref))) == before + 1
     assert b"CANARY" not in seen.content and b"Harrow" not in seen.content
