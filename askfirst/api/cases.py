@@ -29,7 +29,8 @@ from askfirst.casework.access import Missing
 from askfirst.casework.as_json import case_json, line_json, timeline_json
 from askfirst.casework.audit import opened_json, who_opened
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.reading import open_file, tried
+from askfirst.casework.reading import open_file
+from askfirst.casework.refused import tried
 from askfirst.casework.workflow import Part
 from askfirst.words import say
 

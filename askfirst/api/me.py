@@ -15,7 +15,7 @@ from askfirst.api.shapes import AFTER, CasesShape, ProblemShape
 from askfirst.api.signed_in import Here, SignedInView, here
 from askfirst.casework import access
 from askfirst.casework.as_json import task_json
-from askfirst.casework.reading import own_tries
+from askfirst.casework.refused import own_tries
 from askfirst.casework.workflow import Part
 from askfirst.people.hats import BY_NAME, role
 from askfirst.people.held import held

@@ -15,7 +15,7 @@ from askfirst.casework.access import Found, Missing
 from askfirst.casework.boxes import BESIDE
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseBar
-from askfirst.casework.reading import is_officer, tried
+from askfirst.casework.refused import is_officer, tried
 from askfirst.casework.workflow import Hat, Part
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory

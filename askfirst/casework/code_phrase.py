@@ -23,12 +23,13 @@ from askfirst.casework.models import Case, Mailbox
 from askfirst.casework.openings.concern import concern_opened
 from askfirst.casework.pen import Pen
 from askfirst.casework.phrase_words import WORDS
+from askfirst.casework.reading import unsigned
 from askfirst.casework.shown import shown
 from askfirst.casework.workflow import OPEN, ROUTE, Hat
 from askfirst.people.accounts_throttle import ACCOUNT, Lane, Limit, TryLater, give_back, keyed, take
 from askfirst.people.calendar import london_day
 from askfirst.procedure.load import the_edition
-from askfirst.trail import chain, keyfile
+from askfirst.trail import keyfile
 from askfirst.trail import once as only_once
 from askfirst.vault import seal
 from askfirst.words import Sentence, say
@@ -131,12 +132,10 @@ def open_box(phrase: str, *, at: datetime) -> Box:
 
 
 def _box(case: Case, *, at: datetime) -> Box:
-    """The reading is in the trail, by nobody; only then are the words unsealed."""
+    """The words meant for whoever told of it, and whether they may add to them. The reading is in the trail, by nobody."""
     workflow, file = WORKFLOWS[case.kind], file_of(case)
-    with transaction.atomic():
-        chain.append(chain=case.ref, what="read", who="", at=at, edition=case.edition)
-        taken = [one for one in shown(workflow, file, {Hat.ASKER}) if one.step != OPEN]
-        held = seal.unseal(case=case.ref, names=["step-%d" % one.sequence for one in taken]) if taken else {}
+    taken = [one for one in shown(workflow, file, {Hat.ASKER}) if one.step != OPEN]
+    held = unsigned(case, names=["step-%d" % one.sequence for one in taken], at=at)
     lines = []
     for one in taken:
         words = held.get("step-%d" % one.sequence, {})

@@ -23,7 +23,8 @@ from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.models import Case, Evidence
 from askfirst.casework.pen import NEWS
-from askfirst.casework.reading import beside, beside_unread, tried
+from askfirst.casework.reading import beside, beside_unread
+from askfirst.casework.refused import tried
 from askfirst.casework.seated import sitting
 from askfirst.casework.steps import Once
 from askfirst.casework.whose import hats_of

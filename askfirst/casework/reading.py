@@ -4,7 +4,7 @@ No line in the trail, no words on the screen; but for what was put up for a whol
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -15,14 +15,14 @@ from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
+from askfirst.casework.refused import tried
 from askfirst.casework.shown import shown, unnamed
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
 from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, File, Hat, Part, Step, Taken, Workflow
 from askfirst.people.directory import TheDirectory
-from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, role, subjects
-from askfirst.people.refs import REF
-from askfirst.people.resolve import Matter, Skip, route
+from askfirst.people.hats import Standing, role, subjects
+from askfirst.people.resolve import Skip, route
 from askfirst.people.who import today_as
 from askfirst.people.would_handle import reads_reasons
 from askfirst.trail import chain
@@ -33,25 +33,19 @@ __all__ = [
     "Offer",
     "OpenFile",
     "Reached",
-    "Try",
     "beside",
     "beside_unread",
     "handling",
-    "is_officer",
     "looked_at",
     "lookers",
     "on_the_board",
     "open_file",
-    "own_tries",
     "set_aside",
-    "tried",
-    "tries",
+    "unsigned",
 ]
 
 UNSIGNED = frozenset({OPEN, "add"})
 """Steps whose words are there although nobody signed them: what somebody told without a name, and what one case wrote into another."""
-TRIES = "tries"
-"""The trail's own chain of refused tries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +98,6 @@ class OpenFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Try:
-    """Somebody asked for a case they may not see, or that never was. Nobody can tell from it which of the two."""
-
-    at: datetime
-    who: str
-    of: str  # the reference they tried; "" for an address that is no reference
-
-
-@dataclass(frozen=True, slots=True)
 class Looked:
     """Somebody looked at a case."""
 
@@ -150,6 +135,16 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
         mine = tuple(offer for offer in offers if offer.mine)
         return OpenFile(found, unnamed(workflow, file, found.seats, hats=hats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
+
+
+def unsigned(case: Case, *, names: Collection[str], at: datetime) -> Mapping[str, Mapping[str, object]]:
+    """What of a case is meant for whoever told of it without a name; the caller has seen their phrase. Raises Gone, NoKey, Damaged.
+
+    Written into the trail as read by nobody; only then are the words unsealed.
+    """
+    with transaction.atomic():
+        chain.append(chain=case.ref, what="read", who="", at=at, edition=case.edition)
+        return seal.unseal(case=case.ref, names=names) if names else {}
 
 
 def set_aside(ref: str, *, name: str, by: Standing, at: datetime) -> dict[str, object]:
@@ -244,40 +239,6 @@ def _offers(found: Found, file: File, workflow: Workflow, by: Standing, papers: 
             mine = ":".join((step.meets, of) if of else (step.meets,)) in reached if step.answers else bool(step.by & hats)
             offers.append(Offer(step, of, may(found, file, step, by=by, of=of), mine))
     return offers
-
-
-def tried(ref: str, *, by: Standing, at: datetime) -> None:
-    """A try that found nothing goes into a chain of its own, alike for every reference; the Data Protection Officer reads it."""
-    asked = ref.upper()
-    with transaction.atomic():
-        chain.append(chain=TRIES, what="not-found", who=by.person, of=asked if REF.fullmatch(asked) else "", at=at)
-
-
-def _tries() -> list[Try]:
-    """Under the references people have today; the trail keeps those it was written with."""
-    found = [Try(event.at, event.who, event.of) for event in chain.events(TRIES)][::-1]
-    kept = today_as({one.who for one in found})
-    return [replace(one, who=kept.get(one.who, one.who)) for one in found] if kept else found
-
-
-def tries(*, by: Standing) -> list[Try]:
-    """Every refused try, newest first, for whoever is the Data Protection Officer today. Raises Missing for everybody else."""
-    if not is_officer(by):
-        raise Missing
-    return _tries()
-
-
-def is_officer(by: Standing) -> bool:
-    """Whether this is the Data Protection Officer, or acts for them, or is the deputy on a day on which they are away (ruling 4)."""
-    if by.holds(DPO):
-        return True
-    officer = route(DPO, matter=Matter(""), directory=TheDirectory(), on=by.on) if by.holds(DEPUTY_DPO) else None
-    return officer is not None and officer.person == by.person
-
-
-def own_tries(by: Standing) -> list[Try]:
-    """This person's own refused tries, newest first: what is held about them is theirs to see."""
-    return [one for one in _tries() if one.who == by.person]
 
 
 def looked_at(opened: OpenFile) -> list[Looked]:

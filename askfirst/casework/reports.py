@@ -16,7 +16,7 @@ from django.db.models import Count, Q, QuerySet
 from askfirst.casework.access import Missing
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import Case, CaseBar
-from askfirst.casework.reading import is_officer
+from askfirst.casework.refused import is_officer
 from askfirst.people import hats
 from askfirst.people.hats import DEPUTY_DPO, DPO, GOVERNANCE, Seat, Standing
 from askfirst.people.who import schools

@@ -14,7 +14,8 @@ from askfirst.casework.boxes import looked_beside
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
-from askfirst.casework.reading import OpenFile, open_file, tried
+from askfirst.casework.reading import OpenFile, open_file
+from askfirst.casework.refused import tried
 from askfirst.casework.workflow import Step
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, clean, here, records, time_words, words_from

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from django.db import transaction
 
-from askfirst.casework import reading
+from askfirst.casework import reading, refused
 from askfirst.casework.access import Found, Missing
 from askfirst.casework.audit import to_audit
 from askfirst.casework.bars import matter_of
@@ -83,7 +83,7 @@ def _may_agree(by: Standing) -> bool:
 
 def may_come(by: Standing) -> bool:
     """Whether there are such pages for this person: who asks, who may be named, and the Data Protection Officer."""
-    return may_ask(by) or _may_agree(by) or reading.is_officer(by)
+    return may_ask(by) or _may_agree(by) or refused.is_officer(by)
 
 
 def seconds(by: Standing) -> list[Named]:
@@ -165,7 +165,7 @@ def one(ref: str, *, by: Standing, at: datetime) -> tuple[Request, str, bool]:
     row = Emergency.objects.filter(ref=ref).first() if may_come(by) else None
     if row is None or not _is_theirs(row, by):
         raise Missing
-    case = _case_of(row) if row.agreed and reading.is_officer(by) else None
+    case = _case_of(row) if row.agreed and refused.is_officer(by) else None
     opened = case is not None and to_audit(by).filter(pk=case.pk).exists()
     return _shown(row, at), str(reading.set_aside(row.ref, name="why", by=by, at=at).get("why", "")), opened
 
@@ -179,7 +179,7 @@ def open_case(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     until = _until(row) if row else None
     case = _case_of(row) if row and until and row.agreed and at < until else None
     if case is None:
-        reading.tried(row.case if row else "", by=by, at=at)
+        refused.tried(row.case if row else "", by=by, at=at)
         raise Missing
     workflow, file, found = WORKFLOWS[case.kind], file_of(case), Found(case, Part.ALL, {})
     papers = _papers(workflow, file)
@@ -239,7 +239,7 @@ def _tell_officers(row: Emergency, what: str, *, at: datetime) -> None:
 
 
 def _is_theirs(row: Emergency, by: Standing) -> bool:
-    return bool({str(row.by_id), str(row.second_id)} & records_of(by.person)) or reading.is_officer(by)
+    return bool({str(row.by_id), str(row.second_id)} & records_of(by.person)) or refused.is_officer(by)
 
 
 def _waits(row: Emergency, at: datetime) -> bool:

@@ -20,7 +20,8 @@ from askfirst.casework.evidence import Thing, evidence_of, verify_evidence
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.staff_route import EMPLOYED, about
 from askfirst.casework.kinds.staff_route_words import CLAUSES, REMARK
-from askfirst.casework.reading import OpenFile, open_file, tried
+from askfirst.casework.reading import OpenFile, open_file
+from askfirst.casework.refused import tried
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat, Part, Taken
 from askfirst.people.calendar import london

@@ -20,7 +20,7 @@ from askfirst.casework.access import Missing
 from askfirst.casework.audit import may_audit, to_audit
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseStep
-from askfirst.casework.reading import is_officer
+from askfirst.casework.refused import is_officer
 from askfirst.casework.workflow import File, Workflow
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing, subjects

@@ -15,7 +15,7 @@ from askfirst.casework.evidence import FIELDS, File, add_evidence, beside_the_ca
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
-from askfirst.casework.reading import tried
+from askfirst.casework.refused import tried
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form
 from askfirst.web.cases_beside import beside_words, lines

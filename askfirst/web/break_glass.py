@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
-from askfirst.casework.reading import is_officer
+from askfirst.casework.refused import is_officer
 from askfirst.people.second import NotSecond
 from askfirst.people.who import Named, names
 from askfirst.records import break_glass

@@ -10,7 +10,8 @@ from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
-from askfirst.casework.reading import OpenFile, open_file, tried
+from askfirst.casework.reading import OpenFile, open_file
+from askfirst.casework.refused import tried
 from askfirst.casework.steps import Stale, UnknownStep, take
 from askfirst.casework.workflow import Step
 from askfirst.trail.once import Reused

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from askfirst.casework import access, reading
+from askfirst.casework import access, refused
 from askfirst.casework.access import Line
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.workflow import Part
@@ -98,7 +98,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     try:
         lines = access.page(by, kind=asked.kind, state=asked.state, open_only=asked.open_only, after=after, limit=AT_ONCE + 1)
     except access.Missing:
-        reading.tried(after, by=by, at=here.now)
+        refused.tried(after, by=by, at=here.now)
         raise Http404 from None
     more = lines[AT_ONCE:]
     lines = lines[:AT_ONCE]

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from askfirst.casework.audit import may_audit
-from askfirst.casework.reading import is_officer
+from askfirst.casework.refused import is_officer
 from askfirst.casework.reports import may_count
 from askfirst.people.hats import Capacity, Standing, role
 from askfirst.people.held import Tie

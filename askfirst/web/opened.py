@@ -10,7 +10,7 @@ from askfirst.casework.access import Missing
 from askfirst.casework.audit import Audited, Opened
 from askfirst.casework.boxes import looked_beside
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.reading import tried
+from askfirst.casework.refused import tried
 from askfirst.people.hats import DPO, Capacity
 from askfirst.people.who import Named, names
 from askfirst.web.cases_people import called

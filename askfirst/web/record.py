@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from askfirst.casework import access, reading
+from askfirst.casework import access, reading, refused
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.reading import Looked, Try
+from askfirst.casework.reading import Looked
+from askfirst.casework.refused import Try
 from askfirst.casework.workflow import Part
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.held import Held, held
@@ -99,7 +100,7 @@ def gather(by: Standing, *, worn: tuple[Capacity, ...], at: datetime) -> Record:
         held=held(by.person, capacity=by.capacity, on=by.on),
         cases=cases,
         notices=tuple(_notices(by, every=first)),
-        tries=tuple(reading.own_tries(by)) if first else (),
+        tries=tuple(refused.own_tries(by)) if first else (),
         known=names(looked),
         more_hats=len(worn) > 1,
     )

@@ -9,7 +9,7 @@ from askfirst.casework.access import Missing
 from askfirst.casework.audit import may_audit
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.reading import is_officer
+from askfirst.casework.refused import is_officer
 from askfirst.people.calendar import london_day
 from askfirst.people.who import Named, names
 from askfirst.records import holds, retention

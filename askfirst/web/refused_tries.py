@@ -5,7 +5,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from askfirst.casework import access, reading
+from askfirst.casework import access, refused
 from askfirst.people.who import names
 from askfirst.web.in_words import moment_in_words
 from askfirst.web.plain import not_this_way
@@ -22,7 +22,7 @@ def refused_tries(request: HttpRequest) -> HttpResponse:
     """For whoever holds the seat today. Raises Http404 for everybody else: to them there is no such page."""
     here = cast(SignedIn, request)
     try:
-        found = reading.tries(by=here.standing)
+        found = refused.tries(by=here.standing)
     except access.Missing:
         raise Http404 from None
     if request.method not in ("GET", "HEAD"):

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from askfirst.casework import code_phrase, reading, steps
+from askfirst.casework import code_phrase, reading, refused, steps
 from askfirst.casework.evidence import add_evidence
 from askfirst.casework.models import Case
 from askfirst.people.family import family_of
@@ -276,7 +276,7 @@ def guesses(words, at):
 
 
 def tries_a_door(words, at):
-    reading.tried(NEVER_USED, by=somebody("okoropenn", at), at=at)
+    refused.tried(NEVER_USED, by=somebody("okoropenn", at), at=at)
 
 
 def asks_for_an_emergency(words, at):

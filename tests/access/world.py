@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from django.conf import settings
 from django.test import Client
 
-from askfirst.casework import bars, deadlines, reading, steps
+from askfirst.casework import bars, deadlines, reading, refused, steps
 from askfirst.casework.code_phrase import tell_without_a_name
 from askfirst.casework.models import Case, CaseAccess, CaseCall
 from askfirst.cli.main import askfirst
@@ -170,6 +170,6 @@ def build(row):
     reader = next((name for name, part in row.sees.items() if part == "all"), None)
     if reader:
         reading.open_file(ref, by=somebody(reader, now), at=now - timedelta(minutes=2))
-    reading.tried(ref, by=somebody("wieczorek", now), at=now - timedelta(minutes=1))
+    refused.tried(ref, by=somebody("wieczorek", now), at=now - timedelta(minutes=1))
     assert set(row.sees) | set(row.stands) | set(row.told) <= set(ROLES), "a row names somebody who is not in the list of people"
     return world

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from askfirst.casework import code_phrase, reading
+from askfirst.casework import code_phrase, refused
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
@@ -235,7 +235,7 @@ def test_s56_a_headteachers_own_matter(as_):
     opened = head.opens(told)
     assert (opened.words, [dict(one) for one in opened.papers.values()]) == (False, [TOLD])
     assert {taken.by for taken in opened.file.taken} <= {"", who("achterberg")}
-    assert [one.of for one in reading.tries(by=as_("sethuraman", "2026-11-25 13:00").by) if one.who == who("wieczorek")] == [told]
+    assert [one.of for one in refused.tries(by=as_("sethuraman", "2026-11-25 13:00").by) if one.who == who("wieczorek")] == [told]
 
 
 def test_any_handler_gives_it_to_safeguarding_who_opens_it_again(as_):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from askfirst.casework import bars, reading
+from askfirst.casework import bars, reading, refused
 from askfirst.casework.access import Missing
 from askfirst.casework.gates import Refused
 from askfirst.casework.workflow import Part
@@ -74,10 +74,10 @@ def test_of_two_ways_in_the_better_counts(as_):
 def test_a_try_is_told_to_the_data_protection_officer_and_to_nobody_else(as_):
     with pytest.raises(Missing):
         as_("pascoe", "2026-11-23 10:00").opens(NEVER_USED)
-    assert [(one.who, one.of) for one in reading.tries(by=as_("sethuraman", "2026-11-23 11:00").by)] == [(who("pascoe"), NEVER_USED)]
+    assert [(one.who, one.of) for one in refused.tries(by=as_("sethuraman", "2026-11-23 11:00").by)] == [(who("pascoe"), NEVER_USED)]
     for name in ("devlin", "achterberg", "pritchard", "wieczorek", "pascoe"):
         with pytest.raises(Missing):
-            reading.tries(by=as_(name, "2026-11-23 11:00").by)
+            refused.tries(by=as_(name, "2026-11-23 11:00").by)
 
 
 def test_who_looked_is_not_told_to_whoever_sees_the_status_alone(as_):

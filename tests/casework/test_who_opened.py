@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from askfirst.casework import audit, reading
+from askfirst.casework import audit, reading, refused
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import bar_again
 from askfirst.people.models import Absence, Conflict, Delegation, Holding
@@ -74,7 +74,7 @@ def test_looking_is_written_down_once_and_a_try_in_its_own_place(as_):
     assert [event.what for event in chain.events(ref)] == [*before, "audit", "audit"]
     assert shut(as_("wieczorek", WHEN % 7), ref)
     assert [event.what for event in chain.events(ref)] == [*before, "audit", "audit"]
-    assert [(one.who, one.of) for one in reading.tries(by=as_("sethuraman", WHEN % 8).by)] == [(who("wieczorek"), ref)]
+    assert [(one.who, one.of) for one in refused.tries(by=as_("sethuraman", WHEN % 8).by)] == [(who("wieczorek"), ref)]
     assert [one.who for one in reading.looked_at(as_("harrow", WHEN % 9).opens(ref)) if one.who == who("sethuraman")] == []
     assert chain.verify() == ()
 

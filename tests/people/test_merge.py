@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.db import models, transaction
 
-from askfirst.casework import access, deadlines, merged, reading, steps
+from askfirst.casework import access, deadlines, merged, reading, refused, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import bar_again
 from askfirst.casework.gates import Refused
@@ -295,7 +295,7 @@ def test_nobody_decides_their_own_case_afterwards_whichever_record_is_kept(cast)
 def test_whoever_went_is_read_by_the_name_that_was_kept(cast):
     ref = asks("harrow")
     reading.open_file(ref, by=by("pascoe"), at=NOW)
-    reading.tried("BBBBBBBB", by=by("pascoe"), at=NOW)
+    refused.tried("BBBBBBBB", by=by("pascoe"), at=NOW)
     old = who("pascoe")
     merge("pascoe", "thackray")
     assert [event.who for event in chain.events(ref) if event.what == "read"] == [old], "the trail is as it was written"
@@ -303,8 +303,8 @@ def test_whoever_went_is_read_by_the_name_that_was_kept(cast):
     assert records_of(who("thackray")) == {who("thackray"), old}
     (looked,) = reading.lookers(access.find(ref, by("harrow")))
     assert looked.who == who("thackray")
-    assert [one.of for one in reading.own_tries(by("thackray"))] == ["BBBBBBBB"]
-    assert [one.who for one in reading.tries(by=by("sethuraman"))] == [who("thackray")]
+    assert [one.of for one in refused.own_tries(by("thackray"))] == ["BBBBBBBB"]
+    assert [one.who for one in refused.tries(by=by("sethuraman"))] == [who("thackray")]
     told = {fact.id: str(fact.value) for fact in held(who("thackray"), capacity=Capacity.STAFF, on=MONDAY).facts}
     assert told["merged_into"] == "pascoe"
     merge("thackray", "standish")  # and a chain of merges ends at the last

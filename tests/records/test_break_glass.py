@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from askfirst.casework import access, audit, reading
+from askfirst.casework import access, audit, refused
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
@@ -203,7 +203,7 @@ def test_s56_requests_and_refused_tries_are_in_the_audit_that_the_officer_reads(
     request = asks(as_, ref)
     assert shut(as_, request)
     officer = as_("sethuraman", LATER)
-    assert ref in {one.of for one in reading.tries(by=officer.by) if one.who == who("wieczorek")}
+    assert ref in {one.of for one in refused.tries(by=officer.by) if one.who == who("wieczorek")}
     (found,) = break_glass.requests(by=officer.by, at=officer.at)
     assert (found.case, found.by, found.second) == (ref, who("wieczorek"), who("achterberg"))
     assert break_glass.one(request, by=officer.by, at=officer.at) == (found, WHY, False)

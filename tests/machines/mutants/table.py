@@ -169,8 +169,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/reading.py", "        tried(ref, by=by, at=at)\n        raise\n", "        raise\n", "nobody hears of tries", GAPS),
     ("casework/reading.py", 'names = [] if found.part is Part.STATUS else', 'names = [] if False else', "who may see the status reads the words", PRESS),
     ("casework/reading.py", "    if found.part is Part.STATUS:\n        return []\n", "", "who may see the status reads who looked", GAPS),
-    ("casework/reading.py", "    if not is_officer(by):\n", "    if False:\n", "anybody reads who tried what", GAPS),
-    ("casework/reading.py", "    return officer is not None and officer.person == by.person\n", "    return True\n", "a deputy reads who tried what on any day", "tests/access/test_doors.py"),
+    ("casework/refused.py", "    if not is_officer(by):\n", "    if False:\n", "anybody reads who tried what", GAPS),
+    ("casework/refused.py", "    return officer is not None and officer.person == by.person\n", "    return True\n", "a deputy reads who tried what on any day", "tests/access/test_doors.py"),
     # ---------------------------------------------------------------- hats.py, resolve.py, standing.py
     ("people/resolve.py", '            ("asker", person == matter.asker),\n', "", "somebody is asked about their own matter", LAWS),
     ("people/resolve.py", '            ("unwanted", person in matter.unwanted),\n', "", "whoever was passed over is asked", PEOPLE),
