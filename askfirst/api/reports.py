@@ -11,6 +11,7 @@ from askfirst.api.shapes import ProblemShape
 from askfirst.api.signed_in import SignedInView, here
 from askfirst.casework.access import Missing
 from askfirst.casework.lengths import lengths, lengths_json
+from askfirst.casework.outcomes import outcomes, outcomes_json
 from askfirst.casework.reports import counts, counts_json
 
 __all__ = ["Counts"]
@@ -40,6 +41,14 @@ class LengthShape(serializers.Serializer[None]):
     average_months = serializers.IntegerField(allow_null=True, help_text="Their average length in whole months, 1 at least.")
 
 
+class OutcomeShape(serializers.Serializer[None]):
+    """How many concerns were looked into at a school, by what came of them."""
+
+    came_of_it = serializers.CharField(help_text="no-action, settled or sent-on.")
+    school = serializers.CharField(allow_null=True, help_text="A school’s id; null for no one school.")
+    number = serializers.IntegerField(allow_null=True, help_text="How many; null where there are fewer than fewer_than, or none.")
+
+
 class CountsShape(serializers.Serializer[None]):
     """Numbers without names. There are no sums, so that no small number can be worked out."""
 
@@ -47,6 +56,7 @@ class CountsShape(serializers.Serializer[None]):
     schools = SchoolShape(many=True)
     counts = CountShape(many=True)
     instructions = LengthShape(many=True)
+    concerns = OutcomeShape(many=True)
 
 
 class Counts(SignedInView):
@@ -56,8 +66,9 @@ class Counts(SignedInView):
     def get(self, request: Request) -> Response:
         """How many cases there are, by kind, state and school, with small numbers left out. For whoever may count them."""
         try:
-            report, lines = counts(here(request).by), lengths(here(request).by)
+            by = here(request).by
+            report, lines, ended = counts(by), lengths(by), outcomes(by)
         except Missing:
             raise NotFound from None
         only(request.query_params, ())
-        return Response({**counts_json(report), "instructions": lengths_json(lines)})
+        return Response({**counts_json(report), "instructions": lengths_json(lines), "concerns": outcomes_json(ended)})

@@ -9,7 +9,8 @@ from askfirst.casework.access import Missing
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.instruction import INSTRUCTION
 from askfirst.casework.lengths import Lengths, length_words, lengths, lengths_json
-from askfirst.casework.reports import Report, counts, counts_json, number_words
+from askfirst.casework.outcomes import CAME_OF_IT, outcomes, outcomes_json
+from askfirst.casework.reports import Counted, counts, counts_json, number_words
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, here, records
 from askfirst.words import say
@@ -31,24 +32,26 @@ def count_cases(*, username: str, password_stdin: bool, as_data: bool) -> int:
     with records():
         me = here(username, password_stdin=password_stdin)
         try:
-            report, lines = counts(me.by), lengths(me.by)
+            report, lines, ended = counts(me.by), lengths(me.by), outcomes(me.by)
         except Missing:
             raise Cannot(say("There is no such report for you.")) from None
     if as_data:
-        click.echo(json.dumps({**counts_json(report), "instructions": lengths_json(lines)}, ensure_ascii=True, indent=1))
+        told = {**counts_json(report), "instructions": lengths_json(lines), "concerns": outcomes_json(ended)}
+        click.echo(json.dumps(told, ensure_ascii=True, indent=1))
     else:
-        _show(report)
+        _show(report.rows)
         _show_lengths(lines)
+        _show(ended)
     return 0
 
 
-def _show(report: Report) -> None:
-    for row in report.rows:
+def _show(rows: Sequence[Counted]) -> None:
+    for row in rows:
         workflow = WORKFLOWS[row.kind]
         told = say(
             "{kind} · {state} · {school} · {number}",
             kind=workflow.says,
-            state=workflow.states[row.state],
+            state=CAME_OF_IT.get(row.state) or workflow.states[row.state],
             school=row.place.name,
             number=number_words(row.number),
         )

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from askfirst.casework.access import Missing
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.lengths import Lengths, length_words, lengths
+from askfirst.casework.outcomes import CAME_OF_IT, outcomes
 from askfirst.casework.reports import LEAST, Counted, counts, number_words
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
@@ -41,14 +42,14 @@ def case_counts(request: HttpRequest) -> HttpResponse:
     """Raises Http404 for whoever may count nothing: to them there is no such page."""
     here = cast(SignedIn, request)
     try:
-        report, lines = counts(here.standing), lengths(here.standing)
+        report, lines, ended = counts(here.standing), lengths(here.standing), outcomes(here.standing)
     except Missing:
         raise Http404 from None
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     kinds = [_kind(kind, list(rows)) for kind, rows in groupby(report.rows, key=lambda row: row.kind)]
     only = report.places[0].name if len(report.places) == 1 else None
-    context = {"kinds": kinds, "least": LEAST, "only": only, "instructions": list(_instructions(lines))}
+    context = {"kinds": kinds, "least": LEAST, "only": only, "instructions": list(_instructions(lines)), "concerns": _lines(ended)}
     return render(request, "web/me/counts.html", context)
 
 
@@ -63,6 +64,12 @@ def _kind(kind: str, rows: list[Counted]) -> Kind:
     shown = {state: found for state, found in by_state.items() if any(row.number is not None for row in found)}
     lines = tuple(Line(workflow.states[state], tuple(_numbers(found))) for state, found in shown.items())
     return Kind(workflow.says, lines, len(shown) < len(by_state))
+
+
+def _lines(rows: Sequence[Counted]) -> list[Line]:
+    """What came of concerns, where there is a number to show."""
+    came = ((state, list(found)) for state, found in groupby(rows, key=lambda row: row.state))
+    return [Line(CAME_OF_IT[state], tuple(_numbers(found))) for state, found in came if any(row.number is not None for row in found)]
 
 
 def _numbers(rows: list[Counted]) -> Iterator[Sentence]:

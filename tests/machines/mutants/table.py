@@ -40,6 +40,7 @@ TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
 HOME = "tests/casework/test_student_route_families.py"
+COUNTED = "tests/casework/test_concern_counts.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -122,6 +123,13 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/question.py", "    choices = TO_STUDENTS if student else TO_STAFF\n", "    choices = TO_STUDENTS + TO_STAFF\n", "a student asks a line manager", BAD),
     ("casework/kinds/question.py", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=3)", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=2)", "the next person is asked a day early", ASK),
     ("casework/kinds/question.py", "closes={ANSWERED: Closing(days=10,", "closes={ANSWERED: Closing(days=9,", "a question ends a day early", ASK),
+    # ---------------------------------------------------------------- reports.py, outcomes.py: no small number comes back
+    ("casework/reports.py", 'GOVERNED = WITH_PRESS | {"removal"}', 'GOVERNED = WITH_PRESS | {"removal", "concern"}', "a report cell of four concerns comes back by difference", COUNTED),
+    ("casework/reports.py", 'GOVERNED = WITH_PRESS | {"removal"}', 'GOVERNED = WITH_PRESS | {"removal", "instruction"}', "a report cell of four instructions comes back by difference", TOLD_COUNTS),
+    ("casework/outcomes.py", "number if number >= reports.LEAST else None", "number or None", "a report cell of four is shown", COUNTED),
+    ("casework/outcomes.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a Headteacher counts the concern about them", COUNTED),
+    ("casework/outcomes.py", "(came if word == SO_IT_WAS else NO_ACTION)", "came", "what was false counts as if it had been so", COUNTED),
+    ("casework/outcomes.py", "case__state__in=(TOLD, CLOSED), ", "", "a concern counts while it is looked into", COUNTED),
     # ---------------------------------------------------------------- kinds/exemption.py and what it stands on
     ("casework/kinds/exemption.py", "    if file.state == ACTIVE and shut:\n", "    if False:\n", "students stay in a group without a second adult", GROUP),
     ("casework/kinds/exemption.py", "clock=SOON, passed=_agreed_by(file)),)", "clock=SOON),)", "whoever agreed as line manager notes it too", GROUP),
