@@ -22,6 +22,7 @@ from askfirst.trail.export import export, verify_export
 from askfirst.trail.models import Coded, Notice
 from askfirst.vault.models import CaseKey, Sealed
 from askfirst.vault.seal import Gone, unseal
+from tests.casework.test_concern_stories import POST, WEIGHED
 from tests.cast import who
 from tests.clock import london
 from tests.groups import EASTFIELD, proposes
@@ -53,6 +54,25 @@ def logged(as_):
         return ref
 
     return log
+
+
+@pytest.fixture
+def worried(as_):
+    """A concern of Ms Harrow's about Mr Standish that led to nothing more; Ms Devlin-Shaw looked again, and it stood."""
+
+    def tell(day):
+        ref = as_("harrow", day + " 09:00").tells("concern", **{**POST, "what": "CANARYHELD"})
+        as_("whitlam", day + " 10:00").takes(ref, "clear", triage="usual")
+        obuya = as_("obuya", day + " 11:00")
+        obuya.takes(ref, "weigh", **WEIGHED)
+        obuya.takes(ref, "no-action", reason="It is a joke.")
+        obuya.takes(ref, "tell-reporter", note="It was looked into.")
+        as_("harrow", day + " 12:00").takes(ref, "ask-again", text="Is that all?")
+        as_("devlin", day + " 13:00").takes(ref, "second-look", outcome="stands", note="It is.")
+        assert Case.objects.get(ref=ref).state == "closed"
+        return ref
+
+    return tell
 
 
 @pytest.fixture
@@ -89,17 +109,17 @@ def everything():
     return rows
 
 
-def test_s58_the_preview_then_the_run(asked, logged, dpo, as_):
-    """S58, every line. A concern is not there yet: an ask that is held stands in for its line, and R3 is asked of the class itself below."""
-    ask, press, concern = asked("2025-09-24"), logged("2024-11-20"), asked("2025-10-22", text="CANARYHELD")
+def test_s58_the_preview_then_the_run(asked, logged, worried, dpo, as_):
+    """S58, every line: an ask, a press log, and a concern about staff that led to nothing, kept by a hold."""
+    ask, press, concern = asked("2025-09-24"), logged("2024-11-20"), worried("2025-10-01")
     as_("pascoe", "2025-09-25 10:00").opens(ask)
     hold = held(dpo, concern)
     before = everything()
     found = looked(dpo)
     # 1: due, not due, held
     assert [(line.ref, line.cls.shown, line.cls.months, line.status) for line in found.due] == [(ask, "R1", 12, Status.DUE)]
-    assert [(line.ref, line.cls.shown, line.status) for line in found.held] == [(concern, "R1", Status.HELD)]
-    assert stands(found) == {("R1", 1, 1, 0), ("R1-press", 0, 0, 1)}
+    assert [(line.ref, line.cls.shown, line.status) for line in found.held] == [(concern, "R3", Status.HELD)]
+    assert stands(found) == {("R1", 1, 0, 0), ("R1-press", 0, 0, 1), ("R3", 0, 1, 0)}
     assert (CLASSES["R1-press"].months, CLASSES["R3"].months) == (36, 12)
     # 2: the preview removes nothing
     assert everything() == before
@@ -114,7 +134,8 @@ def test_s58_the_preview_then_the_run(asked, logged, dpo, as_):
         with pytest.raises(Missing):
             as_(name, TODAY).opens(ask)
     assert as_("harrow", TODAY).sees() == [concern]
-    assert as_("harrow", TODAY).opens(concern).papers["details"]["text"] == "CANARYHELD"
+    assert as_("harrow", TODAY).opens(concern).papers["details"]["what"] == "CANARYHELD"
+    assert "CANARYHELD" in str(as_("obuya", TODAY).opens(concern).papers)
     assert "CANARYPRESS" in str(as_("abernethy", TODAY).opens(press).papers)
     # 4: class, count and date, and no content
     assert [(cls.shown, count) for cls, count in done.lines] == [("R1", 1)] and done.at == dpo.at and done.whole
