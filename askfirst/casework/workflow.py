@@ -254,6 +254,7 @@ class Workflow:
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
     hats: Mapping[str, Hat] = field(default_factory=dict)  # by mark: what whoever comes in by the seat it holds is to the case
     keeps_from_subject: Callable[[File], frozenset[str]] = nothing_kept  # papers that are for the others alone
+    gone: str = ""  # the step by which somebody says that the file it is kept with elsewhere is gone
     evidence: bool = False  # whether links, pictures and PDFs may be put beside it
 
     @property

@@ -9,6 +9,7 @@ from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, here, records
 from askfirst.people.calendar import london_day
 from askfirst.records import retention
+from askfirst.records.outcome_lines import OutcomeLine, outcome_lines
 from askfirst.records.retention import Changed, Preview, Report
 from askfirst.words import Sentence, say
 
@@ -35,11 +36,11 @@ def show_due(*, username: str, password_stdin: bool, as_data: bool) -> int:
     with records():
         me = here(username, password_stdin=password_stdin)
         try:
-            found = retention.preview(by=me.by, on=london_day(me.at))
+            found, stay = retention.preview(by=me.by, on=london_day(me.at)), outcome_lines(by=me.by)
         except Missing:
             raise Cannot(NOT_YOURS) from None
     if as_data:
-        click.echo(json.dumps(_preview_data(found), ensure_ascii=True, indent=1))
+        click.echo(json.dumps(_preview_data(found, stay), ensure_ascii=True, indent=1))
     else:
         for row in found.counted:
             told = say(
@@ -47,6 +48,8 @@ def show_due(*, username: str, password_stdin: bool, as_data: bool) -> int:
                 cls=row.cls.shown, what=row.cls.what, keeps=row.cls.keeps, due=row.due, held=row.held, kept=row.kept,
             )  # fmt: skip
             _say(told)
+        for line in stay:
+            _say(say("One line stays of {ref}: {says}. {day}.", ref=line.ref, says=line.says, day=line.on.isoformat()))
         _say(say("Private checks are not in this list: none were stored."))
         if found.due:
             _say(
@@ -86,10 +89,11 @@ def purge_due(*, username: str, digest: str, password_stdin: bool, as_data: bool
     return 1 if done.left else 0
 
 
-def _preview_data(found: Preview) -> dict[str, object]:
+def _preview_data(found: Preview, stay: list[OutcomeLine]) -> dict[str, object]:
     return {
         "on": found.on.isoformat(),
         "classes": [{"class": row.cls.id, "due": row.due, "held": row.held, "not_yet": row.kept} for row in found.counted],
+        "lines": [{"ref": one.ref, "word": one.word, "on": one.on.isoformat()} for one in stay],
         "digest": found.digest,
     }
 

@@ -31,7 +31,7 @@ class Since(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Class:
     """One class. `shown` is what people call it (R1), `id` what a kind of case names. `student`, `student_keeps`: what of it students read,
-    None for a class that holds nothing of theirs.
+    None for a class that holds nothing of theirs. `stays`: the mark of a case whose word and day stay as one line; "" where nothing does.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Class:
     confirms: Sentence
     student: Sentence | None = None
     student_keeps: Sentence | None = None
+    stays: str = ""
 
     def kept_until(self, *, ended: date, left: date | None) -> date | None:
         """The last day on which it is kept; None while nothing says so: a post that is held, a length that a person decides."""
@@ -68,6 +69,7 @@ def _read() -> Mapping[str, Class]:
             confirms=say("{words}", words=row["confirms"]),
             student=say("{words}", words=row["student"]) if "student" in row else None,
             student_keeps=say("{words}", words=row["student_keeps"]) if "student" in row else None,
+            stays=row.get("stays", ""),
         )
         for row in tomllib.loads(FILE.read_text("utf-8"))["class"]
     }

@@ -1,8 +1,8 @@
 """What is due to go: looked for, shown first, and removed only when a person says so and nothing has changed since they looked.
 
 The Data Protection Officer sees and runs it, for the cases they may audit: what they are too close to is their deputy's. A case that is
-still open, or that ends by itself later, is never due. Private checks are in no list: none were stored (R0).
-Source: workflows.md 3.20, rulings 2 and 8.
+still open, or that ends by itself later, is never due. What goes with a file elsewhere goes once somebody has said that it is gone (R5).
+Private checks are in no list: none were stored (R0). Source: workflows.md 3.20, rulings 2 and 8.
 """
 
 import hashlib
@@ -23,9 +23,9 @@ from askfirst.casework.models import ERASED, Case, CaseStep
 from askfirst.casework.refused import is_officer
 from askfirst.casework.workflow import File, Workflow
 from askfirst.people.calendar import london_day
-from askfirst.people.hats import Standing, subjects
+from askfirst.people.hats import DEPUTY_DPO, DPO, Standing, subjects
 from askfirst.people.who import left_days
-from askfirst.records.classes import CLASSES, Class
+from askfirst.records.classes import CLASSES, Class, Since
 from askfirst.records.erasure import erase
 from askfirst.records.models import Hold, Run, RunLine
 from askfirst.trail import chain
@@ -104,16 +104,16 @@ def class_of(workflow: Workflow, file: Callable[[], File]) -> str:
 
 
 def lines(cases: QuerySet[Case], *, on: date) -> Iterator[Ended]:
-    """Every one of these cases that has ended and does not go on by itself, oldest first. Five queries, linear in cases and steps."""
+    """Every one of these cases that has ended and does not go on by itself, oldest first. Six queries, linear in cases and steps."""
     ended = cases.exclude(state=ERASED).filter(ended_at__isnull=False, closes_at=None)
     held = set(Hold.objects.filter(lifted_at=None).values_list("case_id", flat=True))
-    last_days, leavers = _last_days(ended), _leavers(ended)
+    last_days, leavers, said = _last_days(ended), _leavers(ended), _said_gone(ended)
     rows = ended.order_by("id").annotate(last=Max("steps__at"))
     for id, ref, kind, over, last, left in rows.values_list("id", "ref", "kind", "ended_at", "last", "asker__left_on").iterator():
         day = london_day(max(moment for moment in (over, last) if moment))
         day = min(day, date.fromisoformat(last_days[id])) if id in last_days else day
         cls = CLASSES[class_of(WORKFLOWS[kind], partial(_file, id))]
-        until = cls.kept_until(ended=day, left=leavers.get(id, left))
+        until = said.get(id) if cls.since is Since.ELSEWHERE else cls.kept_until(ended=day, left=leavers.get(id, left))
         past = until is not None and on > until
         yield Ended(id, ref, kind, cls, day, until, (Status.HELD if id in held else Status.DUE) if past else Status.KEPT)
 
@@ -127,6 +127,13 @@ def _last_days(cases: QuerySet[Case]) -> dict[int, str]:
     marks = {(kind, closing.on) for kind, workflow in WORKFLOWS.items() for closing in workflow.closes.values() if closing.on}
     steps = CaseStep.objects.filter(case__in=cases.filter(kind__in={kind for kind, _ in marks}), step__in={mark for _, mark in marks})
     return dict(steps.order_by("sequence").values_list("case_id", "of"))
+
+
+def _said_gone(cases: QuerySet[Case]) -> dict[int, date]:
+    """The day on which somebody said that what a case waits for elsewhere is gone. It is due from the day after."""
+    steps = {kind: workflow.gone for kind, workflow in WORKFLOWS.items() if workflow.gone}
+    taken = CaseStep.objects.filter(case__in=cases.filter(kind__in=steps), step__in=set(steps.values())).order_by("sequence")
+    return {case: london_day(at) for case, at in taken.values_list("case_id", "at")}
 
 
 def _leavers(cases: QuerySet[Case]) -> dict[int, date | None]:
@@ -200,7 +207,7 @@ def _one(run: Run, line: Ended, *, by: Standing, on: date, at: datetime) -> None
             again = next(lines(Case.objects.filter(id=line.id), on=on), None)
             if case is None or again is None or again.status is not Status.DUE:
                 return
-            erase(case, by=by.person, at=at)
+            erase(case, by=by.person, at=at, stays=again.cls.stays, seat=DPO if run.officer else DEPUTY_DPO)
             RunLine.objects.get_or_create(run=run, cls=line.cls.id)
             RunLine.objects.filter(run=run, cls=line.cls.id).update(count=F("count") + 1)
     except TrailBroken:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from askfirst.casework.kinds.staff_route import EMPLOYED, TELL, THROUGH_AGENCY, about
-from askfirst.casework.kinds.staff_route_steps import HURT
+from askfirst.casework.kinds.staff_route_steps import FILE_GONE, HURT
 from askfirst.casework.kinds.staff_route_words import CLAUSES
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
@@ -55,6 +55,7 @@ def staff_route_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "told": rows_of(opened, TELL),
         "account": rows_of(opened, "own-account"),
         "outcome": rows_of(opened, "store-outcome"),
+        "file_gone": rows_of(opened, FILE_GONE) if opened.file.of(FILE_GONE) else [],
         "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(HURT)],
         "support": rows_of(opened, "support"),
         "line": the_contacts()["education-support"],

@@ -15,6 +15,7 @@ from askfirst.people.who import Named, names
 from askfirst.records import holds, retention
 from askfirst.records.classes import CLASSES
 from askfirst.records.holds import InForce
+from askfirst.records.outcome_lines import outcome_lines
 from askfirst.records.retention import Changed, Ended, Report
 from askfirst.web.bodies import read_form
 from askfirst.web.errors import missing
@@ -79,6 +80,7 @@ def _look(here: SignedIn, *, problem: Sentence | None = None) -> HttpResponse:
         "holds": _rows(here),
         "reports": [_report(one) for one in retention.reports(by=here.standing)],
         "classes": CLASSES.values(),
+        "stay": [(one.ref, one.says, date_in_full(one.on)) for one in outcome_lines(by=here.standing)],
         "officer": is_officer(here.standing),
         "problem": problem,
         "done": DONE.get(here.GET.get("done", "")) if problem is None else None,

@@ -162,6 +162,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "support": ({"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed"}, ""),
     "pause": ({"text": "A student is in it."}, ""),
     "let-go-on": ({}, ""),
+    "file-gone": ({"gone_on": "2026-11-23"}, ""),
     "clear": ({"triage": "usual"}, ""),
     **dict.fromkeys(("hold", "flag", "no-action", "advice", "restorative", "removal", "data-breach", "complaint"), ({"reason": "So."}, "")),
     "release": ({"outcome": "handlers"}, ""),

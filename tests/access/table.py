@@ -37,7 +37,7 @@ KINDS = {
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
     "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
     "staff-route": ("check-speech", "not-employed", "informal", "hand-off", "to-agency", "to-chair", "check-again", "no-further", "tell-subject",
-                    "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "support", "pause", "let-go-on", "again-informal",
+                    "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "support", "pause", "let-go-on", "file-gone", "again-informal",
                     "again-handed-off", "again-agency", "again-chair"),
     "concern": ("clear", "hold", "release", "pass-outside", "flag", "weigh", "other-evidence", "no-action", "advice", "restorative", "removal",
                 "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "go-on-leaver", "close-leaver", "merge", "tell-subject", "tell-reporter",

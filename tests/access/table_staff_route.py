@@ -43,6 +43,7 @@ TELL_PLAIN = {"tell-subject": HRS, "let-decider": HRS, **PLAIN}
 STORE = {"store-outcome": HRS, "let-decider": HRS, "own-account": ("holloway",), **ADDS}
 STORED = at(40, "braithwaite", "store-outcome", {"outcome": "final-warning", "decided_by": "abernethy", "decided_on": "2026-11-25"})
 SUPPORTED = at(30, "kerrigan", "support", {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed"})
+FILE_GONE, GONE = at(50, "kerrigan", "file-gone", {"gone_on": "2026-11-25"}), {"file-gone": HRS}
 TALKED = at(40, "amadi", "talk-held", {"how": "by-message", "note": "Of zanzibar."})
 
 
@@ -60,7 +61,8 @@ STAFF_ROUTES = (
           stands={"harrow": "told of it", "omondi": "hurt by it"}),
     route("whoever decides may read it", then=(CHECKED, HANDED, TOLD_HIM, at(30, "braithwaite", "let-decider")), sees={**HR, **HIM, "abernethy": ALL},
           does=STORE, waits=HRS, told=BOTH, stands={"abernethy": "decider"}),
-    route("what was decided is stored", then=(CHECKED, HANDED, TOLD_HIM, STORED), sees={**HR, **HIM}, told=BOTH, stands={"abernethy": "decided"}),
+    route("what was decided is stored", then=(CHECKED, HANDED, TOLD_HIM, STORED), sees={**HR, **HIM}, does=GONE, told=BOTH, stands={"abernethy": "decided"}),
+    route("the staff file is gone", then=(CHECKED, HANDED, TOLD_HIM, STORED, FILE_GONE), sees={**HR, **HIM}, does=GONE, told=BOTH, stands={"abernethy": "decided"}),
     route("a talk is asked for", then=(CHECKED, INFORMAL), sees=HR, does={"tell-subject": HRS, **ADDS}, waits=HRS, stands=NOWHERE),
     route("the line manager is to talk", then=(CHECKED, INFORMAL, TOLD_HIM), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)},
           does={"talk-held": MANAGERS, "own-account": ("holloway",), "support": HRS, **dict.fromkeys(("add-note", "pause"), (*HRS, *MANAGERS))},
@@ -69,8 +71,9 @@ STAFF_ROUTES = (
     route("support is recorded", then=(CHECKED, INFORMAL, TOLD_HIM, SUPPORTED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)},
           does={"talk-held": MANAGERS, "own-account": ("holloway",), "add-note": (*HRS, *MANAGERS), "pause": (*HRS, *MANAGERS)}, waits=MANAGERS,
           told=(*BOTH, "amadi"), stands={"omondi": "hurt by it"}),
-    route("they have talked", then=(CHECKED, INFORMAL, TOLD_HIM, TALKED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)}, told=(*BOTH, "amadi")),
-    route("no further step is taken", then=(CHECKED, at(20, "braithwaite", "no-further", WHY)), sees=HR, stands=NOWHERE),
+    route("they have talked", then=(CHECKED, INFORMAL, TOLD_HIM, TALKED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)}, does=GONE,
+          told=(*BOTH, "amadi")),
+    route("no further step is taken", then=(CHECKED, at(20, "braithwaite", "no-further", WHY)), sees=HR, does=GONE, stands=NOWHERE),
     route("safeguarding is asked", {"about": "holloway", "summary": "Three posts of zanzibar."}, then=(PAUSED,), sees={**HR, "omondi": TOLD},
           does={"let-go-on": ("omondi",)}, waits=("omondi",), told=("braithwaite", "omondi"), stands={"holloway": "subject, not told"}),
     route("HR told of it themselves: a supply teacher", AGENCY, by="braithwaite", told=("kerrigan",), then=(at(10, "kerrigan", "check-speech", GOES_ON),),

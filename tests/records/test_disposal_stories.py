@@ -16,6 +16,7 @@ from askfirst.people.models import Conflict, Holding, Person
 from askfirst.records import holds, retention
 from askfirst.records.classes import CLASSES
 from askfirst.records.models import Hold
+from askfirst.records.outcome_lines import outcome_lines
 from askfirst.records.retention import Changed, Status
 from askfirst.trail import chain
 from askfirst.trail.export import export, verify_export
@@ -278,8 +279,8 @@ def test_a_students_record_that_is_held_or_open_stays_when_they_have_left(as_):
     assert still not in str(found)
 
 
-def test_what_was_handed_to_hr_goes_with_their_file_and_never_by_itself(as_):
-    """R5: no length of ours. The run counts it, and takes it on no day, whoever has left."""
+def test_what_was_handed_to_hr_goes_with_their_file_once_hr_says_so_and_never_by_itself(as_):
+    """R5: no length of ours. The run counts it, and takes it on no day, whoever has left, until HR says that the staff file is gone."""
     ref = sent_on("staff-route", "tolland", by=as_("harrow", TODAY).by, at=london(TODAY))
     hr = as_("braithwaite", TODAY)
     hr.takes(ref, "check-speech", **SPEECH)
@@ -288,7 +289,22 @@ def test_what_was_handed_to_hr_goes_with_their_file_and_never_by_itself(as_):
     Person.objects.filter(pk__in=[who("tolland"), who("harrow")]).update(left_on=date(2026, 12, 18))
     later = as_("sethuraman", "2066-01-01 10:00")
     assert looked(later).due == () and ("R5", 0, 0, 1) in stands(looked(later))
-    assert (str(CLASSES["R5"].keeps), str(CLASSES["R5"].confirms)) == ("As long as the staff file says.", "HR")
+    assert (str(CLASSES["R5"].keeps), str(CLASSES["R5"].confirms)) == ("As long as the staff file. HR says when that is gone.", "HR")
+    for name in ("sethuraman", "abernethy", "harrow"):
+        with pytest.raises(Missing):
+            as_(name, "2033-03-01 10:00").takes(ref, "file-gone", gone_on="2033-03-01")
+    kerrigan = as_("kerrigan", "2033-03-01 10:00")
+    for missing in ({}, {"gone_on": "2033-03-02"}):
+        with pytest.raises(BadField, match="gone_on"):
+            kerrigan.takes(ref, "file-gone", **missing)
+    as_("braithwaite", "2033-01-10 11:00").takes(ref, "file-gone", gone_on="2033-01-09")
+    kerrigan.takes(ref, "file-gone", gone_on="2033-02-28")  # said again: the last time counts
+    assert looked(as_("sethuraman", "2033-03-01 12:00")).due == ()
+    later = as_("sethuraman", "2033-03-02 10:00")
+    assert [(due.ref, due.cls.id, str(due.until)) for due in looked(later).due] == [(ref, "R5", "2033-03-01")]
+    done = run(later)
+    assert [(cls.id, count) for cls, count in done.lines] == [("R5", 1)] and not CaseKey.objects.filter(case=ref).exists()
+    assert outcome_lines(by=later.by) == []
 
 
 SPEECH = {

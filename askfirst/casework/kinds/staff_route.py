@@ -15,6 +15,7 @@ from askfirst.casework.kinds.staff_route_steps import (
     CHECKED,
     CHECKING,
     EMPLOYED,
+    FILE_GONE,
     HANDED,
     HURT,
     INFORMAL,
@@ -147,5 +148,6 @@ STAFF_ROUTE = Workflow(
     opening=(SUMMARY,),
     shows={"let-go-on": Part.STATUS},
     evidence=True,
+    gone=FILE_GONE,
     steps=STEPS,
 )

@@ -8,6 +8,7 @@ from askfirst.casework.kinds.staff_route_words import (
     CHECK,
     DECIDED,
     GO_ON,
+    GONE_ON,
     MARKED,
     NOTE,
     PROTECTED,
@@ -22,7 +23,7 @@ from askfirst.casework.workflow import File, Hat, Need, Step
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "ABOUT", "AGENCY", "APART", "CHECKED", "CHECKING", "EMPLOYED", "HANDED", "HURT", "INFORMAL", "LAWFUL", "LIVE", "NO_STEP",
+    "ABOUT", "AGENCY", "APART", "CHECKED", "CHECKING", "EMPLOYED", "FILE_GONE", "HANDED", "HURT", "INFORMAL", "LAWFUL", "LIVE", "NO_STEP",
     "OF_A_HEAD", "OF_THE_LEAD", "OUTSIDE", "PAUSED", "RECORDED", "STEPS", "SUBJECT", "TALKED", "TELL", "TELLING", "THROUGH_AGENCY",
     "WEIGHED", "WITH_CHAIR",
 ]  # fmt: skip
@@ -32,10 +33,11 @@ INFORMAL, HANDED, AGENCY, WITH_CHAIR, PAUSED = "informal", "handed-off", "hr-and
 NO_STEP, TALKED, RECORDED = "no-further-step", "talked", "recorded"
 EMPLOYED, THROUGH_AGENCY, OF_A_HEAD, OF_THE_LEAD = "is-employed", "through-agency", "is-headteacher", "is-trust-lead"
 """Marks in the clear, from the opening on: what whoever it is about is here."""
-ABOUT, HURT, TELL, SUBJECT = "about", "hurt", "tell-subject", "subject"
+ABOUT, HURT, TELL, SUBJECT, FILE_GONE = "about", "hurt", "tell-subject", "subject", "file-gone"
 CHECKED = frozenset({WEIGHED, APART, LAWFUL})
 OUTSIDE = frozenset({HANDED, AGENCY, WITH_CHAIR})
 TELLING = OUTSIDE | {INFORMAL}
+OVER = frozenset({NO_STEP, TALKED, RECORDED})
 LIVE = CHECKED | TELLING | {CHECKING}
 ASKED, OR_HR, MACHINE = frozenset({Hat.ASKED}), frozenset({Hat.ASKED, Hat.HR}), frozenset({Hat.ASKFIRST})
 LEAD = frozenset({Hat.SAFEGUARDING})
@@ -226,6 +228,19 @@ STEPS = (
         answers=True,
         shown=LEAD,
         only=LEAD,
+    ),
+    Step(
+        FILE_GONE,
+        say("Say that the staff file is gone"),
+        say("The staff file is gone"),
+        OVER,
+        None,
+        frozenset({Hat.HR}),
+        "DIS-2",
+        fields=(GONE_ON,),
+        beside=True,
+        tells=False,
+        only=frozenset({Hat.HR}),
     ),
     _alone("again-informal", say("Goes on where it stood"), CHECKING, INFORMAL),
     _alone("again-handed-off", say("Goes on where it stood"), CHECKING, HANDED),

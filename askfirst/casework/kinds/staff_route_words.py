@@ -8,7 +8,7 @@ from askfirst.casework.kinds.talks import HOW, MET_ON
 from askfirst.words import say
 
 __all__ = [
-    "ACCOUNT", "CHECK", "CLAUSES", "CODE", "DECIDED", "GO_ON", "MARKED", "NOTE", "PROTECTED", "REASON", "REMARK", "SAFEGUARDING",
+    "ACCOUNT", "CHECK", "CLAUSES", "CODE", "DECIDED", "GONE_ON", "GO_ON", "MARKED", "NOTE", "PROTECTED", "REASON", "REMARK", "SAFEGUARDING",
     "SUBJECT_READS", "SUMMARY", "SUPPORT", "TALK", "WORKSHEET",
 ]  # fmt: skip
 
@@ -134,4 +134,12 @@ DECIDED = (
         lines=1,
     ),
     Field("decided_on", say("On which day?"), say("Give the day it was decided."), hint=say("Such as 23/11/2026."), day=Day.PAST, lines=1),
+)
+GONE_ON = Field(
+    "gone_on",
+    say("On which day did the staff file go?"),
+    say("Give the day on which the staff file went."),
+    hint=say("What is here then goes with the next disposal run, for good."),
+    day=Day.PAST,
+    lines=1,
 )

@@ -27,7 +27,7 @@ TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
-GOES = "tests/records/test_disposal_stories.py"
+GOES, STAYS = "tests/records/test_disposal_stories.py", "tests/records/test_what_stays.py"
 GROUP = "tests/casework/test_exemption_stories.py"
 GLASS, GLASS_PAGES = "tests/records/test_break_glass.py", "tests/web/test_break_glass_pages.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
@@ -284,7 +284,11 @@ MUTANTS = [Mutant(*row) for row in (
     ("records/erasure.py", "    put_codes(case.ref, is_person=_is_person())\n", "", "the trail of an erased case still names people", GOES),
     ("records/erasure.py", "    seal.destroy(case.ref)\n", "", "erased words can still be read", GOES),
     ("records/erasure.py", "    outbox.forget_case(case.ref)\n", "", "notices still tie people to an erased case", GOES),
-    ("records/erasure.py", '    case.steps.update(by=None, acting_for=None, seat="", of="")\n', "", "steps of an erased case still name people", GOES),
+    ("records/erasure.py", '    case.steps.update(by=None, acting_for=None, seat="")\n', "", "steps of an erased case still name people", GOES),
+    ("records/retention.py", "stays=again.cls.stays, ", "", "of what was false about staff no line stays", STAYS),
+    ("records/retention.py", "seat=DPO if run.officer else DEPUTY_DPO", "seat=DPO", "a line tells the officer of what they are too close to", STAYS),
+    ("records/erasure.py", "        case.steps.exclude(pk=line.pk).update(of=\"\")\n", "", "a line keeps every word that was ever found", STAYS),
+    ("records/retention.py", "said.get(id) if cls.since is Since.ELSEWHERE else ", "", "what HR says is gone stays for good", GOES),
     ("records/holds.py", "    if found is None and by.holds(HR):\n", "    if by.holds(HR):\n        return Case.objects.filter(ref=ref.upper()).first()\n    if found is None and by.holds(HR):\n", "HR holds a case they may not know of", GOES),
     ("records/holds.py", "if found == on or found > last_day(on):", "if found == on:", "a hold is never looked at again", GOES),
     ("records/retention.py", "left=leavers.get(id, left)", "left=left", "a student's record never goes", GOES),
