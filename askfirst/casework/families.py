@@ -12,7 +12,7 @@ from askfirst.casework.bars import REQUESTER
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import file_of
 from askfirst.casework.kinds.student_route import about, families
-from askfirst.casework.kinds.student_route_steps import ADULT, CARED
+from askfirst.casework.kinds.student_route_home import ADULT, CARE_OVER, CARED, NOBODY, in_care
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.seated import by_name
 from askfirst.casework.workflow import INFORM, SHUT_TO, Hat, Move, Step
@@ -78,7 +78,7 @@ def _contact(said: str, student: str, *, on: date) -> Named:
 
 
 def at_home_now(case: Case, on: date) -> list[Move]:
-    """What has changed at home since it was opened or told: now 18, now looked after, or a parent who may be told no more.
+    """What has changed at home since it was opened or told: now 18, looked after or no more, or a parent who may be told no more.
 
     Such a parent is let out again for good, and hears of nothing that is written later.
     """
@@ -93,7 +93,12 @@ def at_home_now(case: Case, on: date) -> list[Move]:
         return moves
     if is_adult(student, on=on):
         return [*moves, Move(ADULT)]
-    return [*moves, Move(CARED)] if not file.of(CARED) and looked_after(student) else moves
+    cared = looked_after(student)
+    if cared == in_care(file):
+        return moves
+    if cared:
+        return [*moves, Move(CARED)]
+    return [*moves, Move(CARE_OVER), *(() if may_be_told(student, on=on) or file.of(NOBODY) else (Move(NOBODY),))]
 
 
 def _parts(name: str) -> list[str]:

@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 
 from askfirst.casework.kinds.student_route import about
+from askfirst.casework.kinds.student_route_home import ADULT, REFERENCE, in_care
 from askfirst.casework.kinds.student_route_steps import (
-    ADULT,
     ALONE,
-    CARED,
     DONE,
     ENDING,
     FOUND,
     LEFT,
-    REFERENCE,
     TALKED,
     TO_TALK,
     WITH_HEAD,
@@ -71,7 +69,7 @@ def student_route_words(opened: OpenFile, people: People) -> Mapping[str, object
     """Everything the template needs beside what every case has. Whom we may tell is looked up anew each time."""
     of = about(opened.file)
     people.know({skip.person for skip in opened.passed_over})
-    adult, cared = bool(opened.file.of(ADULT)), bool(opened.file.of(CARED))
+    adult, cared = bool(opened.file.of(ADULT)), in_care(opened.file)
     return {
         "about": people.name(of),
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),

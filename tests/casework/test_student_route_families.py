@@ -248,6 +248,66 @@ def test_a_student_who_comes_into_care_on_the_way_has_their_carers_told_and_no_p
     assert [str(one.sentence) for one in refused.value.refusals] == ["First those who look after the student are told of this."]
 
 
+def into_care(student="jorah"):
+    for name, how in (("strand", "social worker"), ("attwater", "carer")):
+        Care.objects.create(student_id=who(student), who_id=who(name), how=how)
+
+
+def tasks_of(ref):
+    return sorted(CaseCall.objects.filter(case__ref=ref, ended_at=None).values_list("step", flat=True))
+
+
+def test_care_that_ends_on_the_way_brings_the_parent_back_and_asks_no_carer(as_, found, time_comes):
+    """Nobody had been told yet: the next morning the parent is owed word, and is offered again."""
+    into_care()
+    ref = found("jorah")
+    assert tasks_of(ref) == ["act", "tell-carer", "tell-social-worker"]
+    Care.objects.filter(student=who("jorah")).delete()
+    time_comes("2026-11-26 08:00")
+    assert tasks_of(ref) == ["act", "write-summary"]
+    year = as_("qureshi", "2026-11-26 09:00")
+    year.takes(ref, "write-summary", summary=SUMMARY)
+    year.takes(ref, "restorative", reason="They say sorry.")
+    with pytest.raises(Refused) as refused:
+        year.takes(ref, "close-record", result="It is mended now.")
+    assert [str(one.sentence) for one in refused.value.refusals] == [
+        "First a parent or carer is told, or the safeguarding lead says why not."
+    ]
+    year.takes(ref, "tell-parent", **TOLD)
+    assert as_("blenkinsop-g", "2026-11-26 09:10").sees() == [ref]
+    year.takes(ref, "close-record", result="It is mended now.")
+    assert Case.objects.get(ref=ref).state == "finished"
+    assert [one for one in access.differences() if one.ref == ref] == []
+
+
+def test_care_that_ends_after_the_carers_were_told_owes_nobody_word_again(as_, found, time_comes):
+    into_care()
+    ref = found("jorah")
+    for step in ("tell-social-worker", "tell-carer"):
+        as_("qureshi", DAY + "11:00").takes(ref, step, **TOLD)
+    Care.objects.filter(student=who("jorah")).delete()
+    time_comes("2026-11-26 08:00")
+    assert tasks_of(ref) == ["act"]
+    year = as_("qureshi", "2026-11-26 09:00")
+    year.takes(ref, "restorative", reason="They say sorry.")
+    year.takes(ref, "close-record", result="It is mended now.")
+    assert Case.objects.get(ref=ref).state == "finished" and as_("blenkinsop-g", "2026-11-26 09:10").sees() == []
+
+
+def test_care_that_ends_with_nobody_we_may_tell_goes_to_the_lead_and_care_may_begin_again(as_, found, time_comes):
+    into_care()
+    ref = found("jorah")
+    shuts("jorah", who("blenkinsop-g"))
+    Care.objects.filter(student=who("jorah")).delete()
+    time_comes("2026-11-26 08:00")
+    assert tasks_of(ref) == ["act", "not-told"] and (ref, "not-told", "") in as_("whitlam", "2026-11-26 08:10").has_to()
+    into_care()
+    time_comes("2026-11-27 08:00")
+    assert tasks_of(ref) == ["act", "tell-carer", "tell-social-worker"]
+    steps = [one.step for one in Case.objects.get(ref=ref).steps.order_by("sequence")]
+    assert [step for step in steps if step in ("is-looked-after", "care-is-over")] == ["is-looked-after", "care-is-over", "is-looked-after"]
+
+
 # ---------------------------------------------------------------- a parent who works there
 
 

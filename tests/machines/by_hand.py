@@ -123,10 +123,15 @@ def _since(file, *marks):
     return steps[last + 1 :]
 
 
+def cared_for(file):
+    """Looked after now: care that is over counts no more, unless it began again."""
+    return [one.step for one in file.taken if one.step in ("is-looked-after", "care-is-over")][-1:] == ["is-looked-after"]
+
+
 def carers_told(file):
     """Of a looked-after student in whom misconduct was found: social worker and carer, of a reference the virtual school head too (A47)."""
     steps = {one.step for one in file.taken}
-    if "misconduct" not in steps or "is-looked-after" not in steps or "is-adult" in steps:
+    if "misconduct" not in steps or not cared_for(file) or "is-adult" in steps:
         return True
     asked = {"tell-social-worker", "tell-carer"} | ({"tell-virtual-school"} if "reference-set" in steps else set())
     return asked <= set(_since(file, "misconduct", "reference-set"))
@@ -137,7 +142,7 @@ def home_knows(file):
     steps = {one.step for one in file.taken}
     if "misconduct" not in steps or {"is-adult", "not-told"} & steps:
         return True
-    return carers_told(file) if "is-looked-after" in steps else "tell-parent" in steps
+    return carers_told(file) if cared_for(file) else "tell-parent" in steps
 
 
 def _has(*steps):
@@ -175,7 +180,7 @@ LAWS = {
     "home-told": lambda file: home_knows(file) and carers_told(file),
     "summary-first": _has("write-summary"),
     "not-adult": _has_not("is-adult"),
-    "not-looked-after": _has_not("is-looked-after"),
+    "not-looked-after": lambda file: not cared_for(file),
     "not-alone": seen_otherwise,
     "not-lawful-speech": not_lawful,
     "employed": lambda file: _marks(file, "employed") != "",

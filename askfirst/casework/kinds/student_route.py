@@ -8,6 +8,7 @@ default.
 
 from collections.abc import Mapping
 
+from askfirst.casework.kinds.student_route_home import MISCONDUCT, NOBODY, REFERENCE, care_untold, family_untold
 from askfirst.casework.kinds.student_route_steps import (
     ABOUT,
     BACK,
@@ -18,17 +19,12 @@ from askfirst.casework.kinds.student_route_steps import (
     FOUND,
     HELD,
     LEFT,
-    MISCONDUCT,
-    NOBODY,
     PASSED_ON,
     PASTORAL,
-    REFERENCE,
     STEPS,
     TALKED,
     TO_TALK,
     WITH_HEAD,
-    care_untold,
-    family_untold,
     unheard,
 )
 from askfirst.casework.kinds.student_route_words import BEFORE, BY_REFERENCE, NONE, SERIOUS

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from askfirst.casework.fields import Field
+from askfirst.casework.kinds.student_route_home import ADULT, CARERS, MISCONDUCT, VIRTUAL, home_untold, still_cared
 from askfirst.casework.kinds.student_route_words import (
     ACCOUNT,
     DECIDED,
@@ -23,18 +24,15 @@ from askfirst.casework.workflow import File, Hat, Need, Step
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "ABOUT", "ADULT", "ALONE", "BACK", "CARED", "CARERS", "CLEARING", "DONE", "ENDING", "FOLLOWED", "FOUND", "HELD", "LEFT", "MISCONDUCT",
-    "NOBODY", "PASSED_ON", "PASTORAL", "REFERENCE", "STEPS", "TALKED", "TO_TALK", "VIRTUAL", "WITH_HEAD", "care_untold", "family_untold",
-    "unheard",
+    "ABOUT", "ALONE", "BACK", "CLEARING", "DONE", "ENDING", "FOLLOWED", "FOUND", "HELD", "LEFT", "PASSED_ON", "PASTORAL", "STEPS", "TALKED",
+    "TO_TALK", "WITH_HEAD", "unheard",
 ]  # fmt: skip
 
 CLEARING, HELD, TO_TALK, TALKED, FOUND = "waiting-for-lead", "held-by-lead", "to-talk", "talked", "found"
 WITH_HEAD, ENDING, DONE, LEFT, PASSED_ON = "with-head", "to-finish", "finished", "left-school", "passed-on"
 ABOUT, PASTORAL, ALONE = "about", "pastoral-lead", "told-without-name"
-ADULT, CARED, NOBODY = "is-adult", "is-looked-after", "nobody-to-tell"
-MISCONDUCT, REFERENCE, FOLLOWED = "misconduct", "reference-set", "followed-up"
-"""Marks in the clear: who talks to the student; that nobody gave a name; 18 or over, looked after, nobody we may tell; what was found."""
-CARERS, VIRTUAL = ("tell-social-worker", "tell-carer"), "tell-virtual-school"
+FOLLOWED = "followed-up"
+"""Marks in the clear: who talks to the student; that nobody gave a name; that it was followed up. Of home: `student_route_home`."""
 LIVE = frozenset({TO_TALK, TALKED, FOUND, WITH_HEAD, ENDING})
 AFTER = frozenset({FOUND, WITH_HEAD, ENDING})
 ASKED, MACHINE, HANDLERS = frozenset({Hat.ASKED}), frozenset({Hat.ASKFIRST}), frozenset({Hat.ASKED, Hat.HANDLED})
@@ -49,33 +47,9 @@ def where(*marks: str) -> Callable[[File], Collection[str]]:
     return lambda file: marks[:1] if file.of(*marks) else ()
 
 
-def found_so(file: File) -> bool:
-    """Whether misconduct was found."""
-    return bool(file.of(MISCONDUCT))
-
-
 def nothing_else_seen(file: File) -> Collection[str]:
     """What somebody told without a name, and nothing else (A51)."""
     return () if not file.of(ALONE) or file.of("other-evidence") else (ALONE,)
-
-
-def care_untold(file: File) -> tuple[str, ...]:
-    """Who looks after a student and is still to be told, by step: of the finding; then of the reference, the virtual school head too."""
-    if not found_so(file) or not file.of(CARED) or file.of(ADULT):
-        return ()
-    since = file.last(REFERENCE, MISCONDUCT)
-    after = since.sequence if since else 0
-    told = {taken.step for taken in file.of(*CARERS, VIRTUAL) if taken.sequence > after}
-    return tuple(step for step in (*CARERS, *((VIRTUAL,) if file.of(REFERENCE) else ())) if step not in told)
-
-
-def family_untold(file: File) -> Collection[str]:
-    """That a parent or carer was told, or that the safeguarding lead has said why not. At 18 and over the student alone is told (A47)."""
-    if not found_so(file) or file.of(ADULT) or file.of("not-told"):
-        return ()
-    if file.of(CARED):
-        return care_untold(file)
-    return () if file.of("tell-parent") else ("family",)
 
 
 def unheard(file: File) -> Collection[str]:
@@ -86,11 +60,6 @@ def unheard(file: File) -> Collection[str]:
 def unfound(file: File) -> Collection[str]:
     """The talk, and that misconduct was found."""
     return (*unless("record-talk")(file), *unless(MISCONDUCT)(file))
-
-
-def home_untold(file: File) -> Collection[str]:
-    """That home knows, or that the safeguarding lead has said why not; and whoever looks after the student."""
-    return ("care",) if care_untold(file) else family_untold(file)
 
 
 FIRST = {
@@ -114,7 +83,7 @@ MORE_EVIDENCE = Need(
 SUMMARY_FIRST = Need("summary-first", "DIS-4", unless("write-summary"), _said(say("Write what the family reads first.")))
 NOT_ADULT = Need("not-adult", "DIS-4", where(ADULT), _said(say("The student is 18 or over. Only the student is told.")))
 NOT_CARED = Need(
-    "not-looked-after", "DIS-4", where(CARED),
+    "not-looked-after", "DIS-4", still_cared,
     _said(say("Tell the social worker, the carer and the virtual school head. No other parent.")),
 )  # fmt: skip
 HOME_TOLD = Need("home-told", "DIS-4", home_untold, lambda missing, who: FIRST.get(missing, CARE_FIRST))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from askfirst.casework.gates import Refusal, Refused
-from askfirst.casework.kinds.student_route_steps import ADULT, CARED, NOBODY, PASTORAL
+from askfirst.casework.kinds.student_route_home import ADULT, CARED, NOBODY
+from askfirst.casework.kinds.student_route_steps import PASTORAL
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.workflow import Move
 from askfirst.people.hats import HR, Seat, Standing, alternate_pastoral, year_lead
