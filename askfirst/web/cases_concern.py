@@ -13,6 +13,7 @@ from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat, Step, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
+from askfirst.people.who import schools
 from askfirst.procedure.dated import Fact, the_facts
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import Row, rows
@@ -23,6 +24,7 @@ from askfirst.words import Sentence, say
 __all__ = ["CONCERN_MOVES", "concern_fills", "concern_status", "concern_strip", "concern_told", "concern_words"]
 
 NAMING = "naming-teachers"
+ANOTHER = Choice(ELSEWHERE, say("Another, which somebody else deals with"))
 MESSAGES = frozenset({"note", "text"})
 CONCERN_MOVES: Mapping[str, Sentence] = {OPEN: say("Told")}
 
@@ -30,7 +32,7 @@ CONCERN_MOVES: Mapping[str, Sentence] = {OPEN: say("Told")}
 def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
     return {
-        "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
+        "details": _told(opened),
         "nobody_known": not opened.file.of(ABOUT),
         "unnamed": not opened.file.asker,
         "facts": naming(people),
@@ -39,10 +41,18 @@ def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     }
 
 
+def _told(opened: OpenFile) -> list[Row]:
+    """What was told, as it was asked; the school by its name."""
+    places = tuple(Choice(one.id, say("{name}", name=one.name)) for one in schools())
+    fields = (replace(field, choices=places) if field.id == "school" else field for field in opened.workflow.opening)
+    return rows(fields, opened.papers.get("details", {}))
+
+
 def _rows(opened: OpenFile, taken: Taken) -> list[Row]:
     """What was written in one step: each time that it was taken, in the order in which it happened."""
     row = opened.workflow.step(taken.step)
-    return rows(row.fields, opened.papers.get("step-%d" % taken.sequence, {})) if row else []
+    fields = [replace(field, choices=(ANOTHER,)) if field.id == "case" else field for field in row.fields] if row else []
+    return rows(fields, opened.papers.get("step-%d" % taken.sequence, {}))
 
 
 def _to_them(opened: OpenFile, taken: Taken, row: Row) -> Row:
@@ -57,7 +67,7 @@ def concern_fills(opened: OpenFile, step: Step, people: People) -> Step:
         return step
     lines = same_as(people.by, but=opened.case.ref)
     seen = (Choice(line.ref, say("{ref}, told {day}", ref=line.ref, day=_day(line, people))) for line in lines)
-    choices = (*seen, Choice(ELSEWHERE, say("Another, which somebody else deals with")))
+    choices = (*seen, ANOTHER)
     return replace(step, fields=tuple(replace(field, choices=choices) for field in step.fields))
 
 
@@ -77,7 +87,7 @@ def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     return {
         "facts": () if people.by.capacity is Capacity.STUDENT else naming(people),
         "subject": Hat.SUBJECT in hats,
-        "own": rows(opened.workflow.opening, opened.papers.get("details", {})),
+        "own": _told(opened),
         "told": [_to_them(opened, taken, row) for taken in told for row in _rows(opened, taken)],
     }
 

@@ -15,7 +15,7 @@ from askfirst.people.would_handle import agency_of
 from askfirst.procedure.dated import the_contacts
 from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
-from askfirst.web.cases_talk import rows, rows_of
+from askfirst.web.cases_talk import rows, rows_of, with_names
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.web.people import REASONS
@@ -54,7 +54,7 @@ def staff_route_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "settled": rows_of(opened, *SETTLED),
         "told": rows_of(opened, TELL),
         "account": rows_of(opened, "own-account"),
-        "outcome": rows_of(opened, "store-outcome"),
+        "outcome": with_names(rows_of(opened, "store-outcome"), "decided_by"),
         "file_gone": rows_of(opened, FILE_GONE) if opened.file.of(FILE_GONE) else [],
         "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(HURT)],
         "support": rows_of(opened, "support"),

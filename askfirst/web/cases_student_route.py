@@ -22,7 +22,7 @@ from askfirst.people.told import Carer, care_of, may_be_told
 from askfirst.people.who import names, schools
 from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
-from askfirst.web.cases_talk import Row, rows, rows_of
+from askfirst.web.cases_talk import Row, rows, rows_of, with_names
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.web.people import REASONS
@@ -58,7 +58,7 @@ def _each(opened: OpenFile, *steps: str) -> list[tuple[Sentence, list[Row]]]:
     taken = [
         (opened.workflow.step(step), opened.papers.get("step-%d" % one.sequence, {})) for step in steps for one in opened.file.of(step)
     ]
-    return [(row.done, held) for row, words in taken if row is not None and (held := rows(row.fields, words))]
+    return [(row.done, held) for row, words in taken if row is not None and (held := with_names(rows(row.fields, words), "who"))]
 
 
 def _carer(one: Carer) -> Sentence:

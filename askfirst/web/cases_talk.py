@@ -1,7 +1,7 @@
 """What the page of a declaration, a plan, an interest or an offer shows: what was told, the talk, how it is settled, what was added."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from askfirst.casework.fields import Field
@@ -10,6 +10,7 @@ from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN, Taken
 from askfirst.people.calendar import london_day
+from askfirst.people.who import by_username
 from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
 from askfirst.web.cases_time import Mark
@@ -19,7 +20,7 @@ from askfirst.web.step_forms import mended
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["TALK_MOVES", "Row", "rows", "rows_of", "talk_strip", "talk_words"]
+__all__ = ["TALK_MOVES", "Row", "rows", "rows_of", "talk_strip", "talk_words", "with_names"]
 
 TALK_MOVES: Mapping[str, Sentence] = {
     OPEN: say("Told"),
@@ -65,6 +66,16 @@ def _value(field: Field, held: object) -> Sentence | None:
 
 def _words(opened: OpenFile, taken: Taken) -> Mapping[str, object]:
     return opened.papers.get("step-%d" % taken.sequence, {})
+
+
+def with_names(found: Iterable[Row], *fields: str) -> list[Row]:
+    """The same rows; in these fields a username is read as that person's name."""
+    return [_with_name(row) if row.field in fields else row for row in found]
+
+
+def _with_name(row: Row) -> Row:
+    person = by_username(str(row.value).strip().casefold())
+    return replace(row, value=say("{name}", name=person.name)) if person else row
 
 
 def rows_of(opened: OpenFile, *steps: str) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Lines of S36, S39, S53 and S56 that are about whole screens: nothing of the sender is kept, and nothing moves for whom it is about."""
+"""Lines of S36, S39, S53 and S56 that are about whole screens: nothing of the sender is kept, nothing moves for whom it is about, no raw id."""
 
 import re
 from urllib.parse import urlencode
@@ -12,7 +12,9 @@ from tests.access.doors import PATHS
 from tests.access.world import FORM, NEVER_USED
 from tests.casework.conftest import Someone
 from tests.casework.test_concern_stories import POST, TOLD, WEIGHED
+from tests.casework.test_staff_route_stories import SHEET
 from tests.clock import london
+from tests.onward import sent_on
 from tests.web.pages import page_of, send
 from tests.web.people_at_work import bare, text_of
 
@@ -152,3 +154,39 @@ def test_s53_no_tool_to_guess_match_or_unmask_whoever_runs_the_account(signed_in
         asked = {one.attrs.get("name", "") for tag in ("input", "select", "textarea") for one in found.all(tag=tag)}
         assert not asked & {"name", "owner", "who", "handle", "account", "person", "match"}, name
         assert [one.attrs["href"] for one in found.all(tag="a") if "x.example" in one.attrs.get("href", "")] == [], name
+
+
+def test_whoever_told_and_whoever_weighs_it_read_the_schools_name_and_no_id(signed_in):
+    """Nor is a merged concern "elsewhere", nor is whoever decided a username."""
+    told = as_("rowbotham", "09:00").tells("concern", **POST)
+    as_("whitlam", "09:10").takes(told, "clear", triage="usual")
+    as_("obuya", "09:20").takes(told, "merge", case="elsewhere")
+    for name in ("rowbotham", "obuya"):
+        found = page_of(signed_in(name).get("/cases/%s/" % told))
+        values = [one.text.strip() for one in found.all(tag="dd")]
+        assert "Northgate School" in values and not {"northgate", "elsewhere", "standish"} & set(values), name
+    assert "Another, which somebody else deals with" in values
+
+
+def test_who_decided_and_who_was_told_are_names_on_the_page_however_they_were_written(signed_in):
+    ref = sent_on("staff-route", "holloway", by=as_("tolland").by, at=london("2026-11-25 08:00"))
+    hr = as_("braithwaite", "09:00")
+    hr.takes(ref, "check-speech", **{**SHEET, "con_10": True})
+    hr.takes(ref, "hand-off", reason="It went on after a talk.")
+    hr.takes(ref, "tell-subject", **TOLD)
+    hr.takes(ref, "store-outcome", outcome="no-case", decided_by="abernethy", decided_on="2026-11-25")
+    values = [one.text.strip() for one in page_of(signed_in("kerrigan").get("/cases/%s/" % ref)).all(tag="dd")]
+    assert "Mr Stellan Abernethy" in values and "abernethy" not in values
+    student = sent_on("student-route", "farouk", by=as_("tolland").by, at=london("2026-11-25 08:00"))
+    as_("whitlam", "09:00").takes(student, "let-talk")
+    year = as_("qureshi", "09:10")
+    for step, given in (
+        ("record-talk", {"talked_on": "2026-11-25", "notes": "We talked.", "support": "None"}),
+        ("take-account", {"text": "I put it up."}),
+        ("find", {"outcome": "misconduct", "reason": "So."}),
+        ("write-summary", {"summary": "Amina posted a story."}),
+        ("tell-parent", {"told_on": "2026-11-25", "way": "rang", "who": "wells-p"}),
+    ):
+        year.takes(student, step, **given)
+    values = [one.text.strip() for one in page_of(signed_in("qureshi").get("/cases/%s/" % student)).all(tag="dd")]
+    assert "Mr Padraig Wells" in values and "wells-p" not in values

@@ -92,7 +92,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/families.py", ".exclude(reason=REQUESTER)", "", "trying names tells who told of it", HOME),
     ("casework/families.py", "seat in told if seat not in may]", "seat in told if False]", "a parent who may be told no more reads on", HOME),
     ("casework/kinds/student_route.py", "if one.seat not in untold(file)}\n        return", "}\n        return", "a parent who may be told no more hears of the end", HOME),
-    ("casework/kinds/student_route_steps.py", 'return (*unless("record-talk")(file), *unless("take-account"', 'return (*unless("take-account"', "a finding without the talk", STUDENT),
+    ("casework/kinds/student_route_steps.py", 'return (*unless("record-talk")(file), *unless("take-account"', 'return (*(), *unless("take-account"', "a finding without the talk", STUDENT),
     ("people/told.py", "student=ref, has_pr=True, may_contact=True,", "student=ref, may_contact=True,", "somebody without parental responsibility is told", STUDENT),
     ("people/told.py", ".exclude(adult_id__in=barred)", "", "somebody who must not be contacted is told", STUDENT),
     ("casework/times.py", "    if clock.due == 0 and (", "    if clock.due == 9 and (", "what is due the same school day is due on a Sunday", "tests/casework/test_student_route_stories.py"),
