@@ -18,7 +18,7 @@ from askfirst.people.models import Conflict, Delegation, Guardian, Holding, Pers
 __all__ = ["ANSWERED_PRESS", "LAWS", "Glance", "close_to", "managers_of"]
 
 NOTHING, STATUS, ALL = 0, 1, 3
-TRUSTEES = ("chair", "vice-chair")
+TRUSTEES = ("chair", "vice-chair", "data-trustee")
 
 
 def talked(file):

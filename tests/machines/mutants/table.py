@@ -235,6 +235,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/gates.py", "    if last is None or on is None or on <= date.fromisoformat(last.of):\n", "    if True:\n", "two months are added when the first is over", DATA),
     ("casework/kinds/data_request.py", "months=EXTENDED if _is_extended(file) else FIRST_MONTH", "months=FIRST_MONTH", "the months that were added are not counted", DATA),
     ("casework/kinds/data_request.py", "            needs=(COPIES, ONCE),\n", "            needs=(ONCE,),\n", "what went wrong is put off", DATA),
+    ("casework/openings/data_request.py", "{about.ref, *officers}", "{about.ref}", "the officer looks at what they did themselves", DATA),
+    ("people/resolve.py", "DPO: (DEPUTY_DPO, DATA_TRUSTEE, CHAIR", "DPO: (DEPUTY_DPO, CHAIR", "the trustee for data protection is passed over", DATA),
     ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
     # ---------------------------------------------------------------- kinds/impostor.py
     ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
