@@ -26,6 +26,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
 TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
+TO_THE_END = "tests/web/test_by_link_to_the_end.py"
 EVENT = "tests/casework/test_event_stories.py"
 GOES = "tests/records/test_disposal_stories.py"
 GROUP = "tests/casework/test_exemption_stories.py"
@@ -235,6 +236,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/gates.py", "    if last is None or on is None or on <= date.fromisoformat(last.of):\n", "    if True:\n", "two months are added when the first is over", DATA),
     ("casework/kinds/data_request.py", "months=EXTENDED if _is_extended(file) else FIRST_MONTH", "months=FIRST_MONTH", "the months that were added are not counted", DATA),
     ("casework/kinds/data_request.py", "            needs=(COPIES, ONCE),\n", "            needs=(ONCE,),\n", "what went wrong is put off", DATA),
+    ("casework/deadlines.py", "if step.tells and not pen", "if not step.tells and not pen", "a mother hears nothing when it ends with her child", TO_THE_END),
+    ("people/notify.py", ", link=by_link(notice.to, at=at) is not None)", ", link=False)", "no mail says where to ask for a link", TO_THE_END),
     ("casework/openings/data_request.py", "{about.ref, *officers}", "{about.ref}", "the officer looks at what they did themselves", DATA),
     ("people/resolve.py", "DPO: (DEPUTY_DPO, DATA_TRUSTEE, CHAIR", "DPO: (DEPUTY_DPO, CHAIR", "the trustee for data protection is passed over", DATA),
     ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
