@@ -46,12 +46,12 @@ KINDS = {
     "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",
                       "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
                       "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
-    "event": ("issue-notice", "change-rule", "call-off", "window-over"),
+    "event": ("issue-notice", "change-rule", "call-off", "new-organiser", "window-over"),
     "instruction": ("look", "issue", "change", "receive", "receive-later", "query", "explain", "challenge", "review", "renew", "advise-again", "lift",
                     "withdraw", "begin", "ending", "over", "lapse", "left"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
-    "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there",
+    "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there", "new-organiser",
     "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over", "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair", "back-talked", "back-found", "back-with-head", "back-to-finish", "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
 )  # fmt: skip
 
