@@ -136,6 +136,7 @@ COMMANDS = {
     "accounts sessions": "server",
     "accounts unlock": "server",
     "cases list": "person",
+    "cases open": "person",
     "cases opened": "person",
     "cases show": "person",
     "cases step": "person",

@@ -86,6 +86,7 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
         if door == "person":
             arguments = {
                 "cases list": (),
+                "cases open": ("question",),
                 "cases opened": (world.ref,),
                 "cases show": (world.ref,),
                 "cases step": (world.ref, "withdraw"),
