@@ -17,6 +17,7 @@ from askfirst.casework.reading import OpenFile, open_file
 from askfirst.casework.refused import tried
 from askfirst.casework.workflow import Step
 from askfirst.cli.a_person import NOTHING, as_a_person, bad_field, give, json_fields, not_now, tell
+from askfirst.cli.cases_beside import add, listed, save
 from askfirst.cli.cases_open import open_a_case
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, here, records, time_words, words_from
@@ -264,4 +265,5 @@ def _take(ref: str, row: Step, me: Here, *, given: Mapping[str, object], of: str
         raise Cannot(NOTHING) from None
 
 
-command.add_command(open_a_case)
+for one in (open_a_case, listed, add, save):
+    command.add_command(one)
