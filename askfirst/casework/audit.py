@@ -82,11 +82,10 @@ def of_the_case(found: Found, by: Standing) -> bool:
 
 
 def _is_for(found: Found) -> bool:
-    """Whether they came in as the one whom the case is for, such as an instruction that was given to them."""
-    workflow = WORKFLOWS[found.case.kind]
-    if workflow.hats.get(workflow.leaves) is not Hat.SUBJECT:
-        return False
-    return any(taken.seat in found.seats for taken in file_of(found.case).of(workflow.leaves))
+    """Whether they came in as the one whom the case is for, such as an instruction given to them, or to whom it has fallen since."""
+    hats_by_mark, leaves = WORKFLOWS[found.case.kind].hats, WORKFLOWS[found.case.kind].leaves
+    marks = {mark for mark, hat in hats_by_mark.items() if hat is Hat.ASKER or (mark == leaves and hat is Hat.SUBJECT)}
+    return any(taken.step in marks and taken.seat in found.seats for taken in file_of(found.case).taken)
 
 
 def who_opened(ref: str, *, by: Standing, at: datetime) -> WhoOpened:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from askfirst.casework.filed import file_of
-from askfirst.casework.kinds.event import DAY, NOT_RECORDED, RULE, WINDOW
+from askfirst.casework.kinds.event import DAY, NOT_RECORDED, RULE, WINDOW, organiser
 from askfirst.casework.live import event_cases
 from askfirst.casework.models import Case
 from askfirst.casework.reading import on_the_board
 from askfirst.people.calendar import london_day
-from askfirst.people.hats import Standing
+from askfirst.people.hats import Standing, subjects
 from askfirst.vault.seal import Gone
 
 __all__ = ["Event", "events"]
@@ -59,7 +59,7 @@ def _event(case: Case) -> Event | None:
     return Event(
         ref=case.ref,
         school=str(case.school_id),
-        organiser=str(case.asker_id),
+        organiser=subjects(organiser(file))[0],
         called=words.get("called", ""),
         place=words.get("place", ""),
         day=date.fromisoformat(day.of) if day else london_day(case.opened_at),

@@ -144,6 +144,8 @@ def _leavers(at: datetime) -> int:
                 if case is not None:
                     pen = Pen(case, at)
                     pen.write(step.id, end=step.end or "")
+                    if step.tells and not pen.directory.has_left(case.whose, london_day(at)):
+                        pen.tell(case.whose, NEWS)
                     pen.settle()
                     done += 1
     return done

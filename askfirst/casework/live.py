@@ -6,10 +6,13 @@ Opens no case and unseals no word. Nothing is written, so nobody can see that it
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from django.db.models import Q
+
+from askfirst.casework.filed import file_of
 from askfirst.casework.kinds.do_not_post import ABOUT, LIVE, UNTIL
-from askfirst.casework.kinds.event import DAY, ISSUED, SHOWN, WINDOW
+from askfirst.casework.kinds.event import DAY, ISSUED, NEW, SHOWN, WINDOW, organiser
 from askfirst.casework.models import Case, CaseStep
-from askfirst.people.hats import Capacity, Standing, subjects
+from askfirst.people.hats import Capacity, Standing, person, subjects
 from askfirst.people.refs import REF
 from askfirst.people.who import names, works_at
 
@@ -64,13 +67,14 @@ def organises_at(by: Standing) -> frozenset[str]:
     """
     if by.capacity is not Capacity.STAFF or not by.seats:
         return frozenset()
-    marks = CaseStep.objects.filter(case__kind=EVENTS, case__state=ISSUED, case__asker=by.person, step=DAY)
+    fell_to = CaseStep.objects.filter(step=NEW, seat=person(by.person)).values("case_id")
+    marks = CaseStep.objects.filter(Q(case__asker=by.person) | Q(case_id__in=fell_to), case__kind=EVENTS, case__state=ISSUED, step=DAY)
     marks = marks.filter(of__gte=(by.on - timedelta(days=WINDOW)).isoformat())
     return frozenset(str(school) for school in marks.values_list("case__school_id", flat=True) if school) & works_at(by.person, on=by.on)
 
 
 def organiser_of(ref: str, *, by: Standing) -> str:
-    """Who registered the event of this reference, by reference; "" where this person may know of no such event."""
+    """Who looks after the event of this reference, by reference; "" where this person may know of no such event."""
     ref = ref.upper()
     found = event_cases(by, ref=ref) if REF.fullmatch(ref) else []
-    return str(found[0].asker_id) if found else ""
+    return subjects(organiser(file_of(found[0])))[0] if found else ""

@@ -1,4 +1,4 @@
-"""What happens outside a case and matters in it: a second adult who has left, a page that is official no more, a keeper who will leave.
+"""What happens outside a case and matters in it: a second adult who has left, a page that is official no more, a keeper who leaves.
 
 A case's table says which marks may come (`Workflow.outside`); here is looked whether one is due. Each is written once, by the machine.
 """
@@ -12,6 +12,7 @@ from django.db import transaction
 from askfirst.casework.families import at_home_now
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.kinds.concern_gates import GONE as SUBJECT_GONE
+from askfirst.casework.kinds.event import NEW
 from askfirst.casework.kinds.exemption_gates import NOT_OFFICIAL, OFFICIAL, SECOND_GONE
 from askfirst.casework.kinds.instruction import GONE
 from askfirst.casework.kinds.page import LIVE
@@ -21,7 +22,8 @@ from askfirst.casework.pen import Pen
 from askfirst.casework.workflow import Move, nothing_outside
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory
-from askfirst.people.hats import subjects
+from askfirst.people.hats import line_manager_of, person, subjects
+from askfirst.people.resolve import Matter, route
 from askfirst.people.who import last_day
 from askfirst.people.would_handle import employed
 
@@ -55,6 +57,15 @@ def _leaves(move: Move, on: date) -> Move | None:
     return now if now.of and now.of != move.of else None
 
 
+def _falls_to(move: Move, on: date) -> Move | None:
+    """To whoever would be asked as the line manager of an organiser who has left; None while they are here, or while nobody can be."""
+    directory, ref = TheDirectory(), subjects(move.seat)[0]
+    if not directory.has_left(ref, on):
+        return None
+    found = route(line_manager_of(ref), matter=Matter(ref), directory=directory, on=on)
+    return replace(move, seat=person(found.person)) if found else None
+
+
 DUE: Mapping[str, Callable[[Move, date], Move | None]] = {
     SECOND_GONE: _if(_gone),
     GONE: _if(lambda move, on: TheDirectory().has_left(subjects(move.seat)[0], on)),
@@ -62,6 +73,7 @@ DUE: Mapping[str, Callable[[Move, date], Move | None]] = {
     OFFICIAL: _if(lambda move, on: is_official(move.of)),
     NOT_OFFICIAL: _if(lambda move, on: not is_official(move.of)),
     LEAVES: _leaves,
+    NEW: _falls_to,
     STAYS: _if(lambda move, on: not _last_day(move).of),
 }
 """By mark: the move as it is to be written, where it is due."""

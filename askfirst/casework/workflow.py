@@ -235,7 +235,7 @@ class Workflow:
     wants: Callable[[File], tuple[Want, ...]]  # what the case needs now; derived, never stored
     retention: str
     follows: Callable[[File, Taken], tuple[Move, ...]] = nobody_more  # what the machine records after a step; a step of its own, too
-    shows: Mapping[str, Part] = field(default_factory=dict)  # by step wanted: what whoever is reached may see, where that is not all
+    shows: Mapping[str, Part] = field(default_factory=dict)  # by step wanted, or mark that lets in: what they see, where not all
     logger_part: Part = Part.OWN
     closes: Mapping[str, Closing] = field(default_factory=dict)  # by state
     opening: tuple[Field, ...] = ()  # what the one who opens it fills in, one question a page
@@ -287,7 +287,7 @@ def audience(workflow: Workflow, file: File) -> dict[str, Part]:
             seen.pop(taken.seat, None)
             continue
         reached = workflow.shows.get(taken.of.partition(":")[0], Part.ALL)
-        part = {OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}.get(taken.step)
+        part = {OPEN_TO: reached, INFORM: Part.STATUS, ROUTE: reached}.get(taken.step)
         if part is not None:
             seen[taken.seat] = max(part, seen.get(taken.seat, part))
     if file.asker:

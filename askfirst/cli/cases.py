@@ -1,8 +1,7 @@
 """`askfirst cases …`: what waits for a person, a case as far as it is theirs, and a step of it. The same calls as the pages."""
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
 
 import click
 
@@ -17,29 +16,15 @@ from askfirst.casework.gates import Refused
 from askfirst.casework.reading import OpenFile, open_file
 from askfirst.casework.refused import tried
 from askfirst.casework.workflow import Step
+from askfirst.cli.a_person import NOTHING, as_a_person, bad_field, give, json_fields, not_now, tell
+from askfirst.cli.cases_beside import add, listed, save
+from askfirst.cli.cases_open import open_a_case
 from askfirst.cli.main import Cannot
-from askfirst.cli.records import Here, clean, here, records, time_words, words_from
+from askfirst.cli.records import Here, here, records, time_words, words_from
 from askfirst.people.who import Named, names
 from askfirst.words import Sentence, say
 
 __all__ = ["command"]
-
-NOTHING = say("There is nothing of yours under that reference. Check it and try again.")
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def _as_a_person(command: Command) -> Command:
-    """The options that say who one is."""
-    command = click.option("--as", "username", required=True, help="Your username.")(command)
-    return click.option("--password-stdin", is_flag=True, help="Read your password from the first line of standard input.")(command)
-
-
-def _say(sentence: Sentence) -> None:
-    click.echo(clean(sentence))
-
-
-def _give(data: object) -> None:
-    click.echo(json.dumps(data, ensure_ascii=True, indent=1))
 
 
 @click.group(name="cases", help="Your cases: what waits for you, what was said, and the next step.")
@@ -52,7 +37,7 @@ def command() -> None:
 @click.option("--state", default="", help="Cases in this state only.")
 @click.option("--after", default="", help="The last reference seen, for those after it.")
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
-@_as_a_person
+@as_a_person
 def list_cases(*, kind: str, state: str, after: str, as_data: bool, username: str, password_stdin: bool) -> int:
     """Exit code 1 where something waits."""
     _check(kind, state)
@@ -66,18 +51,18 @@ def list_cases(*, kind: str, state: str, after: str, as_data: bool, username: st
             tried(after, by=me.by, at=me.at)
             raise Cannot(NOTHING) from None
     if as_data:
-        _give({"tasks": [task_json(task, people) for task in waiting], "cases": [line_json(line) for line in lines]})
+        give({"tasks": [task_json(task, people) for task in waiting], "cases": [line_json(line) for line in lines]})
         return 1 if waiting else 0
-    _say(say("{count} waiting for you.", count=len(waiting)))
+    tell(say("{count} waiting for you.", count=len(waiting)))
     for task in waiting:
         told = task_json(task, people)
-        _say(say("{ref} · {says} · {due}", ref=task.ref, says=told["says"], due=_due(task.late, time_words(task.due_at))))
+        tell(say("{ref} · {says} · {due}", ref=task.ref, says=told["says"], due=_due(task.late, time_words(task.due_at))))
         if told["acting_for"]:
-            _say(say("    acting for {name}", name=told["acting_for"]))
-    _say(say("{count} you may see.", count=len(lines)))
+            tell(say("    acting for {name}", name=told["acting_for"]))
+    tell(say("{count} you may see.", count=len(lines)))
     for line in lines:
         workflow = WORKFLOWS[line.kind]
-        _say(
+        tell(
             say(
                 "{ref} · {kind} · {state} · {day}",
                 ref=line.ref,
@@ -112,13 +97,13 @@ def _open(ref: str, me: Here) -> OpenFile:
 @command.command(help="The case REF, as far as it is yours to read. That you read it is written into its trail.")
 @click.argument("ref")
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
-@_as_a_person
+@as_a_person
 def show(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> int:
     """Exit code 0, whatever it says."""
     with records():
         opened = _open(ref, here(username, password_stdin=password_stdin))
         if as_data:
-            _give(case_json(opened))
+            give(case_json(opened))
         else:
             _show(opened)
     return 0
@@ -126,21 +111,21 @@ def show(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> int
 
 def _show(opened: OpenFile) -> None:
     case, workflow = opened.case, opened.workflow
-    _say(say("{ref} · {kind} · {state}", ref=case.ref, kind=workflow.says, state=workflow.states[case.state]))
+    tell(say("{ref} · {kind} · {state}", ref=case.ref, kind=workflow.says, state=workflow.states[case.state]))
     if case.due_at:
-        _say(say("Due {when}.", when=time_words(case.due_at)))
+        tell(say("Due {when}.", when=time_words(case.due_at)))
     if case.clauses:
-        _say(say("Clauses: {ids}", ids=", ".join(case.clauses.split())))
+        tell(say("Clauses: {ids}", ids=", ".join(case.clauses.split())))
     _words(case_json(opened)["details"])
     times = {taken.sequence: time_words(taken.at) for taken in opened.file.taken}
     for event in timeline_json(opened):
-        _say(say("{when} · {says}", when=times[int(str(event["sequence"]))], says=_by(event)))
+        tell(say("{when} · {says}", when=times[int(str(event["sequence"]))], says=_by(event)))
         _words(event.get("words"))
     for offer in opened.offers:
         if not offer.refusals:
-            _say(say("You can: {step} {of} · {says}", step=offer.step.id, of=offer.of, says=offer.step.says))
+            tell(say("You can: {step} {of} · {says}", step=offer.step.id, of=offer.of, says=offer.step.says))
         for refusal in offer.refusals:
-            _say(say("Not now: {step} · {why} ({clause})", step=offer.step.id, why=refusal.sentence, clause=refusal.clause))
+            tell(say("Not now: {step} · {why} ({clause})", step=offer.step.id, why=refusal.sentence, clause=refusal.clause))
 
 
 def _by(event: Mapping[str, object]) -> Sentence:
@@ -156,13 +141,13 @@ def _words(held: object) -> None:
     for name, value in held.items() if isinstance(held, Mapping) else ():
         if value not in ("", None, False, [], ()):
             text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            _say(say("    {name}: {value}", name=name, value=text.replace("\n", "\n        ")))
+            tell(say("    {name}: {value}", name=name, value=text.replace("\n", "\n        ")))
 
 
 @command.command(help="Who opened the case REF, and when; no word of it. That you looked is written into its trail.")
 @click.argument("ref")
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
-@_as_a_person
+@as_a_person
 def opened(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> int:
     """For the people of the case and the Data Protection Officer. Exit code 0, whatever it says."""
     with records():
@@ -172,7 +157,7 @@ def opened(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> i
         except Missing:
             raise Cannot(NOTHING) from None
         if as_data:
-            _give(opened_json(found))
+            give(opened_json(found))
         else:
             _openings(found)
     return 0
@@ -180,7 +165,7 @@ def opened(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> i
 
 def _openings(found: WhoOpened) -> None:
     known = names({ref for one in found.opened for ref in (one.who, one.acting_for) if ref})
-    _say(say("{ref} · {kind} · {count} times, newest first", ref=found.ref, kind=WORKFLOWS[found.kind].says, count=len(found.opened)))
+    tell(say("{ref} · {kind} · {count} times, newest first", ref=found.ref, kind=WORKFLOWS[found.kind].says, count=len(found.opened)))
     for one in found.opened:
         named = known.get(one.who)
         who = say("{name}, {post}", name=named.name, post=named.title) if named and named.title else say("{name}", name=_called(named))
@@ -190,7 +175,7 @@ def _openings(found: WhoOpened) -> None:
             who = say("{who} (this list only)", who=who)
         if said := looked_beside(one.beside):
             who = say("{who} ({what})", who=who, what=said)
-        _say(say("{when} · {who}", when=time_words(one.at), who=who))
+        tell(say("{when} · {who}", when=time_words(one.at), who=who))
 
 
 def _called(named: Named | None) -> object:
@@ -204,7 +189,7 @@ def _called(named: Named | None) -> object:
 @click.option("--set", "pairs", multiple=True, metavar="FIELD=VALUE", help="A choice, such as strength=Should or outside=yes. No words.")
 @click.option("--for", "of", default="", help="Which school, or which consultation.")
 @click.option("--json", "as_data", is_flag=True, help="Give the case after it as JSON.")
-@_as_a_person
+@as_a_person
 def step(
     *, ref: str, step: str, source: str | None, pairs: tuple[str, ...], of: str, as_data: bool, username: str, password_stdin: bool
 ) -> int:
@@ -221,11 +206,11 @@ def step(
         else:
             opened = _open(done, me)
     if as_data:
-        _give(case_json(opened) if opened else {"ref": done})
+        give(case_json(opened) if opened else {"ref": done})
         return 0
-    _say(say("{ref} · {done}.", ref=done, done=row.done))
+    tell(say("{ref} · {done}.", ref=done, done=row.done))
     if opened:
-        _say(say("It stands at: {state}.", state=opened.workflow.states[opened.case.state]))
+        tell(say("It stands at: {state}.", state=opened.workflow.states[opened.case.state]))
     return 0
 
 
@@ -260,12 +245,9 @@ def _chosen(row: Step, pairs: tuple[str, ...]) -> dict[str, object]:
 
 def _written(row: Step, text: str) -> dict[str, object]:
     """Plain text is the step's own words; what begins with a curly bracket is all of its fields. Raises Cannot."""
-    if text.lstrip().startswith("{"):
-        try:
-            held = json.loads(text)
-        except (ValueError, RecursionError):
-            raise Cannot(say("Your words begin like JSON, but are not whole JSON. Mend them, or send plain text.")) from None
-        return dict(held)
+    held = json_fields(text)
+    if held is not None:
+        return held
     field = next((field for field in row.fields if _is_words(field)), None)
     if field is None:
         raise Cannot(say("This step takes no words. Leave out --words."))
@@ -276,13 +258,12 @@ def _take(ref: str, row: Step, me: Here, *, given: Mapping[str, object], of: str
     try:
         return steps.take(ref=ref, step=row.id, by=me.by, given=given, at=me.at, of=of)
     except BadField as problem:
-        known = {field.id for field in row.fields} | {"for"}
-        raise Cannot(say("{field}: {why}", field=problem.field if problem.field in known else "?", why=problem.sentence)) from None
+        raise bad_field(problem, {field.id for field in row.fields} | {"for"}) from None
     except Refused as problem:
-        raise Cannot(say("{why}", why=" ".join(_reason(refusal.sentence, refusal.clause) for refusal in problem.refusals))) from None
+        raise not_now(problem) from None
     except Missing:
         raise Cannot(NOTHING) from None
 
 
-def _reason(sentence: Sentence, clause: str) -> str:
-    return str(say("{sentence} ({clause})", sentence=sentence, clause=clause) if clause else sentence)
+for one in (open_a_case, listed, add, save):
+    command.add_command(one)

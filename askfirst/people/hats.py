@@ -15,12 +15,14 @@ __all__ = [
     "BY_NAME",
     "CHAIR",
     "COMMS",
+    "DATA_TRUSTEE",
     "DEPUTY_DPO",
     "DPO",
     "DSL_TRUST",
     "GOVERNANCE",
     "HR",
     "IT",
+    "TRUSTEE_SEATS",
     "TRUST_LEAD",
     "VICE_CHAIR",
     "Capacity",
@@ -51,11 +53,14 @@ CHAIR: Seat = "chair"
 VICE_CHAIR: Seat = "vice-chair"
 DPO: Seat = "dpo"
 DEPUTY_DPO: Seat = "deputy-dpo"
+DATA_TRUSTEE: Seat = "data-trustee"  # the trustee for data protection (ruling 4)
 HR: Seat = "hr"
 COMMS: Seat = "comms"
 GOVERNANCE: Seat = "governance"
 IT: Seat = "it"
 DSL_TRUST: Seat = "dsl-trust"
+TRUSTEE_SEATS = frozenset({CHAIR, VICE_CHAIR, DATA_TRUSTEE})
+"""Held as a trustee, never as staff."""
 
 
 class Capacity(StrEnum):

@@ -86,7 +86,6 @@ KINDS = {
     Capacity.OUTSIDE: say("someone from outside the Trust"),
 }
 MATTERS = {"headteacher": say("a Headteacher’s matters"), "line-manager": say("a line manager’s matters")}
-TRUSTEES = frozenset({hats.CHAIR, hats.VICE_CHAIR})
 
 
 def held(ref: str, *, capacity: Capacity, on: date) -> Held:
@@ -152,7 +151,7 @@ def _manages(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
 def _seats(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
     at = _schools()
     for row in Holding.objects.filter(person_id=ref).order_by("starts", "pk"):
-        if (row.seat in TRUSTEES) == (capacity is Capacity.TRUSTEE):
+        if (row.seat in hats.TRUSTEE_SEATS) == (capacity is Capacity.TRUSTEE):
             yield Tie("seat", seat_words(row.seat, at), row.starts, row.ends)
 
 

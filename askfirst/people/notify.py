@@ -99,14 +99,17 @@ def _send(post: "_Post", notice: Notice, address: str, at: datetime) -> bool:
 
 
 def compose(notice: Notice, address: str, *, at: datetime) -> EmailMessage:
-    """The whole mail. Everything in it but the address is the same for everybody, save the case's random reference in the link."""
+    """The whole mail. Everything in it but the address is the same for everybody, save the case's random reference in the link.
+
+    Whoever may come in by a link reads where to ask for one.
+    """
     if notice.kind == DUTY:
         subject, lines = SUBJECT_DUTY, _for_duty()
     elif notice.kind == LINK:
         subject, lines = SUBJECT_LINK, _with_link(notice, at)
     else:
         subject = SUBJECT_NEWS if notice.kind == NEWS else SUBJECT
-        lines = [say("{what}.", what=subject), *_where(notice.case)]
+        lines = [say("{what}.", what=subject), *_where(notice.case, link=by_link(notice.to, at=at) is not None)]
     mail = EmailMessage(policy=policy.SMTP)
     mail["Subject"] = str(subject)
     mail["From"] = settings.ASKFIRST.mail_from
@@ -118,13 +121,14 @@ def compose(notice: Notice, address: str, *, at: datetime) -> EmailMessage:
     return mail
 
 
-def _where(case: str) -> list[Sentence]:
+def _where(case: str, *, link: bool) -> list[Sentence]:
     base = settings.ASKFIRST.address
-    link = "{}/cases/{}/".format(base, case) if case else "{}/me/".format(base)
+    place = "{}/cases/{}/".format(base, case) if case else "{}/me/".format(base)
     return [
-        say("Open it here: {link}", link=link),
+        say("Open it here: {link}", link=place),
         say("This mail says no more, so that nobody else can read along."),
         say("If the link does not work, go to {address} and sign in.", address=base),
+        *([say("If you have no account, ask for a link here: {link}", link="{}/by-link/".format(base))] if link else []),
         *_by_phone(),
     ]
 

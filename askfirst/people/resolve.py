@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from askfirst.people import hats
-from askfirst.people.hats import CHAIR, COMMS, DEPUTY_DPO, DPO, DSL_TRUST, GOVERNANCE, HR, IT, TRUST_LEAD, VICE_CHAIR, Seat
+from askfirst.people.hats import CHAIR, COMMS, DATA_TRUSTEE, DEPUTY_DPO, DPO, DSL_TRUST, GOVERNANCE, HR, IT, TRUST_LEAD, VICE_CHAIR, Seat
 
 __all__ = ["HEADTEACHER", "LINE_MANAGER", "Directory", "Matter", "Route", "Skip", "UnknownSeat", "chain", "covers", "route"]
 
@@ -91,8 +91,9 @@ AFTER_TRUST_SEAT: Mapping[Seat, tuple[Seat, ...]] = {
     TRUST_LEAD: (CHAIR, VICE_CHAIR),
     CHAIR: (VICE_CHAIR,),
     VICE_CHAIR: (),
-    DPO: (DEPUTY_DPO, CHAIR, VICE_CHAIR),
-    DEPUTY_DPO: (CHAIR, VICE_CHAIR),
+    DPO: (DEPUTY_DPO, DATA_TRUSTEE, CHAIR, VICE_CHAIR),
+    DEPUTY_DPO: (DATA_TRUSTEE, CHAIR, VICE_CHAIR),
+    DATA_TRUSTEE: (CHAIR, VICE_CHAIR),
     HR: TOP,
     COMMS: TOP,
     IT: TOP,

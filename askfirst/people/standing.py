@@ -14,8 +14,6 @@ from askfirst.people.resolve import covers
 
 __all__ = ["capacities", "capacities_and_standing", "standing"]
 
-TRUSTEE_SEATS = frozenset({hats.CHAIR, hats.VICE_CHAIR})
-
 
 def _facts(ref: str, on: date) -> Person | None:
     """The person with what their ties say; None where nobody of that reference may do anything on that day. One query."""
@@ -23,8 +21,8 @@ def _facts(ref: str, on: date) -> Person | None:
     agency = Agency.objects.filter(running(on), person=OuterRef("pk"))
     seats = Holding.objects.filter(running(on), person=OuterRef("pk"))
     found = Person.objects.annotate(
-        works=Exists(work) | Exists(agency) | Exists(seats.exclude(seat__in=TRUSTEE_SEATS)),
-        governs=Exists(seats.filter(seat__in=TRUSTEE_SEATS)),
+        works=Exists(work) | Exists(agency) | Exists(seats.exclude(seat__in=hats.TRUSTEE_SEATS)),
+        governs=Exists(seats.filter(seat__in=hats.TRUSTEE_SEATS)),
         parents=Exists(Guardian.objects.filter(adult=OuterRef("pk"))),
     )
     person = found.filter(pk=ref).first()
@@ -86,7 +84,7 @@ def _at_work(ref: str, capacity: Capacity, on: date) -> dict[Seat, str]:
 
 def _fits(seat: Seat, capacity: Capacity) -> bool:
     """A trustee's seat is held as a trustee and a seat at work as staff; a line manager may be either."""
-    return hats.role(seat) == "line-manager-of" or (seat in TRUSTEE_SEATS) == (capacity is Capacity.TRUSTEE)
+    return hats.role(seat) == "line-manager-of" or (seat in hats.TRUSTEE_SEATS) == (capacity is Capacity.TRUSTEE)
 
 
 def _held(refs: Collection[str], on: date) -> dict[str, list[Seat]]:

@@ -20,7 +20,11 @@ from askfirst.words import Sentence, say
 
 __all__ = ["KINDS", "TRUST", "Walk", "agency_of", "employed", "may_ask", "reads_reasons", "seat_said", "seats_of", "walks", "who_is_called"]
 
-KINDS: dict[str, Sentence] = {"question": say("A question of theirs"), "press": say("A journalist asked them")}
+KINDS: dict[str, Sentence] = {
+    "question": say("A question of theirs"),
+    "press": say("A journalist asked them"),
+    "data": say("A request about their data"),
+}
 TRUST = "trust"
 LOOKERS = (HR, DPO, DEPUTY_DPO, GOVERNANCE, IT)
 READERS = (HR, DPO, DEPUTY_DPO)
@@ -81,9 +85,9 @@ def seats_of(ref: str, *, on: date) -> frozenset[Seat]:
 
 def walks(kind: str, *, of: str, school: str, on: date, by: Standing) -> list[Walk]:
     """Each way a matter of this kind would go. `school`: for a journalist's question, a school's id or "trust"."""
-    directory, matter = TheDirectory(), Matter(asker=of)
-    found = []
-    for says, first in _ways(kind, of, school, on):
+    directory, found = TheDirectory(), []
+    for says, first, about in _ways(kind, of, school, on):
+        matter = Matter(asker=of, parties=frozenset(directory.holders(about, on)) - {of} if about else frozenset())
         asked = route(first, matter=matter, directory=directory, on=on)
         after = route(first, matter=matter, directory=directory, on=on, passed=[asked.seat]) if asked else None
         passed = asked.skipped if asked else ()
@@ -102,22 +106,26 @@ def walks(kind: str, *, of: str, school: str, on: date, by: Standing) -> list[Wa
     return found
 
 
-def _ways(kind: str, of: str, school: str, on: date) -> Iterator[tuple[Sentence, Seat]]:
+def _ways(kind: str, of: str, school: str, on: date) -> Iterator[tuple[Sentence, Seat, Seat]]:
+    """What each way is called, the seat it begins at, and the seat it is about, "" for none."""
     who = names([of])[of]
     if kind == "press":
         own = Holding.objects.filter(running(on), person_id=of, seat=TRUST_LEAD).exists()  # ruling 5
-        yield say("Consulted before any response"), TRUST_LEAD if own or school == TRUST else hats.head(school)
-        yield say("Told of it"), hats.COMMS
+        yield say("Consulted before any response"), TRUST_LEAD if own or school == TRUST else hats.head(school), ""
+        yield say("Told of it"), hats.COMMS, ""
+    elif kind == "data":
+        yield say("A copy, or something went wrong"), DPO, ""
+        yield say("If it is about what the Data Protection Officer did"), DPO, DPO  # ruling 4
     elif who.kind == Capacity.STUDENT:
-        yield say("If they choose their tutor"), hats.tutor(who.school, who.class_name)
-        yield say("If they choose their Head of Year"), hats.year_lead(who.school, who.year if who.year is not None else "")
-        yield say("If they choose the safeguarding lead"), hats.dsl(who.school)
+        yield say("If they choose their tutor"), hats.tutor(who.school, who.class_name), ""
+        yield say("If they choose their Head of Year"), hats.year_lead(who.school, who.year if who.year is not None else ""), ""
+        yield say("If they choose the safeguarding lead"), hats.dsl(who.school), ""
     else:
-        yield say("Asked first"), hats.line_manager_of(of)
+        yield say("Asked first"), hats.line_manager_of(of), ""
         at = {one.id: one.name for one in schools()}
         second = Post.objects.filter(running(on), person_id=of, main=False, line_manager__isnull=False).order_by("school_id")
         for place in second.values_list("school_id", flat=True).distinct():
-            yield say("Asked first, for the post at {school}", school=at.get(str(place), "")), hats.line_manager_of(of, str(place))
+            yield say("Asked first, for the post at {school}", school=at.get(str(place), "")), hats.line_manager_of(of, str(place)), ""
 
 
 def seat_said(seat: Seat, known: dict[str, Named], at: dict[str, str]) -> Sentence:

@@ -4,24 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.casework.fields import BadField
-from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.question import TO_ORGANISER
 from askfirst.casework.live import organiser_of
-from askfirst.casework.steps import open_case
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.load import the_edition
-from askfirst.trail.once import Reused
 from askfirst.web.ask_whom import Whom, whom
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import Shown, shown_clause
+from askfirst.web.questions import NotSent, on_to, opened
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import Entry, Option, mended, new_key, once_of, unreadable
+from askfirst.web.step_forms import Entry, Option, mended, new_key, unreadable
 from askfirst.words import Sentence, say
 
 __all__ = ["ask"]
@@ -63,16 +61,11 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 def _sent(here: SignedIn, form: Form, given: Mapping[str, object]) -> HttpResponse:
     try:
-        ref = open_case(kind="question", by=here.standing, details=given, at=here.now, once=once_of(form, address=here.path))
+        return on_to(opened(here, form, kind="question", details=given))
     except BadField as problem:
         return _form(here, given, (Problem(problem.sentence, problem.field),), status=400)
-    except Refused as refused:
-        return _form(here, given, tuple(Problem(one.sentence, "", one.clause) for one in refused.refusals), status=409)
-    except Reused as reused:
-        return _form(here, given, (Problem(reused.sentence),), status=409)
-    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
-    response.status_code = 303
-    return response
+    except NotSent as why:
+        return _form(here, given, tuple(Problem(sentence, "", clause) for sentence, clause, _ in why.says), status=409)
 
 
 def _form(here: SignedIn, given: Mapping[str, object], problems: tuple[Problem, ...] = (), *, status: int = 200) -> HttpResponse:

@@ -9,6 +9,7 @@ from askfirst.people.accounts_throttle import TryLater
 from askfirst.people.links import BadAddress, ask_link, use_link
 from askfirst.web.bodies import read_form
 from askfirst.web.plain import not_this_way
+from askfirst.web.questions import kept_nowhere
 from askfirst.web.session import BY_LINK, PROVED, Visit
 from askfirst.web.sign_in_half import let_in
 from askfirst.web.step_forms import mended
@@ -34,7 +35,7 @@ def ask_by_link(request: HttpRequest) -> HttpResponse:
     except TryLater as wait:
         problem = say("Too many links were asked for. Wait {seconds} seconds, then try again.", seconds=wait.seconds)
         return _form(request, problem, email=email, status=429)
-    return _kept_nowhere(render(request, "web/by-link/sent.html", {}))
+    return kept_nowhere(render(request, "web/by-link/sent.html", {}))
 
 
 def no_account(request: HttpRequest) -> HttpResponse:
@@ -47,7 +48,7 @@ def come_by_link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method not in ("GET", "HEAD", "POST"):
         return not_this_way(request, allow="GET, HEAD, POST")
     if request.method != "POST":
-        return _kept_nowhere(render(request, "web/by-link/come.html", {}))
+        return kept_nowhere(render(request, "web/by-link/come.html", {}))
     visit = cast(Visit, request)
     ref = use_link(token, at=visit.now)
     if ref is None:
@@ -56,15 +57,10 @@ def come_by_link(request: HttpRequest, token: str) -> HttpResponse:
     visit.session[BY_LINK], visit.session[PROVED] = True, 0
     response = HttpResponseRedirect(PLACES.get(read_form(request).one("to"), "/cases/"))
     response.status_code = 303
-    return _kept_nowhere(response)
+    return kept_nowhere(response)
 
 
 def _form(request: HttpRequest, problem: Sentence | None = None, *, email: str = "", status: int = 200) -> HttpResponse:
     door = request.path if request.path in PLACES.values() else ""
     context = {"problems": [(problem, "", "email")] if problem else [], "email": mended(email), "door": door}
-    return _kept_nowhere(render(request, "web/by-link/ask.html", context, status=status))
-
-
-def _kept_nowhere(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    return response
+    return kept_nowhere(render(request, "web/by-link/ask.html", context, status=status))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.casework.code_phrase import Box, NoBox, TryLater, open_box, tell_without_a_name, write
@@ -25,14 +25,13 @@ from askfirst.web.house import student_reads
 from askfirst.web.in_words import moment_in_words
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
+from askfirst.web.questions import Said, kept_nowhere, on_to
 from askfirst.web.remove import ELSEWHERE
 from askfirst.web.session import Visit
 from askfirst.web.step_forms import entries, mended, new_key, once_of, unreadable
 from askfirst.words import Sentence, say
 
 __all__ = ["concern", "mailbox"]
-
-Problems = list[tuple[Sentence, str, str]]
 
 
 def concern(request: HttpRequest) -> HttpResponse:
@@ -67,26 +66,24 @@ def _sent(visit: Visit, form: Form) -> HttpResponse:
         if by is None or form.one("send") == "unnamed":
             key, body = (once.key, once.body) if once else ("", b"")
             phrase = tell_without_a_name(details, at=visit.now, key=key, body=body)
-            return _kept_nowhere(render(visit, "web/concern/phrase.html", {"elsewhere": ELSEWHERE, "phrase": phrase}))
+            return kept_nowhere(render(visit, "web/concern/phrase.html", {"elsewhere": ELSEWHERE, "phrase": phrase}))
         ref = open_case(kind="concern", by=by, details=details, at=visit.now, once=once)
     except BadField as problem:
         return _form(visit, form, [], problem=problem, status=400)
     except Refused as refused:
         if "picture" in details:
-            return _kept_nowhere(render(visit, "web/concern/stop.html", _help(visit)))
+            return kept_nowhere(render(visit, "web/concern/stop.html", _help(visit)))
         return _form(visit, form, [(one.sentence, one.clause, "") for one in refused.refusals], status=409)
     except Reused as reused:
         return _form(visit, form, [(reused.sentence, "", "")], status=409)
-    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
-    response.status_code = 303
-    return response
+    return on_to(ref)
 
 
 def _help(request: HttpRequest) -> Mapping[str, object]:
     return {"elsewhere": ELSEWHERE, "first": True, **helpers(student=student_reads(request))}
 
 
-def _form(request: HttpRequest, form: Form, problems: Problems, *, problem: BadField | None = None, status: int = 200) -> HttpResponse:
+def _form(request: HttpRequest, form: Form, problems: Said, *, problem: BadField | None = None, status: int = 200) -> HttpResponse:
     by, edition = cast(Visit, request).standing, the_edition()
     fields = _fields(by)
     shown = entries(fields, under="concern", given={field.id: form.one(field.id) for field in fields}, problem=problem)
@@ -94,7 +91,7 @@ def _form(request: HttpRequest, form: Form, problems: Problems, *, problem: BadF
         problems = [(problem.sentence, "", next((one.id for one in shown if one.name == problem.field), ""))]
     rule = shown_clause(edition, edition.clause("PRI-2"), student=student_reads(request))
     context = {"entries": shown, "problems": problems, "once": new_key(), "rule": rule, "here": by is not None, **_help(request)}
-    return _kept_nowhere(render(request, "web/concern/form.html", context, status=status))
+    return kept_nowhere(render(request, "web/concern/form.html", context, status=status))
 
 
 def mailbox(request: HttpRequest) -> HttpResponse:
@@ -102,7 +99,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD", "POST"):
         return not_this_way(request, allow="GET, HEAD, POST")
     if request.method != "POST":
-        return _kept_nowhere(render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE}))
+        return kept_nowhere(render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE}))
     form, now = read_form(request), cast(Visit, request).now
     phrase = form.one("phrase")
     try:
@@ -112,12 +109,12 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     except BadField as problem:
         return _box(request, phrase, open_box(phrase, at=now), problem=problem.sentence, text=form.one("text"))
     except NoBox as none:
-        return _kept_nowhere(
+        return kept_nowhere(
             render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE, "problems": [(none.sentence, "", "phrase")]}, status=400)
         )
     except TryLater as wait:
         says = say("Too many words were tried lately. Wait {seconds} seconds, then try again.", seconds=wait.seconds)
-        return _kept_nowhere(
+        return kept_nowhere(
             render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE, "problems": [(says, "", "phrase")]}, status=429)
         )
 
@@ -133,9 +130,4 @@ def _box(request: HttpRequest, phrase: str, box: Box, *, problem: Sentence | Non
         "text": mended(text),
         "problems": [(problem, "", "text")] if problem else [],
     }
-    return _kept_nowhere(render(request, "web/concern/box.html", context, status=400 if problem else 200))
-
-
-def _kept_nowhere(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    return response
+    return kept_nowhere(render(request, "web/concern/box.html", context, status=400 if problem else 200))

@@ -3,20 +3,17 @@
 from dataclasses import replace
 from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.gates import Refused
-from askfirst.casework.steps import open_case
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.people.routes_for import doors
 from askfirst.people.who import names
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
-from askfirst.trail.once import Reused
 from askfirst.web.ask_whom import whom
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.cases_talk import rows
@@ -24,8 +21,9 @@ from askfirst.web.declare_pages import MATTERS, Matter, Pages, advice_only
 from askfirst.web.own_pages import own_pages
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
+from askfirst.web.questions import NotSent, Said, on_to, opened
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import Option, new_key, once_of, unreadable
+from askfirst.web.step_forms import Option, new_key, unreadable
 from askfirst.words import Sentence, say
 
 __all__ = ["declare", "declare_one"]
@@ -33,7 +31,6 @@ __all__ = ["declare", "declare_one"]
 OF_STAFF = frozenset({"page", "exemption"})
 """Kinds of case that staff alone begin."""
 AT_WORK = frozenset({Capacity.STAFF, Capacity.TRUSTEE})
-Said = list[tuple[Sentence, str, str]]  # what is wrong, by which clause, and where on the page
 
 
 def _may(here: SignedIn) -> bool:
@@ -111,21 +108,14 @@ def _turn(here: SignedIn, form: Form, pages: Pages) -> HttpResponse:
 
 def _sent(here: SignedIn, form: Form, pages: Pages) -> HttpResponse:
     try:
-        ref = open_case(
-            kind=pages.matter.kind, by=here.standing, details=pages.answers(), at=here.now, once=once_of(form, address=here.path)
-        )
+        return on_to(opened(here, form, kind=pages.matter.kind, details=pages.answers()))
     except BadField as problem:
         field = pages.named(problem.field)
         if field is None:
             return _answers(here, pages, [(problem.sentence, "", "")], status=400)
         return _question(here, pages, field, problem=problem)
-    except Refused as refused:
-        return _answers(here, pages, [(one.sentence, one.clause, "") for one in refused.refusals], status=409)
-    except Reused as reused:
-        return _answers(here, pages, [(reused.sentence, "", "")], status=409)
-    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
-    response.status_code = 303
-    return response
+    except NotSent as why:
+        return _answers(here, pages, why.says, status=409)
 
 
 def _common(here: SignedIn, pages: Pages) -> dict[str, object]:

@@ -10,7 +10,8 @@ from askfirst.casework.kinds.declaration import PROFILE
 from askfirst.procedure.brands import brand_in
 from askfirst.procedure.trust import load_trust
 from askfirst.web.bodies import Form
-from askfirst.web.step_forms import Entry, Option, entries, mended
+from askfirst.web.questions import carried
+from askfirst.web.step_forms import Entry, Option, entries
 from askfirst.words import Sentence, say
 
 __all__ = ["MATTERS", "Matter", "Pages", "advice_only"]
@@ -134,4 +135,4 @@ class Pages:
 
     def carried(self, *, but: str = "") -> Sequence[tuple[str, str]]:
         """Every answer but that of one question, for the page to carry on."""
-        return [(id, mended(value)) for id, value in self.given.items() if id != but]
+        return carried(self.given, but=frozenset({but}))

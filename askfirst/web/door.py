@@ -7,26 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.casework.fields import BadField, Field
-from askfirst.casework.gates import Refused
-from askfirst.casework.steps import open_case
 from askfirst.people.hats import Standing
 from askfirst.procedure.load import the_edition
-from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
+from askfirst.web.questions import NotSent, Said, on_to, opened
 from askfirst.web.session import BY_LINK, SignedIn, Visit
-from askfirst.web.step_forms import entries, new_key, once_of, unreadable
-from askfirst.words import Sentence
+from askfirst.web.step_forms import entries, new_key, unreadable
 
 __all__ = ["Door", "through"]
-
-Problems = list[tuple[Sentence, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +58,14 @@ def _rule(request: HttpRequest, door: Door) -> Mapping[str, object]:
 def _sent(here: SignedIn, door: Door, form: Form) -> HttpResponse:
     details = {field.id: form.one(field.id) for field in door.fields(here.standing) if form.one(field.id)}
     try:
-        ref = open_case(kind=door.kind, by=here.standing, details=details, at=here.now, once=once_of(form, address=here.path))
+        return on_to(opened(here, form, kind=door.kind, details=details))
     except BadField as problem:
         return _form(here, door, form, [], problem=problem, status=400)
-    except Refused as refused:
-        return _form(here, door, form, [(one.sentence, one.clause, "") for one in refused.refusals], status=409)
-    except Reused as reused:
-        return _form(here, door, form, [(reused.sentence, "", "")], status=409)
-    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
-    response.status_code = 303
-    return response
+    except NotSent as why:
+        return _form(here, door, form, why.says, status=409)
 
 
-def _form(
-    here: SignedIn, door: Door, form: Form, problems: Problems, *, problem: BadField | None = None, status: int = 200
-) -> HttpResponse:
+def _form(here: SignedIn, door: Door, form: Form, problems: Said, *, problem: BadField | None = None, status: int = 200) -> HttpResponse:
     fields = door.fields(here.standing)
     given = {field.id: form.one(field.id) for field in fields}
     shown = entries(fields, under=door.kind, given=given, problem=problem)

@@ -5,31 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.casework.fields import BadField, Choice, Field, read
-from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.removal_opening import OPENING, PAGES
 from askfirst.casework.openings.removal import OPENERS, by_school_alone, student_in_it
-from askfirst.casework.steps import open_case
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import children_of, names
-from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.by_link import no_account
 from askfirst.web.cases_removal import letter_of
 from askfirst.web.cases_talk import rows
 from askfirst.web.plain import not_this_way
+from askfirst.web.questions import NotSent, Said, carried, kept_nowhere, on_to, opened
 from askfirst.web.session import SignedIn, Visit, signed_in
-from askfirst.web.step_forms import Option, entries, mended, new_key, once_of, unreadable
-from askfirst.words import Sentence, say
+from askfirst.web.step_forms import Option, entries, new_key, unreadable
+from askfirst.words import say
 
 __all__ = ["remove_ask"]
 
 WHO_OF = {"student": "student", "staff": "staff", "someone-else": "else", "unknown": "else", "not-safe": "else"}
-Said = list[tuple[Sentence, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +99,6 @@ class Asking:
                 return number, BadField("poster", say("Write their whole name. AskFirst sends it to nobody else."))
         return None
 
-    def carried(self, *, but: Sequence[Field] = ()) -> list[tuple[str, str]]:
-        left = {field.id for field in but}
-        return [(id, mended(value)) for id, value in self.given.items() if id not in left]
-
 
 def remove_ask(request: HttpRequest) -> HttpResponse:
     """GET: the first question. POST: the next ones, the answers, or the case. Signed out: how to ask without an account."""
@@ -122,17 +115,12 @@ def _asked(request: HttpRequest) -> HttpResponse:
         return not_this_way(request, allow="GET, HEAD, POST")
     form = read_form(request) if request.method == "POST" else Form()
     if here.standing.capacity not in OPENERS or not here.standing.seats:
-        return _kept_nowhere(render(request, "web/remove/ask-not-here.html", {}))
+        return kept_nowhere(render(request, "web/remove/ask-not-here.html", {}))
     asking = Asking.of(form, here.standing)
     broken = unreadable(form) if request.method == "POST" else None
     if broken is not None:
-        return _kept_nowhere(_questions(here, asking, 0, says=[(broken, "", "")]))
-    return _kept_nowhere(_turn(here, form, asking))
-
-
-def _kept_nowhere(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    return response
+        return kept_nowhere(_questions(here, asking, 0, says=[(broken, "", "")]))
+    return kept_nowhere(_turn(here, form, asking))
 
 
 def _page_of(asking: Asking, form: Form, name: str) -> int | None:
@@ -162,19 +150,14 @@ def _turn(here: SignedIn, form: Form, asking: Asking) -> HttpResponse:
 
 def _sent(here: SignedIn, form: Form, asking: Asking) -> HttpResponse:
     try:
-        ref = open_case(kind="removal", by=here.standing, details=asking.answers(), at=here.now, once=once_of(form, address=here.path))
+        return on_to(opened(here, form, kind="removal", details=asking.answers()))
     except BadField as problem:
         number = next((number for number, page in enumerate(asking.pages) if problem.field in {field.id for field in page}), None)
         if number is None:
             return _answers(here, asking, [(problem.sentence, "", "")], status=400)
         return _questions(here, asking, number, problem=problem)
-    except Refused as refused:
-        return _answers(here, asking, [(one.sentence, one.clause, "") for one in refused.refusals], status=409)
-    except Reused as reused:
-        return _answers(here, asking, [(reused.sentence, "", "")], status=409)
-    response = HttpResponseRedirect("/cases/{}/?sent=1".format(ref))
-    response.status_code = 303
-    return response
+    except NotSent as why:
+        return _answers(here, asking, why.says, status=409)
 
 
 def _questions(here: SignedIn, asking: Asking, number: int, *, problem: BadField | None = None, says: Said | None = None) -> HttpResponse:
@@ -197,7 +180,7 @@ def _questions(here: SignedIn, asking: Asking, number: int, *, problem: BadField
         "page": page[0].id,
         "first": number == 0,
         "number": number + 1,
-        "carried": asking.carried(but=page),
+        "carried": carried(asking.given, but=frozenset(here_too)),
         "checked": asking.missing(on=london_day(here.now)) is None,
         "problems": [*(says or []), *([(problem.sentence, "", at)] if problem else [])],
         "school_alone": asking.school_alone and "poster" in {field.id for field in page},
@@ -217,7 +200,7 @@ def _answers(here: SignedIn, asking: Asking, problems: Said | None = None, *, st
     how, hidden = asking.given.get("how", ""), asking.given.get("name") == "no"
     context = {
         "rows": rows(asking.fields, asking.given),
-        "carried": asking.carried(),
+        "carried": carried(asking.given),
         "page": asking.pages[-1][0].id,
         "problems": problems or [],
         "once": new_key(),

@@ -5,14 +5,11 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from askfirst.casework.fields import BadField
-from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.steps import FIELDS
-from askfirst.casework.steps import open_case
-from askfirst.trail.once import Reused
 from askfirst.web.bodies import read_form
 from askfirst.web.plain import not_this_way, plain_page
+from askfirst.web.questions import NotSent, opened
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import once_of
 from askfirst.words import Sentence, say
 
 __all__ = ["remove_save"]
@@ -27,13 +24,11 @@ def remove_save(request: HttpRequest) -> HttpResponse:
     form = read_form(request)
     details = {field.id: form.one(field.id) for field in FIELDS if form.one(field.id)}
     try:
-        ref = open_case(kind="steps", by=here.standing, details=details, at=here.now, once=once_of(form, address=here.path))
+        ref = opened(here, form, kind="steps", details=details)
     except BadField as problem:
         return _not_saved(here, problem.sentence, 400)
-    except Refused as refused:
-        return _not_saved(here, refused.refusals[0].sentence, 409)
-    except Reused as reused:
-        return _not_saved(here, reused.sentence, 409)
+    except NotSent as why:
+        return _not_saved(here, why.says[0][0], 409)
     response = HttpResponseRedirect("/cases/{}/".format(ref))
     response.status_code = 303
     return response

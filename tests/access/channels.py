@@ -75,7 +75,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "name-successor": ({"successor": "qureshi"}, ""),
     "take-over": ({}, ""),
     "not-me": ({"note": "I have others."}, ""),
-    **dict.fromkeys(("owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there"), ({}, "")),
+    **dict.fromkeys(("owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there", "new-organiser"), ({}, "")),
     "clean": ({}, ""),
     "still-mixed": ({"note": "The shop is there."}, ""),
     "archive": ({}, ""),

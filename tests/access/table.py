@@ -24,9 +24,9 @@ KINDS = {
              "left", "withdraw"),
     "interest": ("settle", "talk", "hand-on", "confirm", "reply", "ask-again", "finish", "left", "withdraw"),
     "page": ("submit", "people", "account", "rules", "agree", "changes", "turn-down", "talk", "comms-check", "dpo-look", "make-official",
-             "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed", "archive",
-             "withdraw", "name-successor", "take-over", "not-me", "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner",
-             "owner-there"),
+              "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed",
+              "name-successor", "take-over", "not-me", "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner",
+              "owner-there", "archive", "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
     "exemption": ("read", "go-live", "agree", "turn-down", "note", "second", "second-read", "set-up", "year-on", "lapse", "back-in-order", "go-on",
                   "end", "stop", "ask-again", "left", "withdraw"),
@@ -46,12 +46,12 @@ KINDS = {
     "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",
                       "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
                       "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
-    "event": ("issue-notice", "change-rule", "call-off", "window-over"),
+    "event": ("issue-notice", "change-rule", "call-off", "new-organiser", "window-over"),
     "instruction": ("look", "issue", "change", "receive", "receive-later", "query", "explain", "challenge", "review", "renew", "advise-again", "lift",
                     "withdraw", "begin", "ending", "over", "lapse", "left"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
-    "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there",
+    "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there", "new-organiser",
     "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over", "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair", "back-talked", "back-found", "back-with-head", "back-to-finish", "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The rows of requests about personal data (workflows.md 3.0 and 3.19, rulings 4 and 7). See table.py for how a row reads.
 
 The Data Protection Officer and the person see one, and nobody else: no manager, no Headteacher, not the child it is about. In the officer's
-own matter, and one level up, it goes to the deputy, else to the Chair.
+own matter, in what the officer did, and one level up, it goes to the deputy, then the trustee for data protection, else the Chair.
 """
 
 from tests.access.table import ALL, OWN, Row, Then
@@ -68,6 +68,11 @@ ASKED_FOR = (
         does={"acknowledge": ("quarshie",), "give": ("quarshie",), "refuse-part": ("quarshie",), "ask-back": ("quarshie",),
               "withdraw": ("sethuraman",)},
         waits=("quarshie",), told=("quarshie",), stands={"achterberg": "line manager, never told", "sethuraman": "conflicted"},
+    ),
+    asked(
+        "what the Data Protection Officer did", "harrow", {**WRONG, "handled": "yes"}, sees={"harrow": OWN, "quarshie": ALL},
+        does={"acknowledge": ("quarshie",), "give": ("quarshie",), "refuse-part": ("quarshie",), "ask-back": ("quarshie",), "withdraw": ("harrow",)},
+        waits=("quarshie",), told=("quarshie",), stands={"sethuraman": "conflicted", "achterberg": "her line manager, never told"},
     ),
     asked(
         "the Data Protection Officer said she is too close", "harrow", MINE, before=(("conflict", "sethuraman", "harrow"),),

@@ -37,6 +37,11 @@ EVENTS = (
     event(
         "an event is taken off the list", "harrow", AWARDS, then=(Then("2026-11-25 10:30", "harrow", "call-off", given={"why": "No zanzibar."}),),
     ),
+    event(
+        "its organiser has left", "harrow", AWARDS, then=(ISSUED, Then("2026-11-26 08:10")), before=(("left", "harrow", "2026-11-25"),),
+        now="2026-11-26 11:00", sees={**MINE, "pascoe": OWN}, does=dict.fromkeys(MAY_CHANGE, ("pascoe",)), told=("pascoe",),
+        stands={"pascoe": "line manager, looks after it now", "harrow": "left"},
+    ),
     event("fourteen days have passed", "harrow", AWARDS, then=(ISSUED, Then("2026-12-10 19:00")), now="2026-12-10 20:00",
           told=("harrow",)),
 )  # fmt: skip

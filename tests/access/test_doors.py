@@ -85,8 +85,12 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
     for name, door in COMMANDS.items():
         if door == "person":
             arguments = {
+                "cases add-evidence": (world.ref,),
+                "cases evidence": (world.ref,),
                 "cases list": (),
+                "cases open": ("question",),
                 "cases opened": (world.ref,),
+                "cases save-evidence": (world.ref, "1", "never-made"),
                 "cases show": (world.ref,),
                 "cases step": (world.ref, "withdraw"),
                 "records purge": ("--digest", "0" * 64),

@@ -157,6 +157,40 @@ def test_ruling_4_the_officers_own_goes_to_the_deputy_else_to_the_chair(as_):
     assert {call.seat for call in CaseCall.objects.filter(case__ref=other)} == {"deputy-dpo"}
 
 
+HANDLED = {"want": "wrong", "text": "She sent my file to another Ms Harrow.", "handled": "yes"}
+
+
+def test_ruling_4_what_the_officer_did_is_looked_at_by_the_trustee_for_data_protection(as_):
+    Holding.objects.create(person_id=who("vasquez-thorne"), seat="data-trustee", starts=MONDAY)
+    ref = asks(as_("harrow", "2026-11-25 10:00"), **HANDLED)
+    trustee = as_("vasquez-thorne", "2026-11-25 10:10")
+    assert trustee.has_to() == [(ref, "acknowledge", ""), (ref, "give", "")]
+    officer = as_("sethuraman", "2026-11-25 10:10")
+    assert (officer.sees(), officer.has_to()) == ([], [])
+    with pytest.raises(Missing):
+        officer.opens(ref)
+    trustee.takes(ref, "acknowledge")
+    trustee.takes(ref, "give", how="told", note="It was sent to the wrong person. We have asked for it back.")
+    harrow = as_("harrow", "2026-11-26 10:00")
+    assert harrow.opens(ref).case.state == "given"
+    harrow.takes(ref, "ask-again", text="It is not back yet.")
+    assert as_("quarshie", "2026-11-26 11:00").has_to() == [(ref, "acknowledge", ""), (ref, "give", "")]
+
+
+def test_ruling_4_without_such_a_trustee_it_is_the_chair_and_a_deputy_comes_first(as_):
+    first = asks(as_("harrow", "2026-11-25 10:00"), **HANDLED)
+    assert {call.seat for call in CaseCall.objects.filter(case__ref=first)} == {"chair"}
+    Holding.objects.create(person_id=who("kerrigan"), seat="deputy-dpo", starts=MONDAY)
+    second = asks(as_("harrow", "2026-11-25 11:00"), **HANDLED)
+    assert {call.seat for call in CaseCall.objects.filter(case__ref=second)} == {"deputy-dpo"}
+
+
+@pytest.mark.parametrize("other", [{"handled": "no"}, {"handled": ""}, {"want": "copy", "text": ""}])
+def test_only_what_the_officer_did_goes_past_the_officer(as_, other):
+    ref = asks(as_("harrow", "2026-11-25 10:00"), **(HANDLED | other))
+    assert as_("sethuraman", "2026-11-25 10:10").has_to() == [(ref, "acknowledge", ""), (ref, "give", "")]
+
+
 def test_part_held_back_may_be_asked_again_one_level_up(as_):
     ref = asks(as_("harrow", "2026-11-25 10:00"))
     officer, harrow = as_("sethuraman", "2026-11-26 10:00"), as_("harrow", "2027-01-04 10:00")
@@ -213,7 +247,8 @@ def test_staff_and_students_ask_for_themselves_alone(as_, name):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"want": ""}, {"want": "all"}, {"want": "wrong"}, {"want": "copy", "which": "x" * 10_001}, {"who": "me"}]
+    "wrong",
+    [{"want": ""}, {"want": "all"}, {"want": "wrong"}, {"want": "copy", "which": "x" * 10_001}, {"who": "me"}, HANDLED | {"handled": "x"}],
 )
 def test_bad_input_is_one_sentence_and_nothing_is_kept(as_, wrong):
     with pytest.raises(BadField):

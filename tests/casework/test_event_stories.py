@@ -219,3 +219,46 @@ def test_no_word_of_it_stands_in_the_trail_or_in_the_clear(as_, nativity):
 def test_once_its_words_are_erased_it_is_on_no_list(as_, nativity):
     seal.destroy(nativity)
     assert read_by(as_("tolland", "2026-12-09 10:00")) == []
+
+
+# ---------------------------------------------------------------- the organiser leaves
+
+
+def leaves(name, on):
+    Person.objects.filter(username=name).update(left_on=on)
+
+
+def test_an_event_whose_organiser_has_left_is_the_line_managers(as_, nativity, time_comes, told):
+    """Mr Finnis leaves on the day before; Mrs Nwachukwu, who manages him, changes the rule, and the list names her."""
+    leaves("finnis", "2026-12-07")
+    time_comes("2026-12-07 08:30")
+    with pytest.raises(Missing):
+        as_("nwachukwu", "2026-12-07 09:00").opens(nativity)
+    time_comes("2026-12-08 08:30")
+    head = as_("nwachukwu", "2026-12-08 09:00")
+    assert ("nwachukwu", "news") in told(nativity)
+    (one,) = read_by(as_("tolland", "2026-12-08 09:00"))
+    assert one.organiser == who("nwachukwu")
+    head.takes(nativity, "change-rule", rule="school", notice="Keep pictures in the school.", why="Two families asked.")
+    head.takes(nativity, "issue-notice")
+    assert live.organiser_of(nativity, by=as_("tolland", "2026-12-08 09:00").by) == who("nwachukwu")
+    assert live.organises_at(head.by) == {"brannocks"}
+    assert as_("finnis", "2026-12-08 10:00").sees() == []
+    time_comes("2026-12-08 12:00")
+    assert Case.objects.get().steps.filter(step="new-organiser").count() == 1
+
+
+def test_it_falls_to_the_next_one_up_where_the_line_manager_leaves_too(as_, nativity, time_comes):
+    leaves("finnis", "2026-12-07")
+    time_comes("2026-12-08 08:30")
+    leaves("nwachukwu", "2026-12-09")
+    time_comes("2026-12-10 08:30")
+    as_("achterberg", "2026-12-10 09:00").takes(nativity, "call-off", why="It is over.")
+    assert as_("nwachukwu", "2026-12-10 09:00").sees() == []
+
+
+def test_what_is_over_falls_to_nobody(as_, nativity, time_comes):
+    as_("finnis", "2026-12-04 09:00").takes(nativity, "call-off", why="It does not take place.")
+    leaves("finnis", "2026-12-07")
+    time_comes("2026-12-08 08:30")
+    assert not Case.objects.get().steps.filter(step="new-organiser").exists()

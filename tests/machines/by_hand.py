@@ -18,7 +18,7 @@ from askfirst.people.models import Conflict, Delegation, Guardian, Holding, Pers
 __all__ = ["ANSWERED_PRESS", "LAWS", "Glance", "close_to", "managers_of"]
 
 NOTHING, STATUS, ALL = 0, 1, 3
-TRUSTEES = ("chair", "vice-chair")
+TRUSTEES = ("chair", "vice-chair", "data-trustee")
 
 
 def talked(file):
@@ -322,7 +322,7 @@ class Glance:
         let_in, table = {}, WORKFLOWS[case.kind]
         for step in self.steps[case.id]:
             if step.step in ("route", "open-to"):
-                shows = table.shows.get(step.of.partition(":")[0], ALL) if step.step == "route" else ALL
+                shows = table.shows.get(step.of.partition(":")[0], ALL)
                 let_in[step.seat] = max(int(shows), let_in.get(step.seat, NOTHING))
             elif step.step == "inform":
                 let_in[step.seat] = max(STATUS, let_in.get(step.seat, STATUS))
@@ -411,9 +411,9 @@ class Glance:
         )
 
     def _marked(self, case, ref):
-        """Who took over a page. Whom an instruction is for, who drafted it, and whoever manages them by a seat that is open to them."""
-        if case.kind == "page":
-            kept = [step.seat for step in self.steps[case.id] if step.step == "new-owner"]
+        """Who took over a page or an event. Whom an instruction is for, who drafted it, and whoever manages them by a seat that is open to them."""
+        if case.kind in ("page", "event"):
+            kept = [step.seat for step in self.steps[case.id] if step.step in ("new-owner", "new-organiser")]
             return {Hat.ASKER} if "person:" + ref in kept and self.here(ref) else set()
         if case.kind != "instruction":
             return set()

@@ -83,7 +83,7 @@ class Real:
             )
             look_outside(at=self.at)
             return
-        if act.step == "subject-left":
+        if act.step in ("subject-left", "new-organiser"):
             self.is_gone_for_a_day(hats.subjects(act.seat)[0], today)
             return
         seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of

@@ -38,7 +38,8 @@ STAFF = (
 )  # fmt: skip
 CAST = (*STAFF, "quarshie", "vasquez-thorne", "farouk", "osei")
 SEATS = (
-    "head:northgate", "head:eastfield", "deputy-head:northgate", "trust-lead", "chair", "vice-chair", "dpo", "deputy-dpo", "hr", "comms", "governance",
+    "head:northgate", "head:eastfield", "deputy-head:northgate", "trust-lead", "chair", "vice-chair", "dpo", "deputy-dpo", "data-trustee",
+    "hr", "comms", "governance",
     "tutor:northgate:9S", "year-lead:northgate:9", "year-lead:eastfield:13", "dsl:northgate",
 )  # fmt: skip
 SCHOOLS = ("northgate", "eastfield")

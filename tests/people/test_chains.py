@@ -6,6 +6,7 @@ import pytest
 
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
+from askfirst.people.hats import Capacity
 from askfirst.people.models import Absence, Conflict, Delegation, Holding, Person, Post
 from askfirst.people.resolve import Matter, UnknownSeat, chain, route
 from askfirst.people.standing import standing
@@ -208,6 +209,25 @@ def test_each_chain_step_by_step(cast, first, holder, then):
 def test_a_deputy_data_protection_officer_comes_before_the_chair_where_there_is_one(cast):
     Holding.objects.create(seat=hats.DEPUTY_DPO, person_id=who("kerrigan"), starts=MONDAY)
     assert asked("dpo", by="sethuraman")[:2] == ("deputy-dpo", "kerrigan")
+
+
+def test_ruling_4_the_trustee_for_data_protection_comes_after_the_deputy_and_before_the_chair(cast):
+    assert asked("dpo", by="harrow", parties=["sethuraman"])[:2] == ("chair", "quarshie"), "the promise can fail: nobody has the seat yet"
+    Holding.objects.create(seat=hats.DATA_TRUSTEE, person_id=who("vasquez-thorne"), starts=MONDAY)
+    own = asked("dpo", by="harrow", parties=["sethuraman"])
+    assert (own[:2], own[3][0]) == (("data-trustee", "vasquez-thorne"), ("sethuraman", "party"))
+    assert asked("data-trustee", by="vasquez-thorne")[:2] == ("chair", "quarshie")
+    Holding.objects.create(seat=hats.DEPUTY_DPO, person_id=who("kerrigan"), starts=MONDAY)
+    assert asked("dpo", by="harrow", parties=["sethuraman"])[:2] == ("deputy-dpo", "kerrigan")
+    assert asked("dpo", by="harrow", passed=["dpo", "deputy-dpo"])[:2] == ("data-trustee", "vasquez-thorne")
+
+
+def test_a_trustees_seat_is_never_held_as_staff(cast):
+    Holding.objects.create(seat=hats.DATA_TRUSTEE, person_id=who("vasquez-thorne"), starts=MONDAY)
+    assert standing(who("vasquez-thorne"), on=MONDAY).holds(hats.DATA_TRUSTEE)
+    Holding.objects.create(seat=hats.DATA_TRUSTEE, order=1, person_id=who("kerrigan"), starts=MONDAY)
+    assert not standing(who("kerrigan"), on=MONDAY, capacity=Capacity.STAFF).holds(hats.DATA_TRUSTEE)
+    assert standing(who("kerrigan"), on=MONDAY, capacity=Capacity.TRUSTEE).holds(hats.DATA_TRUSTEE)
 
 
 def test_standish_has_a_line_manager_for_each_post(cast):

@@ -15,7 +15,8 @@ ON = date(2026, 11, 23)
 PEOPLE = ("anna", "bela", "cleo", "dora", "emil", "finn", "gwen", "hugo")
 SEATS = (
     *(hats.tutor("northgate", "9S"), hats.year_lead("northgate", 9), hats.alternate_pastoral("northgate"), hats.deputy_head("northgate")),
-    *(hats.head("northgate"), hats.TRUST_LEAD, hats.CHAIR, hats.VICE_CHAIR, hats.HR, hats.DPO, hats.DEPUTY_DPO, hats.COMMS),
+    *(hats.head("northgate"), hats.TRUST_LEAD, hats.CHAIR, hats.VICE_CHAIR, hats.HR, hats.DPO, hats.DEPUTY_DPO, hats.DATA_TRUSTEE),
+    hats.COMMS,
     *(hats.GOVERNANCE, hats.dsl("northgate"), hats.deputy_dsl("northgate"), hats.DSL_TRUST, hats.IT, hats.office("northgate")),
     *(hats.union("northgate"), hats.person("anna"), hats.parent("anna")),
     *(hats.line_manager_of(one) for one in PEOPLE),

@@ -26,11 +26,11 @@ def fields(page):
 @pytest.mark.parametrize(
     ("name", "asked"),
     [
-        ("farouk", {"want", "which", "text"}),
-        ("harrow", {"want", "which", "text"}),
-        ("quarshie", {"want", "which", "text"}),
-        ("blenkinsop-g", {"want", "child", "which", "text"}),
-        ("lund-a", {"want", "which", "text"}),
+        ("farouk", {"want", "which", "text", "handled"}),
+        ("harrow", {"want", "which", "text", "handled"}),
+        ("quarshie", {"want", "which", "text", "handled"}),
+        ("blenkinsop-g", {"want", "child", "which", "text", "handled"}),
+        ("lund-a", {"want", "which", "text", "handled"}),
     ],
 )
 def test_each_is_asked_for_what_is_theirs_to_say(signed_in, name, asked):
@@ -75,6 +75,15 @@ def test_amina_asks_and_both_read_how_it_stands(signed_in):
     assert "ICO" not in main_of(officer.get(where))
     assert "R1" not in text
     assert "Kept for one year after it ends." in main_of(amina.get("/me/record/"))
+
+
+def test_what_the_officer_did_is_sent_to_the_chair_where_there_is_no_trustee_for_it(signed_in):
+    harrow = signed_in("harrow")
+    sent = send(harrow, "/my-data/", {"want": "wrong", "text": "She lost my form.", "handled": "yes"})
+    assert page_of(harrow.get(sent["Location"])).one(tag="h1").text == "Sent to Mr Quarshie"
+    where = sent["Location"].partition("?")[0]
+    assert signed_in("sethuraman").get(where).status_code == 404
+    assert "She lost my form." in main_of(signed_in("quarshie").get(where))
 
 
 def test_the_officer_reads_that_an_older_child_may_decide(signed_in):

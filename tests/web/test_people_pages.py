@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from askfirst.casework.steps import open_case
 from askfirst.people import roll
 from askfirst.people.hats import Capacity
-from askfirst.people.models import Conflict, Guardian, HeldContact, Person, RollImport
+from askfirst.people.models import Conflict, Guardian, HeldContact, Holding, Person, RollImport
 from askfirst.people.standing import capacities, standing
 from tests.cast import MONDAY, who
 from tests.clock import london
@@ -112,6 +112,32 @@ def test_s54_the_safeguarding_lead_accepts_and_cases_shut_to_the_new_tie(signed_
     assert again.status_code == 409
     for bad in ({"id": "x", "choice": "accept"}, {"id": "9" * 30, "choice": "accept"}, {"id": held["Mr Owen Rusk"], "choice": "both"}, {}):
         assert send(lead, "/people/contacts/", bad, opened="/people/").status_code == 404
+
+
+def test_who_would_look_at_what_the_data_protection_officer_did(signed_in):
+    hr = signed_in("braithwaite")
+
+    def shown():
+        answer = send(hr, "/people/", {"kind": "data", "who": "harrow", "school": "", "day": "2026-11-25"})
+        assert answer.status_code == 200
+        return " ".join(ours(page_of(answer))).partition("If it is about what the Data Protection Officer did ")
+
+    copy, _, own = shown()
+    assert "A copy, or something went wrong Ms Sethuraman" in copy
+    assert "Ms Sethuraman, Data Protection Officer Skipped: it is about them" in own and "Nobody, Trustee for data protection" in own
+    assert "Mr Quarshie Asked as: Chair of Trustees" in own
+    Holding.objects.create(person_id=who("vasquez-thorne"), seat="data-trustee", starts=MONDAY)
+    assert "Mrs Vasquez-Thorne Asked as: Trustee for data protection" in shown()[2]
+
+
+def test_the_trustee_for_data_protection_comes_in_by_a_file(known):
+    raw = as_file(changed(cast_lines(), "vasquez-thorne", seats="vice-chair; data-trustee"))
+    looked = roll.look(io.BytesIO(raw), full=False, on=MONDAY)
+    assert looked.plan.needs_second
+    ref = roll.keep(raw, looked=looked, full=False, by="", at=NOW)
+    for by in (who("wieczorek"), who("braithwaite")):
+        roll.apply(ref, by=standing(by, on=MONDAY), digest=looked.plan.digest, at=NOW)
+    assert standing(who("vasquez-thorne"), on=NOW.date()).holds("data-trustee")
 
 
 def test_a_small_change_is_applied_by_one_and_undone(signed_in, known):

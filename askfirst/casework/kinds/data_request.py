@@ -2,20 +2,22 @@
 
 The Data Protection Officer and the person see it, and nobody else (ruling 7). The law sets the time, in calendar days and months: a copy
 within one month, two more where it is complex and they are told in the first; a data protection complaint acknowledged within 30 days.
-Asking something back does not stop the month. The copy itself is never kept here. Source: workflows.md 3.0 and 3.19, rulings 2 and 4.
+Asking something back does not stop the month. The copy itself is never kept here.
+What the officer did is not theirs to look at: it goes to the deputy, then to the trustee for data protection.
+Source: workflows.md 3.0 and 3.19, rulings 2 and 4.
 """
 
 from collections.abc import Collection, Mapping
 from datetime import date
 
 from askfirst.casework.clocks import Days, Legal
-from askfirst.casework.fields import Choice, Field
+from askfirst.casework.kinds.data_request_words import BACK, HOW, MORE, NOTE, OPENING, TOLD, WHY_LONGER, WHY_PART
 from askfirst.casework.workflow import OPEN, ROUTE, Closing, File, Hat, Move, Need, Step, Taken, Want, Workflow
 from askfirst.people.calendar import london_day, months_after
 from askfirst.people.hats import DPO, Seat
 from askfirst.words import Sentence, say
 
-__all__ = ["ABOUT", "COPY", "DATA_REQUEST", "MONTH", "OPENING", "clear", "last_day"]
+__all__ = ["ABOUT", "COPY", "DATA_REQUEST", "MONTH", "clear", "last_day", "of_the_officer"]
 
 RECEIVED, AT_WORK, ASKED_BACK = "received", "at-work", "asked-back"
 GIVEN, PART, CLOSED, WITHDRAWN = "given", "refused-in-part", "closed", "withdrawn"
@@ -27,87 +29,6 @@ CLAUSE, AGAIN = "PRI-4", "MAN-1"
 FIRST_MONTH, EXTENDED, TO_ACKNOWLEDGE = 1, 3, 30  # calendar months, calendar months, calendar days
 SOON, OWN_TIME = Days(remind=2, due=5, climb=6), Days(remind=5, due=10, climb=15)
 ASKER, ASKED = frozenset({Hat.ASKER}), frozenset({Hat.ASKED})
-
-WANT = Field(
-    "want",
-    say("What would you like?"),
-    say("Choose what you would like."),
-    choices=(
-        Choice("copy", say("A copy of the data")),
-        Choice("wrong", say("To say that something went wrong with the data")),
-    ),
-    lines=1,
-)
-CHILD = Field("child", say("Who is it about?"), say("Choose who it is about."), needed=False, lines=1)
-WHICH = Field(
-    "which",
-    say("What should we look for?"),
-    say("Say what to look for, or leave it empty."),
-    hint=say("Such as e-mails about a trip. Leave it empty for all of it."),
-    needed=False,
-    where={"want": ("copy",)},
-    lines=3,
-)
-TEXT = Field(
-    "text",
-    say("What went wrong?"),
-    say("Say what went wrong with the data."),
-    hint=say("Say what happened, and when. The law calls this a data protection complaint."),
-    where={"want": ("wrong",)},
-)
-OPENING = (WANT, CHILD, WHICH, TEXT)
-
-BACK = (
-    Field(
-        "what",
-        say("What do you need to know?"),
-        say("Choose what you need to know."),
-        choices=(Choice("who", say("That it is really them")), Choice("which", say("What they mean"))),
-        lines=1,
-    ),
-    Field(
-        "text",
-        say("Your question"),
-        say("Write your question."),
-        hint=say("Ask for no more than you need. The month goes on meanwhile."),
-        lines=3,
-    ),
-)
-TOLD = Field(
-    "text",
-    say("Your answer"),
-    say("Write your answer."),
-    hint=say("Send no passport and no bank card. You can say who at school knows you."),
-    lines=3,
-)
-WHY_LONGER = Field("reason", say("Why does it take longer?"), say("Say why it takes longer."), hint=say("They read this."), lines=3)
-HOW = Field(
-    "how",
-    say("How did they get it?"),
-    say("Choose how they got it."),
-    choices=(
-        Choice("mail", say("By e-mail")),
-        Choice("paper", say("On paper")),
-        Choice("seen", say("Shown to them in person")),
-        Choice("told", say("Told in words")),
-    ),
-    lines=1,
-)
-NOTE = Field(
-    "note",
-    say("What did they get, or what was found?"),
-    say("Say in a few words what they got, or what was found."),
-    hint=say("They read this. Do not put the copy itself here: it is not kept."),
-    lines=3,
-)
-WHY_PART = Field(
-    "reason",
-    say("What is held back, and why?"),
-    say("Say what is held back, and why."),
-    hint=say("They read this. Name the rule of law that lets you."),
-    lines=4,
-)
-MORE = Field("text", say("Anything to add?"), say("Add a word, or leave it empty."), hint=say("You do not have to say why."), needed=False)
 
 
 def _turn(file: File) -> Taken:
@@ -158,6 +79,11 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
 def clear(words: Mapping[str, object], about: Seat) -> tuple[Move, ...]:
     """What else of an opening stands in the clear."""
     return (Move(ABOUT, seat=about), *((Move(COPY),) if words["want"] == "copy" else ()))
+
+
+def of_the_officer(words: Mapping[str, object]) -> bool:
+    """Whether it says that the Data Protection Officer's own handling went wrong (ruling 4)."""
+    return words["want"] == "wrong" and words.get("handled") == "yes"
 
 
 def no_copy(file: File) -> Collection[str]:

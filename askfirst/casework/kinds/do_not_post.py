@@ -183,6 +183,6 @@ DO_NOT_POST = Workflow(
             "CON-5",
             tells=False,
         ),
-        Step("left", say("Ended: they have left"), say("Ended, because they have left"), OPEN_STATES, GONE, MACHINE, "CON-5", tells=False),
+        Step("left", say("Ended: they have left"), say("Ended, because they have left"), OPEN_STATES, GONE, MACHINE, "CON-5"),
     ),
 )

@@ -1,20 +1,24 @@
 """A private event and its photo rule (CON-3): registered, its notice issued, and closed by itself fourteen days after its day. Pure.
 
-Source: workflows.md 3.11, reading A31, rulings 1, 7 and 8. Everybody at the school may read what it is called, where, when, and the rule.
+Source: workflows.md 3.0 and 3.11, reading A31, rulings 1, 7 and 8. Everybody at the school may read what it is called, where, when, and the
+rule. Once its organiser has left, it is the line manager's, with everything that can be done to it.
 """
 
 from collections.abc import Collection, Mapping
 
 from askfirst.casework.fields import Choice, Day, Field
-from askfirst.casework.workflow import Closing, File, Hat, Move, Need, Step, Want, Workflow
+from askfirst.casework.workflow import OPEN_TO, Closing, File, Hat, Move, Need, Part, Step, Taken, Want, Workflow
+from askfirst.people.hats import Seat, person
 from askfirst.words import Sentence, say
 
-__all__ = ["DAY", "EVENT", "ISSUED", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "WINDOW", "clear"]
+__all__ = ["DAY", "EVENT", "ISSUED", "NEW", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "WINDOW", "clear", "organiser"]
 
 REGISTERED, ISSUED, CLOSED, CALLED_OFF = "registered", "issued", "closed", "called-off"
 DAY, UNTIL, RULE = "day", "until", "rule"
 """What stands in the clear: the day, the last day of the window, and the rule, a word of `RULES`; no mark while none is recorded."""
 NOT_RECORDED = "not-recorded"
+NEW = "new-organiser"
+"""From outside: who looks after it from now on, by name."""
 SHOWN = frozenset({REGISTERED, ISSUED, CLOSED})
 """States in which the school reads it."""
 WINDOW = 14
@@ -70,11 +74,15 @@ WHY = Field(
     "why",
     say("Why does it change?"),
     say("Say in a few words why it changes."),
-    hint=say("Only you read this. It stays in the record."),
+    hint=say("Only whoever organises it reads this. It stays in the record."),
     lines=3,
 )
 OFF = Field(
-    "why", say("Why do you take it off the list?"), say("Say in a few words why you take it off."), hint=say("Only you read this."), lines=3
+    "why",
+    say("Why do you take it off the list?"),
+    say("Say in a few words why you take it off."),
+    hint=say("Only whoever organises it reads this."),
+    lines=3,
 )
 
 
@@ -96,6 +104,22 @@ def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     return (Move(RULE, of=str(words[RULE])),) if step == "change-rule" else ()
 
 
+def organiser(file: File) -> Seat:
+    """Whoever looks after it now, by name: whoever registered it, until they have left."""
+    last = file.last(NEW)
+    return last.seat if last else person(file.asker)
+
+
+def follows(file: File, taken: Taken) -> tuple[Move, ...]:
+    """Whoever it falls to is let in, and hears of it."""
+    return (Move(OPEN_TO, of=NEW, seat=taken.seat),) if taken.step == NEW else ()
+
+
+def outside(file: File) -> tuple[Move, ...]:
+    """Its organiser may leave before it is over."""
+    return (Move(NEW, seat=organiser(file)),) if file.state in OPEN_STATES else ()
+
+
 def clear(*, day: str, until: str, rule: str) -> tuple[Move, ...]:
     """What of an opening stands in the clear."""
     return (Move(DAY, of=day), Move(UNTIL, of=until), *(() if rule == NOT_RECORDED else (Move(RULE, of=rule),)))
@@ -115,6 +139,10 @@ EVENT = Workflow(
     retention="R1",
     wants=wants,
     marks=marks,
+    follows=follows,
+    outside=outside,
+    hats={NEW: Hat.ASKER},
+    shows={NEW: Part.OWN},
     board=("called", "place", "notice"),
     closes={REGISTERED: Closing(step="window-over", on=UNTIL), ISSUED: Closing(step="window-over", on=UNTIL)},
     opening=(CALLED, PLACE, WHEN, PHOTOS, NOTICE, SCHOOL),
@@ -150,6 +178,16 @@ EVENT = Workflow(
             ORGANISER,
             "CON-3",
             fields=(OFF,),
+            tells=False,
+        ),
+        Step(
+            NEW,
+            say("Its organiser has left"),
+            say("Its organiser has left: somebody else looks after it"),
+            frozenset(),
+            None,
+            MACHINE,
+            "CON-3",
             tells=False,
         ),
         Step(

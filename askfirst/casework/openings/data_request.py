@@ -1,13 +1,15 @@
-"""A request about personal data: by oneself, or by a parent for a child under 18. It goes to the Data Protection Officer."""
+"""A request about personal data: by oneself, or by a parent for a child under 18. It goes to the Data Protection Officer, or past them."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.gates import Refusal, Refused
-from askfirst.casework.kinds.data_request import OPENING, clear
+from askfirst.casework.kinds.data_request import clear, of_the_officer
+from askfirst.casework.kinds.data_request_words import OPENING
 from askfirst.casework.openings.opened import Opened
 from askfirst.people.calendar import london_day
+from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DPO, Capacity, Standing, person
 from askfirst.people.who import Child, Named, children_of, names
 from askfirst.words import say
@@ -24,6 +26,7 @@ def open_data_request(given: Mapping[str, object], *, by: Standing, at: datetime
         raise Refused((Refusal(say("You are not here any more. Ring the school, and ask for a copy."), "PRI-4"),))
     words = read(OPENING, given, on=london_day(at))
     about = _about(str(words.get("child", "")), by)
+    officers = TheDirectory().holders(DPO, by.on) if of_the_officer(words) else ()
     asked = {field.id: words[field.id] for field in OPENING if field.id in words and field.id != "child" and field.asked(words)}
     return Opened(
         asker=by.person,
@@ -32,7 +35,7 @@ def open_data_request(given: Mapping[str, object], *, by: Standing, at: datetime
         clauses=("PRI-4",),
         first=DPO,
         moves=clear(words, person(about.ref)),
-        parties=frozenset({about.ref} - {by.person}),
+        parties=frozenset({about.ref, *officers} - {by.person}),
     )
 
 

@@ -45,7 +45,7 @@ COLUMNS: tuple[Column, ...] = (
         say(
             "Duties, with semicolons between. For the Trust: {trust}. At the row’s school: {school}, or year-lead:9. "
             "Another school is named after a colon, as in head:northgate or year-lead:northgate:9.",
-            trust="trust-lead, chair, vice-chair, dpo, deputy-dpo, hr, comms, governance, it, dsl-trust",
+            trust="trust-lead, chair, vice-chair, dpo, deputy-dpo, data-trustee, hr, comms, governance, it, dsl-trust",
             school="head, deputy-head, alternate-pastoral, dsl, deputy-dsl, office, union",
         ),
         "deputy-dsl; year-lead:9",
@@ -59,7 +59,7 @@ BY_HEADING = {column.heading: column for column in COLUMNS}
 
 OF_THE_TRUST = frozenset(
     {
-        hats.TRUST_LEAD, hats.CHAIR, hats.VICE_CHAIR, hats.DPO, hats.DEPUTY_DPO,
+        hats.TRUST_LEAD, hats.CHAIR, hats.VICE_CHAIR, hats.DPO, hats.DEPUTY_DPO, hats.DATA_TRUSTEE,
         hats.HR, hats.COMMS, hats.GOVERNANCE, hats.IT, hats.DSL_TRUST,
     }
 )  # fmt: skip

@@ -14,6 +14,7 @@ ROLES = {
     "vice-chair": say("Vice-chair of Trustees"),
     "dpo": say("Data Protection Officer"),
     "deputy-dpo": say("Deputy Data Protection Officer"),
+    "data-trustee": say("Trustee for data protection"),
     "hr": say("HR"),
     "comms": say("Communications"),
     "governance": say("Governance professional"),

@@ -26,6 +26,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
 TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
+TO_THE_END = "tests/web/test_by_link_to_the_end.py"
 EVENT = "tests/casework/test_event_stories.py"
 GOES, STAYS = "tests/records/test_disposal_stories.py", "tests/records/test_what_stays.py"
 GROUP = "tests/casework/test_exemption_stories.py"
@@ -52,7 +53,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/gates.py", "    if not step.by & asking.hats:\n", "    if False:\n", "anybody who sees a case may end it", GAPS),
     ("casework/gates.py", "    shut = _shut(step, file, asking)\n", "    shut: tuple[Refusal, ...] = ()\n", "no gate is ever shut", PRESS),
     ("casework/workflow.py", "            seen.pop(taken.seat, None)\n", "            pass\n", "whoever passed a question on goes on reading it", ASK),
-    ("casework/workflow.py", "{OPEN_TO: Part.ALL, INFORM: Part.STATUS, ROUTE: reached}", "{OPEN_TO: Part.ALL, INFORM: Part.ALL, ROUTE: reached}", "who should see the status reads the words", PRESS),
+    ("casework/workflow.py", "{OPEN_TO: reached, INFORM: Part.STATUS, ROUTE: reached}", "{OPEN_TO: reached, INFORM: Part.ALL, ROUTE: reached}", "who should see the status reads the words", PRESS),
     ("casework/workflow.py", '        seen[file.asker_seat] = workflow.asker_part\n', "        pass\n", "the asker does not see their own case", WHO),
     ("casework/workflow.py", "    if file.logger and file.logger != file.asker:\n", "    if False:\n", "whoever wrote it down does not see it", WHO),
     # ---------------------------------------------------------------- kinds/press.py
@@ -142,7 +143,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/exemption.py", "if one.until >= on)", "if True)", "a group whose year is over quiets a check", GROUP),
     ("advice/friends_here.py", "if not (group and one.link is Link.STUDENT)", "if not group", "a group quiets every name", "tests/web/test_friends_pages.py"),
     ("advice/friends_here.py", "group not in {one.ref for one in groups_of(by)}", "False", "any reference quiets the check", "tests/web/test_friends_pages.py"),
-    ("casework/live.py", "case__state=ISSUED, case__asker", "case__asker", "an event that nobody knows of shows names", "tests/advice/test_known_here.py"),
+    ("casework/live.py", "case__kind=EVENTS, case__state=ISSUED, step=DAY", "case__kind=EVENTS, step=DAY", "an event that nobody knows of shows names", "tests/advice/test_known_here.py"),
     # ---------------------------------------------------------------- steps.py and targets.py
     ("casework/steps.py", "        if refused := may(found, file, row, by=by, of=target.of):\n", "        if (refused := may(found, file, row, by=by, of=target.of)) and not version:\n", "an old page takes what is refused", GAPS),
     ("casework/steps.py", "        if version is not None and _changed_since(workflow, file, version):\n", "        if False:\n", "an old page writes over what is new", ONCE),
@@ -244,6 +245,12 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/gates.py", "    if last is None or on is None or on <= date.fromisoformat(last.of):\n", "    if True:\n", "two months are added when the first is over", DATA),
     ("casework/kinds/data_request.py", "months=EXTENDED if _is_extended(file) else FIRST_MONTH", "months=FIRST_MONTH", "the months that were added are not counted", DATA),
     ("casework/kinds/data_request.py", "            needs=(COPIES, ONCE),\n", "            needs=(ONCE,),\n", "what went wrong is put off", DATA),
+    ("casework/deadlines.py", "if step.tells and not pen", "if not step.tells and not pen", "a mother hears nothing when it ends with her child", TO_THE_END),
+    ("people/notify.py", ", link=by_link(notice.to, at=at) is not None)", ", link=False)", "no mail says where to ask for a link", TO_THE_END),
+    ("casework/outside.py", "    if not directory.has_left(ref, on):\n        return None\n", "", "an event is taken from whoever organises it", EVENT),
+    ("casework/outside.py", "    NEW: _falls_to,\n", "    NEW: _if(lambda move, on: False),\n", "an event whose organiser has left is nobody's", EVENT),
+    ("casework/openings/data_request.py", "{about.ref, *officers}", "{about.ref}", "the officer looks at what they did themselves", DATA),
+    ("people/resolve.py", "DPO: (DEPUTY_DPO, DATA_TRUSTEE, CHAIR", "DPO: (DEPUTY_DPO, CHAIR", "the trustee for data protection is passed over", DATA),
     ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
     # ---------------------------------------------------------------- kinds/impostor.py
     ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
