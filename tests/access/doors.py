@@ -144,6 +144,7 @@ COMMANDS = {
     "demo load": "server",
     "guide": "public",
     "mend access": "server",
+    "mend register": "server",
     "people import": "server",
     "people merge": "server",
     "procedure lint": "public",

@@ -23,7 +23,7 @@ KINDS = {
     "plan": ("settle", "set-aside", "talk", "hand-on", "renamed", "confirm", "reply", "ask-again", "year-on", "still-so", "changed", "ended",
              "left", "withdraw"),
     "interest": ("settle", "talk", "hand-on", "confirm", "reply", "ask-again", "finish", "left", "withdraw"),
-    "page": ("submit", "people", "account", "rules", "agree", "changes", "turn-down", "talk", "comms-check", "dpo-look", "make-official",
+    "page": ("submit", "people", "account", "rules", "agree", "changes", "turn-down", "talk", "comms-check", "dpo-look", "make-official", "set-address",
              "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed", "archive",
              "withdraw", "name-successor", "take-over", "not-me", "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner",
              "owner-there"),

@@ -25,6 +25,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
 )  # fmt: skip
 TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
+REGISTER = "tests/casework/test_register_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
 EVENT = "tests/casework/test_event_stories.py"
 GOES = "tests/records/test_disposal_stories.py"
@@ -236,10 +237,15 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/data_request.py", "months=EXTENDED if _is_extended(file) else FIRST_MONTH", "months=FIRST_MONTH", "the months that were added are not counted", DATA),
     ("casework/kinds/data_request.py", "            needs=(COPIES, ONCE),\n", "            needs=(ONCE,),\n", "what went wrong is put off", DATA),
     ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
+    # ---------------------------------------------------------------- listed.py
+    ("casework/pen.py", "        listed.rewrite(self.case, file)\n", "", "the register does not follow a case", REGISTER),
+    ("casework/listed.py", "    if file.state not in LIVE or looked is None:\n", "    if looked is None:\n", "a mixed page is still official to the public", REGISTER),
+    ("casework/listed.py", '    if case.kind == "impostor" and Answer.OFFICIAL in known:\n', "    if False:\n", "an official page is said not to be ours", REGISTER),
+    ("records/erasure.py", "    register.drop(case.ref)\n", "", "the register remembers what was erased", REGISTER),
     # ---------------------------------------------------------------- kinds/impostor.py
     ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
     ("casework/kinds/impostor.py", "    clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK\n", "    clock = TIME_TO_LOOK\n", "the day to look again is no deadline", PAGE),
-    ("casework/kinds/impostor.py", "            fields=(REPORTED, NUMBER, AGAIN, NOTE),\n", "            fields=(NUMBER, AGAIN, NOTE),\n", "a page is said not to be ours, and nobody told the site", PAGE),
+    ("casework/kinds/impostor.py", "            fields=(REPORTED, NUMBER, AGAIN, LISTED, NOTE),\n", "            fields=(NUMBER, AGAIN, LISTED, NOTE),\n", "a page is said not to be ours, and nobody told the site", PAGE),
     # ---------------------------------------------------------------- kinds/event.py and the board of a school
     ("casework/kinds/event.py", "    return () if file.of(RULE) else (RULE,)\n", "    return ()\n", "a notice goes out before there is a rule", EVENT),
     ("casework/kinds/event.py", "    return (Move(RULE, of=str(words[RULE])),) if step == \"change-rule\" else ()\n", "    return ()\n", "a rule that changed is not known", EVENT),
