@@ -10,6 +10,7 @@ from askfirst.casework import access, effects
 from askfirst.casework.access import Found
 from askfirst.casework.bars import bar, bar_more
 from askfirst.casework.boxes import forget_beside
+from askfirst.casework.by_role import reads_roles
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
@@ -191,7 +192,7 @@ def may(found: Found, file: File, row: Step, *, by: Standing, of: str = "") -> t
     """Why this person cannot take the step; nothing means they can. Buttons, API and `take` all ask here."""
     case = found.case
     hats, reached = hats_of(found, by)
-    if unnamed_to(found):
+    if unnamed_to(found) or reads_roles(file, found.seats):
         nobody = say("somebody else")
         unnamed = Asking(hats, reached, names=lambda who: nobody, asked=lambda key: nobody, on=by.on)
         return refusals(WORKFLOWS[case.kind], row, file, unnamed, of=of)

@@ -242,6 +242,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/listed.py", "    if file.state not in LIVE or looked is None:\n", "    if looked is None:\n", "a mixed page is still official to the public", REGISTER),
     ("casework/listed.py", '    if case.kind == "impostor" and Answer.OFFICIAL in known:\n', "    if False:\n", "an official page is said not to be ours", REGISTER),
     ("records/erasure.py", "    register.drop(case.ref)\n", "", "the register remembers what was erased", REGISTER),
+    ("casework/by_role.py", "    return file.kind in KINDS and", "    return False and", "a parent who told reads who answered by name", "tests/web/test_not_ours_pages.py"),
     # ---------------------------------------------------------------- kinds/impostor.py
     ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
     ("casework/kinds/impostor.py", "    clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK\n", "    clock = TIME_TO_LOOK\n", "the day to look again is no deadline", PAGE),
