@@ -15,9 +15,9 @@ from askfirst.api.problems import BadField
 from askfirst.api.sent import key_of, sent
 from askfirst.api.shapes import KEY_HEADER, ProblemShape, RefusedShape
 from askfirst.api.signed_in import Here, SignedInView, here
+from askfirst.casework.by_role import names_in
 from askfirst.casework.evidence import FIELDS, add_evidence, evidence_json, evidence_of, open_evidence
 from askfirst.casework.steps import Once
-from askfirst.people.who import names
 from askfirst.words import say
 
 __all__ = ["Beside", "OneFile"]
@@ -77,7 +77,7 @@ class Beside(SignedInView):
         """Everything beside a case that you may look at. That you read it is written into its trail."""
         me = here(request)
         things = evidence_of(ref, by=me.by, at=me.at)
-        known = names({one.by for one in things})
+        known = names_in(ref, {one.by for one in things}, by=me.by)
         return Response({"evidence": evidence_json(things, {who: named.short for who, named in known.items()})})
 
     @extend_schema(

@@ -13,6 +13,7 @@ from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.procedure import ClauseView, LintView, ProcedureView
 from askfirst.api.reports import Counts
+from askfirst.api.sites import SiteLookup
 from askfirst.api.take_down import TakeDownRoute
 
 app_name = "api"
@@ -26,6 +27,7 @@ urlpatterns = [
     path("guides", GuidesView.as_view(), name="guides"),
     path("guides/<str:id>", GuideView.as_view(), name="guide"),
     path("take-down/route", TakeDownRoute.as_view(), name="take-down-route"),
+    path("sites/lookup", SiteLookup.as_view(), name="sites-lookup"),
     path("cases", Cases.as_view(), name="cases"),
     path("cases/<str:ref>", OneCase.as_view(), name="case"),
     path("cases/<str:ref>/opened", WhoOpened.as_view(), name="who-opened"),

@@ -1,13 +1,13 @@
 """A case, lists and tasks as data for other systems: one shape for API and command line (interfaces.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from askfirst.casework.access import Line, ToDo
+from askfirst.casework.by_role import reads_roles, with_roles
 from askfirst.casework.fields import Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refusal
-from askfirst.casework.models import Case
 from askfirst.casework.reading import Offer, OpenFile, Reached
 from askfirst.casework.whose import sits
 from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, Taken
@@ -66,7 +66,7 @@ def case_json(opened: OpenFile) -> Data:
     details = {name: held for name, held in opened.papers.get("details", {}).items() if name != "version"}
     if "draft" in opened.papers:
         details["draft"] = opened.papers["draft"].get("text", "")
-    people = names([ref for one in opened.reached for ref in (one.person, one.acting_for) if ref])
+    people = _known(opened, {ref for one in opened.reached for ref in (one.person, one.acting_for) if ref})
     return {
         "ref": case.ref,
         "kind": case.kind,
@@ -121,10 +121,16 @@ def _short(people: Mapping[str, Named], ref: str) -> str | None:
     return people[ref].short if ref in people else None
 
 
+def _known(opened: OpenFile, refs: Collection[str]) -> dict[str, Named]:
+    """Names, or roles alone where this reader knows the others by those."""
+    found, file = names(refs), opened.file
+    return with_roles(found, but=file.asker) if reads_roles(file, opened.found.seats) else found
+
+
 def timeline_json(opened: OpenFile, *, since: int = 0) -> list[Data]:
     """What happened after the sequence `since`, oldest first: people's steps, and the machine's moves that tell of somebody."""
     taken = [one for one in opened.file.taken if one.sequence > since]
-    people = names({ref for one in taken for ref in (one.by, one.acting_for) if ref})
+    people = _known(opened, {ref for one in taken for ref in (one.by, one.acting_for) if ref})
     seated: dict[tuple[str, date], Sentence] = {}
     entries = []
     for one in taken:
@@ -150,7 +156,7 @@ def _says(opened: OpenFile, one: Taken, seated: dict[tuple[str, date], Sentence]
     if one.step in MOVES:
         key = (one.seat, london_day(one.at))
         if key not in seated:
-            seated[key] = _in_seat(opened.case, *key)
+            seated[key] = _in_seat(opened, *key)
         return _moved(one.step, seated[key])
     if one.step == OPEN:
         return OPENED
@@ -170,12 +176,12 @@ def _moved(step: str, who: Sentence) -> Sentence:
     return say("{who} can see this no more", who=who)
 
 
-def _in_seat(case: Case, seat: str, on: date) -> Sentence:
+def _in_seat(opened: OpenFile, seat: str, on: date) -> Sentence:
     """Whoever sat there on that day, and for whom."""
-    sitting = sits(case, seat, on=on)
+    sitting = sits(opened.case, seat, on=on)
     if sitting is None:
         return say("Somebody we have still to reach")
-    people = names({ref for ref in (sitting.person, sitting.acting_for) if ref})
+    people = _known(opened, {ref for ref in (sitting.person, sitting.acting_for) if ref})
     name = say("{name}", name=people[sitting.person].short)
     if sitting.acting_for not in people:
         return name

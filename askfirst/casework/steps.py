@@ -10,10 +10,12 @@ from askfirst.casework import access, effects
 from askfirst.casework.access import Found
 from askfirst.casework.bars import bar, bar_more
 from askfirst.casework.boxes import forget_beside
+from askfirst.casework.by_role import reads_roles
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
 from askfirst.casework.known import check_named
+from askfirst.casework.listed import marks_of
 from askfirst.casework.models import Case
 from askfirst.casework.onward import open_onward
 from askfirst.casework.openings.opened import Opened
@@ -106,7 +108,7 @@ def _write(kind: str, opened: Opened, *, by: Standing, at: datetime) -> str:
         seal.seal(case=case.ref, name=name, words=words, at=at)
     pen = Pen(case, at)
     pen.write(OPEN, by=by.person, seat=opened.first, words=opened.details)
-    pen.moves(opened.moves)
+    pen.moves((*opened.moves, *marks_of(case, OPEN, opened.details)))
     if opened.asker != by.person:
         pen.tell(opened.asker, NEWS)
     pen.settle()
@@ -156,6 +158,7 @@ def _take(
     found: Found, row: Step, *, by: Standing, target: Target, words: Mapping[str, object], named_in_words: Mapping[str, str], at: datetime
 ) -> None:
     case = found.case
+    listed = marks_of(case, row.id, words)
     bar_more(case, named_in_words.values(), step=row.id, on=london_day(at))
     pen = Pen(case, at)
     if row.id == "delete-draft":
@@ -166,6 +169,7 @@ def _take(
         forget_beside(case)
     pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
     pen.moves(pen.workflow.marks(row.id, {**words, **named_in_words}))
+    pen.moves(listed)
     if row.back:
         asked = [taken.seat for taken in file_of(case).of(ROUTE) if not by_name(taken.seat)]
         pen.tell_holder(asked[-1])
@@ -188,7 +192,7 @@ def may(found: Found, file: File, row: Step, *, by: Standing, of: str = "") -> t
     """Why this person cannot take the step; nothing means they can. Buttons, API and `take` all ask here."""
     case = found.case
     hats, reached = hats_of(found, by)
-    if unnamed_to(found):
+    if unnamed_to(found) or reads_roles(file, found.seats):
         nobody = say("somebody else")
         unnamed = Asking(hats, reached, names=lambda who: nobody, asked=lambda key: nobody, on=by.on)
         return refusals(WORKFLOWS[case.kind], row, file, unnamed, of=of)

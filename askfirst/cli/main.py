@@ -27,12 +27,13 @@ COMMANDS = {
     "reports": ("askfirst.cli.reports", "Numbers of cases by kind and school, without a name."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),
+    "sites": ("askfirst.cli.sites", "Is a page official? Nothing is kept."),
     "take-down": ("askfirst.cli.take_down", "Which way to have something taken down. Nothing is kept."),
     "trail": ("askfirst.cli.trail", "Check that the record of what happened is whole."),
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
-NEEDS_DJANGO = {"accounts", "cases", "demo", "make-ready", "mend", "people", "records", "reports", "trail", "work"}
+NEEDS_DJANGO = {"accounts", "cases", "demo", "make-ready", "mend", "people", "records", "reports", "sites", "trail", "work"}
 
 
 class Cannot(click.ClickException):

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "askfirst.trail",
     "askfirst.vault",
     "askfirst.people",
+    "askfirst.sites",
     "askfirst.casework",
     "askfirst.records",
     "askfirst.web",

@@ -1,7 +1,7 @@
 """Erasing as a function: everything of a case gone on purpose and never by cascade. What stays is a tombstone.
 
 Gone: its key, and with it every word, paper and digest; who saw it, who was asked, who was barred, who was told,
-who held it, what lay beside it. What stays is
+who held it, what lay beside it, and what the register said of its page. What stays is
 its kind, its days and the steps as a shape, without a person; and its trail, in which codes stand for people.
 Of what was false about staff one word and its day stay too (R4). Source: workflows.md 3.20 (R4, R8), trust.md.
 """
@@ -14,6 +14,7 @@ from askfirst.casework.models import ERASED, Case
 from askfirst.people.hats import Seat
 from askfirst.people.refs import REF
 from askfirst.records.models import Hold
+from askfirst.sites import register
 from askfirst.trail import chain, outbox
 from askfirst.trail.coded import put_codes
 from askfirst.vault import seal
@@ -32,6 +33,7 @@ def erase(case: Case, *, by: str, at: datetime, stays: str = "", seat: Seat = ""
     put_codes(case.ref, is_person=_is_person())
     seal.destroy(case.ref)
     outbox.forget_case(case.ref)
+    register.drop(case.ref)
     for rows in (case.calls, case.access, case.bars, case.evidence):
         rows.all().delete()
     Hold.objects.filter(case=case).delete()

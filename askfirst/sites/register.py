@@ -1,4 +1,147 @@
-"""Is this page ours? The public look-up and the few changes the register knows.
+"""Is this page ours? One look into the register by a keyed hash, the same work whatever the answer is; nothing is written.
 
-Empty until the issue that brings it.
+What is not in it is not known, be it made up or somebody's own page that they have told of: the answer is one and the same (ruling 3).
+Source: workflows.md 3.4 and 3.19, HYB-1, BLG-5.
 """
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from askfirst.procedure.trust import load_trust
+from askfirst.sites.addresses import BadAddress, one_spelling
+from askfirst.sites.models import Listing
+from askfirst.trail import keyfile
+from askfirst.words import Sentence, say
+
+__all__ = ["Answer", "BadAddress", "Found", "Listed", "answer_json", "drop", "known_as", "look_up", "mark_of", "put", "rows"]
+
+KEY = "register.key"
+BYTES = 24
+STAFF = say("A member of staff")
+
+
+class Answer(StrEnum):
+    """What can be said of a page. The order is which wins, where two rows name one page."""
+
+    NOT_OURS = "not-ours"
+    OFFICIAL = "official"
+    PAST = "past"
+    UNKNOWN = "unknown"
+
+    @property
+    def says(self) -> Sentence:
+        return SAYS[self]
+
+
+SAYS: Mapping[Answer, Sentence] = {
+    Answer.OFFICIAL: say("Official"),
+    Answer.PAST: say("Official, no longer in use"),
+    Answer.NOT_OURS: say("Not ours"),
+    Answer.UNKNOWN: say("We don’t know this page. It may still be real."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a case says of a page. `page`: as `mark_of` gives it; `school` and `keeper`: their references, "" for the Trust and nobody."""
+
+    page: str
+    answer: Answer
+    school: str = ""
+    keeper: str = ""
+    checked_on: date | None = None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer. `page`: its one spelling, "" where we do not know it; `role`: of whoever keeps it, never a name."""
+
+    answer: Answer
+    page: str = ""
+    school: str = ""
+    role: str = ""
+    checked_on: date | None = None
+    ended_on: date | None = None
+
+
+NOT_KNOWN = Found(Answer.UNKNOWN)
+
+
+def mark_of(address: str) -> str:
+    """The keyed hash by which a page is known here. Raises BadAddress, NoKey."""
+    return _mark(one_spelling(address))
+
+
+def _mark(page: str) -> str:
+    return hmac.digest(keyfile.key(KEY), b"askfirst.sites.register.1" + page.encode(), "sha256")[:BYTES].hex()
+
+
+def look_up(address: str) -> Found:
+    """What the register says of an address, an @name and its app, or a share link. One query. Raises BadAddress, NoKey."""
+    page = one_spelling(address)
+    found = Listing.objects.filter(page=_mark(page)).select_related("school", "keeper").order_by("id")
+    order = list(Answer)
+    row = min(found, key=lambda one: order.index(Answer(one.answer)), default=None)
+    if row is None:
+        return NOT_KNOWN
+    said = Answer(row.answer)
+    if said is Answer.NOT_OURS:
+        return Found(said, page)
+    school = row.school.name if row.school else load_trust().name
+    if said is Answer.PAST:
+        return Found(said, page, school, ended_on=row.ended_on)
+    role = (row.keeper.title if row.keeper else "") or str(STAFF)
+    return Found(said, page, school, role, row.checked_on)
+
+
+def answer_json(found: Found) -> dict[str, str | None]:
+    """The same for every face; what there is not is null."""
+    return {
+        "answer": found.answer.value,
+        "says": str(found.answer.says),
+        "page": found.page or None,
+        "school": found.school or None,
+        "role": found.role or None,
+        "last_checked": found.checked_on.isoformat() if found.checked_on else None,
+        "ended_on": found.ended_on.isoformat() if found.ended_on else None,
+    }
+
+
+def known_as(page: str, *, but: str) -> frozenset[Answer]:
+    """What cases other than `but` say of a page."""
+    return frozenset(Answer(one) for one in Listing.objects.filter(page=page).exclude(case=but).values_list("answer", flat=True))
+
+
+def put(case: str, listed: Listed) -> None:
+    """What a case says now, in the caller's transaction."""
+    held = _fields(listed)
+    if not Listing.objects.filter(case=case, **held).exists():
+        Listing.objects.update_or_create(case=case, defaults=held)
+
+
+def drop(case: str) -> None:
+    """A case says nothing of a page any more."""
+    Listing.objects.filter(case=case).delete()
+
+
+def _fields(listed: Listed) -> dict[str, object]:
+    return {
+        "page": listed.page,
+        "answer": listed.answer.value,
+        "school_id": listed.school or None,
+        "keeper_id": listed.keeper or None,
+        "checked_on": listed.checked_on,
+        "ended_on": listed.ended_on,
+    }
+
+
+def rows() -> dict[str, Listed]:
+    """Every row, by the case's reference. Linear in the register."""
+    return {
+        one.case: Listed(one.page, Answer(one.answer), one.school_id or "", one.keeper_id or "", one.checked_on, one.ended_on)
+        for one in Listing.objects.order_by("id")
+    }

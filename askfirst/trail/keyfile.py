@@ -12,7 +12,7 @@ from askfirst.words import Sentence, say
 __all__ = ["LENGTH", "MADE", "NoKey", "folder", "key", "make_missing", "put"]
 
 LENGTH = 32
-MADE = ("trail.key", "trust.key", "secret.key", "second-step.key", "family.key", "mailbox.key")
+MADE = ("trail.key", "trust.key", "secret.key", "second-step.key", "family.key", "mailbox.key", "register.key")
 
 
 class NoKey(RuntimeError):

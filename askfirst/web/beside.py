@@ -110,7 +110,9 @@ def one_beside(request: HttpRequest, ref: str, number: int) -> HttpResponse:
             raise Missing
     except Missing:
         return missing(request)
-    return render(request, "web/cases/beside-one.html", {"ref": ref.upper(), "line": lines(things, by=here.standing, now=here.now)[0]})
+    return render(
+        request, "web/cases/beside-one.html", {"ref": ref.upper(), "line": lines(things, ref=ref, by=here.standing, now=here.now)[0]}
+    )
 
 
 @signed_in

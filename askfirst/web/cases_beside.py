@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from askfirst.casework.access import Found
+from askfirst.casework.by_role import names_in
 from askfirst.casework.evidence import Thing, may_add, may_look, things_of
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
-from askfirst.people.who import names
 from askfirst.web.cases_people import called
 from askfirst.web.in_words import moment_in_words, the_day
 from askfirst.web.step_forms import mended
@@ -49,13 +49,13 @@ def beside_words(found: Found, *, by: Standing, now: datetime) -> dict[str, obje
     """For the page of the case: the list, and whether there is a way to add to it. Nothing for whoever may not look."""
     if not may_look(found, by):
         return {}
-    things = lines(things_of(found, by=by, at=now), by=by, now=now)
+    things = lines(things_of(found, by=by, at=now), ref=found.case.ref, by=by, now=now)
     return {"beside_things": things, "may_look_beside": True, "may_add_beside": may_add(found, by)}
 
 
-def lines(things: Sequence[Thing], *, by: Standing, now: datetime) -> list[Line]:
-    """Each as this reader may have it."""
-    known = names({ref for one in things for ref in (one.by, one.acting_for) if ref})
+def lines(things: Sequence[Thing], *, ref: str, by: Standing, now: datetime) -> list[Line]:
+    """Each as this reader may have it. Raises access.Missing."""
+    known = names_in(ref, {who for one in things for who in (one.by, one.acting_for) if who}, by=by)
     student = by.capacity is Capacity.STUDENT
 
     def who(one: Thing) -> Sentence:

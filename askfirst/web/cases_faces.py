@@ -86,7 +86,7 @@ FACES: Mapping[str, Face] = {
         adds=page_words,
         moves=PAGE_MOVES,
         placed=frozenset({"people", "account", "rules"}),
-        quiet=frozenset({"withdraw", "changes", "turn-down", "hold-back", "archive", "mixed-found", "still-mixed"}),
+        quiet=frozenset({"withdraw", "changes", "turn-down", "hold-back", "archive", "set-address", "mixed-found", "still-mixed"}),
     ),
     "exemption": Face(
         "web/cases/exemption.html",

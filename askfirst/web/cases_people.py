@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from askfirst.casework.by_role import reads_roles, with_roles
 from askfirst.casework.reading import OpenFile, looked_at
 from askfirst.casework.whose import sits
 from askfirst.casework.workflow import Part, audience
@@ -55,6 +56,11 @@ class People:
     _seated: dict[tuple[str, date], tuple[str, str]] = field(default_factory=dict)
 
     @property
+    def by_role(self) -> bool:
+        """Whether this reader is told of the others by their roles alone."""
+        return reads_roles(self.opened.file, self.opened.found.seats)
+
+    @property
     def today(self) -> date:
         return london_day(self.now)
 
@@ -62,7 +68,8 @@ class People:
         """Look these up in one go."""
         missing = set(refs) - set(self._named) - {""}
         if missing:
-            self._named |= names(missing)
+            found = names(missing)
+            self._named |= with_roles(found, but=self.by.person) if self.by_role else found
 
     def name(self, person: str, acting_for: str = "") -> Sentence:
         """ "Mr Obuya", or "Mr Obuya acting for Ms Devlin-Shaw"; never "you"."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
+from askfirst.casework.by_role import in_a_sentence
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import Named, names
 from askfirst.procedure.trust import load_trust
@@ -78,11 +79,5 @@ def _named(named: Named, capacity: Capacity) -> Sentence:
     if capacity is Capacity.STUDENT:
         return say("{name}", name=named.short)
     if capacity is Capacity.STAFF and named.title:
-        return say("{name}, {title}", name=named.short, title=_in_a_sentence(named.title))
+        return say("{name}, {title}", name=named.short, title=in_a_sentence(named.title))
     return say("{name}, {hat}", name=named.short, hat=WORN[capacity])
-
-
-def _in_a_sentence(title: str) -> str:
-    """ "Teaching assistant" becomes "teaching assistant"; a title with capitals of its own, and Headteacher, keep theirs."""
-    first, rest = title[:1], title[1:]
-    return title if rest != rest.lower() or title == "Headteacher" else first.lower() + rest

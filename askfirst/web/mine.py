@@ -5,6 +5,7 @@ from datetime import datetime
 
 from askfirst.casework import access, reading
 from askfirst.casework.access import Line, ToDo
+from askfirst.casework.by_role import BY_NAME, KINDS, with_roles
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST, WHICH_SCHOOL
 from askfirst.casework.reading import Reached
@@ -155,11 +156,13 @@ def mine(by: Standing, *, at: datetime, limit: int = 25) -> list[Mine]:
     own = by_name(by)
     lines = access.page(own, limit=limit, least=Part.OWN)
     reached = {line.ref: reading.handling(access.find(line.ref, own), by=own) for line in lines if not line.ended}
+    roles: frozenset[str] = frozenset() if by.capacity in BY_NAME else KINDS  # these are their own
     known = names({who for calls in reached.values() for call in calls for who in (call.person, call.acting_for) if who})
     found = []
     for line in lines:
         says, state = case_words(line.kind, line.state)
-        handlers = {str(who): who for who in (_handled(call, known, by) for call in reached.get(line.ref, ()))}
+        told = with_roles(known, but=by.person) if line.kind in roles else known
+        handlers = {str(who): who for who in (_handled(call, told, by) for call in reached.get(line.ref, ()))}
         with_ = say("With {who}", who=together(list(handlers.values()))) if handlers else None
         when = by_when(line.due_at, now=at) if line.due_at and with_ else None
         opened = moment_in_words(line.opened_at, now=at)

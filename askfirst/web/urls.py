@@ -20,6 +20,7 @@ from askfirst.web.friends import family, friends
 from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.instructions import instruction_list, new_instruction
+from askfirst.web.is_official import is_official
 from askfirst.web.lint import lint_page
 from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
@@ -116,6 +117,7 @@ urlpatterns = [
     path("concern/", concern, name="concern"),
     path("concern/mailbox/", mailbox, name="concern-mailbox"),
     path("not-ours/", not_ours, name="not-ours"),
+    path("is-this-official/", is_official, name="is-this-official"),
     path("by-link/", ask_by_link, name="ask-by-link"),
     path("by-link/<str:token>/", come_by_link, name="come-by-link"),
     path("remove/save/", remove_save, name="remove-save"),

@@ -69,6 +69,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "hold-back": ({"reason": "Wait until spring."}, ""),
     "ask-above": ({}, ""),
     "in-order": ({}, ""),
+    "set-address": ({"address": "@northgate_trips on Instagram"}, ""),
     "mixed-found": ({"note": "It sells things."}, ""),
     "plan": ({"outcome": "split"}, ""),
     "mended": ({}, ""),

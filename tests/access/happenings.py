@@ -101,7 +101,8 @@ PARTS = [
     Happening("an enquiry about no school", logs("siddiqui", [], about_no_school=True)),
     Happening("Freya logs an enquiry", logs("osei", ["eastfield"], ("abernethy", "consult", {"advice": ...})), knows_of=frozenset({"barrowman"})),
     Happening("Freya asks for advice", logs("osei", [], ("adelakun", "advise", {"advice": ...}), about_a_post=False), knows_of=frozenset({"barrowman"})),
-    Happening("Ms Harrow tells of a blog", tells("harrow", "declaration", ("pascoe", "talk", TALK), ("pascoe", "settle", SETTLED)), frozenset({"pascoe"})),
+    Happening("Ms Harrow tells of a blog", tells(
+        "harrow", "declaration", ("pascoe", "talk", TALK), ("pascoe", "settle", SETTLED), address="https://walks.example/blog"), frozenset({"pascoe"})),
     Happening("the IT manager plans a podcast", tells("wieczorek", "plan"), frozenset({"wieczorek"})),
     Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("dunmore", "talk", TALK), about="tolland")),
     Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),

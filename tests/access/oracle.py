@@ -33,7 +33,7 @@ TURNS = 8
 ASIDES = (
     "/cases/?kind=question", "/cases/?kind=press&state=pending", "/cases/?open=yes", "/cases/?state=closed", "/cases/?after={ref}", "/cases/?after=1",
     "/cases/{ref}/?sent=1", "/?as=student", "/procedure/?q=friends", "/procedure/?as=student", "/api/v1/cases?kind=press", "/api/v1/cases?after={ref}",
-    "/api/v1/people/{other}/hats", "/me/record/?x=1", "/sign-in/?next=/me/",
+    "/api/v1/people/{other}/hats", "/me/record/?x=1", "/api/v1/sites/lookup?url=walks.example/blog", "/sign-in/?next=/me/",
 )  # fmt: skip
 POSTS = (
     ("/check/", {"text": DRAFT, "author": "staff", "channel": "blog", "audience": "public"}, FORM),
@@ -47,6 +47,7 @@ POSTS = (
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
     ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),
+    ("/is-this-official/", {"url": "walks.example/blog"}, FORM),
     ("/sign-in/", {"person": "nobody-of-that-name"}, FORM),
     ("/ask/", {"text": ""}, FORM),
     ("/press/", {"asked": ""}, FORM),

@@ -84,11 +84,11 @@ PAGES = (
     ),
     page(
         "page official", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, sees=WITH_HEAD,
-        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",)}, told=(*ASKED, "adelakun", "devlin"),
+        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "set-address": ("adelakun",)}, told=(*ASKED, "adelakun", "devlin"),
     ),
     page(
         "page a year on", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, Then("2027-11-25 18:00"), now="2027-11-26 11:00", sees=WITH_HEAD,
-        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "in-order": ("adelakun",)}, waits=("adelakun",),
+        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "set-address": ("adelakun",), "in-order": ("adelakun",)}, waits=("adelakun",),
         told=(*ASKED, "adelakun", "devlin"),
     ),
     page(
@@ -105,19 +105,19 @@ PAGES = (
     ),
     page(
         "page whose keeper leaves", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, before=LEAVES, now="2026-11-26 11:00", sees=WITH_HEAD,
-        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "name-successor": ("pascoe",)}, waits=("pascoe",),
+        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "set-address": ("adelakun",), "name-successor": ("pascoe",)}, waits=("pascoe",),
         told=(*ASKED, "adelakun", "devlin"),
     ),
     page(
         "page for which somebody is named", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, NAMED, before=LEAVES, now="2026-11-26 11:00",
         sees={**WITH_HEAD, "qureshi": OWN},
-        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "take-over": ("qureshi",), "not-me": ("qureshi",)}, waits=("qureshi",),
+        does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "set-address": ("adelakun",), "take-over": ("qureshi",), "not-me": ("qureshi",)}, waits=("qureshi",),
         told=(*ASKED, "adelakun", "devlin", "qureshi"),
     ),
     page(
         "page taken over", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, NAMED, TAKEN, before=LEAVES, now="2026-11-26 11:00",
         sees={**WITH_HEAD, "qureshi": OWN},
-        does={**dict.fromkeys((*TASKS, "archive"), ("harrow", "qureshi")), "mixed-found": ("adelakun",)}, told=(*ASKED, "adelakun", "devlin", "qureshi"),
+        does={**dict.fromkeys((*TASKS, "archive"), ("harrow", "qureshi")), "mixed-found": ("adelakun",), "set-address": ("adelakun",)}, told=(*ASKED, "adelakun", "devlin", "qureshi"),
         stands={"harrow": "kept it, and leaves in March", "qureshi": "keeps it now", "pascoe": "line manager"},
     ),
     page("page taken back", SENT, Then(TIME % 9, "harrow", "withdraw"), sees=WITH_MANAGER, told=("pascoe",)),

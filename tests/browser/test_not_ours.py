@@ -26,7 +26,7 @@ def test_a_page_is_told_of_reported_and_comes_down(signed_in, script):
     choose(amina, "Whose does it pretend to be?", "The school’s, or a club’s or class’s")
     choose(amina, "Does it ask children for anything?", "Yes")
     amina.press("Send")
-    assert "Sent to Ms Adelakun" in says(amina)
+    assert "Sent to the communications officer" in says(amina)
     fine(amina, "sent")
     ref = amina.page.inner_text(".af-ref")
 

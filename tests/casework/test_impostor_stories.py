@@ -101,7 +101,7 @@ def test_nobody_is_named_as_its_maker_and_nobody_is_barred_but_whoever_told_us(a
     """A page in Ms Harrow's name: she is no party, hears nothing, and no case about her is made."""
     ref = tells(as_("tolland", "2026-11-25 10:00"), what="staff", text="It says it is Ms Harrow.")
     as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", **REPORTED)
-    assert {one.step for one in Case.objects.get(ref=ref).steps.all()} == {"open", "route", "not-ours", "check-on"}
+    assert {one.step for one in Case.objects.get(ref=ref).steps.all()} == {"open", "page-at", "route", "not-ours", "check-on"}
     assert set(CaseBar.objects.filter(case__ref=ref).values_list("person_id", flat=True)) == {who("tolland")}
     assert Case.objects.count() == 1
     assert as_("harrow", "2026-11-25 12:00").sees() == []

@@ -8,12 +8,12 @@ from askfirst.trail.keyfile import NoKey, folder, key, make_missing, put
 
 def test_the_first_start_makes_its_keys_and_the_second_none(tmp_path):
     place = tmp_path / "keys"
-    assert make_missing(place) == ["trail.key", "trust.key", "secret.key", "second-step.key", "family.key", "mailbox.key"]
+    assert make_missing(place) == ["trail.key", "trust.key", "secret.key", "second-step.key", "family.key", "mailbox.key", "register.key"]
     assert place.stat().st_mode & 0o777 == 0o700
     kept = {path.name: path.read_bytes() for path in place.iterdir()}
-    assert sorted(kept) == ["family.key", "mailbox.key", "second-step.key", "secret.key", "trail.key", "trust.key"]
+    assert sorted(kept) == ["family.key", "mailbox.key", "register.key", "second-step.key", "secret.key", "trail.key", "trust.key"]
     assert {len(raw) for raw in kept.values()} == {32}
-    assert len(set(kept.values())) == 6
+    assert len(set(kept.values())) == 7
     assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
     (place / "trust.key").unlink()
     assert make_missing(place) == ["trust.key"]

@@ -13,11 +13,13 @@ from askfirst.casework.workflow import File, Hat, Move, Step, Want, Workflow
 from askfirst.people.hats import COMMS
 from askfirst.words import say
 
-__all__ = ["CHECK_ON", "IMPOSTOR", "OPENING"]
+__all__ = ["CHECK_ON", "IMPOSTOR", "NOT_OURS", "OPENING"]
 
 TOLD, CONFIRMED, STILL_UP = "told", "not-ours", "still-up"
 DOWN, OURS, NOT_KNOWN, WITHDRAWN = "down", "ours", "not-known", "withdrawn"
 LOOKING = frozenset({CONFIRMED, STILL_UP})
+NOT_OURS = LOOKING | {DOWN}
+"""The states in which communications have said that the page is not ours, and so does the public look-up."""
 CHECK_ON = "check-on"
 """What stands in the clear: the day on which communications look again."""
 TIME_TO_LOOK = Days(remind=1, due=2, climb=3)
@@ -76,6 +78,14 @@ AGAIN = Field(
     day=Day.COMING,
     lines=1,
 )
+LISTED = Field(
+    "address",
+    say("Which address do we show as not ours?"),
+    say("Give its address, or leave this empty."),
+    hint=say("Everybody can look it up. Leave this empty if it is the one we were told."),
+    needed=False,
+    lines=1,
+)
 NOTE = Field(
     "note",
     say("Anything they should know?"),
@@ -131,7 +141,7 @@ IMPOSTOR = Workflow(
             CONFIRMED,
             ASKED,
             CLAUSE,
-            fields=(REPORTED, NUMBER, AGAIN, NOTE),
+            fields=(REPORTED, NUMBER, AGAIN, LISTED, NOTE),
             answers=True,
             want="look",
         ),

@@ -1,6 +1,6 @@
 """A page of a department (HYB-1 to HYB-4): talked about first, looked over, made official by the Headteacher, looked at each year. Pure.
 
-Source: workflows.md 3.4, rulings 3 and 6, reading A42, MAN-1. The public register of pages is kept elsewhere; here stand the page's gates.
+Source: workflows.md 3.4, rulings 3 and 6, reading A42, MAN-1. What the public register says of it: `listed`.
 """
 
 from collections.abc import Collection, Mapping
@@ -10,6 +10,7 @@ from askfirst.casework.kinds.page_handover import LEAVES, NEXT, OWNER, STAYS, ha
 from askfirst.casework.kinds.page_words import (
     ADDRESS,
     COMMENTS,
+    LISTED,
     LOGIN,
     NAME,
     NOT_ME,
@@ -23,6 +24,7 @@ from askfirst.casework.kinds.page_words import (
     STUDENTS,
     SUCCESSOR,
     TAKES_OVER,
+    WHERE,
     own_addresses,
 )
 from askfirst.casework.kinds.talks import HOW, MET_ON, MORE
@@ -30,7 +32,7 @@ from askfirst.casework.workflow import OPEN, ROUTE, Closing, Days, File, Hat, Mo
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["BEFORE", "LIVE", "NO_PUPILS", "PAGE", "PUPILS", "TASKS"]
+__all__ = ["ARCHIVED", "BEFORE", "LIVE", "LOOKED_AT", "NO_PUPILS", "PAGE", "PUPILS", "TASKS"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"
@@ -39,6 +41,8 @@ ASKER, ASKED = frozenset({Hat.ASKER}), frozenset({Hat.ASKED})
 BEFORE = frozenset({DRAFT, SENT, TALKED, AGREED, CHECKED})
 LIVE = frozenset({OFFICIAL, REVIEW, LEAVING})
 KEPT = LIVE | {MIXED, MENDING}
+LOOKED_AT = ("comms-check", "in-order", "clean", "set-address")
+"""The steps by which communications have looked at the page itself: the last is the day it was last checked."""
 HEARD = (SENT, TALKED)
 SOON, COMMS_TIME, LONG = Days(remind=5, due=10, climb=11), Days(remind=3, due=5, climb=6), Days(remind=10, due=20, climb=25)
 TASKS: Mapping[str, Sentence] = {
@@ -244,7 +248,7 @@ PAGE = Workflow(
         ),
         _answer(
             "comms-check", say("I have looked at it"), say("Looked at by communications"),
-            at=((AGREED,), CHECKED), want="comms-check", clause="HYB-1", fields=(NOTE,),
+            at=((AGREED,), CHECKED), want="comms-check", clause="HYB-1", fields=(NOTE, LISTED),
         ),
         _answer(
             "dpo-look", say("I have looked at it"), say("Looked at by data protection"),
@@ -262,6 +266,10 @@ PAGE = Workflow(
         Step("ask-again", ONE_UP, ASKED_UP, frozenset({NOT_NOW}), SENT, ASKER, "MAN-1", fields=(MORE,), tells=False),
         Step("year-on", A_YEAR, A_YEAR, frozenset({OFFICIAL, LEAVING}), REVIEW, frozenset({Hat.ASKFIRST}), "HYB-1", tells=False),
         _answer("in-order", say("It is in order"), say("Still in order"), at=((REVIEW,), OFFICIAL), want="review", clause="HYB-1"),
+        Step(
+            "set-address", say("Change the address that people look up"), say("Its address changed"), LIVE, None,
+            frozenset({Hat.COMMUNICATIONS}), "HYB-1", fields=(WHERE,), beside=True,
+        ),
         Step(
             "mixed-found", say("It is a mixed page"), say("Mixed page found"), LIVE, MIXED, frozenset({Hat.COMMUNICATIONS}), "HYB-2",
             fields=(NOTE,),

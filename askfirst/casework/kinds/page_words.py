@@ -11,8 +11,8 @@ from askfirst.procedure.trust import load_trust
 from askfirst.words import say
 
 __all__ = [
-    "ADDRESS", "COMMENTS", "LOGIN", "NAME", "NOTE", "NOT_ME", "PHOTOS", "PLAN", "PURPOSE",
-    "REASON", "RECOVERY", "SECOND", "STUDENTS", "SUCCESSOR", "TAKES_OVER", "own_addresses",
+    "ADDRESS", "COMMENTS", "LISTED", "LOGIN", "NAME", "NOTE", "NOT_ME", "PHOTOS", "PLAN", "PURPOSE",
+    "REASON", "RECOVERY", "SECOND", "STUDENTS", "SUCCESSOR", "TAKES_OVER", "WHERE", "own_addresses",
 ]  # fmt: skip
 
 NAME = Field("name", say("What is the page called?"), say("Give the page a name."), lines=1)
@@ -20,6 +20,14 @@ PURPOSE = Field("purpose", say("What is it for?"), say("Say in a line what it is
 ADDRESS = Field(
     "address", say("What is its address?"), say("Give its address, or leave this empty."),
     hint=say("Leave it empty if you have none yet."), needed=False, lines=1, link=True,
+)  # fmt: skip
+LISTED = Field(
+    "address", say("At which address did you look?"), say("Give its address, or leave this empty."),
+    hint=say("It can be looked up by everybody. Leave this empty if it is the one given above."), needed=False, lines=1,
+)  # fmt: skip
+WHERE = Field(
+    "address", say("At which address is it now?"), say("Give its address, or its @name and the app."),
+    hint=say("It can be looked up by everybody."), lines=1,
 )  # fmt: skip
 SECOND = Field(
     "second", say("Who else can run it?"), say("Name a second person who can run it."),

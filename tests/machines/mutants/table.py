@@ -25,6 +25,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
 )  # fmt: skip
 TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
+REGISTER = "tests/casework/test_register_stories.py"
 DATA = "tests/casework/test_data_request_stories.py"
 TO_THE_END = "tests/web/test_by_link_to_the_end.py"
 EVENT = "tests/casework/test_event_stories.py"
@@ -252,10 +253,16 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/openings/data_request.py", "{about.ref, *officers}", "{about.ref}", "the officer looks at what they did themselves", DATA),
     ("people/resolve.py", "DPO: (DEPUTY_DPO, DATA_TRUSTEE, CHAIR", "DPO: (DEPUTY_DPO, CHAIR", "the trustee for data protection is passed over", DATA),
     ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
+    # ---------------------------------------------------------------- listed.py
+    ("casework/pen.py", "        listed.rewrite(self.case, file)\n", "", "the register does not follow a case", REGISTER),
+    ("casework/listed.py", "    if file.state not in LIVE or looked is None:\n", "    if looked is None:\n", "a mixed page is still official to the public", REGISTER),
+    ("casework/listed.py", '    if case.kind == "impostor" and Answer.OFFICIAL in known:\n', "    if False:\n", "an official page is said not to be ours", REGISTER),
+    ("records/erasure.py", "    register.drop(case.ref)\n", "", "the register remembers what was erased", REGISTER),
+    ("casework/by_role.py", "    return file.kind in KINDS and", "    return False and", "a parent who told reads who answered by name", "tests/web/test_not_ours_pages.py"),
     # ---------------------------------------------------------------- kinds/impostor.py
     ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
     ("casework/kinds/impostor.py", "    clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK\n", "    clock = TIME_TO_LOOK\n", "the day to look again is no deadline", PAGE),
-    ("casework/kinds/impostor.py", "            fields=(REPORTED, NUMBER, AGAIN, NOTE),\n", "            fields=(NUMBER, AGAIN, NOTE),\n", "a page is said not to be ours, and nobody told the site", PAGE),
+    ("casework/kinds/impostor.py", "            fields=(REPORTED, NUMBER, AGAIN, LISTED, NOTE),\n", "            fields=(NUMBER, AGAIN, LISTED, NOTE),\n", "a page is said not to be ours, and nobody told the site", PAGE),
     # ---------------------------------------------------------------- kinds/event.py and the board of a school
     ("casework/kinds/event.py", "    return () if file.of(RULE) else (RULE,)\n", "    return ()\n", "a notice goes out before there is a rule", EVENT),
     ("casework/kinds/event.py", "    return (Move(RULE, of=str(words[RULE])),) if step == \"change-rule\" else ()\n", "    return ()\n", "a rule that changed is not known", EVENT),

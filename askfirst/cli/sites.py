@@ -1,0 +1,46 @@
+"""`askfirst sites lookup URL`: is this page official? The same answers as the page and the API. Nothing is kept."""
+
+import json
+
+import click
+
+from askfirst.cli.main import Cannot
+from askfirst.cli.records import clean, records
+from askfirst.sites.register import Answer, BadAddress, Found, answer_json, look_up
+from askfirst.words import say
+
+__all__ = ["command"]
+
+
+@click.group(name="sites", help="Whose a page is. Nothing is kept.")
+def command() -> None:
+    """The register, on the server's own machine."""
+
+
+@command.command(name="lookup", help="Is a page official? URL is an address, or an @name and its app in quotes.")
+@click.argument("url")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+def lookup(*, url: str, as_data: bool) -> int:
+    """Exit code 0 for official, 1 for every other answer."""
+    with records():
+        try:
+            found = look_up(url)
+        except BadAddress as problem:
+            raise Cannot(problem.sentence) from None
+    if as_data:
+        click.echo(json.dumps(answer_json(found), indent=1))
+    else:
+        _show(found)
+    return 0 if found.answer is Answer.OFFICIAL else 1
+
+
+def _show(found: Found) -> None:
+    click.echo(str(found.answer.says))
+    if found.school:
+        click.echo(clean(say("School: {school}", school=found.school)))
+    if found.role:
+        click.echo(clean(say("Looked after by: {role}", role=found.role)))
+    if found.checked_on:
+        click.echo(str(say("Last checked: {day}", day=found.checked_on.isoformat())))
+    if found.ended_on:
+        click.echo(str(say("Not used since: {day}", day=found.ended_on.isoformat())))

@@ -1,0 +1,174 @@
+"""An address as somebody pastes it, made one spelling: host, path and no more. It is never opened and never kept. Pure.
+
+Scheme, case, www., mobile hosts, trailing slashes, what follows a post, and what only tells where a link was pressed count for nothing.
+Made twice is made once; `tests/sites/test_addresses.py` holds both. Names in other letters go by IDNA as Python has it (2003).
+"""
+
+import re
+from posixpath import normpath
+from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
+
+from askfirst.procedure.links import LONGEST_LINK
+from askfirst.sites.services import OTHER_CASE, Shape, by_host, by_name
+from askfirst.words import Sentence, say
+
+__all__ = ["BadAddress", "one_spelling"]
+
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)\s*:(?![0-9]{1,5}(?:[/?#]|$))", re.IGNORECASE | re.ASCII)
+MAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+", re.IGNORECASE)
+FEDIVERSE = re.compile(r"@([^\s@/]+)@([^\s@/]+)")
+HANDLE = re.compile(r"@([\w.-]{1,60})")
+UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
+FRONT = ("www.", "m.", "mobile.", "mbasic.", "web.", "amp.")
+INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igsh|igshid|mibextid|mc_[ce]id|ref|ref_src|_ga|si", re.IGNORECASE)
+SAFE = "/:@!$'()*+,;=~-._"
+BETWEEN = re.compile(r"[\s,:()]+")
+TURNS = 10
+SMALL = frozenset({"on", "at", "in", "the", "app", "from", "is"})
+BLOGGER = re.compile(r"([^.]+)\.blogspot\.(?:[a-z]{2,3}|com?\.[a-z]{2})")
+
+EMPTY = say("Paste the address of the page, or its @name and the app.")
+NO_PAGE = say("This is not the address of a page. Paste one that starts with https://.")
+A_MAIL = say("This is a mail address, not a page. Paste the address of the page.")
+WHICH_APP = say("Say which app it is on too, as in “@name on Instagram”.")
+UNREADABLE = say("We cannot read this address. Copy it again from the top of the page.")
+ODD_MARKS = say("This holds marks that no address has. Copy the address again.")
+
+
+class BadAddress(ValueError):
+    """Why this is no address of a page; one sentence that says what to do."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        super().__init__(str(sentence))
+
+
+def one_spelling(given: str) -> str:
+    """The page, such as `instagram.com/northgatepe`. Raises BadAddress. Linear in the text, of which 2,000 characters are taken."""
+    text = given.strip()
+    if not text:
+        raise BadAddress(EMPTY)
+    once = _short_enough(text)
+    for _ in range(TURNS):  # what a part leaves behind may itself be a part to leave out
+        once, before = _read(once), once
+        if once == before:
+            return _short_enough(once)
+    raise BadAddress(UNREADABLE)
+
+
+def _short_enough(text: str) -> str:
+    if len(text) > LONGEST_LINK:
+        length, limit = format(len(text), ","), format(LONGEST_LINK, ",")
+        raise BadAddress(say("This is {length} characters long; we take {limit}. Paste the address alone.", length=length, limit=limit))
+    return text
+
+
+def _read(text: str) -> str:
+    if UNSEEN.search(text):
+        raise BadAddress(ODD_MARKS)
+    if MAIL.fullmatch(text):
+        raise BadAddress(A_MAIL)
+    if text.startswith("@") or ("@" in text.partition("/")[0] and not SCHEME.match(text)) or " " in text:
+        return _handle(text)
+    return _page(text)
+
+
+def _handle(text: str) -> str:
+    """An @name and the app, in either order; @name@host; an address among other words."""
+    if both := FEDIVERSE.fullmatch(text):
+        return _page("{}/@{}".format(both[2], both[1]))
+    parts = [part for part in BETWEEN.split(text) if part]
+    names = [found[1] for part in parts if (found := HANDLE.fullmatch(part))]
+    others = [part for part in parts if not part.startswith("@") and part.casefold() not in SMALL]
+    apps = [app for part in others if (app := by_name(part) or by_host(part.casefold()))]
+    if len(names) == 1 and apps:
+        return _page("{}/{}".format(apps[0].hosts[0], apps[0].handle.format(name=names[0].rstrip("."))))
+    if names and not apps:
+        raise BadAddress(WHICH_APP)
+    pages = [part for part in text.split() if part.casefold().startswith(("https://", "http://"))]
+    if len(pages) != 1:
+        raise BadAddress(UNREADABLE)
+    return _page(pages[0])
+
+
+def _page(text: str) -> str:
+    found = SCHEME.match(text)
+    if found and found[1].casefold() not in ("http", "https"):
+        raise BadAddress(NO_PAGE)
+    try:
+        split = urlsplit(text if found else "https://" + text.lstrip("/"))
+        host, port = _host(split.hostname or ""), split.port
+    except ValueError:  # UnicodeError among them
+        raise BadAddress(UNREADABLE) from None
+    service = by_host(host)
+    path, query = _path(split.path), split.query
+    if split.fragment.startswith("!/"):
+        path = _path(split.fragment[1:])
+    if host == "youtu.be" and path:
+        return _page("youtube.com/watch?v=" + path[1:].partition("/")[0])
+    if service is not None and not _elsewhere(host, service):
+        return _of_service(service, path, query)
+    return "".join((host, ":%d" % port if port not in (None, 80, 443) else "", _small_name(path), _kept(query)))
+
+
+def _elsewhere(host: str, service: Shape) -> bool:
+    """A blog with a host of its own at a service that also has paths."""
+    front = host.removesuffix(next(known for known in service.hosts if host == known or host.endswith("." + known)))
+    return service.id == "tumblr" and front not in ("", "www.")
+
+
+def _host(given: str) -> str:
+    """Raises ValueError for what is no host: it has a dot, and each part is letters, digits and hyphens once written in those."""
+    host = given.replace("\u3002", ".").replace("\uff0e", ".").replace("\uff61", ".").rstrip(".").lower()
+    host = host.encode("idna").decode("ascii").lower().rstrip(".") if not host.isascii() else host
+    labels = host.split(".")
+    if len(labels) < 2 or len(host) > 253 or not all(LABEL.fullmatch(label) for label in labels):
+        raise ValueError(host)
+    while (front := next((one for one in FRONT if host.startswith(one)), "")) and "." in host.removeprefix(front):
+        host = host.removeprefix(front)
+    blog = BLOGGER.fullmatch(host)
+    return blog[1] + ".blogspot.com" if blog else host
+
+
+def _path(given: str) -> str:
+    """The path in one spelling, without slashes at its end; "" for the front page."""
+    plain = unquote_to_bytes(given)
+    path = quote(plain.replace(b"\\", b"/"), safe=SAFE)
+    path = normpath("/" + path.strip("/"))
+    while (shorter := INDEX.sub("", path).rstrip("/")) != path:
+        path = shorter
+    return path
+
+
+def _small_name(path: str) -> str:
+    """A name such as /@Name means the same in any case, wherever it is."""
+    return path.lower() if re.fullmatch(r"/@[^/]+", path) else path
+
+
+def _kept(query: str) -> str:
+    pairs = sorted((name, held) for name, held in parse_qsl(query, keep_blank_values=True) if not TRACKING.fullmatch(name))
+    return "?" + urlencode(pairs) if pairs else ""
+
+
+def _of_service(service: Shape, path: str, query: str) -> str:
+    host, rest = service.hosts[0], path.strip("/")
+    first = rest.partition("/")[0].lower()
+    held = dict(parse_qsl(query))
+    if first in service.own and rest.lower() == first and (id := held.get(service.own[first])):
+        return (
+            "/".join((host, quote(id, safe="")))
+            if service.id == "facebook"
+            else "{}/{}?{}".format(host, first, urlencode({service.own[first]: id}))
+        )
+    if first in service.dropped or not rest:
+        kept = sorted((name, value) for name, value in held.items() if name in service.keeps) if rest else []
+        return "".join((host, "/" + rest if rest else "", "?" + urlencode(kept) if kept else ""))
+    for pattern, page in service.rows:
+        if fits := re.fullmatch(pattern, rest, re.IGNORECASE):
+            rest = page.format(*fits.groups())
+            break
+    name = rest if OTHER_CASE.match(rest) else rest.lower()
+    name = name.replace(".", "") if service.dots else name
+    return "/".join((host, name)) if name else host

@@ -1,0 +1,85 @@
+"""How each service writes the address of one page: its hosts, old and new, and which part of a path is the page. A table. Pure.
+
+Only what two people would call the same page meets: a post leads to its page, an app's mobile host to the usual one. Source: rulings 3.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["SERVICES", "Shape", "by_host", "by_name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`rows`: patterns of a path (without its first slash, its case kept) and what the page is, by group; the first that fits wins.
+
+    `cases`: names of another case are other pages. `dots`: dots in a name count for nothing. `dropped`: starts of paths that are no page
+    by themselves, so that the whole path stays. `keeps`: the parts of a query that say which page it is. `handle`: where a name leads.
+    """
+
+    id: str
+    name: str
+    hosts: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    words: tuple[str, ...] = ()
+    handle: str = "{name}"
+    dropped: frozenset[str] = frozenset()
+    keeps: frozenset[str] = frozenset()
+    dots: bool = False
+    own: Mapping[str, str] = field(default_factory=dict)  # a query that is itself the page: its part, and where that leads
+
+
+ANY = (("@?([^/]+).*", "{0}"),)
+AT = (("@([^/]+).*", "@{0}"),)
+SERVICES: tuple[Shape, ...] = (
+    Shape(
+        "facebook", "Facebook", ("facebook.com", "fb.com", "fb.me"),
+        (
+            ("(?:pages|people)/(?:.+/)?[^/]+/([0-9]+).*", "{0}"), ("(?:.*-)([0-9]{8,})(?:/.*)?", "{0}"), ("groups/([^/]+).*", "groups/{0}"),
+            ("(?:pg|pages)/([^/]+).*", "{0}"), *ANY,
+        ),
+        words=("fb",), dots=True, own={"profile.php": "id"},
+        dropped=frozenset("watch events sharer sharer.php share photo photo.php story.php permalink.php login p".split()),
+        keeps=frozenset({"v", "u", "fbid", "story_fbid", "id"}),
+    ),
+    Shape(
+        "x", "X", ("x.com", "twitter.com"), ANY, words=("twitter",),
+        dropped=frozenset({"i", "home", "search", "hashtag", "intent", "share"}),
+        keeps=frozenset({"q"}),
+    ),
+    Shape(
+        "instagram", "Instagram", ("instagram.com", "instagr.am"), (("stories/([^/]+).*", "{0}"), *ANY), words=("insta",),
+        dropped=frozenset({"p", "reel", "reels", "tv", "explore", "accounts", "direct"}),
+    ),
+    Shape("tiktok", "TikTok", ("tiktok.com",), AT, handle="@{name}", words=("tik-tok",)),
+    Shape(
+        "youtube", "YouTube", ("youtube.com", "youtube-nocookie.com"), (("(c|user|channel)/([^/]+).*", "{0}/{1}"), *AT), handle="@{name}",
+        keeps=frozenset({"v", "list"}), own={"watch": "v"},
+    ),
+    Shape("threads", "Threads", ("threads.net", "threads.com"), AT, handle="@{name}"),
+    Shape("bluesky", "Bluesky", ("bsky.app",), (("profile/([^/]+).*", "profile/{0}"),), handle="profile/{name}"),
+    Shape("snapchat", "Snapchat", ("snapchat.com",), (("(?:add/|@)([^/]+).*", "add/{0}"),), handle="add/{name}", words=("snap",)),
+    Shape("linkedin", "LinkedIn", ("linkedin.com",), (("(company|school|in|showcase)/([^/]+).*", "{0}/{1}"),), handle="in/{name}"),
+    Shape("pinterest", "Pinterest", ("pinterest.com", "pinterest.co.uk"), ANY, dropped=frozenset({"pin", "ideas", "search"})),
+    Shape("tumblr", "Tumblr", ("tumblr.com",), (("blog/(?:view/)?([^/]+).*", "{0}"), *ANY), dropped=frozenset({"tagged", "search"})),
+    Shape("vimeo", "Vimeo", ("vimeo.com",), ANY),
+)  # fmt: skip
+OTHER_CASE = re.compile(r"(?:channel/|watch\b|p/|reel/|tv/|pin/)")
+"""Paths in which a capital letter is another page: numbers that a service drew, not names."""
+_HOSTS = {host: one for one in SERVICES for host in one.hosts}
+_NAMES = {word: one for one in SERVICES for word in (one.id, one.name.casefold(), *one.words)}
+
+
+def by_host(host: str) -> Shape | None:
+    """The service of a host, or of a part of it such as a country's."""
+    while host:
+        if host in _HOSTS:
+            return _HOSTS[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def by_name(word: str) -> Shape | None:
+    """The service that somebody calls so, in any case."""
+    return _NAMES.get(word.casefold())

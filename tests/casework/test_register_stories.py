@@ -1,0 +1,222 @@
+"""Whose page is it? What the register answers as cases go their way: S17, S18, S35, S52, S53, told by the cast (HYB-1, ruling 3)."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from askfirst.casework import listed
+from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
+from askfirst.casework.models import Case
+from askfirst.people.models import Person
+from askfirst.records.erasure import erase
+from askfirst.sites import register
+from askfirst.sites.models import Listing
+from askfirst.sites.register import Answer, look_up
+from tests.cast import who
+from tests.clock import london
+
+pytestmark = pytest.mark.django_db
+
+MONDAY = "2026-11-23 10:00"
+SCIENCE = "https://www.instagram.com/eastfield_science/"
+MADE_UP = "https://www.instagram.com/eastfield_baking/"
+BLOG = "https://holloway-finch.blogspot.com/"
+IMPOSTOR = "https://www.instagram.com/northgate_confessions"
+REPORTED = {"reported_on": "2026-11-25", "check_on": "2026-12-02"}
+UNKNOWN = register.NOT_KNOWN
+
+
+def official(as_, address=SCIENCE, when="2026-11-03 10:00", **looked):
+    """The page of Eastfield's science department, kept by Mr Holloway-Finch."""
+    mine, manager = as_("holloway", when), as_("loxley", when)
+    ref = mine.tells("page", name="Eastfield science", purpose="What we find out.", **({"address": address} if address else {}))
+    mine.takes(ref, "people", second="sallow", successor="averill")
+    mine.takes(ref, "account", login="science@eastfield.example", recovery="office@eastfield.example")
+    mine.takes(ref, "rules", photos="none", comments="off", students="no")
+    mine.takes(ref, "submit")
+    manager.takes(ref, "talk", how="by-message")
+    manager.takes(ref, "agree")
+    as_("adelakun", when).takes(ref, "comms-check", note="Clear whose it is.", **looked)
+    assert look_up(address or looked.get("address") or SCIENCE) == UNKNOWN  # not before the Headteacher has said so
+    as_("abernethy", when).takes(ref, "make-official")
+    return ref
+
+
+def declares(as_):
+    return as_("holloway", MONDAY).tells("declaration", what="blog", topic="Walks on the moor", address=BLOG, says="no")
+
+
+def impostor(as_, address=IMPOSTOR, name="tolland"):
+    return as_(name, "2026-11-25 10:00").tells("impostor", address=address, what="school", children="no")
+
+
+def test_s52_official_then_a_declared_blog_exactly_like_a_made_up_address(as_):
+    official(as_)
+    declares(as_)
+    said = look_up("@eastfield_science on Instagram")
+    title = Person.objects.get(pk=who("holloway")).title
+    assert (said.answer, said.school, said.role, said.checked_on) == (Answer.OFFICIAL, "Eastfield Academy", title, date(2026, 11, 3))
+    assert str(said.answer.says) == "Official"
+    assert look_up(BLOG) == look_up(MADE_UP) == UNKNOWN
+    assert register.answer_json(look_up(BLOG)) == register.answer_json(look_up(MADE_UP))
+    assert "Holloway" not in str(register.answer_json(said))
+
+
+def test_only_pages_of_departments_and_impostors_ever_stand_in_the_register(as_):
+    """Planted first: a row for a declaration would be seen here, and by `mend`."""
+    ref = declares(as_)
+    assert not Listing.objects.exists()
+    Listing.objects.create(case=ref, page=register.mark_of(BLOG), answer="official")
+    assert look_up(BLOG) != UNKNOWN
+    assert [str(one.says) for one in listed.misfits()] == ["%s is in the register, and is no case." % ref]
+
+
+def test_a_look_up_is_one_query_and_writes_nothing_whatever_the_answer(as_):
+    official(as_)
+    ref = impostor(as_)
+    as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", **REPORTED)
+    for address in (SCIENCE, IMPOSTOR, BLOG, MADE_UP):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            look_up(address)
+        assert [query["sql"].split()[0] for query in asked] == ["SELECT"]
+
+
+def test_no_address_stands_in_the_clear(as_):
+    official(as_)
+    impostor(as_)
+    with connection.cursor() as cursor:
+        found = []
+        for table in connection.introspection.table_names():
+            cursor.execute('SELECT * FROM "%s"' % table)
+            found += [table for row in cursor.fetchall() if "eastfield_science" in repr(row) or "confessions" in repr(row)]
+    assert found == []
+
+
+def test_s18_a_mixed_page_is_official_no_more_at_once_and_again_when_it_is_in_order(as_):
+    ref = official(as_)
+    comms, mine = as_("adelakun", "2026-11-24 10:00"), as_("holloway", "2026-11-24 11:00")
+    comms.takes(ref, "mixed-found", note="It sells commissions.")
+    assert look_up(SCIENCE) == look_up(MADE_UP) == UNKNOWN
+    mine.takes(ref, "plan", outcome="split")
+    mine.takes(ref, "mended")
+    assert look_up(SCIENCE) == UNKNOWN
+    comms.takes(ref, "clean")
+    assert (look_up(SCIENCE).answer, look_up(SCIENCE).checked_on) == (Answer.OFFICIAL, date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("outcome", ["rename", "close"])
+def test_s18_a_page_that_may_be_somebodys_own_now_is_not_known(as_, outcome):
+    ref = official(as_)
+    as_("adelakun", "2026-11-24 10:00").takes(ref, "mixed-found", note="It sells commissions.")
+    as_("holloway", "2026-11-24 11:00").takes(ref, "plan", outcome=outcome)
+    assert look_up(SCIENCE) == UNKNOWN
+
+
+def test_a_page_no_longer_in_use_says_so_and_since_when(as_):
+    ref = official(as_)
+    as_("holloway", "2026-11-25 10:00").takes(ref, "archive")
+    said = look_up(SCIENCE)
+    assert (said.answer, said.school, said.role, said.ended_on) == (Answer.PAST, "Eastfield Academy", "", date(2026, 11, 25))
+
+
+def test_s17_last_checked_is_the_yearly_look_and_official_holds_while_it_is_due(as_, time_comes):
+    ref = official(as_)
+    time_comes("2027-11-03 18:00")
+    assert (Case.objects.get(ref=ref).state, look_up(SCIENCE).answer) == ("review-due", Answer.OFFICIAL)
+    as_("adelakun", "2027-11-04 09:00").takes(ref, "in-order")
+    assert look_up(SCIENCE).checked_on == date(2027, 11, 4)
+
+
+def test_communications_say_where_it_is_and_where_it_has_moved(as_):
+    """A page begun without an address cannot be looked up until they give one; a new one takes the old one's place."""
+    ref = official(as_, address="")
+    assert look_up(SCIENCE) == UNKNOWN
+    comms = as_("adelakun", "2026-11-24 10:00")
+    with pytest.raises(BadField) as wrong:
+        comms.takes(ref, "set-address", address="javascript:alert(1)")
+    assert wrong.value.field == "address"
+    comms.takes(ref, "set-address", address="@eastfield_science on Instagram")
+    assert look_up(SCIENCE).answer is Answer.OFFICIAL
+    comms.takes(ref, "set-address", address="x.com/eastfieldscience")
+    assert (look_up(SCIENCE), look_up("twitter.com/EastfieldScience").answer) == (UNKNOWN, Answer.OFFICIAL)
+    with pytest.raises(Refused):
+        as_("holloway", "2026-11-24 10:00").takes(ref, "set-address", address="x.com/another")  # not by whoever keeps it
+
+
+def test_what_was_told_in_words_is_told_and_cannot_be_looked_up(as_):
+    opened = as_("holloway", MONDAY).tells("page", name="Rainbows", purpose="Light.", address="our page with the rainbow")
+    assert not Case.objects.get(ref=opened).steps.filter(step=listed.AT).exists()
+
+
+def test_s53_not_ours_once_communications_have_said_so_and_not_before(as_):
+    ref = impostor(as_)
+    assert look_up(IMPOSTOR) == UNKNOWN
+    as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", **REPORTED)
+    assert look_up("@Northgate_Confessions on Instagram").answer is Answer.NOT_OURS
+    as_("adelakun", "2026-12-02 11:00").takes(ref, "down")
+    assert look_up(IMPOSTOR).answer is Answer.NOT_OURS  # an old link to it is still not ours
+    assert "HYB-3" not in Case.objects.get(ref=ref).clauses
+
+
+@pytest.mark.parametrize("step", ["ours", "not-known"])
+def test_s53_no_other_answer_lists_it(as_, step):
+    ref = impostor(as_)
+    as_("adelakun", "2026-11-25 11:00").takes(ref, step)
+    assert look_up(IMPOSTOR) == UNKNOWN
+
+
+def test_communications_may_list_another_address_than_they_were_told(as_):
+    ref = impostor(as_, address="https://www.instagram.com/p/C99/")
+    as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", address=IMPOSTOR, **REPORTED)
+    assert (look_up(IMPOSTOR).answer, look_up("https://www.instagram.com/p/C99/")) == (Answer.NOT_OURS, UNKNOWN)
+
+
+def test_one_address_is_never_both(as_):
+    official(as_)
+    ref = impostor(as_, address=SCIENCE)
+    with pytest.raises(BadField) as wrong:
+        as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", **REPORTED)
+    assert ("on our own list" in str(wrong.value.sentence), look_up(SCIENCE).answer) == (True, Answer.OFFICIAL)
+    assert Case.objects.get(ref=ref).state == "told"
+    other = impostor(as_)
+    as_("adelakun", "2026-11-25 11:00").takes(other, "not-ours", **REPORTED)
+    page = Case.objects.get(kind="page").ref
+    with pytest.raises(BadField):
+        as_("adelakun", "2026-11-25 11:00").takes(page, "set-address", address=IMPOSTOR)
+    assert look_up(IMPOSTOR).answer is Answer.NOT_OURS
+
+
+def test_s35_the_look_up_says_nothing_of_a_group_that_stands_on_the_page(as_):
+    ref = official(as_)
+    before = register.answer_json(look_up(SCIENCE))
+    as_("holloway", MONDAY).tells(
+        "exemption", about_page=ref, group="Science club", service="Facebook", purpose="Questions.", second="sallow",
+        login="science@eastfield.example", ages="yes", messages="off",
+    )  # fmt: skip
+    assert register.answer_json(look_up(SCIENCE)) == before
+
+
+def test_a_change_that_fails_leaves_the_register_as_it_was_and_what_is_erased_is_forgotten(as_):
+    ref = official(as_)
+    as_("holloway", "2026-11-25 10:00").takes(ref, "archive")
+    assert (listed.misfits(), look_up(SCIENCE).answer) == ([], Answer.PAST)
+    erase(Case.objects.get(ref=ref), by=who("sethuraman"), at=london("2028-12-01 10:00"))
+    assert (look_up(SCIENCE), listed.misfits(), Listing.objects.count()) == (UNKNOWN, [], 0)
+
+
+def test_mend_sees_a_row_too_many_one_too_few_and_one_that_is_wrong(as_):
+    ref = official(as_)
+    row = Listing.objects.get(case=ref)
+    assert listed.misfits() == []
+    Listing.objects.filter(case=ref).update(answer="past")
+    assert [str(one.says) for one in listed.misfits()] == ["%s stands in the register otherwise than it should." % ref]
+    Listing.objects.all().delete()
+    assert [str(one.says) for one in listed.misfits()] == ["%s should be in the register, and is not." % ref]
+    row.save(force_insert=True)
+    Case.objects.filter(ref=ref).update(state="mixed")
+    assert [str(one.says) for one in listed.misfits()] == ["%s is in the register, and should not be." % ref]

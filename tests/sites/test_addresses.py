@@ -1,0 +1,127 @@
+"""One page, one spelling (HYB-1, rulings 3): what meets, what is kept apart, what is no address at all; two laws."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from askfirst.sites.addresses import BadAddress, one_spelling
+from askfirst.sites.services import SERVICES
+
+MEET = [
+    ("northgate.example", "https://northgate.example", "HTTP://WWW.Northgate.Example/", "https://northgate.example:443/index.html", "northgate.example."),
+    ("northgate.example/science", "https://m.northgate.example//science/?utm_source=x&fbclid=1#top", "northgate.example/./science/"),
+    ("northgate.example/a?id=2&page=1", "https://northgate.example/a/?page=1&id=2&utm_medium=mail"),
+    (
+        "instagram.com/northgatepe", "https://www.instagram.com/northgatepe/?igsh=abc", "@northgatepe on Instagram", "Instagram: @NorthgatePE",
+        "https://m.instagram.com/NorthgatePE/p/C123/", "instagram.com/stories/northgatepe/33", "insta @northgatepe", "Look: https://instagram.com/northgatepe",
+    ),
+    ("x.com/eastfieldart", "https://twitter.com/EastfieldArt/status/123?s=20", "mobile.twitter.com/eastfieldart", "@eastfieldart on Twitter", "@eastfieldart (X)", "https://twitter.com/#!/eastfieldart"),
+    ("facebook.com/northgateschool", "https://en-gb.facebook.com/Northgate.School/posts/12", "fb.com/northgateschool/", "@northgate.school on Facebook", "m.facebook.com/pg/northgateschool/about"),
+    ("facebook.com/1234567890", "https://www.facebook.com/pages/Northgate-School/1234567890", "https://facebook.com/profile.php?id=1234567890&ref=x", "facebook.com/Northgate-School-1234567890/", "facebook.com/people/Northgate/1234567890"),
+    ("facebook.com/groups/77", "https://facebook.com/groups/77/permalink/8"),
+    ("youtube.com/@northgate", "https://youtube.com/@Northgate/videos?si=1", "@northgate on YouTube"),
+    ("youtube.com/watch?v=aBc", "https://youtu.be/aBc?t=4", "https://m.youtube.com/watch?v=aBc&list=2"),
+    ("youtube.com/channel/UCaBc", "https://www.youtube.com/channel/UCaBc/featured"),
+    ("tiktok.com/@northgate", "https://www.tiktok.com/@Northgate/video/7", "TikTok @northgate"),
+    ("social.example/@northgate", "@Northgate@social.example", "https://social.example/@northgate"),
+    ("northgate.blogspot.com/2026", "https://northgate.blogspot.co.uk/2026/"),
+    ("northgate.tumblr.com", "https://northgate.tumblr.com/"),
+    ("linkedin.com/company/ridgeway", "https://uk.linkedin.com/company/Ridgeway/about/"),
+    ("xn--nrthgate-n4a.example", "https://nörthgate.example/", "https://NÖRTHGATE.example", "XN--NRTHGATE-N4A.example"),
+    ("bsky.app/profile/northgate.example", "https://bsky.app/profile/Northgate.example/post/3k"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spellings", MEET, ids=lambda row: row[0])
+def test_spellings_of_one_page_meet(spellings):
+    assert {one_spelling(one) for one in spellings} == {spellings[0]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("instagram.com/northgatepe", "instagram.com/northgate_pe"),
+        ("instagram.com/northgatepe", "x.com/northgatepe"),
+        ("northgate.example/Science", "northgate.example/science"),  # another page where a server tells capitals apart
+        ("northgate.example", "northgate.example.evil.example"),
+        ("northgate.example", "https://northgate.example@evil.example/"),
+        ("northgate.example", "nörthgate.example"),
+        ("youtube.com/watch?v=aBc", "youtube.com/watch?v=abc"),
+        ("northgate.example/a?id=1", "northgate.example/a?id=2"),
+        ("instagram.com/northgatepe", "https://instagram.com.evil.example/northgatepe"),
+        ("one.wordpress.com", "two.wordpress.com"),
+        ("northgate.example:8080", "northgate.example"),
+    ],
+)
+def test_two_pages_stay_two(one, other):
+    assert one_spelling(one) != one_spelling(other)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("", "Paste the address"), ("   ", "Paste the address"),
+        ("javascript:alert(1)", "not the address of a page"), ("JaVaScRiPt :alert(1)", "address"),
+        ("data:text/html,hello", "not the address of a page"), ("ftp://files.example/a", "not the address of a page"),
+        ("file:///etc/hosts", "not the address of a page"), ("tel:01632960110", "not the address of a page"),
+        ("https://page.example/" + "a" * 8_000, "8,021 characters"),
+        ("office@northgate.example", "mail address"), ("mailto:office@northgate.example", "mail address"),
+        ("https://", "cannot read"), ("https:///path", "cannot read"), ("https://[::1", "cannot read"), ("https://northgate", "cannot read"),
+        ("http://.example/", "cannot read"), ("https://page.example:99999999/", "cannot read"), ("https://-.example", "cannot read"),
+        ("the page with the prizes", "cannot read"), ("prizes", "cannot read"),
+        ("@northgatepe", "which app"), ("@northgatepe on Myface", "which app"),
+        ("https://page.example/\u202egpj", "marks"), ("north\u200bgate.example", "marks"), ("page.example/\ud800", "marks"), ("a\0.example", "marks"),
+        ("https://" + "ö" * 80 + ".example", "cannot read"),
+    ],
+)  # fmt: skip
+def test_what_is_no_address_is_said_in_one_sentence(given, says):
+    with pytest.raises(BadAddress) as wrong:
+        one_spelling(given)
+    said = str(wrong.value.sentence)
+    assert (says in said, said.endswith("."), given.strip() in said and bool(given.strip())) == (True, True, False)
+
+
+NAME = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
+PLACES = st.sampled_from(
+    [shape.hosts[0] for shape in SERVICES]
+    + ["northgate.example", "a.b.example", "nörth.example", "m.example.com", "youtu.be", "n.blogspot.co.uk"]
+)
+PIECES = st.lists(
+    st.sampled_from(
+        ["p", "Pages", "@Name", "a b", "%2e", "..", "", "index.html", "é", "%25", "groups", "watch", "x.y", "1234567890", "c", "status"]
+    )
+    | NAME,
+    max_size=5,
+)
+QUERY = st.lists(st.tuples(st.sampled_from(["id", "v", "utm_x", "fbclid", "page", "q", "ref"]), st.text(max_size=4)), max_size=3)
+
+
+@given(place=PLACES, pieces=PIECES, query=QUERY)
+def test_made_twice_is_made_once(place, pieces, query):
+    text = "https://{}/{}?{}".format(place, "/".join(pieces), "&".join("=".join(pair) for pair in query))
+    try:
+        once = one_spelling(text)
+    except BadAddress:
+        assume(False)
+    assert one_spelling(once) == once
+    assert one_spelling("HTTPS://www." + once) == once
+
+
+@given(st.text(max_size=60) | st.text("@:/.#?&% ahtps", max_size=40))
+def test_any_text_gives_a_page_or_a_sentence(text):
+    try:
+        once = one_spelling(text)
+    except BadAddress as wrong:
+        once, said = "", str(wrong.sentence)
+        assert said.endswith(".")
+    assert not once or one_spelling(once) == once
+
+
+@given(
+    name=NAME,
+    front=st.sampled_from(["", "http://", "https://", "HTTPS://www.", "m.", "https://mobile."]),
+    end=st.sampled_from(["", "/", "//", "?utm_source=a", "/?igsh=q#x"]),
+)
+def test_spellings_of_a_name_meet(name, front, end):
+    assume(name not in ("p", "tv", "reel", "reels", "explore", "accounts", "direct", "stories"))
+    assert one_spelling(front + "instagram.com/" + name + end) == "instagram.com/" + name
