@@ -182,15 +182,17 @@ def on_roll(those: list[Row], author: Author) -> Tally:
     chosen = {who for _, _, who in named if int(hashlib.sha256(" ".join(who).lower().encode()).hexdigest(), 16) % 2}
     if not chosen:
         return Tally()
-    told, tally, parts = Told(roll=roll_of(chosen)), Tally(), {part.lower() for who in chosen for part in who}
+    told, tally, parts = Told(roll=roll_of(chosen), own_list=True), Tally(), {part.lower() for who in chosen for part in who}
     wanted: dict[str, list[Span]] = {}
+    themselves: dict[str, list[Span]] = {}
     for row, span, who in named:
         own = OWN.search(row["text"][: span[0]]) is not None  # nobody is told that they name themselves
         wanted.setdefault(row["text"], []).extend([span] if who in chosen and not own else [])
+        themselves.setdefault(row["text"], []).extend([span] if own else [])
     for row in those:
         text = row["text"]
         # A second mention by one name is neither wanted (who knows of whom?) nor wrong.
-        either = [(start, end) for start, end in gold(row, "PERSON") if text[start:end].lower() in parts]
+        either = [(start, end) for start, end in gold(row, "PERSON") if text[start:end].lower() in parts] + themselves.get(text, [])
         said = [one for one in found(text, "names", author=author, told=told) if not any(half(other, one) for other in either)]
         tally.add(text, wanted.pop(text, []), said, exact=False)
     return tally
