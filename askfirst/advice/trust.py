@@ -23,4 +23,5 @@ def told_by(trust: Trust, *, roll: Iterable[str] | None = None) -> Told:
         published_domains=frozenset([school.domain for school in trust.schools] + [trust.domain]),
         disclaimer=trust.disclaimer,
         roll=None if roll is None else read_roll(roll),
+        own_list=roll is not None,
     )

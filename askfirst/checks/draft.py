@@ -81,6 +81,7 @@ class Told:
     published_domains: frozenset[str] = frozenset()  # "northgate.example"
     disclaimer: str = ""  # the wording to copy
     roll: "Roll | None" = None
+    own_list: bool = False  # the roll is the caller's own list of names to look for: nobody else is said to be named
     asked_not_to: tuple[AskedNotTo, ...] = ()  # for staff of their own school alone
     events: tuple[EventHere, ...] = ()  # for staff and students of their school alone
     today: date | None = None  # with the events: the day on which the draft is looked over

@@ -16,6 +16,8 @@ from askfirst.words import say
 
 __all__ = ["NAMES", "people"]
 
+FULL, BARE = 60, 150  # how far words reach that say a name is nobody here
+SOMEBODY_ELSE = late(r"\b[A-Z][a-z]+ [A-Z][a-z]+")  # the words are about this one, then
 OWN = late(
     r"(?:\b(?:i'?m|i am|my (?:full )?name(?:'s| is)|call me|me,|signed|regards,?|sincerely,?|faithfully,?|written by|thanks, from|hi,?"
     r" i'm)\s*[-:,]?\s*"
@@ -38,7 +40,7 @@ def _people(draft: Draft) -> list[Mention]:
         return not _nobody(reading, mention) and not _own(reading, mention)
 
     found = [] if roll is None else on_roll(reading, roll, keep)
-    if roll is None or draft.author is Author.STAFF:
+    if roll is None or (draft.author is Author.STAFF and not draft.told.own_list):
         found += filter(keep, by_form(reading))
     return _longest(found)
 
@@ -61,8 +63,18 @@ def _nobody(reading: Reading, mention: Mention) -> bool:
         return True
     if NEAR_FAME.match(low, mention.end) or NEAR_FAME_BEFORE.search(low, max(0, mention.start - 40), mention.start):
         return True
+    if CALLED.search(low, max(0, mention.start - 60), mention.start) and (
+        len(mention.names) < 2 or THING_CALLED.search(low, max(0, mention.start - 60), mention.start)
+    ):
+        return True
     begin, end = reading.sentence(mention.start)
-    return bool(NOT_SOMEBODY.search(low, max(begin, mention.start - 150), min(end, mention.end + 150)))
+    far = FULL if mention.how == "full" else BARE
+    begin, end = max(begin, mention.start - far), min(end, mention.end + far)
+    for found in NOT_SOMEBODY.finditer(low, begin, end):
+        between = (mention.end, found.start()) if found.start() >= mention.end else (found.end(), mention.start)
+        if mention.how != "full" or not SOMEBODY_ELSE.search(reading.written(*between)):
+            return True
+    return False
 
 
 def _own(reading: Reading, mention: Mention) -> bool:
@@ -86,9 +98,17 @@ def _own(reading: Reading, mention: Mention) -> bool:
 NEAR_FAME_BEFORE = late(
     r"\b(?:actor|actress|singer|rapper|author|novelist|poet|footballer|boxer|comedian|presenter|minister|mp|president|senator|chef|dj"
     r"|saint|st\.?"
-    r"|hms|hurricane|storm|called|named after|book by|novel by|poem by|film by|songs? by|music by|play by|poet laureate|detective"
+    r"|hms|hurricane|storm|named after|book by|novel by|poem by|film by|songs? by|music by|play by|poet laureate|detective"
     r"|inspector|captain|king|queen"
     r"|prince|princess|lord|lady|sir|dame|the real|the late|the great)\s+$"
+)
+
+
+CALLED = late(r"\bcalled\s+$")
+# What has a name and is nobody: "a novel called …". A full name after a bare "called" is somebody's.
+THING_CALLED = late(
+    r"\b(?:book|novel|story|film|play|song|poem|show|game|character|dog|puppy|cat|kitten|horse|pony|rabbit|hamster|boat|ship|band|album|pub|shop|cafe|rose|variety"
+    r"|storm|hurricane|teddy|doll|robot)s?\b[^.!?\n]{0,30}\bcalled\s+$"
 )
 
 

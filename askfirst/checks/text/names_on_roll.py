@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from askfirst.checks.late import late
+from askfirst.checks.text.names_in_pairs import Pairs
 from askfirst.checks.text.names_in_script import other_scripts
-from askfirst.checks.text.people_words import ORDINARY, POST, STREETISH, SUBJECT, TITLE
+from askfirst.checks.text.people_words import NOT_A_SURNAME, ORDINARY, POST, STREETISH, SUBJECT, TITLE
 from askfirst.checks.text.reading import Mention, Reading, Word, near
 from askfirst.checks.text.roll import Form, Person, Roll
 
@@ -17,7 +19,6 @@ BETWEEN = late(r"(?:\s{1,3}|[._\-]|\s[\"'(][\w ]{1,14}[\"')]\s)")  # what may st
 BETWEEN_INVERTED = late(r"(?:,?\s{1,2}|,|[._\-])")
 SPELLED = late(r"[\s._\-*·|/,]{1,3}")
 TITLED = late(r"(?<!\w)" + TITLE + r"(?:\s(?:and|&)\s" + TITLE + r")?\.?\s+(?:[a-z]\.?\s)?(?=[^\W\d_])")
-ENDS_WITH_TITLE = late(r"(?<!\w)" + TITLE + r"\.?\s$")
 WEAK_TITLE = frozenset({"coach", "sister", "father", "sir", "dame", "pan", "pani", "canon", "fr", "it"})
 MISSING = late(
     r"(?:\b(?:i|we|you|u|they|to|ill|i'll|we'll|you'll|will|would|gonna|gunna|don't|dont|didn't|didnt|never|not|really|might|cant|can't|so)\s)$"
@@ -33,16 +34,15 @@ POST_BEFORE = late(r"\b(?:our|the|my|school|new|lovely)\s(?:\w+\s)?(?P<word>" + 
 ARTICLE = late(r"\b(?:a|an|the|some|this|that|of)\s$")
 OF = late(r"\sof\b")
 LISTED = late(r"\s?(?:[,&+]|,?\s(?:and|n)\b)\s?(?:and\s)?")
+TITLED_WORD = late(TITLE)
 TWINS = late(r"\s(?:twins|triplets|brothers|sisters|siblings)\b")
 
 
-class Names:
+class Names(Pairs):
     """What looking for the people of one roll in one text needs to know."""
 
     def __init__(self, reading: Reading, roll: Roll) -> None:
-        self.reading = reading
-        self.roll = roll
-        self.low = reading.low
+        super().__init__(reading, roll)
         self._near: dict[str, str | None] = {}
 
     def full(self) -> Iterator[Mention]:
@@ -111,11 +111,6 @@ class Names:
         )
         return not street and not OF.match(self.low, second + len(form.one if form.inverted else form.other))
 
-    def _with_title(self, start: int) -> int:
-        """A title belongs to a name."""
-        match = ENDS_WITH_TITLE.search(self.low, max(0, start - 12), start)
-        return match.start() if match else start
-
     def titled(self) -> Iterator[Mention]:
         words = {word.start: number for number, word in enumerate(self.reading.words)}
         for match in TITLED.finditer(self.low):
@@ -123,7 +118,7 @@ class Names:
             if number is None:
                 continue
             found = self._surname(number)
-            if found is None:
+            if found is None or self._goes_on(number, found):
                 continue
             family, last, exact = found
             word = self.reading.words[number]
@@ -132,6 +127,16 @@ class Names:
                 continue
             staff = any(not person.student for person in self.roll.family[family])
             yield Mention(match.start(), last.end, "title" if exact else "near", "staff" if staff else "someone", frozenset({family}))
+
+    def _goes_on(self, number: int, found: tuple[str, Word, bool]) -> bool:
+        """ "Dr William Miller" where the roll has a Williams, or a Jordan: what looked like the surname was the given name."""
+        words, (_, last, exact) = self.reading.words, found
+        if last is not words[number] or number + 1 >= len(words):
+            return False
+        after = words[number + 1]
+        if self.low[last.end : after.start] != " " or not after.capital or len(after.core) < 3 or after.core in NOT_A_SURNAME:
+            return False
+        return not exact or (after.core not in ORDINARY and last.core in self.roll.given)
 
     def _verb(self, start: int, title: str, word: Word, family: str) -> bool:
         """ "I miss March" names nobody."""
@@ -150,80 +155,48 @@ class Names:
             return first.core, first, True
         if first.capital and len(first.core) >= 6 and first.core not in self.roll.given:
             if first.core not in self._near:
-                self._near[first.core] = next((f for f in self.roll.family if len(f) >= 6 and near(first.core, f)), None)
+                self._near[first.core] = next((f for f in self.roll.alike(first.core) if len(f) >= 6 and near(first.core, f)), None)
             family = self._near[first.core]
             if family is not None:
                 return family, first, False
         return None
 
-    def pairs(self) -> Iterator[Mention]:
-        """Neighbouring words: initials, near spellings, a middle name, and "Tom and Poppy Smith"."""
-        words = self.reading.words
-        for one, other in pairwise(words):
-            gap = self.low[one.end : other.start]
-            if gap in (" ", ".", "_", ". ", "  ") and not self.reading.in_address(one.start):
-                yield from self._pair(one, other, gap)
-        for one, middle, other in zip(words, words[1:], words[2:], strict=False):
-            yield from self._middle(one, middle, other)
-        for four in zip(words, words[1:], words[2:], words[3:], strict=False):
-            yield from self._shared(*four)
-
-    def _pair(self, one: Word, other: Word, gap: str) -> Iterator[Mention]:
-        if one.core in self.roll.given and gap in (" ", "  "):
-            for person in self.roll.given[one.core]:
-                if self._initial(person, one, other):
-                    yield self._named(person, one.start, other.end, "initial")
-                elif other.capital == one.capital and near(other.core, person.family) and not one.plain and other.core not in ORDINARY:
-                    yield self._named(person, one.start, other.end, "near")
-        for person in self.roll.family.get(other.core, ()):
-            if len(one.core) == 1 and any(given[0] == one.core for given in person.givens):
-                clear = "." in gap or (other.core not in ORDINARY and one.core not in "ai")
-                if one.capital and other.capital and clear:
-                    yield self._named(person, one.start, other.end, "initial")
-            elif gap != ". " and self._alike(one, other) and any(near(one.core, given) for given in person.givens):
-                yield self._named(person, one.start, other.end, "near")
-
-    def _alike(self, one: Word, other: Word) -> bool:
-        """Written alike, large or small, and no ordinary words."""
-        return other.capital == one.capital and not other.plain and one.core not in ORDINARY
-
-    def _initial(self, person: Person, one: Word, other: Word) -> bool:
-        if other.core not in (person.initials, person.initials[:1]) or self.low[other.end : other.end + 1] == "'":
-            return False
-        if self._class_near(person, one.start, other.end, 60):
-            return not one.plain
-        alone = sum(other.core in (p.initials, p.initials[:1]) for p in self.roll.given[one.core]) == 1
-        return alone and one.capital and other.capital and one.core not in ORDINARY and other.core not in ("i", "a")
-
-    def _middle(self, one: Word, middle: Word, other: Word) -> Iterator[Mention]:
-        if other.core not in self.roll.family or not (one.capital and middle.capital and other.capital):
-            return
-        inside = self.low[one.end : middle.start], self.low[middle.end : other.start]
-        for person in self.roll.given.get(one.core, ()):
-            if person.family == other.core and inside in ((" ", " "), (" ", ". ")):
-                yield self._named(person, one.start, other.end, "full")
-
-    def _shared(self, one: Word, link: Word, other: Word, family: Word) -> Iterator[Mention]:
-        """ "Tom and Poppy Smith": Tom is a Smith too."""
-        if link.core not in ("and", "n") or not one.capital or not family.capital or family.core not in self.roll.family:
-            return
-        for person in self.roll.given.get(one.core, ()):
-            if person.family == family.core and any(p.family == family.core for p in self.roll.given.get(other.core, ())):
-                yield self._named(person, one.start, one.end, "bare")
-
     def bare(self, known: frozenset[str]) -> Iterator[Mention]:
         """`known`: names told in full somewhere in the text."""
-        for word in self.reading.words:
+        for number, word in enumerate(self.reading.words):
             if word.plain or self.reading.in_address(word.start):
                 continue
             people = self.roll.given.get(word.core, ())
             family = self.roll.family.get(word.core, ())
-            if word.core in known and (word.capital or word.core not in ORDINARY) and (people or family):
+            if word.core in known and (word.capital or word.core not in ORDINARY) and (people or family) and not self._another(number):
                 yield Mention(word.start, word.end, "bare", "someone", frozenset({word.core}))
             elif people and self._pointed(word, people):
                 yield Mention(word.start, word.end, "bare", "student" if people[0].student else "staff", frozenset({word.core}))
             elif family and not people and self._family_pointed(word, family):
                 yield Mention(word.start, word.end, "bare", "student", frozenset({word.core}))
+
+    def _another(self, number: int) -> bool:
+        """ "Debra Taylor" beside a Taylor of the roll: a name of two words that is no roll person's is somebody else."""
+        words = self.reading.words
+        word = words[number]
+        before, after = words[number - 1] if number else None, words[number + 1] if number + 1 < len(words) else None
+        if before and self.low[before.end : word.start] == " " and self._whose(before) and not self._opens(before):
+            return word.core in self.roll.family and not any(before.core in p.givens for p in self.roll.family[word.core])
+        if after and self.low[word.end : after.start] == " " and self._whose(after):
+            return word.core in self.roll.given and not any(after.core == p.family for p in self.roll.given[word.core])
+        return False
+
+    def _whose(self, word: Word) -> bool:
+        """Whether this word could be the other half of a name: a capital, and no ordinary word or title."""
+        return (
+            word.capital
+            and len(word.core) > 2
+            and not (word.core in ORDINARY or word.core in NOT_A_SURNAME or TITLED_WORD.fullmatch(word.core))
+        )
+
+    def _opens(self, word: Word) -> bool:
+        """Whether a capital only begins a sentence, so that it makes no name; a given name of the roll is one all the same."""
+        return word.core not in self.roll.given and self.reading.sentence(word.start)[0] >= word.start - 1
 
     def listed(self, bare: list[Mention]) -> Iterator[Mention]:
         """ "Amina, Teddy and Fatou": a name of the roll in one list with a name that is pointed at."""
@@ -242,7 +215,8 @@ class Names:
         ordinary = word.core in ORDINARY
         if ordinary and not word.capital:
             return False
-        if any(self._class_near(person, word.start, word.end, 16 if ordinary else 80) for person in people):
+        meant = self._years_near(word.start, word.end, 16 if ordinary else 80)
+        if meant and any(person.year in meant for person in people):
             return True
         subject = SUBJECT_AFTER.match(self.low, word.end)
         if subject and (len(subject["word"]) > 3 or self.reading.capital(subject.start("word"))):
@@ -256,24 +230,15 @@ class Names:
             return True
         return (word.capital or word.core not in ORDINARY) and any(self._class_near(person, word.start, word.end, 14) for person in people)
 
-    def _class_near(self, person: Person, start: int, end: int, far: int) -> bool:
-        """A form or year within `far` places that is this person's own."""
-        return person.year is not None and any(person.year in meant for meant in self.reading.years_near(start, end, far))
-
     def _school_near(self, word: Word, people: tuple[Person, ...]) -> bool:
         begin, end = self.reading.sentence(word.start)
         sentence = self.low[max(begin, word.start - 80) : min(end, word.end + 80)]
-        at = [
-            person for person in people if _short(person.school) and re.search(r"\b" + re.escape(_short(person.school)) + r"\b", sentence)
-        ]
-        return len(at) == 1
-
-    def _named(self, person: Person, start: int, end: int, how: str) -> Mention:
-        return Mention(
-            self._with_title(start), end, how, "student" if person.student else "staff", frozenset({*person.givens, person.family})
-        )
+        told = {name for name in {_short(person.school) for person in people} if name and name in sentence}
+        told = {name for name in told if re.search(r"\b" + re.escape(name) + r"\b", sentence)}
+        return bool(told) and sum(_short(person.school) in told for person in people) == 1
 
 
+@cache
 def _short(school: str) -> str:
     """ "Northgate School" -> "northgate"."""
     return re.sub(r"\s*\b(?:school|academy|primary|college|high|secondary|junior|infants?)\b", "", school.lower().replace("’", "'")).strip()
@@ -285,7 +250,7 @@ def on_roll(reading: Reading, roll: Roll, keep: Callable[[Mention], bool]) -> li
     Linear in the text.
     """
     names = Names(reading, roll)
-    found = [*names.full(), *names.titled(), *names.pairs(), *other_scripts(reading, roll)]
+    found = [*names.full(), *names.titled(), *names.pairs(), *names.initials(), *other_scripts(reading, roll)]
     kept = [mention for mention in found if keep(mention)]
     refused = [(mention.start, mention.end) for mention in found if not keep(mention)]
     known: set[str] = set()

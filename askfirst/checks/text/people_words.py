@@ -44,6 +44,7 @@ CLASS_POINTER = late(
 )
 CLASS_WORDS = frozenset({"reception", "nursery", "sixth"})  # one of these, where there is no figure
 # What looks like a form and is a time, a size or a count: "8am", "10pm", "12th", "9ct", "7in", "10mm", "8gb".
+CODE_BEFORE = late(r"(?<![^\W_])[a-z]{1,2}\d[a-z\d]?\s$")  # "ZZ99 9AB": the second half of a postcode is no form
 NOT_A_FORM = late(r"\d+(?:am|pm|th|st|nd|rd|ct|in|mm|cm|kg|ml|gb|mb|tb|hr|hp|ft|lb|oz|pt|px|ev|ps|mi|km|ish)$")
 ONE_LETTER = late(r"\d+[a-z]$")
 
@@ -58,7 +59,7 @@ def years(folded: Folded, text: str) -> list[tuple[int, int, frozenset[int]]]:
         form = match["form"]
         if form is not None:
             small = ONE_LETTER.match(form) and text[folded.came_from[match.end() - 1]].islower()
-            if small or NOT_A_FORM.match(form):
+            if small or NOT_A_FORM.match(form) or CODE_BEFORE.search(folded.text, max(0, match.start() - 5), match.start()):
                 continue
             meant = frozenset({int(form[:2] if form[1].isdigit() else form[:1])})
         elif match["klasa"] is not None:

@@ -10,7 +10,8 @@ from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
 from askfirst.checks.text.published import before, coded, private, public
-from askfirst.checks.text.spoken_digits import Run, figures, runs_of, windows
+from askfirst.checks.text.riddle import riddles
+from askfirst.checks.text.spoken_digits import Run, figures, runs_of, windows, written
 from askfirst.words import say
 
 __all__ = ["PHONE"]
@@ -20,19 +21,33 @@ NATIONAL = late(
     r"07(?:[1-57-9]\d{8}|624\d{6})|02[03489][2-9]\d{7}|01(?:1[3-8]|[2-69]1)[2-9]\d{6}|01[2-9]\d{2}[2-9]\d{4,5}|070\d{8}|01632960\d{3}|0[12]\d{1,2}\d?496\d{4}"
 )
 ABROAD = late(r"(?<![\w+])\+[1-9]\d{0,2}(?:[\s.()\-]{1,3}\d{1,8}){1,5}(?!\d)|(?<![\w+])\+[1-9]\d{8,13}(?!\d)")
+# The same with 00 for the plus: long enough, and only where the words speak of a phone.
+ABROAD_00 = late(r"(?<![\w+.,])00\s?[1-9]\d{0,2}(?:[\s.()\-]{1,3}\d{1,8}){1,5}(?!\d)|(?<![\w+.,])00[1-9]\d{9,12}(?!\d)")
 CUE = late(
-    r"\b(?:ring|call|text|txt|phone|fone|tel|telephone|mobile|mob|cell|number|num|no|digits|whatsapp|wapp|sim|contact|reach|bell|buzz|dial|facetime|message|msg|hmu|dzwon|napisz|numer|appelle|llama|ffonio|rhif|anruf)\b|\b(?:zero|oh|nought|0) (?:in front|first|at the (?:start|front|beginning))\b|\badd (?:a|the) (?:zero|0|nought)\b|[☎📞📱📲]"
+    r"\b(?:ring|call|text|txt|phone|fone|tel|telephone|mobile|mob|cell|number|num|no|digits|whatsapp|wapp|sim|contact|reach|bell|buzz|dial|facetime|message|msg|hmu|dzwon|napisz|numer|appelle|llama|ffonio|rhif|anruf)\b|\b(?:zero|oh|nought|0) (?:in front|first|before (?:it|that)|(?:at|on) the (?:start|front|beginning))\b|\badd (?:a|the) (?:zero|0|nought)\b|[☎📞📱📲]"
 )
 SIDE = 70
 LINKING = late(r"\b(?:then|rest|half|bit|part|other|second|last|end|ends|ending|finish|finishes|followed|next|starts|first|second)\b")
+OF_WHERE = r"(?:[a-z]{3,9}(?:ish|ese|ian|ean|ch|an)|us|usa|uk|eu|cn|irish|welsh|swiss|greek|french|dutch|thai|german|czech|polish|danish)"
 TOLD = late(
     r"\b(?:(?:ring|call|phone|text|txt|bell|whatsapp|facetime)\s(?:me|us|him|her|them|mum|dad|nan|home)(?:\s(?:at home|now|later|tonight|back|anytime|any time))?\s(?:on|at)"
-    r"|(?:my|her|his|mum's|dad's|our|nan's) (?:new |home |own |phone |mobile |house )?(?:number|num|digits|mobile|mob|cell|landline|home phone)(?:'s| is| still|:)?(?: still| now)?)[\s:(]{1,3}$"
+    r"|(?:you can|please|just|or|better to|try to|can they) (?:call|ring|phone|dial)(?: on| at)?|(?:answer(?:ing)?|reached?|registered|picks up)(?: on| at)?"
+    r"|(?:my|her|his|mum's|dad's|our|nan's) (?:"
+    + OF_WHERE
+    + r" )?(?:new |old |other |home |own |phone |mobile |house |work |international |foreign |second |emergency ){0,2}"
+    r"(?:number|num|digits|mobile|mob|cell|landline|home phone)(?:'s| is| still|:)?(?: still| now)?|\b(?:international|mobile|foreign) one is)[\s:(]{1,3}$"
 )
 STARTS = late(r"\b(?:starts?|begins?|beginning|first|front|before it|in front)\b")
 # Lines of firms and services, and numbers a digit short: only where the words say whose they are.
-SERVICE = late(r"03\d{9}|0808\d{7}|02(?:9201|8901)\d{4}")
-OWN = late(r"\b(?:my|mine|mobile|mob|her|his|mum's|dad's|home)\b")
+SERVICE = late(r"0[39]\d{9}|0808\d{7}|02[0-9]\d{7}")
+OWN = late(
+    r"\b(?:my|mine|mobile|mob|her|his|mum's|dad's|home|(?:ring|call|text|phone|reach|contact|message|get) (?:me|us)|(?:messages?|texts?|calls) (?:to|from))\b"
+)
+LABELLED = late(r"[\s,\-–(]{0,3}(?:mobile|mob|home|office|work|fax|cell|day|evening|daytime)\b")
+# A person's card: each number alone with its label, or the next number right behind it.
+CARD = late(r"[\s\-–(]{0,2}(?:office|work|fax|day|daytime)\)?(?=\s{0,2}(?:$|[\n\\/|;]|,\s?\+?[(\d]))")
+ON_CARD = late(r"(?:^|\n|\d[\s\-–(]{0,2}(?:office|work|fax|home|mobile|mob)\)?[\s,;/|\\]{1,3})[\s>*•\-:+(]{0,3}$")
+AREA = late(r"\(0\d{2,4}\)")  # a code of an area in brackets: nothing else is written so
 AFTER = late(
     r"[\s,:(\-]{0,4}(?:is |= ?|at |for )?(?:the |our )?(?:\w+ )?(?:office|reception|switchboard|helpline|booking line|box office|council|surgery|clinic|vets?|pharmacy|library|shop|school|club|hospital|police)\b|[^\w\n]{1,3}(?:and )?ask for (?:the )?(?:bookings?|admissions|reception|office|enquiries|finance|attendance|catering)\b"
 )
@@ -118,8 +133,14 @@ def _as_told(text: str, run: Run) -> tuple[int, int, str] | None:
 
 def _of_a_service(text: str, run: Run) -> tuple[int, int, str] | None:
     """A number of a kind that firms have, said to be one person's."""
+    abroad = run.digits.startswith("44") and text[run.start - 1 : run.start] == "+"
     digits = "0" + run.digits[2:].removeprefix("0") if run.digits.startswith("44") else run.digits
-    own = OWN.search(text, max(0, run.start - 25), run.start) or re.match(r"\W{0,3}(?:mobile|mob|home)\b", text[run.end : run.end + 12])
+    own = (
+        abroad
+        or OWN.search(text, max(0, run.start - 25), run.start)
+        or LABELLED.match(text, run.end)
+        or (run.start and AREA.match(text, run.start - 1))
+    )
     return (run.start, run.end, digits) if SERVICE.fullmatch(digits) and own and not public(before(text, run.start)) else None
 
 
@@ -160,26 +181,50 @@ def _published(draft: Draft, text: str, start: int, end: int, digits: str) -> bo
     words = before(text, start)
     if coded(words):
         return True
-    if re.match(r"\W{0,3}(?:option|ext\.?|extension) \d", text[end : end + 20]):
-        return True
-    after = AFTER.match(text[end : end + 50])
+    if EXTENSION.match(text, end):  # a firm's or an office's, where nobody says that it is their own
+        return not (private(words) or OWN_AFTER.match(text, end))
+    on_card = CARD.match(text, end) is not None and ON_CARD.search(text, max(0, start - 40), start) is not None
+    after = None if on_card else AFTER.match(text[end : end + 50])
     if digits.startswith("07"):
         return public(words) and not private(words) and not re.search(r"\b(?:text|whatsapp|school friends?)\b", words[-30:])
     return public(words) or after is not None
 
 
+def _all(draft: Draft) -> Iterator[tuple[int, int, str]]:
+    """Numbers as they stand, and those behind a riddle."""
+    text = draft.folded.text
+    yield from _numbers(draft)
+    for start, end, digits in riddles(text) if draft.once(written) >= 5 else ():
+        national = _national(digits)
+        if national is not None:
+            yield start, end, national
+
+
+def _with_extension(text: str, end: int) -> int:
+    extension = EXTENSION.match(text, end)
+    return extension.end() if extension else end
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     text = draft.folded.text
-    for start, end, digits in _numbers(draft):
+    for start, end, digits in _all(draft):
         if _touches(text, start, end) or _published(draft, text, start, end, digits):
             continue
-        yield Hit(*draft.folded.span(*_edges(text, start, end)))
-    for match in ABROAD.finditer(text) if "+" in text else ():
+        yield Hit(*draft.folded.span(*_edges(text, start, _with_extension(text, end))))
+    abroad = [*(ABROAD.finditer(text) if "+" in text else ()), *(ABROAD_00.finditer(text) if "00" in text else ())]
+    for match in abroad:
         digits = "".join(c for c in match.group() if c.isdigit())
-        if not digits.startswith("44") and 9 <= len(digits) <= 15 and not public(before(text, match.start())):
+        plain = match.group()[0] == "+"
+        if digits.startswith(("44", "0044")) or not (9 if plain else 12) <= len(digits) <= 15 or public(before(text, match.start())):
+            continue
+        if plain or _cued(text, *match.span()):
             yield Hit(*draft.folded.span(*match.span()))
 
 
+HANGS_ON = late(r"[-/_](?!(?:office|fax|home|mobile|mob|work|cell|tel|day|evening)\b)[a-z]{2,}|[/_=](?!0\d{2}|\+)\w|%")
+EXTENSION = late(r"[,;\s]{0,2}[(\[]?(?:option|ext\.?|extn?\.?|extension|x)\s?\d{1,6}\b[)\]]?")
+OWN_AFTER = late(r"[^.!?\n]{4,30}\b(?:ask for me|for me|is me|that's me|gets me|my desk|is mine)\b")
+ONE_OF_TWO = late(r"\d[\d\s]{8,14}/$")
 CLOCK = late(r"(?<!\d)\d{1,2}:\d\d(?![\d:])")
 
 
@@ -187,11 +232,12 @@ def _touches(text: str, start: int, end: int) -> bool:
     """A number that hangs on a decimal point, a currency sign, a link or a longer code is no phone number."""
     if re.match(r"0\.\d{7}", text[start : start + 9]):
         return True
-    if CLOCK.search(text, start, end) or text[start - 1 : start] in {"£", "$", "€", "#", "/", "_", "="}:
+    beside = text[start - 1 : start]
+    if CLOCK.search(text, start, end) or beside in {"£", "$", "€", "#", "_", "="}:
         return True
-    return (
-        re.match(r"[-/_](?!(?:office|fax|home|mobile|mob|work|cell|tel|day|evening)\b)[a-z]{2,}|[/_=]\w|%", text[end : end + 4]) is not None
-    )
+    if beside == "/" and not ONE_OF_TWO.search(text, max(0, start - 18), start):
+        return True
+    return HANGS_ON.match(text, end) is not None
 
 
 PHONE = Check(

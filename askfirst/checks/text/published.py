@@ -19,10 +19,10 @@ PRIVATE = late(
     r"\b(?:my|mine|(?:ring|call|text|txt|phone|bell|buzz|contact|reach|message|msg|email|mail|get|whatsapp|dm|to|for|with) me|me (?:on|at|direct)|our house|at home|home number|our home|his|her|hers|their|theirs|mum|mums|mum's|dad|dads|dad's|nan|nan's|gran|grandad|sister|brother|mate|mates|mobile|mob|personal|direct|private|us at home|new number|sim|text|whatsapp|i live|we live)\b"
 )
 NOT_PHONE = late(
-    r"\b(?:order|parcel|tracking|ticket|ref|reference|invoice|isbn|code|serial|barcode|meter|reading|account no|booking ref|case no|model|sku|sound|audio|error|receipt|voucher|licence key|part no|job no|issn|doi|catalogue)\b[^.!?\n]{0,24}$"
+    r"\b(?:order|parcel|tracking|ticket|ref|reference|invoice|isbn|code|serial|barcode|meter|reading|account no|booking ref|case no|model|sku|sound|audio|error|receipt|voucher|licence key|part no|job no|issn|doi|catalogue)\b(?:\s(?:no|nr)\.)?[^.!?\n]{0,24}$"
 )
 LABEL = late(r"\d\)?(?:\s?-\s?|\s\(?)$")  # "01632 960110 (office), 07700 …": the word belongs to the number before it
-CUT = late(r"[.!?](?=\s)|\n")
+CUT = late(r"(?<!\bno)(?<!\bnr)(?<!\bref)(?<!\btel)(?<!\bmob)[.!?](?=\s)|\n")
 CLOSE = 45
 
 

@@ -56,6 +56,10 @@ class Reading:
         self.folded = draft.folded
         self.low = draft.folded.text
 
+    def written(self, start: int, end: int) -> str:
+        """The code points as received of these folded places."""
+        return self.text[slice(*self.folded.span(start, end))] if end > start else ""
+
     def capital(self, place: int) -> bool:
         """Whether the letter at this folded place was written as a capital."""
         return self.text[self.folded.came_from[place]].isupper()

@@ -92,7 +92,14 @@ class Roll:
     given: Mapping[str, tuple[Person, ...]]
     family: Mapping[str, tuple[Person, ...]]
     sounds: Mapping[str, Person]
+    initials: Mapping[str, tuple[Person, ...]]  # of people in a year: "af", and "afw" where the family name has two parts
     _automaton: ahocorasick.Automaton
+    _by_shape: Mapping[tuple[str, int], tuple[str, ...]]
+
+    def alike(self, name: str) -> Iterator[str]:
+        """Family names with the same first letter and nearly the same length: those that may be meant by one spelt nearly so."""
+        for length in range(len(name) - 2, len(name) + 3):
+            yield from self._by_shape.get((name[:1], length), ())
 
     def full(self, letters: str) -> Iterator[tuple[int, int, Form]]:
         """Full names in a squashed text: (start, end, form), overlapping ones too. Linear in the text and what is found."""
@@ -141,6 +148,11 @@ def _forms(givens: tuple[str, ...], family: str, student: bool) -> Iterator[tupl
         yield last + first, Form(len(last), other | {cut + len(last) for cut in own}, True, last, first, student)
 
 
+def _initials(person: Person) -> frozenset[str]:
+    first = person.givens[0][0]
+    return frozenset() if person.year is None else frozenset({first + person.initials, first + person.initials[:1]})
+
+
 def _index(people: Iterable[tuple[str, Person]]) -> Mapping[str, tuple[Person, ...]]:
     found: dict[str, list[Person]] = {}
     for name, person in people:
@@ -179,4 +191,10 @@ def read_roll(lines: Iterable[str]) -> Roll:
     automaton.make_automaton()
     sounds = {sound(name) + " " + sound(person.family): person for person in people for name in person.givens}
     given = _index((name, person) for person in people for name in person.givens)
-    return Roll(tuple(people), tuple(forms), given, _index((person.family, person) for person in people), sounds, automaton)
+    families = _index((person.family, person) for person in people)
+    shapes: dict[tuple[str, int], list[str]] = {}
+    for name in families:
+        shapes.setdefault((name[0], len(name)), []).append(name)
+    by_shape = {shape: tuple(names) for shape, names in shapes.items()}
+    initials = _index((letters, person) for person in people for letters in _initials(person))
+    return Roll(tuple(people), tuple(forms), given, families, sounds, initials, automaton, by_shape)

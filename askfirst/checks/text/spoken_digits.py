@@ -13,7 +13,7 @@ from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.any_of import any_of
 
-__all__ = ["Piece", "Run", "figures", "runs", "runs_of", "windows", "written"]
+__all__ = ["WORDS", "Piece", "Run", "figures", "runs", "runs_of", "windows", "written"]
 
 ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
