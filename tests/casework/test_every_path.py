@@ -19,7 +19,10 @@ from tests.access.world import begun
 from tests.machines.by_hand import LAWS
 from tests.machines.paths import ASKER, TIME, Walk, begin
 from tests.machines.taken_for_real import Real
+from tests.proved import part
 
+MOST = 24
+"""Ways of one kind that are taken for real in `make test`."""
 GATES = {(kind, step.id, need.id) for kind, workflow in WORKFLOWS.items() for step in workflow.steps for need in step.needs}
 NAMED = [pytest.param(*gate, id="-".join(gate)) for gate in sorted(GATES)]
 
@@ -268,7 +271,7 @@ def test_the_walk_and_the_running_code_agree(cast, walk, starts, kind):
     walk = walk(kind)
     ways = sample(walk)
     assert len(ways) > 2
-    for number, acts in ways:
+    for number, acts in part(ways, MOST):
         row, file = starts[kind][number]
         with transaction.atomic():
             real = Real(Case.objects.get(ref=begun(row)), walk, row.opened)
