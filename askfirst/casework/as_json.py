@@ -12,6 +12,7 @@ from askfirst.casework.reading import Offer, OpenFile, Reached
 from askfirst.casework.whose import sits
 from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, Taken
 from askfirst.people.calendar import london_day
+from askfirst.people.hats import role
 from askfirst.people.who import Named, names
 from askfirst.words import Sentence, say
 
@@ -179,6 +180,8 @@ def _moved(step: str, who: Sentence) -> Sentence:
 def _in_seat(opened: OpenFile, seat: str, on: date) -> Sentence:
     """Whoever sat there on that day, and for whom."""
     sitting = sits(opened.case, seat, on=on)
+    if sitting is None and role(seat) == "line-manager-of":
+        return say("Whoever manages them")
     if sitting is None:
         return say("Somebody we have still to reach")
     people = _known(opened, {ref for ref in (sitting.person, sitting.acting_for) if ref})

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from askfirst.casework.access import Line
 from askfirst.casework.fields import Choice
-from askfirst.casework.kinds.concern_gates import AGENCY
+from askfirst.casework.kinds.concern_gates import AGENCY, STUDENT
 from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.same_as import ELSEWHERE, same_as
@@ -16,7 +16,7 @@ from askfirst.people.hats import Capacity
 from askfirst.people.who import schools
 from askfirst.procedure.dated import Fact, the_facts
 from askfirst.web.cases_people import People
-from askfirst.web.cases_talk import Row, rows
+from askfirst.web.cases_talk import Row, as_yours, rows
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.words import Sentence, say
@@ -31,11 +31,13 @@ CONCERN_MOVES: Mapping[str, Sentence] = {OPEN: say("Told")}
 
 def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
+    of_student = bool(opened.file.of(STUDENT))
     return {
         "details": _told(opened),
         "nobody_known": not opened.file.of(ABOUT),
         "unnamed": not opened.file.asker,
-        "facts": naming(people),
+        "of_student": of_student,
+        "facts": () if of_student else naming(people),
         "agency": bool(opened.file.of(AGENCY)),
         "done": [row for taken in opened.file.taken if taken.step != OPEN for row in _rows(opened, taken)],
     }
@@ -88,7 +90,7 @@ def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
         "facts": () if people.by.capacity is Capacity.STUDENT else naming(people),
         "subject": Hat.SUBJECT in hats,
         "own": _told(opened),
-        "told": [_to_them(opened, taken, row) for taken in told for row in _rows(opened, taken)],
+        "told": as_yours(_to_them(opened, taken, row) for taken in told for row in _rows(opened, taken)),
     }
 
 

@@ -100,8 +100,10 @@ class People:
         return self._seated[key]
 
     def in_seat(self, seat: str, *, on: date | None = None) -> Sentence:
-        """Words for whoever sits there; somebody we have still to reach where nobody does."""
+        """Words for whoever sits there; somebody we have still to reach where nobody does. A seat that is managing is named by that."""
         person, acting = self.seated(seat, on=on)
+        if not person and hats.role(seat) == "line-manager-of":
+            return say("Whoever manages them")
         return self.name(person, acting) if person else say("somebody we have still to reach")
 
     def seen_by(self, *, status: bool = False) -> Sentence:

@@ -15,7 +15,7 @@ from askfirst.people.would_handle import agency_of
 from askfirst.procedure.dated import the_contacts
 from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
-from askfirst.web.cases_talk import rows, rows_of, with_names
+from askfirst.web.cases_talk import as_yours, rows, rows_of, with_names
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.web.people import REASONS
@@ -41,6 +41,13 @@ def _picked(opened: OpenFile) -> list[str]:
     return [clause for field, clause in CLAUSES.items() if held.get(field)]
 
 
+def _way(opened: OpenFile) -> Sentence | None:
+    """Which way was settled last."""
+    taken = opened.file.last(*SETTLED)
+    row = opened.workflow.step(taken.step) if taken else None
+    return row.done if row else None
+
+
 def staff_route_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
     of = about(opened.file)
@@ -52,12 +59,15 @@ def staff_route_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "checked": rows_of(opened, "check-speech") if opened.file.of("check-speech") else [],
         "picked": _picked(opened),
         "settled": rows_of(opened, *SETTLED),
+        "way": _way(opened),
+        "handed": opened.file.of("hand-off"),
         "told": rows_of(opened, TELL),
         "account": rows_of(opened, "own-account"),
         "outcome": with_names(rows_of(opened, "store-outcome"), "decided_by"),
         "file_gone": rows_of(opened, FILE_GONE) if opened.file.of(FILE_GONE) else [],
         "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(HURT)],
         "support": rows_of(opened, "support"),
+        "hr": people.by.holds(HR),
         "line": the_contacts()["education-support"],
         "employed": bool(opened.file.of(EMPLOYED)),
         "agency": say("{agency}", agency=agency[0]) if agency else None,
@@ -77,7 +87,7 @@ def staff_route_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     fields = opened.workflow.step("own-account")
     return {
         "subject": Hat.SUBJECT in hats,
-        "told": rows_of(opened, TELL),
+        "told": as_yours(rows_of(opened, TELL)),
         "flagged": rows_of(opened, "pause"),
         "accounts": [row for held in accounts for row in rows(fields.fields if fields else (), held)],
         "procedure": _procedure(people.by.person) if Hat.SUBJECT in hats else None,

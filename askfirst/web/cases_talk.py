@@ -20,7 +20,7 @@ from askfirst.web.step_forms import mended
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["TALK_MOVES", "Row", "rows", "rows_of", "talk_strip", "talk_words", "with_names"]
+__all__ = ["TALK_MOVES", "Row", "as_yours", "rows", "rows_of", "talk_strip", "talk_words", "with_names"]
 
 TALK_MOVES: Mapping[str, Sentence] = {
     OPEN: say("Told"),
@@ -71,6 +71,11 @@ def _words(opened: OpenFile, taken: Taken) -> Mapping[str, object]:
 def with_names(found: Iterable[Row], *fields: str) -> list[Row]:
     """The same rows; in these fields a username is read as that person's name."""
     return [_with_name(row) if row.field in fields else row for row in found]
+
+
+def as_yours(found: Iterable[Row]) -> list[Row]:
+    """What somebody was told of a matter of theirs, as they read it: their rights are yours."""
+    return [replace(row, says=say("What are your rights?")) if row.field == "rights" else row for row in found]
 
 
 def _with_name(row: Row) -> Row:

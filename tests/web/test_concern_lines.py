@@ -190,3 +190,30 @@ def test_who_decided_and_who_was_told_are_names_on_the_page_however_they_were_wr
         year.takes(student, step, **given)
     values = [one.text.strip() for one in page_of(signed_in("qureshi").get("/cases/%s/" % student)).all(tag="dd")]
     assert "Mr Padraig Wells" in values and "wells-p" not in values
+
+
+def test_whom_it_is_about_reads_of_their_own_rights_and_hr_which_way_it_went(signed_in):
+    ref = sent_on("staff-route", "holloway", by=as_("tolland").by, at=london("2026-11-25 08:00"), hurt=("omondi",))
+    hr = as_("braithwaite", "09:00")
+    hr.takes(ref, "check-speech", **{**SHEET, "con_10": True})
+    assert "After the check it can be handed on." in text_of(signed_in("kerrigan"), "/cases/%s/" % ref)
+    hr.takes(ref, "hand-off", reason="It went on after a talk.")
+    page = page_of(signed_in("braithwaite").get("/cases/%s/" % ref))
+    text = page.one(tag="main").text
+    assert "Handed to the Disciplinary Procedure" in page.one(tag="section", **{"aria-labelledby": "goes"}).text
+    assert "It is handed on. It will be considered under the Disciplinary Procedure of Eastfield Academy." in text
+    assert page.one(tag="section", **{"aria-labelledby": "act"}).all(tag="h3")[0].text == "Tell the person it is about"
+    hr.takes(ref, "tell-subject", **TOLD)
+    hr.takes(ref, "let-decider")
+    head, kerrigan = (text_of(signed_in(name), "/cases/%s/" % ref) for name in ("abernethy", "kerrigan"))
+    assert ("HR sees to this." in head, "offer cover" in head) == (True, False) and "offer cover" in kerrigan
+    text = text_of(signed_in("holloway"), "/cases/%s/" % ref)
+    assert "What are your rights?" in text and "their rights" not in text
+
+
+def test_of_a_student_nothing_is_said_of_parents_or_of_naming_a_teacher(signed_in):
+    told = as_("rowbotham", "09:00").tells("concern", **{**POST, "about": "student", "name": "Jorah Blenkinsop"})
+    as_("whitlam", "09:10").takes(told, "clear", triage="usual")
+    for name in ("whitlam", "qureshi"):
+        text = text_of(signed_in(name), "/cases/%s/" % told)
+        assert "A parent is not bound" not in text and "This is not legal advice." not in text, name

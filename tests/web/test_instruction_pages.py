@@ -28,6 +28,7 @@ def test_s43_s44_drafted_refused_given_and_read(as_, time_comes, settings):
     for name, heading in (("averill", "about your blog"), ("braithwaite", "Averill’s blog"), ("rainsford", "Averill’s blog")):
         said = enter(name, london("2026-11-25 09:00")).get("/cases/%s/" % ref).content.decode()
         assert heading in said and "Given on 24 November 2026" in said and "It is active." in said
+        assert "Whoever manages them can see this" in said and "we have still to reach" not in said
         assert "other topics stay free (MAN-1)" in said and MARKS["what"] in said
         assert ref in enter(name, london("2026-11-25 09:00")).get("/instructions/").content.decode()
     assert ref not in enter("abernethy", london("2026-11-25 09:00")).get("/instructions/").content.decode()
