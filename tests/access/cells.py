@@ -50,7 +50,7 @@ ELSEWHERE = {
 BESIDE = ("rainsford", "abernethy")  # the two who see the case that stands beside each row's own
 ABOUT_A_CASE = {
     "page", "page right after sending", "api", "command line", "command line, as data", "receipt", "receipt as a file", "who has looked",
-    "beside it", "api beside it", "place in the list", "api place in the list", "command line place in the list",
+    "beside it", "api beside it", "command line beside it", "place in the list", "api place in the list", "command line place in the list",
 }  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def _case_expected(cell):
     assert channel in ABOUT_A_CASE, "no line says what to expect of the channel %r" % channel
     if part is None:
         return "missing"
-    if channel in ("beside it", "api beside it"):
+    if channel in ("beside it", "api beside it", "command line beside it"):
         return _yes(_looks_beside(cell), "seen", "missing")
     if channel == "page right after sending":
         return "seen"

@@ -330,6 +330,11 @@ def _command_opened(world, viewer):
     return _says(code, said, _wordless(said, world))
 
 
+def _command_beside(world, viewer):
+    code, said = command("cases", "evidence", world.ref, *_as(viewer))
+    return _says(code, said, _wordless(said, world))
+
+
 def _command_list(*options, key="cases"):
     def look(world, viewer):
         code, said = command("cases", "list", "--json", *options, *_as(viewer))
@@ -405,6 +410,7 @@ READ = {
     "audit list": _page("/reports/opened/%.0s", told=_listed),
     "beside it": _page("/cases/%s/evidence/", told=_wordless),
     "api beside it": _api("/cases/%s/evidence", told=_wordless),
+    "command line beside it": _command_beside,
     "who has looked": _page("/cases/%s/", told=_looked),
     "my things": _page("/me/%.0s", told=_mine),
     "my record": _page("/me/record/%.0s", told=_held_on_paper),

@@ -378,7 +378,8 @@ class Glance:
             "advise": pending and any(call.step == "advise" for call in asked),
             "name-school": (pending or case.state in ANSWERED_PRESS)
             and (owner or bool(asked) or comms)
-            and of not in self.of(case, "owe", "name-school"),
+            and of not in self.of(case, "owe", "name-school")
+            and not self.of(case, "advice-only"),
             "own-up": pending and owner,
             "respond": responds,
             "decline": responds,

@@ -439,6 +439,8 @@ class Work(RuleBasedStateMachine):
         """What brings a case on, if it may be done: a response, another question, an end."""
         case = self.case(case)
         ref = case.logger_id if logger and case.logger_id else case.asker_id
+        if ref is None:
+            return  # a record of a student is nobody's own
         bring_on = {"asked": "delete-draft", "answered": "ask-again" if logger else "that-helps", "pending": "respond"}
         step = bring_on.get(case.state, "finish" if case.kind == "press" else "withdraw")
         if case.kind in OTHERS:
@@ -452,6 +454,8 @@ class Work(RuleBasedStateMachine):
     def whoever_it_belongs_to_tries_anything(self, case, step):
         case = self.case(case)
         named = STEPS[case.kind][step % len(STEPS[case.kind])]
+        if case.asker_id is None:
+            return
         self.takes(case.asker_id, case, named, "northgate" if named in ("consult", "name-school") else "", step)
 
     @rule(case=some, person=people)
