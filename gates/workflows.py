@@ -12,7 +12,7 @@ from askfirst.casework.clocks import Clock, Days, Legal, Until
 from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.concern_gates import GONE
-from askfirst.casework.kinds.page import PUPILS
+from askfirst.casework.kinds.page_gates import PUPILS
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT
 from askfirst.casework.kinds.press import ADVICE_ONLY
 from askfirst.casework.kinds.staff_route_steps import HURT, TELL

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from askfirst.casework.kinds.page import BEFORE, NO_PUPILS, PUPILS, TASKS
+from askfirst.casework.kinds.page import BEFORE, LIVE, NOT_IN_ORDER
+from askfirst.casework.kinds.page_gates import NO_PUPILS, PUPILS, TASKS
 from askfirst.casework.kinds.page_handover import keeper, leaving
+from askfirst.casework.listed import AT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day
@@ -23,6 +25,12 @@ PAGE_MOVES: Mapping[str, Sentence] = {
     PUPILS: say("It shows student data: the Data Protection Officer looks at it too"),
     NO_PUPILS: say("It shows no student data"),
 }
+
+
+CAN_BE_LOOKED_UP = say("Anybody can look this page up. They read its school, a role and a day, and nobody’s name.")
+NO_ADDRESS = say("Nobody can look this page up yet, since it has no address. Communications can add it.")
+NOT_SAID_NOW = say("The public look-up does not say “Official” of it now.")
+ENDORSES = say("Do not link to it, tag it or list it meanwhile. That counts as endorsing it (HYB-2).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,14 @@ def _task(opened: OpenFile, id: str) -> Task:
     return Task(id, step.says if step else say("{id}", id=id), taken is not None, tuple(rows(fields, words)))
 
 
+def _public(opened: OpenFile) -> tuple[Sentence, ...]:
+    """What the public look-up says of it, once it has been official."""
+    state = opened.case.state
+    if state in LIVE:
+        return (CAN_BE_LOOKED_UP,) if opened.file.last(AT) else (NO_ADDRESS,)
+    return (NOT_SAID_NOW, ENDORSES) if state in NOT_IN_ORDER else ()
+
+
 def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
     tasks, mark = [_task(opened, id) for id in TASKS], leaving(opened.file)
@@ -60,6 +76,7 @@ def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "mine": opened.file.asker == people.by.person,
         "keeper": people.name(subjects(keeper(opened.file))[0]),
         "leaves_on": day_in_words(date.fromisoformat(mark.of), today=people.today) if mark else None,
+        "public": _public(opened),
         "told_by": people.name(opened.file.asker),
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "tasks": tasks,

@@ -137,7 +137,7 @@ FACES: Mapping[str, Face] = {
         strip=impostor_strip,
         adds=impostor_words,
         moves=IMPOSTOR_MOVES,
-        quiet=frozenset({"withdraw", "ours", "not-known", "still-up"}),
+        quiet=frozenset({"withdraw", "ours", "not-known", "still-up", "not-so"}),
     ),
     "event": Face(
         "web/cases/event.html",

@@ -37,7 +37,7 @@ def impostor_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "details": rows([field for field in opened.workflow.opening if field.id != "address"], details),
         "asks_children": details.get("children") in ("yes", "not-sure"),
         "answer": rows_of(opened, *ANSWERS),
-        "again": rows_of(opened, "still-up"),
+        "again": rows_of(opened, "still-up", "not-so"),
         "guide": service,
         "facts": guide(service).part(Section.REPORT).facts if service else (),
         "to": next((one.who for one in people.asked() if one.open and not one.mine), None),

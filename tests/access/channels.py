@@ -110,6 +110,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "acknowledge": ({}, ""),
     "release-reason": ({"to": "head"}, ""),
     "expire": ({}, ""),
+    "not-so": ({}, ""),
     "not-ours": ({"reported_on": "2026-11-25", "check_on": "2026-12-08"}, ""),
     "ours": ({}, ""),
     "not-known": ({}, ""),

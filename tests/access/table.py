@@ -35,7 +35,7 @@ KINDS = {
                 "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
     "do-not-post": ("acknowledge", "release-reason", "withdraw", "expire", "left"),
     "data-request": ("acknowledge", "give", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "withdraw"),
-    "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "withdraw"),
+    "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "not-so", "withdraw"),
     "staff-route": ("check-speech", "not-employed", "informal", "hand-off", "to-agency", "to-chair", "check-again", "no-further", "tell-subject",
                     "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "support", "pause", "let-go-on", "file-gone", "again-informal",
                     "again-handed-off", "again-agency", "again-chair"),

@@ -14,7 +14,7 @@ CONFIRMED = Then(
 STILL = Then("2026-11-25 10:30", "adelakun", "still-up", given={"check_on": "2026-12-08", "note": "It has more zanzibar."})
 COMMS, KEPT = ("adelakun",), {"farouk": OWN, "adelakun": ALL}
 LOOKS = dict.fromkeys(("not-ours", "ours", "not-known"), COMMS)
-AGAIN = dict.fromkeys(("down", "still-up"), COMMS)
+AGAIN = dict.fromkeys(("down", "still-up", "not-so"), COMMS)
 
 
 def told(id, by, details, **row):

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from askfirst.casework import filed
 from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.listed import AT
 from askfirst.casework.models import Case
 from askfirst.casework.workflow import ROUTE, Hat, Minutes, Want
 from askfirst.web.record import KEPT
@@ -284,6 +285,6 @@ def test_the_walk_and_the_running_code_agree(cast, walk, starts, kind):
 
 
 def stands(node):
-    """State, what is wanted, and every step in order but for whom the chain found."""
-    steps = [one.step for one in node.file.taken if one.step not in (ROUTE, "inform", "remind")]
+    """State, what is wanted, and every step in order but for whom the chain found, and the mark of a page, which is made of its address."""
+    steps = [one.step for one in node.file.taken if one.step not in (ROUTE, "inform", "remind", AT)]
     return node.file.state, {key for key, _ in node.calls}, steps

@@ -220,3 +220,12 @@ def test_mend_sees_a_row_too_many_one_too_few_and_one_that_is_wrong(as_):
     row.save(force_insert=True)
     Case.objects.filter(ref=ref).update(state="mixed")
     assert [str(one.says) for one in listed.misfits()] == ["%s is in the register, and should not be." % ref]
+
+
+def test_communications_were_wrong_and_the_look_up_says_so_no_more(as_):
+    """What everybody can read must be put right at once; whoever told hears of it."""
+    ref = impostor(as_)
+    as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", **REPORTED)
+    as_("adelakun", "2026-11-25 12:00").takes(ref, "not-so", note="It is a club of parents.")
+    assert (look_up(IMPOSTOR), Case.objects.get(ref=ref).state, listed.misfits()) == (UNKNOWN, "not-known", [])
+    assert "It is a club of parents." in str(as_("tolland", "2026-11-25 13:00").opens(ref).papers)

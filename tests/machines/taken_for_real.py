@@ -6,6 +6,7 @@ from datetime import timedelta
 from askfirst.casework import deadlines, steps
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import file_of
+from askfirst.casework.listed import AT
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.onward import DEALT_WITH, WENT_ON, end_first
 from askfirst.casework.outside import look_outside
@@ -143,5 +144,5 @@ class Real:
 
     def stands(self):
         wanted = set(self.case.calls.filter(ended_at=None).values_list("want", flat=True))
-        taken = CaseStep.objects.filter(case=self.case).exclude(step__in=(ROUTE, "inform", "remind")).order_by("sequence")
+        taken = CaseStep.objects.filter(case=self.case).exclude(step__in=(ROUTE, "inform", "remind", AT)).order_by("sequence")
         return file_of(self.case).state, wanted, list(taken.values_list("step", flat=True))

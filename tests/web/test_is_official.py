@@ -138,3 +138,19 @@ def test_the_api_says_the_same(browser, pages):
 def test_home_leads_there_for_everybody(browser, signed_in, cast):
     for held in (browser.get("/"), browser.get("/?as=student"), signed_in("farouk").get("/"), signed_in("harrow").get("/")):
         assert 'href="/is-this-official/"' in held.content.decode()
+
+
+def test_s18_the_case_says_what_the_look_up_says_and_that_a_link_counts_as_endorsing(signed_in, pages):
+    """Ms Averill's and Ms Adelakun's own pages of it."""
+    ref = official_page(EASTFIELD, "2026-11-24 10:00")
+    averill, comms = signed_in("averill"), signed_in("adelakun")
+    where = "/cases/%s/" % ref
+    assert "Nobody can look this page up yet" in main_of(averill.get(where))
+    takes("adelakun", ref, "set-address", "2026-11-25 09:00", address="x.com/eastfield_new")
+    assert "Anybody can look this page up." in main_of(averill.get(where))
+    takes("adelakun", ref, "mixed-found", "2026-11-25 09:10", note="It sells commissions.")
+    for reader in (averill, comms):
+        answer = reader.get(where)
+        said = main_of(answer)
+        assert ("does not say “Official” of it now" in said, "That counts as endorsing it (HYB-2)." in said) == (True, True)
+        assert too_hard(page_of(answer), "staff") == []

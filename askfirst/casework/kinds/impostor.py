@@ -173,6 +173,18 @@ IMPOSTOR = Workflow(
             answers=True,
             want="look-again",
         ),
+        Step(
+            "not-so",
+            say("We were wrong: stop saying that it is not ours"),
+            say("No longer said to be not ours"),
+            LOOKING,
+            NOT_KNOWN,
+            ASKED,
+            CLAUSE,
+            fields=(NOTE,),
+            answers=True,
+            want="look-again",
+        ),
         Step("withdraw", say("Take it back"), say("Taken back"), frozenset({TOLD}), WITHDRAWN, frozenset({Hat.ASKER}), CLAUSE, tells=False),
     ),
 )

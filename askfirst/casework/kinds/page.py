@@ -6,6 +6,7 @@ Source: workflows.md 3.4, rulings 3 and 6, reading A42, MAN-1. What the public r
 from collections.abc import Collection, Mapping
 
 from askfirst.casework.fields import Field
+from askfirst.casework.kinds.page_gates import ALL_TASKS, LOOKED, MENDED, NO_PUPILS, PUPILS, TALK, not_looked, still_mixed
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT, OWNER, STAYS, hand_over, handed, keeper, leaving, taken_over
 from askfirst.casework.kinds.page_words import (
     ADDRESS,
@@ -28,11 +29,11 @@ from askfirst.casework.kinds.page_words import (
     own_addresses,
 )
 from askfirst.casework.kinds.talks import HOW, MET_ON, MORE
-from askfirst.casework.workflow import OPEN, ROUTE, Closing, Days, File, Hat, Move, Need, Part, Step, Taken, Want, Workflow
+from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Need, Part, Step, Taken, Want, Workflow
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ARCHIVED", "BEFORE", "LIVE", "LOOKED_AT", "NO_PUPILS", "PAGE", "PUPILS", "TASKS"]
+__all__ = ["ARCHIVED", "BEFORE", "LIVE", "LOOKED_AT", "NOT_IN_ORDER", "PAGE"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"
@@ -40,61 +41,12 @@ NOT_NOW, HELD, ARCHIVED, WITHDRAWN = "not-now", "held-back", "archived", "withdr
 ASKER, ASKED = frozenset({Hat.ASKER}), frozenset({Hat.ASKED})
 BEFORE = frozenset({DRAFT, SENT, TALKED, AGREED, CHECKED})
 LIVE = frozenset({OFFICIAL, REVIEW, LEAVING})
-KEPT = LIVE | {MIXED, MENDING}
+NOT_IN_ORDER = frozenset({MIXED, MENDING})
+KEPT = LIVE | NOT_IN_ORDER
 LOOKED_AT = ("comms-check", "in-order", "clean", "set-address")
 """The steps by which communications have looked at the page itself: the last is the day it was last checked."""
 HEARD = (SENT, TALKED)
 SOON, COMMS_TIME, LONG = Days(remind=5, due=10, climb=11), Days(remind=3, due=5, climb=6), Days(remind=10, due=20, climb=25)
-TASKS: Mapping[str, Sentence] = {
-    "people": say("say who else looks after it, and who takes over"),
-    "account": say("give its login and recovery addresses"),
-    "rules": say("set its rules for photos and comments"),
-}
-PUPILS, NO_PUPILS = "student-data", "no-student-data"
-
-
-def open_tasks(file: File) -> Collection[str]:
-    """The tasks that are not filled in yet. Each is one part of the list."""
-    return tuple(task for task in TASKS if not file.of(task))
-
-
-def say_task(missing: str, who: Sentence) -> Sentence:
-    return say("First somebody must {task}.", task=TASKS[missing])
-
-
-def not_talked(file: File) -> Collection[str]:
-    """The talk with the line manager. It comes before anything else (HYB-4)."""
-    turn = file.of(OPEN, "submit", "ask-again")[-1]
-    return () if any(taken.sequence > turn.sequence for taken in file.of("talk")) else ("talk",)
-
-
-def talk_first(missing: str, who: Sentence) -> Sentence:
-    return say("Record the discussion first.")
-
-
-def not_looked(file: File) -> Collection[str]:
-    """The Data Protection Officer's look. It is owed where student data is shown."""
-    return ("dpo-look",) if _students(file) and not file.of("dpo-look") else ()
-
-
-def look_first(missing: str, who: Sentence) -> Sentence:
-    return say("The Data Protection Officer looks at it first, because it shows student data.")
-
-
-def still_mixed(file: File) -> Collection[str]:
-    """The plan to end the mix, carried out. Nothing mixed is official (HYB-2)."""
-    mixed = file.last("mixed-found", "still-mixed")
-    done = file.last("mended")
-    return () if mixed is None or (done is not None and done.sequence > mixed.sequence) else ("mended",)
-
-
-def mend_first(missing: str, who: Sentence) -> Sentence:
-    return say("It is still mixed. The plan must be carried out first.")
-
-
-def _students(file: File) -> bool:
-    last = file.last(PUPILS, NO_PUPILS)
-    return last is not None and last.step == PUPILS
 
 
 def wants(file: File) -> tuple[Want, ...]:
@@ -189,10 +141,6 @@ def _answer(  # a step that answers a want: by whoever was asked, or by the aske
     )  # fmt: skip
 
 
-TALK = Need("talk-recorded", "HYB-4", not_talked, talk_first)
-ALL_TASKS = Need("tasks-done", "HYB-4", open_tasks, say_task)
-LOOKED = Need("data-looked-at", "HYB-4", not_looked, look_first)
-MENDED = Need("mix-ended", "HYB-2", still_mixed, mend_first)
 A_YEAR = say("A year has passed")
 ONE_UP, ASKED_UP = say("Ask one level up"), say("Asked again, one level up")
 
