@@ -374,7 +374,7 @@ class Walk:
         writing = _Writing(self.workflow, node.file, node.calls, self.followed)
         step = self.brought(node, act)
         if step is None and act.step != CLIMBS:
-            self.followed.add(act.step)
+            self.followed |= {act.step} if self.workflow.step(act.step) else set()
             writing.write(act.step, of=act.of, seat=act.seat)
             return writing.settled()
         if step is None:
