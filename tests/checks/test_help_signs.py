@@ -74,3 +74,9 @@ def test_a_clean_sentence_beside_it_takes_no_sign_away():
     for text in NEED:
         seen, _ = look_over(Draft(text + ". The bus was late.", Author.STUDENT))
         assert any(one.kind == "help" for one in seen)
+
+
+def test_a_sign_is_found_in_time_that_grows_with_the_text_alone():
+    """No sign may make a long text slow: one sentence of a thousand words is read whole, and says the same."""
+    for text in NEED[:4]:
+        assert met(text + " and then " + "a long day went on " * 200)

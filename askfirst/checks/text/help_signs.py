@@ -25,13 +25,18 @@ CLOSE = (
 )
 BLOW = (
     r"(?:hits?|beats?|beat|punch(?:es|ed)?|kick(?:s|ed)|slap(?:s|ped)?|chok(?:es|ed)|strangl(?:es|ed)|burn(?:s|ed|t)|belts|belted|leathers|batters|battered|whacks|whips|canes|thumps|bites|shoves|pins|pinned"
-    r"|headbutted|stabbed|attacked|threatens?|threatened|hurts?|smacks|smacked|lamps|lamped|assault(?:s|ed))"
+    r"|headbutted|stabbed|attacked|threatens?|threatened|hurts?|pinch(?:es|ed)|spits at|spat at|drags|dragged|scratch(?:es|ed)|smacks|smacked|lamps|lamped|assault(?:s|ed))"
 )
 GROWN = r"(?:teacher|coach|tutor|sir|miss|instructor|leader|mentor|pastor|imam|priest|vicar|ta|assistant|driver|trainer|colleague|neighbour|(?:mr|mrs|ms) [\w'-]+|guy|man|bloke|caretaker|older lad|grown-up)"
 YOUNG = r"(?:pupil|pupils|student|students|girl|girls|boy|boys|child|children|kid|kids|year \d+|tutee)"
 PRIVATE = r"(?:secret|delete|beautiful|pretty|sexy|gorgeous|alone|naked|nudes|pics|midnight|at night|late at night|dont tell|not to tell|nobody|own phone|kiss|bra|body|legs|mature|special|quiet)"
 SIGNS = {
     "self_harm": (
+        r"\b(?:cant|cannot|not|hardly|no longer)(?: \w+){0,2} (?:be )?bothered (?:being|to be|staying|to stay|living|to live)(?: alive| here| living)?\b",
+        r"\b(?:put|putting|getting) my affairs in order\b|\b(?:cannot|cant|dont|not) see a way (?:out|through|forward|past)\b(?! of (?:the|this) (?:maze|level|puzzle|traffic))",
+        r"\b(?:head|voice|voices|brain) (?:is |are |keeps? )?telling me to (?:finish|end|do) it\b",
+        r"\bi (?:scratch|cut|pick|bite|burn|hit)(?: at)? (?:my (?:arms?|legs?|skin|thighs?|hands?|head)|myself) (?:till|until|so) (?:i|they|it|hard)\b",
+        r"\b(?:notice|know|see|realise|tell) (?:that )?(?:i 'm|im|i am) not (?:ok|okay|alright|coping|safe)\b",
         r"\b<I> <WANT><OWN_GAP> <DEATH>\b(?! (?:of|for|laughing|to see|to know|to try|my hair|inside))",
         r"\b(?:tired|sick|done|finished|weary) (?:of|with) (?:living|life|existing|breathing|being alive)\b(?! (?:in|with|at|on|out|off|next|under|hacks?|drawing|models?|admin))",
         r"\b(?:i )?(?:really |just )?(?:want|wanna|wish|need)(?: i)?(?: to)?(?: be| was| were)? (?:dead|die|unalive|not alive)\b(?! (?:of|for|laughing|my hair))",
@@ -58,6 +63,12 @@ SIGNS = {
         r"\bnot being (?:here|alive|around) (?:anymore|any more|at all)|\bi .{0,30}\bthink about not being here\b",
     ),
     "hurt": (
+        r"\b(?:throws|threw|chucks|chucked) (?:\w+ ){1,3}at (?:me|us|my mum|the kids)\b",
+        r"\b(?:only get|only given|not had|havent had|no) (?:a |any )?(?:proper |real |hot )?(?:bread|meals?|food|dinner|tea)(?: to eat)?(?: since| for| in) (?!the flight|\w+day night out)<GAP> ?(?:\w+day|days|week|mum|mums|dad|gone|home)\b",
+        r"\blocks the food\b|\b(?:has|have|got) nowhere to (?:sleep|go|live) (?:tonight|tomorrow|any ?more|now)\b",
+        r"\bkissed me\b(?! (?:goodnight|good night|goodbye|on the (?:cheek|forehead|head)|better))<FAR> (?:froze|mouth|wrong|dont want|didnt want|scared|old|older|weird|uncomfortable|tell)\b",
+        r"\b(?:say|says|said|reckon) i owe (?:them|him)<FAR> (?:live|hurt|knife|scared|come round|find|family)\b",
+        r"\b(?:make|makes|making|force|forces) me (?:keep|store|look after|stash) (?:their|his|the) (?:stuff|things|bag|gear|money)\b|\bmakes me watch (?:things|stuff|porn|him|videos)\b",
         r"\b(?:my|our|his|her|their|the|<CLOSE>'?s?)(?: [\w'-]+)? ?<CLOSE>(?: [\w'-]+){0,2}? (?:just |always |still |really |also )?<BLOW> <ME>\b(?! \d| to the| at | up at| in the (?:last|final|cup|league|semi)| by \d| with (?:love|kindness|cuddles))",
         r"\b(?:he|she|they) <BLOW> (?:me|us)\b(?! \d| to the| at | up at| in the (?:last|final|cup|league|semi)| by \d)",
         r"\b(?:mosque|church|class|home|school|gym)<GAP> <BLOW> <ME> with\b",
@@ -80,6 +91,7 @@ SIGNS = {
         r"\b(?:gonna|going to|will|'ll) (?:batter|kill|beat|hurt|leather|belt|stab) me\b<FAR> (?:means it|mean it|scared|not joking|frightened|for real|terrified)\b",
     ),
     "contact": (
+        r"\b(?:ref|referee|doorman|shopkeeper|landlord|man|guy|bloke|<GROWN>)(?: from [\w'-]+| at [\w'-]+)? (?:wants|asked|asks|told|keeps asking) me to (?:come|go|meet|stay|visit)<GAP> (?:his|her|house|flat|hotel)\b<FAR> ?(?:alone|own|secret|without|nobody|night)\b",
         r"\b<GROWN>(?: from [\w'-]+)?(?: [\w'-]+){0,2}? (?:keeps |kept |is |has been |been |'s |was )?(?:messag\w+|text\w*|dm\w*|snap\w*|call\w*|ring\w*|whatsapp\w*|phon\w+|meet\w*) (?:me|us|my|a|an|one|some|the|her|him|one of)\b(?: of)?(?: our| my| the)?(?: <YOUNG>)?<FAR> <PRIVATE>\b",
         r"\b<GROWN>(?: from [\w'-]+)?(?: [\w'-]+)? (?:gave|gives|given|sent|sends) me (?:his|her) (?:own |private |personal )?(?:snap(?:chat)?|insta\w*|number|whatsapp|address|discord|telegram)\b(?! for (?:the|emergenc|our|trips?|work)| in case)",
         r"\b<GROWN>(?: [\w'-]+){0,3}? (?:text\w*|messag\w+|snap\w*|dm\w*|touch\w*|kiss\w*|hugging|flirt\w*) (?:with )?(?:a|an|one of (?:the|our|my)|some|the|her|his) (?:year \d+ )?(?:\w+ )?<YOUNG>\b(?! (?:home|parents|about|the|that|to say|a reminder))",
@@ -105,7 +117,7 @@ _SIGNS = tuple((section, tuple(late(_filled(pattern)) for pattern in patterns)) 
 # No sign is without one of these words.
 TELLING = frozenset(
     (
-        "living life existing tired die dead dying death unalive kill killing hang hanging drown drowning harm harming suicide swallow swallowed swallowing took taken taking paracetamol pills tablets bleach live alive exist"
+        "bothered affairs way head voices scratch ok okay kissed owe keep watch food meal meals proper nowhere plates throws pinches pinched spits drags wants living life existing tired die dead dying death unalive kill killing hang hanging drown drowning harm harming suicide swallow swallowed swallowing took taken taking paracetamol pills tablets bleach live alive exist"
         " happier better cutting cut cuts burnt burned burning hurt hurting throw plan letters notes note letter wont cope help garage bridge roof edge notice miss point numb empty worthless hopeless over"
         " hits hit beats beat punch punches punched kicks kicked slaps slapped chokes choked strangles strangled threw threatens threatened lock locks locked scared frightened terrified afraid safe sleeping fridge"
         " cupboard cupboards spends raped molested touched touches touching groped skirt top shower changing bed marry hold carry sell knife drugs stab nudes naked batter means batters leathers belts"
