@@ -216,15 +216,20 @@ def help_met() -> tuple[Tally, Tally]:
     return need, idiom
 
 
+def cast() -> Told:
+    """What a check is told when one of our own sentences names somebody: the roll that they are on."""
+    return Told(roll=read_roll((SAID / "roll.csv").read_text(encoding="utf-8").splitlines()))
+
+
 def unpublished() -> tuple[Tally, Tally, Tally]:
     """Our sentences of what is not published, of private life, and of neither."""
-    inner, own, neither = Tally(), Tally(), Tally()
+    inner, own, neither, told = Tally(), Tally(), Tally(), cast()
     for author, kind, text in said("unpublished.txt"):
         bare = text.replace("{", "").replace("}", "")
-        spans = found(bare, "confidential", "private-life", author=Author(author))
+        spans = found(bare, "confidential", "private-life", author=Author(author), told=told)
         if kind == "c":
             start, end = text.index("{"), text.index("}") - 1
-            inner.add(bare, [(start, end)], found(bare, "confidential", author=Author(author)), exact=False)
+            inner.add(bare, [(start, end)], found(bare, "confidential", author=Author(author), told=told), exact=False)
             continue
         tally = own if kind == "p" else neither
         tally.wanted, tally.met = tally.wanted + 1, tally.met + bool(spans)

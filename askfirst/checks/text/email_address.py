@@ -14,7 +14,7 @@ __all__ = ["EMAIL_ADDRESS"]
 FAR = 110  # code points looked at on either side of an "at"
 ENDINGS = "com|org|net|example|co\\.uk|org\\.uk|ac\\.uk|sch\\.uk|gov\\.uk|uk|info|io|me|edu|eu|test|invalid|biz|site|online|dev|app|email|mail|wales|cymru|scot|london|ie|fr|de|es|pl|it|pt|in|pk|ro|lt|ru"
 PLAIN_LOCAL = late(r"[\w%+~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
-PLAIN_DOMAIN = late(r"[a-z\d](?:[\w-]{0,61})(?:\.[a-z\d](?:[\w-]{0,61})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
+PLAIN_DOMAIN = late(r"[a-z\d](?:[\w-]{0,62})(?:\.[a-z\d](?:[\w-]{0,62})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
 # Dots and ats as people say, bracket, space or draw them.
 SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
 DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|,?\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop),?\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
@@ -25,7 +25,7 @@ JOIN = (
     + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|\s{0,2}[(\[{]\s?(?:underscore|dash|hyphen|minus|_|-)\s?[)\]}]\s{0,2}|[_-])"
 )
 LOCAL = late(r"(?<![\w@])(?:(?:\w\s(?:[._-]\s)?){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
-LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|[\w-]{1,40})"
+LABEL = r"(?:(?:\w\s){2,20}\w(?=\s{0,2}[.(\[]|\sdot)|\w[\w-]{0,39})"
 DOMAIN = late(
     r"(?:,\s|\s{0,2})"
     + LABEL

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import listed
-from askfirst.checks.text.phrases import Found, may_stand, phrases
+from askfirst.checks.text.help_signs import signs
+from askfirst.checks.text.phrases import may_stand, phrases
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import say
 
@@ -27,25 +28,45 @@ PLAIN = frozenset(
 def look(draft: Draft) -> Iterator[Hit]:
     tokens = draft.once(Tokens)
     here = may_stand("help", SECTIONS, tokens)
+    seen: list[tuple[int, int]] = []
     for section in (one for one in SECTIONS if one in here):
         for found in phrases("help", section).find(tokens, None, here[section]):
-            if not _manner_of_speaking(tokens, found):
+            if not _manner_of_speaking(tokens, found.first, found.last, section):
+                seen.append((found.first, found.last))
                 yield Hit(*tokens.span(found.first, found.last), about=section)
+    for first, last, section in signs(tokens):
+        if not any(one <= last and first <= other for one, other in seen) and not _manner_of_speaking(tokens, first, last, section):
+            seen.append((first, last))
+            yield Hit(*tokens.span(first, last), about=section)
 
 
-def _manner_of_speaking(tokens: Tokens, found: Found) -> bool:
+def _manner_of_speaking(tokens: Tokens, begin: int, end: int, section: str) -> bool:
     """Whether the sentence shows that it is only a way to talk, or that it offers help or teaches."""
-    first, last = tokens.sentences[tokens.all[found.first].sentence]
-    first, last = max(first, found.first - NEAR), min(last, found.last + NEAR)
+    first, last = tokens.sentences[tokens.all[begin].sentence]
+    first, last = max(first, begin - NEAR), min(last, end + NEAR)
     words = [token.word for token in tokens.all[first : last + 1]]
-    said = {token.word for token in tokens.all[found.first : found.last + 1]}
-    if any(word in OFFERS for word in words) or (first <= found.first and words[0] in ("if", "anyone", "anybody") and not said & FIRST):
+    said = {token.word for token in tokens.all[begin : end + 1]}
+    if any(word in OFFERS for word in words) or (first <= begin and words[0] in ("if", "anyone", "anybody") and not said & FIRST):
         return True
-    if said & PLAIN:
-        return bool(TEACHES & set(words))
-    return any(word in listed("help", "jest") or word in LAUGH for word in words) or bool(TEACHES & set(words))
+    if said & PLAIN or ("life" in said and not said.isdisjoint(ENDS)):
+        begins = tokens.all[max(first, begin - 3) : begin]
+        a_thing = said == {"suicidal"} and any(token.word in listed("help", "jest") for token in begins)  # "the wifi is suicidal"
+        return a_thing or bool(TEACHES & set(words))
+    if section == "contact":  # met in a game, or with a laugh: it is no jest
+        return bool(TEACHES & set(words)) or not PLAYED.isdisjoint(words)
+    light = listed("help", "jest") - EVERY_DAY if section == "hurt" else listed("help", "jest")
+    return any(word in light or word in LAUGH for word in words) or bool(TEACHES & set(words))
 
 
+ENDS = frozenset("end ending take taking".split())
+# What is part of a day in which somebody is hurt: "he hits me when I get my homework wrong" is no jest.
+EVERY_DAY = frozenset(
+    "bus homework revision lesson lessons uniform monday mondays gym party hob kettle bread toast scissors english maths science detention test exam exams pe"
+    " run book film oven hair bed fell tripped training goal race pool traffic chips pizza cake sandwich straighteners wood".split()
+)
+PLAYED = frozenset(
+    "script novel film chapter poem character team squad rehearsal fixture parents everyone revision surprise party present ending emergency".split()
+)
 FIRST = frozenset("i me my myself im 'm".split())
 TEACHES = frozenset(
     "awareness training workshop policy research statistics charity fundraiser fundraising leaflet lesson assembly webinar prevention course".split()

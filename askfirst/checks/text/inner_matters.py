@@ -115,9 +115,32 @@ RAISED = Clued(
     r"|fire (?:door|exit)s?|covered? up|cover(?:ing)? (?:it )?up|falsif\w+|fiddl\w+|health and safety|safety (?:law|rules?)|ratio|off[-"
     r" ]roll\w*)\b"
 )
+WORKERS = (
+    r"(?:teaching assistants?|tas|teachers?|cleaners?|cooks?|colleagues|technicians?|midday supervisors|admin staff|receptionists?|lunchtime staff|governors|caretakers?|kitchen(?: staff)?|counsellor"
+    r"|librarian|mentors?|support staff)"
+)
+ROOM = r"(?:library|nursery|pool|canteen|kitchen|sixth form|nurture (?:room|unit)|music block|breakfast club|base|unit|gym|drama studio|farm|site|after[- ]school club)"
 # Told by these words alone, for staff.
 ALONE = Clued(
-    r"(?:\ba (?:parent|mum|dad|family|pupil) (?:has |have )?(?:complained|put in a (?:formal )?complaint|made a (?:formal )?complaint)"
+    r"(?:\b(?:one|two|three|four|five|six|some|all|half|most)(?: of)?(?: the| our)? "
+    + WORKERS
+    + r"(?: in \w+)? (?:(?:will|are to|must|have to) go(?! (?:to|on|and|with|for|back|home|in|up|down|out|there|through|over))|are (?:going (?=at|in|by|after|before)|being (?:let go|cut|put on))|will be (?:cut|gone|let go))"
+    r"|\b(?:hours|pay|contracts?|posts?|posting|role) (?:is |are |was |were )?(?:being |to be |not being )?(?:cut|ended|renewed|reduced|deleted|replaced|filled) ?(?!short)"
+    r"|\b" + WORKERS + r" (?:is|are|will) (?:not (?:be(?:ing)? )?(?:replaced|renewed)|being (?:replaced|cut|outsourced))"
+    r"|\b"
+    + ROOM
+    + r" (?:is |will be |will |is to |to )?(?:closes?|closing|shuts?|be shut|sold|merged?) (?:in|at|for|next|by|before) (?!noon|midday|lunch|\d|four|five|six|half)"
+    r"|\b(?:hole|gap|deficit|shortfall) of (?!meaning|understanding)\w+[^.\n]{0,40}\b(?:budget|accounts|year|money|funding)"
+    r"|\b(?:handed|put|given|gave|handing) in (?:his|her|their) (?:notice|resignation)"
+    r"|\b(?:did not|didn't|didnt|has not|hasn't|failed to) pass(?:ed)? (?:his|her|their) (?:probation|induction|ect year)"
+    r"|\bput(?:ting)? in a (?:formal |written )?complaint (?:about|against)|\ban investigation into\b|\bwe are offering the [\w -]{2,30} (?:post|job|role) to\b"
+    r"|\b(?:places|numbers|applications) (?:for|in) (?:next year|september|reception|year \d+) are (?:\w+ ){0,2}(?:short|down|low)\b|\bunannounced (?:\w+ )?(?:drill|visit|inspection|lockdown|search)"
+    r"|\breport (?:has been|was|is being) (?:buried|shelved|hidden)|\bthey (?:will not|won't|wont|are not going to) publish it"
+    r"|\bdraft (?:\w+ ){1,3}?(?:policy|plan|timetable|calendar) (?:has|says|bans?|puts|drops|takes|means|moves)\b"
+    r"|\b(?:about|going|plans?|planning) to merge\b|\bgetting rid of the (?:chair|head|deputy|principal)|\b(?:means?|plans?|intends?|wants?) to stop (?:paying|funding|running)\b"
+    r"|\b(?:next|new) (?:head|deputy|principal|chair)(?: of \w+)? (?:is going to be|will be)\b|\b(?:two|three|four|five)[- ]form entry (?:drops|goes|is going|will drop)"
+    r"|\b(?:contract|tender)s? (?:\w+ )?(?:is|are) being (?:ended|cut|pulled|handed)"
+    r"|\ba (?:parent|mum|dad|family|pupil) (?:has |have )?(?:complained|put in a (?:formal )?complaint|made a (?:formal )?complaint)"
     r" about"
     r" (?:the|our|mr|mrs|ms|miss)\b[^.\n]{0,60}(?:panel|stage|formal|governors|investigat)"
     r"|\binterview (?:questions|tasks?) (?:for|are|is)\b[^.\n]{0,60}(?:are|is|:)"

@@ -118,6 +118,9 @@ DESCRIBED = late(
     + r"|(?:the|my|our|a|that|this|one|another) (?:new |little |wee |poor )?(?:year|yr) ?\d+ (?:[\w-]+ )?"
     + CHILD
     + r"|(?:one|two|three|a couple of|a few of our|my|our) (?:year|yr) ?\d+s|(?:twins?|brothers|sisters|siblings) in (?:my|our|year|yr|y\d)"
+    + r"|(?:the|that|my|our|this) (?:[\w-]+ ){0,2}?"
+    + CHILD
+    + r" (?:who|whose|with (?:the|a|an|two|his|her))\b|(?:one|two|some) of mine|(?:one|two|three) colleagues in \w+|(?:my|our) (?:\w+ )?(?:head of \w+|line manager|colleague)"
     + r"|(?:our|the) (?:new |old |lovely |poor )?"
     + POST
     + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"

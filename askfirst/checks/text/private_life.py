@@ -7,6 +7,7 @@ from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
+from askfirst.checks.text.people_words import ORDINARY
 from askfirst.checks.text.reading import Reading
 from askfirst.words import say
 
@@ -31,6 +32,38 @@ MATTER = (
 )
 TELLING = Clued(r"(?<!\w)(?P<who>" + RELATION + r")\s(?P<what>" + MATTER + r")(?!\w)")
 NAMED = late(r"(?:'s)?(?:,)?\s(?P<what>" + MATTER + r")(?!\w)")
+# Matters so near to a person that any subject will do: a name, a relation, "she".
+NEAR = Clued(
+    r"(?<!\w)(?P<what>pregnant|on the pill|(?:having|had|has had) an? (?:abortion|miscarriage|affair|breakdown|vasectomy)|came out to me|in (?:rehab|prison|jail|a coma|foster care|a psych\w* ward)"
+    r"|(?:going|gone|went|been put|taken|sent) in(?:to)? (?:rehab|prison|foster care|care|hospice)|self[- ]harms|cuts (?:him|her)self|(?:an |had an )?eating disorder|anorexic|bulimic|wets the bed"
+    r"|(?:splitting|split|breaking|broken) up|left (?:his|her) (?:wife|husband|kids)|(?:being |getting |been |was |is )evicted|(?:can't|cant|cannot|couldn't) pay (?:the|their|his|her) (?:rent|mortgage|bills)"
+    r"|lost (?:his|her|their) (?:job|house|home|licence|baby)|(?:was |been |got |being )(?:arrested|sectioned|sacked|dumped)|slept (?:together|with)|(?:a |massive |huge )?crush on (?:his|her) (?:\w+ )?teacher"
+    r"|hits the bottle|drinks (?:every|all)|an? (?:alcoholic|addict)|(?:has|have|got|had) (?:\w+ )?(?:cancer|dementia|hiv|chlamydia|a stroke|leukaemia|an sti)|in hospital with (?:a |an )?\w+"
+    r"|diagnosed with \w+(?: disease)?|adopted and|(?:two|three) times divorced|secretly (?:gay|lesbian|bi|trans)|in (?:loads|thousands|so much) of debt|on benefits|nearly (?:died|overdosed))(?!\w)"
+)
+KIN = (
+    r"(?:mum|dad|mam|mom|mother|father|parents|sister|brother|son|daughter|kids?|child|husband|wife|partner|boyfriend|girlfriend|friend|mate|bestie|flatmate|housemate|cousin|uncle|aunt(?:ie)?|nan|gran"
+    r"|grandad|niece|nephew|neighbours?|ex|boss|landlord|stepdad|stepmum|fella)"
+)
+SUBJECT = late(
+    r"(?<![\w'])(?P<who>(?:(?:my|our|his|her|their) |(?P<of>[a-z][a-z-]{2,15})'?s )(?:little |big |older |younger |best |teenage |own |poor )?"
+    + KIN
+    + r"|(?P<one>[a-z][a-z-]{2,15}))(?P<is>'s| is| was| are| were| has| had| have| got| gets)?"
+    r"(?: been| just| now| also| still| already| really| all| having| getting| being| definitely| at number \w+| told me (?:he|she|they)(?:'s| is| has| had| was)?){0,3}\s?(?:a |an |her |his )?$"
+)
+DOES = late(r"(?:has|had|have|got|was|been|slept|left|lost|hits|drinks|cuts|self|wets|came|went|gone)\b")  # what is told by its own verb
+NO_SUBJECT = frozenset(
+    "the this that there which what who everyone everybody people nobody some many most all any one two three thousands children students pupils teachers women men character hero heroine king queen school"
+    " life work world country government and but because when while after before where how why not never being been you your our its it then than with from about for into".split()
+)
+# One's own, and likely to be regretted.
+REGRET = Clued(
+    r"(?:\bi (?:was |got |am |'m )?(?:so |absolutely |completely |really )?(?:drunk|wasted|hammered|wrecked|paralytic|off my face)\b[^.!?\n]{0,40}\b(?:sick|threw up|passed out|puked|police|home|remember|saturday|friday)"
+    r"|\b(?:drank|downed) a (?:whole )?bottle of (?:wine|vodka|gin|whisky)"
+    r"|\bi owe (?:\w+ ){1,3}(?:thousand|grand|on (?:my )?cards?)|\b(?:pregnant|bi|gay|lesbian|trans)\b[^.!?\n]{0,40}\b(?:told (?:nobody|no one)|(?:haven't|havent|have not|not) told (?:my |anyone|anybody|mum|dad|work))"
+    r"|\b(?:house|flat|place) (?:is|'s|will be|is going to be) empty\b|\bwe (?:may|might|could|are going to) lose the house\b|\buntil the court (?:decides|rules)|\bfather is not my father\b"
+    r"|\bi was (?:sectioned|arrested|sacked)\b)"
+)
 # Told with their blessing, in their memory, or of no single person.
 FAIR = late(
     r"\b(?:with (?:his|her|their) (?:permission|blessing)|(?:he|she|they) (?:said i could|asked me to|wants me to|is happy for me|let me)"
@@ -40,11 +73,29 @@ FAIR = late(
 )
 
 
+def _near(draft: Draft, reading: Reading) -> Iterator[tuple[int, int]]:
+    """What is told of somebody close, named or pointed at; of oneself only what one may regret."""
+    low = reading.low
+    for match in draft.once(searched).finditer(NEAR):
+        start = match.start("what")
+        subject = SUBJECT.search(low, max(0, start - 70), start)
+        if subject is None or subject["one"] in NO_SUBJECT:
+            continue
+        one = subject["one"]
+        somebody = one is None or one in ("he", "she", "they")
+        named = one not in ORDINARY and (draft.author is Author.STUDENT or reading.capital(subject.start("who")))
+        if somebody or (named and (subject["is"] or DOES.match(low, start))):
+            yield match.span("what")
+    for match in draft.once(searched).finditer(REGRET):
+        yield match.span()
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     """A finding for each telling, at most one a sentence."""
     reading = draft.once(Reading)
     staff = draft.author is Author.STAFF
     spans = [match.span("what") for match in draft.once(searched).finditer(TELLING)]
+    spans += _near(draft, reading)
     for mention in people(draft):
         match = NAMED.match(reading.low, mention.end)
         if match:

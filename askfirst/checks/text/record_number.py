@@ -44,6 +44,8 @@ BRACKETED = Clued(
 # "Numbers 77120 and 77121": a second one of the same length.
 ANOTHER = late(r"(?:,|,? and|,? &|/)\s?(?P<more>\d{3,9})(?![\w.:%])")
 LICENCE = late(r"(?<![a-z\d])[a-z9]{5}\d[015-8]\d[0-3]\d{2}[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
+# A post of a passport's number and nothing else.
+PASSPORT = late(r"\s{0,3}(?P<value>[A-Z]{2}\d{7})[.\s]{0,3}")
 # Centre, class, room and order numbers point at no person.
 NO_PERSON = late(
     r"\b(?:centre|center|room|class|classroom|order|page|paper|question|bus|route|total|max(?:imum)?|how many|per|of|whole|by|average)\s?$"
@@ -92,6 +94,9 @@ def look(draft: Draft) -> Iterator[Hit]:
         yield Hit(*draft.folded.span(*match.span("value")))
     for match in clues.finditer(BRACKETED):
         yield Hit(*draft.folded.span(*match.span("value")))
+    passport = PASSPORT.fullmatch(draft.text)
+    if passport:
+        yield Hit(*passport.span("value"))
     for match in LICENCE.finditer(text) if draft.once(written) >= 6 else ():
         yield Hit(*draft.folded.span(*match.span()))
 

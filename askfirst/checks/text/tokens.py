@@ -62,6 +62,7 @@ def worth_undoing() -> frozenset[str]:
     words: set[str] = set()
     for section in ("hard", "soft", "adjectives", "mild", "slurs", "swearing"):
         words |= listed("insults", section)
+    words |= listed("help", "disguised")
     return frozenset(words | {word + "s" for word in words})
 
 
