@@ -156,7 +156,9 @@ def test_what_is_marked_lies_inside_the_text(pieces):
 def test_a_name_of_a_group_is_no_insult(name, label):
     """At most one calm sentence in fifty about people of any faith, colour, love or body is marked."""
     rows = [json.loads(line) for line in (SHARED / name / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
-    calm = [row["text"] for row in rows if row["label"] == label][:400]
+    calm = [
+        row["text"] for row in rows if row["label"] == label and "target_" not in row["functionality" if "functionality" in row else "id"]
+    ][:400]
     assert len(calm) == 400
     wrong = [text for text in calm if marked(ABUSE, "student", text) or marked(DEROGATORY, "student", text)]
     assert len(wrong) <= 8

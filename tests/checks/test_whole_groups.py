@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Author, Draft
+from askfirst.checks.finding import Level
 from askfirst.checks.lists import listed
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.derogatory import DEROGATORY
@@ -125,6 +126,34 @@ def test_a_disguise_of_the_name_hides_nothing(written):
 @pytest.mark.parametrize("written", ["sucm", "scum", "s c u m", "5cum", "sc*m", "absolutescum"])
 def test_a_disguise_of_the_hard_word_hides_nothing(written):
     assert found("all Muslims are " + written)
+
+
+@pytest.mark.parametrize(
+    "text", ["you are a total wanker", "you are human garbage", "somebody should snap his neck", "I am going to make you suffer"]
+)
+def test_words_thrown_at_nobody_known_are_asked_about_and_no_more(text):
+    (one,) = run(ABUSE, Draft(text, Author.STUDENT))
+    assert one.level is Level.TIP
+    assert "someone" in str(one.why)
+
+
+@pytest.mark.parametrize(
+    "text", ["you are a total wanker lol", "you absolute donkey, love you", "ye absolute dobber of a machine", "I could kill him haha"]
+)
+def test_a_joke_with_a_friend_or_a_word_to_a_machine_is_left_alone(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["typical slut behaviour", "I hate sluts", "your people are fags", "i hate f4gs", "of course that idiot was a Muslim"]
+)
+def test_names_that_put_down_are_groups_of_their_own(text):
+    assert found(text)
+
+
+@pytest.mark.parametrize("text", ["I'm a proud dyke", "we're here, we're queer", "popped out for a fag", "he keeps a bitch and two pups"])
+def test_ones_own_word_and_other_senses_are_left_alone(text):
+    assert found(text) == []
 
 
 def test_words_of_every_day_are_never_taken_for_a_slip_of_the_pen_or_for_two():

@@ -27,6 +27,7 @@ THEIR_THINGS = frozenset(
     " department section pe swimming gymnastics race races final choir band shop school uniform kit magazine history studies literature art haters hating"
     " fiction poetry cup league match game games dance".split()
 )
+DEATHS = frozenset("death execution extermination deportation prison gas hanging killing bullets bullet expulsion".split())
 WORSE = frozenset("die dead death cancer killed kill shit blind hell hang burn drown starve".split())
 LONGS = frozenset("want hope wish see pray wants hoping wishing need".split())
 EVERYBODY = frozenset("everyone everybody else nobody".split())
@@ -70,6 +71,11 @@ def _ing_forms() -> dict[str, str]:
     return forms
 
 
+@cache
+def _harming_begins() -> frozenset[str]:
+    return frozenset().union(*(line[0][0] for line in lines("harming")))
+
+
 class Around:
     """One group, and the words before and after it in its sentence."""
 
@@ -79,6 +85,7 @@ class Around:
         self.group = group
         self.start, _ = words.bounds(group.first, LEFT)
         _, self.end = words.bounds(group.last, RIGHT)
+        self.asked_after = self.end if self.end < len(words.words) and self.end - self.start < 12 else -1  # what stands after the sentence
         self.left = group.first - 1
         self.adjective: int | None = None
         self.none = False  # "no woman", "not a single woman"
@@ -89,6 +96,12 @@ class Around:
                 self.adjective = self.left
             each = self.words[self.left] == "every" and self.near(self.left, 2) == ["each", "and"]
             self.left -= 3 if each else 1
+        if (
+            group.sort == "trade"
+            and self.left > self.start
+            and self.words[self.left - 1] in ("all", "these", "those", "most", "of", "every")
+        ):
+            self.left -= 1 + (self.words[self.left - 1] != "of")  # "all government workers"
         if self.left >= self.start and self.words[self.left] in ("no", "none"):
             self.none = True
 
@@ -122,15 +135,7 @@ class Around:
             return None  # "girls changing rooms"
         if self.group.sort == "person":
             return self._wished_away() or self._attacked() or self._harmed()
-        return (
-            self._hard_word()
-            or self._wished_away()
-            or self._hated()
-            or self._attacked()
-            or self._harmed()
-            or self._disliked()
-            or self._found_bad()
-        )
+        return self._hard_word() or self._wished_away() or self._hated() or self._attacked() or self._harmed() or self._disliked()
 
     def _wished_away(self) -> Hurt | None:
         """ "I hope they all die", "I want them gone"."""
@@ -162,6 +167,8 @@ class Around:
             return None
         if "rather" in near and "than" in near and not WORSE.isdisjoint(near) and set(near[near.index("than") + 1 :]) <= BY_THEM:
             return (self.group.first - len(near) + near.index("rather"), self.group.last)
+        if "only" in near and not {"solution", "answer", "cure"}.isdisjoint(near) and not DEATHS.isdisjoint(near):
+            return (self.group.first - len(near) + near.index("only"), self.group.last)
         room = [n for n, one in enumerate(near[:-1]) if one == "no" and near[n + 1] in ("space", "place", "room")]
         if room and self.words[self.left] in ("for", "to") and self.end - self.group.last < 6:
             return (self.group.first - len(near) + room[0], self.group.last)
@@ -173,7 +180,8 @@ class Around:
             for line in lines("hates_after"):
                 first = self._backwards(line, end)
                 if first is not None:
-                    if self.negated(first, 3) or self.by_others(first) or not self.protected:
+                    deadly = self.words[first] in ("death", "down", "rid")
+                    if self.negated(first, 3) or self.by_others(first) or not (self.protected or (deadly and self.group.sort == "trade")):
                         return None
                     return (first, self.group.last)
         return None
@@ -199,7 +207,8 @@ class Around:
         if not self.protected or "typical" not in self.words[max(self.start, self.left - 1) : self.group.first]:
             return None
         at = self.words.index("typical", max(self.start, self.left - 1))
-        return (at, self.end - 1) if not part_of("bad").isdisjoint(self.words[self.group.last : self.end]) else None
+        itself = self.words[self.group.first] in part_of("put_downs")
+        return (at, self.end - 1) if itself or not part_of("bad").isdisjoint(self.words[self.group.last : self.end]) else None
 
     def _attacked(self) -> Hurt | None:
         at = self.left
@@ -207,6 +216,11 @@ class Around:
             at -= 1
         if at < self.start or self.none:
             return None
+        if self.words[at] in ("cut", "slit", "snap", "break") and self.words[self.group.last] in ("throats", "necks", "skulls"):
+            return (at, self.group.last) if self._wanted(at) else None
+        if self.words[at].removesuffix("ed") in part_of("attacks") and self.words[at].endswith("ed"):
+            what_if = "if" in self.near(at, 4) and not {"we", "i"}.isdisjoint(self.near(at, 3))
+            return (at, self.group.last) if what_if and not self.negated(at) else None
         if self.words[at] in part_of("attacks") or doing(self.words[at]) in part_of("attacks"):
             return (at, self.group.last) if self._wanted(at) else None
         return None
@@ -223,7 +237,7 @@ class Around:
 
     def _harmed(self) -> Hurt | None:
         """ "make them suffer", "snap the necks of ...": a line of the list round the group."""
-        if self.none:
+        if self.none or _harming_begins().isdisjoint(self.words[self.start : self.group.first]):
             return None
         for line in lines("harming"):
             found = self._round(line)
@@ -261,12 +275,3 @@ class Around:
         after = self.words[self.group.last + 1 : self.group.last + 2] if self.group.last + 1 < self.end else []
         goes_on = after and (after[0] in ("to", "who", "being", "getting", "any", "less") or after[0].endswith("ing"))
         return None if goes_on else (max(self.start, at - 1), self.group.last)
-
-    def _found_bad(self) -> Hurt | None:
-        """ "I find all ... disgusting"."""
-        at, after = self.left, self.group.last + 1
-        if at < self.start or self.words[at] not in ("find", "consider", "finding", "call") or not self.protected or self.negated(at):
-            return None
-        while after < self.end - 1 and self.words[after] in part_of("between"):
-            after += 1
-        return (at, after) if after < self.end and self.words[after] in part_of("bad") and not self.by_others(at) else None

@@ -12,7 +12,7 @@ from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, may_stand, phrases
 from askfirst.checks.text.said_of_groups import said
-from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, names_a_thing, of_a_moment, unmeant, warm
+from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
 from askfirst.checks.text.tokens import Tokens
@@ -111,14 +111,16 @@ class Look:
             return None
         person = who.person if who.sort == "person" else self._meant(one, who)
         if person is None or self._in_public_life(person) or (who.sort == "fragment" and one.strength < 3):
-            told = one.mental and who.sort in ("someone", "he", "you")
-            return Harm(one.first, one.last, "derogatory", "word") if told else None
+            if one.mental and who.sort in ("someone", "he", "you"):
+                return Harm(one.first, one.last, "derogatory", "word")
+            thrown = person is None and one.strength == 3 and who.sort == "you" and not jest(self.targets, one.first)
+            return Harm(one.first, one.last, "abuse", "unknown") if thrown else None
         return Harm(one.first, last, "abuse", "insult", person)
 
     def _in_public_life(self, person: Person) -> bool:
-        if person.who == "public":
-            return True
-        return any(token.word in listed("people", "public") for token in self.tokens[person.first : person.last + 1])
+        return person.who == "public" or any(
+            token.word in listed("people", "public") for token in self.tokens[person.first : person.last + 1]
+        )
 
     def _meant(self, one: Insult, who: Subject) -> Person | None:
         if who.sort not in ("you", "he", "fragment"):
@@ -207,8 +209,6 @@ class Look:
                     yield Harm(found.first, self._end(found), "abuse", "rumour", person, self.guards.excused(found.first, found.last))
                     break
 
-    # ------------------------------------------------------------ emoji
-
     def emoji(self) -> Iterator[Harm]:
         if self.targets.tokens.vocabulary.isdisjoint(unkind_emoji()):
             return
@@ -244,8 +244,6 @@ class Look:
             return None
         return Harm(first, last, "abuse", "emoji", person, self.guards.excused(first, last))
 
-    # ------------------------------------------------------------ groups, slurs, officials
-
     def groups(self) -> Iterator[Harm]:
         for found in self._of_section("group"):
             before = self.tokens[found.begin - 1].word if found.begin else ""
@@ -262,10 +260,13 @@ class Look:
         words = self.words
         if words is None:
             return
-        for _, (begin, end) in self.said:
+        for group, (begin, end) in self.said:
             first, last = words.numbers[begin], words.numbers[end]
             excused = self.guards.quoted(first, last) or told_or_condemned(words, begin, end)
-            yield Harm(first, last, "derogatory", "group", None, excused)
+            if group.sort != "person":
+                yield Harm(first, last, "derogatory", "group", None, excused)
+            elif not jest(self.targets, first) and not self.guards.quotes:
+                yield Harm(first, last, "abuse", "unknown", None, excused)
 
     def slurred(self) -> Iterator[Harm]:
         for at in slurs(self.targets, self.guards):
@@ -288,7 +289,7 @@ def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
         return NOTHING.once(Targets), []
     look = Look(draft, sections)
     found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.whole_groups(), *look.slurred()]
-    found.sort(key=lambda one: (one.kind != "abuse", one.first - one.last, one.first))
+    found.sort(key=lambda one: (one.how == "unknown", one.kind != "abuse", one.first - one.last, one.first))
     taken: set[int] = set()
     kept = []
     for one in found:

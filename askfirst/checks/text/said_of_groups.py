@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from askfirst.checks.draft import Draft
-from askfirst.checks.lists import entries
-from askfirst.checks.text.done_to_groups import RIGHT, Around, Hurt, doing_words, lines, part_of
+from askfirst.checks.lists import entries, listed
+from askfirst.checks.text.done_to_groups import Hurt, doing_words, lines, part_of
+from askfirst.checks.text.owed_to_groups import BREAKS, Owed
 from askfirst.checks.text.tokens import Tokens
-from askfirst.checks.text.whole_groups import Group, GroupWords, words_for_groups
+from askfirst.checks.text.whole_groups import ONE_PERSON, Group, GroupWords, words_for_groups
 
 __all__ = ["said"]
 
-LONGED = frozenset("wish hope want better world glad laugh cheer dream pray praying wishing hoping".split())
-SURE = frozenset("should must ought shall need needs deserve deserves gotta better have has want 'd".split())
 STEPS_DOWN = frozenset("at with of about for in that to by".split())
 FEELS = frozenset("sick mad crazy weak mental bad awful terrible horrible insane dirty worse worst hurt fucked".split())
 SUFFERS = frozenset(
@@ -25,10 +24,6 @@ SUFFERS = frozenset(
     " neither nor affected given paid fed stuck denied opposite".split()
 )
 PLACES = frozenset("in into to at on from of being having getting living nature".split())
-AROUND_SCHOOL = frozenset(
-    "girls boys women men mums dads ladies kids children students pupils parents teachers people families drivers travellers families guys they them"
-    " staff players fans visitors cyclists girl boy pensioners student child wives mothers feminists".split()
-)
 INTENSE = frozenset(
     "so such very too fucking bloody absolute absolutely total totally complete completely utter utterly all just being are is 're really".split()
 )
@@ -36,13 +31,13 @@ A_DANGER = frozenset("danger threat menace disaster nuisance mistake stain cance
 TREATS = frozenset(
     "treat treats treated treating call calls called calling describe describes portray portrays see sees compare comparing".split()
 )
-BREAKS = frozenset("but because who when if while although though unless".split())
+GIVEN = frozenset("giving gave letting allowing".split())
+SYMPATHY = frozenset("treat treated against hate lose losing attack attacked attacks killed".split())
 DISGUST = frozenset("disgusting shit trash fuck".split())
+MAKES = frozenset("make makes made making".split())
+ANGRY = DISGUST | {"hate"}
 BESIDE = frozenset("rats monkeys pigs maggots cockroaches snakes virus devils stab shoot bomb kill punch clowns hate".split()) | DISGUST
 ASKS = frozenset("are arent is isnt".split())
-NEVER = frozenset(
-    "human trusted equal real belong normal good worthy civilised decent trust smart clever intelligent capable honest clean amount better".split()
-)
 WORST_OF = frozenset("kind sort type thing people person humans human beings ever of excuse scum part motherfuckers motherfucker".split())
 STRONG = frozenset(
     "vermin scum filth filthy parasites parasite leeches rats rat cockroaches insects maggots pigs dogs monkeys apes animals beasts savages subhuman"
@@ -55,7 +50,7 @@ STRONG = frozenset(
 @cache
 def _hard_words() -> frozenset[str]:
     """Without one of these, and without a "not", nothing here is hurtful."""
-    sections = ("hates", "attacks", "bad", "bad_before", "wished", "sickens", "sickened", "ruins", "places", "lacks", "nots")
+    sections = ("hates", "attacks", "bad", "bad_before", "wished", "sickens", "sickened", "ruins", "places", "lacks", "nots", "put_downs")
     firsts = frozenset().union(*(part for name in ("gone", "harming", "hates_after") for line in lines(name) for part, _ in line[-1:]))
     signs = frozenset(sign for line in entries("whole", "signs") for sign in line.split()[1:])
     rest = A_DANGER | {"worst", "many", "rather", "belong", "belongs", "typical", "leave", "gone", "out", "back", "all"} | doing_words()
@@ -64,20 +59,52 @@ def _hard_words() -> frozenset[str]:
 
 def may_be_said(vocabulary: frozenset[str]) -> bool:
     """A glance at a text's words: whether anything here can be said of anybody in it."""
-    return not vocabulary.isdisjoint(words_for_groups()) and not vocabulary.isdisjoint(_hard_words())
+    if not vocabulary.isdisjoint(words_for_groups()) and not vocabulary.isdisjoint(_hard_words()):
+        return True
+    return not vocabulary.isdisjoint(ONE_PERSON) and not vocabulary.isdisjoint(_hardest_words())
+
+
+@cache
+def _hardest_words() -> frozenset[str]:
+    """Without one of these nothing here is hurtful to one person whom nobody names."""
+    return (
+        STRONG | part_of("attacks") | part_of("wished") | part_of("put_downs") | doing_words() | {"throat", "neck", "suffer", "hell", "off"}
+    )
 
 
 def said_of_groups(words: GroupWords) -> Iterator[tuple[Group, Hurt]]:
     """Each place where something hurtful is said of a group or wished for it."""
     for group in words.groups:
         one = Said(words, group)
-        found = one.before() or one.after()
+        found = one.before() or one.around() or one.after()
         if found is not None:
             yield group, found
 
 
-class Said(Around):
+class Said(Owed):
     """One group, and what comes after its name."""
+
+    def around(self) -> Hurt | None:
+        """A hard word on the other side: "I find all ... disgusting", "that idiot was a ..."."""
+        return self._found_bad() or self._turned_out()
+
+    def _turned_out(self) -> Hurt | None:
+        """ "of course that idiot was a ..."."""
+        at = self.left
+        if at - 1 < self.start or self.words[at] not in ("is", "was", "were", "are") or not self.protected or self.group.sort != "one":
+            return None
+        pointed = self.words[at - 2] in ("that", "the", "this", "those") if at - 2 >= self.start else False
+        hard = self.words[at - 1] in part_of("bad") or self.words[at - 1] in listed("insults", "hard")
+        return (at - 1, self.group.last) if pointed and hard else None
+
+    def _found_bad(self) -> Hurt | None:
+        """ "I find all ... disgusting"."""
+        at, after = self.left, self.group.last + 1
+        if at < self.start or self.words[at] not in ("find", "consider", "finding", "call") or not self.protected or self.negated(at):
+            return None
+        while after < self.end - 1 and self.words[after] in part_of("between"):
+            after += 1
+        return (at, after) if after < self.end and self.words[after] in part_of("bad") and not self.by_others(at) else None
 
     def after(self) -> Hurt | None:
         """What they are called, what should be done to them, what they are denied."""
@@ -127,13 +154,13 @@ class Said(Around):
         if word in part_of("copula") or word == "=":
             turned = word in part_of("nots") or (bool(after) and after[0] in ("not", "nt", "never"))
             return self._called(at + 1, turned=turned) or self._to_be(at)
-        if word in ("make", "makes", "made", "making") and after[:1] and after[0] in ("me", "us", "my", "everyone", "everybody"):
+        if after[:1] and after[0] in ("me", "us", "my", "everyone", "everybody") and (word in MAKES or word in part_of("sickens")):
             return self._sickens(at, after)
-        if word in part_of("sickens"):
-            return (at, at + 1) if after[:1] and after[0] in ("me", "us", "everyone", "everybody") else None
+        if word in ("remind", "reminds") and after[:2] == ["me", "of"]:
+            return self._called(at + 3, turned=False)
         lacking = word.startswith("lack") or (word in ("have", "has", "got") and after[:1] == ["no"])
         if word in part_of("modal") and not lacking:
-            return self._owed(at)
+            return self.owed(at)
         if not self.protected or self.none:
             return None
         if lacking:
@@ -143,6 +170,8 @@ class Said(Around):
         return (at, min(self.end - 1, at + 3)) if word in part_of("ruins") else None
 
     def _sickens(self, at: int, after: list[str]) -> Hurt | None:
+        if self.words[at] not in MAKES:
+            return (at, at + 1)
         hits = [n for n, one in enumerate(after[:6]) if one in part_of("sickened") or (at + 1 + n in self.signs and one in DISGUST)]
         return (at, at + 1 + hits[0]) if hits and not self.none else None
 
@@ -158,10 +187,11 @@ class Said(Around):
         turned ^= self.none
         for number in range(at, min(self.end, at + 12)):
             word = self.words[number]
-            if self.longed and not turned and word in part_of("wished"):
+            if not turned and (self._worthless(number) or (self.longed and word in part_of("wished"))):
                 return (at, number)
             if self._hard(number):
-                if self._of_a_state(number) or (not self.protected and word not in STRONG) or turned:
+                goes_on = self.group.sort == "person" and number + 1 < self.end and self.words[number + 1] not in listed("people", "stop")
+                if self._of_a_state(number) or (not self.protected and word not in STRONG) or turned or goes_on:
                     return None
                 return (at, number)
             if turned and word in part_of("owed") and self.protected and not (word == "human" and self._hard_follows(number)):
@@ -177,6 +207,11 @@ class Said(Around):
                 return None
         return None
 
+    def _worthless(self, number: int) -> bool:
+        """ "... are worth nothing"."""
+        nothing = not {"nothing", "less", "zero"}.isdisjoint(self.words[number + 1 : min(self.end, number + 4)])
+        return self.words[number] == "worth" and nothing and self.protected
+
     def _hard_follows(self, number: int) -> bool:
         return number + 1 < self.end and self.words[number + 1] in part_of("bad")
 
@@ -189,6 +224,8 @@ class Said(Around):
         if word in A_DANGER:
             return self.protected and self.words[number - 1] in ("a", "an", "the", "biggest", "such")
         sign = number in self.signs
+        if word in part_of("put_downs") and self.protected and not sign:
+            return True
         return (word in part_of("bad") and not (sign and self.group.sort == "trade")) or (sign and word in BESIDE and self.protected)
 
     def _of_a_state(self, number: int) -> bool:
@@ -196,63 +233,10 @@ class Said(Around):
         after = self.words[number + 1] if number + 1 < self.end else ""
         return self.words[number] in FEELS and after in STEPS_DOWN and self.words[number + 1 : number + 4] != ["in", "the", "head"]
 
-    @property
-    def longed(self) -> bool:
-        """Whether somebody speaks of what should be: "I wish all ...", "a better world"."""
-        return not LONGED.isdisjoint(self.near(self.group.first, 10)) and not self.negated(self.group.first, 5)
-
     def _to_be(self, at: int) -> Hurt | None:
         """ "... are better off dead"."""
         after = self.words[at + 1 : min(self.end, at + 6)]
         return (at, at + 1 + after.index("dead")) if after[:2] == ["better", "off"] and "dead" in after else None
-
-    def _owed(self, at: int) -> Hurt | None:
-        """ "should be shot", "don't deserve rights", "must go back": harm wished, or taken away what everybody is owed."""
-        word = self.words[at]
-        window = self.words[at : min(self.end, at + RIGHT)]
-        longed = self.longed
-        turned, sure, deserve = self.none, word in SURE or (longed and word in ("would", "could", "'d")), False
-        for n, one in enumerate(window):
-            if one in BREAKS and n:
-                return None
-            if one in part_of("nots") and window[n + 1 : n + 2] not in (["stop"], ["help"]):
-                turned = not turned
-            sure = sure or one in SURE
-            deserve = deserve or one in ("deserve", "deserves", "belong", "belongs", "matter", "matters", "count")
-            if one in ("belong", "belongs") and not turned and not part_of("places").isdisjoint(window[n : n + 5]):
-                return (at, at + min(len(window) - 1, n + 4))
-            last = at + n == self.end - 1
-            gone = self._gone(at + n) if n else 0
-            if n and (gone or one in part_of("wished") or (one == "leave" and last and n < 4)):
-                bare = gone and word in ("can", "could", "will", "'ll", "would")
-                return (at, max(gone - 1, at + n)) if not turned and (sure or bare) else None
-            denied = (deserve and part_of("wished").isdisjoint(window)) or (one in part_of("owed") and (sure or one in NEVER))
-            if n and self.protected and turned and denied:
-                return (at, self._with_what(at + n))
-            if n and self.protected and not turned and word in ("will", "would", "can") and one in part_of("ruins"):
-                return (at, at + n)
-        return None
-
-    def _with_what(self, at: int) -> int:
-        """On to what they are denied: "deserve rights"."""
-        owed = [n for n in range(at, min(self.end, at + 4)) if self.words[n] in part_of("owed")]
-        return max(owed, default=at)
-
-    def _gone(self, at: int) -> int:
-        """The word after "go back", "fuck off", "get out" where that stands here, else 0. Girls and parents may be asked to go back to their form."""
-        rude = self.words[at] in ("fuck", "piss", "sod") or "hell" in self.words[at + 1 : at + 3]
-        if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:
-            return 0
-        for line in lines("gone"):
-            here = at
-            for part, optional in line:
-                if here < self.end and self.words[here] in part:
-                    here += 1
-                elif not optional:
-                    break
-            else:
-                return here
-        return 0
 
     def _loosely(self, at: int) -> Hurt | None:
         """The hardest words of all in the same breath: "... can't help being absolutely revolting"."""
@@ -270,11 +254,16 @@ class Said(Around):
         return None
 
     def _sign_at_the_end(self) -> Hurt | None:
-        """A sign of disgust that closes a short sentence about them."""
+        """A sign of disgust that closes a short sentence about them, or of anger where something is given to them."""
         last = self.end - 1
-        if not self.protected or last not in self.signs or self.words[last] not in DISGUST or last - self.group.last > 8:
+        if last not in self.signs and self.asked_after in self.signs:
+            last = self.asked_after  # "how do I feel about ...? 🤮"
+        if not self.protected or last not in self.signs or self.words[last] not in ANGRY or last - self.group.last > 8:
             return None
-        return None if {"treat", "treated", "against", "hate", "lose", "rights"} & set(self.words[self.start : last]) else (last, last)
+        said = set(self.words[self.start : last])
+        if self.words[last] == "hate" and said.isdisjoint(GIVEN) and not {"i", "feel"} <= said:
+            return None
+        return None if not said.isdisjoint(SYMPATHY | part_of("nots")) else (last, last)
 
 
 def said(draft: Draft) -> tuple[GroupWords | None, tuple[tuple[Group, Hurt], ...]]:

@@ -11,7 +11,7 @@ from askfirst.checks.lists import entries, listed
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["Group", "GroupWords", "words_for_groups"]
+__all__ = ["ONE_PERSON", "Group", "GroupWords", "words_for_groups"]
 
 TONES = frozenset(chr(code) for code in range(0x1F3FB, 0x1F400))
 BEHIND = frozenset("\U0001f3f3\u2640\u2642\u27a1")
@@ -23,6 +23,7 @@ AFTER_THE = frozenset("disabled deaf blind homeless handicapped elderly homosexu
 LINKED = {
     "they": frozenset({"they", "their", "them"}), "you": frozenset({"you", "your"}), "he": frozenset({"he", "his", "him"}), "she": frozenset({"she", "her"}),
 }  # fmt: skip
+ONE_PERSON = frozenset("you u him her he she his your".split())
 SHORT = 60  # words: in longer texts "they" may be anybody
 TRADE_ENDS = (
     "ners",
@@ -46,7 +47,7 @@ BACK = 60  # words back in which "they" finds whom it means
 
 
 class Group(NamedTuple):
-    """Words first to last that name people; `sort`: "many", "one", "trade" or "they"."""
+    """Words first to last that name people; `sort`: "many", "one", "trade", "they", or "person" for one whom nobody names."""
 
     first: int
     last: int
@@ -61,7 +62,7 @@ def _signs() -> dict[str, str]:
 @cache
 def words_for_groups() -> frozenset[str]:
     """A text without any of these names no group."""
-    names = frozenset().union(*(listed("whole", name) for name in ("many", "one", "describing", "trades")))
+    names = frozenset().union(*(listed("whole", name) for name in ("many", "one", "describing", "trades", "put_downs")))
     signs = frozenset(sign for sign, word in _signs().items() if word in PEOPLE_SIGNS or word == "people")
     return names | signs | TONES | frozenset(chr(code) for code in FLAG)
 
@@ -138,7 +139,7 @@ class GroupWords:
 
     def _found(self) -> Iterator[Group]:
         at, named, meant, they = 0, -BACK, self.meant, listed("whole", "they")
-        names = words_for_groups() | meant | they | AFTER_THE
+        names = words_for_groups() | meant | they | AFTER_THE | ONE_PERSON | {"your"}
         while at < len(self.words):
             word = self.words[at]
             if word not in names and at not in self.signs and not (word[-1] == "s" and _of_a_trade(word)):
@@ -149,6 +150,8 @@ class GroupWords:
                 found = Group(at, at, "many")
             if found is None and word in they and at - named < BACK:
                 found = Group(at, at, "they")
+            if found is None and word in ONE_PERSON:
+                found = Group(at, at, "person")
             if found is None:
                 at += 1
                 continue
@@ -181,6 +184,10 @@ class GroupWords:
             headed = at + 1 < len(self.words) and self._same(at, at + 1) and self.words[at + 1] in ("people", "folk", "ppl", "lot")
             return Group(at, at + headed, "many")
         before = self.words[at - 1] if at and self._same(at - 1, at) else ""
+        if word in listed("whole", "put_downs"):
+            return Group(at, at, "many")
+        if word == "your" and at + 1 < len(self.words) and self.words[at + 1] in ("people", "kind", "lot") and self._same(at, at + 1):
+            return Group(at, at + 1, "many")
         if word in AFTER_THE and before in ("the", "all", "these", "those") and not self._goes_on(at):
             return Group(at, at, "many")
         if word in one and (before in MARKED or before in listed("whole", "bad_before")):

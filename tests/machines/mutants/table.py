@@ -287,7 +287,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("trail/export.py", "            whole = same(held[\"coded\"], ", "            whole = True or same(held[\"coded\"], ", "a coded line may be changed", GOES),
     # ---------------------------------------------------------------- checks: what is said of whole groups
     ("checks/text/said_of_groups.py", "        turned ^= self.none\n", "        pass\n", "no Muslim is decent is taken for praise", ABOUT),
-    ("checks/text/said_of_groups.py", "                turned = not turned\n", "                pass\n", "should never be shot is taken for a threat", ABOUT),
+    ("checks/text/owed_to_groups.py", "                turned = not turned\n", "                pass\n", "should never be shot is taken for a threat", ABOUT),
     ("checks/text/said_of_groups.py", "            if word in SUFFERS or (word in BREAKS", "            if (word in BREAKS", "who is treated badly is taken for bad", ABOUT),
     ("checks/text/said_of_groups.py", "                if self._of_a_state(number) or ", "                if ", "sick of waiting is taken for sick", ABOUT),
     ("checks/text/done_to_groups.py", " and not self.negated(at) and not self.by_others(at) else None\n", " and not self.by_others(at) else None\n", "I do not hate is taken for hatred", ABOUT),
@@ -300,4 +300,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("checks/text/disguises.py", " if near not in real}", "}", "words of every day are bent into hard ones", ABOUT),
     ("checks/text/disguises.py", "    return begins + ends > 2\n", "    return False\n", "words run together hide a hard one", ABOUT),
     ("checks/text/whole_groups.py", "            elif word in signs:\n", "            elif False:\n", "signs stand for nothing", ABOUT),
+    ("checks/text/abuse.py", 'Level.TIP if harm.how == "unknown" else None', "None", "banter with nobody named is told off, not asked about", ABOUT),
+    ("checks/text/senses.py", "JEST | HEARTS | WARM | MACHINES", "HEARTS | WARM | MACHINES", "a joke among friends is asked about", ABOUT),
+    ("checks/text/owed_to_groups.py", "        if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:\n            return 0\n", "", "girls sent back to their form are sent away", ABOUT),
+    ("checks/text/done_to_groups.py", "in THEIR_THINGS:\n            return None", "in THEIR_THINGS:\n            pass", "hating the girls changing rooms is hating girls", "tests/checks/test_abuse.py"),
 )]  # fmt: skip
