@@ -304,4 +304,5 @@ MUTANTS = [Mutant(*row) for row in (
     ("checks/text/senses.py", "JEST | HEARTS | WARM | MACHINES", "HEARTS | WARM | MACHINES", "a joke among friends is asked about", ABOUT),
     ("checks/text/owed_to_groups.py", "        if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:\n            return 0\n", "", "girls sent back to their form are sent away", ABOUT),
     ("checks/text/done_to_groups.py", "in THEIR_THINGS:\n            return None", "in THEIR_THINGS:\n            pass", "hating the girls changing rooms is hating girls", "tests/checks/test_abuse.py"),
+    ("checks/text/swearing.py", "        if start not in held:\n", "        if True:\n", "the same words are found and noticed", "tests/checks/test_abuse.py"),
 )]  # fmt: skip
