@@ -21,6 +21,7 @@ LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("430
 DRAGGED = late(r"(.)\1{2,}")
 SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
 LONGEST_WORD = 16
+LONGEST_RUN = 80  # letters that several words run together may have
 NEAR = ("many", "one", "describing", "hates", "attacks", "bad", "wished")  # sections whose words are met with a letter lost or two swapped
 # Two words written as one; each keeps the place of both.
 JOINED = {
@@ -149,7 +150,7 @@ def joined(written: Set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for word in JOINED.keys() & written:
         yield word, JOINED[word]
     for word in written:
-        if len(word) > 6 and _may_be_several(word) and word.isalpha():
+        if 6 < len(word) < LONGEST_RUN and _may_be_several(word) and word.isalpha():
             parts = _run_together(word)
             if parts is not None and word not in listed("whole", "real_words"):
                 yield word, parts
