@@ -30,6 +30,7 @@ from askfirst.checks.text.protected import PROTECTED
 from askfirst.checks.text.quoted import QUOTED
 from askfirst.checks.text.record_number import RECORD_NUMBER
 from askfirst.checks.text.street_address import STREET_ADDRESS
+from askfirst.checks.text.swearing import SWEARING
 from askfirst.checks.text.tone import TONE
 from askfirst.checks.text.upn import UPN
 from askfirst.checks.text.works_here import WORKS_HERE
@@ -63,6 +64,7 @@ TEXT_CHECKS: tuple[Check, ...] = (
     DEROGATORY,
     TONE,
     QUOTED,
+    SWEARING,
     PROTECTED,
     HELP,
 )

@@ -17,7 +17,6 @@ from askfirst.casework.reading import open_file
 from askfirst.people.calendar import london_day
 from askfirst.people.demo import load_people
 from askfirst.people.models import Person
-from askfirst.people.standing import standing
 from askfirst.trail import chain
 from askfirst.trail.models import Notice
 from tests.access.cells import ROWS
@@ -116,7 +115,7 @@ class Contest:
         assert CaseStep.objects.filter(case=case, step=self.step.id, sequence__gt=case.version).count() == 1
         assert chain.verify(case.ref) == ()
         assert len(set(Notice.objects.order_by("id").values_list("to", "kind", "address")[told:])) == Notice.objects.count() - told
-        self.winner_is_kept(real, texts[1 - lost])
+        self.winner_is_kept(real, two[1 - lost][0], texts[1 - lost])
 
     def loser_reads_both(self, page, *texts):
         """Why not, what the other wrote, and their own words still in the form."""
@@ -124,9 +123,8 @@ class Contest:
         written = [held for words in texts for held in words.values() if isinstance(held, str) and held.startswith("From ")]
         assert [held for held in written if held not in page] == [], (self.walk.workflow.kind, self.step.id)
 
-    def winner_is_kept(self, real, words):
-        asker = standing(real.case.asker_id, on=london_day(real.at))
-        opened = open_file(real.case.ref, by=asker, at=real.at)
+    def winner_is_kept(self, real, name, words):
+        opened = open_file(real.case.ref, by=somebody(name, real.at), at=real.at)
         last = opened.file.last(self.step.id)
         assert last is not None
         kept = opened.papers.get("step-%d" % last.sequence, {})

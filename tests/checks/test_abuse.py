@@ -16,6 +16,7 @@ from askfirst.checks.finding import Level
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.derogatory import DEROGATORY
 from askfirst.checks.text.reputation import reputation
+from askfirst.checks.text.swearing import SWEARING
 from askfirst.checks.text.tone import TONE
 from tests.checks.unkind_words import AT_A_GROUP, AT_SOMEBODY, HARMLESS
 
@@ -156,7 +157,29 @@ def test_what_is_marked_lies_inside_the_text(pieces):
 def test_a_name_of_a_group_is_no_insult(name, label):
     """At most one calm sentence in fifty about people of any faith, colour, love or body is marked."""
     rows = [json.loads(line) for line in (SHARED / name / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
-    calm = [row["text"] for row in rows if row["label"] == label][:400]
+    calm = [
+        row["text"] for row in rows if row["label"] == label and "target_" not in row["functionality" if "functionality" in row else "id"]
+    ][:400]
     assert len(calm) == 400
     wrong = [text for text in calm if marked(ABUSE, "student", text) or marked(DEROGATORY, "student", text)]
     assert len(wrong) <= 8
+
+
+@pytest.mark.parametrize("text", ["my stupid printer ate the worksheet", "what the fuck was that traffic", "f u c k this weather"])
+def test_strong_words_at_a_thing_are_noticed_and_no_problem(text):
+    seen = run(SWEARING, Draft(text, Author.STAFF))
+    assert seen and all(one.noticed for one in seen)
+    assert marked(ABUSE, "staff", text) + marked(DEROGATORY, "staff", text) == []
+
+
+def test_what_is_found_already_is_not_noticed_once_more():
+    text = "Mr Abernethy is a stupid wanker"
+    assert marked(ABUSE, "student", text)
+    assert marked(SWEARING, "student", text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["silly me, rubbish at maths", "dem lot proper mad innit", "finna get lit, we was wilin", "ye wee rascal, gonnae no dae that"]
+)
+def test_mild_words_and_dialect_are_not_even_noticed(text):
+    assert marked(SWEARING, "student", text) == []

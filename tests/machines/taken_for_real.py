@@ -6,6 +6,7 @@ from datetime import timedelta
 from askfirst.casework import deadlines, steps
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import file_of
+from askfirst.casework.kinds.page_handover import keeper
 from askfirst.casework.listed import AT
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.onward import DEALT_WITH, WENT_ON, end_first
@@ -79,13 +80,13 @@ class Real:
             self.is_gone_for_a_day(marks.asker, today)
             return
         if act.step in ("owner-leaves", "owner-stays"):
-            Person.objects.filter(pk=hats.subjects(act.seat)[0]).update(
+            Person.objects.filter(pk=hats.subjects(keeper(marks))[0]).update(
                 left_on=today + timedelta(days=200 + len(marks.taken)) if act.step == "owner-leaves" else None
             )
             look_outside(at=self.at)
             return
         if act.step in ("subject-left", "new-organiser"):
-            self.is_gone_for_a_day(hats.subjects(act.seat)[0], today)
+            self.is_gone_for_a_day(hats.subjects(marks.of("about")[-1].seat)[0], today)
             return
         seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of
         gone = Person.objects.filter(pk__in=[hats.subjects(one.seat)[0] for one in seconds if act.step == "second-gone"])

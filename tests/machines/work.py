@@ -211,7 +211,7 @@ class Work(RuleBasedStateMachine):
         case = self.case(case)
         asked = self.sitting(case)
         person = asked[one % len(asked)][0] if asked else self.one(one)
-        if person != case.asker_id:
+        if case.asker_id and person != case.asker_id:
             Conflict.objects.create(person_id=person, about_id=case.asker_id, since=self.on)
             self.tie(person, case.asker_id)
             self.moved("conflict", person)

@@ -19,6 +19,7 @@ WHY: dict[str, Sentence] = {
     "rumour": say("This may not be true. The person cannot answer it here."),
     "emoji": say("These signs mock a person. They hurt as much as words do."),
     "community": say("These words attack people at the school. They may read this."),
+    "unknown": say("These words are thrown at someone. They may hurt."),
 }
 FIX: dict[str, Sentence] = {
     "threat": say("I am angry. I will ask someone to help sort this out."),
@@ -45,7 +46,8 @@ def _hit(draft: Draft, targets: Targets, harm: Harm) -> Hit:
     person = harm.target
     aimed = None if person is None else Span(*targets.tokens.span(person.first, person.last))
     fix = FIX.get(harm.how) or (COLLEAGUE_FIX if about == "colleague" else None)
-    return Hit(start, end, clause=clause, also=also, target=aimed, why=WHY.get(harm.how), fix=fix, about=about)
+    level = Level.TIP if harm.how == "unknown" else None  # nobody can tell who is meant: asked about, not told
+    return Hit(start, end, level=level, clause=clause, also=also, target=aimed, why=WHY.get(harm.how), fix=fix, about=about)
 
 
 def _clauses(draft: Draft, targets: Targets, harm: Harm) -> tuple[str, tuple[str, ...], str]:

@@ -11,10 +11,12 @@ from askfirst.checks.lists import listed
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, may_stand, phrases
-from askfirst.checks.text.senses import another_sense, names_a_thing, unmeant, warm
+from askfirst.checks.text.said_of_groups import said
+from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
 from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.told_of_groups import told_at, told_or_condemned
 
 __all__ = ["Harm", "Look", "harms"]
 
@@ -35,6 +37,7 @@ class Look:
     """One draft looked over for hurtful words."""
 
     def __init__(self, draft: Draft, sections: Mapping[str, Set[int]]) -> None:
+        self.words, self.said = draft.once(said)
         self.targets = Targets(draft)
         self.sections = sections  # the patterns that may stand, by section
         self.tokens = self.targets.all
@@ -86,11 +89,15 @@ class Look:
                 yield harm
 
     def _aimed(self, one: Insult, who: Subject) -> Harm | None:
-        """What an insult with this subject is, if anything."""
+        """What an insult with this subject is."""
         if who.sort == "told" or (one.strength == 3 and self.guards.quoted(one.first, one.last)):
             return Harm(one.first, one.last, "abuse", "insult", None, excused=True)
         harm = self._hit(one, who)
-        return replace(harm, excused=True) if harm is not None and self.guards.excused(one.first, one.last) else harm
+        if harm is None or not (
+            self.guards.excused(one.first, one.last) or (harm.how == "group" and told_at(self.words, one.first, one.last))
+        ):
+            return harm
+        return replace(harm, excused=True)
 
     def _hit(self, one: Insult, who: Subject) -> Harm | None:
         last = self._relative(one, who)
@@ -104,14 +111,16 @@ class Look:
             return None
         person = who.person if who.sort == "person" else self._meant(one, who)
         if person is None or self._in_public_life(person) or (who.sort == "fragment" and one.strength < 3):
-            told = one.mental and who.sort in ("someone", "he", "you")
-            return Harm(one.first, one.last, "derogatory", "word") if told else None
+            if one.mental and who.sort in ("someone", "he", "you"):
+                return Harm(one.first, one.last, "derogatory", "word")
+            thrown = person is None and one.strength == 3 and who.sort == "you" and not jest(self.targets, one.first)
+            return Harm(one.first, one.last, "abuse", "unknown") if thrown else None
         return Harm(one.first, last, "abuse", "insult", person)
 
     def _in_public_life(self, person: Person) -> bool:
-        if person.who == "public":
-            return True
-        return any(token.word in listed("people", "public") for token in self.tokens[person.first : person.last + 1])
+        return person.who == "public" or any(
+            token.word in listed("people", "public") for token in self.tokens[person.first : person.last + 1]
+        )
 
     def _meant(self, one: Insult, who: Subject) -> Person | None:
         if who.sort not in ("you", "he", "fragment"):
@@ -200,8 +209,6 @@ class Look:
                     yield Harm(found.first, self._end(found), "abuse", "rumour", person, self.guards.excused(found.first, found.last))
                     break
 
-    # ------------------------------------------------------------ emoji
-
     def emoji(self) -> Iterator[Harm]:
         if self.targets.tokens.vocabulary.isdisjoint(unkind_emoji()):
             return
@@ -237,17 +244,29 @@ class Look:
             return None
         return Harm(first, last, "abuse", "emoji", person, self.guards.excused(first, last))
 
-    # ------------------------------------------------------------ groups, slurs, officials
-
     def groups(self) -> Iterator[Harm]:
         for found in self._of_section("group"):
             before = self.tokens[found.begin - 1].word if found.begin else ""
-            if names_a_thing(self.targets, found.last):
+            if names_a_thing(self.targets, found.last) or of_a_moment(self.targets, found.last):
                 continue
             if before not in FIRST and not (self.guards.public(found.first) and found.pattern == 0) and not self._praise(found):
-                yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
+                told = self.guards.excused(found.first, found.last) or told_at(self.words, found.first, found.last)
+                yield Harm(found.first, self._end(found), "derogatory", "group", None, told)
         for found in self._of_section("ref"):
             yield Harm(found.first, found.last, "derogatory", "official", None, self.guards.excused(found.first, found.last))
+
+    def whole_groups(self) -> Iterator[Harm]:
+        """What is said or wished of people by their sort."""
+        words = self.words
+        if words is None:
+            return
+        for group, (begin, end) in self.said:
+            first, last = words.numbers[begin], words.numbers[end]
+            excused = self.guards.quoted(first, last) or told_or_condemned(words, begin, end)
+            if group.sort != "person":
+                yield Harm(first, last, "derogatory", "group", None, excused)
+            elif not jest(self.targets, first) and not self.guards.quotes:
+                yield Harm(first, last, "abuse", "unknown", None, excused)
 
     def slurred(self) -> Iterator[Harm]:
         for at in slurs(self.targets, self.guards):
@@ -256,13 +275,6 @@ class Look:
 
 GROUP = Person(-1, -1, "group", named=False)  # a put-down of a whole group
 FIRST = frozenset("i me my we us our myself 'm mine".split())
-CHEER = frozenset("happy congrats congratulations proud shoutout thank thanks legend legends".split())
-PRAISE = frozenset(
-    "love loved legend angel hero queen king star pro boss champion dream saint genius lion best brilliant amazing favourite proud lovely gorgeous"
-    " beautiful happy god goddess".split()
-)
-
-
 NOTHING = Draft("", Author.STAFF)
 AIMED = ("threat", "wish", "exclude", "poll", "simile", "putdown")
 PUTDOWNS = (*AIMED, "spread", "rumour", "group", "ref")
@@ -270,17 +282,14 @@ GROUPING = frozenset({"they", "set", "sets"})  # words that begin a group where 
 
 
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
-    """Everything hurtful, the longer reading of overlapping ones, abuse before derogatory. Linear in the text's length.
-
-    Most texts hold no hurtful word and no words of a pattern, and end there.
-    """
+    """Everything hurtful, the longer of overlapping ones, abuse before derogatory. Linear. Most texts hold nothing of it and end there."""
     tokens = draft.once(Tokens)
     sections = may_stand("putdowns", PUTDOWNS, tokens)
-    if not sections and tokens.vocabulary.isdisjoint(hurtful_words()):
+    if not sections and not draft.once(said)[1] and tokens.vocabulary.isdisjoint(hurtful_words()):
         return NOTHING.once(Targets), []
     look = Look(draft, sections)
-    found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.slurred()]
-    found.sort(key=lambda one: (one.kind != "abuse", one.first - one.last, one.first))
+    found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.whole_groups(), *look.slurred()]
+    found.sort(key=lambda one: (one.how == "unknown", one.kind != "abuse", one.first - one.last, one.first))
     taken: set[int] = set()
     kept = []
     for one in found:

@@ -5,7 +5,7 @@ from askfirst.checks.text.insults import Insult
 from askfirst.checks.text.phrases import Found
 from askfirst.checks.text.targets import Targets
 
-__all__ = ["another_sense", "names_a_thing", "unmeant", "warm"]
+__all__ = ["CHEER", "PRAISE", "another_sense", "jest", "names_a_thing", "of_a_moment", "unmeant", "warm"]
 
 ADJECTIVES = frozenset("english polish french welsh irish chinese scots german italian portuguese traveller romanian".split())
 KIND_WISH = frozenset("love better soon asleep record".split())
@@ -27,6 +27,13 @@ GOOD = frozenset(
 GOES_ON = frozenset(
     "lol lmao fr ngl bro mate who innit going ever alive again istg swear bc cos because fam guys man ong smh icl lowkey then like though whenever since".split()
 )
+CHEER = frozenset("happy congrats congratulations proud shoutout thank thanks legend legends".split())
+PRAISE = frozenset(
+    "love loved legend angel hero queen king star pro boss champion dream saint genius lion best brilliant amazing favourite proud lovely gorgeous"
+    " beautiful happy god goddess".split()
+)
+MACHINES = frozenset("machine printer photocopier thing laptop car".split())
+PLAYED = frozenset("pitch court track dancefloor mic decks".split())
 WARM = frozenset("love loved loves happy congrats congratulations poor bless".split())
 
 
@@ -69,3 +76,15 @@ def names_a_thing(targets: Targets, last: int) -> bool:
         return False
     after = targets.all[last + 1]
     return after.gap == " " and after.word.isalpha() and after.word not in listed("people", "stop") | GOES_ON
+
+
+def of_a_moment(targets: Targets, last: int) -> bool:
+    """ "sick of waiting", "animals on the pitch": how they feel, or how they play."""
+    after = [token.word for token in targets.all[last + 1 : last + 4]]
+    return (targets.all[last].word == "sick" and after[:1] in (["of"], ["with"], ["about"])) or not PLAYED.isdisjoint(after)
+
+
+def jest(targets: Targets, at: int) -> bool:
+    """Laughed about, said with love, or to a machine: "you absolute donkey lol x"."""
+    near = targets.words_around(at)
+    return not near.isdisjoint(JEST | HEARTS | WARM | MACHINES)

@@ -191,7 +191,8 @@ class Targets:
     @staticmethod
     def _name_like(token: Token) -> bool:
         word = token.word
-        return word[0].isalpha() and len(word) > 1 and word not in listed("people", "stop") and word not in listed("people", "thing")
+        ordinary = word in listed("people", "stop") or word in listed("people", "thing") or word in listed("whole", "many")
+        return word[0].isalpha() and len(word) > 1 and not ordinary
 
     def _parent(self, number: int) -> bool:
         around = self.all[max(0, number - 4) : number + 6]

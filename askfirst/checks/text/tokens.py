@@ -1,44 +1,27 @@
-"""A text as words one after another, disguises undone: figures for letters (w4nker), stars (w*nker), l o n g gaps, dragged letters (uglyyy).
-
-A disguise is undone only where what comes out is a word of a list, so that ordinary figures and initials stay what they are.
-"""
+"""A text as words one after another, disguises undone (see `disguises`), each with its place, its sentence and what stands before it."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Set
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.late import late
-from askfirst.checks.lists import listed
 from askfirst.checks.read_once import read_once
+from askfirst.checks.text.disguises import DRAGGED, EMOJI, LONE, SIGNS, joined, near_keys, near_words, pierced, spaced, undone
 from askfirst.checks.text.fold import Folded
 
-__all__ = ["EMOJI", "Token", "Tokens", "worth_undoing"]
+__all__ = ["Token", "Tokens"]
 
-EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 TOKEN = late(
     r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}"
     r"|[^\W_]++(?:(?![@$!|\u20ac\-*'])"  # most words end here
     r"|(?:(?:[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))[^\W_]*)*(?:'t(?![^\W_]))?)"
     r"|[" + EMOJI + r"]|=|\$(?=[^\W_])"
 )
-SPACED = late(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
-LONE = late(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
 STOP = late(r"[.!?]+[\"')\]]*(?=\s|$)|[.!?]{2,}|\n|[;|]\s")
 NO_STOP_AFTER = frozenset("mr mrs ms dr st prof vs eg ie".split())
 SURE_STOP = late(r"[.!?](?=\s)(?<=[^\W_]{5}[.!?])")  # after five letters no title and no "eg" can stand
-LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
-DRAGGED = late(r"(.)\1{2,}")
-SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
-LONGEST_WORD = 16
-# Two words written as one; each keeps the place of both.
-JOINED = {
-    "hes": ("he", "'s"), "shes": ("she", "'s"), "youre": ("you", "'re"), "theyre": ("they", "'re"), "thats": ("that", "'s"), "whos": ("who", "'s"),
-    "im": ("i", "'m"), "ive": ("i", "'ve"), "imma": ("i", "gonna"), "ima": ("i", "gonna"), "youll": ("you", "'ll"), "theyll": ("they", "'ll"),
-    "cannot": ("cant",), "can't": ("cant",), "couldn't": ("couldnt",), "noone": ("nobody",), "no-one": ("nobody",), "tho": ("though",),
-}  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -56,61 +39,6 @@ class Token(NamedTuple):
         return len(self.word) == 1 and ord(self.word) >= 0x2600
 
 
-@cache
-def worth_undoing() -> frozenset[str]:
-    """Words worth undoing a disguise for, with their plain plurals."""
-    words: set[str] = set()
-    for section in ("hard", "soft", "adjectives", "mild", "slurs", "swearing"):
-        words |= listed("insults", section)
-    words |= listed("help", "disguised")
-    return frozenset(words | {word + "s" for word in words})
-
-
-@cache
-def _by_shape() -> dict[tuple[int, str], tuple[str, ...]]:
-    shapes: dict[tuple[int, str], list[str]] = {}
-    for word in sorted(worth_undoing()):
-        shapes.setdefault((len(word), word[0]), []).append(word)
-    return {shape: tuple(words) for shape, words in shapes.items()}
-
-
-def _undone(word: str) -> str:
-    """The word behind a disguise, or the word itself."""
-    if len(word) > 2 * LONGEST_WORD or word.isdigit() or word in worth_undoing():
-        return word
-    if SIGNS.isdisjoint(word) and DRAGGED.search(word) is None:
-        return word
-    if "*" in word and len(word) - word.count("*") >= 2:
-        for known in _by_shape().get((len(word), word[0]), ()):
-            if all(a in ("*", b) for a, b in zip(word, known, strict=True)):
-                return known
-    tries = [word]
-    if not word.isalpha() and any(c.isalpha() for c in word):
-        tries += [word.translate(table) for table in LEET]
-    for one in tries:
-        dragged = DRAGGED.search(one) is not None
-        for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)) if dragged else (one,):
-            if plain in worth_undoing() and len(plain) > 2:
-                return plain
-    return word
-
-
-def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
-    """Words written letter by letter: places and the word."""
-    for match in SPACED.finditer(text):
-        places = [at for at in range(match.start(), match.end()) if text[at].isalnum()]
-        letters = "".join(text[at] for at in places)
-        at = 0
-        while at < len(letters) - 3:
-            for size in range(min(LONGEST_WORD, len(letters) - at), 3, -1):
-                word = _undone(letters[at : at + size])
-                if word in worth_undoing():
-                    yield places[at], places[at + size - 1] + 1, word
-                    at += size - 1
-                    break
-            at += 1
-
-
 def _stretches(low: str) -> list[list[str]]:
     """The words as written, cut where a sentence surely ends."""
     ends = [match.end() for match in SURE_STOP.finditer(low)]
@@ -124,22 +52,28 @@ class Tokens:
         self.draft = draft
         self.folded: Folded = draft.folded
         low = self.folded.text
-        self._spaced = list(_spaced(low)) if LONE.search(low) else []
+        self._spaced = list(spaced(low)) if LONE.search(low) else []
+        if not self.draft.text.isascii():
+            taken = {at for start, end, _ in self._spaced for at in (start, end - 1)}
+            self._spaced += [one for one in pierced(low) if taken.isdisjoint(range(one[0], one[1]))]
+            self._spaced.sort()
         self._written = [[word for _, _, word in self._pieces()]] if self._spaced else _stretches(low)
         dragged = DRAGGED.search(low) is not None
         written = set(chain.from_iterable(self._written))
         odd = [word for word in written if dragged or not word.isalpha()]  # of the others nothing is to be undone
-        undone = {word: (_undone(word) if dragged or not SIGNS.isdisjoint(word) else word).replace("'t", "t") for word in odd}
-        self._undone = {word: plain for word, plain in undone.items() if word != plain}
+        plain = {word: (undone(word) if dragged or not SIGNS.isdisjoint(word) else word).replace("'t", "t") for word in odd}
+        self._undone = {word: meant for word, meant in plain.items() if word != meant}
+        self._undone |= {word: near_words()[word] for word in written & near_keys()}
+        self._joined = dict(joined(written))
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:
         """Places and words as written; words in gaps as one."""
         low, at = self.folded.text, 0
-        for start, end, spaced in (*self._spaced, (len(low), len(low), "")):
+        for start, end, gapped in (*self._spaced, (len(low), len(low), "")):
             for match in TOKEN.finditer(low, at, start):
                 yield *match.span(), match.group()
-            if spaced:
-                yield start, end, spaced
+            if gapped:
+                yield start, end, gapped
             at = end
 
     @read_once
@@ -159,7 +93,8 @@ class Tokens:
 
     def _meant(self, written: list[str]) -> list[str]:
         words = [self._undone.get(word, word) for word in written] if self._undone else written
-        return words if JOINED.keys().isdisjoint(words) else [one for word in words for one in JOINED.get(word, (word,))]
+        joined = self._joined
+        return [one for word in words for one in joined.get(word, (word,))] if joined else words
 
     @read_once
     def all(self) -> tuple[Token, ...]:
@@ -193,8 +128,8 @@ class Tokens:
             if gap != " " and STOP.search(gap) and last_word not in NO_STOP_AFTER:
                 sentence += 1
             capital = text[came_from[start]].isupper()
-            if word in JOINED:
-                for one in JOINED[word]:
+            if word in self._joined:
+                for one in self._joined[word]:
                     yield Token(start, end, one, capital, sentence, gap)
             else:
                 yield Token(start, end, word, capital, sentence, gap)

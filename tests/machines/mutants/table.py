@@ -41,6 +41,7 @@ STUDENT = "tests/casework/test_student_route_stories.py"
 TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
+ABOUT = "tests/checks/test_whole_groups.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
 LAWS, SEATED, MERGED, GAPS = (
@@ -311,4 +312,24 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/outside.py", "state__in=over | {ERASED}", "state__in=over", "the worker falls over a tombstone", GOES),
     ("trail/chain.py", "        return same(coded, coded_mac(secret, chain, number, at, *values, previous, mac))\n", "        return True\n", "a coded record may be changed", GOES),
     ("trail/export.py", "            whole = same(held[\"coded\"], ", "            whole = True or same(held[\"coded\"], ", "a coded line may be changed", GOES),
+    # ---------------------------------------------------------------- checks: what is said of whole groups
+    ("checks/text/said_of_groups.py", "        turned ^= self.none\n", "        pass\n", "no Muslim is decent is taken for praise", ABOUT),
+    ("checks/text/owed_to_groups.py", "                turned = not turned\n", "                pass\n", "should never be shot is taken for a threat", ABOUT),
+    ("checks/text/said_of_groups.py", "            if word in SUFFERS or (word in BREAKS", "            if (word in BREAKS", "who is treated badly is taken for bad", ABOUT),
+    ("checks/text/said_of_groups.py", "                if self._of_a_state(number) or ", "                if ", "sick of waiting is taken for sick", ABOUT),
+    ("checks/text/done_to_groups.py", " and not self.negated(at) and not self.by_others(at) else None\n", " and not self.by_others(at) else None\n", "I do not hate is taken for hatred", ABOUT),
+    ("checks/text/done_to_groups.py", "            if word in OTHERS:\n                return True\n", "            if word in OTHERS:\n                return False\n", "what others do is laid at the author's door", ABOUT),
+    ("checks/text/done_to_groups.py", "        if not orders and part_of(\"wants\").isdisjoint(near):\n            return False\n", "", "history is taken for a threat", ABOUT),
+    ("checks/text/told_of_groups.py", "    if any(_stands(sentence, at) for at in range(len(sentence))):\n        return True\n", "", "who says stop saying it is taken to say it", ABOUT),
+    ("checks/text/told_of_groups.py", "    return back < 0 or sentence[back] not in OWN\n", "    return True\n", "I think makes anything harmless", ABOUT),
+    ("checks/text/harms.py", "            excused = self.guards.quoted(first, last) or told_or", "            excused = told_or", "a quotation is taken for the author's own words", ABOUT),
+    ("checks/text/tokens.py", "        self._undone |= {word: near_words()[word] for word in written & near_keys()}\n", "", "a letter lost hides a word", ABOUT),
+    ("checks/text/disguises.py", " if near not in real}", "}", "words of every day are bent into hard ones", ABOUT),
+    ("checks/text/disguises.py", "    return begins + ends > 2\n", "    return False\n", "words run together hide a hard one", ABOUT),
+    ("checks/text/whole_groups.py", "            elif word in signs:\n", "            elif False:\n", "signs stand for nothing", ABOUT),
+    ("checks/text/abuse.py", 'Level.TIP if harm.how == "unknown" else None', "None", "banter with nobody named is told off, not asked about", ABOUT),
+    ("checks/text/senses.py", "JEST | HEARTS | WARM | MACHINES", "HEARTS | WARM | MACHINES", "a joke among friends is asked about", ABOUT),
+    ("checks/text/owed_to_groups.py", "        if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:\n            return 0\n", "", "girls sent back to their form are sent away", ABOUT),
+    ("checks/text/done_to_groups.py", "in THEIR_THINGS:\n            return None", "in THEIR_THINGS:\n            pass", "hating the girls changing rooms is hating girls", "tests/checks/test_abuse.py"),
+    ("checks/text/swearing.py", "        if start not in held:\n", "        if True:\n", "the same words are found and noticed", "tests/checks/test_abuse.py"),
 )]  # fmt: skip

@@ -1,0 +1,171 @@
+"""Disguised words undone: figures and signs for letters (w4nker), stars (w*nker), l o n g gaps, dragged letters (uglyyy), a letter lost or
+swapped (wnaker), words run together.
+
+Undone only where what comes out is a word of a list, and never where what stands there is itself a word of every day.
+"""
+
+from collections.abc import Iterator, Set
+from functools import cache
+
+from askfirst.checks.late import late
+from askfirst.checks.lists import listed
+
+__all__ = ["DRAGGED", "EMOJI", "LONE", "SIGNS", "joined", "near_keys", "near_words", "pierced", "spaced", "undone", "worth_undoing"]
+
+EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
+KEYCAP = "\u20e3"
+PIERCED = late(r"[^\W_]{1,12}(?:[" + EMOJI + KEYCAP + r"][^\W_]{1,12}){1,3}")
+SPACED = late(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
+LONE = late(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
+LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
+DRAGGED = late(r"(.)\1{2,}")
+SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
+LONGEST_WORD = 16
+LONGEST_RUN = 80  # letters that several words run together may have
+NEAR = ("many", "one", "describing", "hates", "attacks", "bad", "wished")  # sections whose words are met with a letter lost or two swapped
+# Two words written as one; each keeps the place of both.
+JOINED = {
+    "hes": ("he", "'s"), "shes": ("she", "'s"), "youre": ("you", "'re"), "theyre": ("they", "'re"), "thats": ("that", "'s"), "whos": ("who", "'s"),
+    "im": ("i", "'m"), "ive": ("i", "'ve"), "imma": ("i", "gonna"), "ima": ("i", "gonna"), "youll": ("you", "'ll"), "theyll": ("they", "'ll"),
+    "cannot": ("cant",), "can't": ("cant",), "couldn't": ("couldnt",), "noone": ("nobody",), "no-one": ("nobody",), "tho": ("though",),
+}  # fmt: skip
+
+
+@cache
+def worth_undoing() -> frozenset[str]:
+    """Words worth undoing a disguise for, with their plain plurals."""
+    words: set[str] = set()
+    for section in ("hard", "soft", "adjectives", "mild", "slurs", "swearing"):
+        words |= listed("insults", section)
+    words |= listed("help", "disguised")
+    for section in ("many", "one", "describing", "hates", "attacks", "bad", "wished", "sickened"):
+        words |= {word for word in listed("whole", section) if len(word) > 2}
+    return frozenset(words | {word + "s" for word in words})
+
+
+@cache
+def near_words() -> dict[str, str]:
+    """Hard words and names of groups with one letter lost or two swapped, and the word meant; words of every day are left out."""
+    meant = frozenset().union(*(listed("whole", section) for section in NEAR), listed("insults", "slurs"), listed("insults", "swearing"))
+    real = listed("whole", "real_words") | worth_undoing() | listed("whole", "small")
+    found: dict[str, str] = {}
+    for word in sorted(word for word in meant if word.isalpha()):
+        for at in range(1, len(word)):
+            if at < len(word) - 1 or len(word) > 4:
+                found.setdefault(word[:at] + word[at + 1 :], word) if len(word) > 4 else None
+            if at < len(word) - 1 and len(word) > 3:
+                found.setdefault(word[:at] + word[at + 1] + word[at] + word[at + 2 :], word)
+    return {near: word for near, word in found.items() if near not in real}
+
+
+@cache
+def near_keys() -> frozenset[str]:
+    return frozenset(near_words())
+
+
+@cache
+def _hard_parts() -> frozenset[str]:
+    """What may be run together with something else: hard words and names of groups, of four letters or more."""
+    return frozenset(word for word in worth_undoing() if len(word) > 3 and word.isalpha())
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return _hard_parts() | {word for word in listed("whole", "small") if len(word) > 1 or word in "ia"}
+
+
+def _run_together(word: str) -> tuple[str, ...] | None:
+    """The words behind "hateallof", or None: short words and at least one hard one, with nothing left over."""
+    hard, small = _hard_parts(), listed("whole", "small")
+    ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - LONGEST_WORD), end):
+            before = ways[start]
+            if (
+                before is not None
+                and len(before) < 8
+                and (word[start:end] in hard or (word[start:end] in small and (end - start > 1 or start == 0)))
+            ):
+                ways[end] = (*before, word[start:end])
+                break
+    found = ways[-1]
+    return found if found and len(found) > 1 and any(one in hard for one in found) else None
+
+
+@cache
+def _by_shape() -> dict[tuple[int, str], tuple[str, ...]]:
+    shapes: dict[tuple[int, str], list[str]] = {}
+    for word in sorted(worth_undoing()):
+        shapes.setdefault((len(word), word[0]), []).append(word)
+    return {shape: tuple(words) for shape, words in shapes.items()}
+
+
+def undone(word: str) -> str:
+    """The word behind a disguise, or the word itself."""
+    if len(word) > 2 * LONGEST_WORD or word.isdigit() or word in worth_undoing():
+        return word
+    if SIGNS.isdisjoint(word) and DRAGGED.search(word) is None:
+        return word
+    if "*" in word and len(word) - word.count("*") >= 2:
+        for known in _by_shape().get((len(word), word[0]), ()):
+            if all(a in ("*", b) for a, b in zip(word, known, strict=True)):
+                return known
+    tries = [word]
+    if not word.isalpha() and any(c.isalpha() for c in word):
+        tries += [word.translate(table) for table in LEET]
+    for one in tries:
+        dragged = DRAGGED.search(one) is not None
+        for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)) if dragged else (one,):
+            if plain in worth_undoing() and len(plain) > 2:
+                return plain
+    return word
+
+
+def spaced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words written letter by letter: places and the word."""
+    for match in SPACED.finditer(text):
+        places = [at for at in range(match.start(), match.end()) if text[at].isalnum()]
+        letters = "".join(text[at] for at in places)
+        at = 0
+        while at < len(letters) - 3:
+            for size in range(min(LONGEST_WORD, len(letters) - at), 3, -1):
+                word = undone(letters[at : at + size])
+                if word in worth_undoing():
+                    yield places[at], places[at + size - 1] + 1, word
+                    at += size - 1
+                    break
+            at += 1
+
+
+def pierced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words in which a sign stands for a letter, where what comes out is a word of a list: places and the word."""
+    for match in PIERCED.finditer(text):
+        written = "".join("*" if one > "\u2000" and one != KEYCAP else one for one in match.group() if one != KEYCAP)
+        word = undone(written)
+        if word != written or word in worth_undoing():
+            yield *match.span(), word
+
+
+def joined(written: Set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Which of these words are several, and which ones."""
+    for word in JOINED.keys() & written:
+        yield word, JOINED[word]
+    for word in written:
+        if 6 < len(word) < LONGEST_RUN and _may_be_several(word) and word.isalpha():
+            parts = _run_together(word)
+            if parts is not None and word not in listed("whole", "real_words"):
+                yield word, parts
+
+
+def _may_be_several(word: str) -> bool:
+    """Whether a hard word begins or ends it and some word is at the other end: of most words neither."""
+    hard, known = _hard_parts(), _parts()
+    if word in hard:
+        return False
+    begins = ends = 0  # 1: a small word, 2: a hard one
+    for at in range(1, min(len(word) - 1, 12)):
+        if word[:at] in known:
+            begins = max(begins, 2 if word[:at] in hard else 1)
+        if word[-at:] in known:
+            ends = max(ends, 2 if word[-at:] in hard else 1)
+    return begins + ends > 2

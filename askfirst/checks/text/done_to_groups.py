@@ -1,0 +1,277 @@
+"""What is felt for or done to a whole group, said before or around its name: hatred, contempt, attack, shutting out.
+
+Composed: who speaks ("I", "we", an order), whether it is turned by a "not", then the verb and the group. What others do ("they attack
+women") is told of and is nothing. Each window is short, so the whole is linear in the text.
+"""
+
+from functools import cache
+
+from askfirst.checks.lists import entries, listed
+from askfirst.checks.text.whole_groups import Group, GroupWords
+
+__all__ = ["RIGHT", "Around", "Hurt", "doing_words", "lines", "part_of"]
+
+Hurt = tuple[int, int]  # words first to last
+LEFT, RIGHT = 14, 16
+
+FIRST_PERSON = frozenset("i we else im 'm me us ive everyone everybody lets let you".split())
+OTHERS = frozenset(
+    "he she they it people some someone somebody who racists bigots nazis anyone anybody others man men mum dad which".split()
+)
+BY_THEM = frozenset(
+    "be being see seeing near anywhere live living with a an sit next to date marry have touch work for any these those around share room kiss meet"
+    " talk speak look at like of all another one become the same friends school beside".split()
+)
+THEIR_THINGS = frozenset(
+    "changing rooms room football rugby netball team teams toilets toilet loos hockey cricket sport sports shoes clothes jumpers music food club class"
+    " department section pe swimming gymnastics race races final choir band shop school uniform kit magazine history studies literature art haters hating"
+    " fiction poetry cup league match game games dance".split()
+)
+DEATHS = frozenset("death execution extermination deportation prison gas hanging killing bullets bullet expulsion".split())
+WORSE = frozenset("die dead death cancer killed kill shit blind hell hang burn drown starve".split())
+LONGS = frozenset("want hope wish see pray wants hoping wishing need".split())
+EVERYBODY = frozenset("everyone everybody else nobody".split())
+PARTICLES = frozenset("up out off down in back".split())
+ORDERS = frozenset("just and then go lets let please gotta".split())
+ALL_SHOULD = frozenset("should must ought someone somebody gotta".split())
+STAYS = frozenset("in at here around now on where these".split())
+NEEDY = frozenset("prison jail poverty pain need hospital danger trouble care fear tears die dying debt".split())
+JEST = frozenset("lol lmao jk haha lmaooo joking kidding \U0001f602 \U0001f923 \U0001f62d".split())
+
+
+def part_of(name: str) -> frozenset[str]:
+    """One section of the list of words about groups."""
+    return listed("whole", name)
+
+
+@cache
+def lines(name: str) -> tuple[tuple[tuple[frozenset[str], bool], ...], ...]:
+    """A section whose lines are words after words, with | between choices and ? after what may be missing."""
+    return tuple(
+        tuple((frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in line.split()) for line in entries("whole", name)
+    )
+
+
+def doing(word: str) -> str:
+    """ "stabbing" as "stab", for every way the form is made."""
+    return _ing_forms().get(word, word)
+
+
+def doing_words() -> frozenset[str]:
+    """Every such form."""
+    return frozenset(_ing_forms())
+
+
+@cache
+def _ing_forms() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for word in part_of("attacks"):
+        for form in (word + "ing", word.removesuffix("e") + "ing", word + word[-1] + "ing"):
+            forms.setdefault(form, word)
+    return forms
+
+
+@cache
+def _harming_begins() -> frozenset[str]:
+    return frozenset().union(*(line[0][0] for line in lines("harming")))
+
+
+class Around:
+    """One group, and the words before and after it in its sentence."""
+
+    def __init__(self, words: GroupWords, group: Group) -> None:
+        self.words = words.words
+        self.signs = words.signs
+        self.group = group
+        self.start, _ = words.bounds(group.first, LEFT)
+        _, self.end = words.bounds(group.last, RIGHT)
+        self.asked_after = self.end if self.end < len(words.words) and self.end - self.start < 12 else -1  # what stands after the sentence
+        self.left = group.first - 1
+        self.adjective: int | None = None
+        self.none = False  # "no woman", "not a single woman"
+        while self.left >= self.start and (
+            self.words[self.left] in part_of("before_people") or self.words[self.left] in part_of("bad_before")
+        ):
+            if self.words[self.left] in part_of("bad_before"):
+                self.adjective = self.left
+            each = self.words[self.left] == "every" and self.near(self.left, 2) == ["each", "and"]
+            self.left -= 3 if each else 1
+        if (
+            group.sort == "trade"
+            and self.left > self.start
+            and self.words[self.left - 1] in ("all", "these", "those", "most", "of", "every")
+        ):
+            self.left -= 1 + (self.words[self.left - 1] != "of")  # "all government workers"
+        if self.left >= self.start and self.words[self.left] in ("no", "none"):
+            self.none = True
+
+    @property
+    def protected(self) -> bool:
+        """Whether it is a group that could be hated as such, and named."""
+        return self.group.sort in ("many", "one")
+
+    def near(self, at: int, far: int) -> list[str]:
+        """The words just before this one."""
+        return self.words[max(self.start, at - far) : at]
+
+    def negated(self, at: int, far: int = 4) -> bool:
+        near = self.near(at, far)
+        if "stop" in near:
+            return True
+        return any(one in part_of("nots") and near[n + 1 : n + 2] not in (["wait"], ["help"], ["stop"]) for n, one in enumerate(near))
+
+    def by_others(self, at: int) -> bool:
+        """Whether somebody else does it: "they hate women"."""
+        for word in reversed(self.near(at, 3)):
+            if word in FIRST_PERSON:
+                return False
+            if word in OTHERS:
+                return True
+        return False
+
+    def before(self) -> Hurt | None:
+        """Hatred of them, harm to them, a hard word for them, all said before they are named."""
+        if self.group.last + 1 < self.end and self.words[self.group.last + 1] in THEIR_THINGS:
+            return None  # "girls changing rooms"
+        if self.group.sort == "person":
+            return self._wished_away() or self._attacked() or self._harmed()
+        return self._hard_word() or self._wished_away() or self._hated() or self._attacked() or self._harmed() or self._disliked()
+
+    def _wished_away(self) -> Hurt | None:
+        """ "I hope they all die", "I want them gone"."""
+        at, near = self.group.last + 1, self.near(self.group.first, 5)
+        while at < self.end and self.words[at] in ("all", "just", "would", "to", "be", "get"):
+            at += 1
+        wished = at < self.end and (self.words[at] in part_of("wished") or self.words[at] in ("gone", "leave"))
+        if not wished or self.none or LONGS.isdisjoint(near) or self.negated(self.group.first, 5):
+            return None
+        return None if self.by_others(self.group.first - 1) and {"i", "we"}.isdisjoint(near) else (self.group.first, at)
+
+    def _hard_word(self) -> Hurt | None:
+        """ "filthy immigrants"; not "no filthy ..." and not of people of a trade."""
+        return (self.adjective, self.group.last) if self.adjective is not None and not self.none and self.protected else None
+
+    def _hated(self) -> Hurt | None:
+        at = self.left
+        if at >= self.start and not self.none and self.words[at] in part_of("hates"):
+            if self.words[at] == "hate" and at in self.signs and at > self.start and self.words[at - 1] in ("is", "are"):
+                return None
+            everyone = self.words[at] != "hates" or not EVERYBODY.isdisjoint(self.near(at, 3))
+            return (at, self.group.last) if everyone and not self.negated(at) and not self.by_others(at) else None
+        return self._by_line() or self._too_many() or self._typical() or self._rather()
+
+    def _rather(self) -> Hurt | None:
+        """ "I'd rather die than ...", "no space on this planet for ..."."""
+        near = self.near(self.group.first, 12)
+        if not self.protected or self.none:
+            return None
+        if "rather" in near and "than" in near and not WORSE.isdisjoint(near) and set(near[near.index("than") + 1 :]) <= BY_THEM:
+            return (self.group.first - len(near) + near.index("rather"), self.group.last)
+        if "only" in near and not {"solution", "answer", "cure"}.isdisjoint(near) and not DEATHS.isdisjoint(near):
+            return (self.group.first - len(near) + near.index("only"), self.group.last)
+        room = [n for n, one in enumerate(near[:-1]) if one == "no" and near[n + 1] in ("space", "place", "room")]
+        if room and self.words[self.left] in ("for", "to") and self.end - self.group.last < 6:
+            return (self.group.first - len(near) + room[0], self.group.last)
+        return None
+
+    def _by_line(self) -> Hurt | None:
+        """A line of the list that ends here, or at a word that the naming passed over ("rid of")."""
+        for end in range(max(self.start, self.left), self.group.first):
+            for line in lines("hates_after"):
+                first = self._backwards(line, end)
+                if first is not None:
+                    deadly = self.words[first] in ("death", "down", "rid")
+                    if self.negated(first, 3) or self.by_others(first) or not (self.protected or (deadly and self.group.sort == "trade")):
+                        return None
+                    return (first, self.group.last)
+        return None
+
+    def _backwards(self, line: tuple[tuple[frozenset[str], bool], ...], at: int) -> int | None:
+        """Where the line begins that ends at this word."""
+        for part, optional in reversed(line):
+            if at >= self.start and self.words[at] in part:
+                at -= 1
+            elif not optional:
+                return None
+        return at + 1
+
+    def _too_many(self) -> Hurt | None:
+        first = self.group.first
+        if self.group.sort != "many" or self.near(first, 2) not in (["too", "many"], ["not", "enough"])[:1]:
+            return None
+        after = self.words[self.group.last + 1 : self.end]
+        return (first - 2, self.group.last) if (not after or after[0] in STAYS) and NEEDY.isdisjoint(after) else None
+
+    def _typical(self) -> Hurt | None:
+        """ "typical of a woman to be that stupid"."""
+        if not self.protected or "typical" not in self.words[max(self.start, self.left - 1) : self.group.first]:
+            return None
+        at = self.words.index("typical", max(self.start, self.left - 1))
+        itself = self.words[self.group.first] in part_of("put_downs")
+        return (at, self.end - 1) if itself or not part_of("bad").isdisjoint(self.words[self.group.last : self.end]) else None
+
+    def _attacked(self) -> Hurt | None:
+        at = self.left
+        while at > self.start and self.words[at] in PARTICLES:
+            at -= 1
+        if at < self.start or self.none:
+            return None
+        if self.words[at] in ("cut", "slit", "snap", "break") and self.words[self.group.last] in ("throats", "necks", "skulls"):
+            return (at, self.group.last) if self._wanted(at) else None
+        if self.words[at].removesuffix("ed") in part_of("attacks") and self.words[at].endswith("ed"):
+            what_if = "if" in self.near(at, 4) and not {"we", "i"}.isdisjoint(self.near(at, 3))
+            return (at, self.group.last) if what_if and not self.negated(at) else None
+        if self.words[at] in part_of("attacks") or doing(self.words[at]) in part_of("attacks"):
+            return (at, self.group.last) if self._wanted(at) else None
+        return None
+
+    def _wanted(self, at: int) -> bool:
+        """Whether what begins here is wanted or ordered by the one who speaks."""
+        near = self.near(at, 7)
+        if self.negated(at, 6) or (self.group.sort == "person" and not JEST.isdisjoint(self.words[self.start : self.end])):
+            return False
+        orders = (at == self.start or near[-1] in ORDERS) and self.group.sort != "person"
+        if not orders and part_of("wants").isdisjoint(near):
+            return False
+        return not self.by_others(at) or not ALL_SHOULD.isdisjoint(near) or not {"i", "we", "'m", "im"}.isdisjoint(near)
+
+    def _harmed(self) -> Hurt | None:
+        """ "make them suffer", "snap the necks of ...": a line of the list round the group."""
+        if self.none or _harming_begins().isdisjoint(self.words[self.start : self.group.first]):
+            return None
+        for line in lines("harming"):
+            found = self._round(line)
+            if found is not None and self._wanted(found[0]):
+                return found
+        return None
+
+    def _round(self, line: tuple[tuple[frozenset[str], bool], ...]) -> Hurt | None:
+        whom = next(n for n, (part, _) in enumerate(line) if "G" in part)
+        for end in range(max(self.start, self.left), self.group.first):
+            first = self._backwards(line[:whom], end)
+            if first is None or first > end:
+                continue
+            at = self.group.last + 1
+            for part, optional in line[whom + 1 :]:
+                if at < self.end and self.words[at] in part:
+                    at += 1
+                elif not optional:
+                    break
+            else:
+                return (self._verb_before(first), at - 1)
+        return None
+
+    def _verb_before(self, first: int) -> int:
+        """ "the necks of ...": back to the word that wants it."""
+        return first - 1 if first - 1 >= self.start and self.words[first - 1] == "the" else first
+
+    def _disliked(self) -> Hurt | None:
+        """ "I don't respect ..."; not "I don't want women to suffer", not of people of a trade."""
+        at = self.left
+        if at < self.start or self.words[at] not in part_of("likes") or not self.protected:
+            return None
+        if not self.negated(at, 3) or self.by_others(at):
+            return None
+        after = self.words[self.group.last + 1 : self.group.last + 2] if self.group.last + 1 < self.end else []
+        goes_on = after and (after[0] in ("to", "who", "being", "getting", "any", "less") or after[0].endswith("ing"))
+        return None if goes_on else (max(self.start, at - 1), self.group.last)

@@ -1,0 +1,76 @@
+"""What should be done to a whole group, or is denied to it: "should be shot", "don't deserve rights", "must go back".
+
+A "not" turns each round: "should never be shot" is kind. Girls and parents may be asked to go back to their form.
+"""
+
+from askfirst.checks.text.done_to_groups import RIGHT, Around, Hurt, lines, part_of
+
+__all__ = ["BREAKS", "Owed"]
+
+BREAKS = frozenset("but because who when if while although though unless".split())
+SURE = frozenset("should must ought shall need needs deserve deserves gotta better have has want 'd".split())
+LONGED = frozenset("wish hope want better world glad laugh cheer dream pray praying wishing hoping".split())
+NEVER = frozenset(
+    "human trusted equal real belong normal good worthy civilised decent trust smart clever intelligent capable honest clean amount better".split()
+)
+AROUND_SCHOOL = frozenset(
+    "girls boys women men mums dads ladies kids children students pupils parents teachers people families drivers travellers families guys they them"
+    " staff players fans visitors cyclists girl boy pensioners student child wives mothers feminists".split()
+)
+
+
+class Owed(Around):
+    """One group, and what is held right for it."""
+
+    @property
+    def longed(self) -> bool:
+        """Whether somebody speaks of what should be: "I wish all ...", "a better world"."""
+        return not LONGED.isdisjoint(self.near(self.group.first, 10)) and not self.negated(self.group.first, 5)
+
+    def owed(self, at: int) -> Hurt | None:
+        """ "should be shot", "don't deserve rights", "must go back": harm wished, or taken away what everybody is owed."""
+        word = self.words[at]
+        window = self.words[at : min(self.end, at + RIGHT)]
+        longed = self.longed
+        turned, sure, deserve = self.none, word in SURE or (longed and word in ("would", "could", "'d")), False
+        for n, one in enumerate(window):
+            if one in BREAKS and n:
+                return None
+            if one in part_of("nots") and window[n + 1 : n + 2] not in (["stop"], ["help"]):
+                turned = not turned
+            sure = sure or one in SURE
+            deserve = deserve or one in ("deserve", "deserves", "belong", "belongs", "matter", "matters", "count")
+            if one in ("belong", "belongs") and not turned and not part_of("places").isdisjoint(window[n : n + 5]):
+                return (at, at + min(len(window) - 1, n + 4))
+            last = at + n == self.end - 1
+            gone = self._gone(at + n) if n else 0
+            if n and (gone or one in part_of("wished") or (one == "leave" and last and n < 4)):
+                bare = gone and word in ("can", "could", "will", "'ll", "would")
+                return (at, max(gone - 1, at + n)) if not turned and (sure or bare) else None
+            denied = (deserve and part_of("wished").isdisjoint(window)) or (one in part_of("owed") and (sure or one in NEVER))
+            if n and self.protected and turned and denied:
+                return (at, self._with_what(at + n))
+            if n and self.protected and not turned and word in ("will", "would", "can") and one in part_of("ruins"):
+                return (at, at + n)
+        return None
+
+    def _with_what(self, at: int) -> int:
+        """On to what they are denied: "deserve rights"."""
+        owed = [n for n in range(at, min(self.end, at + 4)) if self.words[n] in part_of("owed")]
+        return max(owed, default=at)
+
+    def _gone(self, at: int) -> int:
+        """The word after "go back", "fuck off", "get out" where that stands here, else 0. Girls and parents may be asked to go back to their form."""
+        rude = self.words[at] in ("fuck", "piss", "sod") or "hell" in self.words[at + 1 : at + 3]
+        if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:
+            return 0
+        for line in lines("gone"):
+            here = at
+            for part, optional in line:
+                if here < self.end and self.words[here] in part:
+                    here += 1
+                elif not optional:
+                    break
+            else:
+                return here
+        return 0

@@ -1,0 +1,81 @@
+"""Hard words about a group that are told of or spoken against: "it is wrong to say that ...", "people who think ... are bigots".
+
+"I think", "I'm not racist but" tell of nothing: those are the author's own.
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from askfirst.checks.lists import entries, listed
+from askfirst.checks.text.whole_groups import GroupWords
+
+__all__ = ["told_at", "told_or_condemned"]
+
+FAR = 30
+OWN = frozenset("i we im 'd 'll ive id everyone everybody us".split())
+PASSES_OVER = frozenset("really just honestly do would must have to can should dont always all still also 'd 'll will only gonna".split())
+OTHERS = frozenset("he she they people someone somebody who man woman mum dad person guy politician teacher kid boy girl".split())
+PAST = frozenset("said called shouted yelled wrote told tweeted posted claimed says claims calls".split())
+DENIES = frozenset("not nt no isnt aint".split())
+
+
+@cache
+def _condemned() -> tuple[tuple[tuple[frozenset[str], bool], ...], ...]:
+    return tuple(
+        tuple((frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in line.split())
+        for line in entries("whole", "condemned")
+    )
+
+
+def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
+    """Whether words first to last are told of or spoken against, in their own sentence or in the next."""
+    start, end = words.bounds(first, FAR)
+    sentence = words.words[start:first]
+    if any(_stands(sentence, at) for at in range(len(sentence))):
+        return True
+    rest = sentence + words.words[last + 1 : end]
+    after = words.words[end : min(len(words.words), end + 10)]
+    if any(_tells(sentence, at) for at in range(len(sentence))):
+        return _against(rest) or _against(after) or not listed("whole", "bad").isdisjoint(rest)
+    gerund = words.words[first].endswith("ing") or (first > start and words.words[first - 1] in ("to", "that"))
+    return gerund and _against(rest)
+
+
+def _stands(sentence: list[str], at: int) -> bool:
+    for line in _condemned():
+        here = at
+        for part, optional in line:
+            if here < len(sentence) and sentence[here] in part:
+                here += 1
+            elif not optional:
+                break
+        else:
+            return not (at and sentence[at - 1] == "i")
+    return False
+
+
+def _tells(sentence: list[str], at: int) -> bool:
+    """Whether this word tells what somebody else says or thinks."""
+    if sentence[at] not in listed("whole", "tells"):
+        return False
+    back = at - 1
+    while back >= 0 and sentence[back] in PASSES_OVER:
+        back -= 1
+    return back < 0 or sentence[back] not in OWN
+
+
+def _against(words: list[str]) -> bool:
+    """Whether these words call something wrong; "I'm not racist" calls nothing so."""
+    for at, word in enumerate(words):
+        if word in listed("whole", "condemns"):
+            before = words[max(0, at - 3) : at]
+            if DENIES.isdisjoint(before) or not {"i", "'m", "im", "am", "mean"} & set(before):
+                return True
+    return False
+
+
+def told_at(words: GroupWords | None, first: int, last: int) -> bool:
+    """The same, asked of tokens first to last."""
+    if words is None:
+        return False
+    return told_or_condemned(words, bisect_left(words.numbers, first), bisect_right(words.numbers, last) - 1)
