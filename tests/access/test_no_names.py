@@ -5,6 +5,7 @@ each planted flaw turns it red.
 """
 
 import json
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -80,6 +81,11 @@ def said_to(world, viewer):
             yield "mail", mail.subject + mail.body
 
 
+def stands_in(secret, text):
+    """As a word of its own: three letters may stand in a token by chance."""
+    return re.search(r"(?<!\w)%s(?!\w)" % re.escape(secret), text) is not None
+
+
 def names_found(row):
     """How much was read, and each secret that stands in it."""
     read, wrong, known = 0, [], {}
@@ -96,7 +102,7 @@ def names_found(row):
                 wrong += [
                     "%s: %s reads %s at %s" % (row.id, viewer, secret, where)
                     for secret in hidden
-                    if secret in text and secret not in known.get((viewer, where), "")
+                    if stands_in(secret, text) and not stands_in(secret, known.get((viewer, where), ""))
                 ]
         transaction.set_rollback(True)
     return read, wrong
