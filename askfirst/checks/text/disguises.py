@@ -65,8 +65,8 @@ def near_keys() -> frozenset[str]:
 
 @cache
 def _hard_parts() -> frozenset[str]:
-    """What may be run together with something else: hard words and names of groups, of four letters or more."""
-    return frozenset(word for word in worth_undoing() if len(word) > 3 and word.isalpha())
+    """What may be run together with something else: hard words and names of groups, of four letters or more. Not words of being hurt."""
+    return frozenset(word for word in worth_undoing() - listed("help", "disguised") if len(word) > 3 and word.isalpha())
 
 
 @cache
