@@ -24,7 +24,7 @@ KINDS = {
              "left", "withdraw"),
     "interest": ("settle", "talk", "hand-on", "confirm", "reply", "ask-again", "finish", "left", "withdraw"),
     "page": ("submit", "people", "account", "rules", "agree", "changes", "turn-down", "talk", "comms-check", "dpo-look", "make-official",
-             "set-address", "hold-back", "ask-above", "ask-again", "year-on", "in-order", "mixed-found", "plan", "mended", "clean", "still-mixed",
+             "hold-back", "ask-above", "ask-again", "year-on", "in-order", "set-address", "mixed-found", "plan", "mended", "clean", "still-mixed",
               "name-successor", "take-over", "not-me", "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner",
               "owner-there", "archive", "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
