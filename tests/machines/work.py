@@ -49,6 +49,7 @@ OTHERS = sorted(set(WORKFLOWS) - {"question", "press"})
 BY_HAND = [kind for kind in OTHERS if kind not in ONWARD]
 OPENINGS = {kind: [row.details for row in ROWS if row.kind == kind] for kind in BY_HAND}  # as the access matrix has them
 MOST_CASES = 7
+SCHOOLS = ("northgate", "eastfield")
 STUDENTS = (("farouk", "northgate", "whitlam", "qureshi"), ("osei", "eastfield", "omondi", "barrowman"))
 """A student, where, the safeguarding lead there and who leads the year."""
 WORRY = {"danger": "no", "where": "https://x.example/1", "when": "Now", "what": "A post.", "about": "student", "hurt": "nobody"}
@@ -69,6 +70,7 @@ class Work(RuleBasedStateMachine):
         self.atom.__enter__()
         self.at = BEGINS
         self.cast = [who(name) for name in CAST]
+        self.named = {name: who(name) for row in STUDENTS for name in row if name not in SCHOOLS}  # names change on the way
         self.shut: dict[str, set] = {}
         self.about: dict[str, set] = {}  # whose matter a case is, and whom else it is about
         self.looks = 0
@@ -373,19 +375,19 @@ class Work(RuleBasedStateMachine):
     def a_concern_goes_the_student_way(self, person, which):
         """Told by anybody about a student, cleared and weighed by whoever sits there, and sent on: as far as they are there to do it."""
         about, school, lead, year = STUDENTS[which % len(STUDENTS)]
-        told = {**WORRY, "name": Person.objects.get(ref=who(about)).name, "school": school}
+        told = {**WORRY, "name": Person.objects.get(ref=self.named[about]).name, "school": school}
         ref = self.opens("concern", self.one(person), told)
-        self.cast += [one for one in (who(lead), who(year)) if one not in self.cast]
+        self.cast += [one for one in (self.named[lead], self.named[year]) if one not in self.cast]
         for name, step, given in (
             (lead, "clear", {"triage": "usual"}),
             (year, "weigh", WEIGHED),
             (year, "to-student-route", {"summary": "A post."}),
         ):
             try:
-                steps.take(ref=ref or "", step=step, by=self.by(who(name)), given=given, at=self.at)
+                steps.take(ref=ref or "", step=step, by=self.by(self.named[name]), given=given, at=self.at)
             except (Missing, Refused):
                 return  # away, gone, or too close to somebody in it
-            self.moved("took " + step, who(name))
+            self.moved("took " + step, self.named[name])
         self.went_on(Case.objects.get(ref=ref))
 
     @rule(case=some, person=people, step=some, school=st.sampled_from(["northgate", "eastfield", "trust"]))

@@ -185,6 +185,7 @@ def test_marked_drafts_leave_nothing(place, environment, server):
     assert before["people_person"] > 0
     assert len(session) == 1
     assert mails, "the demo's own mails have not gone out"
+    connection.close()  # the server has not waited so long; it opens again by itself
     for number in range(BY_PAGE):
         assert mark.encode() in by_page(connection, draft(mark, number), token, cookie)
     for number in range(SIGNED_IN):
