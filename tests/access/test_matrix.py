@@ -19,7 +19,7 @@ from tests.access.channels import GIVEN, READ, TAKE
 from tests.access.table import KINDS, MACHINES
 
 ROW = {row.id: row for row in ROWS}
-SAMPLE_OF_ALLOWED, SAMPLE_OF_THE_REST = 180, 540
+SAMPLE_OF_ALLOWED, SAMPLE_OF_THE_REST = 150, 350
 READS_KEPT, STEPS_KEPT = 4, 12  # one in so many cells of somebody with no tie to the case
 
 

@@ -13,7 +13,7 @@ from tests.cast import MONDAY, who
 from tests.clock import london
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize(("width", "dark"), [(390, False), (320, True)])
+SIZES = pytest.mark.parametrize(("width", "dark"), [pytest.param(390, False, marks=pytest.mark.prove), (320, True)])
 NOW = london("2026-11-25 10:00")
 TAMBLYN = "tamblyn@home.example"
 

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.test_every_page_is_in_reach import SMALL
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), (390, True)])
+SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), pytest.param(390, True, marks=pytest.mark.prove)])
 
 
 def fine(journey, where):

@@ -6,7 +6,7 @@ from tests.browser.test_declare import choose, fine, heading
 from tests.browser.test_removal import route
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize("width", [320, 390])
+SIZES = pytest.mark.parametrize("width", [320, pytest.param(390, marks=pytest.mark.prove)])
 CAPTION = "Front row for the nativity rehearsal last night, those shepherds!"
 NOTICE = "Please take no pictures at the rehearsal."
 

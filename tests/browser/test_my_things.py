@@ -13,7 +13,7 @@ from tests.clock import at, london
 __all__ = ["at"]
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), (390, True)])
+SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), pytest.param(390, True, marks=pytest.mark.prove)])
 NOW = "2026-11-25 10:00"
 
 

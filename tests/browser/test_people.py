@@ -13,7 +13,7 @@ from tests.people.roll_files import as_file, cast_lines, line
 from tests.people.test_roll_plan import changed
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
-SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), (390, True)])
+SIZES = pytest.mark.parametrize(("width", "dark"), [(320, False), pytest.param(390, True, marks=pytest.mark.prove)])
 NOW = london("2026-11-25 10:00")
 
 
