@@ -86,8 +86,8 @@ class Real:
             look_outside(at=self.at)
             return
         if act.step in ("subject-left", "new-organiser"):
-            gone = marks.of("about")[-1:] if act.step == "subject-left" else ()
-            self.is_gone_for_a_day(hats.subjects(gone[0].seat)[0] if gone else marks.asker, today)
+            meant = marks.of("about")[-1:] if act.step == "subject-left" else ()
+            self.is_gone_for_a_day(hats.subjects(meant[0].seat)[0] if meant else marks.asker, today)
             return
         seconds, page = marks.of("second-adult")[-1:], marks.of("about-page")[0].of
         gone = Person.objects.filter(pk__in=[hats.subjects(one.seat)[0] for one in seconds if act.step == "second-gone"])
