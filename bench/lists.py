@@ -6,49 +6,27 @@ there the same list and count are asked for in the obvious way too (every case f
 The database is a file in a folder that is removed again, with the settings a server has.
 """
 
-import os
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
-os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-bench-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "askfirst.config.settings"
+from database import MONDAY, database, ref
+from django.db.models import Exists, OuterRef
 
-import django
+from askfirst.casework import access
+from askfirst.casework.models import Case, CaseAccess
+from askfirst.people.hats import Standing
+from askfirst.people.standing import standing
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402 -- the models need the settings first
-from django.db.models import Exists, OuterRef  # noqa: E402
-
-from askfirst.casework import access  # noqa: E402
-from askfirst.casework.models import Case, CaseAccess  # noqa: E402
-from askfirst.people.demo import load_people  # noqa: E402
-from askfirst.people.hats import Standing  # noqa: E402
-from askfirst.people.standing import standing  # noqa: E402
-from askfirst.people.who import by_username  # noqa: E402
-from askfirst.trail.keyfile import make_missing  # noqa: E402
-
-FOLDER = Path(os.environ["ASKFIRST_DATA"])
-MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MINE = 40  # cases of the teacher's own, whatever the others have
 YEAR = 300  # and of the year group
 TIMES = 60
 WORST, TENTH = 2.0, 0.1
 EQUAL = ("harrow", "pascoe", "qureshi")  # who see as many at both sizes
-
-
-def ref(name: str) -> str:
-    found = by_username(name)
-    assert found is not None
-    return found.ref
 
 
 def fill(cases: int, *, start: int) -> None:
@@ -112,11 +90,7 @@ def measured() -> dict[str, tuple[float, int]]:
 
 def main() -> int:
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    try:
-        (FOLDER / "db").mkdir()
-        make_missing(FOLDER / "keys")
-        call_command("migrate", interactive=False, verbosity=0)
-        load_people(monday=MONDAY)
+    with database():
         fill(cases, start=0)
         few = measured()
         fill(cases * 10, start=cases)
@@ -126,8 +100,6 @@ def main() -> int:
             print("the two ways do not see the same cases")
             return 1
         naive = p95(partial(obvious, head))
-    finally:
-        shutil.rmtree(FOLDER, ignore_errors=True)
     worst = 0.0
     for name in EQUAL:
         ratio = many[name][0] / few[name][0]

@@ -6,41 +6,23 @@ register, so that such a page and a made-up one are the same work; how long a kn
 The database is a file in a folder that is removed again, with the settings a server has.
 """
 
-import os
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
 
-os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-bench-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "askfirst.config.settings"
+from database import MONDAY, database, ref
 
-import django
+from askfirst.sites.models import Listing
+from askfirst.sites.register import Answer, look_up, mark_of
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402 -- the models need the settings first
-
-from askfirst.people.demo import load_people  # noqa: E402
-from askfirst.people.who import by_username  # noqa: E402
-from askfirst.sites.models import Listing  # noqa: E402
-from askfirst.sites.register import Answer, look_up, mark_of  # noqa: E402
-from askfirst.trail.keyfile import make_missing  # noqa: E402
-
-FOLDER = Path(os.environ["ASKFIRST_DATA"])
-MONDAY = date(2026, 11, 23)
 FEW, MANY, AT_ONCE, TIMES, WORST = 1_000, 1_000_000, 5_000, 400, 2.0
 ANSWERS = (Answer.OFFICIAL, Answer.PAST, Answer.NOT_OURS)
 
 
 def fill(names: int, *, start: int) -> None:
     """Rows of pages that were made up, each with its school and whoever keeps it."""
-    keeper = by_username("harrow")
-    assert keeper is not None
+    keeper = ref("harrow")
     for begin in range(start, names, AT_ONCE):
         Listing.objects.bulk_create(
             Listing(
@@ -48,7 +30,7 @@ def fill(names: int, *, start: int) -> None:
                 page=mark_of("instagram.com/page_%d" % number),
                 answer=ANSWERS[number % 3],
                 school_id="northgate",
-                keeper_id=keeper.ref,
+                keeper_id=keeper,
                 checked_on=MONDAY,
                 ended_on=MONDAY,
             )
@@ -79,17 +61,11 @@ def measured(names: int) -> tuple[float, float, float]:
 
 def main() -> int:
     names = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
-    try:
-        (FOLDER / "db").mkdir()
-        make_missing(FOLDER / "keys")
-        call_command("migrate", interactive=False, verbosity=0)
-        load_people(monday=MONDAY)
+    with database():
         fill(FEW, start=0)
         few = measured(FEW)
         fill(names, start=FEW)
         many = measured(names)
-    finally:
-        shutil.rmtree(FOLDER, ignore_errors=True)
     ratio = many[0] / few[0]
     print("look-up: p95 %.2f ms with %d names, %.2f ms with %d, x %.2f (wanted %.1f)" % (few[0], FEW, many[0], names, ratio, WORST))
     print("median: a known page %.2f ms, an unknown one %.2f ms" % many[1:])

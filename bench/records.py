@@ -4,44 +4,22 @@ Usage: python bench/records.py [CASES]. Three in ten cases have ended and are du
 four steps. 10.0 is linear. The database is a file in a folder that is removed again, with the settings a server has.
 """
 
-import os
-import shutil
 import sys
-import tempfile
 import time
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
-os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-bench-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "askfirst.config.settings"
+from database import MONDAY, database, ref
 
-import django
+from askfirst.casework.models import Case, CaseStep
+from askfirst.people.standing import standing
+from askfirst.records import retention
+from askfirst.records.models import Hold
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402 -- the models need the settings first
-
-from askfirst.casework.models import Case, CaseStep  # noqa: E402
-from askfirst.people.demo import load_people  # noqa: E402
-from askfirst.people.standing import standing  # noqa: E402
-from askfirst.people.who import by_username  # noqa: E402
-from askfirst.records import retention  # noqa: E402
-from askfirst.records.models import Hold  # noqa: E402
-from askfirst.trail.keyfile import make_missing  # noqa: E402
-
-FOLDER = Path(os.environ["ASKFIRST_DATA"])
-MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 LONG_AGO, LATELY = NOW - timedelta(days=500), NOW - timedelta(days=50)
 STEPS = 4
 TIMES = 3
 WORST = 13.0  # of ten times the cases: linear, and a little for tables that no longer fit the cache
-
-
-def ref(name: str) -> str:
-    found = by_username(name)
-    assert found is not None
-    return found.ref
 
 
 def fill(cases: int, *, start: int) -> None:
@@ -86,17 +64,11 @@ def seconds(cases: int) -> float:
 
 def main() -> int:
     small = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    try:
-        make_missing(FOLDER / "keys")
-        (FOLDER / "db").mkdir(exist_ok=True)
-        call_command("migrate", verbosity=0)
-        load_people(monday=MONDAY)
+    with database():
         fill(small, start=0)
         one = seconds(small)
         fill(small * 10, start=small)
         ten = seconds(small * 10)
-    finally:
-        shutil.rmtree(FOLDER, ignore_errors=True)
     print("preview %7d cases    %6.2f s" % (small, one))
     print("preview %7d cases    %6.2f s" % (small * 10, ten))
     print("ten times the cases take %.2f times as long, at most %.1f is wanted" % (ten / one, WORST))

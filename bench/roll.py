@@ -5,31 +5,18 @@ that. The file is read alone too, for it is the part that both share. The databa
 """
 
 import io
-import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
-os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-bench-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "askfirst.config.settings"
+from database import database
+from django.db import connection
 
-import django
+from askfirst.people import roll
+from askfirst.people.models import School
+from askfirst.people.roster.read import read
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402 -- the models need the settings first
-from django.db import connection  # noqa: E402
-
-from askfirst.people import roll  # noqa: E402
-from askfirst.people.models import School  # noqa: E402
-from askfirst.people.roster.read import read  # noqa: E402
-from askfirst.trail.keyfile import make_missing  # noqa: E402
-
-FOLDER = Path(os.environ["ASKFIRST_DATA"])
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 SCHOOLS = 20
@@ -82,10 +69,7 @@ def written() -> int:
 
 def main() -> int:
     people = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    try:
-        (FOLDER / "db").mkdir()
-        make_missing(FOLDER / "keys")
-        call_command("migrate", interactive=False, verbosity=0)
+    with database(cast=False):
         School.objects.bulk_create(School(id="school-%d" % one, name="School %d" % one) for one in range(SCHOOLS))
         raw = made(people)
         alone, _ = timed(lambda: len(read(io.BytesIO(raw)).rows))
@@ -94,8 +78,6 @@ def main() -> int:
         again, none = min((timed(lambda: bring_in(raw)) for _ in range(3)), key=lambda one: one[0])
         zero = written() - before
         moved, some = timed(lambda: bring_in(made(people, moved=True)))
-    finally:
-        shutil.rmtree(FOLDER, ignore_errors=True)
     print("%d people first: %5.2f s, %d rows written (reading the file alone: %.2f s)" % (people, first, rows, alone))
     print("the same again:     %5.2f s (x %.2f of the first), %d rows in the plan, %d rows written" % (again, again / first, none, zero))
     print("1 in 100 changed:   %5.2f s (x %.2f of the first), %d rows written" % (moved, moved / first, some))

@@ -5,39 +5,24 @@ trail, in one transaction. The same round of openings and steps of three kinds i
 every kind with all their rows, copied in the database. It is a file in a folder that is removed again, with the settings a server has.
 """
 
-import os
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
-os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-bench-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "askfirst.config.settings"
+from database import MONDAY, database
+from django.db import connection, models, transaction
 
-import django
+from askfirst.casework import steps
+from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall, CaseStep
+from askfirst.people.hats import Standing
+from askfirst.people.standing import standing
+from askfirst.people.who import by_username
+from askfirst.trail.models import Event, Head, Notice
+from askfirst.vault.models import CaseKey, Sealed
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402 -- the models need the settings first
-from django.db import connection, models, transaction  # noqa: E402
-
-from askfirst.casework import steps  # noqa: E402
-from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall, CaseStep  # noqa: E402
-from askfirst.people.demo import load_people  # noqa: E402
-from askfirst.people.hats import Standing  # noqa: E402
-from askfirst.people.standing import standing  # noqa: E402
-from askfirst.people.who import by_username  # noqa: E402
-from askfirst.trail.keyfile import make_missing  # noqa: E402
-from askfirst.trail.models import Event, Head, Notice  # noqa: E402
-from askfirst.vault.models import CaseKey, Sealed  # noqa: E402
-
-FOLDER = Path(os.environ["ASKFIRST_DATA"])
-MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 ROUNDS, BLOCKS, WANTED = 8, 5, 1.5  # the lowest median of several blocks: what else the machine does meanwhile is not ours
 GAP = 1000  # between the numbers of one copy and the next
@@ -139,11 +124,7 @@ def rounds(number: int) -> tuple[list[float], list[float]]:
 def main() -> int:
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     found = []
-    try:
-        (FOLDER / "db").mkdir()
-        make_missing(FOLDER / "keys")
-        call_command("migrate", interactive=False, verbosity=0)
-        load_people(monday=MONDAY)
+    with database():
         each = len(others())
         rounds(0)  # whatever is made ready once is made ready
         begun = 1
@@ -153,8 +134,6 @@ def main() -> int:
             begun = until
             blocks = [[statistics.median(times) for times in rounds(number * BLOCKS + block)] for block in range(BLOCKS)]
             found.append((Case.objects.count(), [min(times) for times in zip(*blocks, strict=True)]))
-    finally:
-        shutil.rmtree(FOLDER, ignore_errors=True)
     worst = 0.0
     for which, name in enumerate(("opening", "step")):
         few, lots = (size[1][which] for size in found)

@@ -4,39 +4,17 @@ Usage: python bench/trail.py [RECORDS]. Appends to one chain, each record in a t
 verifies n and 10 n records. 10.0 is linear. The database is a file in a folder that is removed again, with the settings a server has.
 """
 
-import os
-import shutil
 import sys
-import tempfile
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
-os.environ["ASKFIRST_DATA"] = tempfile.mkdtemp(prefix="askfirst-bench-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "askfirst.config.settings"
+from database import database
+from django.db import transaction
 
-import django
-
-django.setup()
-
-from django.db import connection, transaction  # noqa: E402 -- the models need the settings first
-
-from askfirst.trail import chain  # noqa: E402
-from askfirst.trail.keyfile import make_missing  # noqa: E402
-from askfirst.trail.models import Coded, Event, Head  # noqa: E402
+from askfirst.trail import chain
 
 MONDAY = datetime(2026, 9, 7, 8, 30, tzinfo=UTC)
-FOLDER = Path(os.environ["ASKFIRST_DATA"])
 WORST = 13.0  # of ten times the records: linear, and a little for a table that no longer fits the cache
-
-
-def tables() -> None:
-    make_missing(FOLDER / "keys")
-    (FOLDER / "db").mkdir()
-    with connection.schema_editor() as editor:
-        editor.create_model(Event)
-        editor.create_model(Head)
-        editor.create_model(Coded)
 
 
 def write(name: str, records: int, *, together: int) -> float:
@@ -62,15 +40,11 @@ def verify(name: str) -> float:
 
 def main() -> int:
     small = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    try:
-        tables()
+    with database(cast=False):
         print("append, one a transaction    %7.0f records/s" % write("SYNC", min(small, 500), together=1))
         print("append, 100 a transaction    %7.0f records/s (%d records)" % (write("SMALL", small, together=100), small))
         print("append, 100 a transaction    %7.0f records/s (%d records)" % (write("LARGE", small * 10, together=100), small * 10))
         one, ten = verify("SMALL"), verify("LARGE")
-    finally:
-        connection.close()
-        shutil.rmtree(FOLDER, ignore_errors=True)
     print("verify %7d records        %7.0f records/s" % (small, small / one))
     print("verify %7d records        %7.0f records/s" % (small * 10, small * 10 / ten))
     print("ten times the records take %.2f times as long, at most %.1f is wanted" % (ten / one, WORST))
