@@ -13,6 +13,7 @@ from askfirst.cli.check_friends import friends
 from askfirst.cli.check_read import read_text, roll_lines
 from askfirst.cli.main import Cannot
 from askfirst.procedure.clause import Edition
+from askfirst.procedure.dated import first_to_ring
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
 from askfirst.words import Sentence, say
@@ -45,11 +46,19 @@ def show_finding(number: int, finding: Finding) -> None:
     _show(say("But:"), seen.doubt)
 
 
-def show(said: Answer, *, everything: bool) -> None:
-    """The answer as a person reads it: what is allowed, what to look at, what was noticed, what could not be seen."""
+def show_help(said: Answer, *, student: bool) -> None:
+    """For somebody who may be hurt: that they are heard, and whom they can ring now (ruling 12)."""
     for finding in said.help:
         click.echo(_paint(finding.seen.title, bold=True))
         click.echo(str(finding.seen.why))
+    for call in first_to_ring(student=student) if said.help else ():
+        day = call.checked_on.isoformat()
+        click.echo(str(say("    {number}: {says} Checked on {day}.", number=call.number, says=call.says, day=day)))
+
+
+def show(said: Answer, *, student: bool, everything: bool) -> None:
+    """The answer as a person reads it: what is allowed, what to look at, what was noticed, what could not be seen."""
+    show_help(said, student=student)
     if not (everything or said.shows_findings):
         click.echo(str(say("When you want the rest of the check, add --all.")))
         return
@@ -181,5 +190,5 @@ def post(
     if as_data:
         click.echo(json.dumps(as_json(said, everything=everything), ensure_ascii=True, indent=1))
     else:
-        show(said, everything=everything)
+        show(said, student=author == "student", everything=everything)
     return 1 if said.to_look_at else 0

@@ -224,7 +224,16 @@ def the_platforms() -> tuple[PlatformFact, ...]:
     return load_platforms(FACTS / "platforms.toml")
 
 
+FIRST, AND_FOR_STAFF = ("childline", "emergency"), ("samaritans", "education-support")
+
+
 @cache
 def the_contacts() -> Mapping[str, Contact]:
     """Where to send people, by id, in the order they are shown."""
     return {contact.id: contact for contact in load_contacts(FACTS / "help.toml")}
+
+
+def first_to_ring(*, student: bool) -> tuple[Contact, ...]:
+    """Whom somebody who may be hurt can ring now, the first first; more for grown-ups."""
+    contacts = the_contacts()
+    return tuple(contacts[name] for name in (FIRST if student else FIRST + AND_FOR_STAFF))

@@ -72,6 +72,9 @@ def test_help_is_met_first_and_alone():
     said = done.stdout.decode()
     assert done.returncode == 1
     assert "You can talk to someone now" in said
+    assert "0800 1111: Talk to Childline" in said
+    assert "999" in said
+    assert "Education Support" not in said
     assert "07700" not in said
     assert "Nothing to look at" not in said
     assert "07700 900455" in run("check", "post", "--as", "student", "--all", words=text).stdout.decode()
