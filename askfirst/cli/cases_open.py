@@ -10,6 +10,7 @@ from askfirst.casework.as_json import case_json
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
+from askfirst.casework.openings.table import BY_HAND
 from askfirst.casework.reading import open_file
 from askfirst.cli.a_person import as_a_person, bad_field, give, json_fields, not_now, tell
 from askfirst.cli.main import Cannot
@@ -36,7 +37,7 @@ ASKED: Mapping[str, tuple[str, tuple[str, ...]]] = {
 def open_a_case(*, kind: str, source: str | None, pairs: tuple[str, ...], as_data: bool, username: str, password_stdin: bool) -> int:
     """Exit code 0 when it was opened; 2, with every reason, when it was not."""
     if kind not in WORKFLOWS:
-        raise Cannot(say("We do not know this kind of case. Choose one of: {known}.", known=", ".join(sorted(WORKFLOWS))))
+        raise Cannot(say("We do not know this kind of case. Choose one of: {known}.", known=", ".join(sorted(BY_HAND))))
     with records():
         me = here(username, password_stdin=password_stdin)
         given = _chosen(kind, pairs) | (_written(kind, words_from(source)) if source is not None else {})

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import Case, CaseStep
+from askfirst.casework.openings.table import BY_HAND
 from askfirst.casework.reading import open_file
 from askfirst.people.calendar import london_day
 from askfirst.people.demo import load_people
@@ -160,13 +161,11 @@ def test_a_thousand_times_two_decide_at_once(real_rows, capsys):
 
 # ---------------------------------------------------------------- sent ten times
 
-FROM_ANOTHER = ("staff-route", "student-route")
-"""Kinds that no form opens: a concern that goes on opens them."""
 OFTEN = ("question", "press", "interest", "removal", "do-not-post", "event")
 FIRST = {row.kind: row for row in reversed(ROWS)}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in WORKFLOWS if kind not in FROM_ANOTHER])
+@pytest.mark.parametrize("kind", BY_HAND)
 def test_an_opening_sent_ten_times_is_one_case(cast, settings, kind):
     row = FIRST[kind]
     browser = enter(row.by, london(row.opened))

@@ -9,7 +9,7 @@ from askfirst.casework.workflow import Move
 from askfirst.people.hats import Capacity, Seat, Standing
 from askfirst.words import say
 
-__all__ = ["ASKERS", "Opened", "as_words", "may_open"]
+__all__ = ["ASKERS", "Opened", "as_words", "from_a_concern", "may_open"]
 
 ASKERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.TRUSTEE})
 
@@ -44,3 +44,8 @@ def _shown(held: object) -> object:
 def as_words(details: object) -> dict[str, object]:
     """A dataclass as plain values; a moment in ISO 8601."""
     return {name: _shown(value) for name, value in asdict(details).items()}  # type: ignore[call-overload]
+
+
+def from_a_concern(given: Mapping[str, object], *, by: Standing, at: datetime) -> Opened:
+    """For a kind that begins where a concern was sent that way, and by nobody's hand. Raises Refused, always."""
+    raise Refused((Refusal(say("Tell us of a concern first. Whoever looks at it sends it this way."), "DIS-1"),))

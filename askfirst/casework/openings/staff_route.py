@@ -1,22 +1,13 @@
 """The staff route begins where a concern was sent that way: nobody opens one by hand."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
-from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.staff_route import EMPLOYED, OF_A_HEAD, OF_THE_LEAD, THROUGH_AGENCY
-from askfirst.casework.openings.opened import Opened
 from askfirst.casework.workflow import OPEN_TO, Move
-from askfirst.people.hats import CHAIR, TRUST_LEAD, Standing, role
+from askfirst.people.hats import CHAIR, TRUST_LEAD, role
 from askfirst.people.would_handle import agency_of, employed, seats_of
-from askfirst.words import say
 
-__all__ = ["open_staff_route", "staff_route_moves"]
-
-
-def open_staff_route(given: Mapping[str, object], *, by: Standing, at: datetime) -> Opened:
-    """Raises Refused, always."""
-    raise Refused((Refusal(say("Tell us of a concern first. Whoever looks at it sends it this way."), "DIS-1"),))
+__all__ = ["staff_route_moves"]
 
 
 def staff_route_moves(about: str, on: date) -> tuple[Move, ...]:

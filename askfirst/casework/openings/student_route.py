@@ -1,24 +1,15 @@
 """The student route begins where a concern was sent that way: nobody opens one by hand."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
-from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.student_route_home import ADULT, CARED, NOBODY
 from askfirst.casework.kinds.student_route_steps import PASTORAL
-from askfirst.casework.openings.opened import Opened
 from askfirst.casework.workflow import Move
-from askfirst.people.hats import HR, Seat, Standing, alternate_pastoral, year_lead
+from askfirst.people.hats import HR, Seat, alternate_pastoral, year_lead
 from askfirst.people.told import looked_after, may_be_told
 from askfirst.people.who import is_adult, names
-from askfirst.words import say
 
-__all__ = ["open_student_route", "pastoral_of", "student_route_moves"]
-
-
-def open_student_route(given: Mapping[str, object], *, by: Standing, at: datetime) -> Opened:
-    """Raises Refused, always."""
-    raise Refused((Refusal(say("Tell us of a concern first. Whoever looks at it sends it this way."), "DIS-1"),))
+__all__ = ["pastoral_of", "student_route_moves"]
 
 
 def pastoral_of(about: str) -> Seat:

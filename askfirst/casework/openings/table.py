@@ -9,17 +9,18 @@ from askfirst.casework.openings.event import open_event
 from askfirst.casework.openings.exemption import open_exemption
 from askfirst.casework.openings.impostor import open_impostor
 from askfirst.casework.openings.instruction import open_instruction
-from askfirst.casework.openings.opened import Opened
+from askfirst.casework.openings.opened import Opened, from_a_concern
 from askfirst.casework.openings.page import open_page
 from askfirst.casework.openings.press import open_press
 from askfirst.casework.openings.question import open_question
 from askfirst.casework.openings.removal import open_removal
-from askfirst.casework.openings.staff_route import open_staff_route
 from askfirst.casework.openings.steps import open_steps
-from askfirst.casework.openings.student_route import open_student_route
 from askfirst.casework.openings.talks import OPEN_TALKS
 
-__all__ = ["OPENERS"]
+__all__ = ["BY_HAND", "GOES_ON", "OPENERS"]
+
+GOES_ON = ("staff-route", "student-route")
+"""Kinds that no form opens: a concern that goes on opens them."""
 
 OPENERS: Mapping[str, Callable[..., Opened]] = {
     "question": open_question,
@@ -34,7 +35,7 @@ OPENERS: Mapping[str, Callable[..., Opened]] = {
     "event": open_event,
     "instruction": open_instruction,
     "concern": open_concern,
-    "staff-route": open_staff_route,
-    "student-route": open_student_route,
+    **dict.fromkeys(GOES_ON, from_a_concern),
     **OPEN_TALKS,
 }
+BY_HAND = tuple(kind for kind in OPENERS if kind not in GOES_ON)
