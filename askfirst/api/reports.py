@@ -10,8 +10,8 @@ from askfirst.api.sent import only
 from askfirst.api.shapes import ProblemShape
 from askfirst.api.signed_in import SignedInView, here
 from askfirst.casework.access import Missing
-from askfirst.casework.lengths import lengths, lengths_json
-from askfirst.casework.outcomes import outcomes, outcomes_json
+from askfirst.casework.concern_counts import outcomes, outcomes_json
+from askfirst.casework.instruction_counts import lengths, lengths_json
 from askfirst.casework.reports import counts, counts_json
 
 __all__ = ["Counts"]

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
-from askfirst.casework.boxes import BESIDE
+from askfirst.casework.evidence_boxes import BESIDE
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseBar
 from askfirst.casework.refused import is_officer, tried

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
-from askfirst.casework.boxes import BOX, COPY, ORIGINAL, boxes, named
+from askfirst.casework.evidence_boxes import BOX, COPY, ORIGINAL, boxes, named
 from askfirst.casework.evidence_words import CONFIRMED, FIELDS
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.filed import WORKFLOWS

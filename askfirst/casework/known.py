@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from askfirst.casework.access import Found
+from askfirst.casework.concern_merge import check_same
 from askfirst.casework.families import family_words
 from askfirst.casework.fields import BadField
 from askfirst.casework.kinds.student_route import STUDENT_ROUTE
-from askfirst.casework.same_as import check_same
 from askfirst.casework.workflow import Step
 from askfirst.people.hats import Standing
 from askfirst.people.would_handle import employed, who_is_called

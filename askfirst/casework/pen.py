@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from askfirst.casework import access, listed
+from askfirst.casework import access, page_listing
 from askfirst.casework.bars import matter_of
 from askfirst.casework.families import may_hear
 from askfirst.casework.filed import WORKFLOWS, file_of
@@ -169,7 +169,7 @@ class Pen:
         self._closing()
         self.case.save()
         access.rewrite(self.case, self.workflow, file)
-        listed.rewrite(self.case, file)
+        page_listing.rewrite(self.case, file)
         self._notices()
         for entry in self.entries:
             self._trail(entry)

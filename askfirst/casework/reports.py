@@ -4,7 +4,7 @@ Who may count what follows workflows.md 3.21: the governance professional where 
 audits every kind; a Headteacher, at their own school, what its column does not keep from them; the union representative there reads the
 same small-number report as the governance professional (ruling 18). A list somebody keeps for themselves is in no number, nor is a check:
 those are not counted anywhere. A case from which somebody is barred is not in their numbers (S56). Instructions about a blog are counted in
-lengths.py alone, and concerns in outcomes.py, by school and never by stage: both together would give a small number back.
+instruction_counts.py alone, and concerns in concern_counts.py, by school and never by stage: both together would give a small number back.
 """
 
 from collections.abc import Iterator

@@ -9,19 +9,19 @@ from django.db import transaction
 from askfirst.casework import access, effects
 from askfirst.casework.access import Found
 from askfirst.casework.bars import bar, bar_more
-from askfirst.casework.boxes import forget_beside
 from askfirst.casework.by_role import reads_roles
+from askfirst.casework.evidence_boxes import forget_beside
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
 from askfirst.casework.known import check_named
-from askfirst.casework.listed import marks_of
 from askfirst.casework.models import Case
 from askfirst.casework.onward import open_onward
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.question import known_clause
 from askfirst.casework.openings.table import OPENERS
 from askfirst.casework.outside import HOME, mark_outside
+from askfirst.casework.page_listing import marks_of
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.seated import by_name
 from askfirst.casework.targets import Target, aimed

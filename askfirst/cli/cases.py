@@ -9,7 +9,7 @@ from askfirst.casework import access, steps
 from askfirst.casework.access import Missing
 from askfirst.casework.as_json import case_json, line_json, task_json, timeline_json
 from askfirst.casework.audit import WhoOpened, opened_json, who_opened
-from askfirst.casework.boxes import looked_beside
+from askfirst.casework.evidence_boxes import looked_beside
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from askfirst.casework.access import Missing
-from askfirst.casework.boxes import COPY, ORIGINAL
 from askfirst.casework.evidence import FIELDS, LARGEST, File, add_evidence, evidence_json, evidence_of, open_evidence
+from askfirst.casework.evidence_boxes import COPY, ORIGINAL
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.cli.a_person import NOTHING, as_a_person, bad_field, give, json_fields, not_now, tell

@@ -5,7 +5,7 @@ import json
 import click
 
 from askfirst.casework.access import differences
-from askfirst.casework.listed import misfits
+from askfirst.casework.page_listing import misfits
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import records
 from askfirst.words import say

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import click
 
 from askfirst.casework.access import Missing
+from askfirst.casework.concern_counts import CAME_OF_IT, outcomes, outcomes_json
 from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.instruction_counts import Lengths, length_words, lengths, lengths_json
 from askfirst.casework.kinds.instruction import INSTRUCTION
-from askfirst.casework.lengths import Lengths, length_words, lengths, lengths_json
-from askfirst.casework.outcomes import CAME_OF_IT, outcomes, outcomes_json
 from askfirst.casework.reports import Counted, counts, counts_json, number_words
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, here, records

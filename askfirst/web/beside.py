@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework.access import Missing
-from askfirst.casework.boxes import COPY
 from askfirst.casework.evidence import FIELDS, File, add_evidence, beside_the_case, evidence_of, open_evidence
+from askfirst.casework.evidence_boxes import COPY
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from askfirst.casework.access import Line
+from askfirst.casework.concern_merge import ELSEWHERE, same_as
 from askfirst.casework.fields import Choice
 from askfirst.casework.kinds.concern_gates import AGENCY, STUDENT
 from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
-from askfirst.casework.same_as import ELSEWHERE, same_as
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat, Step, Taken
 from askfirst.people.calendar import london_day

@@ -7,7 +7,7 @@ from datetime import date
 from askfirst.casework.kinds.page import BEFORE, LIVE, NOT_IN_ORDER
 from askfirst.casework.kinds.page_gates import NO_PUPILS, PUPILS, TASKS
 from askfirst.casework.kinds.page_handover import keeper, leaving
-from askfirst.casework.listed import AT
+from askfirst.casework.page_listing import AT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day

@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.casework.access import Missing
+from askfirst.casework.concern_counts import CAME_OF_IT, outcomes
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.lengths import Lengths, length_words, lengths
-from askfirst.casework.outcomes import CAME_OF_IT, outcomes
+from askfirst.casework.instruction_counts import Lengths, length_words, lengths
 from askfirst.casework.reports import LEAST, Counted, counts, number_words
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in

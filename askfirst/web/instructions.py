@@ -9,8 +9,8 @@ from django.shortcuts import render
 
 from askfirst.casework.fields import Field
 from askfirst.casework.filed import WORKFLOWS
+from askfirst.casework.instructions_in_force import InForce, in_force
 from askfirst.casework.kinds.instruction import INSTRUCTION
-from askfirst.casework.ledger import InForce, in_force
 from askfirst.casework.openings.instruction import managed_by
 from askfirst.people.hats import HR, Standing
 from askfirst.people.who import Named, names, schools

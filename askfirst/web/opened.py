@@ -8,7 +8,7 @@ from django.shortcuts import render
 from askfirst.casework import audit
 from askfirst.casework.access import Missing
 from askfirst.casework.audit import Audited, Opened
-from askfirst.casework.boxes import looked_beside
+from askfirst.casework.evidence_boxes import looked_beside
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.refused import tried
 from askfirst.people.hats import DPO, Capacity

@@ -6,11 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from askfirst.casework import outcomes, reports
+from askfirst.casework import concern_counts, reports
 from askfirst.casework.access import Missing
+from askfirst.casework.concern_counts import CAME_OF_IT
 from askfirst.casework.kinds.concern_ways import WAYS
 from askfirst.casework.models import Case, CaseBar
-from askfirst.casework.outcomes import CAME_OF_IT
 from askfirst.casework.reports import counts
 from gates.words import convicting
 from tests.access.world import enter
@@ -52,7 +52,7 @@ def number(as_):
     """What somebody is told of a school, by what came of it."""
 
     def look(name, came="no-action", school="northgate"):
-        rows = outcomes.outcomes(as_(name, NOW).by)
+        rows = concern_counts.outcomes(as_(name, NOW).by)
         (row,) = [row for row in rows if (row.state, row.place.id) == (came, school)]
         return row.number
 
@@ -63,7 +63,7 @@ def small_numbers(by):
     """Small numbers that the numbers somebody is told give back: those who stand at a stage, less those whose end is told as well."""
     found = []
     for place in reports.places_of(by):
-        over = [row.number or 0 for row in outcomes.outcomes(by) if row.place == place]
+        over = [row.number or 0 for row in concern_counts.outcomes(by) if row.place == place]
         stages = [row.number or 0 for row in counts(by).rows if row.kind == "concern" and row.place.id == place.id]
         found += [left for left in [sum(stages) - sum(over)] if 0 < left < reports.LEAST]
     return found
@@ -136,7 +136,7 @@ def test_what_is_still_open_or_was_taken_back_is_in_no_number(as_, ended, number
 
 def test_every_way_on_counts_as_something(cast):
     ways = {row.id for row in WAYS} - {"go-on-leaver"}
-    assert ways == set(outcomes.WAYS) and set(outcomes.WAYS.values()) == set(CAME_OF_IT)
+    assert ways == set(concern_counts.WAYS) and set(concern_counts.WAYS.values()) == set(CAME_OF_IT)
 
 
 # ---------------------------------------------------------------- who
@@ -145,10 +145,10 @@ def test_every_way_on_counts_as_something(cast):
 def test_each_is_told_of_the_schools_that_are_theirs_and_nobody_else_is(as_, at):
     at(NOW)
     for name, (_, places) in MAY.items():
-        assert {row.place.id or None for row in outcomes.outcomes(as_(name, NOW).by)} == places, name
+        assert {row.place.id or None for row in concern_counts.outcomes(as_(name, NOW).by)} == places, name
     for name in MAY_NOT:
         with pytest.raises(Missing):
-            outcomes.outcomes(as_(name, NOW).by)
+            concern_counts.outcomes(as_(name, NOW).by)
 
 
 def test_s56_a_concern_about_the_headteacher_is_not_in_her_numbers(ended, number, as_, monkeypatch):
@@ -174,7 +174,7 @@ def test_it_reads_nothing_sealed_in_two_queries(as_, ended):
         ended(by)
     by = as_("pritchard", NOW).by
     with CaptureQueriesContext(connection) as asked:
-        outcomes.outcomes(by)
+        concern_counts.outcomes(by)
     assert len(asked) == 2 and not any("vault" in one["sql"] for one in asked)
 
 

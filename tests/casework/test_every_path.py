@@ -11,8 +11,8 @@ from django.db import transaction
 
 from askfirst.casework import filed
 from askfirst.casework.filed import WORKFLOWS, file_of
-from askfirst.casework.listed import AT
 from askfirst.casework.models import Case
+from askfirst.casework.page_listing import AT
 from askfirst.casework.workflow import ROUTE, Hat, Minutes, Want
 from askfirst.web.record import KEPT
 from tests.access.cells import ROWS

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from askfirst.casework import reports
 from askfirst.casework.access import Missing
+from askfirst.casework.instruction_counts import lengths
 from askfirst.casework.kinds.instruction import GIVEN
-from askfirst.casework.lengths import lengths
 from askfirst.casework.reports import counts
 from gates.words import convicting
 from tests.access.world import enter

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from askfirst.casework import listed
+from askfirst.casework import page_listing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case
@@ -71,7 +71,7 @@ def test_only_pages_of_departments_and_impostors_ever_stand_in_the_register(as_)
     assert not Listing.objects.exists()
     Listing.objects.create(case=ref, page=register.mark_of(BLOG), answer="official")
     assert look_up(BLOG) != UNKNOWN
-    assert [str(one.says) for one in listed.misfits()] == ["%s is in the register, and is no case." % ref]
+    assert [str(one.says) for one in page_listing.misfits()] == ["%s is in the register, and is no case." % ref]
 
 
 def test_a_look_up_is_one_query_and_writes_nothing_whatever_the_answer(as_):
@@ -150,7 +150,7 @@ def test_communications_say_where_it_is_and_where_it_has_moved(as_):
 
 def test_what_was_told_in_words_is_told_and_cannot_be_looked_up(as_):
     opened = as_("holloway", MONDAY).tells("page", name="Rainbows", purpose="Light.", address="our page with the rainbow")
-    assert not Case.objects.get(ref=opened).steps.filter(step=listed.AT).exists()
+    assert not Case.objects.get(ref=opened).steps.filter(step=page_listing.AT).exists()
 
 
 def test_s53_not_ours_once_communications_have_said_so_and_not_before(as_):
@@ -204,22 +204,22 @@ def test_s35_the_look_up_says_nothing_of_a_group_that_stands_on_the_page(as_):
 def test_a_change_that_fails_leaves_the_register_as_it_was_and_what_is_erased_is_forgotten(as_):
     ref = official(as_)
     as_("holloway", "2026-11-25 10:00").takes(ref, "archive")
-    assert (listed.misfits(), look_up(SCIENCE).answer) == ([], Answer.PAST)
+    assert (page_listing.misfits(), look_up(SCIENCE).answer) == ([], Answer.PAST)
     erase(Case.objects.get(ref=ref), by=who("sethuraman"), at=london("2028-12-01 10:00"))
-    assert (look_up(SCIENCE), listed.misfits(), Listing.objects.count()) == (UNKNOWN, [], 0)
+    assert (look_up(SCIENCE), page_listing.misfits(), Listing.objects.count()) == (UNKNOWN, [], 0)
 
 
 def test_mend_sees_a_row_too_many_one_too_few_and_one_that_is_wrong(as_):
     ref = official(as_)
     row = Listing.objects.get(case=ref)
-    assert listed.misfits() == []
+    assert page_listing.misfits() == []
     Listing.objects.filter(case=ref).update(answer="past")
-    assert [str(one.says) for one in listed.misfits()] == ["%s stands in the register otherwise than it should." % ref]
+    assert [str(one.says) for one in page_listing.misfits()] == ["%s stands in the register otherwise than it should." % ref]
     Listing.objects.all().delete()
-    assert [str(one.says) for one in listed.misfits()] == ["%s should be in the register, and is not." % ref]
+    assert [str(one.says) for one in page_listing.misfits()] == ["%s should be in the register, and is not." % ref]
     row.save(force_insert=True)
     Case.objects.filter(ref=ref).update(state="mixed")
-    assert [str(one.says) for one in listed.misfits()] == ["%s is in the register, and should not be." % ref]
+    assert [str(one.says) for one in page_listing.misfits()] == ["%s is in the register, and should not be." % ref]
 
 
 def test_communications_were_wrong_and_the_look_up_says_so_no_more(as_):
@@ -227,5 +227,5 @@ def test_communications_were_wrong_and_the_look_up_says_so_no_more(as_):
     ref = impostor(as_)
     as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", **REPORTED)
     as_("adelakun", "2026-11-25 12:00").takes(ref, "not-so", note="It is a club of parents.")
-    assert (look_up(IMPOSTOR), Case.objects.get(ref=ref).state, listed.misfits()) == (UNKNOWN, "not-known", [])
+    assert (look_up(IMPOSTOR), Case.objects.get(ref=ref).state, page_listing.misfits()) == (UNKNOWN, "not-known", [])
     assert "It is a club of parents." in str(as_("tolland", "2026-11-25 13:00").opens(ref).papers)

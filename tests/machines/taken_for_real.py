@@ -7,10 +7,10 @@ from askfirst.casework import deadlines, steps
 from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import file_of
 from askfirst.casework.kinds.page_handover import keeper
-from askfirst.casework.listed import AT
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.onward import DEALT_WITH, WENT_ON, end_first
 from askfirst.casework.outside import look_outside
+from askfirst.casework.page_listing import AT
 from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import ROUTE, Hat
 from askfirst.people import hats

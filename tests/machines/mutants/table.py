@@ -118,22 +118,22 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/kinds/instruction.py", "        Move(OPEN_TO, seat=manages),\n    )\n", "        Move(OPEN_TO, seat=manages),\n        Move(OPEN_TO, seat=person(about)),\n    )\n", "they read an instruction before it is given", TOLD_WHO),
     ("casework/kinds/instruction.py", '    return frozenset("step-%d" % taken.sequence for taken in (*drafts[:-1], *file.of("look", "advise-again")))\n', "    return frozenset()\n", "they read what HR advised on an instruction", TOLD_NOT_TO),
     ("casework/kinds/instruction_words.py", "MONTHS, NOTICE_DAYS = 12, 30\n", "MONTHS, NOTICE_DAYS = 12, 29\n", "the notice that an instruction ends comes a day late", TOLD_NOT_TO),
-    ("casework/lengths.py", "    if len({one.about for one in found}) < reports.LEAST:\n", "    if len(found) < reports.LEAST:\n", "instructions of one person are counted as of five", TOLD_COUNTS),
-    ("casework/lengths.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a number of instructions counts what somebody is shut out of", TOLD_COUNTS),
-    ("casework/lengths.py", "max(days[START], days[ISSUE])", "days[START]", "an instruction is longer than it counted", TOLD_COUNTS),
+    ("casework/instruction_counts.py", "    if len({one.about for one in found}) < reports.LEAST:\n", "    if len(found) < reports.LEAST:\n", "instructions of one person are counted as of five", TOLD_COUNTS),
+    ("casework/instruction_counts.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a number of instructions counts what somebody is shut out of", TOLD_COUNTS),
+    ("casework/instruction_counts.py", "max(days[START], days[ISSUE])", "days[START]", "an instruction is longer than it counted", TOLD_COUNTS),
     # ---------------------------------------------------------------- kinds/question.py
     ("casework/kinds/question.py", '    if taken.step == "pass-on":\n', '    if taken.step == "":\n', "whoever passed a question on goes on reading it", ASK),
     ("casework/kinds/question.py", 'if turn.step == "ask-again" else ()', 'if False else ()', "asked again, the same person is asked", ASK),
     ("casework/kinds/question.py", "    choices = TO_STUDENTS if student else TO_STAFF\n", "    choices = TO_STUDENTS + TO_STAFF\n", "a student asks a line manager", BAD),
     ("casework/kinds/question.py", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=3)", "TIME_TO_ANSWER = Days(remind=1, due=2, climb=2)", "the next person is asked a day early", ASK),
     ("casework/kinds/question.py", "closes={ANSWERED: Closing(days=10,", "closes={ANSWERED: Closing(days=9,", "a question ends a day early", ASK),
-    # ---------------------------------------------------------------- reports.py, outcomes.py: no small number comes back
+    # ---------------------------------------------------------------- reports.py, concern_counts.py: no small number comes back
     ("casework/reports.py", 'GOVERNED = WITH_PRESS | {"removal"}', 'GOVERNED = WITH_PRESS | {"removal", "concern"}', "a report cell of four concerns comes back by difference", COUNTED),
     ("casework/reports.py", 'GOVERNED = WITH_PRESS | {"removal"}', 'GOVERNED = WITH_PRESS | {"removal", "instruction"}', "a report cell of four instructions comes back by difference", TOLD_COUNTS),
-    ("casework/outcomes.py", "number if number >= reports.LEAST else None", "number or None", "a report cell of four is shown", COUNTED),
-    ("casework/outcomes.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a Headteacher counts the concern about them", COUNTED),
-    ("casework/outcomes.py", "(came if word == SO_IT_WAS else NO_ACTION)", "came", "what was false counts as if it had been so", COUNTED),
-    ("casework/outcomes.py", "case__state__in=(TOLD, CLOSED), ", "", "a concern counts while it is looked into", COUNTED),
+    ("casework/concern_counts.py", "number if number >= reports.LEAST else None", "number or None", "a report cell of four is shown", COUNTED),
+    ("casework/concern_counts.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a Headteacher counts the concern about them", COUNTED),
+    ("casework/concern_counts.py", "(came if word == SO_IT_WAS else NO_ACTION)", "came", "what was false counts as if it had been so", COUNTED),
+    ("casework/concern_counts.py", "case__state__in=(TOLD, CLOSED), ", "", "a concern counts while it is looked into", COUNTED),
     # ---------------------------------------------------------------- kinds/exemption.py and what it stands on
     ("casework/kinds/exemption.py", "    if file.state == ACTIVE and shut:\n", "    if False:\n", "students stay in a group without a second adult", GROUP),
     ("casework/kinds/exemption.py", "clock=SOON, passed=_agreed_by(file)),)", "clock=SOON),)", "whoever agreed as line manager notes it too", GROUP),
@@ -254,10 +254,10 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/openings/data_request.py", "{about.ref, *officers}", "{about.ref}", "the officer looks at what they did themselves", DATA),
     ("people/resolve.py", "DPO: (DEPUTY_DPO, DATA_TRUSTEE, CHAIR", "DPO: (DEPUTY_DPO, CHAIR", "the trustee for data protection is passed over", DATA),
     ("casework/openings/data_request.py", "if not one.adult and one.may_contact and one.responsible)", "if not one.adult and one.may_contact)", "whoever has no parental responsibility gets a child's data", DATA),
-    # ---------------------------------------------------------------- listed.py
-    ("casework/pen.py", "        listed.rewrite(self.case, file)\n", "", "the register does not follow a case", REGISTER),
-    ("casework/listed.py", "    if file.state not in LIVE or looked is None:\n", "    if looked is None:\n", "a mixed page is still official to the public", REGISTER),
-    ("casework/listed.py", '    if case.kind == "impostor" and Answer.OFFICIAL in known:\n', "    if False:\n", "an official page is said not to be ours", REGISTER),
+    # ---------------------------------------------------------------- page_listing.py
+    ("casework/pen.py", "        page_listing.rewrite(self.case, file)\n", "", "the register does not follow a case", REGISTER),
+    ("casework/page_listing.py", "    if file.state not in LIVE or looked is None:\n", "    if looked is None:\n", "a mixed page is still official to the public", REGISTER),
+    ("casework/page_listing.py", '    if case.kind == "impostor" and Answer.OFFICIAL in known:\n', "    if False:\n", "an official page is said not to be ours", REGISTER),
     ("records/erasure.py", "    register.drop(case.ref)\n", "", "the register remembers what was erased", REGISTER),
     ("casework/by_role.py", "    return file.kind in KINDS and", "    return False and", "a parent who told reads who answered by name", "tests/web/test_not_ours_pages.py"),
     # ---------------------------------------------------------------- kinds/impostor.py
