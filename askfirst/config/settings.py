@@ -141,4 +141,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["askfirst.api.doors.Anyone"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {  # one set of choices asked in several fields has one name
+        "YesOrNoEnum": ["yes", "no"],
+        "OfferedEnum": ["done", "declined", "not-needed"],
+    },
 }

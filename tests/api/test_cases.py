@@ -438,6 +438,13 @@ def test_a_parent_hat_opens_nothing_of_work(api_of, at):
     assert [clause for _, clause in refused(answer)] == ["BLG-8"]
 
 
+def test_one_set_of_choices_has_one_name_in_the_documents(client):
+    said = json.loads(client.get("/api/v1/openapi.json").content)["components"]["schemas"]
+    sets = [tuple(sorted(schema["enum"])) for schema in said.values() if "enum" in schema]
+    assert len(sets) > 20
+    assert len(set(sets)) == len(sets)
+
+
 def test_the_documents_name_every_field_a_step_may_take(client):
     said = json.loads(client.get("/api/v1/openapi.json").content)
     taken = set(said["components"]["schemas"]["StepAsked"]["properties"])
