@@ -16,6 +16,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from askfirst.adoption.editions import name_in_force
 from askfirst.casework.bars import bar
 from askfirst.casework.fields import BadField, read_text
 from askfirst.casework.filed import WORKFLOWS, file_of
@@ -28,7 +29,6 @@ from askfirst.casework.shown import shown
 from askfirst.casework.workflow import OPEN, ROUTE, Hat
 from askfirst.people.accounts_throttle import ACCOUNT, Lane, Limit, TryLater, give_back, keyed, take
 from askfirst.people.calendar import london_day
-from askfirst.procedure.load import the_edition
 from askfirst.trail import keyfile
 from askfirst.trail import once as only_once
 from askfirst.vault import seal
@@ -98,7 +98,7 @@ def tell_without_a_name(given: Mapping[str, object], *, at: datetime, key: str =
             asker=None,
             capacity="",
             school_id=opened.school or None,
-            edition=the_edition(readings=False).edition,
+            edition=name_in_force(on=london_day(at)),
             clauses=" ".join(opened.clauses),
             opened_at=at,
         )

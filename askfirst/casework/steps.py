@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from askfirst.adoption.editions import name_in_force
 from askfirst.casework import access, effects
 from askfirst.casework.access import Found
 from askfirst.casework.bars import bar, bar_more
@@ -29,7 +30,6 @@ from askfirst.casework.whose import acted_for, asked, hats_of, named, unnamed_to
 from askfirst.casework.workflow import OPEN, ROUTE, File, Step, Workflow
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
-from askfirst.procedure.load import the_edition
 from askfirst.trail import once as only_once
 from askfirst.vault import seal
 from askfirst.words import say
@@ -97,7 +97,7 @@ def _write(kind: str, opened: Opened, *, by: Standing, at: datetime) -> str:
         logger_id=by.person if by.person != opened.asker else None,
         capacity=by.capacity,
         school_id=opened.school or None,
-        edition=the_edition(readings=False).edition,
+        edition=name_in_force(on=london_day(at)),
         clauses=" ".join(opened.clauses),
         opened_at=at,
         deadline_at=opened.deadline,

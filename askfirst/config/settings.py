@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "askfirst.vault",
     "askfirst.people",
     "askfirst.sites",
+    "askfirst.adoption",
     "askfirst.casework",
     "askfirst.records",
     "askfirst.web",

@@ -12,6 +12,7 @@ import click
 from django.conf import settings
 from django.db import close_old_connections
 
+from askfirst.adoption import editions
 from askfirst.casework import deadlines
 from askfirst.people import family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
@@ -27,7 +28,8 @@ LEASE = 60
 
 
 JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
-    ("deadlines", deadlines.run_due),  # first: what it queues goes out in the same pass
+    ("procedure", editions.begin_due),
+    ("deadlines", deadlines.run_due),  # early: what it queues goes out in the same pass
     ("settings", settings_check.remind_due),
     ("records", holds.remind_due),
     ("mail", notify.send_due),

@@ -79,6 +79,7 @@ class Clause:
     plain: str
     plain_student: str | None
     mentions: tuple[Mention, ...] = ()
+    exact: str = ""  # the Trust's own sentence, to the letter; "" until its document was brought in
 
 
 @dataclass(frozen=True, slots=True)
