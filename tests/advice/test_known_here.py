@@ -16,6 +16,8 @@ from askfirst.casework.models import Case, CaseStep
 from askfirst.checks.draft import AskedNotTo
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
+from askfirst.people.links import by_link
+from askfirst.people.models import Person
 from askfirst.people.standing import standing
 from askfirst.trail.models import Notice
 from tests.access.world import FORM, enter
@@ -205,3 +207,25 @@ def test_s31_no_finding_in_his_week_then_hers_and_none_once_she_withdraws(cast):
     assert told(when) == ["Freya Osei-Lund"]
     steps.take(ref=ref, step="withdraw", by=as_("osei", "2026-12-03 10:00"), given={}, at=london("2026-12-03 10:00"))
     assert told("2026-12-03 10:30") == []
+
+
+def of_who_has_left():
+    """Ottilie Grange left Northgate in July; she asks by a link, and the office reads it."""
+    by = by_link(who("grange"), at=london("2026-11-25 10:00"))
+    assert by is not None
+    details = {"scope": "name", "until": "2027-07-21"}
+    ref = steps.open_case(kind="do-not-post", by=by, details=details, at=london("2026-11-25 10:00"))
+    steps.take(ref=ref, step="acknowledge", by=as_("rowbotham", NOW), given={}, at=london(NOW))
+    return ref
+
+
+def test_who_has_left_is_heard_at_their_own_school_and_everybody_else_gets_the_same_bytes(browsers):
+    Person.objects.filter(pk=who("grange")).update(email="ottilie@home.example")
+    others = ("kit", "osei", "tolland", "holloway", "wieczorek", "blenkinsop-g", "nobody")
+    caption = "Ottilie Grange came back to see our Year 11 art."
+    without = {name: both(browsers(name), caption) for name in others}
+    assert cited(browsers("harrow"), caption) == []
+    of_who_has_left()
+    (found,) = cited(browsers("harrow"), caption)
+    assert not re.search("ottilie|grange|left", " ".join(str(found[part]) for part in ("why", "fix", "doubt", "check")).lower())
+    assert {name: both(browsers(name), caption) for name in others} == without

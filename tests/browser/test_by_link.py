@@ -75,6 +75,27 @@ def test_mrs_tamblyn_asks_for_her_child_and_reads_the_answer_by_the_next_link(wa
     assert ref in journey.page.content()
 
 
+@BOTH
+def test_ottilie_who_left_in_july_asks_for_herself_from_the_page_of_requests(walk, script):
+    """Four pages after the mail: go on, the form, sent, how it stands; nobody is named on the page that anybody can read."""
+    Person.objects.filter(pk=who("grange")).update(email="ottilie@home.example")
+    journey = walk(script=script)
+    journey.open("/do-not-post/")
+    assert "Anybody can ask for themselves, also after they have left." in says(journey)
+    ask(journey, "ottilie@home.example")
+    journey.open(the_mail())
+    journey.press("Ask not to be in posts")
+    assert journey.page.get_by_label("Who is it about?").count() == 0
+    journey.page.get_by_label("My name").check(force=True)
+    journey.page.get_by_label("Until which day?").fill("21/7/2027")
+    journey.press("Send")
+    assert "Sent to Mrs Rowbotham" in says(journey)
+    journey.follow("See how it stands")
+    assert "It is about you." in says(journey)
+    if script:
+        fine(journey, "how it stands")
+
+
 @SIZES
 def test_every_state_of_the_door_is_in_reach(walk, width, dark):
     journey = walk(width=width, dark=dark)

@@ -8,10 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from askfirst.casework import steps
+from askfirst.casework import reading, steps
 from askfirst.casework.deadlines import run_due
+from askfirst.casework.fields import BadField
+from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case
-from askfirst.people.links import link_for
+from askfirst.people.links import by_link, link_for
 from askfirst.people.models import Person
 from askfirst.people.notify import mail_sent, send_due
 from askfirst.trail.models import Notice
@@ -19,6 +21,7 @@ from tests.cast import who
 from tests.clock import london
 from tests.web.pages import page_of, send
 from tests.web.people_at_work import asks, by
+from tests.web.test_words_of_pages import too_hard
 
 pytestmark = pytest.mark.django_db
 
@@ -191,6 +194,67 @@ def left():
     """Ottilie Grange left in July, aged 16; Mr Dunmore left last week."""
     Person.objects.filter(pk=who("grange")).update(email=OTTILIE)
     Person.objects.filter(pk=who("dunmore")).update(email=DUNMORE, left_on="2026-11-20")
+
+
+def seen_of_entries(browser):
+    """All that whoever came by a link reads of requests not to be in posts."""
+    return main_of(browser.get("/do-not-post/")), main_of(browser.get("/cases/"))
+
+
+def test_who_has_left_asks_not_to_be_in_posts_and_the_office_reads_it(browser, signed_in, left):
+    come(browser, link_to(browser, OTTILIE))
+    form = page_of(browser.get("/do-not-post/"))
+    assert "whom" not in {node.attrs.get("name") for node in form.all(tag="input")}
+    assert too_hard(form, "staff") == []
+    sent = send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027"})
+    assert sent.status_code == 303
+    case = Case.objects.get()
+    assert (case.asker_id, case.capacity, case.school_id) == (who("grange"), "outside", "northgate")
+    assert {notice.to for notice in Notice.objects.filter(case=case.ref, kind="to-do")} == {who("rowbotham")}
+    assert "It is about Ottilie Grange." in main_of(signed_in("rowbotham").get("/cases/%s/" % case.ref))[1]
+    steps.take(ref=case.ref, step="acknowledge", by=by("rowbotham"), given={}, at=NOW)
+    for when in ("2026-11-26 08:05", "2026-12-09 08:05"):  # that they have left ends it as little as it began it
+        run_due(at=london(when))
+    assert Case.objects.get().state == "live"
+    assert "It is about you." in main_of(browser.get("/cases/%s/" % case.ref))[1]
+
+
+@pytest.mark.parametrize("name", ["Kit Okoro-Penn", "Mr Kofi Standish", "nobody at all"])
+def test_who_has_left_asks_for_nobody_else_and_the_answer_is_the_same_for_every_name(browser, left, name):
+    """Their form has no place for a name; what is sent in one all the same goes nowhere."""
+    come(browser, link_to(browser, OTTILIE))
+    send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027", "whom": name, "sealed": "yes", "reason": name})
+    hers = by_link(who("grange"), at=NOW)
+    assert hers is not None
+    opened = reading.open_file(Case.objects.get().ref, by=hers, at=NOW)
+    assert (opened.papers["details"]["whom"], name in repr(opened.papers)) == ("Ottilie Grange", False)
+    ours = {"scope": "photos", "until": "2027-07-21", "whom": name}
+    with pytest.raises(BadField) as refused:
+        steps.open_case(kind="do-not-post", by=hers, details=ours, at=NOW)
+    assert str(refused.value.sentence) == "You can ask this for yourself. Leave the name empty."
+
+
+def test_who_has_left_is_told_of_no_entry_that_was_theirs_or_about_them_before(browser, left, at):
+    """One that Mr Dunmore made, and one that was made of Ottilie Grange before she left: her pages are what they were."""
+    come(browser, link_to(browser, OTTILIE))
+    before = seen_of_entries(browser)
+    assert before[0][0] == 200
+    Person.objects.filter(pk=who("grange")).update(left_on=None)
+    early = london("2026-11-19 10:00")
+    ours = {"scope": "photos", "until": "2027-07-21", "whom": "Ottilie Grange", "sealed": "yes", "reason": "An old address."}
+    ref = steps.open_case(kind="do-not-post", by=by("whitlam", "2026-11-19 10:00"), details=ours, at=early)
+    Person.objects.filter(pk=who("grange")).update(left_on="2026-11-20")
+    assert seen_of_entries(browser) == before
+    assert browser.get("/cases/%s/" % ref).status_code == browser.get("/cases/BBBBBBBB/").status_code == 404
+
+
+def test_somebody_who_left_yesterday_is_told_where_to_ask_and_nothing_is_kept(cast, left):
+    gone = by("dunmore")
+    assert not gone.seats
+    with pytest.raises(Refused) as refused:
+        steps.open_case(kind="do-not-post", by=gone, details={"scope": "photos", "until": "2027-07-21"}, at=NOW)
+    assert [str(one.sentence) for one in refused.value.refusals] == ["You are not here any more. Ring the school, or ask by a link."]
+    assert not Case.objects.exists()
 
 
 def asks_for_removal(browser):

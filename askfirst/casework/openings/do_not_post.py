@@ -1,4 +1,4 @@
-"""A request not to be in posts: by oneself, by a parent for a child, by staff for somebody at their school, sealed where it must be."""
+"""A request not to be in posts: by oneself, by a link too once one has left, by a parent for a child, by staff; sealed if it must be."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,7 +18,6 @@ from askfirst.words import say
 
 __all__ = ["PARENT_ALONE", "may_seal", "open_do_not_post"]
 
-OPENERS = frozenset({Capacity.STAFF, Capacity.STUDENT, Capacity.PARENT, Capacity.TRUSTEE})
 PARENT_ALONE = say(
     "A parent cannot ask this alone for someone aged 18 or over. They can ask for themselves: they sign in, or ring the school."
 )
@@ -31,9 +30,9 @@ def may_seal(by: Standing, school: str) -> bool:
 
 
 def open_do_not_post(given: Mapping[str, object], *, by: Standing, at: datetime) -> Opened:
-    """Raises BadField, and Refused in a capacity that asks nothing here, or for a parent alone of somebody grown up (A27)."""
-    if by.capacity not in OPENERS or not by.seats:
-        raise Refused((Refusal(say("This is for staff, students and parents. Change your hat, or ring the school."), "CON-5"),))
+    """Raises BadField, and Refused for who is not here, or for a parent alone of somebody grown up (A27). Who has left asks by a link."""
+    if not by.seats:
+        raise Refused((Refusal(say("You are not here any more. Ring the school, or ask by a link."), "CON-5"),))
     words = read(DO_NOT_POST.opening, given, on=london_day(at))
     about = _about(words, by)
     sealed = words.pop("sealed", "no") == "yes"
