@@ -27,8 +27,8 @@ def takes(name, ref, step, when=MONDAY, **given):
     steps.take(ref=ref, step=step, by=standing(who(name), on=london_day(at)), given=given, at=at)
 
 
-def official_page(people, when=MONDAY):
-    """A page of the department that is official; its reference."""
+def official_page(people, when=MONDAY, *, until="make-official"):
+    """A page of the department that is official, or on the way there; its reference."""
     by, manager = people["by"], people["manager"]
     domain = "northgate.example" if by == "harrow" else "eastfield.example"
     ref = tells(by, "page", {"name": "Our department", "purpose": "What we do."}, when)
@@ -39,7 +39,9 @@ def official_page(people, when=MONDAY):
     takes(manager, ref, "talk", when, how="by-message")
     takes(manager, ref, "agree", when)
     takes("adelakun", ref, "comms-check", when, note="Clear.")
-    takes(people["head"], ref, "make-official", when)
+    if until == "comms-check":
+        return ref
+    takes(people["head"], ref, "make-official", when, called="Our department")
     return ref
 
 

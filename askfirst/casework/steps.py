@@ -22,7 +22,7 @@ from askfirst.casework.openings.opened import Opened
 from askfirst.casework.openings.question import known_clause
 from askfirst.casework.openings.table import OPENERS
 from askfirst.casework.outside import HOME, mark_outside
-from askfirst.casework.page_listing import marks_of
+from askfirst.casework.page_listing import marks_of, name_page
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.seated import by_name
 from askfirst.casework.targets import Target, aimed
@@ -170,6 +170,7 @@ def _take(
     pen.write(row.id, by=by.person, acting_for=target.acting_for, of=target.of, seat=target.seat, words=words, end=row.leads(words))
     pen.moves(pen.workflow.marks(row.id, {**words, **named_in_words}))
     pen.moves(listed)
+    name_page(case, row.id, words)
     if row.back:
         asked = [taken.seat for taken in file_of(case).of(ROUTE) if not by_name(taken.seat)]
         pen.tell_holder(asked[-1])

@@ -36,6 +36,8 @@ def lookup(*, url: str, as_data: bool) -> int:
 
 def _show(found: Found) -> None:
     click.echo(str(found.answer.says))
+    if found.name:
+        click.echo(clean(say("Name: {name}", name=found.name)))
     if found.school:
         click.echo(clean(say("School: {school}", school=found.school)))
     if found.role:

@@ -33,7 +33,7 @@ def erase(case: Case, *, by: str, at: datetime, stays: str = "", seat: Seat = ""
     put_codes(case.ref, is_person=_is_person())
     seal.destroy(case.ref)
     outbox.forget_case(case.ref)
-    register.drop(case.ref)
+    register.forget(case.ref)
     for rows in (case.calls, case.access, case.bars, case.evidence):
         rows.all().delete()
     Hold.objects.filter(case=case).delete()

@@ -12,7 +12,7 @@ from askfirst.procedure.links import LONGEST_LINK
 from askfirst.sites.services import OTHER_CASE, Shape, by_host, by_name
 from askfirst.words import Sentence, say
 
-__all__ = ["BadAddress", "one_spelling"]
+__all__ = ["UNSEEN", "BadAddress", "one_spelling"]
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)\s*:(?![0-9]{1,5}(?:[/?#]|$))", re.IGNORECASE | re.ASCII)
 MAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+", re.IGNORECASE)

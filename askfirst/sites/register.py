@@ -1,5 +1,6 @@
 """Is this page ours? One look into the register by a keyed hash, the same work whatever the answer is; nothing is written.
 
+The name of an official page stands beside it, as whoever made it official gave it for everybody to read (docs/decisions/0015).
 What is not in it is not known, be it made up or somebody's own page that they have told of: the answer is one and the same (ruling 3).
 Source: workflows.md 3.4 and 3.19, HYB-1, BLG-5.
 """
@@ -12,11 +13,27 @@ from enum import StrEnum
 
 from askfirst.procedure.trust import load_trust
 from askfirst.sites.addresses import BadAddress, one_spelling
-from askfirst.sites.models import Listing
+from askfirst.sites.models import Listing, PublicName
 from askfirst.trail import keyfile
 from askfirst.words import Sentence, say
 
-__all__ = ["Answer", "BadAddress", "Found", "Listed", "answer_json", "drop", "known_as", "look_up", "mark_of", "put", "rows"]
+__all__ = [
+    "Answer",
+    "BadAddress",
+    "Found",
+    "Listed",
+    "answer_json",
+    "call",
+    "called",
+    "drop",
+    "forget",
+    "known_as",
+    "look_up",
+    "mark_of",
+    "mark_of_name",
+    "put",
+    "rows",
+]
 
 KEY = "register.key"
 BYTES = 24
@@ -54,6 +71,7 @@ class Listed:
     keeper: str = ""
     checked_on: date | None = None
     ended_on: date | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,7 @@ class Found:
     role: str = ""
     checked_on: date | None = None
     ended_on: date | None = None
+    name: str = ""
 
 
 NOT_KNOWN = Found(Answer.UNKNOWN)
@@ -78,6 +97,11 @@ def mark_of(address: str) -> str:
 
 def _mark(page: str) -> str:
     return hmac.digest(keyfile.key(KEY), b"askfirst.sites.register.1" + page.encode(), "sha256")[:BYTES].hex()
+
+
+def mark_of_name(name: str) -> str:
+    """The keyed hash by which a case knows under which name its page is shown. Raises NoKey."""
+    return hmac.digest(keyfile.key(KEY), b"askfirst.sites.name.1" + name.encode(), "sha256")[:BYTES].hex()
 
 
 def look_up(address: str) -> Found:
@@ -93,9 +117,9 @@ def look_up(address: str) -> Found:
         return Found(said, page)
     school = row.school.name if row.school else load_trust().name
     if said is Answer.PAST:
-        return Found(said, page, school, ended_on=row.ended_on)
+        return Found(said, page, school, ended_on=row.ended_on, name=row.name)
     role = (row.keeper.title if row.keeper else "") or str(STAFF)
-    return Found(said, page, school, role, row.checked_on)
+    return Found(said, page, school, role, row.checked_on, name=row.name)
 
 
 def answer_json(found: Found) -> dict[str, str | None]:
@@ -104,6 +128,7 @@ def answer_json(found: Found) -> dict[str, str | None]:
         "answer": found.answer.value,
         "says": str(found.answer.says),
         "page": found.page or None,
+        "name": found.name or None,
         "school": found.school or None,
         "role": found.role or None,
         "last_checked": found.checked_on.isoformat() if found.checked_on else None,
@@ -124,8 +149,24 @@ def put(case: str, listed: Listed) -> None:
 
 
 def drop(case: str) -> None:
-    """A case says nothing of a page any more."""
+    """A case says nothing of a page any more. The name that it was shown under is kept, for when it does again."""
     Listing.objects.filter(case=case).delete()
+
+
+def forget(case: str) -> None:
+    """Nothing of a case is known here any more."""
+    drop(case)
+    PublicName.objects.filter(case=case).delete()
+
+
+def call(case: str, name: str) -> None:
+    """Under which name everybody reads the page of a case from now on, in the caller's transaction."""
+    PublicName.objects.update_or_create(case=case, defaults={"name": name})
+
+
+def called(case: str) -> str:
+    """The name that a page is, or was, shown under; "" where nobody has given one."""
+    return next(iter(PublicName.objects.filter(case=case).values_list("name", flat=True)), "")
 
 
 def _fields(listed: Listed) -> dict[str, object]:
@@ -136,12 +177,13 @@ def _fields(listed: Listed) -> dict[str, object]:
         "keeper_id": listed.keeper or None,
         "checked_on": listed.checked_on,
         "ended_on": listed.ended_on,
+        "name": listed.name,
     }
 
 
 def rows() -> dict[str, Listed]:
     """Every row, by the case's reference. Linear in the register."""
     return {
-        one.case: Listed(one.page, Answer(one.answer), one.school_id or "", one.keeper_id or "", one.checked_on, one.ended_on)
+        one.case: Listed(one.page, Answer(one.answer), one.school_id or "", one.keeper_id or "", one.checked_on, one.ended_on, one.name)
         for one in Listing.objects.order_by("id")
     }

@@ -9,7 +9,7 @@ from askfirst.casework.kinds.page_gates import NO_PUPILS, PUPILS, TASKS
 from askfirst.casework.kinds.page_handover import keeper, leaving
 from askfirst.casework.page_listing import AT
 from askfirst.casework.reading import OpenFile
-from askfirst.casework.workflow import OPEN
+from askfirst.casework.workflow import OPEN, Step
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import subjects
 from askfirst.web.cases_people import People
@@ -18,7 +18,7 @@ from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.words import Sentence, say
 
-__all__ = ["PAGE_MOVES", "Task", "page_strip", "page_words"]
+__all__ = ["PAGE_MOVES", "Task", "page_starts", "page_strip", "page_words"]
 
 PAGE_MOVES: Mapping[str, Sentence] = {
     OPEN: say("Begun"),
@@ -27,7 +27,7 @@ PAGE_MOVES: Mapping[str, Sentence] = {
 }
 
 
-CAN_BE_LOOKED_UP = say("Anybody can look this page up. They read its school, a role and a day, and nobody’s name.")
+CAN_BE_LOOKED_UP = say("Anybody can look this page up. They read its name, its school, a role and a day, and nobody’s name.")
 NO_ADDRESS = say("Nobody can look this page up yet, since it has no address. Communications can add it.")
 NOT_SAID_NOW = say("The public look-up does not say “Official” of it now.")
 ENDORSES = say("Do not link to it, tag it or list it meanwhile. That counts as endorsing it (HYB-2).")
@@ -67,6 +67,11 @@ def _public(opened: OpenFile) -> tuple[Sentence, ...]:
     if state in LIVE:
         return (CAN_BE_LOOKED_UP,) if opened.file.last(AT) else (NO_ADDRESS,)
     return (NOT_SAID_NOW, ENDORSES) if state in NOT_IN_ORDER else ()
+
+
+def page_starts(opened: OpenFile, step: Step) -> Mapping[str, object]:
+    """The name to be read by everybody begins as the one that the page was told of by."""
+    return {"called": opened.papers.get("details", {}).get("name", "")} if step.id == "make-official" else {}
 
 
 def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
 from askfirst.web.cases_concern import CONCERN_MOVES, concern_fills, concern_status, concern_strip, concern_told, concern_words
 from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
-from askfirst.web.cases_department import PAGE_MOVES, page_strip, page_words
+from askfirst.web.cases_department import PAGE_MOVES, page_starts, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
 from askfirst.web.cases_event import EVENT_MOVES, event_strip, event_words
 from askfirst.web.cases_exemption import EXEMPTION_MOVES, exemption_strip, exemption_words
@@ -44,6 +44,10 @@ def _as_it_is(opened: OpenFile, step: Step, people: People) -> Step:
     return step
 
 
+def _empty(opened: OpenFile, step: Step) -> Mapping[str, object]:
+    return {}
+
+
 def _where_it_stands(opened: OpenFile, people: People) -> list[Mark]:
     return [Mark("now", opened.workflow.states[opened.case.state])]
 
@@ -59,6 +63,7 @@ class Face:
     strip: Callable[[OpenFile, People], list[Mark]] = _where_it_stands
     adds: Callable[[OpenFile, People], Mapping[str, object]] = _nothing
     aims: Callable[[OpenFile, Step], Sequence[Choice]] = _no_aims
+    starts: Callable[[OpenFile, Step], Mapping[str, object]] = _empty  # what a form holds at first
     fills: Callable[[OpenFile, Step, People], Step] = _as_it_is  # a step with the choices that this person has
     status: Callable[[OpenFile, People], Sequence[Sentence]] = _no_more  # for whoever sees the status alone: why they are told
     told: Callable[[OpenFile, People], Mapping[str, object]] = _nothing  # for whoever is asked, and knows no names: what they are asked
@@ -84,6 +89,7 @@ FACES: Mapping[str, Face] = {
         sent="web/cases/page-sent.html",
         strip=page_strip,
         adds=page_words,
+        starts=page_starts,
         moves=PAGE_MOVES,
         placed=frozenset({"people", "account", "rules"}),
         quiet=frozenset({"withdraw", "changes", "turn-down", "hold-back", "archive", "set-address", "mixed-found", "still-mixed"}),

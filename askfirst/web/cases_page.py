@@ -115,7 +115,7 @@ def _forms(opened: OpenFile, face: Face, people: People, attempt: Attempt | None
         if offer.refusals and not offer.mine:
             continue
         filled = replace(offer, step=face.fills(opened, offer.step, people))
-        forms.append(_form(opened, filled, aims, attempt if mine else None))
+        forms.append(_form(opened, filled, aims, attempt if mine else None, face.starts(opened, offer.step)))
     return forms
 
 
@@ -128,13 +128,13 @@ def _in_order(opened: OpenFile, face: Face, forms: list[StepForm]) -> tuple[list
     return sorted(forms, key=lambda form: form.step not in wanted), face.quiet - wanted
 
 
-def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attempt | None) -> StepForm:
+def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attempt | None, starts: Mapping[str, object]) -> StepForm:
     return step_form(
         offer.step,
         ref=opened.case.ref,
         version=opened.case.version,
         of=attempt.of if attempt is not None and aims else offer.of,
-        given=attempt.given if attempt is not None else None,
+        given=attempt.given if attempt is not None else starts,
         problem=attempt.problem if attempt is not None else None,
         aims=aims,  # type: ignore[arg-type]
     )

@@ -65,7 +65,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "turn-down": ({"reason": "Wait until spring."}, ""),
     "comms-check": ({"note": "Clear whose it is."}, ""),
     "dpo-look": ({"note": "Fine."}, ""),
-    "make-official": ({}, ""),
+    "make-official": ({"called": "Northgate history trips"}, ""),
     "hold-back": ({"reason": "Wait until spring."}, ""),
     "ask-above": ({}, ""),
     "in-order": ({}, ""),

@@ -46,7 +46,7 @@ def official(as_, name="harrow", manager="pascoe", head="devlin", **rules):
     mine.takes(ref, "submit")
     agreed(as_, ref, manager)
     as_("adelakun", MONDAY).takes(ref, "comms-check", note="Clear whose it is.")
-    as_(head, MONDAY).takes(ref, "make-official")
+    as_(head, MONDAY).takes(ref, "make-official", called="Northgate history trips")
     return ref
 
 
@@ -79,7 +79,7 @@ def test_s17_official_only_when_every_task_is_done(as_, told):
     ]
     fills(mine, ref, "people")
     as_("sethuraman", MONDAY).takes(ref, "dpo-look", note="Agreements are kept.")
-    above.takes(ref, "make-official")
+    above.takes(ref, "make-official", called="Northgate history trips")
     opened = mine.opens(ref)
     assert (opened.case.state, opened.case.closes_at.date().isoformat()) == ("official", "2027-11-23")
 
@@ -149,7 +149,9 @@ def test_s18_a_mixed_page_stops_being_official_until_the_mix_has_ended(as_, time
     mine.takes(ref, "plan", outcome="split")
     with pytest.raises(Refused) as refused:
         comms.takes(ref, "clean")
-    assert [str(one.sentence) for one in refused.value.refusals] == ["It is still mixed. The plan must be carried out first."]
+    assert [(str(one.sentence), one.clause) for one in refused.value.refusals] == [
+        ("It is still mixed. The plan must be carried out first.", "HYB-2")
+    ]
     mine.takes(ref, "mended")
     comms.takes(ref, "still-mixed", note="The shop is still there.")
     mine.takes(ref, "plan", outcome="split")

@@ -13,7 +13,7 @@ from askfirst.casework.models import Case
 from askfirst.people.models import Person
 from askfirst.records.erasure import erase
 from askfirst.sites import register
-from askfirst.sites.models import Listing
+from askfirst.sites.models import Listing, PublicName
 from askfirst.sites.register import Answer, look_up
 from tests.cast import who
 from tests.clock import london
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 MONDAY = "2026-11-23 10:00"
 SCIENCE = "https://www.instagram.com/eastfield_science/"
 MADE_UP = "https://www.instagram.com/eastfield_baking/"
+TRIPS = "https://www.instagram.com/northgate_trips"
 BLOG = "https://holloway-finch.blogspot.com/"
 IMPOSTOR = "https://www.instagram.com/northgate_confessions"
 REPORTED = {"reported_on": "2026-11-25", "check_on": "2026-12-02"}
@@ -41,7 +42,7 @@ def official(as_, address=SCIENCE, when="2026-11-03 10:00", **looked):
     manager.takes(ref, "agree")
     as_("adelakun", when).takes(ref, "comms-check", note="Clear whose it is.", **looked)
     assert look_up(address or looked.get("address") or SCIENCE) == UNKNOWN  # not before the Headteacher has said so
-    as_("abernethy", when).takes(ref, "make-official")
+    as_("abernethy", when).takes(ref, "make-official", called="Eastfield science")
     return ref
 
 
@@ -132,6 +133,79 @@ def test_s17_last_checked_is_the_yearly_look_and_official_holds_while_it_is_due(
     assert look_up(SCIENCE).checked_on == date(2027, 11, 4)
 
 
+def trips(as_, **called):
+    """Dr Pascoe's page of history trips: his own line manager is the Headteacher, so it is made official one level up."""
+    mine = as_("pascoe", MONDAY)
+    ref = mine.tells("page", name="Dr Pascoe's trips", purpose="What our trips see.", address=TRIPS)
+    mine.takes(ref, "people", second="harrow", successor="harrow")
+    mine.takes(ref, "account", login="trips@northgate.example", recovery="office@northgate.example")
+    mine.takes(ref, "rules", photos="agreed", comments="first", students="yes")
+    mine.takes(ref, "submit")
+    as_("devlin", MONDAY).takes(ref, "talk", how="by-message")
+    as_("devlin", MONDAY).takes(ref, "agree")
+    as_("adelakun", MONDAY).takes(ref, "comms-check", note="Clear whose it is.")
+    as_("sethuraman", MONDAY).takes(ref, "dpo-look", note="Agreements are kept.")
+    as_("achterberg", MONDAY).takes(ref, "make-official", **(called or {"called": "Northgate history trips"}))
+    return ref
+
+
+def test_s17_once_official_the_entry_shows_name_address_role_status_and_day_and_not_who(as_):
+    trips(as_)
+    assert register.answer_json(look_up(TRIPS)) == {
+        "answer": "official", "says": "Official", "page": "instagram.com/northgate_trips", "name": "Northgate history trips",
+        "school": "Northgate School", "role": "Head of History", "last_checked": "2026-11-23", "ended_on": None,
+    }  # fmt: skip
+    pascoe = Person.objects.get(pk=who("pascoe"))
+    assert [part for part in (pascoe.name, pascoe.short, pascoe.name.split()[-1]) if part in str(look_up(TRIPS))] == []
+
+
+@pytest.mark.parametrize("called", ["Dr Pascoe’s trips", "Trips (PASCOE)", "Trips with pascoe", "Trips\u202e", ""])
+def test_s17_the_name_everybody_reads_holds_nobody_and_no_mark_that_is_not_seen(as_, called):
+    """Planted first: without that look Dr Pascoe's own name for it would stand in the answer."""
+    with pytest.raises(BadField) as wrong:
+        trips(as_, called=called)
+    assert (wrong.value.field, str(wrong.value.sentence).endswith("."), look_up(TRIPS), PublicName.objects.count()) == (
+        "called", True, UNKNOWN, 0,
+    )  # fmt: skip
+
+
+def test_s17_a_review_is_due_twelve_months_after_it_goes_live(as_, time_comes):
+    ref = trips(as_)
+    time_comes("2027-11-22 18:00")
+    assert as_("adelakun", "2027-11-22 18:00").has_to() == []
+    time_comes("2027-11-23 18:00")
+    assert [task[:2] for task in as_("adelakun", "2027-11-23 18:05").has_to()] == [(ref, "review")]
+    assert look_up(TRIPS).name == "Northgate history trips"
+
+
+def test_the_name_of_a_mixed_page_waits_and_no_answer_shows_it(as_):
+    ref = official(as_)
+    assert look_up(SCIENCE).name == "Eastfield science"
+    comms = as_("adelakun", "2026-11-24 10:00")
+    comms.takes(ref, "mixed-found", note="It sells commissions.")
+    assert (look_up(SCIENCE), page_listing.misfits()) == (UNKNOWN, [])
+    as_("holloway", "2026-11-24 11:00").takes(ref, "plan", outcome="split")
+    as_("holloway", "2026-11-24 11:00").takes(ref, "mended")
+    comms.takes(ref, "clean")
+    comms.takes(ref, "set-address", address=SCIENCE, called="  Eastfield   science club ")
+    assert (look_up(SCIENCE).name, page_listing.misfits()) == ("Eastfield science club", [])
+    comms.takes(ref, "set-address", address=SCIENCE)
+    as_("holloway", "2026-11-25 10:00").takes(ref, "archive")
+    assert (look_up(SCIENCE).answer, look_up(SCIENCE).name) == (Answer.PAST, "Eastfield science club")
+
+
+def test_mend_sees_a_name_that_was_changed_behind_its_back(as_):
+    ref = official(as_)
+    PublicName.objects.filter(case=ref).update(name="Free phones")
+    Listing.objects.filter(case=ref).update(name="Free phones")
+    assert [str(one.says) for one in page_listing.misfits()] == ["%s is shown under another name than was given." % ref]
+
+
+def test_what_a_page_was_told_of_by_is_public_nowhere_before_it_is_official(as_):
+    as_("holloway", MONDAY).tells("page", name="Rainbows of Eastfield", purpose="Light.", address=SCIENCE)
+    assert not PublicName.objects.exists()
+
+
 def test_communications_say_where_it_is_and_where_it_has_moved(as_):
     """A page begun without an address cannot be looked up until they give one; a new one takes the old one's place."""
     ref = official(as_, address="")
@@ -207,6 +281,7 @@ def test_a_change_that_fails_leaves_the_register_as_it_was_and_what_is_erased_is
     assert (page_listing.misfits(), look_up(SCIENCE).answer) == ([], Answer.PAST)
     erase(Case.objects.get(ref=ref), by=who("sethuraman"), at=london("2028-12-01 10:00"))
     assert (look_up(SCIENCE), page_listing.misfits(), Listing.objects.count()) == (UNKNOWN, [], 0)
+    assert not PublicName.objects.exists()
 
 
 def test_mend_sees_a_row_too_many_one_too_few_and_one_that_is_wrong(as_):

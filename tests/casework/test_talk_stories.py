@@ -135,6 +135,8 @@ def test_s16_the_schools_name_in_an_address_is_renamed(as_):
     assert [task[1] for task in mine.has_to()] == ["renamed"]
     seen_by = {name for name in ("pascoe", "braithwaite", "devlin", "dunmore", "wieczorek", "adelakun") if ref in as_(name, MONDAY).sees()}
     assert seen_by == {"pascoe", "braithwaite"}
+    assert ["The Chalk Badger" in str(as_(name, MONDAY).opens(ref).papers) for name in ("pascoe", "braithwaite")] == [True, True]
+    assert [offer for offer in as_("braithwaite", MONDAY).opens(ref).offers if offer.mine] == []  # HR only reads
     mine.takes(ref, "renamed")
     assert mine.has_to() == []
     place = as_("harrow", MONDAY).tells("plan", **idea, brand="place")

@@ -36,7 +36,7 @@ def page(cast):
 
 def test_s52_by_command(page):
     role = Person.objects.get(pk=who("averill")).title
-    said = "Official\nSchool: Eastfield Academy\nLooked after by: %s\nLast checked: 2026-11-03\n" % role
+    said = "Official\nName: Our department\nSchool: Eastfield Academy\nLooked after by: %s\nLast checked: 2026-11-03\n" % role
     assert run("sites", "lookup", "@eastfield_science on Instagram") == (0, said)
     assert run("sites", "lookup", "made-up.example") == (1, "We don’t know this page. It may still be real.\n")
     code, held = run("sites", "lookup", SCIENCE, "--json")

@@ -49,7 +49,7 @@ def test_s52_official_with_school_role_and_day(browser, pages):
     said = main_of(answer)
     role = Person.objects.get(pk=who("averill")).title
     assert page_of(answer).one(tag="h2", id="a").text == "Official"
-    assert [part in said for part in ("Eastfield Academy", role, "last checked 3 November 2026")] == [True] * 3
+    assert [part in said for part in ("Our department", "Eastfield Academy", role, "last checked 3 November 2026")] == [True] * 4
     assert answer["Cache-Control"] == "no-store"
 
 
@@ -126,10 +126,10 @@ def test_bytes_that_are_no_letters_and_a_form_of_another_kind(browser, db):
 def test_the_api_says_the_same(browser, pages):
     role = Person.objects.get(pk=who("averill")).title
     assert browser.get(API, {"url": "instagram.com/Eastfield_Science?igsh=1"}).json() == {
-        "answer": "official", "says": "Official", "page": "instagram.com/eastfield_science", "school": "Eastfield Academy", "role": role,
+        "answer": "official", "says": "Official", "page": "instagram.com/eastfield_science", "name": "Our department", "school": "Eastfield Academy", "role": role,
         "last_checked": "2026-11-03", "ended_on": None,
     }  # fmt: skip
-    nothing = dict.fromkeys(("page", "school", "role", "last_checked", "ended_on"))
+    nothing = dict.fromkeys(("page", "name", "school", "role", "last_checked", "ended_on"))
     assert browser.get(API, {"url": BLOG}).json() == {"answer": "unknown", "says": UNKNOWN, **nothing}
     assert browser.get(API, {"url": IMPOSTOR}).json()["answer"] == "not-ours"
     assert json.loads(browser.get("/api/v1/openapi.json").content)["paths"]["/api/v1/sites/lookup"]["get"]["operationId"] == "sites_lookup"
@@ -154,3 +154,11 @@ def test_s18_the_case_says_what_the_look_up_says_and_that_a_link_counts_as_endor
         said = main_of(answer)
         assert ("does not say “Official” of it now" in said, "That counts as endorsing it (HYB-2)." in said) == (True, True)
         assert too_hard(page_of(answer), "staff") == []
+
+
+def test_s17_the_form_that_makes_it_official_begins_with_the_name_it_was_told_of_by(signed_in, cast):
+    ref = official_page(EASTFIELD, "2026-11-24 10:00", until="comms-check")
+    head = signed_in("abernethy")
+    page = page_of(head.get("/cases/%s/" % ref))
+    assert page.one(tag="input", name="called").attrs["value"] == "Our department"
+    assert too_hard(page, "staff") == []

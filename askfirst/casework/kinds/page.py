@@ -10,10 +10,12 @@ from askfirst.casework.kinds.page_gates import ALL_TASKS, LOOKED, MENDED, NO_PUP
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT, OWNER, STAYS, hand_over, handed, keeper, leaving, taken_over
 from askfirst.casework.kinds.page_words import (
     ADDRESS,
+    CALLED,
     COMMENTS,
     LISTED,
     LOGIN,
     NAME,
+    NEW_NAME,
     NOT_ME,
     NOTE,
     PHOTOS,
@@ -204,7 +206,7 @@ PAGE = Workflow(
         ),
         _answer(
             "make-official", say("Make it official"), say("Made official"),
-            at=((CHECKED,), OFFICIAL), want="make-official", clause="HYB-1", needs=(ALL_TASKS, LOOKED),
+            at=((CHECKED,), OFFICIAL), want="make-official", clause="HYB-1", fields=(CALLED,), needs=(ALL_TASKS, LOOKED),
         ),
         _answer(
             "hold-back", say("Not now"), say("Not now"),
@@ -216,7 +218,7 @@ PAGE = Workflow(
         _answer("in-order", say("It is in order"), say("Still in order"), at=((REVIEW,), OFFICIAL), want="review", clause="HYB-1"),
         Step(
             "set-address", say("Change the address that people look up"), say("Its address changed"), LIVE, None,
-            frozenset({Hat.COMMUNICATIONS}), "HYB-1", fields=(WHERE,), beside=True,
+            frozenset({Hat.COMMUNICATIONS}), "HYB-1", fields=(WHERE, NEW_NAME), beside=True,
         ),
         Step(
             "mixed-found", say("It is a mixed page"), say("Mixed page found"), LIVE, MIXED, frozenset({Hat.COMMUNICATIONS}), "HYB-2",

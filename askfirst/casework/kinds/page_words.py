@@ -4,6 +4,7 @@ Source: workflows.md 3.4, HYB-1 to HYB-4, MAN-1.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from askfirst.casework.fields import BadField, Choice, Field
 from askfirst.casework.kinds.talks import YES_NO
@@ -11,7 +12,7 @@ from askfirst.procedure.trust import load_trust
 from askfirst.words import say
 
 __all__ = [
-    "ADDRESS", "COMMENTS", "LISTED", "LOGIN", "NAME", "NOTE", "NOT_ME", "PHOTOS", "PLAN", "PURPOSE",
+    "ADDRESS", "CALLED", "COMMENTS", "LISTED", "LOGIN", "NAME", "NEW_NAME", "NOTE", "NOT_ME", "PHOTOS", "PLAN", "PURPOSE",
     "REASON", "RECOVERY", "SECOND", "STUDENTS", "SUCCESSOR", "TAKES_OVER", "WHERE", "own_addresses",
 ]  # fmt: skip
 
@@ -28,6 +29,13 @@ LISTED = Field(
 WHERE = Field(
     "address", say("At which address is it now?"), say("Give its address, or its @name and the app."),
     hint=say("It can be looked up by everybody."), lines=1,
+)  # fmt: skip
+CALLED = Field(
+    "called", say("What is it called, for everybody to read?"), say("Give the name that everybody reads."),
+    hint=say("The public look-up shows it. Give no name of a person."), lines=1,
+)  # fmt: skip
+NEW_NAME = replace(
+    CALLED, missing=say("Give its name, or leave this empty."), needed=False, hint=say("Leave this empty if its name is the same."),
 )  # fmt: skip
 SECOND = Field(
     "second", say("Who else can run it?"), say("Name a second person who can run it."),

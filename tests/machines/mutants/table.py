@@ -258,7 +258,9 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/pen.py", "        page_listing.rewrite(self.case, file)\n", "", "the register does not follow a case", REGISTER),
     ("casework/page_listing.py", "    if file.state not in LIVE or looked is None:\n", "    if looked is None:\n", "a mixed page is still official to the public", REGISTER),
     ("casework/page_listing.py", '    if case.kind == "impostor" and Answer.OFFICIAL in known:\n', "    if False:\n", "an official page is said not to be ours", REGISTER),
-    ("records/erasure.py", "    register.drop(case.ref)\n", "", "the register remembers what was erased", REGISTER),
+    ("casework/page_listing.py", "    if last_names & {", "    if not name and last_names & {", "the name that everybody reads holds whoever keeps the page", REGISTER),
+    ("casework/steps.py", "    name_page(case, row.id, words)\n", "", "an official page has no name for everybody", REGISTER),
+    ("records/erasure.py", "    register.forget(case.ref)\n", "", "the register remembers what was erased", REGISTER),
     ("casework/by_role.py", "    return file.kind in KINDS and", "    return False and", "a parent who told reads who answered by name", "tests/web/test_not_ours_pages.py"),
     # ---------------------------------------------------------------- kinds/impostor.py
     ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
