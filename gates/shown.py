@@ -39,6 +39,8 @@ def clauses(pack: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
+# A scenario says itself for whom it is: its id ends in the reader and a number.
+ASKED = ("ask", "choices", "reason")
 # `student` and `staff` may be one text or a list of sentences, read one after the other.
 FIELDS = {"plain": "staff", "reading": "staff", "problem": "staff", "staff": "staff", "student": "student"}
 
@@ -53,7 +55,8 @@ def pack_words(root: Path) -> Iterator[Shown]:
 
 
 def _fields(at: str, one: dict[str, Any]) -> Iterator[Shown]:
-    for field, to in FIELDS.items():
+    asked = dict.fromkeys(ASKED, "student" if "-student-" in str(one.get("id", "")) else "staff") if "choices" in one else {}
+    for field, to in {**FIELDS, **asked}.items():
         words = one.get(field, "")
         text = " ".join(str(part) for part in words) if isinstance(words, list) else str(words)
         if text:

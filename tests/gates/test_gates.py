@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
 QUESTION = "askfirst/casework/kinds/question.py"
 PACK = "askfirst/procedure/packs/planted/2026-01.toml"
+ASKED = "askfirst/procedure/packs/planted/scenarios-planted.toml"
 
 
 @pytest.fixture
@@ -75,6 +76,8 @@ FLAWS = [
         'say("Unauthorised dissemination constitutes an irresponsible communication of personal information to anybody.")\n',
     ),
     (READABLE, PACK, '[[clause]]\nid = "NEW-1"\nstudent = "%s."\n' % " ".join(["word"] * 16)),
+    (READABLE, ASKED, '[[scenario]]\nid = "NEW-1-student-1"\nask = "%s?"\nchoices = []\n' % " ".join(["word"] * 16)),
+    (BANNED_WORDS, ASKED, '[[scenario]]\nid = "NEW-1-staff-1"\nreason = "It is an offence."\nchoices = []\n'),
     (STUDENT_WORDS, PACK, '[[clause]]\nid = "NEW-1"\nfor = "both"\nplain = "Ask first."\n'),
     (VENDORED, "askfirst/web/static/askfirst/planted.min.js", "1;\n"),
     (TRACES, "docs/planted.md", "Run it in /" + "work/somewhere.\n"),
