@@ -20,7 +20,8 @@ from tests.access.table import KINDS, MACHINES
 
 ROW = {row.id: row for row in ROWS}
 SAMPLE_OF_ALLOWED, SAMPLE_OF_THE_REST = 150, 350
-READS_KEPT, STEPS_KEPT = 4, 12  # one in so many cells of somebody with no tie to the case
+KEPT = 24  # one in so many cells of somebody with no tie to the case; the oracle compares every byte of what such a person gets
+PARTS = 16  # the whole is walked in so many parts, so that each is told of as it ends
 
 
 FEW = ("harrow", "pascoe", "devlin", "obuya", "adelakun", "sethuraman", "wieczorek", "kit", "okoropenn/parent", NOBODY)
@@ -213,13 +214,14 @@ def proved(cell):
     """Everything of whoever has a tie to the case; of strangers a part, by a sum that never changes."""
     row = cell.row
     tied = cell.viewer in {*row.sees, *row.stands, *row.told} or cell.out
-    return tied or zlib.crc32(str(cell).encode()) % (STEPS_KEPT if cell.step else READS_KEPT) == 0
+    return tied or zlib.crc32(str(cell).encode()) % KEPT == 0
 
 
 @pytest.mark.prove
-def test_the_matrix_holds(people):
-    count, allowed, wrong = walk(ROWS, proved)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_matrix_holds(people, part):
+    count, allowed, wrong = walk(ROWS[part::PARTS], proved)
     print("%d cells, %d of them allow something, %d wrong" % (count, allowed, len(wrong)))
     assert wrong == []
     assert count > 10_000
-    assert allowed > 1_000
+    assert allowed > 500
