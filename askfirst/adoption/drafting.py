@@ -16,15 +16,15 @@ from askfirst.adoption import models
 from askfirst.adoption.editions import CHAIN, as_edition, begin_due, in_force, named, next_number
 from askfirst.adoption.states import EDITED, SAYS, Refusal, Refused, State
 from askfirst.people.calendar import london_day, months_after
-from askfirst.people.hats import GOVERNANCE, Standing
+from askfirst.people.hats import GOVERNANCE, Seat, Standing
 from askfirst.procedure.changes import Change, Class, Kind, changes
 from askfirst.procedure.clause import Clause, Edition
 from askfirst.trail import chain
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "LONGEST", "bring_in", "classify", "draft", "open_review", "owns", "put_back", "put_clause", "stands_against", "take_out", "take_up",
-    "write_rows", "wrote",
+    "LONGEST", "NOT_THERE", "bring_in", "classify", "draft", "open_review", "owns", "put_back", "put_clause", "stands_against", "take_out",
+    "take_up", "write_rows", "wrote",
 ]  # fmt: skip
 
 REVIEWED_EVERY = 36  # months from one review to the next, where nobody says otherwise
@@ -262,13 +262,14 @@ def wrote(
     before: str | None = None,
     clauses: tuple[str, ...] = (),
     digest: str = "",
+    seat: Seat = GOVERNANCE,
 ) -> None:
     """A line of the trail about an edition as it stands now, in the caller's transaction."""
     chain.append(
         chain=CHAIN,
         what=what,
         who=by.person,
-        acting_for=by.acting_for(GOVERNANCE),
+        acting_for=by.acting_for(seat),
         of=row.name,
         before=row.state if before is None else before,
         after=row.state,

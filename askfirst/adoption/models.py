@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["Edition", "EditionAuthor", "EditionClause"]
+__all__ = ["Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment"]
 
 
 class Edition(models.Model):
@@ -27,6 +27,7 @@ class Edition(models.Model):
     review_due = models.DateField()
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     opened_at = models.DateTimeField()
+    asks_students = models.BooleanField(default=False)  # whether students are asked for comments too
     changes = models.PositiveIntegerField(default=0)  # made to it so far: whoever sends an older number is told of the newer words
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     approver_role = models.CharField(max_length=80, blank=True)  # by the scheme of delegation, whatever the title was that day
@@ -84,3 +85,36 @@ class EditionAuthor(models.Model):
 
     def __str__(self) -> str:
         return self.edition.name
+
+
+class EditionAccepted(models.Model):
+    """Something lint found in a draft that stays as it is, and why. `finding` is its key; another finding has another."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="accepted")
+    finding = models.CharField(max_length=64)
+    clause = models.CharField(max_length=20)
+    why = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("edition", "finding"), name="one_acceptance_a_finding"),)
+
+    def __str__(self) -> str:
+        return self.clause
+
+
+class EditionComment(models.Model):
+    """What somebody who was asked said of a draft. It goes a year after the edition has begun or was withdrawn."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="comments")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    union = models.BooleanField()  # said as a union representative
+    clause = models.CharField(max_length=20, blank=True)  # "" for the whole
+    words = models.TextField()
+    at = models.DateTimeField()
+    answer = models.TextField(blank=True)  # what came of it, by whoever owns the draft
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.clause

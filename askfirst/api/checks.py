@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, LONGEST, PLACES, BadDraft, draft_from
 from askfirst.advice.known_here import told_to, with_events
@@ -15,7 +16,6 @@ from askfirst.advice.told import reading_only
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.api.sent import fields_of, only
-from askfirst.procedure.load import the_edition
 from askfirst.words import say
 
 __all__ = ["CheckPost"]
@@ -106,7 +106,7 @@ class CheckPost(APIView):
                 draft = with_events(draft_from(fields, told_to(here)), here)
             except BadDraft as problem:
                 raise BadField(problem.field, problem.sentence) from None
-            said = answer(draft, the_edition(readings=False))
+            said = answer(draft, todays_edition(readings=False))
         response = Response(as_json(said, everything=everything))
         response["Cache-Control"] = "no-store"
         return response

@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.friends import LONGEST, READERS, friends_as_json, friends_from, look_at_friends, reader_from
 from askfirst.advice.friends_here import table_for
@@ -16,7 +17,6 @@ from askfirst.api.checks import FindingShape, NotCheckedShape, PermissionShape
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.api.sent import fields_of, only
-from askfirst.procedure.load import the_edition
 
 __all__ = ["CheckFriends"]
 
@@ -59,7 +59,7 @@ class CheckFriends(APIView):
                 table = table_for(getattr(request, "standing", None), group=fields.get("group"))
             except BadDraft as problem:
                 raise BadField(problem.field, problem.sentence) from None
-            said = look_at_friends(pasted, the_edition(readings=False), reader=reader, table=table)
+            said = look_at_friends(pasted, todays_edition(readings=False), reader=reader, table=table)
         response = Response(friends_as_json(said))
         response["Cache-Control"] = "no-store"
         return response

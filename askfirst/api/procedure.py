@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils import timezone
+from django.conf import settings
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import NotFound
@@ -10,13 +10,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from askfirst.adoption.today import todays_edition
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
+from askfirst.people.calendar import london_day
 from askfirst.procedure.as_json import clause_json, edition_json, lint_json
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.dated import the_facts
 from askfirst.procedure.lint import lint
-from askfirst.procedure.load import the_edition
 from askfirst.words import say
 
 __all__ = ["ClauseView", "LintView", "ProcedureView"]
@@ -29,7 +30,7 @@ class ProcedureView(APIView):
 
     @extend_schema(responses={200: OpenApiTypes.OBJECT}, operation_id="procedure")
     def get(self, request: Request) -> Response:
-        return Response(edition_json(the_edition()))
+        return Response(edition_json(todays_edition()))
 
 
 class ClauseView(APIView):
@@ -39,7 +40,7 @@ class ClauseView(APIView):
 
     @extend_schema(responses={200: OpenApiTypes.OBJECT}, operation_id="procedure_clause")
     def get(self, request: Request, id: str) -> Response:
-        edition = the_edition()
+        edition = todays_edition()
         try:
             return Response(clause_json(edition, edition.clause(id.upper())))
         except UnknownClause:
@@ -59,7 +60,7 @@ class LintView(APIView):
     def get(self, request: Request) -> Response:
         asked = request.query_params.get("on")
         try:
-            on = date.fromisoformat(asked) if asked else timezone.localdate()
+            on = date.fromisoformat(asked) if asked else london_day(settings.CLOCK())
         except ValueError:
             raise BadField("on", say("We cannot read this date. Write it as 2026-11-23.")) from None
-        return Response(lint_json(lint(the_edition(), the_facts(), on), on))
+        return Response(lint_json(lint(todays_edition(), the_facts(), on), on))

@@ -12,7 +12,7 @@ import click
 from django.conf import settings
 from django.db import close_old_connections
 
-from askfirst.adoption import editions
+from askfirst.adoption import comments, editions
 from askfirst.casework import deadlines
 from askfirst.people import family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
@@ -38,6 +38,7 @@ JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("roll", roll.forget_old),
     ("family", family.forget_left),
     ("break-glass", break_glass.forget_old),
+    ("comments", comments.forget_old),
 )
 
 

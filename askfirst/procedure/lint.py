@@ -4,6 +4,8 @@
 holds on the day asked. It can say "silent" only as well as the edition's mentions are complete. Pure, and it changes nothing.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +32,12 @@ class LintFinding:
     since: date | None
     source: Sentence
     propose: Sentence
+
+    @property
+    def key(self) -> str:
+        """What it is about and what it says, as one digest: the same finding on another day, and no other."""
+        said = json.dumps([self.clause, *self.also, str(self.says)], ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 def lint(edition: Edition, facts: Sequence[Fact], on: date) -> tuple[LintFinding, ...]:

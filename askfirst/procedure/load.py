@@ -13,6 +13,7 @@ from typing import Any
 
 from askfirst.procedure.clause import Addressee, Clause, Edition, Mention, Reading, Sort, Strength, UnknownClause
 from askfirst.procedure.page import BadPack, Page, shown
+from askfirst.procedure.whole import lacks, too_long
 from askfirst.words import say
 
 __all__ = ["BadPack", "editions", "load", "load_readings", "the_edition"]
@@ -35,19 +36,8 @@ CLAUSE_MAY = {"student": str, "mentions": list}
 READING = {"id": str, "clauses": list, "problem": str, "reading": str}
 READING_MAY = {"status": str, "student": str}
 STATUSES = ("default", "adopted", "changed")
-LONGEST_STUDENT_SENTENCE = 15  # words
 
 ID_OF = {"clause": re.compile(r"[A-Z]{2,6}-[1-9][0-9]*"), "reading": re.compile(r"[A-Z][1-9][0-9]*")}  # ids stand in addresses too
-
-# The words by which a person hears how strong a clause is. "Must not" is no "must"; May is a month.
-HEARD = {
-    Strength.MUST: ("must", re.compile(r"\b[Mm]ust\b(?! not\b)")),
-    Strength.MUST_NOT: ("must not", re.compile(r"\b[Mm]ust not\b")),
-    Strength.SHOULD: ("should", re.compile(r"\b[Ss]hould\b(?! not\b)")),
-    Strength.SHOULD_NOT: ("should not", re.compile(r"\b[Ss]hould not\b")),
-    Strength.ADVICE: ("it is best", re.compile(r"\b(?:[Ii]t is best|[Ww]e advise)\b")),
-    Strength.MAY: ("may", re.compile(r"\bmay\b")),
-}
 
 
 def _id(page: Page, line: int, sort: str, id: str, seen: dict[str, int]) -> str:
@@ -73,30 +63,10 @@ def _mentions(page: Page, line: int, written: list[str]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _short(page: Page, line: int, id: str, words: str | None) -> None:
-    """Every sentence for students can be taken in at once."""
-    for sentence in re.split(r"(?<=[.!?:])\s+", words or ""):
-        if len(sentence.split()) > LONGEST_STUDENT_SENTENCE:
-            page.refuse(
-                line,
-                say(
-                    "{id} has a sentence for students of more than {most} words. Cut it in two.",
-                    id=id,
-                    most=LONGEST_STUDENT_SENTENCE,
-                ),
-            )
-
-
 def _words(page: Page, line: int, clause: Clause) -> None:
-    """What students read is there, short, and says the strength by the same word as the staff's."""
-    if clause.addressee.reaches_students and clause.plain_student is None:
-        page.refuse(line, say("{id} reaches students but has no words for them. Add the field student.", id=clause.id))
-    for words in filter(None, (clause.plain, clause.plain_student)):
-        if clause.strength in HEARD:
-            word, heard = HEARD[clause.strength]
-            if not heard.search(words):
-                page.refuse(line, say("{id} never says “{word}”. Its strength must be heard in its words.", id=clause.id, word=word))
-    _short(page, line, clause.id, clause.plain_student)
+    """Refused at the first thing that its words lack."""
+    for why in lacks(clause):
+        page.refuse(line, why)
 
 
 def _clauses(page: Page, sections: Mapping[str, str]) -> Iterator[Clause]:
@@ -155,7 +125,8 @@ def load_readings(path: Path, edition: Edition) -> tuple[Reading, ...]:
             except UnknownClause:
                 page.refuse(line, say("{id} names {clause}, which the edition does not have. Check the id.", id=id, clause=shown(clause)))
         status = page.one_of(line, "status", row.get("status", "default"), list(STATUSES))
-        _short(page, line, id, row.get("student"))
+        for why in too_long(id, row.get("student")):
+            page.refuse(line, why)
         readings.append(Reading(id, tuple(row["clauses"]), row["problem"], row["reading"], status, row.get("student")))
     return tuple(readings)
 

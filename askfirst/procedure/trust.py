@@ -63,13 +63,16 @@ class Trust:
     schools: tuple[School, ...]
     brands: tuple[BrandWord, ...]
     tried: tuple[Tried, ...] = ()
+    approver_seat: str = "trust-lead"  # who agrees to an edition of the procedure, by the scheme of delegation (A54)
+    approver_role: str = "Executive Headteacher"  # what that role is called there, whatever its holder's title is
 
     def reading_for(self, clause: str) -> Tried | None:
         """What is known of the link of a clause; None where nobody at the Trust has tried it."""
         return next((one for one in self.tried if one.clause == clause), None)
 
 
-WORDS = {field.name: str for field in fields(Trust) if field.type in (str, "str")}
+SCHEME = {"approver_seat": str, "approver_role": str}
+WORDS = {field.name: str for field in fields(Trust) if field.type in (str, "str") and field.name not in SCHEME}
 SCHOOL = {field.name: date if field.name == "checked_on" else str for field in fields(School)}
 BRAND = {"term": str, "ambiguous": bool}
 TRIED = {"clause": str, "link": str, "tried_on": date, "opened": bool, "instead": str, "instead_says": str, "named_on": date}
@@ -79,7 +82,7 @@ def read_trust(path: Path) -> Trust:
     """A trust's own facts. Raises BadPack, and OSError where there is no such file."""
     page = Page(path)
     held = page.held
-    page.fields(None, held, {**WORDS, "schools": list, "brands": list}, {"tried": list})
+    page.fields(None, held, {**WORDS, "schools": list, "brands": list}, {"tried": list, **SCHEME})
     schools: dict[str, School] = {}
     for line, table in page.tables("schools", held["schools"]):
         page.fields(line, table, SCHOOL)
@@ -97,7 +100,7 @@ def read_trust(path: Path) -> Trust:
         page.fields(line, table, TRIED)
         link: Mapping[str, Any] = table
         tried.append(Tried(**link))
-    words = {name: held[name] for name in WORDS}
+    words = {name: held[name] for name in (*WORDS, *SCHEME) if name in held}
     return Trust(**words, schools=tuple(schools.values()), brands=tuple(brands), tried=tuple(tried))
 
 

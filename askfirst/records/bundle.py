@@ -13,6 +13,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from askfirst.adoption.editions import named as edition_named
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import REQUESTER
 from askfirst.casework.evidence import FIELDS as EVIDENCE
@@ -28,7 +29,6 @@ from askfirst.people.calendar import london
 from askfirst.people.hats import Standing
 from askfirst.people.who import Named, names, on_the_roll, today_as
 from askfirst.procedure.clause import UnknownClause
-from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
 from askfirst.records.without_names import WithoutNames
 from askfirst.trail import chain
@@ -180,7 +180,7 @@ class _Bundle:
 
     def _clauses(self) -> list[dict[str, str]]:
         """As HR picked them, in the edition the case was opened under."""
-        taken, edition = self.opened.file.last("check-speech"), the_edition(edition=self.opened.case.edition)
+        taken, edition = self.opened.file.last("check-speech"), edition_named(name=self.opened.case.edition)
         held = self._words(taken) if taken else {}
         picked = [clause for field, clause in CLAUSES.items() if held.get(field)] or self.opened.case.clauses.split()
         found = []

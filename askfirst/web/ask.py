@@ -7,12 +7,12 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.fields import BadField
 from askfirst.casework.kinds.question import TO_ORGANISER
 from askfirst.casework.live import organiser_of
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
-from askfirst.procedure.load import the_edition
 from askfirst.web.ask_whom import Whom, whom
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.plain import not_this_way
@@ -95,7 +95,7 @@ def _draft(given: Mapping[str, object]) -> str:
 
 def _rule(given: Mapping[str, object], *, student: bool) -> Shown | None:
     """The clause that was carried over, as this reader reads it."""
-    edition = the_edition()
+    edition = todays_edition()
     try:
         return shown_clause(edition, edition.clause(str(given.get("clause", ""))), student=student)
     except UnknownClause:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from askfirst.adoption.editions import named as edition_named
 from askfirst.casework.audit import of_the_case
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refusal
@@ -12,7 +13,6 @@ from askfirst.casework.workflow import Hat
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
-from askfirst.procedure.load import the_edition
 from askfirst.web.cases_beside import beside_words
 from askfirst.web.cases_faces import FACES, Face
 from askfirst.web.cases_people import People
@@ -54,7 +54,7 @@ class NotYet:
 
 def clauses_of(opened: OpenFile, *, student: bool) -> list[Shown]:
     """The case's clauses with their readings, of the edition it was opened under; what they mention is on the procedure's own page."""
-    edition = the_edition(edition=opened.case.edition)
+    edition = edition_named(name=opened.case.edition)
     found = []
     for id in opened.case.clauses.split():
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from askfirst.adoption.editions import named as edition_named
 from askfirst.casework.kinds.question import TIME_TO_ANSWER
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.times import moments
@@ -10,7 +11,6 @@ from askfirst.casework.workflow import Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.who import the_calendar
 from askfirst.procedure.clause import UnknownClause
-from askfirst.procedure.load import the_edition
 from askfirst.web.cases_people import Asked, People
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, in_full, moment_in_words, the_day
@@ -55,7 +55,7 @@ def _turn(opened: OpenFile, taken: Taken, people: People) -> Turn:
 
 def _known(clause: str, edition: str) -> bool:
     try:
-        the_edition(edition=edition, readings=False).clause(clause)
+        edition_named(name=edition, readings=False).clause(clause)
     except UnknownClause:
         return False
     return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Answer, answer
 from askfirst.advice.asked import BadDraft, draft_from
 from askfirst.advice.items import Item, items
@@ -14,7 +15,6 @@ from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
 from askfirst.people.hats import Capacity, Standing
 from askfirst.procedure.clause import Edition
-from askfirst.procedure.load import the_edition
 from askfirst.web.asked import AUDIENCE, AUTHOR, PLACE, Asked, asked_by
 from askfirst.web.bodies import read_form
 from askfirst.web.cards import Around, Card, cards, key_of, pieces, reworded
@@ -115,7 +115,7 @@ class Things:
 def _things(asked: Asked, by: Standing | None) -> Things:
     """Raises BadDraft."""
     draft = with_events(draft_from(asked.fields(), told_to(by)), by)
-    edition = the_edition(readings=False)
+    edition = todays_edition(readings=False)
     said = answer(draft, edition)
     return Things(said, items(draft, said.findings[:MOST]), edition, draft.sentences.around)
 

@@ -10,6 +10,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.code_phrase import Box, NoBox, TryLater, open_box, tell_without_a_name, write
 from askfirst.casework.fields import BadField, Choice, Field
 from askfirst.casework.gates import Refused
@@ -17,7 +18,6 @@ from askfirst.casework.kinds.concern_words import OPENING
 from askfirst.casework.steps import open_case
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.who import schools
-from askfirst.procedure.load import the_edition
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.help import helpers
@@ -84,7 +84,7 @@ def _help(request: HttpRequest) -> Mapping[str, object]:
 
 
 def _form(request: HttpRequest, form: Form, problems: Said, *, problem: BadField | None = None, status: int = 200) -> HttpResponse:
-    by, edition = cast(Visit, request).standing, the_edition()
+    by, edition = cast(Visit, request).standing, todays_edition()
     fields = _fields(by)
     shown = entries(fields, under="concern", given={field.id: form.one(field.id) for field in fields}, problem=problem)
     if problem is not None:

@@ -6,13 +6,13 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.people.routes_for import doors
 from askfirst.people.who import names
-from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
 from askfirst.web.ask_whom import whom
 from askfirst.web.bodies import Form, read_form
@@ -120,7 +120,7 @@ def _sent(here: SignedIn, form: Form, pages: Pages) -> HttpResponse:
 
 def _common(here: SignedIn, pages: Pages) -> dict[str, object]:
     matter = pages.matter
-    edition = the_edition()
+    edition = todays_edition()
     return {
         "matter": matter,
         "rule": shown_clause(edition, edition.clause(matter.clause), student=False),

@@ -10,9 +10,9 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.fields import BadField, Field
 from askfirst.people.hats import Standing
-from askfirst.procedure.load import the_edition
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
@@ -51,7 +51,7 @@ def through(request: HttpRequest, door: Door) -> HttpResponse:
 
 
 def _rule(request: HttpRequest, door: Door) -> Mapping[str, object]:
-    edition = the_edition()
+    edition = todays_edition()
     return {"rule": shown_clause(edition, edition.clause(door.clause), student=student_reads(request))}
 
 

@@ -7,6 +7,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.board import Event, events
 from askfirst.casework.fields import Choice, Field
 from askfirst.casework.kinds.event import EVENT, RULES
@@ -14,7 +15,6 @@ from askfirst.casework.live import of_school
 from askfirst.casework.openings.event import may_register
 from askfirst.people.hats import Standing
 from askfirst.people.who import Named, names, schools, works_at
-from askfirst.procedure.load import the_edition
 from askfirst.web.door import Door, through
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
@@ -87,7 +87,7 @@ def _shown(event: Event, by: Standing, known: Mapping[str, Named], at: Mapping[s
 
 
 def _rule(request: HttpRequest) -> Mapping[str, object]:
-    edition = the_edition()
+    edition = todays_edition()
     return {"rule": shown_clause(edition, edition.clause("CON-3"), student=student_reads(request))}
 
 

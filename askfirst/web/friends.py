@@ -9,6 +9,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Finding
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.friends import READERS, Link, friends_from, look_at_friends, reader_from
@@ -18,7 +19,6 @@ from askfirst.advice.told import reading_only
 from askfirst.people.family import CannotMark, Family, family_of, mark, undo
 from askfirst.people.hats import Capacity, Standing
 from askfirst.procedure.guides import the_services
-from askfirst.procedure.load import the_edition
 from askfirst.web.asked import Asked, Choice
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.house import student_reads
@@ -165,7 +165,7 @@ def _looked_through(request: HttpRequest, asked: Asked, news: Sentence | None = 
             table = table_for(_here(request), group=asked.group)
         except BadDraft as problem:
             return _form(request, asked, problem, news=news, status=400)
-        said = look_at_friends(pasted, the_edition(readings=False), reader=reader, table=table)
+        said = look_at_friends(pasted, todays_edition(readings=False), reader=reader, table=table)
         shown = _house(request, asked) | {
             "said": said,
             "people": [_person(number, one) for number, one in enumerate(said.findings[:MOST], 1)],

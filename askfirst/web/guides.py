@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from askfirst.adoption.today import todays_edition
 from askfirst.people.calendar import london_day
+from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import PlatformFact
 from askfirst.procedure.guides import Guide, Part, UnknownService, guide, service, the_services
-from askfirst.procedure.load import the_edition
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import Shown, shown_clause
@@ -43,10 +44,9 @@ def _facts(request: HttpRequest, facts: tuple[PlatformFact, ...], *, student: bo
     return tuple(KnownFact(one, (student and one.student) or one.fact, one.stale_on(today)) for one in facts)
 
 
-def shown_part(request: HttpRequest, part: Part) -> ShownPart:
-    """The part in this reader's words, with the clauses that reach them."""
+def shown_part(request: HttpRequest, part: Part, edition: Edition) -> ShownPart:
+    """The part in this reader's words, with the clauses of this edition that reach them."""
     student = student_reads(request)
-    edition = the_edition()
     clauses = (edition.clause(id) for id in part.question.clauses)
     reach = tuple(shown_clause(edition, one, student=student) for one in clauses if not student or one.addressee.reaches_students)
     heading = part.question.heading(student=student)
@@ -71,9 +71,10 @@ def guide_page(request: HttpRequest, id: str) -> HttpResponse:
         found: Guide = guide(service(id))
     except UnknownService:
         raise Http404 from None
+    edition = todays_edition()
     shown = {
         "service": found.service,
-        "parts": [shown_part(request, part) for part in found.parts],
+        "parts": [shown_part(request, part, edition) for part in found.parts],
         "ages": _facts(request, found.ages, student=student_reads(request)),
     }
     return render(request, "web/guides/guide.html", shown)

@@ -7,6 +7,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.fields import Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.instructions_in_force import InForce, in_force
@@ -14,7 +15,6 @@ from askfirst.casework.kinds.instruction import INSTRUCTION
 from askfirst.casework.openings.instruction import managed_by
 from askfirst.people.hats import HR, Standing
 from askfirst.people.who import Named, names, schools
-from askfirst.procedure.load import the_edition
 from askfirst.web.door import Door, through
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
@@ -49,12 +49,13 @@ def instruction_list(request: HttpRequest) -> HttpResponse:
     known = names({one.about for one in found})
     at = {school.id: school.name for school in schools()}
     own = [one for one in found if one.about == by.person]
+    edition = todays_edition()
     context = {
         "own": [_shown(one, known, at) for one in own],
         "others": [_shown(one, known, at) for one in found if one.about != by.person],
         "hr": by.holds(HR),
         "manages": bool(managed_by(by)),
-        "rule": shown_clause(the_edition(), the_edition().clause("MAN-2"), student=False),
+        "rule": shown_clause(edition, edition.clause("MAN-2"), student=False),
     }
     return render(request, "web/instructions/list.html", context)
 

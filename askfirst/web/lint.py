@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from askfirst.adoption.today import todays_edition
+from askfirst.people.calendar import london_day
 from askfirst.procedure.dated import the_facts
 from askfirst.procedure.lint import lint
-from askfirst.procedure.load import the_edition
 from askfirst.web.plain import not_this_way
 from askfirst.words import say
 
@@ -22,10 +23,10 @@ def lint_page(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     asked = request.GET.get("on", "").replace("\0", "").strip()
-    edition = the_edition()
+    edition = todays_edition()
     context: dict[str, object] = {"edition": edition, "asked": asked}
     try:
-        on = date.fromisoformat(asked) if asked else timezone.localdate()
+        on = date.fromisoformat(asked) if asked else london_day(settings.CLOCK())
     except ValueError:
         return render(request, "web/procedure/lint.html", context | {"problem": NOT_A_DAY}, status=400)
     findings = lint(edition, the_facts(), on)

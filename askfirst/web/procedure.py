@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from askfirst.adoption.today import todays_edition
+from askfirst.people.calendar import london_day
 from askfirst.procedure.clause import Clause, Edition, Reading, Sort, UnknownClause
-from askfirst.procedure.load import the_edition
 from askfirst.procedure.search import search
 from askfirst.procedure.topics import Topic, the_topics
 from askfirst.procedure.trust import load_trust
@@ -93,7 +94,7 @@ def _tile(edition: Edition, topic: Topic, *, student: bool) -> Tile:
 
 def _facts(edition: Edition) -> dict[str, object]:
     """Who approved the edition, when, and whether its review is overdue today."""
-    return {"edition": edition, "overdue": edition.overdue_on(timezone.localdate()), "schools": load_trust().schools}
+    return {"edition": edition, "overdue": edition.overdue_on(london_day(settings.CLOCK())), "schools": load_trust().schools}
 
 
 def procedure(request: HttpRequest) -> HttpResponse:
@@ -101,7 +102,7 @@ def procedure(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     student = student_reads(request)
-    edition = the_edition()
+    edition = todays_edition()
     query = request.GET.get("q", "").replace("\0", "")
     topics = the_topics()
     context = {
@@ -125,7 +126,7 @@ def topic_page(request: HttpRequest, id: str) -> HttpResponse:
     """One topic: what to do, the clauses, one button."""
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
-    edition = the_edition()
+    edition = todays_edition()
     for topic in the_topics():
         if topic.id == id:
             tile = _tile(edition, topic, student=student_reads(request))
@@ -137,7 +138,7 @@ def clause_page(request: HttpRequest, id: str) -> HttpResponse:
     """One clause with how it is read; ids in any case."""
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
-    edition = the_edition()
+    edition = todays_edition()
     try:
         clause = edition.clause(id.upper())
     except UnknownClause:

@@ -11,14 +11,15 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.kinds.steps import FIELDS as FIELDS_OF_LIST
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import HR, Capacity
 from askfirst.people.who import is_adult, names
+from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import Contact, the_contacts
 from askfirst.procedure.guides import guide
-from askfirst.procedure.load import the_edition
 from askfirst.procedure.take_down import CHOICES, FIELDS, Asked, Asker, BadAsk, Poster, asked_from, next_question
 from askfirst.procedure.take_down_as_json import message
 from askfirst.procedure.take_down_questions import question
@@ -98,7 +99,7 @@ def _page(request: HttpRequest, given: dict[str, str], asked_now: str, problem: 
 
 def _question(request: HttpRequest, field: str, given: Mapping[str, str], wrong: Sentence | None, at_fault: str) -> HttpResponse:
     student = student_reads(request)
-    edition, found = the_edition(), question(field, student=student)
+    edition, found = todays_edition(), question(field, student=student)
     shown = {
         "question": found,
         "carried": [(name, value) for name, value in given.items() if name not in (field, "link" if field == "poster" else "")],
@@ -117,11 +118,11 @@ def _question(request: HttpRequest, field: str, given: Mapping[str, str], wrong:
 
 def _answer(request: HttpRequest, asked: Asked) -> HttpResponse:
     student = student_reads(request)
-    edition, found = the_edition(), way(asked, student=student)
+    edition, found = todays_edition(), way(asked, student=student)
     given = {field: str(getattr(asked, field)) for field in CHOICES if getattr(asked, field) is not None}
     shown = {
         "way": found,
-        "steps": [_shown(request, step, asked) for step in found.steps],
+        "steps": [_shown(request, step, asked, edition) for step in found.steps],
         "carried": [*given.items(), ("link", asked.link.text)],
         "may_say_unsafe": asked.may_write,
         "may_ask": asked.evidence is not None and asked.poster is not Poster.ME and asked.asker not in STRANGERS,
@@ -144,9 +145,9 @@ def _answer(request: HttpRequest, asked: Asked) -> HttpResponse:
     return render(request, "web/remove/answer.html", shown)
 
 
-def _shown(request: HttpRequest, step: Step, asked: Asked) -> ShownStep:
+def _shown(request: HttpRequest, step: Step, asked: Asked, edition: Edition) -> ShownStep:
     contacts, service = the_contacts(), asked.link.service
-    part = shown_part(request, guide(service).part(step.section)) if service and step.section else None
+    part = shown_part(request, guide(service).part(step.section), edition) if service and step.section else None
     return ShownStep(step, tuple(contacts[id] for id in step.contacts), part, message(step))
 
 

@@ -9,12 +9,12 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.people import settings_check as kept
 from askfirst.people.calendar import london_day
 from askfirst.procedure.clause import Strength
 from askfirst.procedure.dated import Section
 from askfirst.procedure.guides import Service, guide, the_services
-from askfirst.procedure.load import the_edition
 from askfirst.web.guides import ShownPart, shown_part
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
@@ -52,8 +52,8 @@ def settings_check(request: HttpRequest) -> HttpResponse:
 
 def _shown(here: SignedIn) -> dict[str, object]:
     open_still = [one for one in the_services() if not one.closed]
-    looked = [Looked(one, shown_part(here, guide(one).part(Section.SEE))) for one in open_still]
-    on, student, edition = kept.checked_on(here.standing.person), student_reads(here), the_edition()
+    on, student, edition = kept.checked_on(here.standing.person), student_reads(here), todays_edition()
+    looked = [Looked(one, shown_part(here, guide(one).part(Section.SEE), edition)) for one in open_still]
     return {
         "on": date_in_full(on) if on else None,
         "settings": [one for one in looked if one.part.facts and not one.service.all_public],

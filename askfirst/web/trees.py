@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from askfirst.adoption.today import todays_edition
 from askfirst.procedure.dated import the_contacts
-from askfirst.procedure.load import the_edition
 from askfirst.procedure.tree import Answer, BadAnswer, Question, Tree, UnknownTree, Who, walk
 from askfirst.procedure.trees import tree, trees_for
 from askfirst.web.bodies import read_form
@@ -62,7 +62,7 @@ def one_tree(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _question(request: HttpRequest, found: Tree, here: Question, answers: tuple[str, ...], problem: Sentence | None) -> HttpResponse:
-    edition = the_edition()
+    edition = todays_edition()
     student = student_reads(request)
     return render(
         request,
@@ -80,7 +80,7 @@ def _question(request: HttpRequest, found: Tree, here: Question, answers: tuple[
 
 
 def _answer(request: HttpRequest, found: Tree, here: Answer, answers: tuple[str, ...]) -> HttpResponse:
-    edition = the_edition()
+    edition = todays_edition()
     student = student_reads(request)
     contacts = the_contacts()
     return render(

@@ -4,6 +4,7 @@ import pytest
 
 from askfirst.procedure.guides import the_services
 from tests.web.pages import page_of
+from tests.web.tables import asks_which_edition_alone
 from tests.web.test_procedure_pages import words
 from tests.web.test_words_of_pages import too_hard
 
@@ -82,7 +83,7 @@ def test_a_guide_there_is_not(browser, november, path):
     assert browser.get(path).status_code == 404
 
 
-def test_a_guide_asks_no_table_and_is_only_read(browser, db, django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_a_guide_asks_no_table_but_which_edition_is_in_force_and_is_only_read(browser, db):
+    with asks_which_edition_alone():
         assert browser.get("/guides/youtube/").status_code == 200
     assert browser.post("/guides/youtube/").status_code in (403, 405)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from askfirst.adoption.today import todays_edition
 from askfirst.casework.fields import BadField
 from askfirst.casework.kinds.question import TO_ORGANISER, QuestionDetails, read_question
 from askfirst.casework.live import organiser_of
@@ -13,7 +14,6 @@ from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Capacity, Seat, Standing
 from askfirst.people.who import Named, names
 from askfirst.procedure.clause import UnknownClause
-from askfirst.procedure.load import the_edition
 from askfirst.procedure.search import search
 from askfirst.procedure.topics import the_topics
 from askfirst.words import say
@@ -26,14 +26,14 @@ TOPICS, EACH = 2, 3  # the best topics for a question, and how many clauses of e
 def known_clause(clause: str) -> str:
     """The clause's id as the procedure writes it. Raises BadField."""
     try:
-        return the_edition(readings=False).clause(clause.upper()).id
+        return todays_edition(readings=False).clause(clause.upper()).id
     except UnknownClause:
         raise BadField("clause", say("We do not know this clause. Leave it out, or name one such as BLG-3.")) from None
 
 
 def clauses_about(text: str, *, clause: str, student: bool) -> tuple[str, ...]:
     """The duty to ask, the clause that was named, and those of the topics the question seems to be about. Raises BadField."""
-    edition = the_edition(readings=False)
+    edition = todays_edition(readings=False)
     named = (known_clause(clause),) if clause else ()
     about = search(text, edition, the_topics(), student=student).topics[:TOPICS]
     near = (clause.id for topic in about for clause in topic.clauses_in(edition, student=student)[:EACH])
