@@ -25,7 +25,7 @@ START = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read)"
 )
-READERS = {"image": "images", "pdf": "documents"}
+READERS = {"image": "images", "pdf": "documents", "text": "text.decode"}
 LONGEST_LINE = 1_000
 _free = threading.BoundedSemaphore(AT_ONCE)
 
@@ -47,7 +47,7 @@ class Said:
 
 
 def run(reader: str, data: bytes) -> Said:
-    """Opens `data` by the reader "image" or "pdf" in its own child. Raises Died and Busy. CHILD.wall seconds at most, twice if busy."""
+    """Opens `data` by the reader "image", "pdf" or "text" in a child. Raises Died and Busy. CHILD.wall seconds at most, twice if busy."""
     if not _free.acquire(timeout=CHILD.wall):
         raise Busy
     try:

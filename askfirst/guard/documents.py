@@ -8,11 +8,12 @@ from io import BytesIO
 import pypdfium2 as pdfium
 from PIL import Image, JpegImagePlugin, PdfImagePlugin
 
-from askfirst.guard.images import Unfit
 from askfirst.guard.limits import PAGE_SIDE, PAGES
+from askfirst.guard.unfit import Unfit
 
 __all__ = ["read"]
 
+Image.preinit()
 PLUGINS = (JpegImagePlugin, PdfImagePlugin)  # loaded before files are shut off
 LOCKED = 4  # what pdfium answers for a password
 

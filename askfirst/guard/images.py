@@ -10,20 +10,13 @@ from typing import Any
 from PIL import Image, ImageCms, ImageOps, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 from askfirst.guard.limits import CHILD, PIXELS, VIEW_PIXELS
+from askfirst.guard.unfit import Unfit
 
-__all__ = ["Unfit", "read"]
+__all__ = ["read"]
 
 Image.preinit()  # every reader is loaded before files are shut off
 PLUGINS = (MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)  # photos of phones hold several, and EXIF is read as TIFF is
 FORMATS = ("GIF", "JPEG", "PNG", "WEBP")
-
-
-class Unfit(ValueError):
-    """What was sent cannot be taken; `why` is a key of the sentences in `files`."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def read(data: bytes) -> tuple[dict[str, object], bytes]:

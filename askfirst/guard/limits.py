@@ -4,7 +4,10 @@ refusals quote. Sources: trust.md ("Bad input") and media.md 3.4. Pure.
 
 from dataclasses import dataclass
 
-__all__ = ["AT_ONCE", "CHILD", "MILLION", "PAGES", "PAGE_SIDE", "PIXELS", "UPLOAD", "VIEW_PIXELS", "Limits"]
+__all__ = [
+    "AT_ONCE", "CHILD", "DEPTH", "ENTRIES", "ENTRY", "LETTERS", "MILLION", "PAGES", "PAGE_SIDE", "PARAGRAPHS", "PIXELS", "RATIO",
+    "TEXT_PAGES", "UPLOAD", "VIEW_PIXELS", "Limits",
+]  # fmt: skip
 
 MILLION = 1_000_000
 UPLOAD = 20 * MILLION
@@ -17,6 +20,20 @@ PAGES = 50
 """Of one PDF."""
 PAGE_SIDE = 1_400
 """Pixels of a page's longer side in the copy for viewing: 120 to the inch for A4."""
+TEXT_PAGES = 100
+"""Of one document that is read as text."""
+LETTERS = 400_000
+"""Code points of text that one document gives: TEXT_PAGES full pages, and some."""
+PARAGRAPHS = 8_000
+"""Of one document that is read as text."""
+ENTRIES = 5_000
+"""Parts of a packed document."""
+ENTRY = 30 * MILLION
+"""Bytes of one of its parts, unpacked."""
+RATIO = 200
+"""How many times larger a part may be unpacked than packed; parts under a million bytes are not asked."""
+DEPTH = 100
+"""Elements of a document inside one another."""
 AT_ONCE = 2
 """Children that open files at one time, so that a rush takes no more memory than these."""
 

@@ -1,0 +1,106 @@
+"""Web pages into paragraphs: what a reader of the page would read, without its menus, scripts and what it hides. Nothing is fetched,
+nothing runs. Only the child reads by it. Pure.
+"""
+
+import re
+from html.parser import HTMLParser
+
+from askfirst.guard.limits import DEPTH
+from askfirst.guard.text.collected import Collected
+from askfirst.guard.text.plain import decoded, item_of
+
+__all__ = ["is_page", "read"]
+
+BEGINS = re.compile(rb"<(?:!doctype\s+html\b|!--|\?xml\b|(?:html|head|body|title|main|article|div|h1|p)\b)", re.IGNORECASE)
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""", re.IGNORECASE)
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr "
+    "html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+NEVER = frozenset("script style template noscript head svg math object iframe select textarea button canvas audio video".split())
+NOTED = {"nav": "menus", "footer": "menus", "del": "changes", "s": "changes", "strike": "changes"}
+MARKED = {"img": "pictures", "ins": "changes"}
+HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def is_page(data: bytes) -> bool:
+    """Whether these bytes begin as a web page does."""
+    return BEGINS.match(data[:600].removeprefix(b"\xef\xbb\xbf").lstrip()) is not None
+
+
+class _Page(HTMLParser):
+    def __init__(self, out: Collected) -> None:
+        super().__init__(convert_charrefs=True)
+        self.out = out
+        self.open: list[str] = []
+        self.left_out: list[str] = []  # the elements we are in since one that is not read
+        self.words: list[str] = []
+        self.begun = False  # whether the paragraph has a letter already
+        self.line = 1
+        self.heading = 0
+        self.items = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.words.append(" ")
+        if tag in MARKED:
+            self.out.note(MARKED[tag])
+        marks = dict(attrs)
+        hides = "hidden" in marks or HIDES.search(marks.get("style") or "") is not None
+        if tag not in VOID and (self.left_out or tag in NEVER or tag in NOTED or hides):
+            self._leave_out(tag, hides=hides)
+            return
+        if tag in BLOCKS and not self.left_out:
+            self._break()
+            if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
+                self.heading = int(tag[1])
+            self.items += tag == "li"
+
+    def _leave_out(self, tag: str, *, hides: bool) -> None:
+        if not self.left_out:
+            if tag in BLOCKS or NOTED.get(tag) == "menus":
+                self._break()
+            if tag in NOTED or hides:
+                self.out.note("hidden" if hides else NOTED[tag])
+        if len(self.left_out) < DEPTH:
+            self.left_out.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.left_out:
+            if tag in self.left_out:
+                del self.left_out[len(self.left_out) - 1 - self.left_out[::-1].index(tag) :]
+            return
+        if tag in BLOCKS:
+            self._break()
+            self.heading = 0
+            self.items = max(0, self.items - (tag == "li"))
+
+    def handle_data(self, data: str) -> None:
+        if self.left_out:
+            return
+        if not self.begun and data.strip():
+            self.line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
+            self.begun = True
+        self.words.append(data)
+
+    def _break(self) -> None:
+        bare, bullet = item_of(" ".join("".join(self.words).split()))
+        self.words, self.begun = [], False
+        item = not self.heading and (self.items > 0 or bullet)
+        self.out.add(bare, line=self.line, heading=self.heading, item=item)
+
+    def done(self) -> None:
+        self.close()
+        self._break()
+
+
+def read(data: bytes, out: Collected) -> None:
+    """Everything a reader of the page reads. Raises Unfit."""
+    said = CHARSET.search(data[:2_000])
+    text, lost = decoded(data, said[1].decode("ascii").lower() if said else "")
+    if lost:
+        out.note("letters")
+    page = _Page(out)
+    page.feed(text)
+    page.done()
