@@ -6,13 +6,14 @@ Exit code 0: done, nothing to look at. 1: done, something to look at.
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
 
 from askfirst.words import Sentence, say
 
-__all__ = ["COMMANDS", "Cannot", "main"]
+__all__ = ["COMMANDS", "Cannot", "Later", "main"]
 
 COMMANDS = {
     "accounts": ("askfirst.cli.accounts", "Passwords, sessions and second steps, for an operator."),
@@ -22,7 +23,7 @@ COMMANDS = {
     "guide": ("askfirst.cli.guide", "What is known of a service: who can see, untag, report, your data."),
     "mend": ("askfirst.cli.mend", "Look whether who sees what still fits the records."),
     "people": ("askfirst.cli.people", "Bring in the Trust's own people; make two records one."),
-    "procedure": ("askfirst.cli.procedure", "Read the procedure, and see what has dated in it."),
+    "procedure": ("askfirst.cli.procedure", "Read the procedure, see what has dated in it, bring your own."),
     "records": ("askfirst.cli.disposal", "What is past its time: shown first, then removed."),
     "reports": ("askfirst.cli.reports", "Numbers of cases by kind and school, without a name."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
@@ -65,6 +66,21 @@ class ByName(click.Group):
         """From the table above, so that help loads nothing either."""
         with formatter.section("Commands"):
             formatter.write_dl(sorted((name, says) for name, (_, says) in COMMANDS.items()))
+
+
+class Later(click.Group):
+    """A group some of whose commands are loaded when they are called: the others start without them."""
+
+    later: Mapping[str, str] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self.later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.later:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = import_module(self.later[cmd_name]).command
+        return command
 
 
 @click.command(cls=ByName, help="AskFirst: ask before you post. It flags, it never blocks, and it watches nobody.")

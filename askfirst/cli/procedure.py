@@ -1,13 +1,14 @@
 """`askfirst procedure …`: read the procedure, and see what has dated in it. No Django, no database."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Later
 from askfirst.procedure.as_json import clause_json, edition_json, lint_json
 from askfirst.procedure.clause import Clause, Edition, UnknownClause
 from askfirst.procedure.dated import the_facts
@@ -40,7 +41,13 @@ def _show_clause(edition: Edition, clause: Clause, *, whole: bool) -> None:
             click.echo(str(say("  How we read this ({id}): {words}", id=reading.id, words=reading.reading)))
 
 
-@click.group(name="procedure", help="Read the procedure, and see what has dated in it.")
+class Procedure(Later):
+    """Reading a document loads what opens files nobody trusts; the other commands start without it."""
+
+    later: Mapping[str, str] = {"import": "askfirst.cli.procedure_import"}
+
+
+@click.group(cls=Procedure, name="procedure", help="Read the procedure, see what has dated in it, bring your own.")
 def command() -> None:
     """The procedure as data."""
 

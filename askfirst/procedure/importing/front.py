@@ -1,0 +1,67 @@
+"""What stands at the head of a procedure: its name, whose it is, who approved it and when, when it is to be looked at again. Pure."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["Front", "dates_line", "front_of"]
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = "(" + "|".join("%s(?:t?|%s)" % (month[:3], month[3:]) for month in MONTHS) + ")"
+DAY = re.compile(
+    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?" + _MONTH + r"\.?,?\s+(\d{4})\b|\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b", re.IGNORECASE
+)
+APPROVED = re.compile(r"\b(?:approved|adopted|agreed|ratified)\b", re.IGNORECASE)
+BY = re.compile(r"\bby\b:?\s*(?:the\s+)?([^:;,.\d]{3,60})", re.IGNORECASE)
+REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
+WHOSE = re.compile(r"\b(?:trust|academy|academies|school|schools|college|federation)\b", re.IGNORECASE)
+LONGEST = 16  # words of a line of dates
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Empty or None where the document does not say. `review_due` is the last day of its month where only a month is named."""
+
+    title: str = ""
+    trust: str = ""
+    approved_by: str = ""
+    approved_on: date | None = None
+    review_due: date | None = None
+
+
+def _day(words: str, *, last: bool) -> date | None:
+    found = DAY.search(words)
+    if found is None:
+        return None
+    if found[6]:
+        day, month, year = int(found[4]), int(found[5]), int(found[6])
+    else:
+        year = int(found[3])
+        month = next(at for at, name in enumerate(MONTHS, 1) if name.startswith(found[2].lower()[:3]))
+        day = int(found[1]) if found[1] else monthrange(max(year, 1), month)[1] if last else 1
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def dates_line(words: str) -> bool:
+    """Whether this line tells who approved a document, or when it is looked at again, and no more."""
+    return (
+        len(words.split()) <= LONGEST and bool(APPROVED.search(words) or REVIEW.search(words)) and (":" in words or bool(DAY.search(words)))
+    )
+
+
+def front_of(lines: list[str], title: str, dated: list[str]) -> Front:
+    """From the lines at the head but the title, and the lines of dates wherever they stand."""
+    approved = next((one for one in dated if APPROVED.search(one)), "")
+    review = next((one for one in dated if REVIEW.search(one)), "")
+    by = BY.search(approved)
+    return Front(
+        title=title,
+        trust=next((one for one in lines if WHOSE.search(one) and not DAY.search(one) and ":" not in one), ""),
+        approved_by=" ".join(by[1].split()) if by else "",
+        approved_on=_day(approved, last=False),
+        review_due=_day(review[REVIEW.search(review).start() :], last=True) if review else None,  # type: ignore[union-attr]
+    )

@@ -1,0 +1,25 @@
+"""A file somebody brings becomes proposals: a document of a kind that is read, or proposals that were exported; else one sentence."""
+
+from askfirst.guard.text.look import Unread, look
+from askfirst.procedure.clause import Edition
+from askfirst.procedure.importing.as_json import NotWhole, from_json, is_export
+from askfirst.procedure.importing.proposals import Imported, bring
+from askfirst.words import Sentence
+
+__all__ = ["NotRead", "read_in"]
+
+
+class NotRead(ValueError):
+    """A file that is not taken; `sentence` says why, and what to do."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+def read_in(name: str, data: bytes, edition: Edition) -> Imported:
+    """Raises NotRead. A document is opened in the child: up to seconds, so call it outside any transaction."""
+    try:
+        return from_json(data) if is_export(data) else bring(look(name, data), edition)
+    except (NotWhole, Unread) as problem:
+        raise NotRead(problem.sentence) from None

@@ -1,0 +1,169 @@
+"""Paragraphs into what is said: the head of the document, its sections, and every sentence with its place, the words that lead into it,
+whom it speaks to and how strong it is. Nothing is dropped: what is no sentence is told apart. Pure, linear in the document.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from askfirst.guard.text.paragraph import Paragraph
+from askfirst.procedure.clause import Addressee, Strength
+from askfirst.procedure.importing import addressee, strength
+from askfirst.procedure.importing.front import Front, dates_line, front_of
+from askfirst.procedure.importing.sentences import parts, sentences
+
+__all__ = ["Document", "Heading", "Loose", "Statement", "read"]
+
+LONGEST_HEADING = 10  # words
+SENTENCE = 12  # words of a line that is a sentence whatever its end
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    words: str
+    line: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is said. `exact` is its sentence to the letter, `part` what of it is heard, `lead` what stands above a list.
+
+    `section` counts the headings from 0; -1 is the head of the document. `addressee` and `strength` are None where no word says.
+    """
+
+    exact: str
+    part: str
+    lead: str
+    line: int
+    page: int | None
+    section: int
+    addressee: Addressee | None
+    strength: Strength | None
+    inherited: Addressee  # whom the words before it speak to
+    dated: bool = False  # a line that tells who approved the document, or when it is looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Words that are no sentence: a cell of a table, a label, a heading with nothing under it."""
+
+    text: str
+    line: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    front: Front
+    head: tuple[Loose, ...]  # lines above the first section that say nothing of dates
+    headings: tuple[Heading, ...]
+    statements: tuple[Statement, ...]
+    loose: tuple[Loose, ...]
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A paragraph that a page or a blank line cut in two is one: the first has no end, and the second begins small."""
+    found: list[Paragraph] = []
+    for one in paragraphs:
+        before = found[-1] if found else None
+        runs_on = before is not None and not before.heading and before.text[-1] not in ".!?:;" and not one.item and not one.heading
+        if before is not None and runs_on and one.text[0].islower():
+            found[-1] = replace(before, text=before.text + " " + one.text)
+        else:
+            found.append(one)
+    return found
+
+
+def _like_heading(one: Paragraph) -> bool:
+    """By its looks, where the document does not say which are headings."""
+    words = one.text.split()
+    numbered = not one.item or one.text[0].isdigit()
+    plain = one.text[-1] not in ".!?:;,…" and strength.hear(one.text) is None and not dates_line(one.text)
+    return numbered and plain and 0 < len(words) <= LONGEST_HEADING and (one.text[0].isupper() or one.text[0].isdigit())
+
+
+def _headings(paragraphs: list[Paragraph]) -> list[bool]:
+    """Which are headings: as the document says, else as they look when words follow."""
+    if any(one.heading for one in paragraphs):
+        return [one.heading > 0 for one in paragraphs]
+    return [_like_heading(one) and at + 1 < len(paragraphs) for at, one in enumerate(paragraphs)]
+
+
+def _first_section(paragraphs: list[Paragraph], headings: list[bool]) -> int:
+    """Where the first section begins: at the last heading before the first sentence. All before it is the head."""
+    for at, one in enumerate(paragraphs):
+        asks = strength.hear(one.text) is not None
+        if not headings[at] and not dates_line(one.text) and (len(one.text.split()) >= SENTENCE or one.text[-1] in ".!?:" or asks):
+            return next((before for before in range(at - 1, -1, -1) if headings[before]), at)
+    return len(paragraphs)
+
+
+class _Said:
+    """Statements as they are met, with what is known from the ones before."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self.loose: list[Loose] = []
+        self.lead = ""
+        self.lead_to: Addressee | None = None
+
+    def paragraph(self, one: Paragraph, section: int, *, lead_in: bool) -> None:
+        """`lead_in`: a list follows, so its last sentence leads into each item."""
+        told = sentences(one.text)
+        if not one.item:
+            self.lead, self.lead_to = "", None
+        to = self.lead_to or Addressee.BOTH
+        if lead_in and told[-1].rstrip().endswith(":"):
+            for sentence in told[:-1]:
+                to = self._sentence(sentence, one, section, to)
+            self.lead = told[-1]
+            self.lead_to = addressee.hear(told[-1]) or to
+            return
+        for sentence in told:
+            to = self._sentence(sentence, one, section, to)
+
+    def _sentence(self, sentence: str, one: Paragraph, section: int, to: Addressee) -> Addressee:
+        """Whom the next sentence speaks to, if it does not say."""
+        ended = sentence[-1] in ".!?;:”\"'’)" or one.item or len(sentence.split()) >= SENTENCE
+        for part in parts(sentence):
+            whole = (self.lead.rstrip(": ") + " " + part) if self.lead else part
+            heard, said_to = strength.hear(part) or strength.hear(whole), addressee.hear(whole)
+            if not ended and heard is None:
+                self.loose.append(Loose(sentence, one.line, one.page))
+                continue
+            self.statements.append(Statement(sentence, part, self.lead, one.line, one.page, section, said_to, heard, to))
+            to = said_to or to
+        return to
+
+
+def read(paragraphs: Sequence[Paragraph]) -> Document:
+    """The whole document in order."""
+    whole = _joined(paragraphs)
+    are = _headings(whole)
+    first = _first_section(whole, are)
+    said = _Said()
+    head: list[Paragraph] = []
+    dated: list[str] = []
+    headings: list[Heading] = []
+    for at, one in enumerate(whole):
+        if dates_line(one.text) and not are[at]:
+            dated.append(one.text)
+            to = Addressee.TRUST
+            said.statements.append(Statement(one.text, one.text, "", one.line, one.page, -1, to, Strength.KNOW, to, dated=True))
+        elif at < first:
+            head.append(one)
+        elif are[at]:
+            headings.append(Heading(one.text, one.line, one.page))
+        else:
+            follows = at + 1 < len(whole) and whole[at + 1].item
+            said.paragraph(one, len(headings) - 1 if headings else -1, lead_in=follows)
+    title = head[0].text if head else headings[0].words if headings else ""
+    full = {one.section for one in said.statements}
+    empty = [Loose(one.words, one.line, one.page) for at, one in enumerate(headings) if at not in full]
+    return Document(
+        front=front_of([one.text for one in head[1:]], title, dated),
+        head=tuple(Loose(one.text, one.line, one.page) for one in head),
+        headings=tuple(headings),
+        statements=tuple(said.statements),
+        loose=(*said.loose, *empty),
+    )

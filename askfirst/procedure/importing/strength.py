@@ -1,0 +1,94 @@
+"""How strong a sentence is by its own words: must, should, are advised, may, free to. The strongest of its words is heard. Pure.
+
+"Could" and "might" alone are no permission, and a "may" inside a clause that begins with "where" or "which" says what can happen: neither
+is heard, unless it says what can follow for a person.
+"""
+
+import re
+
+from askfirst.procedure.clause import Strength
+
+__all__ = ["hear"]
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words) + r")", re.IGNORECASE)
+
+
+PEOPLE = (
+    r"(?:staff|students?|pupils?|learners?|children|employees?|teachers?|members?|governors?|volunteers?|managers?|parents?|carers?|"
+    r"visitors?|tutors?|you|they|we|who)"
+)
+BANNED = r"(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden|banned)\b"
+NO_DUTY = r"(?! normally| usually| often| also have| have\b| not\b| be (?:personally|able|responsible|treated as))"
+WILL = r"will" + NO_DUTY + r"(?= (?:be \w+ed|face|inform|contact|report|investigate|deal|take|result|lead)\b)"
+FOLLOWS = r"(?:may|could|can) (?:be |lead |amount |result |face )[^.;]{0,60}?(?:disciplin|exclusion|suspension|dismiss|sanction|bully)"
+AND_NOT = r"should\b[^.;]{0,160}?\band (?:not|never)\b"
+EXPECTED_NOT = r"(?:be|is) an expectation that [^.;]{0,120}?\bnot\b"
+ADVISED = r"(?:is|are) (?:strongly )?(?:advised|recommended|encouraged|urged)\b"
+
+HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
+    (
+        Strength.MUST_NOT,
+        _any(
+            r"must(?: also| always)? (?:not|never)\b", r"mustn['’]t\b", r"shall (?:not|never)\b", r"(?<!can and )cannot\b(?! be\b)", BANNED,
+            r"nobody may\b", r"no (?:one|\w+) (?:may|must|shall)\b", PEOPLE + r" (?:may|can) not\b",
+        ),
+    ),
+    (
+        Strength.MUST,
+        _any(
+            r"must\b", r"shall\b", r"(?:is|are) (?:required|obliged) to\b", r"(?:has|have) a duty to\b", WILL,
+            r"(?<!may )(?<!could )(?:has|have) to\b",
+        ),
+    ),
+    (
+        Strength.SHOULD_NOT,
+        _any(
+            r"should(?: also| always)? (?:not|never|avoid)\b", r"shouldn['’]t\b", r"no circumstances should\b", r"ought not\b",
+            r"(?:is|are) expected not to\b", EXPECTED_NOT, AND_NOT,
+        ),
+    ),
+    (
+        Strength.SHOULD,
+        _any(
+            r"should\b(?! (?:these|this|that|any|you|they|there)\b)", r"ought to\b", r"(?:is|are) (?:also )?(?:expected|asked) to\b",
+            r"it is (?:very )?important (?:that|to)\b", r"please \w+", r"(?:need|needs) to (?:be|make|tell|ask|check|keep|report)\b",
+        ),
+    ),
+    (
+        Strength.ADVICE,
+        _any(
+            ADVISED, r"we (?:advise|recommend|encourage|suggest)\b", r"(?:may|might) not be (?:appropriate|suitable|wise)\b",
+            r"it is (?:best|wise|sensible|good practice)\b", r"(?:so|please) think about\b",
+        ),
+    ),
+    (
+        Strength.MAY,
+        _any(
+            r"free to\b", r"welcome to\b", r"(?:is|are) (?:permitted|allowed|able) to\b",
+            PEOPLE + r" (?:may|can)\b(?! (?:not|be|have|also have)\b)", r"(?:may|might) have to\b", FOLLOWS,
+            r"may (?:set|make|use|share|do|run|keep)\b",
+        ),
+    ),
+)  # fmt: skip
+QUOTED = re.compile(r"[“\"][^”\"]{9,400}[”\"]")
+AFTER_DASH = re.compile(r" [–—-] (?:check|think|take|make|keep)\b", re.IGNORECASE)
+IMPERATIVE = re.compile(
+    r"\W*(?:(?:always|never|do not|don['’]t)\s+\w+|(?:check|think|keep|use|ask|tell|avoid|consider|remove|report)\s)", re.IGNORECASE
+)
+FORBIDS = re.compile(r"\W*(?:never|do not|don['’]t|avoid)\b", re.IGNORECASE)
+CAVEAT = re.compile(r",?\s+but\s+(?:should|must|they)\b", re.IGNORECASE)
+
+
+def hear(words: str) -> Strength | None:
+    """What the words ask for; None where no word of them says. What is quoted, or follows "but should", is not heard."""
+    told = QUOTED.sub("", words)
+    caveat = CAVEAT.search(told)
+    main = told[: caveat.start()] if caveat else told
+    for strength, sign in HEARD:
+        if sign.search(main):
+            return strength
+    if IMPERATIVE.match(main):
+        return Strength.SHOULD_NOT if FORBIDS.match(main) else Strength.SHOULD
+    return Strength.ADVICE if AFTER_DASH.search(main) else None
