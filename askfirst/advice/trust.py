@@ -18,7 +18,8 @@ def told_by(trust: Trust, *, roll: Iterable[str] | None = None) -> Told:
     phones = [school.phone for school in trust.schools] + [trust.duty_phone]
     return Told(
         trust=trust.name,
-        brands=tuple(Brand(brand.term, brand.ambiguous) for brand in trust.brands),
+        brands=tuple(Brand(brand.term, brand.ambiguous) for brand in trust.brands if not brand.motto),
+        mottos=tuple(brand.term for brand in trust.brands if brand.motto),
         published_phones=frozenset(_digits(phone) for phone in phones),
         published_domains=frozenset([school.domain for school in trust.schools] + [trust.domain]),
         disclaimer=trust.disclaimer,

@@ -11,6 +11,7 @@ from askfirst.api.friends import CheckFriends
 from askfirst.api.guides import GuidesView, GuideView
 from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
+from askfirst.api.names import CheckName
 from askfirst.api.procedure import ClauseView, LintView, ProcedureView
 from askfirst.api.reports import Counts
 from askfirst.api.sites import SiteLookup
@@ -20,6 +21,7 @@ app_name = "api"
 
 urlpatterns = [
     path("checks/post", CheckPost.as_view(), name="check-post"),
+    path("checks/name", CheckName.as_view(), name="check-name"),
     path("checks/friends", CheckFriends.as_view(), name="check-friends"),
     path("procedure", ProcedureView.as_view(), name="procedure"),
     path("procedure/lint", LintView.as_view(), name="lint"),

@@ -1,4 +1,4 @@
-"""All checks of a text, in one list, and the one way to run them."""
+"""All checks of a text, and of a name, in one list each, and the one way to run them."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from askfirst.checks.draft import Author, Draft, Told
 from askfirst.checks.finding import Check, NotChecked, Seen, always
+from askfirst.checks.names.brand import BRAND
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.asked_not_to import ASKED_NOT_TO
 from askfirst.checks.text.claim import CLAIM
@@ -37,7 +38,7 @@ from askfirst.checks.text.works_here import WORKS_HERE
 from askfirst.checks.together import together
 from askfirst.words import say
 
-__all__ = ["TEXT_CHECKS", "get_ready", "look_over"]
+__all__ = ["NAME_CHECKS", "TEXT_CHECKS", "get_ready", "look_over"]
 
 TEXT_CHECKS: tuple[Check, ...] = (
     PHONE,
@@ -68,6 +69,9 @@ TEXT_CHECKS: tuple[Check, ...] = (
     PROTECTED,
     HELP,
 )
+
+NAME_CHECKS: tuple[Check, ...] = (BRAND,)
+"""Of the name or address of a page, each as a draft of its own."""
 
 SECONDS = 5.0  # for all checks of one draft; a check not begun by then says "not checked"
 

@@ -79,6 +79,7 @@ class Told:
     brands: tuple[Brand, ...] = ()
     published_phones: frozenset[str] = frozenset()  # digits only, national form: "01632960110"
     published_domains: frozenset[str] = frozenset()  # "northgate.example"
+    mottos: tuple[str, ...] = ()  # met in the name of a page alone, and asked about
     disclaimer: str = ""  # the wording to copy
     roll: "Roll | None" = None
     own_list: bool = False  # the roll is the caller's own list of names to look for: nobody else is said to be named

@@ -10,6 +10,7 @@ from askfirst.advice.answer import Answer, Finding, answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, PLACES, BadDraft, draft_from
 from askfirst.advice.trust import BadRoll, told_by
 from askfirst.cli.check_friends import friends
+from askfirst.cli.check_name import name
 from askfirst.cli.check_read import read_text, roll_lines
 from askfirst.cli.main import Cannot
 from askfirst.procedure.clause import Edition
@@ -140,6 +141,7 @@ def command() -> None:
 
 
 command.add_command(friends)
+command.add_command(name)
 
 
 @command.command(help="Look over the words of a post, from FILE or - for standard input.")

@@ -16,7 +16,7 @@ from askfirst.words import Sentence, say
 __all__ = ["PATHS", "BadTopics", "Topic", "load_topics", "the_topics", "topic"]
 
 PACKS = Path(__file__).with_name("packs")
-PATHS = re.compile(r"/check/|/ask/|/press/|/procedure/|/put-it-right/|/remove/|/guides/|/do-i-need-to/[a-z-]+/")
+PATHS = re.compile(r"/check/(?:name/)?|/ask/|/press/|/procedure/|/put-it-right/|/remove/|/guides/|/do-i-need-to/[a-z-]+/")
 """Where a tile's button may lead."""
 
 KNOWN = frozenset({"id", "title", "words", "staff", "student", "clauses", "label", "path", "label_student", "path_student"})

@@ -7,6 +7,7 @@ __all__ = ["PERSONAL_PAGE", "SCHOOL_NAME", "START_A_BLOG"]
 
 LOOK_OVER = Button(say("Look over a post before it goes out"), "/check/")
 READ = Button(say("Read the procedure in plain words"), "/procedure/")
+ANOTHER_NAME = Button(say("Check another name"), "/check/name/")
 ADDRESS = Button(say("Check the name or address"), "/do-i-need-to/school-name-in-address/")
 
 SOMEONE_ELSE = say("You can pick someone else instead of your line manager. You need give no reason.")
@@ -217,7 +218,7 @@ SCHOOL_NAME = Tree(
                 say("Most sites let you keep your followers when you change the name."),
             ),
             clauses=("HYB-3", "HYB-1"),
-            button=LOOK_OVER,
+            button=ANOTHER_NAME,
         ),
         Answer(
             id="ask",

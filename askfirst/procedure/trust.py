@@ -21,6 +21,7 @@ class BrandWord:
 
     term: str
     ambiguous: bool
+    motto: bool = False  # words that the school goes by: met in the name of a page alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_trust(path: Path) -> Trust:
         schools[row["id"]] = School(**row)
     brands = []
     for line, table in page.tables("brands", held["brands"]):
-        page.fields(line, table, BRAND)
+        page.fields(line, table, BRAND, {"motto": bool})
         brand: Mapping[str, Any] = table
         brands.append(BrandWord(**brand))
     tried = []

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from askfirst.advice.names import asks_about
 from askfirst.casework.fields import BadField, Field, read
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.declaration import PROFILE
-from askfirst.procedure.brands import brand_in
 from askfirst.procedure.trust import load_trust
 from askfirst.web.bodies import Form
 from askfirst.web.questions import carried
@@ -90,7 +90,7 @@ class Pages:
         if field.id == "post":
             return bool(self.options.get("post"))
         if field.id == "brand":
-            return brand_in(self.given.get("address", ""), load_trust()) is not None
+            return asks_about(self.given.get("address", ""), load_trust())
         return True
 
     def answers(self) -> dict[str, object]:

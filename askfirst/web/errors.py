@@ -12,6 +12,7 @@ from django.template.loader import get_template
 from django.urls import reverse
 
 from askfirst.web.check import form_again
+from askfirst.web.check_name import name_again
 from askfirst.web.friends import friends_again
 from askfirst.web.plain import plain_page, too_large
 from askfirst.web.session import words_back
@@ -49,6 +50,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return form_again(request, STALE, status=403)
     if request.path in (reverse("check-friends"), reverse("check-friends-family")):
         return friends_again(request, STALE_LIST, status=403)
+    if request.path == reverse("check-name"):
+        return name_again(request, STALE, status=403)
     return words_back(request, stale=True)
 
 

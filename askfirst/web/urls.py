@@ -11,6 +11,7 @@ from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
+from askfirst.web.check_name import check_name
 from askfirst.web.concern import concern, mailbox
 from askfirst.web.counts import case_counts
 from askfirst.web.declare import declare, declare_one
@@ -70,6 +71,7 @@ urlpatterns = [
     path("me/record.json", record_file, name="record-file"),
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
+    path("check/name/", check_name, name="check-name"),
     path("check/friends/", friends, name="check-friends"),
     path("check/friends/family/", family, name="check-friends-family"),
     path("cases/", cases, name="cases"),

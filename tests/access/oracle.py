@@ -23,6 +23,7 @@ A_NEW_SECRET = "/me/second-step/set-up/"  # its page draws one each time, so tha
 DRAFT = "I saw Kit Okoro-Penn and Ms Harrow at the gate. Ring me on 07700 900455."
 GATE = "A short story of our trip to Zanzibar last night, marked in two parts."  # names a day, and words of every event of the happenings
 FRIENDS = "Kit Okoro-Penn\nNoor Haddad-Lyle, Ottilie Grange\nMrs Rowbotham\nElowen Tamblyn\nSunny Marlow"
+NAME = "zanzibar-northgate.example"  # words of the happenings, and a school's name
 # Asked by everybody in every pair: whatever lists, counts or opens cases. The rest comes in turns, each address in one pair of eight.
 ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened", "beside")) | {
     "", "me/", "me/record.json", "cases/", "api/v1/cases", "api/v1/me", "api/v1/me/tasks", "reports/tries/",
@@ -44,6 +45,8 @@ POSTS = (
     ("/check/friends/", {"text": FRIENDS, "author": "staff"}, FORM),
     ("/check/friends/", {"text": FRIENDS, "author": "parent"}, FORM),
     ("/api/v1/checks/friends", {"text": FRIENDS, "author": "staff"}, "application/json"),
+    ("/check/name/", {"text": NAME, "author": "staff"}, FORM),
+    ("/api/v1/checks/name", {"text": NAME, "author": "student"}, "application/json"),
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
     ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),

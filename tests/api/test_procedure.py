@@ -43,6 +43,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
     assert said["openapi"].startswith("3.1")
     assert set(said["paths"]) == {
         "/api/v1/checks/friends",
+        "/api/v1/checks/name",
         "/api/v1/checks/post",
         "/api/v1/procedure",
         "/api/v1/procedure/clauses/{id}",

@@ -54,6 +54,7 @@ PAGES = [
         "/?as=student",
         "/check/?as=student",
         "/check/friends/?as=student",
+        "/check/name/?as=student",
         "/get-help/?as=student",
         "/put-it-right/?as=student",
     ),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askfirst.checks.catalogue import TEXT_CHECKS, look_over
+from askfirst.checks.catalogue import NAME_CHECKS, TEXT_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import KINDS
 from tests.readability import grade, longest_sentence
@@ -18,8 +18,9 @@ def named(example):
     return example.text if isinstance(example, Draft) else example
 
 
-FLAGS = [pytest.param(check, one, id=check.name + ": " + named(one)) for check in TEXT_CHECKS for one in check.flags]
-PASSES = [pytest.param(check, one, id=check.name + ": " + named(one)) for check in TEXT_CHECKS for one in check.passes]
+ALL = (*TEXT_CHECKS, *NAME_CHECKS)
+FLAGS = [pytest.param(check, one, id=check.name + ": " + named(one)) for check in ALL for one in check.flags]
+PASSES = [pytest.param(check, one, id=check.name + ": " + named(one)) for check in ALL for one in check.passes]
 
 
 @pytest.mark.parametrize(("check", "example"), FLAGS)
@@ -39,15 +40,15 @@ def test_what_a_check_says_it_leaves_alone_it_leaves_alone(check, example):
     assert list(check.look(as_draft(example))) == []
 
 
-@pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.name)
+@pytest.mark.parametrize("check", ALL, ids=lambda check: check.name)
 def test_a_check_has_a_name_of_its_own_a_known_kind_and_examples_of_both_sorts(check):
-    assert [other for other in TEXT_CHECKS if other.name == check.name] == [check]
+    assert [other for other in ALL if other.name == check.name] == [check]
     assert check.kind in KINDS
     assert len(check.flags) >= 2
     assert len(check.passes) >= 2
 
 
-@pytest.mark.parametrize("check", TEXT_CHECKS, ids=lambda check: check.name)
+@pytest.mark.parametrize("check", ALL, ids=lambda check: check.name)
 def test_a_check_speaks_so_that_an_eleven_year_old_can_read_it(check):
     for words in (str(check.title), str(check.why), str(check.fix or ""), str(check.doubt)):
         assert longest_sentence(words) <= 15

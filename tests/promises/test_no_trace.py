@@ -116,6 +116,17 @@ def friends_by_page(connection: http.client.HTTPConnection, text: str, token: st
     return body
 
 
+def name_by_page(connection: http.client.HTTPConnection, text: str, token: str, cookie: str) -> bytes:
+    fields = {"csrfmiddlewaretoken": token, "author": "staff", "text": text}
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    connection.request("POST", "/check/name/", urllib.parse.urlencode(fields), headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    assert answer.status == 200, (answer.status, body[:300])
+    assert "no-store" in (answer.getheader("Cache-Control") or "")
+    return body
+
+
 def by_api(connection: http.client.HTTPConnection, text: str, path: str = "/api/v1/checks/post") -> bytes:
     body = json.dumps({"author": "staff", "text": text})
     connection.request("POST", path, body, {"Content-Type": "application/json"})
@@ -200,6 +211,13 @@ def test_marked_drafts_leave_nothing(place, environment, server):
         assert b"Kit Okoro-Penn might be a student here" in body  # she is told, and nobody else
         assert mark.encode() in body
         assert b"SNS-6" in by_api(connection, listed, "/api/v1/checks/friends")
+    for number in range(FRIENDS):
+        called = "%s-northgate-%d.example" % (mark, number)
+        assert b"Does it mean the school here?" in name_by_page(connection, called, own_token, own_cookie)
+        assert b"HYB-3" in by_api(connection, called, "/api/v1/checks/name")
+    command = [str(Path(sys.executable).with_name("askfirst")), "check", "name", mark + "-northgate.example"]
+    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "friends", "-"]
     done = subprocess.run(command, input=mark.encode(), cwd=place, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -216,4 +234,4 @@ def test_marked_drafts_leave_nothing(place, environment, server):
     assert sorted((place / "data" / "outbox").iterdir()) == mails
     log = (place / "server.log").read_text()
     assert "/check" not in log
-    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 2 * FRIENDS + 1, read))
+    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 4 * FRIENDS + 2, read))

@@ -10,6 +10,7 @@ PATHS = [
     "/",
     "/check/",
     "/check/friends/",
+    "/check/name/",
     "/procedure/",
     "/do-i-need-to/",
     "/put-it-right/",

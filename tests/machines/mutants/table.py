@@ -42,6 +42,7 @@ TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
 ABOUT = "tests/checks/test_whole_groups.py"
+NAME = "tests/checks/test_brand.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
 LAWS, SEATED, MERGED, GAPS = (
@@ -315,6 +316,9 @@ MUTANTS = [Mutant(*row) for row in (
     ("trail/chain.py", "        return same(coded, coded_mac(secret, chain, number, at, *values, previous, mac))\n", "        return True\n", "a coded record may be changed", GOES),
     ("trail/export.py", "            whole = same(held[\"coded\"], ", "            whole = True or same(held[\"coded\"], ", "a coded line may be changed", GOES),
     # ---------------------------------------------------------------- checks: what is said of whole groups
+    ("checks/names/brand.py", "            found = How.HOLDS if sign.bare in words else None\n", "            found = How.HOLDS if sign.bare in name.bare else None\n", "initials are met inside words", NAME),
+    ("checks/names/brand.py", "How.SIMILAR if _nearly(sign, name) else None", "How.HOLDS if _nearly(sign, name) else None", "a near miss is said to be the name", NAME),
+    ("checks/names/brand.py", "best is not None and (sign.ambiguous or", "best is not None and (", "a place is asked about where a school is named", NAME),
     ("checks/text/said_of_groups.py", "        turned ^= self.none\n", "        pass\n", "no Muslim is decent is taken for praise", ABOUT),
     ("checks/text/owed_to_groups.py", "                turned = not turned\n", "                pass\n", "should never be shot is taken for a threat", ABOUT),
     ("checks/text/said_of_groups.py", "            if word in SUFFERS or (word in BREAKS", "            if (word in BREAKS", "who is treated badly is taken for bad", ABOUT),
