@@ -90,17 +90,20 @@ def _nearly(sign: Sign, name: Spelled) -> bool:
     if sign.words and _all_words(sign, read.text):
         return True
     long = len(sign.bare) >= LONG
-    if (
-        sign.bones
-        and sign.bones in name.bones
-        and any(_stands(name.soft, *met.span(), long=long) for met in sign.dropped.finditer(name.soft.text))
-    ):
+    if sign.bones and sign.bones in name.bones and _dropped(sign, name.soft, long=long):
         return True
     if len(sign.read) < SOME:
         return False
     if any(_stands(name.rough, at, at + len(sign.rough), long=long) for at in _places(sign.rough, name.rough.text)):
         return True
     return any(_stands(read, start, end, long=long) for start, end in near_places(sign.read, read.text))
+
+
+def _dropped(sign: Sign, row: Row, *, long: bool) -> bool:
+    """Whether it stands there with vowels left out."""
+    if long:
+        return any(_starts(row, met.start()) for met in sign.dropped.finditer(row.text))
+    return any(sign.dropped.fullmatch(part) for part in row.parts)
 
 
 def _stands(row: Row, start: int, end: int, *, long: bool) -> bool:
