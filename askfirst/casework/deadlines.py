@@ -169,7 +169,7 @@ def _close(at: datetime) -> int:
             step = workflow.step(workflow.closes[case.state].step)
             pen = Pen(case, at)
             pen.write(step.id if step else "", end=(step.end or "") if step else "")
-            pen.tell(case.whose, NEWS)
+            pen.tell(by_name(workflow.keeper(file_of(case))) if workflow.keeper else case.whose, NEWS)
             pen.settle()
             done += 1
     return done

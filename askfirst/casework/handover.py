@@ -14,7 +14,7 @@ from askfirst.casework.fields import BadField, Day, Field, read
 from askfirst.casework.models import CaseCall
 from askfirst.people import away
 from askfirst.people.hats import Standing
-from askfirst.people.would_handle import employed, who_is_called
+from askfirst.people.would_handle import employed_still, who_is_called
 from askfirst.words import say
 
 __all__ = ["FIRST_DAY", "LAST_DAY", "STAND_IN", "be_back", "go_away"]
@@ -72,7 +72,7 @@ def _stand_in(name: str, by: Standing, on: date) -> str:
     people = who_is_called(name)
     if [one.ref for one in people] == [by.person]:
         raise BadField("to", say("You cannot act for yourself. Name somebody else, or leave it empty."))
-    employees = [one.ref for one in people if one.ref != by.person and employed(one.ref, on=on)]
+    employees = [one.ref for one in people if one.ref != by.person and employed_still(one.ref, on=on)]
     if len(employees) > 1:
         raise BadField("to", say("Several people here have that in their name. Write the whole name, or their username."))
     if not employees:

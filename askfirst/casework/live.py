@@ -61,16 +61,18 @@ def event_cases(by: Standing, *, days: Collection[date] | None = None, ref: str 
 
 
 def organises_at(by: Standing) -> frozenset[str]:
-    """The schools at which this person’s event has its notice out, and is to come or has its window open. Two queries or three.
+    """The schools at which this person’s event has its notice out, and is to come or has its window open. A query, and one for each event.
 
     Only once its whole school can read of it: nobody sees names for an event that nobody knows of.
     """
     if by.capacity is not Capacity.STAFF or not by.seats:
         return frozenset()
-    fell_to = CaseStep.objects.filter(step=NEW, seat=person(by.person)).values("case_id")
-    marks = CaseStep.objects.filter(Q(case__asker=by.person) | Q(case_id__in=fell_to), case__kind=EVENTS, case__state=ISSUED, step=DAY)
-    marks = marks.filter(of__gte=(by.on - timedelta(days=WINDOW)).isoformat())
-    return frozenset(str(school) for school in marks.values_list("case__school_id", flat=True) if school) & works_at(by.person, on=by.on)
+    own = person(by.person)
+    had = CaseStep.objects.filter(step=NEW, seat=own).values("case_id")
+    marks = CaseStep.objects.filter(Q(case__asker=by.person) | Q(case_id__in=had), case__kind=EVENTS, case__state=ISSUED, step=DAY)
+    marks = marks.filter(of__gte=(by.on - timedelta(days=WINDOW)).isoformat()).select_related("case")
+    schools = {str(mark.case.school_id) for mark in marks if mark.case.school_id and organiser(file_of(mark.case)) == own}
+    return frozenset(schools) & works_at(by.person, on=by.on) if schools else frozenset()
 
 
 def organiser_of(ref: str, *, by: Standing) -> str:

@@ -55,6 +55,9 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
     if marks:
         held = case.steps.filter(step__in=marks, seat__in=list(found.seats)).values_list("step", flat=True)
         worn |= {marks[step] for step in held}
+    keeper = WORKFLOWS[case.kind].keeper
+    if keeper is not None and keeper(file_of(case)) not in found.seats:
+        worn.discard(Hat.ASKER)  # handed on: whoever had it before reads what they could, and does nothing more
     calls = list(case.calls.filter(seat__in=list(found.seats)))
     if any(not named_in(call.seat) for call in calls):
         worn.add(Hat.HANDLED)

@@ -253,6 +253,7 @@ class Workflow:
     asker_part: Part = Part.OWN
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
     hats: Mapping[str, Hat] = field(default_factory=dict)  # by mark: what whoever comes in by the seat it holds is to the case
+    keeper: Callable[[File], str] | None = None  # the seat by name whose matter it is now, where it can be handed on; else the asker's
     keeps_from_subject: Callable[[File], frozenset[str]] = nothing_kept  # papers that are for the others alone
     gone: str = ""  # the step by which somebody says that the file it is kept with elsewhere is gone
     evidence: bool = False  # whether links, pictures and PDFs may be put beside it

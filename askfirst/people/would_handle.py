@@ -18,7 +18,20 @@ from askfirst.people.roster.seat_words import seat_words
 from askfirst.people.who import Named, names, schools
 from askfirst.words import Sentence, say
 
-__all__ = ["KINDS", "TRUST", "Walk", "agency_of", "employed", "may_ask", "reads_reasons", "seat_said", "seats_of", "walks", "who_is_called"]
+__all__ = [
+    "KINDS",
+    "TRUST",
+    "Walk",
+    "agency_of",
+    "employed",
+    "employed_still",
+    "may_ask",
+    "reads_reasons",
+    "seat_said",
+    "seats_of",
+    "walks",
+    "who_is_called",
+]
 
 KINDS: dict[str, Sentence] = {
     "question": say("A question of theirs"),
@@ -70,6 +83,11 @@ def who_is_called(text: str) -> list[Named]:
 def employed(ref: str, *, on: date) -> bool:
     """Whether somebody has a post of their own here on that day; an agency's people have none."""
     return Post.objects.filter(running(on), person_id=ref).exists()
+
+
+def employed_still(ref: str, *, on: date) -> bool:
+    """Whether somebody has a post of their own here on that day and has not left: whoever may be named to run or take over something."""
+    return employed(ref, on=on) and not TheDirectory().has_left(ref, on)
 
 
 def agency_of(ref: str, *, on: date) -> tuple[str, str] | None:

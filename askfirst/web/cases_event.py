@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from askfirst.casework.kinds.event import DAY, EVENT, NOT_RECORDED, RULE, RULES, UNTIL
+from askfirst.casework.kinds.event import DAY, EVENT, NOT_RECORDED, RULE, RULES, UNTIL, organiser
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day
+from askfirst.people.hats import person
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import rows
 from askfirst.web.cases_time import Mark
@@ -27,13 +28,14 @@ def _day(opened: OpenFile, mark: str) -> Sentence | None:
 
 
 def event_words(opened: OpenFile, people: People) -> Mapping[str, object]:
-    """The rule and the notice as they stand now, and the day on which the notice went out."""
+    """The rule and the notice as they stand now, the day on which the notice went out, and who has it now where that is somebody else."""
     details = opened.papers.get("details", {})
     changed, issued, rule = opened.file.last("change-rule"), opened.file.last("issue-notice"), opened.file.last(RULE)
     words = opened.papers.get("step-%d" % changed.sequence, {}) if changed else details
+    mine = organiser(opened.file) == person(people.by.person)
     stands = issued if issued and (changed is None or changed.sequence < issued.sequence) else None
     return {
-        "told_by": people.name(opened.file.asker),
+        "has_it": None if mine else people.in_seat(organiser(opened.file)),
         "details": rows(WHAT, details),
         "photo_rule": RULES[rule.of if rule else NOT_RECORDED],
         "notice": mended(str(words.get("notice", ""))),

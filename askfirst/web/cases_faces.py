@@ -151,7 +151,7 @@ FACES: Mapping[str, Face] = {
         strip=event_strip,
         adds=event_words,
         moves=EVENT_MOVES,
-        quiet=frozenset({"change-rule", "call-off"}),
+        quiet=frozenset({"change-rule", "hand-event", "call-off"}),
     ),
     "instruction": Face(
         "web/cases/instruction.html",

@@ -73,6 +73,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "mixed-found": ({"note": "It sells things."}, ""),
     "plan": ({"outcome": "split"}, ""),
     "mended": ({}, ""),
+    "hand-event": ({"organiser": "thackray"}, ""),
     "name-successor": ({"successor": "qureshi"}, ""),
     "take-over": ({}, ""),
     "not-me": ({"note": "I have others."}, ""),

@@ -158,6 +158,8 @@ PARTS = [
     Happening("an event is registered and called off", registers("harrow", ("harrow", "call-off", {"why": ...}))),
     Happening("the rule of an event changes", registers("tolland", ("tolland", "change-rule", {"rule": "public", "notice": ..., "why": "Two asked."})),
               frozenset({"tolland", "nwachukwu"})),
+    Happening("an event is handed to somebody else", registers("tolland", ("tolland", "hand-event", {"organiser": "langtree"})),
+              frozenset({"tolland", "langtree", "nwachukwu"})),
     Happening("two others are married", tie(lambda words: Relative.objects.get_or_create(
         person_id=who("drinkwater"), other_id=who("averill"), defaults={"how": words[:40], "starts": MONDAY}))),
     Happening("a conflict is declared", tie(lambda words: Conflict.objects.create(person_id=who("amadi"), about_id=who("tarrant"), since=MONDAY))),

@@ -46,7 +46,7 @@ KINDS = {
     "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",
                       "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
                       "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
-    "event": ("issue-notice", "change-rule", "call-off", "new-organiser", "window-over"),
+    "event": ("issue-notice", "change-rule", "call-off", "hand-event", "new-organiser", "window-over"),
     "instruction": ("look", "issue", "change", "receive", "receive-later", "query", "explain", "challenge", "review", "renew", "advise-again", "lift",
                     "withdraw", "begin", "ending", "over", "lapse", "left"),
 }  # fmt: skip

@@ -15,7 +15,8 @@ NO_RULE = {"called": "The zanzibar quiz night", "place": "The library", "day": "
 MINE = {"harrow": OWN}
 ISSUED = Then("2026-11-25 10:20", "harrow", "issue-notice")
 CHANGED = {"rule": "none", "notice": "No zanzibar pictures.", "why": "One family of zanzibar asked."}
-MAY_CHANGE = {"change-rule": ("harrow",), "call-off": ("harrow",)}
+MAY_CHANGE = dict.fromkeys(("change-rule", "call-off", "hand-event"), ("harrow",))
+HANDED = Then("2026-11-25 10:30", "harrow", "hand-event", given={"organiser": "thackray"})
 
 
 def event(id, by, details, **row):
@@ -41,6 +42,15 @@ EVENTS = (
         "its organiser has left", "harrow", AWARDS, then=(ISSUED, Then("2026-11-26 08:10")), before=(("left", "harrow", "2026-11-25"),),
         now="2026-11-26 11:00", sees={**MINE, "pascoe": OWN}, does=dict.fromkeys(MAY_CHANGE, ("pascoe",)), told=("pascoe",),
         stands={"pascoe": "line manager, looks after it now", "harrow": "left"},
+    ),
+    event(
+        "its organiser handed it to somebody else", "harrow", AWARDS, then=(ISSUED, HANDED), sees={**MINE, "thackray": OWN},
+        does=dict.fromkeys(MAY_CHANGE, ("thackray",)), told=("thackray",),
+        stands={"harrow": "had it before, reads it", "thackray": "looks after it now", "pascoe": "line manager, reads the list alone"},
+    ),
+    event(
+        "it was handed on, and fourteen days have passed", "harrow", AWARDS, then=(ISSUED, HANDED, Then("2026-12-10 19:00")),
+        now="2026-12-10 20:00", sees={**MINE, "thackray": OWN}, told=("thackray",),
     ),
     event("fourteen days have passed", "harrow", AWARDS, then=(ISSUED, Then("2026-12-10 19:00")), now="2026-12-10 20:00",
           told=("harrow",)),

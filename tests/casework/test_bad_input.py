@@ -5,9 +5,14 @@ import pytest
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
+from askfirst.casework.handover import go_away
 from askfirst.casework.models import Case
 from askfirst.casework.steps import UnknownKind, UnknownStep, open_case
+from askfirst.people.models import Person
+from tests.access.channels import DRAFT
 from tests.casework.test_one_change import everything
+from tests.clock import london
+from tests.groups import NORTHGATE, proposes
 
 QUESTION = {"text": "Is this OK?", "to": "line-manager"}
 PRESS = {"schools": ["northgate"], "asked": "About a post"}
@@ -128,3 +133,68 @@ def test_a_parent_is_told_which_hat_to_wear(as_):
         as_("blenkinsop-g", "2026-11-23 10:00").asks()
     says = "You are here as a parent. This is for staff and students: change your hat first, or ring the school."
     assert [str(refusal.sentence) for refusal in refused.value.refusals] == [says]
+
+
+# ---------------------------------------------------------------- whoever left yesterday is named
+
+
+NOBODY_CALLED_SO = "Nobody else who works here is called so. Check the name."
+FOUR_DAYS = {"starts": "2026-11-23", "ends": "2026-11-27"}
+
+
+def as_second_of_a_page(as_):
+    ref = as_("harrow", "2026-11-23 09:00").tells("page", name="Northgate history", purpose="Trips.")
+    return lambda: as_("harrow", "2026-11-23 10:00").takes(ref, "people", second="lisle", successor="thackray")
+
+
+def as_successor_of_a_page(as_):
+    ref = as_("harrow", "2026-11-23 09:00").tells("page", name="Northgate history", purpose="Trips.")
+    return lambda: as_("harrow", "2026-11-23 10:00").takes(ref, "people", second="thackray", successor="Mr Corentin Lisle-Adeyemi")
+
+
+def as_second_of_a_group(as_):
+    ref = proposes(NORTHGATE, "2026-11-23 09:00", second="")
+    return lambda: as_("harrow", "2026-11-23 10:00").takes(ref, "second", second="lisle")
+
+
+def as_organiser_of_an_event(as_):
+    event = {"called": "The trip", "place": "The hall", "day": "2026-12-08", "rule": "not-recorded"}
+    ref = as_("harrow", "2026-11-23 09:00").tells("event", **event)
+    return lambda: as_("harrow", "2026-11-23 10:00").takes(ref, "hand-event", organiser="lisle")
+
+
+def as_who_acts_for_them(as_):
+    return lambda: go_away(as_("pascoe", "2026-11-23 10:00").by, {**FOUR_DAYS, "to": "lisle"}, at=london("2026-11-23 10:00"))
+
+
+def as_whom_an_instruction_is_for(as_):
+    return lambda: as_("pascoe", "2026-11-23 10:00").tells("instruction", whom="lisle", what="The exam paper", **DRAFT)
+
+
+def as_whom_it_is_about(as_):
+    return lambda: as_("harrow", "2026-11-23 10:00").tells("interest", text="My blog.", about="lisle")
+
+
+@pytest.mark.parametrize(
+    ("names", "field", "sentence"),
+    [
+        (as_second_of_a_page, "second", NOBODY_CALLED_SO),
+        (as_successor_of_a_page, "successor", NOBODY_CALLED_SO),
+        (as_second_of_a_group, "second", NOBODY_CALLED_SO),
+        (as_organiser_of_an_event, "organiser", NOBODY_CALLED_SO),
+        (as_who_acts_for_them, "to", "Nobody else who is employed here is called so. Check the name, or leave it empty."),
+        (as_whom_an_instruction_is_for, "whom", "You manage nobody of that name today. Check the name, or ask whoever manages them."),
+        (as_whom_it_is_about, "about", "Nobody who works here is called so. Check the name, or leave this empty."),
+    ],
+)
+def test_whoever_left_yesterday_can_be_named_nowhere(as_, names, field, sentence):
+    """Mr Lisle-Adeyemi, a day after he has left; until then he may be named everywhere, so that the refusal is about nothing else."""
+    attempt = names(as_)
+    Person.objects.filter(username="lisle").update(left_on="2026-11-22")
+    before = everything()
+    with pytest.raises(BadField) as refused:
+        attempt()
+    assert (refused.value.field, str(refused.value.sentence)) == (field, sentence)
+    assert everything() == before
+    Person.objects.filter(username="lisle").update(left_on="2026-11-23")
+    attempt()

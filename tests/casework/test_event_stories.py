@@ -221,6 +221,91 @@ def test_once_its_words_are_erased_it_is_on_no_list(as_, nativity):
     assert read_by(as_("tolland", "2026-12-09 10:00")) == []
 
 
+# ---------------------------------------------------------------- it is handed to somebody else
+
+
+def test_an_event_is_handed_to_somebody_else_of_the_school_who_has_it_from_then_on(as_, nativity, told):
+    as_("finnis", "2026-12-04 09:00").takes(nativity, "hand-event", organiser="Mr Emrys Tolland")
+    assert {one.to for one in Notice.objects.filter(case=nativity)} == {who("tolland")}
+    tolland, finnis = as_("tolland", "2026-12-04 10:00"), as_("finnis", "2026-12-04 10:00")
+    (one,) = read_by(as_("langtree", "2026-12-04 10:00"))
+    assert one.organiser == who("tolland")
+    assert live.organiser_of(nativity, by=as_("langtree", "2026-12-04 10:00").by) == who("tolland")
+    assert live.organises_at(tolland.by) == {"brannocks"}
+    assert live.organises_at(finnis.by) == set()
+    tolland.takes(nativity, "change-rule", rule="school", notice="Keep pictures in the school.", why="Two families asked.")
+    tolland.takes(nativity, "issue-notice")
+    ref = as_("elowen", "2026-12-04 11:00").asks("May I show my costume?", to="organiser", event=nativity)
+    assert (as_("tolland", "2026-12-04 11:10").has_to(), finnis.has_to()) == ([(ref, "answer", "")], [])
+
+
+def test_whoever_handed_it_on_reads_it_still_and_does_nothing_more(as_, nativity):
+    finnis = as_("finnis", "2026-12-04 09:00")
+    finnis.takes(nativity, "hand-event", organiser="tolland")
+    held = finnis.opens(nativity)
+    assert held.papers["details"]["called"] == "The nativity dress rehearsal"
+    assert [offer.step.id for offer in held.offers if not offer.refusals] == []
+    for step, given in (
+        ("change-rule", {"rule": "public", "notice": "Welcome.", "why": "All said yes."}),
+        ("call-off", {"why": "It is cancelled."}),
+        ("hand-event", {"organiser": "langtree"}),
+    ):
+        with pytest.raises(Refused):
+            finnis.takes(nativity, step, **given)
+
+
+def test_it_goes_on_from_hand_to_hand_and_back_again(as_, nativity):
+    as_("finnis", "2026-12-04 09:00").takes(nativity, "hand-event", organiser="tolland")
+    as_("tolland", "2026-12-04 10:00").takes(nativity, "hand-event", organiser="langtree")
+    with pytest.raises(Refused):
+        as_("tolland", "2026-12-04 10:30").takes(nativity, "call-off", why="It is cancelled.")
+    as_("langtree", "2026-12-04 11:00").takes(nativity, "hand-event", organiser="Mr Bartholomew Finnis")
+    as_("finnis", "2026-12-04 12:00").takes(nativity, "call-off", why="It is cancelled.")
+    assert as_("finnis", "2026-12-04 13:00").opens(nativity).case.state == "called-off"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("", "Name who organises it from now on."),
+        ("Mr Finnis", "Nobody else who works here is called so. Check the name."),  # it is theirs already
+        ("Nobody Atall", "Nobody else who works here is called so. Check the name."),
+        ("Elowen Tamblyn", "Name somebody who is employed here, not through an agency."),
+        ("Mrs Hester Tamblyn", "Name somebody who is employed here, not through an agency."),
+        ("farrant", "Name somebody who is employed here, not through an agency."),
+        ("harrow", "Name somebody who works at this school."),
+        ("wieczorek", "Name somebody who works at this school."),
+        ("grange", "Nobody else who works here is called so. Check the name."),
+        ("x" * 1_000_000, "This is 1,000,000 characters long; we take 200. Please shorten it."),
+        ("Mr\0 Tolland", "There is a character here that cannot be kept. Take it out, then send again."),
+    ],
+)
+def test_whom_it_cannot_be_handed_to_is_one_sentence_and_it_stays_where_it_is(as_, nativity, name, says):
+    with pytest.raises(BadField) as refused:
+        as_("finnis", "2026-12-04 09:00").takes(nativity, "hand-event", organiser=name)
+    assert (refused.value.field, str(refused.value.sentence)) == ("organiser", says)
+    (one,) = read_by(as_("langtree", "2026-12-04 10:00"))
+    assert one.organiser == who("finnis")
+
+
+def test_handed_on_it_falls_to_the_line_manager_of_whoever_has_it_now(as_, nativity, time_comes):
+    """Mr Tolland leaves; that Mr Finnis left as well changes nothing until then."""
+    as_("finnis", "2026-12-04 09:00").takes(nativity, "hand-event", organiser="tolland")
+    leaves("finnis", "2026-12-05")
+    time_comes("2026-12-07 08:30")
+    assert not Case.objects.get().steps.filter(step="new-organiser", by=None, seat="person:" + who("nwachukwu")).exists()
+    leaves("tolland", "2026-12-07")
+    time_comes("2026-12-08 08:30")
+    (one,) = read_by(as_("langtree", "2026-12-08 09:00"))
+    assert one.organiser == who("nwachukwu"), "Mr Finnis, who manages Mr Tolland, has left too"
+
+
+def test_when_its_window_closes_whoever_has_it_hears(as_, nativity, told, time_comes):
+    as_("finnis", "2026-12-04 09:00").takes(nativity, "hand-event", organiser="tolland")
+    time_comes("2026-12-22 23:00")
+    assert [notice.to for notice in Notice.objects.filter(case=nativity)] == [who("tolland"), who("tolland")]
+
+
 # ---------------------------------------------------------------- the organiser leaves
 
 

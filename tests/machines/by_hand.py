@@ -401,6 +401,7 @@ class Glance:
         worn |= self._told(case, ref)
         worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
         worn |= self._marked(case, ref)
+        worn -= {Hat.ASKER} if self._handed_on(case, ref) else set()
         reached = any(call.step == row.meets and of in ("", call.of) for call in asked)
         file = file_of(case)
         return (
@@ -410,6 +411,11 @@ class Glance:
             and all(LAWS[need.id](file) for need in row.needs)
             and self._in_time(case, row)
         )
+
+    def _handed_on(self, case, ref):
+        """Whether somebody else organises an event that was theirs."""
+        had = [step.seat for step in self.steps[case.id] if step.step == "new-organiser"]
+        return case.kind == "event" and bool(had) and had[-1] != "person:" + ref
 
     def _marked(self, case, ref):
         """Who took over a page or an event. Whom an instruction is for, who drafted it, and whoever manages them by a seat that is open to them."""

@@ -130,6 +130,30 @@ def test_his_own_event_leads_to_its_case_and_not_to_a_question(signed_in):
     assert "They registered the event" not in text_of(finnis, "/ask/?event=" + ref)
 
 
+def test_he_hands_it_to_mr_tolland_and_each_page_says_whose_it_is(signed_in):
+    finnis, tolland = signed_in("finnis"), signed_in("tolland")
+    ref, _ = registered(finnis)
+    page, where = "/cases/%s/" % ref, "/cases/%s/steps/hand-event/" % ref
+    assert "Ask them first: they are told at once." in text_of(finnis, page)
+    version = page_of(finnis.get(page)).all(tag="input", name="version")[0].attrs["value"]
+    wrong = send(finnis, where, {"version": version, "organiser": "Ms Mei-Lin Harrow"})
+    assert (wrong.status_code, "Name somebody who works at this school." in page_of(wrong).one(tag="main").text) == (400, True)
+    assert 'value="Ms Mei-Lin Harrow"' in wrong.content.decode()
+    once = {"version": version, "organiser": "Mr Emrys Tolland", "once": "f" * 32}
+    assert {send(finnis, where, once).status_code for _ in range(10)} == {303}
+    assert CaseStep.objects.filter(case__ref=ref, step="hand-event").count() == 1
+    mine = page_of(finnis.get(page))
+    assert "Mr Tolland organises this now. You can read it, and you have nothing to do." in mine.one(tag="main").text
+    assert [form for form in mine.one(tag="main").all(tag="form") if "/steps/" in form.attrs.get("action", "")] == []
+    his = page_of(tolland.get(page))
+    assert "organises this now" not in his.one(tag="main").text
+    assert [form.attrs["action"] for form in his.all(tag="form") if "call-off" in form.attrs.get("action", "")]
+    for one in (mine, his):
+        assert too_hard(one, "staff") == []
+    assert page_of(tolland.get("/events/")).all(tag="a", href=page)
+    assert page_of(finnis.get("/events/")).all(tag="a", href="/ask/?event=" + ref)
+
+
 # ---------------------------------------------------------------- S33
 
 

@@ -1,7 +1,8 @@
 """A private event and its photo rule (CON-3): registered, its notice issued, and closed by itself fourteen days after its day. Pure.
 
 Source: workflows.md 3.0 and 3.11, reading A31, rulings 1, 7 and 8. Everybody at the school may read what it is called, where, when, and the
-rule. Once its organiser has left, it is the line manager's, with everything that can be done to it.
+rule. Its organiser can hand it to somebody else of that school; once they have left, it is the line manager's. Whoever has it then does
+everything that can be done to it, and whoever had it before reads it still and does nothing.
 """
 
 from collections.abc import Collection, Mapping
@@ -11,14 +12,15 @@ from askfirst.casework.workflow import OPEN_TO, Closing, File, Hat, Move, Need, 
 from askfirst.people.hats import Seat, person
 from askfirst.words import Sentence, say
 
-__all__ = ["DAY", "EVENT", "ISSUED", "NEW", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "WINDOW", "clear", "organiser"]
+__all__ = ["DAY", "EVENT", "HAND", "ISSUED", "NEW", "NOT_RECORDED", "RULE", "RULES", "SHOWN", "UNTIL", "WINDOW", "clear", "organiser"]
 
 REGISTERED, ISSUED, CLOSED, CALLED_OFF = "registered", "issued", "closed", "called-off"
 DAY, UNTIL, RULE = "day", "until", "rule"
 """What stands in the clear: the day, the last day of the window, and the rule, a word of `RULES`; no mark while none is recorded."""
 NOT_RECORDED = "not-recorded"
 NEW = "new-organiser"
-"""From outside: who looks after it from now on, by name."""
+"""Who looks after it from now on, by name: whoever it was handed to, or, from outside, whoever it fell to."""
+HAND = "hand-event"
 SHOWN = frozenset({REGISTERED, ISSUED, CLOSED})
 """States in which the school reads it."""
 WINDOW = 14
@@ -74,15 +76,22 @@ WHY = Field(
     "why",
     say("Why does it change?"),
     say("Say in a few words why it changes."),
-    hint=say("Only whoever organises it reads this. It stays in the record."),
+    hint=say("Only whoever organises it reads this, now or before. It stays in the record."),
     lines=3,
 )
 OFF = Field(
     "why",
     say("Why do you take it off the list?"),
     say("Say in a few words why you take it off."),
-    hint=say("Only whoever organises it reads this."),
+    hint=say("Only whoever organises it reads this, now or before."),
     lines=3,
+)
+TO = Field(
+    "organiser",
+    say("Who organises it from now on?"),
+    say("Name who organises it from now on."),
+    hint=say("Somebody who works at this school. Ask them first: they are told at once."),
+    lines=1,
 )
 
 
@@ -100,12 +109,14 @@ def wants(file: File) -> tuple[Want, ...]:
 
 
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
-    """A rule that changes stands in the clear at once, so that the check knows it."""
+    """A rule that changes stands in the clear at once, so that the check knows it; and who has it now, by name."""
+    if step == HAND:
+        return (Move(NEW, seat=person(str(words[TO.id]))),)
     return (Move(RULE, of=str(words[RULE])),) if step == "change-rule" else ()
 
 
 def organiser(file: File) -> Seat:
-    """Whoever looks after it now, by name: whoever registered it, until they have left."""
+    """Whoever looks after it now, by name: whoever registered it, until it is handed on or they have left."""
     last = file.last(NEW)
     return last.seat if last else person(file.asker)
 
@@ -142,6 +153,7 @@ EVENT = Workflow(
     follows=follows,
     outside=outside,
     hats={NEW: Hat.ASKER},
+    keeper=organiser,
     shows={NEW: Part.OWN},
     board=("called", "place", "notice"),
     closes={REGISTERED: Closing(step="window-over", on=UNTIL), ISSUED: Closing(step="window-over", on=UNTIL)},
@@ -181,9 +193,20 @@ EVENT = Workflow(
             tells=False,
         ),
         Step(
+            HAND,
+            say("Hand it to somebody else"),
+            say("Handed to somebody else"),
+            OPEN_STATES,
+            None,
+            ORGANISER,
+            "CON-3",
+            fields=(TO,),
+            tells=False,
+        ),
+        Step(
             NEW,
-            say("Its organiser has left"),
-            say("Its organiser has left: somebody else looks after it"),
+            say("Somebody else looks after it"),
+            say("Somebody else looks after it now"),
             frozenset(),
             None,
             MACHINE,

@@ -14,7 +14,7 @@ from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Capacity, Seat, Standing
 from askfirst.people.resolve import Matter, route
 from askfirst.people.who import Named, names
-from askfirst.people.would_handle import employed, who_is_called
+from askfirst.people.would_handle import employed_still, who_is_called
 from askfirst.words import say
 
 __all__ = ["managed_by", "may_instruct", "open_instruction"]
@@ -31,7 +31,7 @@ def may_instruct(by: Standing) -> bool:
 def managed_by(by: Standing) -> list[Named]:
     """Whom they manage today, for themselves or for somebody away, by name."""
     found = {hats.subjects(seat)[0] for seat in by.seats if hats.role(seat) == "line-manager-of"} - {by.person}
-    return sorted((one for one in names(found).values() if employed(one.ref, on=by.on)), key=lambda one: one.name)
+    return sorted((one for one in names(found).values() if employed_still(one.ref, on=by.on)), key=lambda one: one.name)
 
 
 def _seat(ref: str, by: Standing) -> Seat:
@@ -49,7 +49,7 @@ def _whom(text: str, by: Standing) -> tuple[str, Seat]:
     found = [
         (one.ref, seat)
         for one in who_is_called(text)
-        if one.ref != by.person and employed(one.ref, on=by.on) and (seat := _seat(one.ref, by))
+        if one.ref != by.person and employed_still(one.ref, on=by.on) and (seat := _seat(one.ref, by))
     ]
     if len(found) > 1:
         raise BadField("whom", say("You manage several people with that in their name. Write the whole name, or their username."))
