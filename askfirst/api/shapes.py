@@ -150,12 +150,20 @@ class OpeningShape(serializers.Serializer[None]):
     beside = serializers.CharField(help_text="What they opened beside it: evidence for the list, evidence-2-copy for a file; else empty.")
 
 
+class PassedShape(serializers.Serializer[None]):
+    """Somebody who may not act in the case today."""
+
+    who = serializers.CharField()
+    why = serializers.CharField(help_text="relative, conflict, unwanted, left or absent.")
+
+
 class OpenedShape(serializers.Serializer[None]):
     """Who has opened a case, newest first."""
 
     ref = serializers.CharField()
     kind = serializers.ChoiceField(choices=KINDS)
     opened = OpeningShape(many=True)
+    passed_over = PassedShape(many=True, help_text="For the Data Protection Officer alone; for others it is empty.")
 
 
 class CaseAsked(serializers.Serializer[None]):

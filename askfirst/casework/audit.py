@@ -16,18 +16,22 @@ from askfirst.casework.evidence_boxes import BESIDE
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseBar
 from askfirst.casework.refused import is_officer, tried
+from askfirst.casework.seated import passed_over
 from askfirst.casework.workflow import Hat, Part
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
-from askfirst.people.resolve import Matter, route
+from askfirst.people.resolve import Matter, Skip, route
 from askfirst.people.who import names, today_as
+from askfirst.people.would_handle import reads_reasons
 from askfirst.trail import chain
 from askfirst.trail.models import Event
 
 __all__ = ["Audited", "Opened", "WhoOpened", "audited", "may_audit", "of_the_case", "opened_json", "to_audit", "who_opened"]
 
 READ, AUDIT = "read", "audit"
+SAID = frozenset({"relative", "conflict", "unwanted", "left", "absent"})
+"""Reasons that name nobody but the one who was passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class WhoOpened:
-    """Every time a case was opened, the newest first. `theirs`: whoever asked for this takes part in the case and may open it."""
+    """Every time a case was opened, the newest first. `theirs`: whoever asked for this takes part in the case and may open it.
+
+    `passed_over`: who may not act in it today, and why, for the Data Protection Officer alone; nobody whose own matter it is (3.0).
+    """
 
     ref: str
     kind: str
     theirs: bool
     opened: tuple[Opened, ...]
+    passed_over: tuple[Skip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,8 @@ def who_opened(ref: str, *, by: Standing, at: datetime) -> WhoOpened:
     try:
         with transaction.atomic():
             case, theirs = _case(ref, by)
-            found = WhoOpened(case.ref, case.kind, theirs, tuple(_openings(case, theirs=theirs)))
+            skipped = () if theirs or not reads_reasons(by) else _passed_over(case, by)
+            found = WhoOpened(case.ref, case.kind, theirs, tuple(_openings(case, theirs=theirs)), skipped)
             acting = by.acting_for(DPO) if not theirs and by.holds(DPO) else ""
             chain.append(chain=case.ref, what=AUDIT, who=by.person, acting_for=acting, at=at, edition=case.edition)
     except Missing:
@@ -114,6 +123,14 @@ def _case(ref: str, by: Standing) -> tuple[Case, bool]:
     if case is None:
         raise Missing
     return case, False
+
+
+def _passed_over(case: Case, by: Standing) -> tuple[Skip, ...]:
+    """For a reason that names neither whose matter it is nor whom it is about; nothing where a name would be too much to know."""
+    first = file_of(case).turn.seat
+    if not first or WORKFLOWS[case.kind].confidential:
+        return ()
+    return tuple(one for one in passed_over(case, first, directory=TheDirectory(), on=by.on) if one.reason in SAID)
 
 
 def to_audit(by: Standing) -> QuerySet[Case]:
@@ -176,7 +193,7 @@ def _audited(case: Case) -> Audited:
 
 def opened_json(found: WhoOpened) -> dict[str, object]:
     """The same as plain values. `who` is null for the one whose case it is, where that is not for whoever asked."""
-    known = names({ref for one in found.opened for ref in (one.who, one.acting_for) if ref})
+    known = names({ref for one in found.opened for ref in (one.who, one.acting_for) if ref} | {skip.person for skip in found.passed_over})
     return {
         "ref": found.ref,
         "kind": found.kind,
@@ -191,4 +208,5 @@ def opened_json(found: WhoOpened) -> dict[str, object]:
             }
             for one in found.opened
         ],
+        "passed_over": [{"who": known[skip.person].name, "why": skip.reason} for skip in found.passed_over if skip.person in known],
     }

@@ -11,18 +11,18 @@ from django.db import transaction
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
-from askfirst.casework.bars import matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
 from askfirst.casework.refused import tried
+from askfirst.casework.seated import passed_over
 from askfirst.casework.shown import shown, unnamed
 from askfirst.casework.steps import may
 from askfirst.casework.whose import hats_of, sits, unnamed_to
 from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, File, Hat, Part, Step, Taken, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Standing, role, subjects
-from askfirst.people.resolve import Skip, route
+from askfirst.people.resolve import Skip
 from askfirst.people.who import today_as
 from askfirst.people.would_handle import reads_reasons
 from askfirst.trail import chain
@@ -211,10 +211,7 @@ def _for_others(workflow: Workflow, taken: Taken, hats: frozenset[Hat], by: Stan
 def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:
     """Who stands before whoever is asked, and may not act; nobody in an empty seat."""
     first = file.turn.seat
-    if not first or not reads_reasons(by):
-        return ()
-    asked = route(first, matter=matter_of(found.case), directory=TheDirectory(), on=by.on)
-    return tuple(skip for skip in asked.skipped if skip.person) if asked else ()
+    return passed_over(found.case, first, directory=TheDirectory(), on=by.on) if first and reads_reasons(by) else ()
 
 
 def _reached(found: Found, by: Standing) -> list[Reached]:

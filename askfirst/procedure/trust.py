@@ -61,6 +61,8 @@ class Trust:
     duty_phone: str
     duty_email: str
     data_protection_officer: str
+    register_of_interests: str  # address of the statutory register, which lies elsewhere (WEB-5)
+    secondary_employment: str  # address of HR's own rule on paid work beside a post (WEB-6)
     schools: tuple[School, ...]
     brands: tuple[BrandWord, ...]
     tried: tuple[Tried, ...] = ()

@@ -109,6 +109,8 @@ def talk_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "drafts": settled is not None and people.by.person in (settled.by, settled.acting_for),
         "replies": [_reply(opened, taken, people) for taken in opened.file.of("reply")],
         "disclaimer": load_trust().disclaimer if says else "",
+        "register": load_trust().register_of_interests,
+        "paid_work": load_trust().secondary_employment,
         "passed": [(people.name(skip.person), REASONS[skip.reason]) for skip in opened.passed_over if skip.reason in REASONS],
         "trustee": opened.file.has(BY_GOVERNANCE),
         "to": next((one.who for one in people.asked() if one.open), None),

@@ -128,6 +128,8 @@ def _common(here: SignedIn, pages: Pages) -> dict[str, object]:
         "trustee": here.standing.capacity is Capacity.TRUSTEE,
         "central": here.standing.capacity is Capacity.STAFF and not names([here.standing.person])[here.standing.person].school,
         "disclaimer": load_trust().disclaimer if pages.given.get("says") in ("yes", "unsure") else "",
+        "register": load_trust().register_of_interests,
+        "paid_work": load_trust().secondary_employment,
     }
 
 

@@ -16,6 +16,7 @@ from askfirst.people.who import Named, names
 from askfirst.web.cases_people import called
 from askfirst.web.errors import missing
 from askfirst.web.in_words import in_full, moment_in_words
+from askfirst.web.people import REASONS
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
 from askfirst.words import Sentence, say
@@ -37,7 +38,7 @@ def case_opened(request: HttpRequest, ref: str) -> HttpResponse:
     except Missing:
         return missing(request)
     shown = found.opened[:MOST]
-    known = names({who for one in shown for who in (one.who, one.acting_for) if who})
+    known = names({who for one in shown for who in (one.who, one.acting_for) if who} | {skip.person for skip in found.passed_over})
     filled = {
         "ref": found.ref,
         "kind": WORKFLOWS[found.kind].says,
@@ -45,6 +46,7 @@ def case_opened(request: HttpRequest, ref: str) -> HttpResponse:
         "rows": [_row(one, known, here) for one in shown],
         "count": len(found.opened),
         "most": MOST,
+        "passed": [(called(known[skip.person], student=False), REASONS[skip.reason]) for skip in found.passed_over if skip.person in known],
     }
     return render(request, "web/cases/opened.html", filled)
 

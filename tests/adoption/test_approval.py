@@ -80,7 +80,10 @@ def test_s46_only_sns_6_is_put_to_people_again(cast):
     approved(s46(), starts_on=FIRST)
     asked = changed_in_meaning(since="2018-11", on=FIRST, reader=Reader.STAFF)
     assert [one.id for one in asked] == ["SNS-6"]
-    assert (asked[0].old.strength, asked[0].new.strength) == (Strength.ADVICE, Strength.MUST_NOT)
+    old, new = asked[0].old, asked[0].new
+    assert old is not None
+    assert new is not None
+    assert (old.strength, new.strength) == (Strength.ADVICE, Strength.MUST_NOT)
     assert changed_in_meaning(since="2018-11", on=FIRST, reader=Reader.STUDENT) == ()
     assert changed_in_meaning(since="2018-11", on=BEFORE, reader=Reader.STAFF) == ()
     assert changed_in_meaning(since="v2", on=FIRST, reader=Reader.STAFF) == ()

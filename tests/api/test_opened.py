@@ -19,7 +19,12 @@ def test_the_handler_and_the_data_protection_officer_are_told_who_and_when(api_o
     his = {"at": "2026-11-25T10:05:00+00:00", "who": "Dr Anselm Pascoe", "post": "Head of History", "acting_for": None}
     assert (answer.status_code, answer.json()) == (
         200,
-        {"ref": ref, "kind": "question", "opened": [{**his, "list_only": False, "beside": ""}, {**hers, "list_only": False, "beside": ""}]},
+        {
+            "ref": ref,
+            "kind": "question",
+            "opened": [{**his, "list_only": False, "beside": ""}, {**hers, "list_only": False, "beside": ""}],
+            "passed_over": [],
+        },
     )
     before = len(list(chain.events(ref)))
     seen = api_of("sethuraman").get("/cases/%s/opened" % ref)

@@ -34,6 +34,8 @@ def test_everything_to_ring_write_or_open_is_invented():
     assert all(re.fullmatch(r"01632 960\d{3}", phone) for phone in [trust.duty_phone, *(one.phone for one in trust.schools)])
     assert all(one.acceptable_use.startswith("https://" + one.domain + "/") for one in trust.schools)
     assert all(name.endswith(".example") for name in [trust.duty_email, trust.domain, *(one.domain for one in trust.schools)])
+    elsewhere = (trust.register_of_interests, trust.secondary_employment)
+    assert all(link.startswith("https://%s/" % trust.domain) for link in elsewhere)
     assert trust.disclaimer == "These are my personal views and not those of Ridgeway Education Trust."
 
 
