@@ -12,6 +12,7 @@ from askfirst.api.guides import GuidesView, GuideView
 from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.names import CheckName
+from askfirst.api.pack import OnePack
 from askfirst.api.procedure import ClauseView, LintView, ProcedureView
 from askfirst.api.reports import Counts
 from askfirst.api.sites import SiteLookup
@@ -33,6 +34,7 @@ urlpatterns = [
     path("cases", Cases.as_view(), name="cases"),
     path("cases/<str:ref>", OneCase.as_view(), name="case"),
     path("cases/<str:ref>/opened", WhoOpened.as_view(), name="who-opened"),
+    path("cases/<str:ref>/pack", OnePack.as_view(), name="pack"),
     path("cases/<str:ref>/evidence", Beside.as_view(), name="beside"),
     path("cases/<str:ref>/evidence/<int:number>/<str:which>", OneFile.as_view(), name="beside-file"),
     path("cases/<str:ref>/steps/<str:step>", OneStep.as_view(), name="step"),

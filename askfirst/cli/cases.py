@@ -22,6 +22,7 @@ from askfirst.cli.cases_open import open_a_case
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, here, records, time_words, words_from
 from askfirst.people.who import Named, names
+from askfirst.records.removal_pack import pack_of
 from askfirst.words import Sentence, say
 
 __all__ = ["command"]
@@ -163,6 +164,20 @@ def opened(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> i
     return 0
 
 
+@command.command(name="pack", help="The evidence pack of the request REF to take something down, as JSON. Only whoever asked can make one.")
+@click.argument("ref")
+@as_a_person
+def pack(*, ref: str, username: str, password_stdin: bool) -> int:
+    """Exit code 0. That it was made is written into the trail of the case."""
+    with records():
+        me = here(username, password_stdin=password_stdin)
+        try:
+            give(pack_of(ref, by=me.by, at=me.at))
+        except Missing:
+            raise Cannot(NOTHING) from None
+    return 0
+
+
 def _openings(found: WhoOpened) -> None:
     known = names({ref for one in found.opened for ref in (one.who, one.acting_for) if ref})
     tell(say("{ref} · {kind} · {count} times, newest first", ref=found.ref, kind=WORKFLOWS[found.kind].says, count=len(found.opened)))
@@ -176,6 +191,10 @@ def _openings(found: WhoOpened) -> None:
         if said := looked_beside(one.beside):
             who = say("{who} ({what})", who=who, what=said)
         tell(say("{when} · {who}", when=time_words(one.at), who=who))
+    passed = names({skip.person for skip in found.passed_over})
+    for skip in found.passed_over:
+        if skip.person in passed:
+            tell(say("Passed over today · {name}, {why}", name=passed[skip.person].name, why=skip.reason))
 
 
 def _called(named: Named | None) -> object:

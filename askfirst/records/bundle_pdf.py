@@ -29,6 +29,12 @@ HEADINGS: Mapping[str, Sentence] = {
     "left_out": say("Left out"),
     "safeguarding": say("Safeguarding"),
     "beside": say("What lies beside the case"),
+    "opened_on": say("Asked on"),
+    "told": say("What was asked"),
+    "links": say("Links, and how each stood"),
+    "look_again_on": say("To be looked at again on"),
+    "letter": say("The letter"),
+    "came": say("What came of it"),
 }
 NOT_PRINTED = say("Some letters cannot be printed here, and stand as “?”. The copy as data has them.")
 
@@ -59,7 +65,7 @@ def _lines(held: object, style: ParagraphStyle) -> Iterator[Flowable]:
         for one in held:
             yield from _lines(one, style)
             yield Spacer(1, 4)
-    elif held:
+    elif held and not isinstance(held, int):
         yield Paragraph(_safe(str(held)), style)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.removal import LINK_STATES, POSTER
+from askfirst.casework.kinds.removal_letter import letter_of as letter
+from askfirst.casework.kinds.removal_letter import lines_of
 from askfirst.casework.kinds.removal_opening import OPENING
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN, ROUTE
@@ -27,11 +29,6 @@ REQUESTS = {
     "me-out": say("Please could you cut them out of it, or blur them?"),
     "untag": say("Please could you take their name or tag off?"),
 }
-OWN = {
-    "down": say("Please could you take it down?"),
-    "me-out": say("Please could you cut me out of it, or blur me?"),
-    "untag": say("Please could you take my name or tag off?"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +49,15 @@ def _links(opened: OpenFile, texts: list[str]) -> list[Link]:
     return [Link(number, mended(text), LINK_STATES[last.get(str(number), "open")]) for number, text in enumerate(texts, 1)]
 
 
-def _lines(held: object) -> list[str]:
-    return [line.strip() for line in str(held or "").splitlines() if line.strip()]
-
-
 def letter_of(words: Mapping[str, object]) -> str:
-    """The neutral message to copy, from the answers alone: which post, what is asked, thanks."""
-    lines: list[Sentence] = [say("Hi. I am in a post of yours.")]
-    lines += [say("It is here: {link}", link=link) for link in _lines(words.get("links"))]
-    lines += [say("It is this one: {item}", item=words["item"])] if words.get("item") else []
-    lines.append(OWN.get(str(words.get("ask")), OWN["down"]))
-    lines += [say("{why}", why=words["why"])] if words.get("why") else []
-    lines += [say("If you would rather keep it up, please tell me why."), say("Thank you.")]
-    return mended("\n".join(str(line) for line in lines))
+    """The neutral message to copy, as a page can hold it."""
+    return mended(letter(words))
 
 
 def removal_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
     details = opened.papers.get("details", {})
-    texts = _lines(details.get("links"))
+    texts = lines_of(details.get("links"))
     poster = opened.file.last(POSTER)
     parent = opened.case.capacity == Capacity.PARENT
     return {

@@ -29,6 +29,7 @@ from askfirst.web.me import at_home, me, record, record_file
 from askfirst.web.my_data import my_data
 from askfirst.web.not_ours import not_ours
 from askfirst.web.opened import case_opened, opened_cases
+from askfirst.web.pack import pack
 from askfirst.web.people import people
 from askfirst.web.people_contacts import contacts
 from askfirst.web.people_import import import_step, imports, one_import
@@ -88,6 +89,7 @@ urlpatterns = [
     path("cases/<str:ref>/receipt/", receipt, name="receipt"),
     path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
     path("cases/<str:ref>/bundle/", bundle, name="bundle"),
+    path("cases/<str:ref>/pack/", pack, name="pack"),
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
     path("cases/<str:ref>/evidence/", beside, name="beside"),
     path("cases/<str:ref>/evidence/<int:number>/", one_beside, name="one-beside"),

@@ -1,7 +1,7 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
-but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case; "beside", for
+but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case, and for whose request it is to take something down; "beside", for
 whoever may look at what lies beside a case, of kinds that take something; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
 and their deputy on a day on which they are away; "break-glass" and "one emergency", for IT, whoever may agree, and data protection;
@@ -36,6 +36,7 @@ PATHS = {
     "api/v1/cases": ("signed in", (*API_READ, "POST"), "api/v1/cases"),
     "api/v1/cases/<str:ref>": ("case", API_READ, "api/v1/cases/{ref}"),
     "api/v1/cases/<str:ref>/opened": ("who opened", API_READ, "api/v1/cases/{ref}/opened"),
+    "api/v1/cases/<str:ref>/pack": ("copies", API_READ, "api/v1/cases/{ref}/pack"),
     "api/v1/cases/<str:ref>/evidence": ("beside", (*API_READ, "POST"), "api/v1/cases/{ref}/evidence"),
     "api/v1/cases/<str:ref>/evidence/<int:number>/<str:which>": ("beside", API_READ, "api/v1/cases/{ref}/evidence/1/original"),
     "api/v1/cases/<str:ref>/steps/<str:step>": ("case", ("POST", "OPTIONS"), "api/v1/cases/{ref}/steps/pass-on"),
@@ -48,6 +49,7 @@ PATHS = {
     "api/v1/docs": ("public", READ, "api/v1/docs"),
     "api/v1/^.*$": ("nothing", (), "api/v1/nothing-here"),
     "cases/<str:ref>/bundle/": ("copies", BOTH, "cases/{ref}/bundle/"),
+    "cases/<str:ref>/pack/": ("copies", BOTH, "cases/{ref}/pack/"),
     "": ("public", READ, ""),
     "sign-in/": ("public", BOTH, "sign-in/"),
     "sign-out/": ("public", ("POST",), "sign-out/"),
@@ -144,6 +146,7 @@ COMMANDS = {
     "cases list": "person",
     "cases open": "person",
     "cases opened": "person",
+    "cases pack": "person",
     "cases save-evidence": "person",
     "cases show": "person",
     "cases step": "person",
