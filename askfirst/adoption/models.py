@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment"]
+__all__ = ["BroughtDocument", "Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment"]
 
 
 class Edition(models.Model):
@@ -118,3 +118,23 @@ class EditionComment(models.Model):
 
     def __str__(self) -> str:
         return self.clause
+
+
+class BroughtDocument(models.Model):
+    """A document that the governance professional brought and is looking through. It goes when it is kept as a draft, or put away.
+
+    Its words are the procedure's own, and public; nothing else of the file is held.
+    """
+
+    ref = models.CharField(max_length=8, unique=True, default=new_ref, editable=False)
+    found = models.JSONField()  # the proposals, as `askfirst procedure import --json` gives them
+    decided = models.JSONField(default=dict)  # by clause id: "yes" with addressee, strength and words as they are to be, or "no"
+    brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+    changes = models.PositiveIntegerField(default=0)  # decisions made so far: whoever sends an older number is told of the newer ones
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.ref

@@ -159,6 +159,7 @@ COMMANDS = {
     "mend register": "server",
     "people import": "server",
     "people merge": "server",
+    "procedure import": "public",
     "procedure lint": "public",
     "procedure show": "public",
     "procedure validate": "public",

@@ -57,7 +57,7 @@ def commands():
     context = click.Context(askfirst)
     for name in LOADED:
         found = askfirst.get_command(context, name)
-        yield from ("%s %s" % (name, inner) for inner in found.commands) if isinstance(found, click.Group) else [name]
+        yield from ("%s %s" % (name, inner) for inner in found.list_commands(context)) if isinstance(found, click.Group) else [name]
 
 
 def not_named():
