@@ -24,11 +24,13 @@ from askfirst.procedure.load import the_edition
 from askfirst.trail import chain
 
 __all__ = [
-    "CHAIN", "Listed", "as_edition", "begin_due", "changed_in_meaning", "digest_of", "in_force", "known", "name_in_force", "named",
-    "next_number", "starts",
+    "CHAIN", "PUBLIC", "Listed", "as_edition", "begin_due", "changed_in_meaning", "digest_of", "in_force", "known", "name_in_force",
+    "named", "next_number", "starts",
 ]  # fmt: skip
 
 CHAIN = "procedure"
+PUBLIC = frozenset({State.SCHEDULED, State.IN_FORCE, State.SUPERSEDED})
+"""What everybody may read: what is, was or will be in force."""
 KEPT = 16  # editions read once in this process
 
 

@@ -7,9 +7,10 @@ from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from askfirst.adoption import states
+from askfirst.adoption.moves import BadGiven
 from askfirst.casework import fields
 from askfirst.casework.access import Missing
-from askfirst.casework.as_json import refusals_json
 from askfirst.casework.gates import Refused
 from askfirst.trail.once import Reused
 from askfirst.words import Sentence, say
@@ -82,11 +83,11 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. None lets an unforeseen error reach handler500, which shows a code and nothing else."""
     if isinstance(error, BadField):
         return problem_response(error.status_code, str(error.detail), field=error.field)
-    if isinstance(error, fields.BadField):
+    if isinstance(error, fields.BadField | BadGiven):
         return problem_response(400, str(error.sentence), field=error.field)
-    if isinstance(error, Refused):
+    if isinstance(error, Refused | states.Refused):
         detail = " ".join(str(refusal.sentence) for refusal in error.refusals)
-        return problem_response(409, detail, refusals=refusals_json(error.refusals))
+        return problem_response(409, detail, refusals=[{"sentence": str(one.sentence), "clause": one.clause} for one in error.refusals])
     if isinstance(error, Reused):
         return problem_response(422, str(USED_BEFORE))
     if isinstance(error, (MultiPartParserError, SuspiciousOperation)):

@@ -7,6 +7,7 @@ from askfirst.api.beside import Beside, OneFile
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
 from askfirst.api.checks import CheckPost
 from askfirst.api.docs import docs
+from askfirst.api.editions import Changes, Drafts, DraftStep, Editions, OneDraft, OneEdition
 from askfirst.api.friends import CheckFriends
 from askfirst.api.guides import GuidesView, GuideView
 from askfirst.api.me import Hats, Me, Record, Tasks
@@ -27,6 +28,12 @@ urlpatterns = [
     path("procedure", ProcedureView.as_view(), name="procedure"),
     path("procedure/lint", LintView.as_view(), name="lint"),
     path("procedure/clauses/<str:id>", ClauseView.as_view(), name="clause"),
+    path("procedure/editions", Editions.as_view(), name="editions"),
+    path("procedure/editions/<str:name>", OneEdition.as_view(), name="edition"),
+    path("procedure/changes", Changes.as_view(), name="procedure-changes"),
+    path("procedure/drafts", Drafts.as_view(), name="drafts"),
+    path("procedure/drafts/<str:ref>", OneDraft.as_view(), name="draft"),
+    path("procedure/drafts/<str:ref>/steps/<str:step>", DraftStep.as_view(), name="draft-step"),
     path("guides", GuidesView.as_view(), name="guides"),
     path("guides/<str:id>", GuideView.as_view(), name="guide"),
     path("take-down/route", TakeDownRoute.as_view(), name="take-down-route"),

@@ -71,7 +71,8 @@ class ByName(click.Group):
 class Later(click.Group):
     """A group some of whose commands are loaded when they are called: the others start without them."""
 
-    later: Mapping[str, str] = {}
+    later: Mapping[str, str] = {}  # module, or module:attribute
+    with_records: Mapping[str, str] = {}  # those of them that need the database, with what help says of them
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted({*super().list_commands(ctx), *self.later})
@@ -79,8 +80,18 @@ class Later(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.later:
             return super().get_command(ctx, cmd_name)
-        command: click.Command = import_module(self.later[cmd_name]).command
+        if cmd_name in self.with_records:
+            import_module("askfirst.config.set_up").set_up()
+        place, _, name = self.later[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(place), name or "command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Help loads nothing that needs the database."""
+        here = {name: found.get_short_help_str(100) for name in self.list_commands(ctx) if name not in self.with_records
+                and (found := self.get_command(ctx, name))}  # fmt: skip
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted({**here, **self.with_records}.items()))
 
 
 @click.command(cls=ByName, help="AskFirst: ask before you post. It flags, it never blocks, and it watches nobody.")

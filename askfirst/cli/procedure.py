@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from askfirst.cli.main import Cannot, Later
-from askfirst.procedure.as_json import clause_json, edition_json, lint_json
+from askfirst.procedure.as_json import change_json, clause_json, edition_json, lint_json
+from askfirst.procedure.changes import Kind, changes
 from askfirst.procedure.clause import Clause, Edition, UnknownClause
 from askfirst.procedure.dated import the_facts
 from askfirst.procedure.lint import lint as lint_edition
@@ -42,9 +43,18 @@ def _show_clause(edition: Edition, clause: Clause, *, whole: bool) -> None:
 
 
 class Procedure(Later):
-    """Reading a document loads what opens files nobody trusts; the other commands start without it."""
+    """Reading a document loads what opens files nobody trusts, and drafts need the database; the other commands start without them."""
 
-    later: Mapping[str, str] = {"import": "askfirst.cli.procedure_import"}
+    later: Mapping[str, str] = {
+        "import": "askfirst.cli.procedure_import",
+        **{name: "askfirst.cli.editions:%s" % name for name in ("draft", "editions", "review", "step")},
+    }
+    with_records: Mapping[str, str] = {
+        "draft": "A draft: what differs, what waits, and your steps.",
+        "editions": "Every edition that is, was or will be in force.",
+        "review": "Begin the review: the words in force become a draft.",
+        "step": "Take a step of a draft, as its page does.",
+    }
 
 
 @click.group(cls=Procedure, name="procedure", help="Read the procedure, see what has dated in it, bring your own.")
@@ -116,6 +126,27 @@ def lint(*, named: str | None, day: str | None, as_data: bool) -> int:
         click.echo(str(say("    {fact} ({source})", fact=finding.fact, source=finding.source)))
         click.echo(str(say("    Propose: {words}", words=finding.propose)))
     return 1 if found else 0
+
+
+@command.command(help="What differs between two editions, OLD and NEW: by name, or by a pack's file.")
+@click.argument("old")
+@click.argument("new")
+@click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
+def diff(*, old: str, new: str, as_data: bool) -> int:
+    """Exit code 1 where they differ."""
+    before, after = _edition(old), _edition(new)
+    told = changes(before, after)
+    differ = [one for one in told if one.kind is not Kind.SAME]
+    if as_data:
+        click.echo(json.dumps({"since": before.edition, "edition": after.edition, "changes": [change_json(one) for one in told]}, indent=1))
+        return 1 if differ else 0
+    click.echo(str(say("{count} differ, {same} are unchanged.", count=len(differ), same=len(told) - len(differ))))
+    for one in differ:
+        click.echo(str(say("{id} · {kind}", id=one.id, kind=one.kind)))
+        for mark, clause in (("-", one.old), ("+", one.new)):
+            if clause is not None:
+                click.echo(str(say("  {mark} {strength} · {words}", mark=mark, strength=clause.strength, words=clause.plain)))
+    return 1 if differ else 0
 
 
 @command.command(help="Check that a pack's FILE is whole.")

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from askfirst.procedure.changes import Change
 from askfirst.procedure.clause import Clause, Edition
 from askfirst.procedure.lint import LintFinding
 
-__all__ = ["clause_json", "edition_json", "lint_json"]
+__all__ = ["change_json", "clause_json", "edition_json", "lint_json"]
 
 
 def clause_json(edition: Edition, clause: Clause) -> dict[str, object]:
-    """One clause: id, section, addressee, strength, plain, plain_student, readings, mentions."""
+    """One clause: id, section, addressee, strength, plain, plain_student, exact (null until brought in), readings, mentions."""
     return {
         "id": clause.id,
         "section": clause.section,
@@ -18,12 +19,30 @@ def clause_json(edition: Edition, clause: Clause) -> dict[str, object]:
         "strength": clause.strength.value,
         "plain": clause.plain,
         "plain_student": clause.plain_student,
+        "exact": clause.exact or None,
         "readings": [
             {"id": reading.id, "problem": reading.problem, "reading": reading.reading, "status": reading.status}
             for reading in edition.readings_of(clause.id)
         ],
         "mentions": [{"sort": mention.sort.value, "name": mention.name} for mention in clause.mentions],
     }
+
+
+def _said(clause: Clause | None) -> dict[str, object] | None:
+    if clause is None:
+        return None
+    return {
+        "addressee": clause.addressee.value,
+        "strength": clause.strength.value,
+        "plain": clause.plain,
+        "plain_student": clause.plain_student,
+        "exact": clause.exact or None,
+    }
+
+
+def change_json(change: Change) -> dict[str, object]:
+    """One clause in two editions: id, kind (unchanged, changed, added, removed), and what it says in each; null where it is not there."""
+    return {"id": change.id, "kind": change.kind.value, "old": _said(change.old), "new": _said(change.new)}
 
 
 def edition_json(edition: Edition) -> dict[str, object]:

@@ -36,7 +36,8 @@ class LintFinding:
     @property
     def key(self) -> str:
         """What it is about and what it says, as one digest: the same finding on another day, and no other."""
-        said = json.dumps([self.clause, *self.also, str(self.says)], ensure_ascii=False)
+        gaps = {gap: str(value) for gap, value in self.says.values.items() if gap != "on"}
+        said = json.dumps([self.clause, *self.also, self.says.msgid, gaps], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(said.encode()).hexdigest()
 
 

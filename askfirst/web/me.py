@@ -6,6 +6,8 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from askfirst.adoption.sheet import may_see_drafts
+from askfirst.adoption.sheet import to_do as draft_waits
 from askfirst.casework.audit import may_audit
 from askfirst.casework.refused import is_officer
 from askfirst.casework.reports import may_count
@@ -82,6 +84,8 @@ def me(request: HttpRequest) -> HttpResponse:
         "works_here": works_here(here),
         "manages": _manages(by),
         "people": may_ask(by) or may_decide(by),
+        "drafts": may_see_drafts(by),
+        "draft_waits": draft_waits(by),
     }
     return render(request, "web/me/index.html", filled)
 

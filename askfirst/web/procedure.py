@@ -15,7 +15,7 @@ from askfirst.procedure.trust import load_trust
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 
-__all__ = ["Shown", "clause_page", "procedure", "shown_clause", "topic_page"]
+__all__ = ["Shown", "clause_page", "procedure", "sections_of", "shown_clause", "topic_page"]
 
 NAMED = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.ROLE, Sort.DOCUMENT, Sort.DATE})
 
@@ -72,7 +72,7 @@ def shown_clause(edition: Edition, clause: Clause, *, student: bool) -> Shown:
     return Shown(clause, words or clause.plain, tuple(How(id, how) for id, how in hows if how))
 
 
-def _sections(edition: Edition, *, student: bool) -> list[Section]:
+def sections_of(edition: Edition, *, student: bool) -> list[Section]:
     """For students, the clauses that reach them; staff see all."""
     found = []
     for prefix, heading in edition.sections:
@@ -109,7 +109,7 @@ def procedure(request: HttpRequest) -> HttpResponse:
         **_facts(edition),
         "query": query,
         "tiles": topics,
-        "sections": _sections(edition, student=student),
+        "sections": sections_of(edition, student=student),
         "for_staff": [clause.id for clause in edition.clauses if student and not clause.addressee.reaches_students],
     }
     if "q" in request.GET:

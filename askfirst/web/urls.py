@@ -16,6 +16,8 @@ from askfirst.web.concern import concern, mailbox
 from askfirst.web.counts import case_counts
 from askfirst.web.declare import declare, declare_one
 from askfirst.web.do_not_post import do_not_post
+from askfirst.web.drafts import draft_clause, draft_step, drafts, one_draft
+from askfirst.web.editions import edition_page, editions, feed, what_changed
 from askfirst.web.events import event_list, new_event, parents_pictures
 from askfirst.web.friends import family, friends
 from askfirst.web.guides import guide_page, guides
@@ -106,6 +108,14 @@ urlpatterns = [
     path("people/merge/<str:kept>/<str:gone>/", one_merge, name="one-merge"),
     path("people/contacts/", contacts, name="contacts"),
     path("procedure/", procedure, name="procedure"),
+    path("procedure/editions/", editions, name="editions"),
+    path("procedure/editions/<str:name>/", edition_page, name="edition"),
+    path("procedure/changes/", what_changed, name="what-changed"),
+    path("procedure/feed.atom", feed, name="feed"),
+    path("procedure/drafts/", drafts, name="drafts"),
+    path("procedure/drafts/<str:ref>/", one_draft, name="draft"),
+    path("procedure/drafts/<str:ref>/clauses/<str:id>/", draft_clause, name="draft-clause"),
+    path("procedure/drafts/<str:ref>/steps/<str:step>/", draft_step, name="draft-step"),
     path("procedure/lint/", lint_page, name="lint"),
     path("procedure/topics/<str:id>/", topic_page, name="topic"),
     path("procedure/clauses/<str:id>/", clause_page, name="clause"),

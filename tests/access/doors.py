@@ -5,7 +5,7 @@ but them; "self", for that person; "case", for whoever may see that case; "asker
 whoever may look at what lies beside a case, of kinds that take something; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
 and their deputy on a day on which they are away; "break-glass" and "one emergency", for IT, whoever may agree, and data protection;
-"emergency case", for IT; "holds" and "one hold", for data
+"emergency case", for IT; "drafts", for the governance professional and whoever agrees to an edition; "holds" and "one hold", for data
 protection and HR; "counts", for the governance professional, the Data Protection Officer, Headteachers and
 union representatives; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
@@ -29,6 +29,12 @@ PATHS = {
     "api/v1/procedure": ("public", API_READ, "api/v1/procedure"),
     "api/v1/procedure/lint": ("public", API_READ, "api/v1/procedure/lint"),
     "api/v1/procedure/clauses/<str:id>": ("public", API_READ, "api/v1/procedure/clauses/SNS-12"),
+    "api/v1/procedure/editions": ("public", API_READ, "api/v1/procedure/editions"),
+    "api/v1/procedure/editions/<str:name>": ("public", API_READ, "api/v1/procedure/editions/2018-11"),
+    "api/v1/procedure/changes": ("public", API_READ, "api/v1/procedure/changes?since=2018-11"),
+    "api/v1/procedure/drafts": ("drafts", (*API_READ, "POST"), "api/v1/procedure/drafts"),
+    "api/v1/procedure/drafts/<str:ref>": ("drafts", API_READ, "api/v1/procedure/drafts/BBBBBBBB"),
+    "api/v1/procedure/drafts/<str:ref>/steps/<str:step>": ("drafts", ("POST", "OPTIONS"), "api/v1/procedure/drafts/BBBBBBBB/steps/lint"),
     "api/v1/sites/lookup": ("public", API_READ, "api/v1/sites/lookup?url=northgate.example"),
     "api/v1/guides": ("public", API_READ, "api/v1/guides"),
     "api/v1/guides/<str:id>": ("public", API_READ, "api/v1/guides/instagram"),
@@ -105,6 +111,14 @@ PATHS = {
     "people/contacts/": ("contacts", BOTH, "people/contacts/"),
     "procedure/": ("public", READ, "procedure/"),
     "procedure/lint/": ("public", READ, "procedure/lint/"),
+    "procedure/editions/": ("public", READ, "procedure/editions/"),
+    "procedure/editions/<str:name>/": ("public", READ, "procedure/editions/2018-11/"),
+    "procedure/changes/": ("public", READ, "procedure/changes/"),
+    "procedure/feed.atom": ("public", READ, "procedure/feed.atom"),
+    "procedure/drafts/": ("drafts", BOTH, "procedure/drafts/"),
+    "procedure/drafts/<str:ref>/": ("drafts", READ, "procedure/drafts/BBBBBBBB/"),
+    "procedure/drafts/<str:ref>/clauses/<str:id>/": ("drafts", BOTH, "procedure/drafts/BBBBBBBB/clauses/PRI-1/"),
+    "procedure/drafts/<str:ref>/steps/<str:step>/": ("drafts", BOTH, "procedure/drafts/BBBBBBBB/steps/lint/"),
     "procedure/topics/<str:id>/": ("public", READ, "procedure/topics/friends/"),
     "procedure/clauses/<str:id>/": ("public", READ, "procedure/clauses/SNS-12/"),
     "do-i-need-to/": ("public", READ, "do-i-need-to/"),
@@ -159,9 +173,14 @@ COMMANDS = {
     "mend register": "server",
     "people import": "server",
     "people merge": "server",
+    "procedure diff": "public",
+    "procedure draft": "person",
+    "procedure editions": "server",
     "procedure import": "public",
     "procedure lint": "public",
+    "procedure review": "person",
     "procedure show": "public",
+    "procedure step": "person",
     "procedure validate": "public",
     "records due": "person",
     "records purge": "person",

@@ -94,6 +94,8 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
                 "cases save-evidence": (world.ref, "1", "never-made"),
                 "cases show": (world.ref,),
                 "cases step": (world.ref, "withdraw"),
+                "procedure draft": (NEVER_USED,),
+                "procedure step": (NEVER_USED, "lint"),
                 "records purge": ("--digest", "0" * 64),
             }.get(name, ())
             code, said = command(*name.split(), *arguments, "--as", NOBODY)
@@ -134,6 +136,8 @@ def expected(door, methods, method, viewer, address):
         return "sign in"
     if door in ROLL:
         return _of_the_roll(door, method, viewer, answers)
+    if door == "drafts":  # nobody who knocks here writes the procedure, and no draft is out for comments
+        return "missing" if not address.startswith("api/") or (answers == "answered" and method != "OPTIONS") else answers
     if door in DUTY and (method in ("GET", "HEAD") or not address.startswith("api/")):
         return answers if viewer in DUTY[door] else "missing"
     sees = {"case": SEES, "who opened": (*SEES, "sethuraman"), "asker": ("harrow",), "copies": (), "beside": ()}.get(door, (viewer,))

@@ -132,6 +132,7 @@ def test_lint_is_mended_or_accepted_with_a_reason_each(cast):
     assert not [sentence for sentence, _ in said if "Bebo" in sentence or "1988" in sentence], "what was mended is not found any more"
     found = approval.found_in(named(name="v2"), on=MONDAY)
     assert len(found) == len(said)
+    assert [one.key for one in found] == [one.key for one in approval.found_in(named(name="v2"), on=BEFORE)], "the same on another day"
     assert refused(lambda: approval.accept(ref=ref, reasons={found[0].key: " "}, by=by("pritchard"), at=NOW)) != []
     assert refused(lambda: approval.accept(ref=ref, reasons={"0" * 64: "So."}, by=by("pritchard"), at=NOW)) != []
     accepted(ref)

@@ -11,6 +11,11 @@ from tests.cast import cast, who
 __all__ = ["cast"]
 
 
+@pytest.fixture(autouse=True)
+def records(db):
+    """Whatever shows a clause asks which edition is in force."""
+
+
 class Api:
     """One person's session. Nothing is kept between answers but the cookies."""
 

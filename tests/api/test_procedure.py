@@ -10,7 +10,7 @@ def test_all_clauses_with_every_promised_field(client: Client):
     said = client.get("/api/v1/procedure").json()
     assert set(said) >= {"title", "edition", "approved_on", "review_due", "clauses"}
     assert len(said["clauses"]) == 65
-    fields = {"id", "section", "addressee", "strength", "plain", "plain_student", "readings", "mentions"}
+    fields = {"id", "section", "addressee", "strength", "plain", "plain_student", "exact", "readings", "mentions"}
     assert all(set(clause) == fields for clause in said["clauses"])
 
 
@@ -48,6 +48,12 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
         "/api/v1/procedure",
         "/api/v1/procedure/clauses/{id}",
         "/api/v1/procedure/lint",
+        "/api/v1/procedure/editions",
+        "/api/v1/procedure/editions/{name}",
+        "/api/v1/procedure/changes",
+        "/api/v1/procedure/drafts",
+        "/api/v1/procedure/drafts/{ref}",
+        "/api/v1/procedure/drafts/{ref}/steps/{step}",
         "/api/v1/guides",
         "/api/v1/guides/{id}",
         "/api/v1/take-down/route",

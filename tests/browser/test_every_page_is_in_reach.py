@@ -28,7 +28,7 @@ BUTTONS = {
     "/remove/save/",
     "/check/friends/family/",
 }  # pressed, never opened
-FOR_MACHINES = {"/health", "/ready"}
+FOR_MACHINES = {"/health", "/ready", "/procedure/feed.atom"}
 
 
 def addresses():

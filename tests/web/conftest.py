@@ -11,6 +11,11 @@ __all__ = ["at", "cast"]
 
 
 @pytest.fixture(autouse=True)
+def records(db):
+    """Any page that shows a clause asks which edition is in force."""
+
+
+@pytest.fixture(autouse=True)
 def plain_static(settings):
     settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 

@@ -1,0 +1,59 @@
+"""The editions of the procedure as an Atom feed (RFC 4287): public, without a name of anybody who reads it."""
+
+from collections.abc import Sequence
+from datetime import date
+from xml.etree import ElementTree  # only writes
+
+from django.conf import settings
+
+from askfirst.adoption.editions import Listed
+from askfirst.adoption.states import SAYS
+from askfirst.procedure.trust import load_trust
+from askfirst.words import say
+
+__all__ = ["atom"]
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def atom(listed: Sequence[Listed]) -> bytes:
+    """One entry an edition, newest first. An entry moves when the edition begins or another takes its place."""
+    address = settings.ASKFIRST.address
+    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
+    _text(feed, "id", "%s/procedure/feed.atom" % address)
+    _text(feed, "title", str(say("Editions of the procedure: {trust}", trust=load_trust().name)))
+    ElementTree.SubElement(feed, "link", {"rel": "self", "href": "%s/procedure/feed.atom" % address})
+    ElementTree.SubElement(feed, "link", {"rel": "alternate", "href": "%s/procedure/editions/" % address})
+    author = ElementTree.SubElement(feed, "author")
+    _text(author, "name", load_trust().name)
+    moved = [max(filter(None, (one.approved_on, one.ended_on))) for one in listed if one.approved_on]
+    _text(feed, "updated", _moment(max(moved, default=date(1970, 1, 1))))
+    for one in listed:
+        if one.approved_on is not None:
+            _entry(feed, one, address)
+    body: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return body
+
+
+def _entry(feed: ElementTree.Element, one: Listed, address: str) -> None:
+    here = "%s/procedure/editions/%s/" % (address, one.name)
+    entry = ElementTree.SubElement(feed, "entry")
+    _text(entry, "id", here)
+    _text(entry, "title", str(say("{title}, version {number}", title=one.title, number=one.number)))
+    ElementTree.SubElement(entry, "link", {"rel": "alternate", "href": here})
+    days = [day for day in (one.approved_on, one.ended_on) if day]
+    _text(entry, "updated", _moment(max(days)))
+    starts = one.starts_on.isoformat() if one.starts_on else ""
+    _text(
+        entry,
+        "summary",
+        str(say("{state}. First day: {day}. Approved by the {role}.", state=SAYS[one.state], day=starts, role=one.approver_role)),
+    )
+
+
+def _text(parent: ElementTree.Element, name: str, words: str) -> None:
+    ElementTree.SubElement(parent, name).text = words
+
+
+def _moment(day: date) -> str:
+    return "%sT00:00:00Z" % day.isoformat()
