@@ -1,0 +1,71 @@
+"""`askfirst procedure review | draft | step | editions`: the same life on the command line (S46)."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from askfirst.adoption.models import Edition
+from askfirst.cli.main import main
+from tests.adoption.drafts import accepted
+from tests.cast import cast
+from tests.clock import at
+
+__all__ = ["at", "cast"]
+
+
+@pytest.fixture
+def run(cast, at, capsys, monkeypatch):
+    """`run("procedure", "review", "--as", "pritchard")` gives the exit code, what was said, and what was said on standard error."""
+    at("2026-11-23 09:00")
+
+    def go(*arguments, words=""):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(words.encode())))
+        with pytest.raises(SystemExit) as ended:
+            main(list(arguments))
+        said = capsys.readouterr()
+        return ended.value.code, said.out, said.err
+
+    return go
+
+
+def test_s46_on_the_command_line(run):
+    code, said, _ = run("procedure", "review", "--as", "pritchard", "--json")
+    assert code == 0
+    ref = json.loads(said)["ref"]
+    fields = {"clause": "SNS-6", "strength": "Must not", "plain": "Staff must not have students as friends."}
+    assert run("procedure", "step", ref, "change", "--words", "-", "--as", "pritchard", words=json.dumps(fields))[0] == 0
+    code, said, _ = run("procedure", "step", ref, "classify", "--clause", "SNS-6", "--change", "wording", "--as", "pritchard")
+    assert code == 1 and "The strength word has changed" in said
+    code, _, wrong = run("procedure", "step", ref, "lint", "--as", "pritchard")
+    assert code == 2 and "Mend it, or say why it stays." in wrong and len(wrong.splitlines()) == 1
+    accepted(ref)
+    assert run("procedure", "step", ref, "lint", "--as", "pritchard")[0] == 0
+    code, _, wrong = run("procedure", "step", ref, "submit", "--as", "pritchard")
+    assert code == 2 and "Say of SNS-6 if the change is one of wording or of meaning." in wrong
+    assert run("procedure", "step", ref, "classify", "--clause", "SNS-6", "--change", "meaning", "--as", "pritchard")[0] == 0
+    assert run("procedure", "step", ref, "submit", "--as", "pritchard")[0] == 0
+    code, _, wrong = run("procedure", "step", ref, "approve", "--as", "pritchard")
+    assert code == 2 and "Only the Executive Headteacher can do this." in wrong
+    code, said, _ = run("procedure", "step", ref, "approve", "--starts-on", "2027-01-05", "--as", "achterberg")
+    assert code == 0 and "Approved, with a day set" in said
+    assert "v2 · version 2 · Approved, with a day set · from 2027-01-05" in run("procedure", "editions")[1]
+    assert Edition.objects.get().approver_name == "Dr Philippa Achterberg"
+
+
+def test_nobody_else_finds_a_draft(run):
+    _, said, _ = run("procedure", "review", "--as", "pritchard", "--json")
+    ref = json.loads(said)["ref"]
+    never = run("procedure", "draft", "BBBBBBBB", "--as", "harrow")
+    assert run("procedure", "draft", ref, "--as", "harrow") == never and never[0] == 2
+    assert run("procedure", "step", ref, "withdraw", "--as", "harrow") == never
+    assert run("procedure", "review", "--as", "harrow")[0] == 2
+    for step, words in (("fly", ""), ("change", "{"), ("change", '{"plain": 1}'), ("approve", '{"starts_on": "soon"}'), ("lint", "words")):
+        code, _, wrong = run("procedure", "step", ref, step, "--words", "-", "--as", "pritchard", words=words)
+        assert code == 2 and len(wrong.splitlines()) == 1, step
+
+
+def test_two_packs_are_told_apart(run, tmp_path):
+    assert run("procedure", "diff", "2018-11", "2018-11")[:2] == (0, "0 differ, 65 are unchanged.\n")
+    assert run("procedure", "diff", "2018-11", "1999-01")[0] == 2
