@@ -1,11 +1,17 @@
 """Ms Averill's group for A-level art, on a phone: from the door to active, with scripts and without (S34); what is missing (S35)."""
 
+import re
+
 import pytest
 
+from askfirst.casework.deadlines import run_due
+from askfirst.casework.models import Case
 from tests.browser.test_declare import BOTH, SIZES, carry_on, fine, form_of, heading
+from tests.clock import london
 from tests.groups import EASTFIELD, NORTHGATE, active, official_page, takes
 
 TUESDAY = "2026-11-24 10:00"
+CLUB = "https://www.facebook.com/northgate.history.club/"
 
 
 def main(journey):
@@ -88,6 +94,43 @@ def test_axe_finds_nothing_on_any_page_of_it(signed_in, page, width, dark):
     other = signed_in("harrow", width=width, dark=dark)
     other.open("/declare/group/")
     fine(other, "without a page")
+
+
+def looks_the_page_up(journey):
+    """What somebody who is not signed in reads of the club's page."""
+    journey.open("/is-this-official/")
+    journey.page.fill("#url", CLUB)
+    journey.press("Look it up")
+    return main(journey)
+
+
+@BOTH
+def test_s35_a_visitor_and_a_student_read_the_same_of_the_page_before_and_after(signed_in, walk, at, script):
+    """Official, whose it is, when it was looked at; and not a word of a group, from before it is begun until it is mended."""
+    page = official_page(NORTHGATE, TUESDAY)
+    takes("adelakun", page, "set-address", TUESDAY, address=CLUB)
+    visitor, maisie = walk(script=script), signed_in("maisie", script=script)
+    before = looks_the_page_up(visitor)
+    for words in ("Official", "Northgate School", "last checked 24 November 2026"):
+        assert words in before
+    assert not re.search("group|friends|learning|exempt|Harrow|revision|second adult", before)
+    mine = looks_the_page_up(maisie)
+    ref = active(NORTHGATE, TUESDAY, page=page, group="Year 11 history revision")
+    assert looks_the_page_up(visitor) == before
+    at("2026-12-19 10:00")
+    run_due(at=london("2026-12-19 08:00"))
+    harrow, maisie = signed_in("harrow", script=script), signed_in("maisie", script=script)
+    harrow.open("/cases/%s/" % ref)
+    assert "A second adult must run it too. Name somebody employed here." in main(harrow)
+    assert (looks_the_page_up(visitor), looks_the_page_up(maisie)) == (before, mine)
+    maisie.open("/me/")
+    assert "group" not in main(maisie), "no student is told that anything is wrong"
+    takes("harrow", ref, "second", "2027-01-05 10:00", second="Mrs Henrietta Makoni")
+    takes("harrow", ref, "second-read", "2027-01-05 10:05", read_on="2027-01-05")
+    assert Case.objects.get(ref=ref).state == "active"
+    assert looks_the_page_up(visitor) == before
+    if script:
+        fine(visitor, "what a visitor reads")
 
 
 def test_s35_ms_harrow_mends_what_is_missing(signed_in, at):
