@@ -49,8 +49,8 @@ def ask_link(email: str, *, address: str, at: datetime) -> None:
         raise BadAddress from None
     lane = keyed("a link for", given)
     take((Lane("account", lane, ASKS), address_lane(address, at=at)), at=at)
-    with transaction.atomic():
-        outbox.queue(key="link:{}:{}".format(lane, secrets.token_hex(8)), to="", address=given, kind=LINK, at=at)
+    with transaction.atomic():  # pressed again within the minute, it is the same one
+        outbox.queue(key="link:{}:{}".format(lane, int(at.timestamp() // 60)), to="", address=given, kind=LINK, at=at)
 
 
 def on_record(email: str, *, at: datetime) -> Person | None:

@@ -8,9 +8,10 @@ from askfirst.words import Sentence, say
 __all__ = ["not_this_way", "plain_page", "too_large"]
 
 
-def plain_page(request: HttpRequest, *, status: int, heading: Sentence, body: Sentence, next: Sentence) -> HttpResponse:
-    """One heading, what happened, what to do."""
-    return render(request, "web/pages/plain.html", {"heading": heading, "body": body, "next": next}, status=status)
+def plain_page(request: HttpRequest, *, status: int, heading: Sentence, body: Sentence, next: Sentence, words: str = "") -> HttpResponse:
+    """One heading, what happened, what to do; `words`: what somebody wrote, given back to copy."""
+    shown = {"heading": heading, "body": body, "next": next, "words": words}
+    return render(request, "web/pages/plain.html", shown, status=status)
 
 
 def too_large(request: HttpRequest, *, limit: int) -> HttpResponse:

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from askfirst.casework.fields import BadField
 from askfirst.casework.kinds.steps import FIELDS
-from askfirst.web.bodies import read_form
+from askfirst.web.bodies import Form, read_form
+from askfirst.web.kept import typed
 from askfirst.web.plain import not_this_way, plain_page
 from askfirst.web.questions import NotSent, opened
 from askfirst.web.session import SignedIn, signed_in
@@ -26,13 +27,15 @@ def remove_save(request: HttpRequest) -> HttpResponse:
     try:
         ref = opened(here, form, kind="steps", details=details)
     except BadField as problem:
-        return _not_saved(here, problem.sentence, 400)
+        return _not_saved(here, form, problem.sentence, 400)
     except NotSent as why:
-        return _not_saved(here, why.says[0][0], 409)
+        return _not_saved(here, form, why.says[0][0], 409)
     response = HttpResponseRedirect("/cases/{}/".format(ref))
     response.status_code = 303
     return response
 
 
-def _not_saved(here: SignedIn, why: Sentence, status: int) -> HttpResponse:
-    return plain_page(here, status=status, heading=say("This was not saved"), body=why, next=say("Go back, and try again."))
+def _not_saved(here: SignedIn, form: Form, why: Sentence, status: int) -> HttpResponse:
+    """Nothing was kept, and what was written is given back."""
+    next = say("Go back, and try again.")
+    return plain_page(here, status=status, heading=say("This was not saved"), body=why, next=next, words=typed(form))

@@ -73,7 +73,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "mixed-found": ({"note": "It sells things."}, ""),
     "plan": ({"outcome": "split"}, ""),
     "mended": ({}, ""),
-    "hand-event": ({"organiser": "thackray"}, ""),
+    "hand-event": ({"organiser": "makoni"}, ""),
     "name-successor": ({"successor": "qureshi"}, ""),
     "take-over": ({}, ""),
     "not-me": ({"note": "I have others."}, ""),
