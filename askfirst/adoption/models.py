@@ -1,7 +1,7 @@
 """Editions of the procedure as rows: clause by clause, who wrote them, who agreed to them, and from which day each is in force.
 
 The edition that came as a pack needs no row until another one takes its place, or its exact words are brought in. A clause's text is
-public; nothing here tells who read it.
+public; nothing here tells who read it. Below: campaigns, and who was shown which words.
 """
 
 from django.conf import settings
@@ -10,7 +10,9 @@ from django.db.models import Q
 
 from askfirst.people.refs import new_ref
 
-__all__ = ["BroughtDocument", "Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment"]
+__all__ = [
+    "BroughtDocument", "Campaign", "Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment", "Sheet", "Shown", "Wording",
+]  # fmt: skip
 
 
 class Edition(models.Model):
@@ -138,3 +140,90 @@ class BroughtDocument(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+
+class Campaign(models.Model):
+    """Who is asked to read which edition, and in which days. Who stands where is worked out; only what somebody did is a row.
+
+    `schools`: ids; empty for the whole Trust, "" among them for its central team. `round_on`: the last day on which reminders were written.
+    """
+
+    ref = models.CharField(max_length=8, unique=True, default=new_ref, editable=False)
+    edition = models.CharField(max_length=20)
+    audience = models.JSONField()  # staff, manager, student
+    schools = models.JSONField()
+    opens = models.DateField()
+    closes = models.DateField()
+    planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    planned_at = models.DateTimeField()
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    opened_at = models.DateTimeField(null=True)
+    dropped_on = models.DateField(null=True)
+    round_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(closes__gt=models.F("opens")), name="campaign_closes_after_it_opens"),
+            models.CheckConstraint(
+                condition=Q(opened_by=None, opened_at=None) | Q(opened_by__isnull=False, opened_at__isnull=False),
+                name="campaign_opened_by_whom_and_when",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Wording(models.Model):
+    """The exact words that somebody was shown, once, under their digest. They are the procedure's: nobody's own are among them."""
+
+    digest = models.CharField(max_length=64, primary_key=True)  # SHA-256, in hexadecimal
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class Shown(models.Model):
+    """What one person was shown in one campaign: the edition, its exact words, the day, and what they pressed.
+
+    A day and no time, and one day alone: nothing here says how long anybody read, what they answered, or how often they came. `state` is
+    "" where they asked a question and pressed nothing; `of` is for whom the clauses were ("both staff").
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="shown")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    edition = models.CharField(max_length=20)
+    of = models.CharField(max_length=40)
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+", null=True)
+    state = models.CharField(max_length=12, blank=True)
+    asked = models.BooleanField(default=False)
+    on = models.DateField()
+    noted_by = models.CharField(max_length=8, blank=True)  # who wrote it down for them: their line manager
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("campaign", "person"), name="shown_once_a_campaign"),
+            models.CheckConstraint(condition=Q(state__in=("", "read", "acknowledged", "copy", "access")), name="shown_is_of_a_state"),
+            models.CheckConstraint(condition=~Q(state__in=("read", "acknowledged")) | Q(wording__isnull=False), name="shown_has_its_words"),
+            models.CheckConstraint(condition=Q(noted_by="") | Q(state__in=("copy", "access")), name="shown_is_read_by_oneself"),
+        )
+
+    def __str__(self) -> str:
+        return self.edition
+
+
+class Sheet(models.Model):
+    """A tutor group's sheet came back. Who ticked or signed stays on the paper."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="sheets")
+    school = models.ForeignKey("people.School", on_delete=models.PROTECT, related_name="+")
+    group = models.CharField(max_length=20)
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("campaign", "school", "group"), name="sheet_once"),)
+
+    def __str__(self) -> str:
+        return self.group

@@ -18,7 +18,8 @@ from askfirst.words import say
 
 __all__ = [
     "CENTRAL", "MARKS", "OUTSTANDING", "PRESS", "QUESTIONS", "SIGNS_FROM", "STANDS", "Asked", "Audience", "Kept", "Member", "Span", "State",
-    "addressees", "clauses_for", "digest_of", "drawn", "in_audience", "mark_due", "own_span", "signs", "state_of", "wording",
+    "addressees", "clauses_for", "digest_of", "drawn", "in_audience", "mark_due", "own_span", "signs",
+    "state_of", "wording", "working_day",
 ]  # fmt: skip
 
 MARKS = (5, 10, 15)  # days after somebody was asked: a reminder, where they have missed it
@@ -190,12 +191,17 @@ def _in(day: date, starts: date, ends: date | None) -> bool:
     return starts <= day and (ends is None or day <= ends)
 
 
+def working_day(day: date, calendar: Calendar) -> bool:
+    """Whether staff work on that day: a school day, an INSET day, or any weekday past the last term that is known."""
+    return calendar.counts(day) or (day in calendar.inset and day.weekday() < SATURDAY)
+
+
 def _working(day: date, calendar: Calendar) -> date:
-    """The first working day after: a school day, an INSET day, or any weekday past the last term that is known."""
-    while True:
+    """The first working day after."""
+    day += ONE_DAY
+    while not working_day(day, calendar):
         day += ONE_DAY
-        if calendar.counts(day) or (day in calendar.inset and day.weekday() < SATURDAY):
-            return day
+    return day
 
 
 def state_of(kept: Kept | None, span: Span | None, *, away: bool, news: bool, on: date) -> State:

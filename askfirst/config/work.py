@@ -12,7 +12,7 @@ import click
 from django.conf import settings
 from django.db import close_old_connections
 
-from askfirst.adoption import comments, editions
+from askfirst.adoption import comments, editions, reminders, shown
 from askfirst.casework import deadlines
 from askfirst.people import family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
@@ -31,12 +31,14 @@ JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("procedure", editions.begin_due),
     ("deadlines", deadlines.run_due),  # early: what it queues goes out in the same pass
     ("settings", settings_check.remind_due),
+    ("campaigns", reminders.remind_due),
     ("records", holds.remind_due),
     ("mail", notify.send_due),
     ("forget", once.forget_old),
     ("sessions", forget_ended),
     ("roll", roll.forget_old),
     ("family", family.forget_left),
+    ("campaigns-forget", shown.forget_left),
     ("break-glass", break_glass.forget_old),
     ("comments", comments.forget_old),
 )
