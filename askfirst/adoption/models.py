@@ -11,7 +11,8 @@ from django.db.models import Q
 from askfirst.people.refs import new_ref
 
 __all__ = [
-    "BroughtDocument", "Campaign", "Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment", "Sheet", "Shown", "Wording",
+    "BroughtDocument", "Campaign", "Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment",
+    "Sheet", "Shown", "Wording",
 ]  # fmt: skip
 
 

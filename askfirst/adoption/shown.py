@@ -89,10 +89,11 @@ def to_read(by: Standing, *, on: date) -> ToRead | None:
     """What this person is asked to read on that day; None where nobody asks them, or in another hat. A fixed number of queries."""
     if by.capacity not in (Capacity.STAFF, Capacity.STUDENT):
         return None
-    member = members(on=on, refs=[by.person]).get(by.person)
+    open_ones = asking(on=on)
+    member = members(on=on, refs=[by.person]).get(by.person) if open_ones else None
     if member is None or member.student is not (by.capacity is Capacity.STUDENT):
         return None
-    asked = asks(member, asking(on=on))
+    asked = asks(member, open_ones)
     if asked is None:
         return None
     last, edition = last_read([member.ref], asked).get(member.ref), named(name=asked.edition)
@@ -220,8 +221,19 @@ def shown_to(ref: str) -> tuple[Shown, ...]:
     return tuple(Shown(row.edition, row.wording_id or "", State(row.state) if row.state else None, row.asked, row.on) for row in rows)
 
 
+def shown_json(one: Shown) -> dict[str, object]:
+    """The same as plain values; `words` is the SHA-256 of the exact words, null where none were shown."""
+    return {
+        "edition": one.edition,
+        "on": one.on.isoformat(),
+        "state": one.state.value if one.state else None,
+        "asked": one.asked,
+        "words": one.digest or None,
+    }
+
+
 def forget_left(*, at: datetime) -> int:
-    """Forgets what was kept of whoever left: of staff after six years (R7), of students at the end of the school year. How many rows."""
+    """Forgets what was kept of whoever left: of staff after six years (R7), of students when their records go (R6). How many rows."""
     day = london_day(at)
     rows = models.Shown.objects.filter(person__left_on__lt=day).values_list("pk", "person__kind", "person__left_on")
     gone = [pk for pk, kind, left in rows if left is not None and day > _kept_until(kind, left)]
@@ -229,4 +241,4 @@ def forget_left(*, at: datetime) -> int:
 
 
 def _kept_until(kind: str, left: date) -> date:
-    return school_year_end(left) if kind == Capacity.STUDENT else months_after(left, 12 * KEPT_YEARS)
+    return months_after(school_year_end(left), 12) if kind == Capacity.STUDENT else months_after(left, 12 * KEPT_YEARS)

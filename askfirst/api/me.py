@@ -9,6 +9,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from askfirst.adoption.shown import shown_json, shown_to
 from askfirst.api.cases import page_of
 from askfirst.api.sent import only
 from askfirst.api.shapes import AFTER, CasesShape, ProblemShape
@@ -17,7 +18,7 @@ from askfirst.casework import access
 from askfirst.casework.as_json import task_json
 from askfirst.casework.refused import own_tries
 from askfirst.casework.workflow import Part
-from askfirst.people.hats import BY_NAME, role
+from askfirst.people.hats import BY_NAME, Capacity, role
 from askfirst.people.held import held
 from askfirst.people.who import names
 
@@ -86,14 +87,26 @@ class TryShape(serializers.Serializer[None]):
     of = serializers.CharField(help_text="The reference tried.")
 
 
+class ReadShape(serializers.Serializer[None]):
+    """What you were asked to read, and what you pressed."""
+
+    edition = serializers.CharField()
+    on = serializers.DateField()
+    state = serializers.CharField(allow_null=True, help_text="read, acknowledged, copy or access; null where you asked a question alone.")
+    asked = serializers.BooleanField(help_text="Whether you asked a question about it.")
+    words = serializers.CharField(allow_null=True, help_text="The SHA-256 of the exact words you were shown.")
+
+
 class RecordShape(CasesShape):
     """What is held about you, in the hat you wear."""
 
     facts = FactShape(many=True)
     ties = TieShape(many=True)
     tries = TryShape(many=True)
+    read = ReadShape(many=True)
 
 
+READERS = frozenset({Capacity.STAFF, Capacity.STUDENT})
 TASKS = inline_serializer("Tasks", {"tasks": TaskShape(many=True)})
 
 
@@ -149,6 +162,7 @@ class Record(SignedInView):
             {
                 "facts": [{"id": fact.id, "says": str(fact.says), "value": str(fact.value)} for fact in kept.facts],
                 "ties": [{"id": tie.id, "says": str(tie.says), "starts": _day(tie.starts), "ends": _day(tie.ends)} for tie in kept.ties],
+                "read": [shown_json(one) for one in (shown_to(me.by.person) if me.by.capacity in READERS else ())],
                 "tries": [{"at": one.at.isoformat(), "of": one.of} for one in own_tries(me.by)],
             }
             | page

@@ -7,6 +7,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.shown import ask_noted
 from askfirst.adoption.today import todays_edition
 from askfirst.casework.fields import BadField
 from askfirst.casework.kinds.question import TO_ORGANISER
@@ -41,16 +42,21 @@ class Problem:
 def ask(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: the question sent, or the form again; with `carried` the form filled in, and nothing kept.
 
+    `?reading=1` comes from what they are asked to read: once it is sent, their line there says that they asked.
     `?event=REF` comes from a list or a check: then its organiser is chosen, for whoever may know of the event; for others it is no event.
     """
     here = cast(SignedIn, request)
     if request.method in ("GET", "HEAD"):
         event = request.GET.get("event", "")
+        if request.GET.get("reading"):
+            return _form(here, {"reading": "1"})
         return _form(here, {"event": event, "to": TO_ORGANISER, "clause": "CON-3"} if organiser_of(event, by=here.standing) else {})
     if request.method != "POST":
         return not_this_way(request, allow="GET, HEAD, POST")
     form = read_form(request)
     given = {name: form.one(name) for name in WORDS if form.one(name)}
+    if form.one("reading"):
+        given["reading"] = "1"
     broken = unreadable(form)
     if broken is not None:
         return _form(here, given, (Problem(broken),), status=400)
@@ -61,11 +67,14 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 def _sent(here: SignedIn, form: Form, given: Mapping[str, object]) -> HttpResponse:
     try:
-        return on_to(opened(here, form, kind="question", details=given))
+        ref = opened(here, form, kind="question", details={name: value for name, value in given.items() if name != "reading"})
     except BadField as problem:
         return _form(here, given, (Problem(problem.sentence, problem.field),), status=400)
     except NotSent as why:
         return _form(here, given, tuple(Problem(sentence, "", clause) for sentence, clause, _ in why.says), status=409)
+    if "reading" in given:
+        ask_noted(here.standing, on=here.standing.on)
+    return on_to(ref)
 
 
 def _form(here: SignedIn, given: Mapping[str, object], problems: tuple[Problem, ...] = (), *, status: int = 200) -> HttpResponse:
@@ -84,6 +93,7 @@ def _form(here: SignedIn, given: Mapping[str, object], problems: tuple[Problem, 
         "rule": _rule(given, student=student),
         "asked": asked,
         "event": mended(str(given.get("event", ""))) if any(one.value == TO_ORGANISER for one in asked.choices) else "",
+        "reading": "reading" in given,
         "once": new_key(),
     }
     return render(here, "web/ask/form.html", context, status=status)

@@ -6,8 +6,11 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from askfirst.adoption import campaign_counts, campaigns, tutor_groups
 from askfirst.adoption.sheet import may_see_drafts
 from askfirst.adoption.sheet import to_do as draft_waits
+from askfirst.adoption.shown import to_read
+from askfirst.adoption.understood import OUTSTANDING
 from askfirst.casework.audit import may_audit
 from askfirst.casework.refused import is_officer
 from askfirst.casework.reports import may_count
@@ -23,7 +26,7 @@ from askfirst.web.away import works_here
 from askfirst.web.in_words import in_full
 from askfirst.web.mine import mine, tasks, told_of
 from askfirst.web.plain import not_this_way
-from askfirst.web.record import ALSO, NEVER, Record, as_data, gather, looked_words, value_words
+from askfirst.web.record import ALSO, NEVER, Record, as_data, gather, looked_words, read_words, value_words
 from askfirst.web.session import SignedIn, Visit, signed_in
 from askfirst.web.step_up import step_up_to
 from askfirst.web.when import date_in_full
@@ -59,6 +62,12 @@ def _manages(by: Standing) -> bool:
     return any(role(seat) == "line-manager-of" for seat in by.seats)
 
 
+def _to_read_by(by: Standing) -> Sentence | None:
+    """Until when they are asked to read something, where it is still to do."""
+    asked = to_read(by, on=by.on)
+    return date_in_full(asked.span.last) if asked and asked.span and asked.signs and asked.state in OUTSTANDING else None
+
+
 @signed_in
 def me(request: HttpRequest) -> HttpResponse:
     """Things to do, my questions and enquiries and who has each, my hats, and the way to my record."""
@@ -75,6 +84,9 @@ def me(request: HttpRequest) -> HttpResponse:
         "told_of": told_of(by, at=here.now),
         "asks": by.capacity in WORKS_OR_LEARNS,
         "settings_due": by.capacity in WORKS_OR_LEARNS and is_due(by.person, on=by.on),
+        "to_read_by": _to_read_by(by),
+        "prints": tutor_groups.may_print(by),
+        "campaigns": campaigns.may_plan(by) or campaign_counts.may_count(by),
         "audits": may_audit(by),
         "holds": may_hold(by),
         "emergencies": break_glass.may_come(by),
@@ -129,6 +141,7 @@ def _shown(found: Record) -> dict[str, object]:
             for case in found.cases
         ],
         "notices": [(told.says, in_full(told.at)) for told in found.notices],
+        "read": [(read_words(one), date_in_full(one.on), one.digest) for one in found.read],
         "tries": [(one.of, in_full(one.at)) for one in found.tries],
         "also": ALSO,
         "never": NEVER,

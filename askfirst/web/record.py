@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from askfirst.adoption.shown import Shown, shown_json, shown_to
+from askfirst.adoption.understood import State
 from askfirst.casework import access, reading, refused
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.reading import Looked
@@ -19,7 +21,7 @@ from askfirst.web.mine import by_name, case_words
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["ALSO", "KEPT", "NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "value_words"]
+__all__ = ["ALSO", "KEPT", "NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "read_words", "value_words"]
 
 KEPT = {
     "R1": say("Kept for one year after it ends."),
@@ -34,6 +36,13 @@ NOTICES = {
     "reminder": say("You were reminded"),
     "news": say("There was news for you"),
 }
+READ = {
+    State.ACKNOWLEDGED: say("you have said that you have read it"),
+    State.READ: say("it was shown to you"),
+    State.COPY: say("you are to be given a copy"),
+    State.ACCESS: say("you need it in another form"),
+    None: say("you asked a question about it"),
+}
 ALSO = (
     say("When you open a case, or do something in it, we write that down."),
     say("What you do in somebody else’s case is kept there, with it."),
@@ -41,11 +50,12 @@ ALSO = (
     say("If a sign-in fails, we count it for a short while."),
     say("If you set up a second step, we keep its key, locked."),
     say("If you press “I checked” for your settings, we keep that day until you leave."),
+    say("If you are asked to read the procedure, we keep the edition, its exact words and the day. Not how long you read."),
 )
 NEVER = (
     say("What you check before you post, and that you checked."),
     say("What you read in the procedure, and what you look for there."),
-    say("Your answers in “Do I need to do anything?”."),
+    say("Your answers in “Do I need to do anything?” and “What would you do?”."),
     say("When you last signed in."),
     say("Anything from your own accounts. We do not look at them."),
 )
@@ -82,6 +92,7 @@ class Record:
     cases: tuple[HeldCase, ...]
     notices: tuple[Told, ...]
     tries: tuple[Try, ...]
+    read: tuple[Shown, ...]
     known: dict[str, Named]
     more_hats: bool
 
@@ -101,6 +112,7 @@ def gather(by: Standing, *, worn: tuple[Capacity, ...], at: datetime) -> Record:
         cases=cases,
         notices=tuple(_notices(by, every=first)),
         tries=tuple(refused.own_tries(by)) if first else (),
+        read=shown_to(by.person) if by.capacity in (Capacity.STAFF, Capacity.STUDENT) else (),
         known=names(looked),
         more_hats=len(worn) > 1,
     )
@@ -145,10 +157,16 @@ def as_data(record: Record) -> dict[str, Any]:
         "ties": [{"kind": tie.id, "what": str(tie.says), "from": _iso(tie.starts), "until": _iso(tie.ends)} for tie in record.held.ties],
         "cases": [_case_data(case, record.known) for case in record.cases],
         "notices": [{"kind": told.kind, "what": str(told.says), "at": told.at.isoformat()} for told in record.notices],
+        "read": [shown_json(one) for one in record.read],
         "addresses_we_could_not_show": [{"reference": one.of, "at": one.at.isoformat()} for one in record.tries],
         "also_kept": [str(one) for one in ALSO],
         "never_kept": [str(one) for one in NEVER],
     }
+
+
+def read_words(one: Shown) -> Sentence:
+    """What was shown to them, and what they pressed."""
+    return say("Edition {edition}: {what}", edition=one.edition, what=READ[one.state])
 
 
 def _case_data(case: HeldCase, known: dict[str, Named]) -> dict[str, Any]:

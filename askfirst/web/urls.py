@@ -8,6 +8,7 @@ from askfirst.web.beside import beside, one_beside, one_file
 from askfirst.web.break_glass import emergencies, emergency, emergency_case
 from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
+from askfirst.web.campaigns import campaign, campaigns, new_campaign
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
@@ -49,7 +50,9 @@ from askfirst.web.settings_check import settings_check
 from askfirst.web.sign_in import hat, sign_in, sign_out
 from askfirst.web.sign_in_password import password
 from askfirst.web.step_up import confirm
+from askfirst.web.to_read import line_manager, to_read
 from askfirst.web.trees import one_tree, trees
+from askfirst.web.tutor_sheets import sheet, sheets
 
 urlpatterns = [
     path("", page("web/home.html", at_home), name="home"),
@@ -124,6 +127,13 @@ urlpatterns = [
     path("guides/", guides, name="guides"),
     path("guides/<str:id>/", guide_page, name="guide"),
     path("settings-check/", settings_check, name="settings-check"),
+    path("to-read/", to_read, name="to-read"),
+    path("to-read/team/", line_manager, name="to-read-team"),
+    path("to-read/sheets/", sheets, name="sheets"),
+    path("to-read/sheets/<str:school>/<str:group>/", sheet, name="sheet"),
+    path("campaigns/", campaigns, name="campaigns"),
+    path("campaigns/new/", new_campaign, name="new-campaign"),
+    path("campaigns/<str:ref>/", campaign, name="campaign"),
     path("remove/", take_down, name="take-down"),
     path("remove/ask/", remove_ask, name="remove-ask"),
     path("do-not-post/", do_not_post, name="do-not-post"),
