@@ -4,6 +4,7 @@ from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
 from askfirst.api.beside import Beside, OneFile
+from askfirst.api.campaigns import Campaigns, CampaignSteps, OneCampaign, Reading, Team
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
 from askfirst.api.checks import CheckPost
 from askfirst.api.docs import docs
@@ -47,6 +48,11 @@ urlpatterns = [
     path("cases/<str:ref>/steps/<str:step>", OneStep.as_view(), name="step"),
     path("me", Me.as_view(), name="me"),
     path("me/tasks", Tasks.as_view(), name="tasks"),
+    path("me/reading", Reading.as_view(), name="my-reading"),
+    path("me/team", Team.as_view(), name="my-team"),
+    path("campaigns", Campaigns.as_view(), name="campaigns"),
+    path("campaigns/<str:ref>", OneCampaign.as_view(), name="campaign"),
+    path("campaigns/<str:ref>/steps/<str:step>", CampaignSteps.as_view(), name="campaign-step"),
     path("me/record", Record.as_view(), name="record"),
     path("reports/counts", Counts.as_view(), name="case-counts"),
     path("people/<str:ref>/hats", Hats.as_view(), name="hats"),

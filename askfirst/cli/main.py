@@ -17,6 +17,7 @@ __all__ = ["COMMANDS", "Cannot", "Later", "main"]
 
 COMMANDS = {
     "accounts": ("askfirst.cli.accounts", "Passwords, sessions and second steps, for an operator."),
+    "campaigns": ("askfirst.cli.campaigns", "Who is asked to read the procedure, and who has."),
     "cases": ("askfirst.cli.cases", "Your cases: what waits for you, and the next step."),
     "check": ("askfirst.cli.check", "Look a draft over before you post it. Nothing is kept."),
     "demo": ("askfirst.cli.demo", "Load the invented trust into an empty database."),
@@ -34,7 +35,7 @@ COMMANDS = {
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
-NEEDS_DJANGO = {"accounts", "cases", "demo", "make-ready", "mend", "people", "records", "reports", "sites", "trail", "work"}
+NEEDS_DJANGO = {"accounts", "campaigns", "cases", "demo", "make-ready", "mend", "people", "records", "reports", "sites", "trail", "work"}
 
 
 class Cannot(click.ClickException):

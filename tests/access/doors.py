@@ -5,7 +5,9 @@ but them; "self", for that person; "case", for whoever may see that case; "asker
 whoever may look at what lies beside a case, of kinds that take something; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
 and their deputy on a day on which they are away; "break-glass" and "one emergency", for IT, whoever may agree, and data protection;
-"emergency case", for IT; "drafts", for the governance professional and whoever agrees to an edition; "holds" and "one hold", for data
+"emergency case", for IT; "drafts", for the governance professional and whoever agrees to an edition; "campaigns", for whoever may count, and
+for the governance professional, who alone plans; "one campaign", of which there is none here; "manages", for line managers; "prints", for
+tutors, year leaders and heads; "holds" and "one hold", for data
 protection and HR; "counts", for the governance professional, the Data Protection Officer, Headteachers and
 union representatives; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
@@ -48,6 +50,11 @@ PATHS = {
     "api/v1/cases/<str:ref>/steps/<str:step>": ("case", ("POST", "OPTIONS"), "api/v1/cases/{ref}/steps/pass-on"),
     "api/v1/me": ("signed in", API_READ, "api/v1/me"),
     "api/v1/me/tasks": ("signed in", API_READ, "api/v1/me/tasks"),
+    "api/v1/me/reading": ("signed in", (*API_READ, "POST"), "api/v1/me/reading"),
+    "api/v1/me/team": ("manages", (*API_READ, "POST"), "api/v1/me/team"),
+    "api/v1/campaigns": ("campaigns", (*API_READ, "POST"), "api/v1/campaigns"),
+    "api/v1/campaigns/<str:ref>": ("one campaign", API_READ, "api/v1/campaigns/BBBBBBBB"),
+    "api/v1/campaigns/<str:ref>/steps/<str:step>": ("one campaign", ("POST", "OPTIONS"), "api/v1/campaigns/BBBBBBBB/steps/open"),
     "api/v1/me/record": ("signed in", API_READ, "api/v1/me/record"),
     "api/v1/reports/counts": ("counts", API_READ, "api/v1/reports/counts"),
     "api/v1/people/<str:ref>/hats": ("self", API_READ, "api/v1/people/{self}/hats"),
@@ -126,6 +133,13 @@ PATHS = {
     "guides/": ("public", READ, "guides/"),
     "guides/<str:id>/": ("public", READ, "guides/instagram/"),
     "settings-check/": ("signed in", BOTH, "settings-check/"),
+    "to-read/": ("signed in", BOTH, "to-read/"),
+    "to-read/team/": ("manages", BOTH, "to-read/team/"),
+    "to-read/sheets/": ("prints", READ, "to-read/sheets/"),
+    "to-read/sheets/<str:school>/<str:group>/": ("one campaign", BOTH, "to-read/sheets/northgate/9S/"),
+    "campaigns/": ("campaigns", READ, "campaigns/"),
+    "campaigns/new/": ("one campaign", BOTH, "campaigns/new/"),
+    "campaigns/<str:ref>/": ("one campaign", BOTH, "campaigns/BBBBBBBB/"),
     "remove/": ("public", BOTH, "remove/"),
     "remove/ask/": ("public to read", BOTH, "remove/ask/"),
     "do-not-post/": ("public", BOTH, "do-not-post/"),
@@ -155,6 +169,14 @@ COMMANDS = {
     "accounts second-step": "server",
     "accounts sessions": "server",
     "accounts unlock": "server",
+    "campaigns drop": "person",
+    "campaigns list": "person",
+    "campaigns open": "person",
+    "campaigns plan": "person",
+    "campaigns press": "person",
+    "campaigns read": "person",
+    "campaigns show": "person",
+    "campaigns team": "person",
     "cases add-evidence": "person",
     "cases evidence": "person",
     "cases list": "person",

@@ -7,13 +7,11 @@ import pytest
 from django.apps import apps
 
 from askfirst.adoption import models
-from askfirst.adoption.shown import to_read
 from askfirst.casework.models import Case
 from askfirst.procedure.load import the_edition
 from askfirst.trail.models import Event
 from gates.words import convicting
-from tests.adoption.campaigning import asked
-from tests.adoption.conftest import by
+from tests.adoption.campaigning import asked, task
 from tests.cast import MONDAY, who
 from tests.web.pages import ours, page_of, send
 from tests.web.people_at_work import bare, text_of
@@ -31,7 +29,7 @@ def campaign(cast):
 
 def answers(name, number):
     """The same choice of every scenario that somebody is asked."""
-    return {one.id: str(number) for one in to_read(by(name, on=WEDNESDAY), on=WEDNESDAY).scenarios}
+    return {one.id: str(number) for one in task(name, WEDNESDAY).scenarios}
 
 
 def presses(browser, name):
@@ -68,7 +66,7 @@ def test_s48_what_is_kept_is_what_the_page_showed(campaign, signed_in):
     text = page_of(hers.get(PAGE)).one(tag="main").text
     presses(hers, "drinkwater")
     at = 0
-    for line in models.Shown.objects.get().wording.text.splitlines()[:-1]:
+    for line in models.Wording.objects.get().text.splitlines()[:-1]:
         assert line in text[at:], line
         at = text.index(line, at)
 
@@ -86,7 +84,7 @@ def test_answers_are_shown_and_forgotten(campaign, signed_in, caplog):
     hers = signed_in("drinkwater")
     hers.get(PAGE)
     before = everything()
-    three = to_read(by("drinkwater", on=WEDNESDAY), on=WEDNESDAY).scenarios
+    three = task("drinkwater", WEDNESDAY).scenarios
     chosen = {one.id: str(1 - one.better if len(one.choices) == 2 else 0) for one in three}
     response = send(hers, PAGE, {"what": "answers", **chosen}, opened=PAGE)
     text = page_of(response).one(tag="main").text
