@@ -159,6 +159,8 @@ def digest_of(edition: Edition) -> str:
 def as_edition(row: models.Edition) -> Edition:
     """An edition's rows as a value, without readings; what is to go is left out. One query."""
     first = the_edition(readings=False)
+    clauses = tuple(_clause(one) for one in row.rows.filter(removed=False))
+    here = {one.id for one in clauses}
     return Edition(
         trust=first.trust,
         edition=row.name,
@@ -167,7 +169,8 @@ def as_edition(row: models.Edition) -> Edition:
         approved_on=row.approved_on or first.approved_on,
         review_due=row.review_due,
         sections=tuple((prefix, heading) for prefix, heading in row.sections),
-        clauses=tuple(_clause(one) for one in row.rows.filter(removed=False)),
+        clauses=clauses,
+        former=tuple(one for one in first.clauses if one.id not in here),
     )
 
 

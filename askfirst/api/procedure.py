@@ -42,7 +42,7 @@ class ClauseView(APIView):
     def get(self, request: Request, id: str) -> Response:
         edition = todays_edition()
         try:
-            return Response(clause_json(edition, edition.clause(id.upper())))
+            return Response(clause_json(edition, edition.standing(id.upper())))
         except UnknownClause:
             raise NotFound from None
 

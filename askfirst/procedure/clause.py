@@ -3,11 +3,16 @@
 Pure values. Ids, addressees and strengths are the procedure's; the words are AskFirst's own plain words for each clause.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from askfirst.words import say
+
 __all__ = ["Addressee", "Clause", "Edition", "Mention", "Reading", "Sort", "Strength", "Tag", "UnknownClause"]
+
+
+TAKEN_OUT = say("This was taken out of the procedure. It asks nothing of you now.")
 
 
 class Tag(StrEnum):
@@ -111,13 +116,25 @@ class Edition:
     sections: tuple[tuple[str, str], ...]  # (id prefix such as "SNS", heading)
     clauses: tuple[Clause, ...]
     readings: tuple[Reading, ...] = ()
+    former: tuple[Clause, ...] = field(default=(), repr=False, compare=False)  # of an earlier edition, and taken out since
     by_id: dict[str, Clause] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {clause.id: clause for clause in self.clauses})
 
     def clause(self, id: str) -> Clause:
-        """Raises UnknownClause."""
+        """The clause as something else names it: of one that was taken out, that it asks nothing any more. Raises UnknownClause."""
+        found = self.by_id.get(id)
+        if found is not None:
+            return found
+        before = next((one for one in self.former if one.id == id), None)
+        if before is None:
+            raise UnknownClause(id)
+        student = None if before.plain_student is None else str(TAKEN_OUT)
+        return replace(before, strength=Strength.KNOW, plain=str(TAKEN_OUT), plain_student=student, exact="", mentions=())
+
+    def standing(self, id: str) -> Clause:
+        """A clause of this edition itself. Raises UnknownClause, for one that was taken out too."""
         try:
             return self.by_id[id]
         except KeyError:

@@ -34,7 +34,7 @@ __all__ = [
 
 FACTS = Path(__file__).with_name("facts")
 GAPS = frozenset({"name", "names", "count", "on", "due"})
-"""The gaps a lint fact's words may hold; lint fills them."""
+"""The gaps a lint fact's words may hold; lint fills them. A note has `name` alone."""
 
 
 class Rule(StrEnum):
@@ -88,6 +88,7 @@ class Fact:
     since: date | None = None
     near: tuple[str, ...] = ()
     to_confirm: bool = False
+    note: str = ""  # a correction shown to every reader under a clause that names it
 
     def holds_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
@@ -144,10 +145,11 @@ def _fact(row: Row) -> Fact:
         since=row.day("since"),
         near=row.names("near"),
         to_confirm=row.take("to_confirm", bool, False),
+        note=row.take("note", str, ""),
     )
     if fact.valid_from and fact.valid_to and fact.valid_to < fact.valid_from:
         raise row.bad(say("valid_to is before valid_from"))
-    for words in (fact.says, fact.fact, fact.propose):
+    for words in (fact.says, fact.fact, fact.propose, fact.note):
         for _, gap, _, _ in Formatter().parse(words):
             if gap is not None and gap not in GAPS:
                 raise row.bad(say("{gap} is not a gap lint can fill", gap=gap or "{}"))

@@ -16,7 +16,7 @@ from askfirst.procedure.clause import Clause, Edition, Sort
 from askfirst.procedure.dated import Fact, Rule
 from askfirst.words import Sentence, say
 
-__all__ = ["LintFinding", "lint"]
+__all__ = ["LintFinding", "lint", "notes_of"]
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -47,6 +47,12 @@ def lint(edition: Edition, facts: Sequence[Fact], on: date) -> tuple[LintFinding
     holding = [fact for fact in facts if fact.holds_on(on)]
     found = [finding for rule, look in RULES.items() for finding in look(edition, [fact for fact in holding if fact.rule is rule], on)]
     return tuple(sorted(found, key=lambda finding: (finding.since is None, place[finding.clause])))
+
+
+def notes_of(clause: Clause, facts: Sequence[Fact], *, on: date) -> tuple[Sentence, ...]:
+    """What stands under a clause whose approved text names something that is not so, in its order. The text itself stays."""
+    noted = [fact for fact in facts if fact.note and fact.holds_on(on)]
+    return tuple(_fill(fact.note, {"name": name}) for fact in noted for name in dict.fromkeys(_named(clause, fact)))
 
 
 def _fill(words: str, gaps: Mapping[str, object]) -> Sentence:

@@ -53,8 +53,9 @@ class Topic:
         return (self.label_student, self.path_student) if student and self.path_student else (self.label, self.path)
 
     def clauses_in(self, edition: Edition, *, student: bool) -> tuple[Clause, ...]:
-        """The tile's clauses, in its order; for a student those addressed to students. Raises UnknownClause."""
-        clauses = (edition.clause(id) for id in self.clauses)
+        """The tile's clauses, in its order, without those taken out; for a student those addressed to students. Raises UnknownClause."""
+        gone = {one.id for one in edition.former}
+        clauses = (edition.clause(id) for id in self.clauses if id in edition.by_id or id not in gone)
         return tuple(clause for clause in clauses if not student or clause.addressee.reaches_students)
 
 

@@ -14,10 +14,9 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing, role
 from askfirst.procedure.changes import Change, Kind, Reader, changes, for_reader
 from askfirst.procedure.clause import Edition
-from askfirst.procedure.trust import load_trust
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
-from askfirst.web.procedure import sections_of
+from askfirst.web.procedure import schools_for, sections_of
 from askfirst.web.session import Visit
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
@@ -84,7 +83,7 @@ def edition_page(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     edition = named(name=name)
     shown = {"one": _row(found), "edition": edition, "sections": sections_of(edition, student=student_reads(request))}
-    return render(request, "web/editions/one.html", {**shown, "schools": load_trust().schools})
+    return render(request, "web/editions/one.html", {**shown, "schools": schools_for(request)})
 
 
 def what_changed(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The procedure in plain words: every clause with how it is read, topic tiles, and search in ordinary words. Reading it stores nothing."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,14 +9,19 @@ from django.shortcuts import render
 
 from askfirst.adoption.today import todays_edition
 from askfirst.people.calendar import london_day
+from askfirst.people.who import names
 from askfirst.procedure.clause import Clause, Edition, Reading, Sort, UnknownClause
+from askfirst.procedure.dated import the_facts
+from askfirst.procedure.lint import notes_of
 from askfirst.procedure.search import search
 from askfirst.procedure.topics import Topic, the_topics
-from askfirst.procedure.trust import load_trust
+from askfirst.procedure.trust import School, load_trust
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
+from askfirst.web.session import Visit
+from askfirst.words import Sentence
 
-__all__ = ["Shown", "clause_page", "procedure", "sections_of", "shown_clause", "topic_page"]
+__all__ = ["Shown", "clause_page", "procedure", "schools_for", "sections_of", "shown_clause", "topic_page"]
 
 NAMED = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.ROLE, Sort.DOCUMENT, Sort.DATE})
 
@@ -35,6 +41,7 @@ class Shown:
     clause: Clause
     words: str
     hows: tuple[How, ...]
+    notes: tuple[Sentence, ...] = ()  # corrections: the approved text stays as it is
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,7 +76,8 @@ def shown_clause(edition: Edition, clause: Clause, *, student: bool) -> Shown:
     for_student = student and clause.plain_student is not None
     hows = ((reading.id, _how(reading, student=student)) for reading in edition.readings_of(clause.id))
     words = clause.plain_student if for_student else clause.plain
-    return Shown(clause, words or clause.plain, tuple(How(id, how) for id, how in hows if how))
+    notes = notes_of(clause, the_facts(), on=london_day(settings.CLOCK()))
+    return Shown(clause, words or clause.plain, tuple(How(id, how) for id, how in hows if how), notes)
 
 
 def sections_of(edition: Edition, *, student: bool) -> list[Section]:
@@ -92,9 +100,17 @@ def _tile(edition: Edition, topic: Topic, *, student: bool) -> Tile:
     return Tile(topic, topic.lines(student=student), clauses, label, path)
 
 
-def _facts(edition: Edition) -> dict[str, object]:
+def _facts(request: HttpRequest, edition: Edition) -> dict[str, object]:
     """Who approved the edition, when, and whether its review is overdue today."""
-    return {"edition": edition, "overdue": edition.overdue_on(london_day(settings.CLOCK())), "schools": load_trust().schools}
+    return {"edition": edition, "overdue": edition.overdue_on(london_day(settings.CLOCK())), "schools": schools_for(request)}
+
+
+def schools_for(request: HttpRequest) -> tuple[School, ...]:
+    """Whose own documents a reader is sent to: of somebody's school those alone, where they have one; else of every school."""
+    by = cast(Visit, request).standing
+    own = names([by.person])[by.person].school if by is not None else ""
+    every = load_trust().schools
+    return tuple(one for one in every if one.id == own) or every
 
 
 def procedure(request: HttpRequest) -> HttpResponse:
@@ -106,8 +122,9 @@ def procedure(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\0", "")
     topics = the_topics()
     context = {
-        **_facts(edition),
+        **_facts(request, edition),
         "query": query,
+        "exact": any(clause.exact for clause in edition.clauses),
         "tiles": topics,
         "sections": sections_of(edition, student=student),
         "for_staff": [clause.id for clause in edition.clauses if student and not clause.addressee.reaches_students],
@@ -130,7 +147,7 @@ def topic_page(request: HttpRequest, id: str) -> HttpResponse:
     for topic in the_topics():
         if topic.id == id:
             tile = _tile(edition, topic, student=student_reads(request))
-            return render(request, "web/procedure/topic.html", {"tile": tile, **_facts(edition)})
+            return render(request, "web/procedure/topic.html", {"tile": tile, **_facts(request, edition)})
     raise Http404
 
 
@@ -140,9 +157,11 @@ def clause_page(request: HttpRequest, id: str) -> HttpResponse:
         return not_this_way(request, allow="GET, HEAD")
     edition = todays_edition()
     try:
-        clause = edition.clause(id.upper())
+        clause = edition.standing(id.upper())
     except UnknownClause:
         raise Http404 from None
     return render(
-        request, "web/procedure/clause.html", {"one": shown_clause(edition, clause, student=student_reads(request)), **_facts(edition)}
+        request,
+        "web/procedure/clause.html",
+        {"one": shown_clause(edition, clause, student=student_reads(request)), **_facts(request, edition)},
     )

@@ -8,8 +8,11 @@ import pytest
 from django.test import Client
 
 from askfirst.adoption import drafting
-from askfirst.adoption.editions import begin_due, known
+from askfirst.adoption.editions import as_edition, begin_due, known
 from askfirst.adoption.models import Edition, EditionComment
+from askfirst.procedure.changes import Class, Kind, changes
+from askfirst.procedure.load import the_edition
+from tests.adoption.conftest import by
 from tests.adoption.drafts import accepted, approved, begin, consulted, looked_over, s46, submitted
 from tests.cast import MONDAY, who
 from tests.clock import london
@@ -190,3 +193,30 @@ def test_the_feed_is_atom_and_names_each_edition_that_is_public(work, browser):
     assert len(ids) == len(set(ids)) == 2 and all(feed.find("a:" + part, atom) is not None for part in ("id", "title", "updated"))
     assert who("achterberg") not in answer.content.decode() and "Achterberg" not in answer.content.decode()
     assert [one.name for one in known(on=MONDAY)] == ["v2", "2018-11"]
+
+
+EVERYWHERE = (
+    "/", "/procedure/", "/procedure/?q=photo", "/procedure/lint/", "/procedure/topics/photos/", "/procedure/editions/v2/", "/guides/instagram/",
+    "/do-i-need-to/start-a-blog/", "/remove/", "/concern/", "/events/", "/instructions/", "/settings-check/", "/declare/plan/", "/ask/?clause=WEB-3",
+    "/do-not-post/", "/press/", "/api/v1/procedure", "/api/v1/procedure/lint", "/check/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["harrow", "maisie", ""])
+def test_an_edition_that_lost_most_of_its_clauses_breaks_no_page(work, name):
+    ref = s46()
+    clauses = [clause for clause in as_edition(drafting.draft(ref=ref)).clauses if clause.id in ("PRI-1", "CON-12", "INT-4", "SNS-6")]
+    drafting.bring_in(ref=ref, clauses=clauses, by=by("pritchard"), at=london(NOW))
+    for line in changes(the_edition(), as_edition(drafting.draft(ref=ref))):
+        if line.kind is Kind.REMOVED:
+            drafting.classify(ref=ref, id=line.id, change=Class.MEANING, by=by("pritchard"), at=london(NOW))
+    approved(ref, starts_on=MONDAY)
+    browser = work(name) if name else Client(HTTP_HOST="localhost")
+    for path in EVERYWHERE:
+        assert browser.get(path).status_code in (200, 302, 404), path
+    assert browser.get("/procedure/clauses/SNS-12/").status_code == 404
+    looked = post(
+        browser, "/check/", {"text": "Ring me on 07700 900123! Our new maths plan is not out yet.", "author": "staff", "channel": "blog"}
+    )
+    assert looked.status_code == 200
+    assert "This was taken out of the procedure." in shown(browser.get("/do-not-post/" if name == "harrow" else "/concern/"))

@@ -1,11 +1,20 @@
 """The procedure's pages as the cast reads them. Reading keeps nothing: no cookie, no script, no trace."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from django.apps import apps
 
+from askfirst.adoption.exact import exact_words
+from askfirst.people.standing import standing
+from askfirst.procedure.dated import the_facts
+from askfirst.procedure.lint import notes_of
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.topics import the_topics
+from tests.cast import MONDAY, who
+from tests.clock import london
 from tests.readability import grade
 from tests.web.pages import page_of
 
@@ -33,6 +42,52 @@ def test_s47_maisie_reads_con_12_with_the_correction_under_it(browser):
     assert "Data Protection Act 1988" in said
     assert said.index("Correction note:") > said.index("CON-12")
     assert "Data Protection Act 2018 and UK GDPR" in said
+
+
+EXACT = (
+    "Staff should be aware of their obligations under the Data Protection Act 1988 and not share personal information about staff or "
+    "students that is stored on school systems with anyone outside the school."
+)
+
+
+def test_s47_con_12_stands_to_the_letter_once_the_document_is_there(signed_in):
+    clerk = standing(who("pritchard"), on=MONDAY)
+    exact_words(words={"CON-12": EXACT}, by=clerk, at=london("2026-11-25 09:00"))
+    said = words(read(signed_in("maisie"), "/procedure/clauses/CON-12/"))
+    assert EXACT in said and said.index("Correction note:") > said.index(EXACT)
+    assert "The approved text says “Data Protection Act 1988”, and it stays as approved." in said
+
+
+def test_a_correction_note_goes_with_what_it_corrects():
+    clause = the_edition().clause("CON-12")
+    (note,) = notes_of(clause, the_facts(), on=MONDAY)
+    assert "“Data Protection Act 1988”" in str(note)
+    assert notes_of(clause, the_facts(), on=date(1999, 1, 1)) == ()
+    assert notes_of(replace(clause, mentions=()), the_facts(), on=MONDAY) == ()
+
+
+def test_s47_maisie_signed_in_is_sent_to_northgates_guidelines_alone(signed_in):
+    links = re.findall(r'href="(https://[a-z]+\.example/[^"]*acceptable-use)"', read(signed_in("maisie"), "/procedure/"))
+    assert links == ["https://northgate.example/policies/acceptable-use"]
+
+
+def test_s47_reading_writes_no_row(signed_in):
+    browser = signed_in("maisie")
+    read(browser, "/procedure/")  # her session says once a minute that she is there
+
+    def rows():
+        return {model.__name__: sorted(map(str, model._base_manager.values_list())) for model in apps.get_models()}
+
+    before = rows()
+    for path in (
+        "/procedure/",
+        "/procedure/clauses/CON-12/",
+        "/procedure/editions/",
+        "/procedure/changes/",
+        "/procedure/editions/2018-11/",
+    ):
+        read(browser, path)
+    assert rows() == before
 
 
 def test_s47_pri_4_in_student_wording_reads_at_grade_6(browser):

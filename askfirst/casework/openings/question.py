@@ -26,7 +26,7 @@ TOPICS, EACH = 2, 3  # the best topics for a question, and how many clauses of e
 def known_clause(clause: str) -> str:
     """The clause's id as the procedure writes it. Raises BadField."""
     try:
-        return todays_edition(readings=False).clause(clause.upper()).id
+        return todays_edition(readings=False).standing(clause.upper()).id
     except UnknownClause:
         raise BadField("clause", say("We do not know this clause. Leave it out, or name one such as BLG-3.")) from None
 
