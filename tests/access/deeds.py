@@ -3,11 +3,15 @@
 A `do` brings it about with every free word of it being `words`, and gives the reference of what it opened, if it opened something.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.test import Client
 
+from askfirst.adoption import drafting
+from askfirst.adoption.editions import as_edition
+from askfirst.adoption.sheet import under_way
 from askfirst.casework import code_phrase, reading, refused, steps
 from askfirst.casework.evidence import add_evidence
 from askfirst.casework.models import Case
@@ -18,7 +22,8 @@ from tests.cast import who
 from tests.onward import sent_on
 
 __all__ = [
-    "RUN_PAGES", "asks", "asks_for", "asks_for_an_emergency", "asks_for_data", "checks", "comes_and_goes", "goes_the_staff_way",
+    "RUN_PAGES", "asks", "asks_for", "asks_for_an_emergency", "asks_for_data", "checks", "comes_and_goes", "drafts_an_edition",
+    "goes_the_staff_way",
     "goes_the_student_way", "guesses", "instructs", "keeps_a_list", "keeps_out", "logs", "looks_through_friends", "registers", "runs_a_group",
     "tells", "tells_of_a_concern", "tells_of_a_page", "tie", "tries_a_door",
 ]  # fmt: skip
@@ -285,3 +290,10 @@ def asks_for_an_emergency(words, at):
     ref = break_glass.ask(given, by=somebody("wieczorek", at), at=at)
     break_glass.answer(ref, agree=True, by=somebody("achterberg", at), at=at + timedelta(seconds=1))
     return ref
+
+
+def drafts_an_edition(words, at):
+    """The next edition of the procedure is written, and is nobody's to read but its owner's and its approver's."""
+    ref = getattr(under_way(), "ref", "") or drafting.open_review(by=somebody("pritchard", at), at=at)
+    clause = replace(as_edition(drafting.draft(ref=ref)).clause("PRI-1"), plain=words[:3000] or "x")
+    drafting.put_clause(ref=ref, clause=clause, by=somebody("pritchard", at), at=at)

@@ -17,6 +17,7 @@ from tests.access.deeds import (
     asks_for_data,
     checks,
     comes_and_goes,
+    drafts_an_edition,
     goes_the_staff_way,
     goes_the_student_way,
     guesses,
@@ -175,6 +176,7 @@ PARTS = [
     Happening("an instruction is drafted and given", instructs("rainsford", "averill", ("braithwaite", "look", {"text": ...}), ("rainsford", "issue", {}),
                                                                ("averill", "query", {"text": ...}))),
     Happening("Mrs Okoro-Penn marks family", looks_through_friends),
+    Happening("the next edition is drafted", drafts_an_edition),
 ]  # fmt: skip
 OPENS_A_CASE = (
     "asks", "asks_for", "asks_for_data", "goes_the_staff_way", "goes_the_student_way", "instructs", "keeps_a_list", "keeps_out", "logs", "registers", "runs_a_group", "tells", "tells_of_a_concern", "tells_of_a_page", "tells_without_a_name",
