@@ -117,19 +117,31 @@ def for_reader(edition: Edition, reader: Reader) -> Edition:
 
 
 def word_changes(old: str, new: str) -> tuple[Piece, ...]:
-    """The old text and the new one as runs of words. Joining "same" and "gone" gives the old text, "same" and "new" the new one."""
-    return tuple(_joined(old, new))
+    """The old text and the new one as runs of words. Joining "same" and "gone" gives the old text, "same" and "new" the new one.
+
+    Runs that are parted by no word that both have are one: nobody reads every other word.
+    """
+    pieces: list[Piece] = []
+    gone = came = between = ""
+    for before, after in _runs(old, new):
+        if before != after:
+            gone, came, between = gone + between + before, came + between + after, ""
+        elif (gone or came) and not re.search(r"\w", before):
+            between = before  # a gap between two changes; what follows says whether it parts them
+        else:
+            pieces += _changed(gone, came)
+            pieces.append(Piece("same", between + before))
+            gone = came = between = ""
+    return (*pieces, *_changed(gone, came), *([Piece("same", between)] if between else []))
 
 
-def _joined(old: str, new: str) -> Iterator[Piece]:
+def _changed(gone: str, came: str) -> list[Piece]:
+    return [Piece(what, text) for what, text in (("gone", gone), ("new", came)) if text]
+
+
+def _runs(old: str, new: str) -> Iterator[tuple[str, str]]:
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     if max(len(before), len(after)) > MOST_TOKENS:
         before, after = [old], [new]
-    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield Piece("same", "".join(before[a:b]))
-            continue
-        if b > a:
-            yield Piece("gone", "".join(before[a:b]))
-        if d > c:
-            yield Piece("new", "".join(after[c:d]))
+    for _, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield "".join(before[a:b]), "".join(after[c:d])

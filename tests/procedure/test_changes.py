@@ -60,6 +60,11 @@ def test_words_not_letters_are_compared():
     assert pieces == [("same", "It is the Act of "), ("gone", "1988"), ("new", "2018"), ("same", ".")]
 
 
+def test_changes_with_no_word_between_them_are_one():
+    pieces = [(piece.what, piece.text) for piece in word_changes("It is best not to go.", "Staff must not go.")]
+    assert pieces == [("gone", "It is best"), ("new", "Staff must"), ("same", " not "), ("gone", "to "), ("same", "go.")]
+
+
 def test_every_clause_is_listed_the_unchanged_ones_too():
     now = changes(PACK, PACK)
     assert len(now) == 65 and {one.kind for one in now} == {Kind.SAME}
