@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from askfirst.guard.limits import AT_ONCE, CHILD
+from askfirst.guard.limits import AT_ONCE, CHILD, LENGTH, PHOTO
 
-__all__ = ["Busy", "Died", "Said", "run"]
+__all__ = ["Busy", "Died", "Kept", "Said", "run"]
 
 ROOT = str(Path(__file__).resolve().parents[2])
 START = (
@@ -26,7 +26,8 @@ START = (
     "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read)"
 )
 READERS = {"image": "images", "pdf": "documents", "text": "text.decode"}
-LONGEST_LINE = 1_000
+KEPT = {"photo": "photos"}
+LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
 _free = threading.BoundedSemaphore(AT_ONCE)
 
 
@@ -67,19 +68,27 @@ def _unnamed() -> IO[bytes]:
     return tempfile.TemporaryFile(buffering=0)
 
 
+def _command(start: str, module: str) -> list[str]:
+    return [sys.executable, "-I", "-c", start.replace("READER", module), ROOT]
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """With everything it may have started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
 def _finished(reader: str, given: IO[bytes], out: IO[bytes]) -> None:
     child = subprocess.Popen(
-        [sys.executable, "-I", "-c", START.replace("READER", READERS[reader]), ROOT],
-        stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
-    )  # fmt: skip
+        _command(START, READERS[reader]), stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True
+    )
     try:
         status = child.wait(timeout=CHILD.wall)
     except subprocess.TimeoutExpired:
         raise Died from None
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+        _end(child)
     if status != 0:
         raise Died
 
@@ -88,10 +97,87 @@ def _told(out: IO[bytes]) -> Said:
     """A child that was taken over may say anything: it is held to one short line and the bytes it may give. Raises Died."""
     whole = out.read(CHILD.output + 1)
     line, parted, body = whole.partition(b"\n")
-    try:
-        head = json.loads(line) if parted and len(line) < LONGEST_LINE else None
-    except (ValueError, RecursionError):
-        head = None
-    if not isinstance(head, dict) or len(whole) > CHILD.output:
+    if not parted or len(line) >= LONGEST_LINE or len(whole) > CHILD.output:
         raise Died
-    return Said(head, body)
+    return Said(_head(line), body)
+
+
+def _head(line: bytes) -> dict[str, object]:
+    """Raises Died."""
+    try:
+        head = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Died from None
+    if not isinstance(head, dict):
+        raise Died
+    return head
+
+
+class Kept:
+    """One child for several files, one after the other; where it was stopped, the next file gets another. Use it in a `with`.
+
+    What goes in and comes out passes through pipes and lies in no file.
+    """
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "Kept":
+        """Raises Busy."""
+        if not _free.acquire(timeout=CHILD.wall):
+            raise Busy
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._stop()
+        _free.release()
+
+    def read(self, *parts: bytes) -> Said:
+        """Opens what `parts` make, one behind the other. Raises Died. PHOTO.wall seconds at most."""
+        child = self._child = self._child or self._started()
+        timer = threading.Timer(PHOTO.wall, _end, (child,))
+        timer.start()
+        try:
+            return _asked(child, parts)
+        except (OSError, ValueError, Died):
+            self._stop()
+            raise Died from None
+        finally:
+            timer.cancel()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            _command(START.replace("main", "main_kept"), KEPT[self._reader]), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
+        )  # fmt: skip
+
+    def _stop(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            _end(child)
+            for pipe in (child.stdin, child.stdout):
+                with contextlib.suppress(OSError):
+                    pipe.close()  # type: ignore[union-attr]
+
+
+def _asked(child: subprocess.Popen[bytes], parts: tuple[bytes, ...]) -> Said:
+    """Raises Died, OSError and ValueError."""
+    given, out = child.stdin, child.stdout
+    if given is None or out is None:
+        raise Died
+    given.write(sum(len(part) for part in parts).to_bytes(LENGTH, "big"))
+    for part in parts:
+        given.write(part)
+    given.flush()
+    line = _part(out, LONGEST_FACTS)
+    return Said(_head(line), _part(out, PHOTO.output))
+
+
+def _part(out: IO[bytes], most: int) -> bytes:
+    """One part with its length before it. Raises Died."""
+    size = int.from_bytes(out.read(LENGTH), "big")
+    held = out.read(size) if size <= most else b""
+    if len(held) != size:
+        raise Died
+    return held

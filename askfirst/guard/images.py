@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, ImageOps, MpoImagePlugin, TiffImagePlugin, WebP
 from askfirst.guard.limits import CHILD, PIXELS, VIEW_PIXELS
 from askfirst.guard.unfit import Unfit
 
-__all__ = ["read"]
+__all__ = ["in_plain_colours", "read", "saved"]
 
 Image.preinit()  # every reader is loaded before files are shut off
 PLUGINS = (MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)  # photos of phones hold several, and EXIF is read as TIFF is
@@ -39,34 +39,36 @@ def read(data: bytes) -> tuple[dict[str, object], bytes]:
 def _made_anew(held: Image.Image) -> tuple[str, bytes]:
     photo = held.format in ("JPEG", "MPO", "WEBP") and not held.has_transparency_data
     upright = ImageOps.exif_transpose(held)
-    plain = _in_plain_colours(upright, "RGBA" if held.has_transparency_data else "RGB")
+    plain = in_plain_colours(upright, "RGBA" if held.has_transparency_data else "RGB", upright.info.get("icc_profile"))
     if plain.width * plain.height > VIEW_PIXELS:
         smaller = (VIEW_PIXELS / (plain.width * plain.height)) ** 0.5
         plain = plain.resize((max(1, int(plain.width * smaller)), max(1, int(plain.height * smaller))))
     fresh = Image.new(plain.mode, plain.size)  # pixels alone: no comment, profile, thumbnail or tail
     fresh.paste(plain)
-    body = _saved(fresh, "JPEG" if photo else "PNG")
+    body = saved(fresh, "JPEG" if photo else "PNG")
     if len(body) > CHILD.output * 4 // 5:
-        photo, body = True, _saved(fresh.convert("RGB"), "JPEG")
+        photo, body = True, saved(fresh.convert("RGB"), "JPEG")
     return ("jpeg" if photo else "png"), body
 
 
-def _in_plain_colours(held: Image.Image, mode: str) -> Image.Image:
-    """In sRGB, where a profile says what the colours were: phones have wider ones."""
-    profile = held.info.get("icc_profile")
+def in_plain_colours(held: Image.Image, mode: str, profile: bytes | None) -> Image.Image:
+    """In sRGB, where a profile says what the colours were: phones have wider ones. `mode` is "RGB" or "RGBA"."""
     if profile and held.mode in ("RGB", "RGBA", "CMYK"):
         try:
             turned: Any = ImageCms.profileToProfile(
                 held, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
-            if mode == "RGB":
+            if mode == "RGBA" and held.mode == "RGBA":
+                turned.putalpha(held.getchannel("A"))
+            if turned.mode == mode:
                 return turned  # type: ignore[no-any-return]
         except (ImageCms.PyCMSError, ValueError, OSError):
             pass  # a broken profile: the plain reading of the colours
-    return held.convert(mode)
+    return held if held.mode == mode else held.convert(mode)
 
 
-def _saved(held: Image.Image, format: str) -> bytes:
+def saved(held: Image.Image, format: str) -> bytes:
+    """The picture as a file of this format, "JPEG" or "PNG"."""
     out = BytesIO()
     if format == "JPEG":
         held.save(out, "JPEG", quality=90)

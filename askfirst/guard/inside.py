@@ -9,38 +9,63 @@ import ctypes
 import json
 import resource
 import sys
+import time
 from collections.abc import Callable
 
-from askfirst.guard.limits import CHILD
+from askfirst.guard.limits import CHILD, LENGTH, PHOTO, Limits
 
-__all__ = ["main"]
+__all__ = ["main", "main_kept"]
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 
 
-def _shut() -> None:
+def _shut(most: Limits = CHILD) -> None:
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).unshare(NEW_USER | NEW_NETWORK)  # where it is not allowed, no descriptors are left to connect with all the same
-    for what, most in (
-        (resource.RLIMIT_AS, CHILD.memory),
-        (resource.RLIMIT_CPU, CHILD.cpu),
-        (resource.RLIMIT_FSIZE, CHILD.output),
+    for what, cap in (
+        (resource.RLIMIT_AS, most.memory),
+        (resource.RLIMIT_FSIZE, most.output),
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 3),
     ):
-        resource.setrlimit(what, (most, most))
+        resource.setrlimit(what, (cap, cap))
 
 
-def main(read: Callable[[bytes], tuple[dict[str, object], bytes]]) -> None:
-    """Never raises for what it is given: what cannot be taken is said in the line of JSON, and a crash by the exit status."""
-    _shut()
+Reader = Callable[[bytes], tuple[dict[str, object], bytes]]
+
+
+def _answer(read: Reader, data: bytes) -> tuple[bytes, bytes]:
+    """The line of JSON and the copy. Never raises for what it is given: what cannot be taken is said in the line."""
     body = b""
     try:
-        head, body = read(sys.stdin.buffer.read())
+        head, body = read(data)
     except MemoryError:
         head = {"refused": "too-much"}
     except Exception as problem:  # noqa: BLE001 -- hostile bytes make libraries raise anything at all
         head = {"refused": getattr(problem, "why", "broken")}
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + body)
+    return json.dumps(head).encode(), body
+
+
+def main(read: Reader) -> None:
+    """One file and no more; a crash is said by the exit status."""
+    _shut()
+    resource.setrlimit(resource.RLIMIT_CPU, (CHILD.cpu, CHILD.cpu))
+    line, body = _answer(read, sys.stdin.buffer.read())
+    sys.stdout.buffer.write(line + b"\n" + body)
     sys.stdout.buffer.flush()
+
+
+def main_kept(read: Reader) -> None:
+    """One file after the other, to the end of what comes in, each with the length before it, and so the answers: line, then copy.
+
+    Each file has the seconds of processor of one.
+    """
+    _shut(PHOTO)
+    given, out = sys.stdin.buffer, sys.stdout.buffer
+    while size := given.read(LENGTH):
+        used = int(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (used + PHOTO.cpu, resource.RLIM_INFINITY))
+        for part in _answer(read, given.read(int.from_bytes(size, "big"))):
+            out.write(len(part).to_bytes(LENGTH, "big") + part)
+        out.flush()

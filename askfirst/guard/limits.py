@@ -5,8 +5,8 @@ refusals quote. Sources: trust.md ("Bad input") and media.md 3.4. Pure.
 from dataclasses import dataclass
 
 __all__ = [
-    "AT_ONCE", "CHILD", "DEPTH", "ENTRIES", "ENTRY", "LETTERS", "MILLION", "PAGES", "PAGE_SIDE", "PARAGRAPHS", "PIXELS", "RATIO",
-    "TEXT_PAGES", "UPLOAD", "VIEW_PIXELS", "Limits",
+    "AT_ONCE", "CHILD", "COPY_PIXELS", "DEPTH", "ENTRIES", "ENTRY", "LENGTH", "LETTERS", "MILLION", "PAGES", "PAGE_SIDE", "PARAGRAPHS",
+    "PHOTO", "PIXELS", "RATIO", "TEXT_PAGES", "UPLOAD", "VIEW_PIXELS", "Limits",
 ]  # fmt: skip
 
 MILLION = 1_000_000
@@ -16,6 +16,8 @@ PIXELS = 50 * MILLION
 """Of one picture, read from its header before anything is decoded."""
 VIEW_PIXELS = 16 * MILLION
 """Of the copy for viewing; a larger picture is made smaller."""
+COPY_PIXELS = 25 * MILLION
+"""Of a clean copy; of a larger picture it has half as many each way, so that the child stays under its limit of memory."""
 PAGES = 50
 """Of one PDF."""
 PAGE_SIDE = 1_400
@@ -49,3 +51,7 @@ class Limits:
 
 
 CHILD = Limits(memory=1_000 * MILLION, cpu=20, wall=30, output=25 * MILLION)
+PHOTO = Limits(memory=700 * MILLION, cpu=50, wall=60, output=25 * MILLION)
+"""One photo: trust.md gives 60 s and 300 MB. Address space is more than memory in use: libraries alone are mapped into 200 MB of it."""
+LENGTH = 8
+"""Bytes before each part that goes to a child kept for several files, and comes back from it: how long the part is."""

@@ -1,0 +1,108 @@
+"""Photos inside the child: what they carry beside the picture, whether a small picture inside shows more, and a clean copy.
+
+Only `inside` imports this. In: a line of JSON that says what is wanted ("copy", "blur", "crop"), then the file. Areas are four numbers in
+hundredths of the upright picture: left, top, width, height.
+"""
+
+import codecs
+import contextlib
+import json
+import warnings
+from io import BytesIO
+from typing import Any
+
+from PIL import AvifImagePlugin, Image, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
+
+from askfirst.guard.clean import Areas, clean_copy, shrunk
+from askfirst.guard.hidden.found import Found
+from askfirst.guard.hidden.walk import kind_of, read_hidden
+from askfirst.guard.limits import PIXELS
+from askfirst.guard.small import unlike
+from askfirst.guard.unfit import Unfit
+
+with contextlib.suppress(ImportError):  # HEIC is opened where this is installed; without it, it is read and not decoded
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
+
+__all__ = ["read"]
+
+Image.preinit()  # every reader is loaded before files are shut off
+PLUGINS = (AvifImagePlugin, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)
+AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # the child may start none
+FORMATS = {
+    "jpeg": ("JPEG", "MPO"),
+    "png": ("PNG",),
+    "webp": ("WEBP",),
+    "gif": ("GIF",),
+    "tiff": ("TIFF",),
+    "heic": ("HEIF",),
+    "avif": ("AVIF",),
+}
+LETTERS = [codecs.lookup(name) for name in ("ascii", "latin-1", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso2022_jp")]
+OPEN_ELSEWHERE = "heic"
+DRAFT = 256  # dots of the longer side that are enough to compare with a small picture inside
+
+
+def read(given: bytes) -> tuple[dict[str, object], bytes]:
+    """What was found, and the copy and the small picture that shows more, one after the other. Raises Unfit; anything else means broken."""
+    line, _, data = given.partition(b"\n")
+    del given
+    asked = json.loads(line)
+    kind = kind_of(data)
+    if not kind:
+        raise Unfit("unknown")
+    found = read_hidden(kind, data)
+    said: dict[str, object] = {
+        "kind": kind,
+        "facts": [[one.group, one.what, one.text] for one in found.facts],
+        "counts": found.counts,
+        "more": found.more,
+    }
+    held = _opened(kind, data)
+    if held is None:
+        if not found.whole:
+            raise Unfit("broken")
+        return said | {"opens": False, "width": 0, "height": 0, "moves": False, "sizes": [0, 0]}, b""
+    with held:
+        return _looked_at(held, found, said, asked)
+
+
+def _opened(kind: str, data: bytes) -> Image.Image | None:
+    """The picture, its size held to the limit before a dot is decoded; None where nothing here can open its kind."""
+    Image.MAX_IMAGE_PIXELS = PIXELS
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    if kind == OPEN_ELSEWHERE and "HEIF" not in Image.OPEN:
+        return None
+    try:
+        held = Image.open(BytesIO(data), formats=[one for one in FORMATS[kind] if one in Image.OPEN or one == "MPO"])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Unfit("pixels") from None
+    if held.width * held.height > PIXELS:
+        raise Unfit("pixels")
+    return held
+
+
+def _looked_at(held: Image.Image, found: Found, said: dict[str, object], asked: dict[str, Any]) -> tuple[dict[str, object], bytes]:
+    upright = held.size if found.orientation < 5 else held.size[::-1]
+    said |= {
+        "opens": True,
+        "width": upright[0],
+        "height": upright[1],
+        "moves": bool(getattr(held, "is_animated", False)) and held.format != "MPO",
+    }
+    wanted = bool(asked.get("copy"))
+    smaller = wanted and shrunk(held)
+    if not wanted:
+        held.draft("L", (DRAFT, DRAFT))
+    if not found.whole and said["kind"] != "jpeg":  # a JPEG may lack its end and be whole: loading it tells
+        raise Unfit("broken")
+    if wanted or found.thumbs or not found.whole or held.format != "JPEG":
+        held.load()
+    small = unlike(held, found.thumbs)
+    copy = b""
+    if wanted:
+        kind, copy = clean_copy(held, Areas.of(asked))
+        left = read_hidden(kind, copy)
+        said["copy"] = {"kind": kind, "left": left.counts, "smaller": smaller}
+    return said | {"thumbs": len(found.thumbs), "sizes": [len(copy), len(small)]}, copy + small
