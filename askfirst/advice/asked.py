@@ -7,7 +7,7 @@ from datetime import date
 from askfirst.checks.draft import LONGEST, Audience, Author, Draft, Told, Where
 from askfirst.words import Sentence, say
 
-__all__ = ["AUDIENCES", "AUTHORS", "LONGEST", "PLACES", "BadDraft", "draft_from"]
+__all__ = ["AUDIENCES", "AUTHORS", "HALF", "LONGEST", "PLACES", "BadDraft", "choice", "draft_from", "photo_day"]
 
 AUTHORS = tuple(author.value for author in Author)
 PLACES = tuple(where.value for where in Where)
@@ -51,7 +51,8 @@ def _text(fields: Mapping[str, object]) -> str:
     return text
 
 
-def _choice(fields: Mapping[str, object], field: str, known: tuple[str, ...], default: str | None) -> str:
+def choice(fields: Mapping[str, object], field: str, known: tuple[str, ...], default: str | None) -> str:
+    """One of the known values. Raises BadDraft."""
     value = fields.get(field) or default
     if value is None:
         raise BadDraft(field, say("Say who is writing: staff or student."))
@@ -60,7 +61,8 @@ def _choice(fields: Mapping[str, object], field: str, known: tuple[str, ...], de
     return str(value)
 
 
-def _photo_day(fields: Mapping[str, object]) -> date | None:
+def photo_day(fields: Mapping[str, object]) -> date | None:
+    """The day of a picture, under `photo_taken`. Raises BadDraft."""
     value = fields.get("photo_taken")
     if value is None or value == "":
         return None
@@ -88,10 +90,10 @@ def draft_from(fields: Mapping[str, object], told: Told) -> Draft:
         raise BadDraft("profile_names_school", say("Say true or false for profile_names_school."))
     return Draft(
         text=text,
-        author=Author(_choice(fields, "author", AUTHORS, None)),
-        where=Where(_choice(fields, "channel", PLACES, Where.WEB_PAGE)),
-        audience=Audience(_choice(fields, "audience", AUDIENCES, Audience.PUBLIC)),
+        author=Author(choice(fields, "author", AUTHORS, None)),
+        where=Where(choice(fields, "channel", PLACES, Where.WEB_PAGE)),
+        audience=Audience(choice(fields, "audience", AUDIENCES, Audience.PUBLIC)),
         profile_names_school=names_school,
-        photo_day=_photo_day(fields),
+        photo_day=photo_day(fields),
         told=told,
     )

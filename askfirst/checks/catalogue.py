@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from askfirst.checks.draft import Author, Draft, Told
-from askfirst.checks.finding import Check, NotChecked, Seen, always
+from askfirst.checks.finding import Check, NotChecked, Seen, always, filled
 from askfirst.checks.names.brand import BRAND
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.asked_not_to import ASKED_NOT_TO
@@ -80,25 +80,7 @@ def run(check: Check, draft: Draft) -> list[Seen]:
     """What one check sees, each hit with the check's own name, clause and words."""
     if check.when is not always and not draft.once(check.when):
         return []
-    return [
-        Seen(
-            check=check.name,
-            kind=hit.kind or check.kind,
-            clause=hit.clause or check.clause,
-            also=check.also if hit.also is None else hit.also,
-            level=hit.level or check.level,
-            start=hit.start,
-            end=hit.end,
-            target=hit.target,
-            title=hit.title or check.title,
-            why=hit.why or check.why,
-            fix=hit.fix or check.fix,
-            doubt=hit.doubt or check.doubt,
-            noticed=check.noticed if hit.noticed is None else hit.noticed,
-            about=hit.about,
-        )
-        for hit in check.look(draft)
-    ]
+    return [filled(check, hit) for hit in check.look(draft)]
 
 
 def get_ready(told: Told) -> None:

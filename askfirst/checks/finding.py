@@ -7,11 +7,12 @@ All its words are written for an eleven-year-old (grade 6, 15 words a sentence),
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from askfirst.checks.draft import Draft
 from askfirst.words import Sentence
 
-__all__ = ["KINDS", "Check", "Hit", "Level", "NotChecked", "Seen", "Span", "always"]
+__all__ = ["KINDS", "Check", "Hit", "Level", "NotChecked", "Says", "Seen", "Span", "always", "filled"]
 
 KINDS = frozenset(
     "contact identifier roster-name abuse derogatory confidential works-here disclaimer tone private-life asked-not-to event"
@@ -86,6 +87,31 @@ class Check:
     when: Callable[[Draft], bool] = always  # a glance that spares `look`: it may say yes for nothing, and never no where something is
 
 
+class Says(Protocol):
+    """What every check says of itself, of words or of a photo."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def clause(self) -> str: ...
+    @property
+    def level(self) -> Level: ...
+    @property
+    def title(self) -> Sentence: ...
+    @property
+    def why(self) -> Sentence: ...
+    @property
+    def fix(self) -> Sentence | None: ...
+    @property
+    def doubt(self) -> Sentence: ...
+    @property
+    def also(self) -> tuple[str, ...]: ...
+    @property
+    def noticed(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A hit with everything filled in by its check."""
@@ -104,6 +130,26 @@ class Seen:
     doubt: Sentence
     noticed: bool
     about: str = ""
+
+
+def filled(check: Says, hit: Hit) -> Seen:
+    """A hit with the check's own name, clause and words where it has none of its own."""
+    return Seen(
+        check=check.name,
+        kind=hit.kind or check.kind,
+        clause=hit.clause or check.clause,
+        also=check.also if hit.also is None else hit.also,
+        level=hit.level or check.level,
+        start=hit.start,
+        end=hit.end,
+        target=hit.target,
+        title=hit.title or check.title,
+        why=hit.why or check.why,
+        fix=hit.fix or check.fix,
+        doubt=hit.doubt or check.doubt,
+        noticed=check.noticed if hit.noticed is None else hit.noticed,
+        about=hit.about,
+    )
 
 
 @dataclass(frozen=True, slots=True)

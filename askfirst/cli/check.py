@@ -2,59 +2,27 @@
 
 import json
 from dataclasses import replace
-from typing import Any
 
 import click
 
-from askfirst.advice.answer import Answer, Finding, answer, as_json
+from askfirst.advice.answer import Answer, answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, PLACES, BadDraft, draft_from
 from askfirst.advice.trust import BadRoll, told_by
 from askfirst.cli.check_friends import friends
 from askfirst.cli.check_name import name
+from askfirst.cli.check_photo import photo
 from askfirst.cli.check_read import read_text, roll_lines
+from askfirst.cli.check_shown import painted, show_finding, show_help
 from askfirst.cli.main import Cannot
 from askfirst.procedure.clause import Edition
-from askfirst.procedure.dated import first_to_ring
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
-from askfirst.words import Sentence, say
+from askfirst.words import say
 
 __all__ = ["command"]
 
 ROW_FIELDS = frozenset({"id", "text", "author", "channel"})
 UNLABELLED = frozenset({"tone"})  # a note beside an attack; the scorer of labelled rows knows no such kind and refuses the file
-
-
-def _paint(words: object, **style: Any) -> str:
-    """Colour on a terminal that wants it; plain words elsewhere (click strips what is piped; NO_COLOR is ours to honour)."""
-    return click.style(str(words), **style)
-
-
-def _show(label: Sentence, words: object) -> None:
-    click.echo(str(say("    {label} {words}", label=label, words=words)))
-
-
-def show_finding(number: int, finding: Finding) -> None:
-    """One finding, as a few short lines."""
-    seen = finding.seen
-    clauses = ", ".join([seen.clause, *seen.also])
-    head = say("{n}. {level} · {tag} · {clauses}", n=number, level=finding.level, tag=finding.strength, clauses=clauses)
-    click.echo(_paint(head, bold=True))
-    _show(say("Your words:"), say("“{quote}” ({start} to {end})", quote=finding.quote, start=seen.start, end=seen.end))
-    _show(say("Why:"), seen.why)
-    if seen.fix is not None:
-        _show(say("Try:"), seen.fix)
-    _show(say("But:"), seen.doubt)
-
-
-def show_help(said: Answer, *, student: bool) -> None:
-    """For somebody who may be hurt: that they are heard, and whom they can ring now (ruling 12)."""
-    for finding in said.help:
-        click.echo(_paint(finding.seen.title, bold=True))
-        click.echo(str(finding.seen.why))
-    for call in first_to_ring(student=student) if said.help else ():
-        day = call.checked_on.isoformat()
-        click.echo(str(say("    {number}: {says} Checked on {day}.", number=call.number, says=call.says, day=day)))
 
 
 def show(said: Answer, *, student: bool, everything: bool) -> None:
@@ -67,9 +35,9 @@ def show(said: Answer, *, student: bool, everything: bool) -> None:
         click.echo(str(say("{tag} · {clause}: {says}", tag=permission.strength, clause=permission.clause, says=permission.says)))
     click.echo()
     if said.findings:
-        click.echo(_paint(say("{count} to look at. You decide.", count=len(said.findings)), bold=True))
+        click.echo(painted(say("{count} to look at. You decide.", count=len(said.findings)), bold=True))
     else:
-        click.echo(_paint(say("Nothing to look at."), bold=True))
+        click.echo(painted(say("Nothing to look at."), bold=True))
     for number, finding in enumerate(said.findings, 1):
         show_finding(number, finding)
     for finding in said.noticed:
@@ -142,6 +110,7 @@ def command() -> None:
 
 command.add_command(friends)
 command.add_command(name)
+command.add_command(photo)
 
 
 @command.command(help="Look over the words of a post, from FILE or - for standard input.")

@@ -6,20 +6,26 @@ from pathlib import Path
 from askfirst.cli.main import Cannot
 from askfirst.words import say
 
-__all__ = ["read_text", "roll_lines"]
+__all__ = ["read_photo", "read_text", "roll_lines"]
 
 LONGEST_FILE = 5_000_000  # bytes; a draft is far shorter, and a wrong file should not be read whole
+LONGEST_PHOTO = 20_000_000
 
 
-def read_bytes(source: str) -> bytes:
-    """A file's bytes, or standard input's for "-". Raises Cannot."""
+def read_bytes(source: str, most: int = LONGEST_FILE) -> bytes:
+    """A file's bytes, or standard input's for "-", to one more than the most. Raises Cannot."""
     try:
         if source == "-":
-            return sys.stdin.buffer.read(LONGEST_FILE + 1)
+            return sys.stdin.buffer.read(most + 1)
         with Path(source).open("rb") as file:
-            return file.read(LONGEST_FILE + 1)
+            return file.read(most + 1)
     except OSError as problem:
         raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=source, why=problem.strerror)) from None
+
+
+def read_photo(source: str) -> bytes:
+    """A photo's bytes; too many of them are refused by whoever opens it. Raises Cannot."""
+    return read_bytes(source, LONGEST_PHOTO)
 
 
 def read_text(source: str) -> str:

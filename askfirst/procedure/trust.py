@@ -37,6 +37,8 @@ class School:
     acceptable_use: str  # address of the school's own Acceptable Use guidelines
     disciplinary: str  # address of the Disciplinary Procedure on the school's page of policies (DIS-2)
     behaviour: str  # address of the school's behaviour policy, on which its power over conduct at home rests (A50)
+    latitude: float | None = None  # where it stands, in degrees, so that a photo's place can be told from it; None: not said
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Trust:
 
 SCHEME = {"approver_seat": str, "approver_role": str}
 WORDS = {field.name: str for field in fields(Trust) if field.type in (str, "str") and field.name not in SCHEME}
-SCHOOL = {field.name: date if field.name == "checked_on" else str for field in fields(School)}
+SCHOOL = {field.name: date if field.name == "checked_on" else str for field in fields(School) if field.type in (str, date, "str", "date")}
+PLACE = {"latitude": float, "longitude": float}
 BRAND = {"term": str, "ambiguous": bool}
 TRIED = {"clause": str, "link": str, "tried_on": date, "opened": bool, "instead": str, "instead_says": str, "named_on": date}
 
@@ -88,7 +91,7 @@ def read_trust(path: Path) -> Trust:
     page.fields(None, held, {**WORDS, "schools": list, "brands": list}, {"tried": list, **SCHEME})
     schools: dict[str, School] = {}
     for line, table in page.tables("schools", held["schools"]):
-        page.fields(line, table, SCHOOL)
+        page.fields(line, table, SCHOOL, PLACE)
         row: Mapping[str, Any] = table  # its types were just looked at
         if row["id"] in schools:
             page.refuse(line, say("{id} stands twice. Give each school its own id.", id=shown(row["id"])))

@@ -188,6 +188,7 @@ COMMANDS = {
     "cases step": "person",
     "check friends": "public",
     "check name": "public",
+    "check photo": "public",
     "check post": "public",
     "demo load": "server",
     "guide": "public",
