@@ -15,6 +15,7 @@ from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.names import CheckName
 from askfirst.api.pack import OnePack
+from askfirst.api.photos import CheckPhoto
 from askfirst.api.procedure import ClauseView, LintView, ProcedureView
 from askfirst.api.reports import Counts
 from askfirst.api.sites import SiteLookup
@@ -25,6 +26,7 @@ app_name = "api"
 urlpatterns = [
     path("checks/post", CheckPost.as_view(), name="check-post"),
     path("checks/name", CheckName.as_view(), name="check-name"),
+    path("checks/photo", CheckPhoto.as_view(), name="check-photo"),
     path("checks/friends", CheckFriends.as_view(), name="check-friends"),
     path("procedure", ProcedureView.as_view(), name="procedure"),
     path("procedure/lint", LintView.as_view(), name="lint"),

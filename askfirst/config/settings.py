@@ -91,7 +91,7 @@ WHITENOISE_USE_FINDERS = not ASKFIRST.hashed_static
 # A draft of 100,000 code points, percent-encoded, may take 1.2 MB; the limit in characters is told by the check itself.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
-FILE_UPLOAD_HANDLERS = ["askfirst.config.uploads.BesideACase", "django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["askfirst.config.uploads.HeldInMemory", "django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # Second steps: what django-allauth keeps is sealed by us; its own pages and signals are not used (docs/decisions/0010).
 MFA_ADAPTER = "askfirst.people.second_step_seal.Sealed"

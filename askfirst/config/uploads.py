@@ -1,4 +1,4 @@
-"""A file sent to be put beside a case is held in memory, to its limit and one byte more; whatever comes after that is let go unread.
+"""A photo to be checked, and a file to lie beside a case, are held in memory, to their limit and one byte more; the rest is let go unread.
 
 So the answer can say that it was too large, with the words still in the form, and nobody fills the memory or the disk. Files sent
 anywhere else are held as Django holds them.
@@ -13,12 +13,12 @@ from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandler
 
 from askfirst.casework.evidence import LARGEST
 
-__all__ = ["BesideACase"]
+__all__ = ["HeldInMemory"]
 
-WHERE = ("/evidence/", "/evidence")
+WHERE = ("/evidence/", "/evidence", "/check/photo/", "/checks/photo")
 
 
-class BesideACase(FileUploadHandler):
+class HeldInMemory(FileUploadHandler):
     """The first file of such a form, and of the others that they were there."""
 
     taking = False
@@ -33,7 +33,7 @@ class BesideACase(FileUploadHandler):
         boundary: str,
         encoding: str | None = None,
     ) -> None:
-        """Whether this is a form that takes a file beside a case, by its address."""
+        """Whether this is a form that takes such a file, by its address."""
         self.taking = str(META.get("PATH_INFO", "")).endswith(WHERE)
 
     def new_file(self, *given: Any, **named: Any) -> None:

@@ -9,7 +9,7 @@ from askfirst.advice.items import Item
 from askfirst.procedure.clause import Edition
 from askfirst.words import Sentence, say
 
-__all__ = ["Around", "Card", "Piece", "Rule", "cards", "key_of", "pieces", "reworded"]
+__all__ = ["Around", "Card", "Piece", "Rule", "cards", "key_of", "pieces", "reworded", "rules_of"]
 
 ADDED = frozenset({"works-here"})  # a line to add somewhere, not words to put in place of others
 FOR_STAFF = say("This rule is written for staff.")
@@ -66,9 +66,10 @@ def _short(quote: str) -> str:
     return quote if len(quote) <= QUOTED else quote[:QUOTED].rstrip() + "…"
 
 
-def _rules(item: Item, edition: Edition, *, student: bool) -> tuple[Rule, ...]:
+def rules_of(clauses: Iterable[str], edition: Edition, *, student: bool) -> tuple[Rule, ...]:
+    """Each clause in the reader's words. Raises UnknownClause."""
     told = []
-    for id in item.clauses:
+    for id in clauses:
         clause = edition.clause(id)
         words = clause.plain if not student else clause.plain_student or FOR_STAFF
         told.append(Rule(id, clause.strength.value, words))
@@ -86,7 +87,7 @@ def _card(text: str, item: Item, edition: Edition, around: Around, *, student: b
         adds=item.lead.seen.kind in ADDED,
         pieces=made,
         others=tuple((_short(text[piece.start : piece.end]), piece.fix) for piece in made[1:]),
-        rules=_rules(item, edition, student=student),
+        rules=rules_of(item.clauses, edition, student=student),
         sharing="CON-12" in item.clauses,
         event=item.lead.seen.about if item.lead.seen.kind == "event" else "",
     )

@@ -14,6 +14,7 @@ from django.urls import reverse
 from askfirst.web.check import form_again
 from askfirst.web.check_name import name_again
 from askfirst.web.friends import friends_again
+from askfirst.web.photo import photo_again
 from askfirst.web.plain import plain_page, too_large
 from askfirst.web.session import words_back
 from askfirst.words import say
@@ -23,6 +24,7 @@ __all__ = ["bad_request", "missing", "stale_form", "went_wrong"]
 log = logging.getLogger("askfirst.web")
 CODE = "bcdfghjkmnpqrstvwxz23456789"  # no vowels: a code never spells a word
 STALE = say("This page was open for long, or your browser keeps no cookies. Your words are still here: press Check.")
+STALE_PHOTO = say("This page was open for long, or your browser keeps no cookies. Choose the photo again, then press the button.")
 STALE_LIST = say("This page was open for long, or your browser keeps no cookies. Your list is still here: press the button.")
 
 
@@ -48,6 +50,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form whose token is gone. What was typed is given back: by the check in its own form, elsewhere to copy."""
     if request.path == reverse("check"):
         return form_again(request, STALE, status=403)
+    if request.path == reverse("check-photo"):
+        return photo_again(request, STALE_PHOTO, status=403)
     if request.path in (reverse("check-friends"), reverse("check-friends-family")):
         return friends_again(request, STALE_LIST, status=403)
     if request.path == reverse("check-name"):

@@ -37,6 +37,7 @@ from askfirst.web.people import people
 from askfirst.web.people_contacts import contacts
 from askfirst.web.people_import import import_step, imports, one_import
 from askfirst.web.people_merge import merges, one_merge
+from askfirst.web.photo import photo
 from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
 from askfirst.web.records import disposal, hold_list, one_hold, what_we_keep
@@ -78,6 +79,7 @@ urlpatterns = [
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
     path("check/name/", check_name, name="check-name"),
+    path("check/photo/", photo, name="check-photo"),
     path("check/friends/", friends, name="check-friends"),
     path("check/friends/family/", family, name="check-friends-family"),
     path("cases/", cases, name="cases"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlencode
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from askfirst.adoption import drafting
@@ -19,6 +20,7 @@ from askfirst.people.family import family_of
 from askfirst.records import break_glass
 from tests.access.world import FORM, NEVER_USED, enter, somebody
 from tests.cast import who
+from tests.guard.photo_files import jpeg
 from tests.onward import sent_on
 
 __all__ = [
@@ -233,7 +235,7 @@ def _carry_on(ref, after, words, at):
 
 
 def checks(many):
-    """Somebody looks over a draft many times, on the page and by the API."""
+    """Somebody looks over a draft many times, on the page and by the API, and one photo."""
 
     def do(words, at):
         browser = enter("standish", at)
@@ -245,6 +247,9 @@ def checks(many):
             else:
                 answer = browser.post("/check/", form, content_type=FORM, REMOTE_ADDR="192.0.2.9")
             assert answer.status_code == 200
+        photo = SimpleUploadedFile("a.jpg", jpeg(comment=words[:1_000].encode()))
+        answer = browser.post("/check/photo/", {"author": "staff", "words": words[:1_000], "file": photo}, REMOTE_ADDR="192.0.2.9")
+        assert answer.status_code == 200
 
     return do
 

@@ -6,7 +6,9 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.test.client import encode_multipart
 
 from tests.access.cast_roles import NOBODY
 from tests.access.doors import PATHS
@@ -14,6 +16,7 @@ from tests.access.happenings import HAPPENINGS, RUN_PAGES, VIEWERS
 from tests.access.world import FORM, NEVER_USED, enter, page_before, somebody
 from tests.cast import who
 from tests.clock import london
+from tests.guard.photo_files import full_jpeg
 
 __all__ = ["NOW", "STARTED", "TURNS", "addresses", "answers", "compared", "doormen", "told_apart"]
 
@@ -24,6 +27,17 @@ DRAFT = "I saw Kit Okoro-Penn and Ms Harrow at the gate. Ring me on 07700 900455
 GATE = "A short story of our trip to Zanzibar last night, marked in two parts."  # names a day, and words of every event of the happenings
 FRIENDS = "Kit Okoro-Penn\nNoor Haddad-Lyle, Ottilie Grange\nMrs Rowbotham\nElowen Tamblyn\nSunny Marlow"
 NAME = "zanzibar-northgate.example"  # words of the happenings, and a school's name
+WITH_FILE = "multipart/form-data; boundary=zanzibar"
+PHOTO = encode_multipart(  # names people, and is of a day and in words of every event of the happenings
+    "zanzibar",
+    {
+        "author": "staff",
+        "people": "Kit Okoro-Penn, Elowen Tamblyn, Sunny Marlow",
+        "words": GATE,
+        "photo_taken": "24/11/2026",
+        "file": SimpleUploadedFile("a.jpg", full_jpeg(taken="2026:11:24 10:15:00")),
+    },
+)
 # Asked by everybody in every pair: whatever lists, counts or opens cases. The rest comes in turns, each address in one pair of eight.
 ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened", "beside")) | {
     "", "me/", "me/record.json", "cases/", "api/v1/cases", "api/v1/me", "api/v1/me/tasks", "reports/tries/",
@@ -47,6 +61,7 @@ POSTS = (
     ("/api/v1/checks/friends", {"text": FRIENDS, "author": "staff"}, "application/json"),
     ("/check/name/", {"text": NAME, "author": "staff"}, FORM),
     ("/api/v1/checks/name", {"text": NAME, "author": "student"}, "application/json"),
+    ("/api/v1/checks/photo", PHOTO, WITH_FILE),
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
     ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),
@@ -72,6 +87,13 @@ def doormen():
     return browsers
 
 
+def body_of(fields, kind):
+    """As it is sent: a form, a form with a file (made already), or JSON."""
+    if isinstance(fields, bytes):
+        return fields
+    return urlencode(fields) if kind == FORM else json.dumps(fields)
+
+
 def addresses(turn):
     """What somebody asks for in this turn, as (method, path, body, kind)."""
     rest = []
@@ -82,7 +104,7 @@ def addresses(turn):
             rest.append(("GET", "/" + address, "", ""))
         rest += [(method, "/" + address, "", "") for method in ("HEAD", "OPTIONS") if method in methods and "{ref}" in address]
     rest += [("GET", path, "", "") for path in ASIDES]
-    rest += [("POST", path, urlencode(fields) if kind == FORM else json.dumps(fields), kind) for path, fields, kind in POSTS]
+    rest += [("POST", path, body_of(fields, kind), kind) for path, fields, kind in POSTS]
     yield from rest[turn % TURNS :: TURNS]
 
 

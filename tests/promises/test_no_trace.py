@@ -17,10 +17,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.guard import photo_files as files
+from tests.promises.photos_sent import marked_photo, photo_sent
 from tests.proved import PROVED
 
 ROOT = Path(__file__).parents[2]
 BY_COMMAND_LINE, BY_PAGE, SIGNED_IN, BY_API = (100, 50, 50, 800) if PROVED else (25, 15, 15, 195)
+PHOTOS = 40 if PROVED else 8  # by page, by API and by command line, each
 FRIENDS = 25  # lists of friends, by page and by API
 PORT = 8700 + os.getpid() % 200
 
@@ -46,6 +49,16 @@ def sweep(folders: list[Path], mark: str) -> tuple[list[Path], int]:
                 if any(needle in held for needle in needles):
                     hits.append(file)
     return hits, read
+
+
+def holding(folder: Path, pieces: list[bytes]) -> list[str]:
+    """Files under the folder that hold any of these bytes: a piece out of the middle of a picture."""
+    files_there = [one for one in sorted(folder.rglob("*")) if one.is_file() and not one.is_symlink()]
+    return [one.name for one in files_there if any(piece in one.read_bytes() for piece in pieces)]
+
+
+def middle(data: bytes) -> bytes:
+    return data[len(data) // 2 :][:48]
 
 
 def draft(mark: str, number: int) -> str:
@@ -171,6 +184,51 @@ def counted(place: Path) -> dict[str, int]:
     return {name: len(rows(place, 'SELECT 1 FROM "%s"' % name)) for name in names if name != "trail_lease"}
 
 
+def photos_looked_at(
+    connection: http.client.HTTPConnection, mark: str, token: str, cookie: str, place: Path, environment: dict[str, str]
+) -> list[bytes]:
+    """Photos that are told about, that are cut short, and that are none; by every door. Gives a piece of the photo and of its clean copy."""
+    data = marked_photo(mark)
+    page, api = "/check/photo/", "/api/v1/checks/photo"
+    for number in range(PHOTOS):
+        words = "%s 12 Alder Row, Haddon %d" % (mark, number)
+        shown = photo_sent(connection, page, data, words, token, cookie)
+        assert b"Save the clean copy" in shown and mark.encode() in shown  # the person reads what their own file says
+        assert b"Something to look at" in shown and b"A small picture inside shows something else" in shown
+        assert mark.encode() in photo_sent(connection, api, data, words)
+        assert b"cut short" in photo_sent(connection, page, data[: len(data) // 2], words, token, cookie, 400)
+        assert b"cut short" in photo_sent(connection, api, data[: len(data) // 2], words, wanted=400)
+        assert b"inside it is not" in photo_sent(connection, api, mark.encode() * 99, words, wanted=400)
+    command = [str(Path(sys.executable).with_name("askfirst")), "check", "photo", "-", "--as", "student", "--words", mark]
+    for given, code in ((data, 1), (data[: len(data) // 2], 2)):
+        done = subprocess.run(command, input=given, cwd=place, env=environment, capture_output=True, check=False)
+        assert done.returncode == code, done.stderr
+    copy = base64.b64decode(re.findall(rb'href="data:image/jpeg;base64,([^"]+)"', shown)[0])
+    return [middle(data), middle(copy)]
+
+
+@pytest.mark.parametrize("flaw", ["the upload", "the clean copy's notes", "a small picture", "the answer"])
+def test_the_sweep_would_notice_a_photo_that_is_kept(place, flaw):
+    """The planted flaw: a server that writes down what a photo check is given, or any part of what it makes of it."""
+    mark = "CANARY" + secrets.token_hex(8)
+    data = marked_photo(mark)
+    kept = {
+        "the upload": data,
+        "the clean copy's notes": files.segment(0xFE, mark.encode()),
+        "a small picture": files.jpeg(comment=mark.encode()),
+        "the answer": base64.b64encode(b"{'text': '%s'}" % mark.encode()),
+    }[flaw]
+    (place / "tmp" / "upload.upload").write_bytes(kept)
+    assert [one.name for one in sweep([place], mark)[0]] == ["upload.upload"]
+
+
+def test_a_piece_of_a_picture_on_disk_would_be_noticed(place):
+    copy = files.jpeg()
+    assert holding(place, [middle(copy)]) == []
+    (place / "data" / "copy.jpg").write_bytes(copy)
+    assert holding(place, [middle(copy)]) == ["copy.jpg"]
+
+
 def test_the_sweep_finds_a_planted_mark(place):
     mark = "CANARY" + secrets.token_hex(8)
     folder = place / "data"
@@ -218,6 +276,7 @@ def test_marked_drafts_leave_nothing(place, environment, server):
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "name", mark + "-northgate.example"]
     done = subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False)
     assert done.returncode == 1, done.stderr
+    pieces = photos_looked_at(connection, mark, own_token, own_cookie, place, environment)
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "friends", "-"]
     done = subprocess.run(command, input=mark.encode(), cwd=place, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -226,6 +285,7 @@ def test_marked_drafts_leave_nothing(place, environment, server):
         done = subprocess.run(command, input=draft(mark, number).encode(), cwd=place, env=environment, capture_output=True, check=False)
         assert done.returncode == 1, done.stderr
         assert b"07700 900455" in done.stdout
+    assert holding(place, pieces) == []  # S05, line 6: neither the upload nor the clean copy is on disk
     hits, read = sweep([place], mark)
     assert hits == []
     assert read > 0
@@ -234,4 +294,4 @@ def test_marked_drafts_leave_nothing(place, environment, server):
     assert sorted((place / "data" / "outbox").iterdir()) == mails
     log = (place / "server.log").read_text()
     assert "/check" not in log
-    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 4 * FRIENDS + 2, read))
+    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 4 * FRIENDS + 5 * PHOTOS + 4, read))

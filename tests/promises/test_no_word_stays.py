@@ -7,13 +7,20 @@ import secrets
 from askfirst.advice.answer import answer
 from askfirst.advice.asked import draft_from
 from askfirst.advice.friends import Link, Listed, Reader, friends_as_json, friends_from, look_at_friends, table_of
+from askfirst.advice.photos import about_photo, open_photo, photo_as_json, photo_of_file
+from askfirst.advice.photos_asked import photo_from
 from askfirst.advice.told import told
+from askfirst.checks.draft import Told
 from askfirst.procedure.load import the_edition
+from askfirst.procedure.trust import load_trust
+from tests.guard import photo_files as files
 
 
 def holding(mark):
-    """Every string the process can still reach that holds the mark. Referents are followed: a dict of strings alone is not itself tracked."""
-    seen, found, ahead = set(), [], gc.get_objects()
+    """Every string and all bytes that the process can still reach and that hold the mark. Referents are followed: a dict of strings alone is not itself tracked."""
+    seen: set[int] = set()
+    found: list[str | bytes] = []
+    ahead = gc.get_objects()
     while ahead:
         further = []
         for one in ahead:
@@ -22,6 +29,9 @@ def holding(mark):
             seen.add(id(one))
             if type(one) is str:
                 if mark in one.lower():
+                    found.append(one)
+            elif type(one) is bytes:
+                if mark.encode() in one.lower():
                     found.append(one)
             else:
                 further += gc.get_referents(one)
@@ -73,6 +83,24 @@ def test_a_list_of_friends_is_gone_when_its_answer_is():
     assert mark in str(friends_as_json(said)).lower()
     assert len(holding(mark)) > 3
     del people, pasted, said
+    gc.collect()
+    assert [value for value in holding(mark) if value != mark] == []
+    assert [one for one in list(re._cache) if mark in str(one).lower()] == []  # type: ignore[attr-defined]
+
+
+def test_a_photo_is_gone_when_its_answer_is():
+    """What its file says, what was typed of it, its clean copy and its small picture: nothing of them outlives the answer."""
+    mark = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwxz") for _ in range(12))
+    small = files.jpeg(files.scene(shift=-200).resize((160, 107)))
+    data = files.full_jpeg(mark=mark, thumb=small)
+    asked = photo_from({"author": "staff", "words": "12 Alder Row " + mark, "people": "Noor " + mark.title()})
+    looked = open_photo(mark + ".jpg", data, asked)
+    photo, draft = photo_of_file(looked, asked, Told(), load_trust().schools)
+    said = about_photo(photo, draft, looked, the_edition(readings=False))
+    assert looked.copy and looked.small
+    assert mark in str(photo_as_json(said)).lower()
+    assert len(holding(mark)) > 3
+    del data, asked, looked, photo, draft, said
     gc.collect()
     assert [value for value in holding(mark) if value != mark] == []
     assert [one for one in list(re._cache) if mark in str(one).lower()] == []  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from PIL import Image
 
 from askfirst.casework import evidence, steps
 from askfirst.casework.models import Case, Evidence
-from askfirst.config.uploads import BesideACase
+from askfirst.config.uploads import HeldInMemory
 from askfirst.guard import child
 from askfirst.guard.limits import CHILD
 from askfirst.records import erasure
@@ -329,7 +329,7 @@ def test_whoever_is_asked_hears_of_it_and_nobody_else(signed_in, ref):
 
 
 def test_a_file_is_held_to_its_limit_and_one_byte(monkeypatch):
-    held = BesideACase()
+    held = HeldInMemory()
     monkeypatch.setattr(held, "left", 10)
     held.handle_raw_input(BytesIO(), {"PATH_INFO": "/cases/BBBBBBBB/evidence/"}, 0, "")
     with pytest.raises(StopFutureHandlers):
@@ -337,6 +337,6 @@ def test_a_file_is_held_to_its_limit_and_one_byte(monkeypatch):
     assert [held.receive_data_chunk(b"1234567", 0) for _ in range(3)] == [None] * 3
     done = held.file_complete(21)
     assert done is not None and done.read() == b"1234567123"
-    other = BesideACase()
+    other = HeldInMemory()
     other.handle_raw_input(BytesIO(), {"PATH_INFO": "/people/import/"}, 0, "")
     assert (other.receive_data_chunk(b"12", 0), other.file_complete(2)) == (b"12", None)

@@ -11,6 +11,7 @@ PATHS = [
     "/check/",
     "/check/friends/",
     "/check/name/",
+    "/check/photo/",
     "/procedure/",
     "/do-i-need-to/",
     "/put-it-right/",
