@@ -15,8 +15,9 @@ from askfirst.casework.kinds.concern_gates import GONE
 from askfirst.casework.kinds.page_gates import PUPILS
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT
 from askfirst.casework.kinds.press import ADVICE_ONLY
-from askfirst.casework.kinds.staff_route_steps import HURT, TELL
+from askfirst.casework.kinds.staff_route_steps import TELL
 from askfirst.casework.kinds.student_route_home import CARED, MISCONDUCT, NOBODY, REFERENCE
+from askfirst.casework.kinds.support import COLLEAGUE
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.workflow import OPEN, OWE, File, Need, Part, Step, Taken, Workflow
@@ -38,7 +39,7 @@ SITUATIONS = (
     (OPEN, LEAVES, NEXT),
     (OPEN, "issue", "renew"),
     (OPEN, TELL),
-    (OPEN, HURT),
+    (OPEN, COLLEAGUE),
     (OPEN, "record-talk", "take-account"),
     (OPEN, MISCONDUCT),
     (OPEN, GONE),

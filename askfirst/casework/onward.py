@@ -11,6 +11,7 @@ from datetime import date, datetime
 from askfirst.casework.bars import bar, bar_as_before, matter_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.kinds.student_route_steps import ALONE
+from askfirst.casework.kinds.support import COLLEAGUE, SUPPORT
 from askfirst.casework.models import Case
 from askfirst.casework.openings.staff_route import staff_route_moves
 from askfirst.casework.openings.student_route import pastoral_of, student_route_moves
@@ -19,7 +20,7 @@ from askfirst.casework.seated import by_name
 from askfirst.casework.workflow import INFORM, OPEN, Move, Step
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory
-from askfirst.people.hats import HR, Seat
+from askfirst.people.hats import HR, Capacity, Seat
 from askfirst.people.resolve import route
 from askfirst.people.who import names
 from askfirst.vault import seal
@@ -72,12 +73,21 @@ def _open(first: Case, kind: str, about: str, hurt: tuple[str, ...], words: Mapp
     seat = FIRST[kind](by_name(about)) if kind in FIRST else ""
     pen.write(OPEN, seat=seat, words=words)
     pen.moves([Move(ABOUT, seat=about), *(Move(HURT, seat=seat) for seat in hurt), Move(CAME_FROM, of=first.ref)])
+    pen.moves(_to_support(kind, hurt))
     if kind in ALSO:
         pen.moves(ALSO[kind](by_name(about), london_day(at)))
     if kind in WAITS:
         pen.moves(_waiting(case, first, seat, on=london_day(at)))
     pen.settle()
     return case.ref
+
+
+def _to_support(kind: str, hurt: tuple[str, ...]) -> tuple[Move, ...]:
+    """Whom it hurt and works here, where this kind records the support for them."""
+    if WORKFLOWS[kind].step(SUPPORT) is None:
+        return ()
+    works = names([by_name(seat) for seat in hurt])
+    return tuple(Move(COLLEAGUE, seat=seat) for seat in hurt if by_name(seat) in works and works[by_name(seat)].kind == Capacity.STAFF)
 
 
 def _waiting(case: Case, first: Case, seat: Seat, *, on: date) -> tuple[Move, ...]:

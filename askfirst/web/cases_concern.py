@@ -7,16 +7,17 @@ from askfirst.casework.access import Line
 from askfirst.casework.concern_merge import ELSEWHERE, same_as
 from askfirst.casework.fields import Choice
 from askfirst.casework.kinds.concern_gates import AGENCY, STUDENT
+from askfirst.casework.kinds.support import COLLEAGUE, SUPPORT
 from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat, Step, Taken
 from askfirst.people.calendar import london_day
-from askfirst.people.hats import Capacity
+from askfirst.people.hats import Capacity, subjects
 from askfirst.people.who import schools
-from askfirst.procedure.dated import Fact, the_facts
+from askfirst.procedure.dated import Fact, the_contacts, the_facts
 from askfirst.web.cases_people import People
-from askfirst.web.cases_talk import Row, as_yours, rows
+from askfirst.web.cases_talk import Row, as_yours, rows, rows_of
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
 from askfirst.words import Sentence, say
@@ -39,7 +40,11 @@ def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "of_student": of_student,
         "facts": () if of_student else naming(people),
         "agency": bool(opened.file.of(AGENCY)),
-        "done": [row for taken in opened.file.taken if taken.step != OPEN for row in _rows(opened, taken)],
+        "colleague": bool(opened.file.of(COLLEAGUE)),
+        "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(COLLEAGUE)],
+        "support": rows_of(opened, SUPPORT),
+        "line": the_contacts()["education-support"],
+        "done": [row for taken in opened.file.taken if taken.step not in (OPEN, SUPPORT) for row in _rows(opened, taken)],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from askfirst.casework.kinds.staff_route import EMPLOYED, TELL, THROUGH_AGENCY, about
 from askfirst.casework.kinds.staff_route_steps import FILE_GONE, HURT
 from askfirst.casework.kinds.staff_route_words import CLAUSES
+from askfirst.casework.kinds.support import COLLEAGUE, SUPPORT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat
@@ -66,7 +67,8 @@ def staff_route_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "outcome": with_names(rows_of(opened, "store-outcome"), "decided_by"),
         "file_gone": rows_of(opened, FILE_GONE) if opened.file.of(FILE_GONE) else [],
         "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(HURT)],
-        "support": rows_of(opened, "support"),
+        "colleague": bool(opened.file.of(COLLEAGUE)),
+        "support": rows_of(opened, SUPPORT),
         "hr": people.by.holds(HR),
         "line": the_contacts()["education-support"],
         "employed": bool(opened.file.of(EMPLOYED)),

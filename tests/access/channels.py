@@ -162,7 +162,10 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "store-outcome": ({"outcome": "no-case", "decided_by": "nwachukwu", "decided_on": "2026-11-25"}, ""),
     "let-decider": ({}, ""),
     "add-note": ({"sort": "fact", "text": "Somebody saw it."}, ""),
-    "support": ({"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed"}, ""),
+    "support": (
+        {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed", "reason": "They know it."},
+        "",
+    ),
     "pause": ({"text": "A student is in it."}, ""),
     "let-go-on": ({}, ""),
     "file-gone": ({"gone_on": "2026-11-23"}, ""),

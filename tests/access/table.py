@@ -40,7 +40,7 @@ KINDS = {
                     "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "support", "pause", "let-go-on", "file-gone", "again-informal",
                     "again-handed-off", "again-agency", "again-chair"),
     "concern": ("clear", "hold", "release", "pass-outside", "flag", "weigh", "other-evidence", "no-action", "advice", "restorative", "removal",
-                "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "go-on-leaver", "close-leaver", "merge", "tell-subject", "tell-reporter",
+                "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "go-on-leaver", "close-leaver", "support", "merge", "tell-subject", "tell-reporter",
                 "ask-reporter", "add", "record-outcome", "record-malicious", "ask-again", "second-look", "withdraw", "reopen", "dealt-with", "close",
                 "back-weighing", "back-weighed", "back-routed", "back-dealt"),
     "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",

@@ -14,6 +14,8 @@ POST = {
     "name": "Mr Kofi Standish", "hurt": "nobody", "school": "northgate",
 }  # fmt: skip
 STUDENT = {**POST, "about": "student", "name": "Amina Farouk-Wells", "hurt": "somebody", "hurt_name": "Kit Okoro-Penn"}
+SUPPLY = {**POST, "name": "Mr Ludovic Farrant", "hurt": "somebody", "hurt_name": "Ms Mei-Lin Harrow"}
+OFFERED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed", "reason": "For zanzibar."}
 LEAD, ME, WEIGHS = ("whitlam",), {"rowbotham": TOLD}, ("obuya",)
 HRS = ("braithwaite", "kerrigan")
 SCREENS = {**dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD), **dict.fromkeys(("withdraw", "add"), ("rowbotham",))}
@@ -26,6 +28,7 @@ def at(minute, who, step, given=None):
 
 CLEARED = at(10, "whitlam", "clear", {"triage": "usual"})
 WEIGHED = at(20, "obuya", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})
+JUDGED = at(20, "braithwaite", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})
 ALONG = {"whitlam": ALL, **ME, **dict.fromkeys(HRS, ALL), "obuya": ALL}
 FLAGS = {"flag": (*LEAD, *HRS, *WEIGHS)}
 ADDS = dict.fromkeys(("withdraw", "add"), ("rowbotham",))
@@ -36,6 +39,11 @@ def concern(id, details=POST, by="rowbotham", **row):
     return Row(id, "concern", by, details, **row)
 
 
+def supply(id, **row):
+    return concern(id, SUPPLY, sees={"whitlam": ALL, **ME, **dict.fromkeys(HRS, ALL), "harrow": STATUS}, waits=HRS,
+                   told=(*LEAD, "braithwaite", "rowbotham", "harrow"), stands={"farrant": "subject, not told", "harrow": "hurt by it"}, **row)  # fmt: skip
+
+
 WAYS = ("no-action", "advice", "restorative", "removal", "data-breach", "complaint")
 RECORDS = dict.fromkeys(("record-outcome", "record-malicious"), HRS)
 TELLS = {"tell-subject": (*WEIGHS, *HRS)}
@@ -43,6 +51,7 @@ LATER = {**ADDS, **FLAGS, **RECORDS, **TELLS}
 ALONE = tuple(way for way in WAYS if way != "restorative")  # nothing that rests on what nobody put a name to (A51)
 UNKNOWN = {**POST, "about": "account", "name": ""}
 ENDED = at(25, "obuya", "advice", WHY)
+SETTLED = at(25, "braithwaite", "advice", WHY)
 TOLD_THEM = at(30, "obuya", "tell-reporter", {"note": "We have looked, zanzibar."})
 HEARD = (*LEAD, *WEIGHS, "braithwaite", "rowbotham")
 SUBJECT = {"summary": "A post of zanzibar.", "clauses": "PRI-2", "next": "A talk of zanzibar.", "rights": "To speak of zanzibar."}
@@ -78,11 +87,13 @@ CONCERNS = (
             does={"second-look": ("devlin",), "flag": (*LEAD, *HRS, *WEIGHS, "devlin")}, stands={"standish": "subject, not told"}),
     concern("it goes the staff way", then=(CLEARED, WEIGHED, at(25, "obuya", "to-staff-route", {"summary": "A post of zanzibar."})), sees=ALONG, told=HEARD,
             does={**RECORDS, "tell-subject": HRS, **FLAGS, "add": ("rowbotham",)}, stands=NOT_TOLD),
-    concern("a concern about a supply teacher", {**POST, "name": "Mr Ludovic Farrant"}, told=(*LEAD, "braithwaite", "rowbotham"),
-            then=(CLEARED, at(20, "braithwaite", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})),
-            sees={"whitlam": ALL, **ME, **dict.fromkeys(HRS, ALL)}, waits=HRS, stands={"farrant": "subject, not told"},
-            does={**ADDS, **RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS),
-                  **dict.fromkeys((*WAYS, "hr-and-agency", "other-evidence", "ask-reporter", "merge"), HRS)}),
+    supply("a concern about a supply teacher that hurt a colleague", then=(CLEARED, JUDGED),
+           does={**ADDS, **RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS),
+                 **dict.fromkeys((*WAYS, "hr-and-agency", "other-evidence", "ask-reporter", "merge"), HRS)}),
+    supply("it is decided, and nobody has offered the colleague support", then=(CLEARED, JUDGED, SETTLED),
+           does={**RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS), "add": ("rowbotham",)}),
+    supply("it is decided, and the colleague was offered support", then=(CLEARED, JUDGED, SETTLED, at(28, "kerrigan", "support", OFFERED)),
+           does={**RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS), "tell-reporter": HRS, "add": ("rowbotham",)}),
     concern("a concern about a student", STUDENT, then=(CLEARED,), sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS},
             waits=("qureshi",), told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
             does={**dict.fromkeys(("weigh", "other-evidence", "ask-reporter", "merge"), ("qureshi",)), **ADDS, "flag": (*LEAD, "qureshi")},

@@ -1,5 +1,6 @@
 """The rows of concerns about staff, sent the staff way (workflows.md 3.14 and 3.21, readings A2, A6, A8, A11). See table.py for how a row reads.
 
+Where it hurt a colleague, nothing ends before support for them is recorded.
 HR sees all of it and the safeguarding lead that something is asked; the line manager only of a talk, whoever decides only once let in.
 Whoever it is about finds nothing until HR has told them, and then what HR told them. Whoever told of it, and whom it hurt, find nothing here.
 """
@@ -19,7 +20,8 @@ HRS = ("braithwaite", "kerrigan")
 HR = dict.fromkeys(HRS, ALL)
 PLAIN = {"add-note": HRS, "pause": HRS}
 ADDS = {**PLAIN, "support": HRS}  # where it hurt somebody
-DECIDES = dict.fromkeys(("informal", "hand-off", "check-again", "no-further"), HRS)
+GOES_WAYS = dict.fromkeys(("hand-off", "check-again"), HRS)
+DECIDES = {**GOES_WAYS, "informal": HRS, "no-further": HRS}
 APART = {"check-again": HRS, "no-further": HRS}
 MANAGERS = ("loxley", "amadi")
 NOWHERE = {
@@ -40,9 +42,11 @@ AGENCY = {"about": "farrant", "summary": "A post of zanzibar."}
 HEAD, LEAD, CHAIR = ({"about": about, "summary": "A post of zanzibar."} for about in ("abernethy", "achterberg", "vasquez-thorne"))
 TELL = {"tell-subject": HRS, "let-decider": HRS, **ADDS}
 TELL_PLAIN = {"tell-subject": HRS, "let-decider": HRS, **PLAIN}
-STORE = {"store-outcome": HRS, "let-decider": HRS, "own-account": ("holloway",), **ADDS}
+HEARD = {"let-decider": HRS, "own-account": ("holloway",)}
+STORE = {**HEARD, **ADDS}
 STORED = at(40, "braithwaite", "store-outcome", {"outcome": "final-warning", "decided_by": "abernethy", "decided_on": "2026-11-25"})
-SUPPORTED = at(30, "kerrigan", "support", {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed"})
+OFFERED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed", "reason": "For zanzibar."}
+HELPED, SUPPORTED = at(15, "kerrigan", "support", OFFERED), at(30, "kerrigan", "support", OFFERED)
 FILE_GONE, GONE = at(50, "kerrigan", "file-gone", {"gone_on": "2026-11-25"}), {"file-gone": HRS}
 TALKED = at(40, "amadi", "talk-held", {"how": "by-message", "note": "Of zanzibar."})
 
@@ -54,26 +58,26 @@ def route(id, details=ABOUT, by="harrow", told=("braithwaite",), **row):
 HIM, BOTH = {"holloway": TOLD}, ("braithwaite", "holloway")
 STAFF_ROUTES = (
     route("a concern about a teacher", sees=HR, does={"check-speech": HRS, **ADDS}, waits=HRS, stands=NOWHERE),
-    route("the check is recorded", then=(CHECKED,), sees=HR, does={**DECIDES, "let-decider": HRS, **ADDS}, waits=HRS, stands=NOWHERE),
-    route("it is lawful speech", then=(at(10, "braithwaite", "check-speech", LAWFUL),), sees=HR, does={**APART, **ADDS}, waits=HRS, stands=NOWHERE),
+    route("the check is recorded", then=(CHECKED,), sees=HR, does={**GOES_WAYS, "let-decider": HRS, **ADDS}, waits=HRS, stands=NOWHERE),
+    route("it is lawful speech", then=(at(10, "braithwaite", "check-speech", LAWFUL),), sees=HR, does={"check-again": HRS, **ADDS}, waits=HRS, stands=NOWHERE),
     route("it is handed on", then=(CHECKED, HANDED), sees=HR, does=TELL, waits=HRS, stands=NOWHERE),
     route("the subject is told", then=(CHECKED, HANDED, TOLD_HIM), sees={**HR, **HIM}, does=STORE, waits=HRS, told=BOTH,
           stands={"harrow": "told of it", "omondi": "hurt by it"}),
     route("whoever decides may read it", then=(CHECKED, HANDED, TOLD_HIM, at(30, "braithwaite", "let-decider")), sees={**HR, **HIM, "abernethy": ALL},
           does=STORE, waits=HRS, told=BOTH, stands={"abernethy": "decider"}),
-    route("what was decided is stored", then=(CHECKED, HANDED, TOLD_HIM, STORED), sees={**HR, **HIM}, does=GONE, told=BOTH, stands={"abernethy": "decided"}),
-    route("the staff file is gone", then=(CHECKED, HANDED, TOLD_HIM, STORED, FILE_GONE), sees={**HR, **HIM}, does=GONE, told=BOTH, stands={"abernethy": "decided"}),
-    route("a talk is asked for", then=(CHECKED, INFORMAL), sees=HR, does={"tell-subject": HRS, **ADDS}, waits=HRS, stands=NOWHERE),
-    route("the line manager is to talk", then=(CHECKED, INFORMAL, TOLD_HIM), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)},
-          does={"talk-held": MANAGERS, "own-account": ("holloway",), "support": HRS, **dict.fromkeys(("add-note", "pause"), (*HRS, *MANAGERS))},
-          waits=(*HRS, *MANAGERS),
-          told=(*BOTH, "amadi")),
-    route("support is recorded", then=(CHECKED, INFORMAL, TOLD_HIM, SUPPORTED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)},
+    route("support is recorded before what was decided", then=(CHECKED, HANDED, TOLD_HIM, SUPPORTED), sees={**HR, **HIM},
+          does={"store-outcome": HRS, **HEARD, **PLAIN}, waits=HRS, told=BOTH, stands={"omondi": "hurt by it"}),
+    route("support is recorded before it ends", then=(CHECKED, HELPED), sees=HR,
+          does={**DECIDES, "let-decider": HRS, **PLAIN}, waits=HRS, stands=NOWHERE),
+    route("what was decided is stored", then=(CHECKED, HANDED, TOLD_HIM, SUPPORTED, STORED), sees={**HR, **HIM}, does=GONE, told=BOTH, stands={"abernethy": "decided"}),
+    route("the staff file is gone", then=(CHECKED, HANDED, TOLD_HIM, SUPPORTED, STORED, FILE_GONE), sees={**HR, **HIM}, does=GONE, told=BOTH, stands={"abernethy": "decided"}),
+    route("a talk is asked for", then=(CHECKED, HELPED, INFORMAL), sees=HR, does={"tell-subject": HRS, **PLAIN}, waits=HRS, stands=NOWHERE),
+    route("the line manager is to talk", then=(CHECKED, HELPED, INFORMAL, TOLD_HIM), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)},
           does={"talk-held": MANAGERS, "own-account": ("holloway",), "add-note": (*HRS, *MANAGERS), "pause": (*HRS, *MANAGERS)}, waits=MANAGERS,
           told=(*BOTH, "amadi"), stands={"omondi": "hurt by it"}),
-    route("they have talked", then=(CHECKED, INFORMAL, TOLD_HIM, TALKED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)}, does=GONE,
+    route("they have talked", then=(CHECKED, HELPED, INFORMAL, TOLD_HIM, TALKED), sees={**HR, **HIM, **dict.fromkeys(MANAGERS, ALL)}, does=GONE,
           told=(*BOTH, "amadi")),
-    route("no further step is taken", then=(CHECKED, at(20, "braithwaite", "no-further", WHY)), sees=HR, does=GONE, stands=NOWHERE),
+    route("no further step is taken", then=(CHECKED, HELPED, at(20, "braithwaite", "no-further", WHY)), sees=HR, does=GONE, stands=NOWHERE),
     route("safeguarding is asked", {"about": "holloway", "summary": "Three posts of zanzibar."}, then=(PAUSED,), sees={**HR, "omondi": TOLD},
           does={"let-go-on": ("omondi",)}, waits=("omondi",), told=("braithwaite", "omondi"), stands={"holloway": "subject, not told"}),
     route("HR told of it themselves: a supply teacher", AGENCY, by="braithwaite", told=("kerrigan",), then=(at(10, "kerrigan", "check-speech", GOES_ON),),

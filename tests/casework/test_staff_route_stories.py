@@ -63,6 +63,9 @@ def posts(sent):
     return sent("holloway", hurt=("omondi",))
 
 
+HELPED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "done"}
+
+
 def state(ref):
     return Case.objects.get(ref=ref).state
 
@@ -108,6 +111,7 @@ def test_s38_only_hr_stores_an_outcome_with_who_decided_and_the_day(as_, posts):
             "Only HR s" if when < "2026-11-26" else "Only Mr B",
         )
         if when < "2026-11-26":
+            as_("kerrigan", "2026-11-25 11:50").takes(posts, "support", **HELPED)
             as_("braithwaite", "2026-11-25 12:00").takes(posts, "hand-off", reason="It went on after a talk.")
             as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
     hr = as_("braithwaite", "2026-12-01 11:00")
@@ -125,7 +129,6 @@ def test_s38_only_hr_stores_an_outcome_with_who_decided_and_the_day(as_, posts):
     assert state(posts) == "recorded"
 
 
-HELPED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "done"}
 BLOG = {
     "danger": "no", "where": "https://blog.example/1", "when": "Last week", "what": "Three posts call her a two-faced parasite.", "about": "staff",
     "name": "Mr Jarek Holloway-Finch", "hurt": "somebody", "hurt_name": "Ms Beatrix Omondi", "school": "eastfield",
@@ -174,9 +177,9 @@ def test_whom_it_hurt_is_offered_support_with_a_day_and_may_say_no(as_, posts):
     with pytest.raises(BadField):
         hr.takes(posts, "support", **{**HELPED, "cover": ""})
     checks(as_, posts)
+    as_("kerrigan", "2026-11-25 11:50").takes(posts, "support", **HELPED)
     as_("braithwaite", "2026-11-25 12:00").takes(posts, "informal", note="A talk.")
     as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
-    as_("kerrigan", "2026-11-25 12:20").takes(posts, "support", **HELPED)
     assert [one.step for one in Case.objects.get(ref=posts).calls.filter(ended_at=None)] == ["talk"]
     assert HELPED in as_("braithwaite", "2026-11-25 12:30").opens(posts).papers.values()
     for name in ("amadi", "holloway"):
@@ -195,8 +198,41 @@ def test_after_a_pause_hr_is_asked_for_the_support_again_and_nobody_above(as_, p
     assert (call.seat, call.rank) == ("hr", 0)
 
 
-def test_where_nobody_here_was_hurt_no_support_is_wanted(sent):
-    assert not Case.objects.get(ref=sent("holloway")).calls.filter(step="support").exists()
+@pytest.mark.parametrize("hurt", [(), ("kit",)], ids=["nobody", "a student"])
+def test_where_no_colleague_was_hurt_no_support_is_wanted(as_, sent, hurt):
+    ref = sent("holloway", hurt=hurt)
+    assert not Case.objects.get(ref=ref).calls.filter(step="support").exists()
+    checks(as_, ref)
+    assert as_("braithwaite", "2026-11-25 11:10").may(ref, "no-further") == []
+
+
+ENDS = {
+    "no-further": {"reason": "So."},
+    "informal": {"note": "A talk."},
+    "store-outcome": {**OUTCOME, "decided_on": "2026-11-25"},
+}
+
+
+@pytest.mark.parametrize("way", ENDS)
+def test_nothing_ends_before_support_was_offered_or_somebody_says_why_not(as_, posts, way):
+    checks(as_, posts)
+    hr = as_("kerrigan", "2026-11-25 14:00")
+    if way == "store-outcome":
+        as_("braithwaite", "2026-11-25 12:00").takes(posts, "hand-off", reason="So.")
+        as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+        assert hr.has_to() == [(posts, "support", "")]
+    with pytest.raises(Refused) as refused:
+        hr.takes(posts, way, **ENDS[way])
+    assert [(one.clause, str(one.sentence)) for one in refused.value.refusals] == [
+        ("CON-10", "First the support for whom it hurt is recorded. They may say no to it."),
+    ]
+    nothing = dict.fromkeys(HELPED, "not-needed")
+    for given in (nothing, {**HELPED, "cover": "not-needed"}):
+        with pytest.raises(BadField) as wrong:
+            hr.takes(posts, "support", **given)
+        assert (wrong.value.field, str(wrong.value.sentence)) == ("reason", "Say why something does not come in.")
+    hr.takes(posts, "support", **nothing, reason="She has left, and asked not to be written to.")
+    as_("kerrigan", "2026-11-25 14:20").takes(posts, way, **ENDS[way])
 
 
 def test_s38_con_11_is_hrs_to_pick_and_never_set(as_, posts):
@@ -240,9 +276,10 @@ def test_s38_he_first_hears_of_it_from_hr_and_ms_omondi_sees_nothing_of_it(as_, 
 def test_s38_the_record_ends_with_the_hand_off_and_the_code_and_no_hearing_file(as_, posts):
     hands_off(as_, posts)
     as_("braithwaite", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
+    as_("kerrigan", "2026-11-25 12:20").takes(posts, "support", **HELPED)
     as_("braithwaite", "2026-12-01 11:00").takes(posts, "store-outcome", **OUTCOME)
     people = [one.step for one in Case.objects.get(ref=posts).steps.exclude(by=None).order_by("sequence")]
-    assert people == ["check-speech", "hand-off", "tell-subject", "store-outcome"]
+    assert people == ["check-speech", "hand-off", "tell-subject", "support", "store-outcome"]
     assert [field.id for row in STAFF_ROUTE.steps if row.id == "store-outcome" for field in row.fields] == [
         "outcome",
         "decided_by",
@@ -253,6 +290,7 @@ def test_s38_the_record_ends_with_the_hand_off_and_the_code_and_no_hearing_file(
 
 def test_a_talk_is_the_line_managers_once_hr_has_told_the_person(as_, posts):
     checks(as_, posts)
+    as_("kerrigan", "2026-11-25 11:50").takes(posts, "support", **HELPED)
     as_("braithwaite", "2026-11-25 12:00").takes(posts, "informal", note="Talk about the blog. No sanction.")
     assert as_("amadi", "2026-11-25 12:05").sees() == []
     as_("kerrigan", "2026-11-25 12:10").takes(posts, "tell-subject", **TOLD)
@@ -266,6 +304,7 @@ def test_lawful_speech_goes_no_further(as_, posts):
     hr = as_("braithwaite", "2026-11-25 12:00")
     with pytest.raises(Refused):
         hr.takes(posts, "hand-off", reason="All the same.")
+    hr.takes(posts, "support", **HELPED)
     hr.takes(posts, "no-further", reason="It is a view on pay.")
     assert state(posts) == "no-further-step"
     assert as_("holloway", "2026-11-25 13:00").sees() == []

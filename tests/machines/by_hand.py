@@ -172,8 +172,20 @@ def not_lawful(file):
     return speech[-1:] == ["not-lawful"]
 
 
+WAYS_ON = (
+    "close-leaver", "no-action", "advice", "restorative", "removal", "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route",
+)  # fmt: skip
+
+
+def support_recorded(file):
+    """For a colleague whom it hurt (CON-10); what goes the staff way has it there."""
+    ways = [one.step for one in _anew(file) if one.step in WAYS_ON]
+    return _marks(file, "hurts-colleague") == "" or _marks(file, "support") == "support" or ways[-1:] == ["to-staff-route"]
+
+
 LAWS = {
     "challenged-once": not_challenged_before,
+    "support-first": support_recorded,
     "seen-otherwise": lambda file: _has_not("told-without-name")(file) or _has("other-evidence")(file),
     "heard-first": lambda file: _has("record-talk")(file) and _has("take-account", "own-account")(file),
     "finding-first": lambda file: _has("record-talk")(file) and _has("misconduct")(file),
@@ -188,6 +200,7 @@ LAWS = {
     "student": lambda file: _marks(file, "a-student") != "",
     "staff": lambda file: _marks(file, "employed", "through-agency") != "",
     "cleared": lambda file: any(one.step == "clear" for one in _anew(file)),
+    "colleague": _has("hurts-colleague"),
     "known": lambda file: _marks(file, "about") != "",
     "handed-over": handed_over,
     "person-told": lambda file: _marks(file, "tell-subject") != "",

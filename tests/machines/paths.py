@@ -49,7 +49,7 @@ UNDONE = (
     ("record-talk", "find", "to-head", "followed-up"), ("student-data", "no-student-data"),
 )  # fmt: skip
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
-OF_NO_EFFECT = {"came-of-it", "release-told", "speech", "went-on"}
+OF_NO_EFFECT = {"came-of-it", "picked", "release-told", "speech", "went-on"}
 """Marks after which nothing goes another way: they say how long it is kept, what a gate asks of them already, or which case it opened."""
 SAYS = say("them")
 WORDS = "Words."
@@ -170,6 +170,7 @@ class Walk:
     def __post_init__(self):
         self.ways = {step.id: choices_of(step.fields) for step in self.workflow.steps}
         self.filled = {(step.id, way): fill(step, way, AT.date()) for step in self.workflow.steps for way in self.ways[step.id]}
+        self.marked_by = {(id, way): self.workflow.marks(id, words) for (id, way), words in self.filled.items()}
 
     def go(self, starts, most=6000, until=None):
         """Every path; with `until`, no further than the first edge of which it is so."""
@@ -323,10 +324,7 @@ class Walk:
         yield from self._time(node)
 
     def _aimed(self, file, step, who, asking):
-        for way in self.ways[step.id]:
-            sent = self.sent(file, step, way)
-            if sent is None:
-                continue
+        for way, sent in self._worded(file, step):
             if step.answers:
                 for key in asking.reached:
                     want, _, of = key.partition(":")
@@ -341,6 +339,17 @@ class Walk:
                         yield Act(step.id, who, of, "", way)
             else:
                 yield Act(step.id, who, "", file.turn.seat if step.id == "ask-again" else sent, way)
+
+    def _worded(self, file, step):
+        """The ways to fill in a step, and where each sends the case; of ways after which nothing differs the first stands for all."""
+        alike = set()
+        for way in self.ways[step.id]:
+            comes = self.sent(file, step, way), self.marked_by[step.id, way]
+            if comes[0] is None or comes in alike:
+                continue
+            if step.beside and not step.ends:
+                alike.add(comes)
+            yield way, comes[0]
 
     def _time(self, node):
         if node.file.state in self.workflow.closes:

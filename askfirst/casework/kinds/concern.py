@@ -19,6 +19,7 @@ from askfirst.casework.kinds.concern_gates import (
     MERGED,
     OUTCOMES,
     OUTSIDE,
+    PICKED,
     ROUTED,
     SCREEN,
     TOLD,
@@ -28,10 +29,12 @@ from askfirst.casework.kinds.concern_gates import (
     WITHDRAWN,
     WORD,
     latest,
+    unhelped,
 )
 from askfirst.casework.kinds.concern_gates import CLOSED as ENDED
 from askfirst.casework.kinds.concern_steps import STEPS
 from askfirst.casework.kinds.concern_words import CLAUSES, OPENING
+from askfirst.casework.kinds.support import SUPPORT, checked
 from askfirst.casework.workflow import (
     INFORM,
     OPEN_TO,
@@ -83,14 +86,23 @@ def wants(file: File) -> tuple[Want, ...]:
     if file.state == TRIAGE:
         return (Want("weigh", of=turn, first=_triager(file), clock=SOON),)
     if file.state in (WEIGHED, ROUTED, DEALT):
-        clock, want = (SOON, "tell-reporter") if file.state == DEALT else (TIME, "decide")
-        looked = latest(file, "clear", "second-look")
-        above = (_triager(file),) if looked and looked.step == "second-look" else ()
-        asked = Want(want, of=turn, first=_triager(file), clock=clock, passed=above)
-        return () if file.state == ROUTED else (asked, *_left(file))
+        return (*_next(file, turn), *_left(file))
     if file.state == AGAIN:
         return (Want("second-look", of=turn, first=_triager(file), clock=TIME, passed=(_triager(file),)),)
     return ()
+
+
+def _next(file: File, turn: str) -> tuple[Want, ...]:
+    """How it goes on; then support for a colleague whom it hurt, while it is dealt with and before anybody is told; then the telling."""
+    looked = latest(file, "clear", "second-look")
+    above = (_triager(file),) if looked and looked.step == "second-look" else ()
+    if file.state != WEIGHED and unhelped(file):
+        want, clock = SUPPORT, TIME
+    elif file.state == ROUTED:
+        return ()
+    else:
+        want, clock = ("tell-reporter", SOON) if file.state == DEALT else ("decide", TIME)
+    return (Want(want, of=turn, first=_triager(file), clock=clock, passed=above),)
 
 
 def _left(file: File) -> tuple[Want, ...]:
@@ -112,11 +124,13 @@ def _triager(file: File) -> Seat:
 
 
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
-    """Whoever weighs it. Raises BadField for what was weighed and names no clause, and where it is safeguarding's."""
+    """Whoever weighs it. Raises BadField for what was weighed and names no clause or is safeguarding's; for support without a reason."""
     if step == "weigh" and words.get("safeguarding") == "yes":
         raise BadField("safeguarding", say("Then it is not for you to weigh. Press “This is about safeguarding” instead."))
     if step == "weigh" and words.get("lawful") and words.get("reason") and not any(words.get(field) for field in CLAUSES):
         raise BadField("pri_2", say("Tick at least one clause that comes in."))
+    if step == SUPPORT:
+        checked(words)
     if step != "clear":
         return ""
     usual = file.last(USUAL)
@@ -164,9 +178,11 @@ def _back(file: File) -> tuple[Move, ...]:
 
 
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
-    """In the clear: what the speech was found to be, since a gate hangs on it; the word for what came of it, since what is kept does."""
+    """In the clear: what the speech was found to be, since a gate hangs on it; the clauses picked, since they are counted; the word for
+    what came of it, since what is kept hangs on that."""
     if step == "weigh":
-        return (Move("speech", of=str(words.get("lawful", ""))),)
+        picked = (Move(PICKED, of=clause) for field, clause in CLAUSES.items() if words.get(field))
+        return (Move("speech", of=str(words.get("lawful", ""))), *picked)
     if step in ("record-outcome", "record-malicious"):
         return (Move(WORD, of=str(words.get("outcome", "malicious"))),)
     return (Move("release-told"),) if step == "release" and words.get("outcome") == "everyone" else ()

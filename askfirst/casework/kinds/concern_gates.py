@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from askfirst.casework.kinds.concern_words import LAWFUL
+from askfirst.casework.kinds.support import COLLEAGUE, first, unsupported
 from askfirst.casework.workflow import File, Need, Taken
 from askfirst.words import Sentence, say
 
@@ -14,6 +15,7 @@ __all__ = [
     "CLAUSE",
     "CLEARED",
     "CLOSED",
+    "COLLEAGUE_HURT",
     "DEALT",
     "EMPLOYED",
     "FAMILY",
@@ -27,10 +29,12 @@ __all__ = [
     "NOT_LAWFUL",
     "OUTCOMES",
     "OUTSIDE",
+    "PICKED",
     "ROUTED",
     "ROUTE_CLAUSE",
     "SCREEN",
     "STUDENT",
+    "SUPPORTED",
     "TOLD",
     "TRIAGE",
     "USUAL",
@@ -38,14 +42,16 @@ __all__ = [
     "WITHDRAWN",
     "WORD",
     "latest",
+    "unhelped",
 ]
 
 
 SCREEN, LOCKED, TRIAGE, WEIGHED, ROUTED, DEALT = "screen", "locked", "triage", "weighed", "routed", "dealt-with"
 TOLD, AGAIN, CLOSED, OUTSIDE, MERGED, WITHDRAWN = "told", "asked-again", "closed", "passed-outside", "merged", "withdrawn"
-USUAL, FAMILY, WORD = "usual-triage", "hurt-family", "came-of-it"
+USUAL, FAMILY, WORD, PICKED = "usual-triage", "hurt-family", "came-of-it", "picked"
 EMPLOYED, AGENCY, STUDENT = "employed", "through-agency", "a-student"
-"""Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it; what whoever it is about is here."""
+"""Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it, each clause picked; what whoever it is
+about is here."""
 GONE = "subject-left"
 """The mark that somebody who worked here, and whom it is about, has left: then HR says whether it goes on (3.0)."""
 CLAUSE, ROUTE_CLAUSE = "PRI-2", "DIS-1"
@@ -82,6 +88,12 @@ def not_cleared(file: File) -> Collection[str]:
     return () if latest(file, "clear") else ("clear",)
 
 
+def unhelped(file: File) -> Collection[str]:
+    """That support for a colleague whom it hurt was recorded; what goes the staff way has it there."""
+    went = latest(file, *OUTCOMES, "to-staff-route", "to-student-route")
+    return () if went and went.step == "to-staff-route" else unsupported(file)
+
+
 MORE_EVIDENCE = Need(
     "not-alone", ROUTE_CLAUSE, nothing_else_seen, _said(say("It was told without a name. First record what else was seen, and by whom.")),
 )  # fmt: skip
@@ -95,4 +107,6 @@ BY_AGENCY = Need("agency", "INT-1", unless(AGENCY), _said(say("This is for someb
 IS_STUDENT = Need("student", "DIS-1", unless(STUDENT), _said(say("The student route is for a student here. Choose another way.")))
 ABOUT_STAFF = Need("staff", "DIS-1", unless(EMPLOYED, AGENCY), _said(say("This is for a concern about somebody who works here.")))
 CLEARED = Need("cleared", CLAUSE, not_cleared, _said(say("Look at it first, then choose who weighs it.")))
+COLLEAGUE_HURT = Need("colleague", "CON-10", unless(COLLEAGUE), _said(say("Nobody known who works here is the one it hurt.")))
 KNOWN = Need("known", CLAUSE, unless("about"), _said(say("Nobody known here is the one it is about.")))
+SUPPORTED = first(unhelped)

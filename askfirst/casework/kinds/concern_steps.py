@@ -14,12 +14,13 @@ from askfirst.casework.kinds.concern_gates import (
     ROUTE_CLAUSE,
     ROUTED,
     SCREEN,
+    SUPPORTED,
     TOLD,
     TRIAGE,
     WEIGHED,
     WITHDRAWN,
 )
-from askfirst.casework.kinds.concern_ways import WAYS
+from askfirst.casework.kinds.concern_ways import HELP, WAYS
 from askfirst.casework.kinds.concern_words import (
     ACCOUNT,
     CHOSEN,
@@ -141,6 +142,7 @@ STEPS = (
         tells=False,
     ),
     *WAYS,
+    HELP,
     Step(
         "merge",
         say("It is the same as another"),
@@ -174,6 +176,7 @@ STEPS = (
         ASKED,
         CLAUSE,
         fields=(NOTE,),
+        needs=(SUPPORTED,),
         answers=True,
         shown=READS,
     ),

@@ -3,6 +3,7 @@
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.concern_gates import (
     BY_AGENCY,
+    COLLEAGUE_HURT,
     DEALT,
     IS_EMPLOYED,
     IS_STUDENT,
@@ -13,10 +14,11 @@ from askfirst.casework.kinds.concern_gates import (
     WEIGHED,
 )
 from askfirst.casework.kinds.concern_words import REASON, SENT_ON
+from askfirst.casework.kinds.support import OFFERED, SUPPORT
 from askfirst.casework.workflow import Hat, Need, Step
 from askfirst.words import Sentence, say
 
-__all__ = ["WAYS"]
+__all__ = ["HELP", "WAYS"]
 
 ASKED = frozenset({Hat.ASKED})
 
@@ -92,3 +94,17 @@ WAYS = (
         want="leaver",
     ),
 )
+HELP = Step(
+    SUPPORT,
+    say("Record the support for whom it hurt"),
+    say("Support for whom it hurt is recorded"),
+    frozenset({WEIGHED, ROUTED, DEALT}),
+    None,
+    frozenset({Hat.ASKED, Hat.HANDLED, Hat.HR}),
+    "CON-10",
+    fields=OFFERED,
+    needs=(COLLEAGUE_HURT,),
+    beside=True,
+    tells=False,
+)
+"""For a colleague, whichever way it goes, from the weighing on; the staff way has its own (`staff_route_steps`)."""

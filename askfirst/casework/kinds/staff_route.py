@@ -17,7 +17,6 @@ from askfirst.casework.kinds.staff_route_steps import (
     EMPLOYED,
     FILE_GONE,
     HANDED,
-    HURT,
     INFORMAL,
     LAWFUL,
     LIVE,
@@ -37,6 +36,7 @@ from askfirst.casework.kinds.staff_route_steps import (
     WITH_CHAIR,
 )
 from askfirst.casework.kinds.staff_route_words import CLAUSES, GO_ON, SUMMARY
+from askfirst.casework.kinds.support import SUPPORT, checked, unsupported
 from askfirst.casework.workflow import INFORM, OPEN_TO, Days, File, Move, Part, Taken, Want, Workflow
 from askfirst.people.hats import CHAIR, DSL_TRUST, HR, TRUST_LEAD, Seat, dsl, head, line_manager_of, subjects
 from askfirst.words import say
@@ -66,14 +66,13 @@ def _turn(file: File, *steps: str) -> str:
 
 
 def wants(file: File) -> tuple[Want, ...]:
-    """What moves it on, and meanwhile support for whom it hurt, until that is recorded."""
-    helps = Want("support", of=_turn(file, "let-go-on"), first=HR, clock=TIME)
-    hurt = file.of(HURT) and not file.of("support") and file.state in LIVE
-    return (*_next(file), helps) if hurt else _next(file)
+    """What moves it on, and meanwhile support for a colleague whom it hurt, until that is recorded."""
+    helps = Want(SUPPORT, of=_turn(file, "let-go-on"), first=HR, clock=TIME)
+    return (*_next(file), helps) if unsupported(file) and file.state in LIVE else _next(file)
 
 
 def _next(file: File) -> tuple[Want, ...]:
-    """The check; how it goes on; that the person is told; then the talk, or the outcome. Paused, the safeguarding lead's word."""
+    """The check; how it goes on; that the person is told; then the talk, or, once support was offered, the outcome. Paused, the lead's."""
     turns = _turn(file, "check-speech", "let-go-on")
     if file.state == CHECKING:
         return (Want("check-speech", of=turns, first=HR, clock=SOON),)
@@ -85,7 +84,8 @@ def _next(file: File) -> tuple[Want, ...]:
         return (Want(TELL, of=turns, first=HR, clock=SOON),)
     if file.state == INFORMAL:
         return (Want("talk", of=turns, first=line_manager_of(about(file)), clock=TIME),)
-    return (Want("store-outcome", of=turns, first=HR, clock=LONG),) if file.state in OUTSIDE else ()
+    stores = file.state in OUTSIDE and not unsupported(file)
+    return (Want("store-outcome", of=turns, first=HR, clock=LONG),) if stores else ()
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
@@ -116,7 +116,9 @@ def _go_on(file: File) -> tuple[Move, ...]:
 
 
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
-    """To nobody in particular. Raises BadField for a check that goes on and names no clause."""
+    """To nobody in particular. Raises BadField for a check that goes on and names no clause; for support without a reason."""
+    if step == SUPPORT:
+        checked(words)
     if step == "check-speech" and words.get("outcome") == GO_ON and not any(words.get(field) for field in CLAUSES):
         raise BadField("con_10", say("Tick at least one clause that comes in."))
     return ""

@@ -15,9 +15,9 @@ from askfirst.casework.kinds.staff_route_words import (
     REASON,
     SAFEGUARDING,
     SUBJECT_READS,
-    SUPPORT,
     TALK,
 )
+from askfirst.casework.kinds.support import OFFERED, SUPPORT, first
 from askfirst.casework.kinds.talks import MORE
 from askfirst.casework.workflow import File, Hat, Need, Step
 from askfirst.words import Sentence, say
@@ -67,6 +67,7 @@ HANDED_OVER = Need(
     "handed-over", "DIS-2", nobody_handed_it_on,
     lambda missing, who: say("Only HR stores an outcome, with who decided and the day. It is handed over first."),
 )  # fmt: skip
+SUPPORTED = first()
 PERSON_TOLD = Need("person-told", "DIS-1", not_told, lambda missing, who: say("HR must tell the person it is about first."))
 BY_AGENCY = Need("by-agency", "INT-1", not_through_agency, lambda missing, who: say("They do not come through an agency."))
 BY_NO_AGENCY = Need(
@@ -99,7 +100,9 @@ STEPS = (
         ends={PROTECTED: LAWFUL, GO_ON: WEIGHED},
     ),
     _alone("not-employed", say("Not employed by the Trust: it goes another way"), WEIGHED, APART),
-    _decides("informal", say("A talk with the line manager"), say("A talk was asked for"), (frozenset({WEIGHED}), INFORMAL), NOTE),
+    _decides(
+        "informal", say("A talk with the line manager"), say("A talk was asked for"), (frozenset({WEIGHED}), INFORMAL), NOTE, SUPPORTED
+    ),
     _decides(
         "hand-off",
         say("Hand it to the Disciplinary Procedure"),
@@ -127,7 +130,7 @@ STEPS = (
         clause="INT-1",
     ),
     _decides("check-again", say("Check it again"), say("To be checked again"), (CHECKED, CHECKING), REASON, clause="PRI-1"),
-    _decides("no-further", say("End it: no further step"), say("Ended with no further step"), (CHECKED, NO_STEP), REASON),
+    _decides("no-further", say("End it: no further step"), say("Ended with no further step"), (CHECKED, NO_STEP), REASON, SUPPORTED),
     Step(
         TELL,
         say("Tell the person it is about"),
@@ -176,7 +179,7 @@ STEPS = (
         ASKED,
         "DIS-2",
         fields=DECIDED,
-        needs=(HANDED_OVER,),
+        needs=(HANDED_OVER, SUPPORTED),
         answers=True,
     ),
     Step(
@@ -191,14 +194,14 @@ STEPS = (
     ),
     Step("add-note", say("Add a note"), say("Note added"), LIVE, None, OR_HR, "DIS-2", fields=MARKED, beside=True, tells=False),
     Step(
-        "support",
+        SUPPORT,
         say("Record the support for whom it hurt"),
         say("Support for whom it hurt is recorded"),
         LIVE,
         None,
         ASKED,
         "CON-10",
-        fields=SUPPORT,
+        fields=OFFERED,
         answers=True,
         beside=True,
         tells=False,

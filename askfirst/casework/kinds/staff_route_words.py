@@ -9,7 +9,7 @@ from askfirst.words import say
 
 __all__ = [
     "ACCOUNT", "CHECK", "CLAUSES", "CODE", "DECIDED", "GONE_ON", "GO_ON", "MARKED", "NOTE", "PROTECTED", "REASON", "REMARK", "SAFEGUARDING",
-    "SUBJECT_READS", "SUMMARY", "SUPPORT", "TALK", "WORKSHEET",
+    "SUBJECT_READS", "SUMMARY", "TALK", "WORKSHEET",
 ]  # fmt: skip
 
 GO_ON, PROTECTED, REMARK = "go-on", "protected", "remark"
@@ -88,27 +88,6 @@ SAFEGUARDING = Field(
     hint=say("Only the safeguarding lead reads this, and you."), lines=4,
 )  # fmt: skip
 TALK = (HOW, MET_ON, NOTE)
-SUPPORT = tuple(
-    Field(
-        id,
-        says,
-        say("Say if it was done, or if they did not want it."),
-        hint=hint,
-        choices=(
-            Choice("done", say("Done")),
-            Choice("declined", say("They did not want it")),
-            Choice("not-needed", say("Does not come in")),
-        ),
-        lines=1,
-    )
-    for id, says, hint in (
-        ("check_in", say("Somebody asked how they are"), say("In person, and more than once.")),
-        ("cover", say("Cover, or less to do"), say("Such as a lesson taken by somebody else.")),
-        ("union", say("Told that their union can help"), None),
-        ("education_support", say("Told of Education Support"), say("Free, in private, by phone at any hour.")),
-    )
-)
-"""What is offered to a colleague whom it hurt. They may say no to any of it."""
 CODE = Field(
     "outcome",
     say("What was decided?"),

@@ -45,6 +45,7 @@ ABOUT = "tests/checks/test_whole_groups.py"
 NAME = "tests/checks/test_brand.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
+HELP = "tests/casework/test_support.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -77,6 +78,9 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/reading.py", "bool(row.only) and not row.only & hats", "False", "HR reads what is for safeguarding alone", STAFF),
     ("records/bundle.py", '            return self.copy == HAND_OFF and words.get("sort") != REMARK\n', "            return self.copy == HAND_OFF\n", "an opinion is in the bundle", STAFF),
     ("records/bundle.py", '    if changed:\n        return {**held', '    if False:\n        return {**held', "a changed file goes along as if it were whole", STAFF),
+    ("casework/kinds/support.py", "    return (SUPPORT,) if file.of(COLLEAGUE) and not file.of(SUPPORT) else ()\n", "    return ()\n", "nobody has to offer a colleague support", HELP),
+    ("casework/kinds/support.py", " and not words.get(REASON):\n", " and False:\n", "support is not offered, and nobody says why", HELP),
+    ("casework/kinds/concern_steps.py", "        needs=(SUPPORTED,),\n", "", "a concern is closed before a colleague was offered support", HELP),
     # ---------------------------------------------------------------- what lies beside a case
     ("casework/evidence.py", "    return found.part is Part.ALL or bool(hats_of(found, by)[0] & {Hat.ASKER, Hat.LOGGER})\n", "    return True\n", "whoever sees the status sees what lies beside", BESIDE),
     ("casework/evidence.py", "rows if found.part is Part.ALL else rows.filter(by=by.person)", "rows", "whoever told of it sees what others put there", KEPT),
