@@ -10,9 +10,7 @@ from askfirst.api.sent import only
 from askfirst.api.shapes import ProblemShape
 from askfirst.api.signed_in import SignedInView, here
 from askfirst.casework.access import Missing
-from askfirst.casework.concern_counts import outcomes, outcomes_json
-from askfirst.casework.instruction_counts import lengths, lengths_json
-from askfirst.casework.reports import counts, counts_json
+from askfirst.casework.numbers import as_json, numbers
 
 __all__ = ["Counts"]
 
@@ -49,6 +47,24 @@ class OutcomeShape(serializers.Serializer[None]):
     number = serializers.IntegerField(allow_null=True, help_text="How many; null where there are fewer than fewer_than, or none.")
 
 
+class ClauseShape(serializers.Serializer[None]):
+    """How many concerns name a clause at a school, where neither they nor the others that are told are few."""
+
+    clause = serializers.CharField()
+    school = serializers.CharField(allow_null=True, help_text="A school’s id; null for no one school.")
+    number = serializers.IntegerField(allow_null=True, help_text="How many; null where it may not be told.")
+
+
+class TimeShape(serializers.Serializer[None]):
+    """How long an answer takes: within how many school days half of the cases that are told had one."""
+
+    kind = serializers.CharField()
+    school = serializers.CharField(allow_null=True, help_text="A school’s id; null for no one school.")
+    school_days = serializers.IntegerField(
+        allow_null=True, help_text="0: the same day; null where there are fewer than fewer_than answers."
+    )
+
+
 class CountsShape(serializers.Serializer[None]):
     """Numbers without names. There are no sums, so that no small number can be worked out."""
 
@@ -57,6 +73,8 @@ class CountsShape(serializers.Serializer[None]):
     counts = CountShape(many=True)
     instructions = LengthShape(many=True)
     concerns = OutcomeShape(many=True)
+    clauses = ClauseShape(many=True)
+    times = TimeShape(many=True)
 
 
 class Counts(SignedInView):
@@ -66,9 +84,8 @@ class Counts(SignedInView):
     def get(self, request: Request) -> Response:
         """How many cases there are, by kind, state and school, with small numbers left out. For whoever may count them."""
         try:
-            by = here(request).by
-            report, lines, ended = counts(by), lengths(by), outcomes(by)
+            found = numbers(here(request).by)
         except Missing:
             raise NotFound from None
         only(request.query_params, ())
-        return Response({**counts_json(report), "instructions": lengths_json(lines), "concerns": outcomes_json(ended)})
+        return Response(as_json(found))

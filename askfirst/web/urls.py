@@ -14,7 +14,7 @@ from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
 from askfirst.web.check_name import check_name
 from askfirst.web.concern import concern, mailbox
-from askfirst.web.counts import case_counts
+from askfirst.web.counts import case_counts, case_counts_csv
 from askfirst.web.declare import declare, declare_one
 from askfirst.web.do_not_post import do_not_post
 from askfirst.web.drafts import draft_clause, draft_step, drafts, one_draft
@@ -84,6 +84,7 @@ urlpatterns = [
     path("check/friends/family/", family, name="check-friends-family"),
     path("cases/", cases, name="cases"),
     path("reports/counts/", case_counts, name="case-counts"),
+    path("reports/counts.csv", case_counts_csv, name="case-counts-csv"),
     path("reports/tries/", refused_tries, name="refused-tries"),
     path("break-glass/", emergencies, name="emergencies"),
     path("break-glass/<str:ref>/", emergency, name="emergency"),

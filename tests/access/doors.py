@@ -90,6 +90,7 @@ PATHS = {
     "check/friends/family/": ("signed in", ("POST",), "check/friends/family/"),
     "cases/": ("signed in", READ, "cases/"),
     "reports/counts/": ("counts", READ, "reports/counts/"),
+    "reports/counts.csv": ("counts", READ, "reports/counts.csv"),
     "reports/opened/": ("dpo", READ, "reports/opened/"),
     "reports/tries/": ("dpo", READ, "reports/tries/"),
     "break-glass/": ("break-glass", BOTH, "break-glass/"),

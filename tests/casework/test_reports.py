@@ -192,7 +192,7 @@ def test_every_face_says_the_same_and_names_nobody(as_, report):
     interests(as_, NORTHGATE)
     page, api, (code, text), (_, data) = faces("pritchard")
     assert json.loads(api) == json.loads(data)
-    beside = {"instructions": ..., "concerns": ...}
+    beside = {"instructions": ..., "concerns": ..., "clauses": ..., "times": ...}
     assert {**json.loads(api), **beside} == {**counts_json(report("pritchard")), **beside}
     assert code == 0 and "A possible conflict of interest" in text
     assert any(line.endswith("· Northgate School · 7") for line in text.splitlines())

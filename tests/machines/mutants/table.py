@@ -45,7 +45,7 @@ ABOUT = "tests/checks/test_whole_groups.py"
 NAME = "tests/checks/test_brand.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
-HELP = "tests/casework/test_support.py"
+HELP, NUMBERS = "tests/casework/test_support.py", "tests/casework/test_numbers.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
@@ -136,8 +136,13 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/reports.py", 'GOVERNED = WITH_PRESS | {"removal"}', 'GOVERNED = WITH_PRESS | {"removal", "concern"}', "a report cell of four concerns comes back by difference", COUNTED),
     ("casework/reports.py", 'GOVERNED = WITH_PRESS | {"removal"}', 'GOVERNED = WITH_PRESS | {"removal", "instruction"}', "a report cell of four instructions comes back by difference", TOLD_COUNTS),
     ("casework/concern_counts.py", "number if number >= reports.LEAST else None", "number or None", "a report cell of four is shown", COUNTED),
+    ("casework/concern_counts.py", " if told - number >= reports.LEAST else None", "", "the four that do not name a clause come back by difference", NUMBERS),
+    ("casework/concern_counts.py", "told[row.place.id] += row.number or 0", "told[row.place.id] = 99", "a clause counts beside concerns that are not told", NUMBERS),
+    ("casework/concern_counts.py", "            clauses = set()\n", "            pass\n", "a clause that was picked no more still counts", NUMBERS),
+    ("casework/answer_times.py", " if len(found) >= reports.LEAST else None", " if found else None", "the time of one answer is told", NUMBERS),
+    ("casework/answer_times.py", " or (kind, state, school or reports.NOWHERE) not in told:\n", ":\n", "a time tells of cases too few to be told", NUMBERS),
     ("casework/concern_counts.py", "        .exclude(case__in=reports.kept_from(by))\n", "", "a Headteacher counts the concern about them", COUNTED),
-    ("casework/concern_counts.py", "(came if word == SO_IT_WAS else NO_ACTION)", "came", "what was false counts as if it had been so", COUNTED),
+    ("casework/concern_counts.py", "came if word == SO_IT_WAS else NO_ACTION,", "came,", "what was false counts as if it had been so", COUNTED),
     ("casework/concern_counts.py", "case__state__in=(TOLD, CLOSED), ", "", "a concern counts while it is looked into", COUNTED),
     # ---------------------------------------------------------------- kinds/exemption.py and what it stands on
     ("casework/kinds/exemption.py", "    if file.state == ACTIVE and shut:\n", "    if False:\n", "students stay in a group without a second adult", GROUP),
