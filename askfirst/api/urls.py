@@ -7,6 +7,7 @@ from askfirst.api.beside import Beside, OneFile
 from askfirst.api.campaigns import Campaigns, CampaignSteps, OneCampaign, Reading, Team
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
 from askfirst.api.checks import CheckPost
+from askfirst.api.corrections import Corrections
 from askfirst.api.docs import docs
 from askfirst.api.editions import Changes, Drafts, DraftStep, Editions, OneDraft, OneEdition
 from askfirst.api.friends import CheckFriends
@@ -45,6 +46,7 @@ urlpatterns = [
     path("cases/<str:ref>", OneCase.as_view(), name="case"),
     path("cases/<str:ref>/opened", WhoOpened.as_view(), name="who-opened"),
     path("cases/<str:ref>/pack", OnePack.as_view(), name="pack"),
+    path("cases/<str:ref>/corrections", Corrections.as_view(), name="corrections"),
     path("cases/<str:ref>/evidence", Beside.as_view(), name="beside"),
     path("cases/<str:ref>/evidence/<int:number>/<str:which>", OneFile.as_view(), name="beside-file"),
     path("cases/<str:ref>/steps/<str:step>", OneStep.as_view(), name="step"),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from askfirst.casework.access import Line, ToDo
 from askfirst.casework.by_role import reads_roles, with_roles
+from askfirst.casework.corrected import MENDS
 from askfirst.casework.fields import Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refusal
@@ -164,7 +165,7 @@ def _says(opened: OpenFile, one: Taken, seated: dict[tuple[str, date], Sentence]
     if one.step == OWE:
         return OWED
     row = opened.workflow.step(one.step)
-    return row.done if row else None
+    return row.done if row else MENDS.get(one.step)
 
 
 def _moved(step: str, who: Sentence) -> Sentence:

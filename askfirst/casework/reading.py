@@ -11,6 +11,7 @@ from django.db import transaction
 
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
+from askfirst.casework.corrected import MENDS, first_of, row_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
@@ -115,7 +116,8 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             acting = next((acting for acting in found.seats.values() if acting), "")
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
             hats, _ = hats_of(found, by)
-            read = [taken for taken in file.taken if (taken.by or taken.step in UNSIGNED) and not _for_others(workflow, taken, hats, by)]
+            signed = [taken for taken in file.taken if taken.by or taken.step in UNSIGNED]
+            read = [taken for taken in signed if not _for_others(workflow, file, taken, hats, by)]
             names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in read)]
             if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
                 names = [workflow.told] if workflow.told else []
@@ -123,6 +125,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
                 names += ["step-%d" % taken.sequence for taken in shown(workflow, file, hats) if not workflow.told]
             names += _apart(found, workflow, by)
             kept = workflow.keeps_from_subject(file) if _as_subject(found, file, workflow) else frozenset()
+            kept |= {"step-%d" % one.sequence for one in file.of(*MENDS) if "step-%d" % first_of(file, one).sequence in kept}
             names = [name for name in names if name not in kept]
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
@@ -202,9 +205,9 @@ def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:
     ]
 
 
-def _for_others(workflow: Workflow, taken: Taken, hats: frozenset[Hat], by: Standing) -> bool:
-    """Whether the words of a step are for some hats alone, and not for whoever reads."""
-    row = workflow.step(taken.step)
+def _for_others(workflow: Workflow, file: File, taken: Taken, hats: frozenset[Hat], by: Standing) -> bool:
+    """Whether the words of a step, or of what it puts right, are for some hats alone, and not for whoever reads."""
+    row = row_of(workflow, file, taken)
     return row is not None and bool(row.only) and not row.only & hats and taken.by != by.person
 
 

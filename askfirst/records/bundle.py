@@ -16,11 +16,13 @@ from django.db import transaction
 from askfirst.adoption.editions import named as edition_named
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import REQUESTER
+from askfirst.casework.corrected import MENDS, RIGHT, WHY, first_of
 from askfirst.casework.evidence import FIELDS as EVIDENCE
 from askfirst.casework.evidence import Thing, evidence_of, verify_evidence
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.staff_route import EMPLOYED, about
 from askfirst.casework.kinds.staff_route_words import CLAUSES, REMARK
+from askfirst.casework.kinds.support import SUPPORT
 from askfirst.casework.reading import OpenFile, open_file
 from askfirst.casework.refused import tried
 from askfirst.casework.whose import hats_of
@@ -39,7 +41,7 @@ __all__ = ["COPIES", "HAND_OFF", "SUBJECT", "Made", "bundle_of", "made_before"]
 HAND_OFF, SUBJECT = "hand-off", "subject"
 COPIES = {HAND_OFF: "bundle", SUBJECT: "subject-copy"}
 """What the trail calls the making of each copy."""
-LEFT_OUT = frozenset({"store-outcome", "pause", "let-go-on", "add-note", "let-decider", "support"})
+LEFT_OUT = frozenset({"store-outcome", "pause", "let-go-on", "add-note", "let-decider", SUPPORT})
 """Steps whose words are in no copy; a note that is a fact is in the copy to hand on."""
 WRITTEN = frozenset({"answer", "name"})
 """What of a copy somebody wrote: the answers, and the names of files."""
@@ -121,7 +123,7 @@ class _Bundle:
 
     def _private(self, taken: Taken) -> bool:
         """What was done for somebody else is no matter of the person's."""
-        return self.copy == SUBJECT and taken.step == "support"
+        return self.copy == SUBJECT and first_of(self.opened.file, taken).step == SUPPORT
 
     def _procedure(self, of: Named) -> str | None:
         """In the words of reading A7; None for whoever is not employed here."""
@@ -141,12 +143,14 @@ class _Bundle:
         return [taken for taken in self.opened.file.taken if self._is_fact(taken)]
 
     def _is_fact(self, taken: Taken) -> bool:
-        words = self._words(taken)
-        if taken.step == "add-note":
-            return self.copy == HAND_OFF and words.get("sort") != REMARK
-        return bool(words) and taken.step not in LEFT_OUT | {"check-speech"}
+        first = first_of(self.opened.file, taken)
+        if first.step == "add-note":
+            return self.copy == HAND_OFF and self._words(first).get("sort", REMARK) != REMARK
+        return bool(self._words(taken)) and first.step not in LEFT_OUT and taken.step != "check-speech"
 
     def _fields(self, taken: Taken) -> tuple[Field, ...]:
+        if taken.step in MENDS:
+            return RIGHT if self.copy == SUBJECT else (*RIGHT, WHY)
         row = self.opened.workflow.step(taken.step)
         return self.opened.workflow.opening if taken.step == OPEN else row.fields if row else ()
 
@@ -168,7 +172,7 @@ class _Bundle:
             "on": _moment(taken.at),
             "who": people[taken.by].name if taken.by in people else "",
             "acting_for": people[taken.acting_for].name if taken.acting_for in people else "",
-            "what": str(row.done if row else say("Sent this way")),
+            "what": str(row.done if row else MENDS.get(taken.step, say("Sent this way"))),
         }
 
     def _check(self) -> Data | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from askfirst.adoption.editions import named as edition_named
 from askfirst.casework.audit import of_the_case
+from askfirst.casework.corrections import may_correct
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refusal
 from askfirst.casework.reading import Offer, OpenFile
@@ -14,6 +15,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity
 from askfirst.procedure.clause import UnknownClause
 from askfirst.web.cases_beside import beside_words
+from askfirst.web.cases_corrected import mends
 from askfirst.web.cases_faces import FACES, Face
 from askfirst.web.cases_people import People
 from askfirst.web.cases_time import Event, timeline
@@ -96,6 +98,8 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
         "events": timeline(opened, people, moves=face.moves),
         "asked": people.asked(),
+        "mended": mends(opened, people),
+        "may_correct": may_correct(opened.found, people.by),
         "seen_by": people.seen_by(),
         "status_by": people.seen_by(status=True),
         "may_know_looks": of_the_case(opened.found, people.by),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from askfirst.casework.corrected import MENDS
 from askfirst.casework.fields import Field
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, ROUTE, SHUT_TO, Taken
@@ -78,7 +79,7 @@ def _says(opened: OpenFile, taken: Taken, people: People, moves: Mapping[str, Se
     if taken.step in SEATS:
         return _seat(taken.step, people.in_seat(taken.seat, on=london_day(taken.at)))
     row = opened.workflow.step(taken.step)
-    return row.done if row is not None else None
+    return row.done if row is not None else MENDS.get(taken.step)
 
 
 def _seat(step: str, who: Sentence) -> Sentence:

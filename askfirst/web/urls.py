@@ -40,6 +40,7 @@ from askfirst.web.people_merge import merges, one_merge
 from askfirst.web.photo import photo
 from askfirst.web.press import press
 from askfirst.web.procedure import clause_page, procedure, topic_page
+from askfirst.web.put_right import put_right
 from askfirst.web.records import disposal, hold_list, one_hold, what_we_keep
 from askfirst.web.refused_tries import refused_tries
 from askfirst.web.remove import remove as take_down
@@ -98,6 +99,7 @@ urlpatterns = [
     path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
     path("cases/<str:ref>/bundle/", bundle, name="bundle"),
     path("cases/<str:ref>/pack/", pack, name="pack"),
+    path("cases/<str:ref>/put-right/", put_right, name="put-right"),
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
     path("cases/<str:ref>/evidence/", beside, name="beside"),
     path("cases/<str:ref>/evidence/<int:number>/", one_beside, name="one-beside"),

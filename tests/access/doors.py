@@ -1,7 +1,8 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
-but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case, and for whose request it is to take something down; "beside", for
+but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case, and for whose request it is to take something down; "mends", for
+whoever deals with a concern, what it opened, or an instruction; "beside", for
 whoever may look at what lies beside a case, of kinds that take something; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
 and their deputy on a day on which they are away; "break-glass" and "one emergency", for IT, whoever may agree, and data protection;
@@ -46,6 +47,7 @@ PATHS = {
     "api/v1/cases/<str:ref>": ("case", API_READ, "api/v1/cases/{ref}"),
     "api/v1/cases/<str:ref>/opened": ("who opened", API_READ, "api/v1/cases/{ref}/opened"),
     "api/v1/cases/<str:ref>/pack": ("copies", API_READ, "api/v1/cases/{ref}/pack"),
+    "api/v1/cases/<str:ref>/corrections": ("mends", ("POST", "OPTIONS"), "api/v1/cases/{ref}/corrections"),
     "api/v1/cases/<str:ref>/evidence": ("beside", (*API_READ, "POST"), "api/v1/cases/{ref}/evidence"),
     "api/v1/cases/<str:ref>/evidence/<int:number>/<str:which>": ("beside", API_READ, "api/v1/cases/{ref}/evidence/1/original"),
     "api/v1/cases/<str:ref>/steps/<str:step>": ("case", ("POST", "OPTIONS"), "api/v1/cases/{ref}/steps/pass-on"),
@@ -105,6 +107,7 @@ PATHS = {
     "cases/<str:ref>/receipt/": ("asker", READ, "cases/{ref}/receipt/"),
     "cases/<str:ref>/receipt.json": ("asker", READ, "cases/{ref}/receipt.json"),
     "cases/<str:ref>/opened/": ("who opened", READ, "cases/{ref}/opened/"),
+    "cases/<str:ref>/put-right/": ("mends", BOTH, "cases/{ref}/put-right/"),
     "cases/<str:ref>/evidence/": ("beside", BOTH, "cases/{ref}/evidence/"),
     "cases/<str:ref>/evidence/<int:number>/": ("beside", READ, "cases/{ref}/evidence/1/"),
     "cases/<str:ref>/evidence/<int:number>/<str:which>/": ("beside", READ, "cases/{ref}/evidence/1/copy/"),

@@ -143,9 +143,15 @@ def expected(door, methods, method, viewer, address):
         return _of_the_roll(door, method, viewer, answers)
     if door in DUTY and (not address.startswith("api/") or (method in methods and method != "OPTIONS")):
         return answers if viewer in DUTY[door] else "missing"
-    sees = {"case": SEES, "who opened": (*SEES, "sethuraman"), "asker": ("harrow",), "copies": (), "beside": (), "drafts": ()}.get(
-        door, (viewer,)
-    )
+    sees = {
+        "case": SEES,
+        "who opened": (*SEES, "sethuraman"),
+        "asker": ("harrow",),
+        "copies": (),
+        "mends": (),
+        "beside": (),
+        "drafts": (),
+    }.get(door, (viewer,))
     if answers == "answered" and viewer not in sees and method != "OPTIONS":
         return (
             "answered" if address.endswith("steps/pass-on/") and method != "POST" else "missing"
