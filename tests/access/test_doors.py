@@ -128,10 +128,8 @@ def heard(response, viewer):
 def expected(door, methods, method, viewer, address):
     """By hand from the doors. An address of the API asks who is there before it looks at the method; a page does so too."""
     out = viewer in (NOBODY, "grange")
-    if door == "nothing":
-        return "missing"
-    if door == "server":
-        return "answered"
+    if door in ALIKE:
+        return ALIKE[door]
     answers = "answered" if method in methods else "not this way"
     if door in ("public", "demo"):
         return answers
@@ -143,15 +141,7 @@ def expected(door, methods, method, viewer, address):
         return _of_the_roll(door, method, viewer, answers)
     if door in DUTY and (not address.startswith("api/") or (method in methods and method != "OPTIONS")):
         return answers if viewer in DUTY[door] else "missing"
-    sees = {
-        "case": SEES,
-        "who opened": (*SEES, "sethuraman"),
-        "asker": ("harrow",),
-        "copies": (),
-        "mends": (),
-        "beside": (),
-        "drafts": (),
-    }.get(door, (viewer,))
+    sees = OF_A_CASE.get(door, (viewer,))
     if answers == "answered" and viewer not in sees and method != "OPTIONS":
         return (
             "answered" if address.endswith("steps/pass-on/") and method != "POST" else "missing"
@@ -175,6 +165,9 @@ ROLL |= dict.fromkeys(("holds", "one hold"), ("sethuraman", "braithwaite"))
 ROLL |= {"one emergency": ("wieczorek", "sethuraman", "braithwaite"), "emergency case": ("wieczorek",)}
 ROLL |= dict.fromkeys(("one import", "import step", "merges", "one merge"), ROLL["imports"])
 SEES = ("harrow", "pascoe")  # the question that stands there
+OF_A_CASE = {"case": SEES, "who opened": (*SEES, "sethuraman"), "asker": ("harrow",), "copies": (), "mends": (), "beside": (), "drafts": ()}
+ALIKE = {"nothing": "missing", "server": "answered"}
+"""To everybody."""
 
 
 def _of_the_roll(door, method, viewer, answers):
