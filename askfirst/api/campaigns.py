@@ -65,7 +65,7 @@ class NoteAsked(serializers.Serializer[None]):
     what = serializers.CharField(help_text="copy or access.")
 
 
-class LineShape(serializers.Serializer[None]):
+class TeamLineShape(serializers.Serializer[None]):
     """How somebody you manage stands."""
 
     who = serializers.CharField()
@@ -75,7 +75,7 @@ class LineShape(serializers.Serializer[None]):
 
 
 CAMPAIGNS = inline_serializer("Campaigns", {"campaigns": CampaignShape(many=True)})
-TEAM = inline_serializer("Team", {"people": LineShape(many=True)})
+TEAM = inline_serializer("Team", {"people": TeamLineShape(many=True)})
 
 
 def _known(me: Here) -> tuple[Campaign, ...]:

@@ -186,7 +186,7 @@ def _one(here: SignedIn, one: Campaign, *, problem: Sentence | None = None) -> H
         "plans": held.may_plan(here.standing),
         "bars": bars,
         "tall": ROW * len(bars),
-        "tables": [(place.name, _numbers(place)) for place in found if place.staff is not None],
+        "tables": [(place.name, _numbers(place), None in place.staff.values()) for place in found if place.staff is not None],
         "sheets": [(place.name, place.sheets) for place in found if place.sheets is not None],
         "least": LEAST,
         "problems": [(problem, "", "")] if problem else [],
@@ -194,8 +194,9 @@ def _one(here: SignedIn, one: Campaign, *, problem: Sentence | None = None) -> H
     return render(here, "web/campaigns/one.html", context, status=409 if problem else 200)
 
 
-def _numbers(place: Progress) -> list[tuple[Sentence, int | None]]:
-    return [(says, (place.staff or {}).get(id)) for id, says in COUNTED.items()]
+def _numbers(place: Progress) -> list[tuple[Sentence, int]]:
+    """Those that may be shown."""
+    return [(COUNTED[id], number) for id, number in (place.staff or {}).items() if number is not None]
 
 
 def _bars(found: Sequence[Progress]) -> list[Bar]:

@@ -11,6 +11,7 @@ from askfirst.people.models import Absence, Conflict, Delegation, Interest, Rela
 from tests.access.cast_roles import NOBODY
 from tests.access.deeds import (
     RUN_PAGES,
+    are_asked_to_read,
     asks,
     asks_for,
     asks_for_an_emergency,
@@ -112,6 +113,8 @@ PARTS = [
                                                        ("harrow", "go-live", {})), frozenset({"pascoe"})),
     Happening("Ms Averill begins a group", runs_a_group("averill", ("averill", "read", READING), ("rainsford", "reads", {}))),
     Happening("Mr Standish is offered money", tells("standish", "offer", ("pascoe", "reads", {})), frozenset({"pascoe"})),
+    Happening("Eastfield is asked to read, and two have", are_asked_to_read("eastfield", "holloway", "drinkwater"),
+              frozenset({"barrowman", "sethuraman", "thackray", "nwachukwu", "pascoe"})),  # asked too, may count, or manages one with a post there
     Happening("Ms Harrow asks Mr Standish to take it down", asks_for("harrow", HERE, ("standish", "reads", {}), ("standish", "say-what", KEEPS))),
     Happening("Amina has the school ask Mr Standish", asks_for("farouk", THROUGH, ("qureshi", "pass-to-them", {}), ("standish", "say-what", KEEPS))),
     Happening("Kit has the school ask", asks_for("kit", THROUGH, ("qureshi", "report-back", {"outcome": "removed", "note": ...})), frozenset({"kit"})),

@@ -38,6 +38,7 @@ WORRY = "tests/casework/test_concern_stories.py"
 GUESSED = "tests/casework/test_code_phrase_guessed.py"
 HEARS = "tests/casework/test_concern_family.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
+CAMPAIGN, RULES, TO_READ = "tests/adoption/test_campaigns.py", "tests/adoption/test_understood.py", "tests/web/test_to_read_pages.py"
 TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
@@ -356,4 +357,15 @@ MUTANTS = [Mutant(*row) for row in (
     ("checks/text/owed_to_groups.py", "        if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:\n            return 0\n", "", "girls sent back to their form are sent away", ABOUT),
     ("checks/text/done_to_groups.py", "in THEIR_THINGS:\n            return None", "in THEIR_THINGS:\n            pass", "hating the girls changing rooms is hating girls", "tests/checks/test_abuse.py"),
     ("checks/text/swearing.py", "        if start not in held:\n", "        if True:\n", "the same words are found and noticed", "tests/checks/test_abuse.py"),
+    ("adoption/understood.py", "    if away or span is None:\n        return State.LEAVE\n", "", "whoever is on leave is outstanding", RULES),
+    ("adoption/understood.py", "one.addressee in own and", "one.addressee is not None and", "everybody reads every clause", RULES),
+    ("adoption/understood.py", ">= SIGNS_FROM", ">= 0", "a child of twelve is asked to sign", RULES),
+    ("adoption/understood.py", "if _in(first, starts, ends) or _in(last, starts, ends)", "if _in(first, starts, ends)", "who is away at the close is never asked again", RULES),
+    ("adoption/outstanding.py", "for one in changed_in_meaning(since=last.edition, on=on, reader=reader) if one.new is not None", "for one in ()", "nothing that changed is shown", CAMPAIGN),
+    ("adoption/shown.py", "    if digest != asked.digest or not shown.exists():", "    if digest != asked.digest:", "words that were never shown are acknowledged", CAMPAIGN),
+    ("adoption/shown.py", "    seat = next(managing(by, ref), \"\")", "    seat = \"line-manager-of:\" + ref", "anybody notes of anybody that they had a copy", CAMPAIGN),
+    ("adoption/reminders.py", "stand.span is not None and stand.state in OUTSTANDING", "stand.span is not None", "whoever has read it is reminded", CAMPAIGN),
+    ("adoption/campaign_counts.py", "    while shown and 0 < hidden < LEAST:", "    while False:", "a small number can be worked out", "tests/adoption/test_campaign_counts.py"),
+    ("adoption/tutor_groups.py", "            if _prints(by, one):", "            if True:", "a tutor prints the names of every group", "tests/adoption/test_tutor_groups.py"),
+    ("web/ask.py", "    if \"reading\" in given:\n        ask_noted", "    if True:\n        ask_noted", "a question asked elsewhere shows on a manager's list", TO_READ),
 )]  # fmt: skip
