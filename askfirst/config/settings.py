@@ -2,12 +2,14 @@
 
 from askfirst.config.clock import now
 from askfirst.config.environment import read_environment
+from askfirst.guard.door import fetch
 
 ASKFIRST = read_environment()
 
 DEBUG = False
 SECRET_KEY = ASKFIRST.secret_key
 CLOCK = now  # read once for each request and each pass of the worker; tests put their own here
+DOOR = fetch  # the one way out to a page, on somebody's press; tests put one here that reaches a server of their own
 PRODUCTION = ASKFIRST.mode == "production"
 ALLOWED_HOSTS = list(ASKFIRST.hosts)
 ROOT_URLCONF = "askfirst.config.urls"

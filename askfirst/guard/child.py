@@ -25,7 +25,7 @@ START = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read)"
 )
-READERS = {"image": "images", "pdf": "documents", "text": "text.decode"}
+READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "pages"}
 KEPT = {"photo": "photos"}
 LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
 _free = threading.BoundedSemaphore(AT_ONCE)
@@ -48,7 +48,7 @@ class Said:
 
 
 def run(reader: str, data: bytes) -> Said:
-    """Opens `data` by the reader "image", "pdf" or "text" in a child. Raises Died and Busy. CHILD.wall seconds at most, twice if busy."""
+    """Opens `data` by the reader "image", "pdf", "text" or "page" in a child. Raises Died and Busy. CHILD.wall seconds, twice if busy."""
     if not _free.acquire(timeout=CHILD.wall):
         raise Busy
     try:

@@ -33,6 +33,7 @@ __all__ = [
     "mark_of_name",
     "put",
     "rows",
+    "word_of",
 ]
 
 KEY = "register.key"
@@ -102,6 +103,11 @@ def _mark(page: str) -> str:
 def mark_of_name(name: str) -> str:
     """The keyed hash by which a case knows under which name its page is shown. Raises NoKey."""
     return hmac.digest(keyfile.key(KEY), b"askfirst.sites.name.1" + name.encode(), "sha256")[:BYTES].hex()
+
+
+def word_of(case: str) -> str:
+    """The word that shows, where it stands on the page of a case, that its keeper runs it. Raises NoKey."""
+    return "askfirst-" + hmac.digest(keyfile.key(KEY), b"askfirst.sites.word.1" + case.encode(), "sha256").hex()[:20]
 
 
 def look_up(address: str) -> Found:

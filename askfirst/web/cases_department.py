@@ -8,6 +8,7 @@ from askfirst.casework.kinds.page import BEFORE, LIVE, NOT_IN_ORDER
 from askfirst.casework.kinds.page_gates import NO_PUPILS, PUPILS, TASKS
 from askfirst.casework.kinds.page_handover import keeper, leaving
 from askfirst.casework.page_listing import AT
+from askfirst.casework.page_proof import last_proof, may_prove
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN, Step
 from askfirst.people.calendar import london_day
@@ -61,6 +62,12 @@ def _task(opened: OpenFile, id: str) -> Task:
     return Task(id, step.says if step else say("{id}", id=id), taken is not None, tuple(rows(fields, words)))
 
 
+def proof_line(opened: OpenFile, people: People) -> tuple[Sentence, Sentence] | None:
+    """What came of the last look at who runs the page, and when; None where nobody has looked."""
+    last = last_proof(opened)
+    return (last[0].says, moment_in_words(last[1], now=people.now)) if last else None
+
+
 def _public(opened: OpenFile) -> tuple[Sentence, ...]:
     """What the public look-up says of it, once it has been official."""
     state = opened.case.state
@@ -82,6 +89,8 @@ def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "keeper": people.name(subjects(keeper(opened.file))[0]),
         "leaves_on": day_in_words(date.fromisoformat(mark.of), today=people.today) if mark else None,
         "public": _public(opened),
+        "may_prove": may_prove(opened, people.by) and opened.file.last(AT) is not None,
+        "proof": proof_line(opened, people),
         "told_by": people.name(opened.file.asker),
         "details": rows(opened.workflow.opening, opened.papers.get("details", {})),
         "tasks": tasks,

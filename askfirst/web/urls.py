@@ -10,6 +10,7 @@ from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.campaigns import campaign, campaigns, new_campaign
 from askfirst.web.cases import case, case_step
+from askfirst.web.cases_proof import proof
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
 from askfirst.web.check_name import check_name
@@ -100,6 +101,7 @@ urlpatterns = [
     path("cases/<str:ref>/bundle/", bundle, name="bundle"),
     path("cases/<str:ref>/pack/", pack, name="pack"),
     path("cases/<str:ref>/put-right/", put_right, name="put-right"),
+    path("cases/<str:ref>/proof/", proof, name="proof"),
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
     path("cases/<str:ref>/evidence/", beside, name="beside"),
     path("cases/<str:ref>/evidence/<int:number>/", one_beside, name="one-beside"),

@@ -106,6 +106,7 @@ PATHS = {
     "declare/<slug:slug>/": ("signed in", BOTH, "declare/plan/"),
     "cases/<str:ref>/receipt/": ("asker", READ, "cases/{ref}/receipt/"),
     "cases/<str:ref>/receipt.json": ("asker", READ, "cases/{ref}/receipt.json"),
+    "cases/<str:ref>/proof/": ("proof", BOTH, "cases/{ref}/proof/"),
     "cases/<str:ref>/opened/": ("who opened", READ, "cases/{ref}/opened/"),
     "cases/<str:ref>/put-right/": ("mends", BOTH, "cases/{ref}/put-right/"),
     "cases/<str:ref>/evidence/": ("beside", BOTH, "cases/{ref}/evidence/"),

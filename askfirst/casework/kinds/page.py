@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.page_gates import ALL_TASKS, LOOKED, MENDED, NO_PUPILS, PUPILS, TALK, not_looked, still_mixed
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT, OWNER, STAYS, hand_over, handed, keeper, leaving, taken_over
+from askfirst.casework.kinds.page_proof import proved
 from askfirst.casework.kinds.page_words import (
     ADDRESS,
     CALLED,
@@ -35,7 +36,7 @@ from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Ne
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ARCHIVED", "BEFORE", "LIVE", "LOOKED_AT", "NOT_IN_ORDER", "PAGE"]
+__all__ = ["ARCHIVED", "BEFORE", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "NOT_IN_ORDER", "PAGE"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"
@@ -45,6 +46,7 @@ BEFORE = frozenset({DRAFT, SENT, TALKED, AGREED, CHECKED})
 LIVE = frozenset({OFFICIAL, REVIEW, LEAVING})
 NOT_IN_ORDER = frozenset({MIXED, MENDING})
 KEPT = LIVE | NOT_IN_ORDER
+KEPT_OR_BEFORE = KEPT | BEFORE
 LOOKED_AT = ("comms-check", "in-order", "clean", "set-address")
 """The steps by which communications have looked at the page itself: the last is the day it was last checked."""
 HEARD = (SENT, TALKED)
@@ -250,6 +252,7 @@ PAGE = Workflow(
             at=(KEPT, None), want="take-over", clause="HYB-1", fields=(NOT_ME,),
         ),
         *handed(official=OFFICIAL, leaves=LEAVING),
+        *proved(),
         Step("archive", say("It is no longer in use"), say("No longer in use"), LIVE, ARCHIVED, ASKER, "HYB-1", tells=False, back=True),
         Step("withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, ASKER, "HYB-4", tells=False),
     ),
