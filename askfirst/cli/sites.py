@@ -7,6 +7,7 @@ import click
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, records
 from askfirst.sites.register import Answer, BadAddress, Found, answer_json, look_up
+from askfirst.sites.snippet import as_button, as_link
 from askfirst.words import say
 
 __all__ = ["command"]
@@ -32,6 +33,18 @@ def lookup(*, url: str, as_data: bool) -> int:
     else:
         _show(found)
     return 0 if found.answer is Answer.OFFICIAL else 1
+
+
+@command.command(name="snippet", help="HTML for a page of the school's: a button that looks URL up, or a link where there is no URL.")
+@click.argument("url", default="")
+@click.option("--base", required=True, help="Where people reach AskFirst, such as https://askfirst.example.")
+def snippet(*, url: str, base: str) -> int:
+    """No database is opened; nothing is kept."""
+    try:
+        click.echo(as_button(base.rstrip("/"), url) if url else as_link(base.rstrip("/")))
+    except BadAddress as problem:
+        raise Cannot(problem.sentence) from None
+    return 0
 
 
 def _show(found: Found) -> None:

@@ -52,6 +52,7 @@ from askfirst.web.sessions import end_all_sessions, sessions
 from askfirst.web.settings_check import settings_check
 from askfirst.web.sign_in import hat, sign_in, sign_out
 from askfirst.web.sign_in_password import password
+from askfirst.web.snippet import snippet
 from askfirst.web.step_up import confirm
 from askfirst.web.to_read import line_manager, to_read
 from askfirst.web.trees import one_tree, trees
@@ -148,6 +149,7 @@ urlpatterns = [
     path("concern/", concern, name="concern"),
     path("concern/mailbox/", mailbox, name="concern-mailbox"),
     path("not-ours/", not_ours, name="not-ours"),
+    path("is-this-official/link/", snippet, name="snippet"),
     path("is-this-official/", is_official, name="is-this-official"),
     path("by-link/", ask_by_link, name="ask-by-link"),
     path("by-link/<str:token>/", come_by_link, name="come-by-link"),

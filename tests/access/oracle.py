@@ -66,6 +66,7 @@ POSTS = (
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
     ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),
     ("/is-this-official/", {"url": "walks.example/blog"}, FORM),
+    ("/is-this-official/link/", {"url": "walks.example/blog"}, FORM),
     ("/sign-in/", {"person": "nobody-of-that-name"}, FORM),
     ("/ask/", {"text": ""}, FORM),
     ("/press/", {"asked": ""}, FORM),

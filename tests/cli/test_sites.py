@@ -57,3 +57,12 @@ def test_mend_register_sees_a_row_that_is_wrong_and_shows_no_address(page):
     code, said = run("mend", "register", "--check", "--json")
     assert (code, [one["ref"] for one in json.loads(said)["differences"]]) == (1, [page])
     assert run("mend", "register")[0] == 2
+
+
+def test_a_snippet_by_command():
+    code, said = run("sites", "snippet", "--base", "https://askfirst.example/", "@eastfield_science on Instagram")
+    assert (code, 'value="instagram.com/eastfield_science"' in said, "script" in said) == (0, True, False)
+    assert run("sites", "snippet", "--base", "https://askfirst.example")[1].startswith(
+        '<a href="https://askfirst.example/is-this-official/"'
+    )
+    assert run("sites", "snippet", "--base", "https://askfirst.example", "javascript:alert(1)")[0] == 2

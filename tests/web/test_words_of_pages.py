@@ -12,6 +12,7 @@ PATHS = [
     "/check/friends/",
     "/check/name/",
     "/check/photo/",
+    "/is-this-official/link/",
     "/procedure/",
     "/do-i-need-to/",
     "/put-it-right/",
