@@ -33,7 +33,7 @@ from askfirst.sites import register
 from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import Sentence, say
 
-__all__ = ["FIELDS", "Came", "Proof", "Way", "last_proof", "may_prove", "page_to_prove", "prove"]
+__all__ = ["FIELDS", "Came", "Proof", "Way", "last_proof", "listed_address", "may_prove", "page_to_prove", "prove"]
 
 
 class Way(StrEnum):
@@ -116,7 +116,9 @@ def prove(ref: str, *, by: Standing, at: datetime, given: Mapping[str, object], 
     """Open the page once and keep what came of it. Raises access.Missing and BadField; then nothing was opened and nothing is kept."""
     opened = page_to_prove(ref, by=by, at=at)
     words = read(FIELDS, given, on=london_day(at))
-    page, way = _address(opened), Way(str(words["way"]))
+    page, way = listed_address(opened), Way(str(words["way"]))
+    if not page:
+        raise BadField("way", NO_ADDRESS)
     school = _schools(str(words["school_page"])) if way is Way.LINKS else ""
     proof = _by_word(page, opened.case.ref, fetch) if way is Way.WORD else _by_links(page, school, fetch)
     with transaction.atomic():
@@ -127,8 +129,8 @@ def prove(ref: str, *, by: Standing, at: datetime, given: Mapping[str, object], 
     return proof
 
 
-def _address(opened: OpenFile) -> str:
-    """The address of the page, as the last one who gave it wrote it: the one that is looked up. Raises BadField."""
+def listed_address(opened: OpenFile) -> str:
+    """The page’s address in one spelling, as whoever gave it last wrote it: the one that is looked up. "" where this reader has none."""
     mark = opened.file.last(AT)
     for paper in reversed(list(opened.papers.values())):
         try:
@@ -137,7 +139,7 @@ def _address(opened: OpenFile) -> str:
                 return one_spelling(page)
         except BadAddress:
             continue
-    raise BadField("way", NO_ADDRESS)
+    return ""
 
 
 def _schools(given: str) -> str:

@@ -12,6 +12,7 @@ from askfirst.adoption.sheet import to_do as draft_waits
 from askfirst.adoption.shown import to_read
 from askfirst.adoption.understood import OUTSTANDING
 from askfirst.casework.audit import may_audit
+from askfirst.casework.page_sheet import may_have_sheet
 from askfirst.casework.refused import is_officer
 from askfirst.casework.reports import may_count
 from askfirst.people.hats import Capacity, Standing, role
@@ -87,6 +88,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "to_read_by": _to_read_by(by),
         "prints": tutor_groups.may_print(by),
         "campaigns": campaigns.may_plan(by) or campaign_counts.may_count(by),
+        "keeps_register": may_have_sheet(by),
         "audits": may_audit(by),
         "holds": may_hold(by),
         "emergencies": break_glass.may_come(by),

@@ -32,6 +32,7 @@ from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.me import at_home, me, record, record_file
 from askfirst.web.my_data import my_data
 from askfirst.web.not_ours import not_ours
+from askfirst.web.official_pages import official_pages, official_pages_file
 from askfirst.web.opened import case_opened, opened_cases
 from askfirst.web.pack import pack
 from askfirst.web.people import people
@@ -149,6 +150,8 @@ urlpatterns = [
     path("concern/", concern, name="concern"),
     path("concern/mailbox/", mailbox, name="concern-mailbox"),
     path("not-ours/", not_ours, name="not-ours"),
+    path("official-pages/", official_pages, name="official-pages"),
+    path("official-pages/table.csv", official_pages_file, name="official-pages-file"),
     path("is-this-official/link/", snippet, name="snippet"),
     path("is-this-official/", is_official, name="is-this-official"),
     path("by-link/", ask_by_link, name="ask-by-link"),

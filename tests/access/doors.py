@@ -154,6 +154,8 @@ PATHS = {
     "concern/": ("public", BOTH, "concern/"),
     "concern/mailbox/": ("public", BOTH, "concern/mailbox/"),
     "not-ours/": ("public", BOTH, "not-ours/"),
+    "official-pages/": ("official pages", BOTH, "official-pages/"),
+    "official-pages/table.csv": ("official pages", READ, "official-pages/table.csv"),
     "is-this-official/link/": ("public", BOTH, "is-this-official/link/"),
     "is-this-official/": ("public", BOTH, "is-this-official/"),
     "by-link/": ("public", BOTH, "by-link/"),

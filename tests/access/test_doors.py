@@ -153,6 +153,7 @@ DUTY = {
     "works here": ("harrow", "pascoe", "wieczorek", "sethuraman", "devlin", "thackray", "whitlam", "braithwaite"),
     "dpo": ("sethuraman",),
     "drafts": (),  # nobody who knocks here writes the procedure, and no draft is out for comments
+    "official pages": (),  # communications do not knock here
     "break-glass": ("wieczorek", "sethuraman", "braithwaite"),
     "counts": ("sethuraman", "devlin", "thackray"),  # the governance professional does not knock here
     "campaigns": ("sethuraman", "devlin", "thackray"),

@@ -43,7 +43,7 @@ TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
 ABOUT = "tests/checks/test_whole_groups.py"
-DOOR, PROOF = "tests/guard/test_door.py", "tests/casework/test_page_proof.py"
+DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
 NAME = "tests/checks/test_brand.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
@@ -277,6 +277,8 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/page_listing.py", '    if case.kind == "impostor" and Answer.OFFICIAL in known:\n', "    if False:\n", "an official page is said not to be ours", REGISTER),
     ("guard/addresses.py", "not all(opening.allows(one) for one in numbers)", "not any(opening.allows(one) for one in numbers)", "one public number opens the door to one of ours", DOOR),
     ("guard/door.py", "        self.left -= took\n", "", "a page without an end is read for ever", DOOR),
+    ("casework/page_sheet.py", "        if wrong:\n", "        if wrong and not changed:\n", "half of a file applies", SHEET),
+    ("casework/page_sheet.py", "    return \"'\" + cell if cell.startswith(FORMULA) else cell\n", "    return cell\n", "a cell goes out as a formula", SHEET),
     ("casework/page_proof.py", "school in _spelled(back[\"me\"])", "school in _spelled(back[\"links\"])", "any link back is taken for one that says me", PROOF),
     ("casework/page_listing.py", "    if last_names & {", "    if not name and last_names & {", "the name that everybody reads holds whoever keeps the page", REGISTER),
     ("casework/steps.py", "    name_page(case, row.id, words)\n", "", "an official page has no name for everybody", REGISTER),
