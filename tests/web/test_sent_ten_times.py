@@ -66,6 +66,7 @@ KEEPS = {
 STORES_NOTHING = {
     "check/": ("harrow", "/check/", CHECK),
     "check/friends/": ("okoropenn", "/check/friends/", FRIENDS),
+    "check/name/": ("harrow", "/check/name/", {"text": "@northgate_strollers", "author": "staff"}),
     "do-i-need-to/<str:id>/": ("harrow", "/do-i-need-to/personal-page/", {"answer": "no"}),
     "remove/": ("harrow", "/remove/", {"what": "neither", "evidence": "no", "poster": "someone-else", "link": "Facebook"}),
     "is-this-official/": ("", "/is-this-official/", {"url": "https://www.instagram.com/northgate_trips/"}),
@@ -78,8 +79,10 @@ ELSEWHERE = {
     "concern/mailbox/": "tests/casework/test_concern_stories.py",
     "by-link/<str:token>/": "here, below",
 }
-NO_DUTY = ("api/", "sign-in/", "sign-out/", "me/", "people/", "records/", "break-glass/")
-"""Signing in, the roll, disposal and emergencies: no duty of every day. The API is sent ten times in tests/casework/test_races.py."""
+NO_DUTY = (
+    "api/", "sign-in/", "sign-out/", "me/", "people/", "records/", "break-glass/", "procedure/", "campaigns/", "to-read/",
+)  # fmt: skip
+"""Signing in, the roll, disposal, emergencies, the procedure's own life and its reading: no duty of every day. The API is sent ten times in tests/casework/test_races.py."""
 
 
 def test_every_door_that_takes_a_form_is_sent_here_or_elsewhere():
