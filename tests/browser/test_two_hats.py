@@ -1,7 +1,7 @@
 """One person, two hats, on a phone. S55: Mrs Okoro-Penn, teaching assistant, and Kit’s mother.
 
-What of Kit's concern she can see in each hat is asked in tests/web/test_concern_scenes.py. Waiting for acknowledgements of an edition:
-"Her staff acknowledgement does not count as a parent's, and the other way round".
+What of Kit's concern she can see in each hat is asked in tests/web/test_concern_scenes.py; that what she read as staff is nothing she read as
+a parent, and the other way round, in tests/web/test_to_read_pages.py.
 """
 
 import pytest

@@ -187,8 +187,8 @@ def test_a_head_of_year_whose_own_post_it_is_is_passed_over(as_, told):
 def test_s55_a_parents_request_is_a_parents_and_nothing_of_it_is_theirs_as_staff(as_, told):
     """Mrs Okoro-Penn helps in Year 8, and Kit is her child. Mr Dunmore, her line manager, is a deputy safeguarding lead there as well.
 
-    Two lines of S55 wait for concerns, and are told here of her request instead: as staff she cannot open Kit's concern by search, link or
-    list; as parent she sees Kit's status line and no other child's. One waits for acknowledgements: hers as staff does not count as a parent's.
+    Of Kit's concern the same is told in tests/casework/test_concern_stories.py and tests/web/test_concern_scenes.py; of what she read as staff
+    in tests/web/test_to_read_pages.py.
     """
     other = as_("blenkinsop-g", MONDAY).tells("removal", **{**RACE, "child": "jorah"})
     asked = {**RACE, "item": "The picture by the pond", "name": "yes"}

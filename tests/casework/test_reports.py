@@ -130,6 +130,44 @@ def test_there_is_no_sum_to_take_a_number_from(as_, report):
     assert "8" not in page.partition("<h2")[2].partition("</main>")[0]
 
 
+# ---------------------------------------------------------------- removal: counts by school, and nobody in them (S26, S27)
+
+
+RACE = {"evidence": "no", "item": "The picture at the end of the race", "who": "staff", "how": "school", "poster": "Mr Standish", "ask": "down",
+        "name": "no", "alone": "yes"}  # fmt: skip
+
+
+def test_s26_the_school_report_adds_one_to_those_that_ended_so_and_holds_neither_name(as_, report):
+    """Of two pictures one came down: five colleagues of Eastfield before him, and then Mr Holloway-Finch."""
+
+    def ends(name):
+        details = {**RACE, "how": "here", "poster": "Mr Gethin Sallow" if name == "averill" else "Ms Constance Averill", "name": "yes"}
+        ref = as_(name, NOW).tells("removal", **{held: said for held, said in details.items() if held != "alone"})
+        asked = "sallow" if name == "averill" else "averill"
+        as_(asked, NOW).takes(ref, "say-what", outcome="part", reason="It is a group shot I would like to keep.")
+
+    for name in ("rainsford", "pickersgill", "amadi", "drinkwater", "barrowman"):
+        ends(name)
+    assert number(report("pritchard"), "removal", "part-removed", "eastfield") == 5
+    ends("holloway")
+    assert number(report("pritchard"), "removal", "part-removed", "eastfield") == 6
+    said = "".join(repr(one) for one in faces("pritchard"))
+    assert [name for name in ("Holloway", "Averill", who("holloway"), who("averill")) if name in said] == []
+
+
+def test_s27_open_requests_are_counted_by_school_and_never_by_person(as_, report):
+    for name in ("maisie", "jorah", "kit", "farouk", "haddad"):
+        as_(name, NOW).tells("removal", **RACE)
+    found = report("pritchard")
+    assert number(found, "removal", "with-school", "northgate") == 5
+    assert set(counts_json(found)["counts"][0]) == {"kind", "state", "school", "number"}, "there is no place for a person"
+    for reader in ("pritchard", "thackray"):
+        said = "".join(repr(one) for one in faces(reader))
+        assert [name for name in ("Standish", "Maisie", "Makoni", who("standish"), who("maisie")) if name in said] == []
+    with pytest.raises(Missing):
+        report("makoni")
+
+
 # ---------------------------------------------------------------- what one may not know of
 
 

@@ -7,14 +7,18 @@ import re
 
 import pytest
 
+from askfirst.casework.deadlines import run_due
 from askfirst.casework.models import Case
 from askfirst.procedure.trust import load_trust
 from askfirst.trail.models import Notice
 from tests.casework.test_talk_stories import FOUR, GIVEN, NONE, PHYSICS
 from tests.cast import who
+from tests.clock import london
 from tests.groups import takes, tells
 from tests.web.pages import page_of, send
 from tests.web.people_at_work import bare
+from tests.web.test_sent_ten_times import rows
+from tests.web.test_trees_pages import Walk
 from tests.web.test_words_of_pages import too_hard
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +120,25 @@ def test_s13_a_profile_that_names_the_trust_is_advice_with_words_to_copy(monday)
     assert page.one(tag="h1").text == "A profile needs no talk. We kept no record."
     assert load_trust().disclaimer in page.text
     assert not Case.objects.exists()
+
+
+# ---------------------------------------------------------------- S14
+
+
+def test_s14_her_visit_leaves_no_row_no_event_and_no_number(monday):
+    """Sourdough: three times no. A year on she is reminded of nothing, while he who declared a blog is asked whether it is still so."""
+    hers = monday("drinkwater")
+    before = rows()
+    walked = Walk(hers, "/do-i-need-to/personal-page/").say("no", "no", "no")
+    assert "You do not need to do anything. We kept no record." in walked.said
+    assert rows() == before
+    assert Case.objects.filter(kind="declaration", school="eastfield").count() == 0
+    ref = tells("holloway", "declaration", PHYSICS, MONDAY)
+    takes("amadi", ref, "talk", MONDAY, how="by-message")
+    takes("amadi", ref, "settle", MONDAY, **NONE)
+    run_due(at=london("2027-11-23 18:00"))
+    assert not Notice.objects.filter(to=who("drinkwater")).exists()
+    assert Notice.objects.filter(to=who("holloway"), case=ref, kind="to-do").exists()
 
 
 # ---------------------------------------------------------------- S15

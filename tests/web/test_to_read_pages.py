@@ -13,6 +13,7 @@ from askfirst.trail.models import Event
 from gates.words import convicting
 from tests.adoption.campaigning import asked, task
 from tests.cast import MONDAY, who
+from tests.groups import tells
 from tests.web.pages import ours, page_of, send
 from tests.web.people_at_work import bare, text_of
 from tests.web.test_words_of_pages import too_hard
@@ -43,6 +44,38 @@ def everything():
     return {
         model.__name__: sorted(map(str, model._base_manager.values_list())) for model in apps.get_models() if model.__name__ != "Session"
     }
+
+
+ANY_PAGE = "Do you have a page of your own? A few questions say whether there is anything to do. We keep no record."
+
+
+def test_s14_everybody_who_works_here_sees_the_same_general_line_and_no_student_does(campaign, signed_in):
+    """Mr Holloway-Finch declared a blog and Miss Drinkwater did not: the line is the same."""
+    tells("holloway", "declaration", {"what": "blog", "topic": "Physics", "says": "yes", "disclaimer": "yes"}, "2026-11-23 10:00")
+    for name in ("drinkwater", "holloway", "harrow"):
+        page = page_of(signed_in(name).get(PAGE)).one(tag="main")
+        assert ANY_PAGE in page.text
+        assert page.one(tag="a", href="/do-i-need-to/personal-page/")
+    assert ANY_PAGE not in text_of(signed_in("farouk"), PAGE)
+
+
+def test_s55_what_she_read_as_staff_is_nothing_she_read_as_a_parent_and_the_other_way_round(campaign, signed_in):
+    hers = signed_in("okoropenn")
+    send(hers, "/me/hat/", {"capacity": "parent"})
+    assert PRESS not in text_of(hers, PAGE)
+    assert "Something to read – by" not in text_of(hers, "/me/")
+    as_a_parent = send(hers, PAGE, {"what": "read", "digest": "0" * 64})
+    assert as_a_parent.status_code in (303, 400, 403, 404, 409)
+    assert not models.Shown.objects.exists(), "as a parent she read nothing, and nothing says that she did"
+    send(hers, "/me/hat/", {"capacity": "staff"})
+    assert "Something to read – by" in text_of(hers, "/me/"), "and as staff it is still hers to read"
+    assert presses(hers, "okoropenn").status_code == 303
+    assert models.Shown.objects.get().state == "acknowledged"
+    before = sorted(models.Shown.objects.values_list())
+    send(hers, "/me/hat/", {"capacity": "parent"})
+    assert "You have said that you have read it." not in text_of(hers, PAGE)
+    assert "Nobody asks you to read anything now." in text_of(hers, PAGE)
+    assert sorted(models.Shown.objects.values_list()) == before
 
 
 def test_s48_she_reads_only_her_clauses_answers_and_presses(campaign, signed_in):
