@@ -75,6 +75,8 @@ ELSEWHERE = {
     "cases/<str:ref>/steps/<str:step>/": "tests/casework/test_races.py, every step of every kind",
     "cases/<str:ref>/evidence/": "tests/web/test_beside_pages.py",
     "cases/<str:ref>/pack/": "tests/web/test_pack_pages.py",
+    "cases/<str:ref>/put-right/": "a correction of what was written, with the stories of concerns",
+    "check/photo/": "a file each time, looked at and forgotten: tests/web/test_photo_pages.py",
     "cases/<str:ref>/bundle/": "a file each time, each written down: tests/casework/test_staff_route_stories.py",
     "concern/mailbox/": "tests/casework/test_concern_stories.py",
     "by-link/<str:token>/": "here, below",
