@@ -30,6 +30,8 @@ __all__ = ["declare", "declare_one"]
 
 OF_STAFF = frozenset({"page", "exemption"})
 """Kinds of case that staff alone begin."""
+OWN_BLOG, ANSWERABLE = frozenset({"declaration", "plan"}), "WEB-4"
+"""On whose pages stands, for information, what somebody who posts answers for; nowhere else."""
 AT_WORK = frozenset({Capacity.STAFF, Capacity.TRUSTEE})
 
 
@@ -124,6 +126,7 @@ def _common(here: SignedIn, pages: Pages) -> dict[str, object]:
     return {
         "matter": matter,
         "rule": shown_clause(edition, edition.clause(matter.clause), student=False),
+        "answerable": shown_clause(edition, edition.clause(ANSWERABLE), student=False) if matter.kind in OWN_BLOG else None,
         "to": _to(here, pages),
         "trustee": here.standing.capacity is Capacity.TRUSTEE,
         "central": here.standing.capacity is Capacity.STAFF and not names([here.standing.person])[here.standing.person].school,

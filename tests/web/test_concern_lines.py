@@ -8,11 +8,13 @@ from django.db import connection
 from django.test import Client
 
 from askfirst.casework.models import Case
+from askfirst.trail.models import Notice
 from tests.access.doors import PATHS
 from tests.access.world import FORM, NEVER_USED
 from tests.casework.conftest import Someone
 from tests.casework.test_concern_stories import POST, TOLD, WEIGHED
 from tests.casework.test_staff_route_stories import SHEET
+from tests.cast import who
 from tests.clock import london
 from tests.onward import sent_on
 from tests.web.pages import page_of, send
@@ -102,6 +104,21 @@ def test_s36_mr_standishs_screens_show_no_case_no_count_and_no_change(signed_in)
     assert (there.status_code, bare(there).replace(told.encode(), NEVER_USED.encode())) == (404, bare(never))
     obuya.takes(told, "tell-subject", **TOLD)
     assert {"/cases/", "/me/", "/api/v1/cases"} <= set(moved(before, screens(him)))
+
+
+def test_s37_until_it_is_released_mr_farrant_finds_no_case_no_count_and_no_notice(signed_in):
+    """Locked at once, passed over by everybody else, cleared and weighed: nothing of his moves before HR tells him."""
+    him = signed_in("farrant")
+    before = screens(him)
+    told = as_("rowbotham", "09:00").tells("concern", **{**POST, "danger": "yes", "name": "Mr Ludovic Farrant"})
+    assert moved(before, screens(him)) == []
+    as_("whitlam", "09:10").takes(told, "clear", triage="usual")
+    hr = as_("braithwaite", "09:20")
+    hr.takes(told, "weigh", **WEIGHED)
+    hr.takes(told, "hr-and-agency", summary="A post about a class.")
+    assert moved(before, screens(him)) == [] and not Notice.objects.filter(to=who("farrant")).exists()
+    hr.takes(told, "tell-subject", **TOLD)
+    assert "/cases/" in moved(before, screens(him)) and Notice.objects.filter(case=told, to=who("farrant")).exists()
 
 
 def about_the_head():

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(("name", "reader"), [(None, "staff"), ("kit", "student"), ("rowbotham", "staff"), ("wells-p", "staff")])
-def test_help_the_stop_and_who_sees_it_stand_before_the_first_field(browser, signed_in, name, reader):
+def test_s36_added_by_askfirst_and_help_the_stop_and_who_sees_it_stand_before_the_first_field(browser, signed_in, name, reader):
     answer = (signed_in(name) if name else browser).get("/concern/")
     text = answer.content.decode()
     places = [text.index(one) for one in ("Exit this page", "0800 1111", "Never send or copy", "sees this first", 'name="where"')]

@@ -44,6 +44,8 @@ def test_s37_what_whoever_tells_is_answerable_for_refuses_nobody_help(browser, s
     pages += [text_of(signed_in(name), "/cases/%s/" % told) for name in ("rowbotham", "whitlam", "obuya")]
     assert [(status, line in text, "personally responsible" in text) for status, text in pages] == [(200, False, False)] * len(pages)
     assert line in text_of(browser, "/procedure/clauses/WEB-4/")[1]
+    shown = {page for page in ("blog", "plan", "interest", "offer") if line in text_of(signed_in("harrow"), "/declare/%s/" % page)[1]}
+    assert shown == {"blog", "plan"}, "for information, on the pages of staff’s own blogs"
 
 
 def test_s37_the_dated_fact_and_the_ways_there_are_against_a_parent(signed_in):
