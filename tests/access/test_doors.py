@@ -173,7 +173,16 @@ ROLL |= dict.fromkeys(("holds", "one hold"), ("sethuraman", "braithwaite"))
 ROLL |= {"one emergency": ("wieczorek", "sethuraman", "braithwaite"), "emergency case": ("wieczorek",)}
 ROLL |= dict.fromkeys(("one import", "import step", "merges", "one merge"), ROLL["imports"])
 SEES = ("harrow", "pascoe")  # the question that stands there
-OF_A_CASE = {"case": SEES, "who opened": (*SEES, "sethuraman"), "asker": ("harrow",), "copies": (), "mends": (), "proof": (), "beside": (), "drafts": ()}
+OF_A_CASE = {
+    "case": SEES,
+    "who opened": (*SEES, "sethuraman"),
+    "asker": ("harrow",),
+    "copies": (),
+    "mends": (),
+    "proof": (),
+    "beside": (),
+    "drafts": (),
+}
 ALIKE = {"nothing": "missing", "server": "answered"}
 """To everybody."""
 
