@@ -51,7 +51,7 @@ ALSO = (
     say("If you set up a second step, we keep its key, locked."),
     say("If you comment on a draft of the procedure, we keep it for a year after that begins."),
     say("If you press “I checked” for your settings, we keep that day until you leave."),
-    say("If you are asked to read the procedure, we keep the edition, its exact words and the day. Not how long you read."),
+    say("Asked to read the procedure? We keep the edition, its exact words and the day. Not how long you read."),
 )
 NEVER = (
     say("What you check before you post, and that you checked."),

@@ -11,10 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from askfirst.adoption import drafting
-from askfirst.adoption.campaigns import open_campaign, plan
 from askfirst.adoption.editions import as_edition
 from askfirst.adoption.sheet import under_way
-from askfirst.adoption.shown import press, show
 from askfirst.casework import code_phrase, reading, refused, steps
 from askfirst.casework.evidence import add_evidence
 from askfirst.casework.models import Case
@@ -26,7 +24,7 @@ from tests.guard.photo_files import jpeg
 from tests.onward import sent_on
 
 __all__ = [
-    "RUN_PAGES", "are_asked_to_read", "asks", "asks_for", "asks_for_an_emergency", "asks_for_data", "checks", "comes_and_goes",
+    "RUN_PAGES", "asks", "asks_for", "asks_for_an_emergency", "asks_for_data", "checks", "comes_and_goes",
     "drafts_an_edition", "goes_the_staff_way",
     "goes_the_student_way", "guesses", "instructs", "keeps_a_list", "keeps_out", "logs", "looks_through_friends", "registers", "runs_a_group",
     "tells", "tells_of_a_concern", "tells_of_a_page", "tie", "tries_a_door",
@@ -194,24 +192,6 @@ def keeps_a_list(name, *after):
         ref = steps.open_case(kind="steps", by=somebody(name, at), details={"reported": True, "numbers": words}, at=at)
         _carry_on(ref, after, words, at)
         return ref
-
-    return do
-
-
-def are_asked_to_read(school, *readers):
-    """The staff of a school are asked to read the procedure, and some of them say that they have. Nobody writes a word."""
-
-    def do(words, at):
-        clerk = somebody("pritchard", at)
-        ref = plan(
-            clerk, edition="2018-11", audience=("staff",), at_schools=(school,), opens=at.date().isoformat(), closes="2026-12-18", at=at
-        )  # fmt: skip
-        open_campaign(clerk, ref=ref, at=at)
-        for name in readers:
-            me = somebody(name, at)
-            asked = show(me, at=at)
-            if asked is not None and asked.clauses:
-                press(me, what="read", digest=asked.digest, at=at)
 
     return do
 

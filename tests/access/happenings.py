@@ -11,7 +11,6 @@ from askfirst.people.models import Absence, Conflict, Delegation, Interest, Rela
 from tests.access.cast_roles import NOBODY
 from tests.access.deeds import (
     RUN_PAGES,
-    are_asked_to_read,
     asks,
     asks_for,
     asks_for_an_emergency,
@@ -36,6 +35,7 @@ from tests.access.deeds import (
     tie,
     tries_a_door,
 )  # fmt: skip
+from tests.access.deeds_of_reading import are_asked_to_read
 from tests.cast import MONDAY, who
 
 __all__ = ["HAPPENINGS", "RUN_PAGES", "VIEWERS", "Happening", "checks", "logs"]
