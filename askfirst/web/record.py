@@ -49,7 +49,7 @@ ALSO = (
     say("While you are signed in, we keep your hat and when you came in."),
     say("If a sign-in fails, we count it for a short while."),
     say("If you set up a second step, we keep its key, locked."),
-    say("If you comment on a draft of the procedure, we keep it for a year after that begins."),
+    say("If you comment on a draft of the rules, we keep it. It goes a year after they begin."),
     say("If you press “I checked” for your settings, we keep that day until you leave."),
     say("Asked to read the procedure? We keep the edition, its exact words and the day. Not how long you read."),
 )
