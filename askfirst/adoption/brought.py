@@ -3,6 +3,7 @@
 Only the governance professional does this. Until it is kept, nothing of the procedure changes; once kept or put away, the row is gone.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -206,7 +207,7 @@ def _decide(ref: str, decided: Mapping[str, Mapping[str, str]], *, seen: int, by
         row.decided = {**row.decided, **decided}
         row.changes += 1
         row.save(update_fields=["decided", "changes"])
-        _wrote(what, row, by, at, clauses=tuple(sorted(decided)))
+        _wrote(what, row, by, at, clauses=tuple(decided) if len(decided) == 1 else (), digest=_digest(decided))
 
 
 def _all_decided(whole: Brought) -> Brought:
@@ -240,5 +241,11 @@ def _as_proposed(one: Proposal) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _wrote(what: str, row: models.BroughtDocument, by: Standing, at: datetime, clauses: tuple[str, ...] = ()) -> None:
-    chain.append(chain=CHAIN, what=what, who=by.person, acting_for=by.acting_for(GOVERNANCE), of=row.ref, clauses=clauses, at=at)
+def _digest(decided: Mapping[str, Mapping[str, str]]) -> str:
+    """Of what was decided, word for word: a trail has no room for many ids, and none for words."""
+    return hashlib.sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()
+
+
+def _wrote(what: str, row: models.BroughtDocument, by: Standing, at: datetime, *, clauses: tuple[str, ...] = (), digest: str = "") -> None:
+    acting = by.acting_for(GOVERNANCE)
+    chain.append(chain=CHAIN, what=what, who=by.person, acting_for=acting, of=row.ref, clauses=clauses, words=digest, at=at)

@@ -1,4 +1,5 @@
-"""A photo to be checked, and a file to lie beside a case, are held in memory, to their limit and one byte more; the rest is let go unread.
+"""A photo to be checked, a file to lie beside a case, and a document of the procedure are held in memory, to their limit and one byte
+more; the rest is let go unread.
 
 So the answer can say that it was too large, with the words still in the form, and nobody fills the memory or the disk. Files sent
 anywhere else are held as Django holds them.
@@ -15,7 +16,7 @@ from askfirst.casework.evidence import LARGEST
 
 __all__ = ["HeldInMemory"]
 
-WHERE = ("/evidence/", "/evidence", "/check/photo/", "/checks/photo")
+WHERE = ("/evidence/", "/evidence", "/check/photo/", "/checks/photo", "/procedure/bring/")
 
 
 class HeldInMemory(FileUploadHandler):

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from askfirst.adoption.today import todays_edition
 from askfirst.people.calendar import london_day
+from askfirst.people.hats import GOVERNANCE
 from askfirst.people.who import names
 from askfirst.procedure.clause import Clause, Edition, Reading, Sort, UnknownClause
 from askfirst.procedure.dated import the_facts
@@ -118,6 +119,7 @@ def procedure(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     student = student_reads(request)
+    standing = cast(Visit, request).standing
     edition = todays_edition()
     query = request.GET.get("q", "").replace("\0", "")
     topics = the_topics()
@@ -127,6 +129,7 @@ def procedure(request: HttpRequest) -> HttpResponse:
         "exact": any(clause.exact for clause in edition.clauses),
         "tiles": topics,
         "sections": sections_of(edition, student=student),
+        "brings": standing is not None and standing.holds(GOVERNANCE),
         "for_staff": [clause.id for clause in edition.clauses if student and not clause.addressee.reaches_students],
     }
     if "q" in request.GET:

@@ -6,6 +6,7 @@ from askfirst.web.ask import ask
 from askfirst.web.away import away
 from askfirst.web.beside import beside, one_beside, one_file
 from askfirst.web.break_glass import emergencies, emergency, emergency_case
+from askfirst.web.bring import bring, bring_clause, bring_one, bring_step
 from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
 from askfirst.web.campaigns import campaign, campaigns, new_campaign
@@ -129,6 +130,10 @@ urlpatterns = [
     path("procedure/drafts/<str:ref>/clauses/<str:id>/", draft_clause, name="draft-clause"),
     path("procedure/drafts/<str:ref>/steps/<str:step>/", draft_step, name="draft-step"),
     path("procedure/lint/", lint_page, name="lint"),
+    path("procedure/bring/", bring, name="bring"),
+    path("procedure/bring/<str:ref>/", bring_one, name="bring-one"),
+    path("procedure/bring/<str:ref>/clauses/<str:id>/", bring_clause, name="bring-clause"),
+    path("procedure/bring/<str:ref>/steps/<str:step>/", bring_step, name="bring-step"),
     path("procedure/topics/<str:id>/", topic_page, name="topic"),
     path("procedure/clauses/<str:id>/", clause_page, name="clause"),
     path("do-i-need-to/", trees, name="trees"),

@@ -10,7 +10,7 @@ and their deputy on a day on which they are away; "break-glass" and "one emergen
 for the governance professional, who alone plans; "one campaign", of which there is none here; "manages", for line managers; "prints", for
 tutors, year leaders and heads; "holds" and "one hold", for data
 protection and HR; "counts", for the governance professional, the Data Protection Officer, Headteachers and
-union representatives; "server", for whoever sits at the server itself;
+union representatives; "governance", for the governance professional alone; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
 the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
 """
@@ -125,6 +125,10 @@ PATHS = {
     "people/contacts/": ("contacts", BOTH, "people/contacts/"),
     "procedure/": ("public", READ, "procedure/"),
     "procedure/lint/": ("public", READ, "procedure/lint/"),
+    "procedure/bring/": ("governance", BOTH, "procedure/bring/"),
+    "procedure/bring/<str:ref>/": ("governance", READ, "procedure/bring/BBBBBBBB/"),
+    "procedure/bring/<str:ref>/clauses/<str:id>/": ("governance", BOTH, "procedure/bring/BBBBBBBB/clauses/PRI-1/"),
+    "procedure/bring/<str:ref>/steps/<str:step>/": ("governance", BOTH, "procedure/bring/BBBBBBBB/steps/draft/"),
     "procedure/editions/": ("public", READ, "procedure/editions/"),
     "procedure/editions/<str:name>/": ("public", READ, "procedure/editions/2018-11/"),
     "procedure/changes/": ("public", READ, "procedure/changes/"),

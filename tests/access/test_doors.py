@@ -155,6 +155,7 @@ DUTY = {
     "drafts": (),  # nobody who knocks here writes the procedure, and no draft is out for comments
     "official pages": (),  # communications do not knock here
     "break-glass": ("wieczorek", "sethuraman", "braithwaite"),
+    "governance": (),
     "counts": ("sethuraman", "devlin", "thackray"),  # the governance professional does not knock here
     "campaigns": ("sethuraman", "devlin", "thackray"),
     "one campaign": (),  # there is none

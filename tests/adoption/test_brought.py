@@ -81,6 +81,18 @@ def test_what_asks_nothing_is_confirmed_at_once_and_the_rest_one_by_one(clerk):
     assert (clause.strength, clause.plain, clause.exact) == (Strength.SHOULD, "You should tell.", FRIENDS[2])
 
 
+def test_a_whole_document_can_be_confirmed_at_once(clerk):
+    """More clauses than a line of the trail has room for."""
+    many = documents.docx([line for number in range(80) for line in ("# Part %d" % number, "Staff must sign sheet %d." % number)])
+    ref = bring(clerk, many)
+    row = models.BroughtDocument.objects.get(ref=ref)
+    for one in row.found["clauses"]:
+        one["asks"] = []
+    row.save()
+    assert brought.confirm_plain(ref=ref, seen=0, by=clerk, at=NOW) == 80
+    assert lines() == ["bring", "bring-confirm"]
+
+
 def test_what_was_confirmed_is_kept_as_a_draft(clerk):
     ref = bring(clerk)
     decide_all(ref, clerk, but=("DRO-4",))

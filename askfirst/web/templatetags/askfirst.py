@@ -3,15 +3,19 @@
 A builtin (settings), so no template needs to load anything.
 """
 
+from typing import Any
+
 from django import template
 from django.templatetags import i18n, static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from askfirst.words import Sentence
+from askfirst.adoption.editions import named
+from askfirst.adoption.today import todays_edition
+from askfirst.words import Sentence, say
 
-__all__ = ["icon", "level", "shown", "strength"]
+__all__ = ["exact", "icon", "level", "shown", "strength"]
 
 register = template.Library()
 register.tags.update(i18n.register.tags)
@@ -42,6 +46,10 @@ FRAME = (
     '<svg class="af-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
     ' stroke-linejoin="round" aria-hidden="true" focusable="false">{}</svg>'
 )
+FOLDED = (
+    '<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{}</span></summary>'
+    '<div class="govuk-details__text af-lines">{}</div></details>'
+)
 STRENGTHS = {
     "Must": "must",
     "Must not": "must",
@@ -64,6 +72,18 @@ def icon(name: str) -> SafeString:
 def strength(word: str) -> SafeString:
     """The pill that says how strongly a clause speaks."""
     return format_html('<span class="af-strength af-strength--{}">{}</span>', STRENGTHS[str(word)], gettext(str(word)))
+
+
+@register.simple_tag(takes_context=True)
+def exact(context: dict[str, Any], clause: str) -> SafeString:
+    """The Trust's own sentence of a clause, folded away; nothing before its document was brought in. In a case, of the case's edition."""
+    name = getattr(context.get("case"), "edition", "")
+    try:
+        edition = named(name=name, readings=False) if name else todays_edition(readings=False)
+        words = edition.clause(clause).exact if clause else ""
+    except LookupError:
+        words = ""
+    return format_html(FOLDED, say("The exact words of {id}", id=clause).shown(gettext), words) if words else SafeString("")
 
 
 @register.simple_tag
