@@ -44,7 +44,6 @@ DONE = {
     "brought": say("We have read it. Nothing of the procedure has changed."),
     "confirmed": say("Noted. Nothing of the procedure has changed."),
     "exact": say("Done. Each rule shows the Trust’s own words now."),
-    "draft": say("Done. It is kept as a draft edition."),
     "away": say("Put away. Nothing of the procedure has changed."),
 }
 BRING = "/procedure/bring/"
@@ -170,10 +169,10 @@ def bring_step(here: SignedIn, ref: str, step: str) -> HttpResponse:
             return _to(where, "confirmed")
         if step not in KEEP:
             return missing(here)
-        KEEP[step](ref=ref, by=here.standing, at=here.now)
+        kept = KEEP[step](ref=ref, by=here.standing, at=here.now)
     except Refused as problem:
         return _one(here, whole, _whys(problem), status=409)
-    return _to(BRING, step)
+    return _to("/procedure/drafts/{}/".format(kept)) if step == "draft" else _to(BRING, step)
 
 
 KEEP: dict[str, Callable[..., object]] = {"draft": documents.as_draft, "exact": documents.as_exact, "away": documents.put_away}

@@ -91,8 +91,10 @@ def test_each_is_confirmed_or_altered_and_the_result_is_a_draft(clerk):
     assert done["Location"] == path + "?done=confirmed"
     assert "Keep it as a draft edition" in page_of(clerk.get(path)).text
     kept = send(clerk, path + "steps/draft/", {}, opened=path)
-    assert kept["Location"] == BRING + "?done=draft"
-    draft = as_edition(models.Edition.objects.get(open=True))
+    row = models.Edition.objects.get(open=True)
+    assert kept["Location"] == "/procedure/drafts/%s/" % row.ref
+    assert "SNS-13" in page_of(clerk.get(kept["Location"])).text
+    draft = as_edition(row)
     clause = draft.clause("SNS-13")
     assert (clause.strength, clause.plain, clause.exact) == ("Should", "You should tell the games lead of a raft.", FRIENDS[2])
     assert [one.id for one in draft.clauses] == ["SNS-6", "SNS-13"]
