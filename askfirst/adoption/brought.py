@@ -6,7 +6,7 @@ Only the governance professional does this. Until it is kept, nothing of the pro
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -20,8 +20,8 @@ from askfirst.adoption.states import Refusal, Refused
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE, Standing
 from askfirst.procedure.clause import Addressee, Clause, Edition, Strength
+from askfirst.procedure.importing.as_edition import clause_of
 from askfirst.procedure.importing.as_json import from_json, imported_json
-from askfirst.procedure.importing.mentions import mentions_in
 from askfirst.procedure.importing.proposals import Imported, Proposal
 from askfirst.procedure.importing.reading import NotRead, read_in
 from askfirst.trail import chain
@@ -225,13 +225,12 @@ def _brought(row: models.BroughtDocument) -> Brought:
 
 
 def _considered(one: Proposal, decided: Mapping[str, str], edition: Edition) -> Considered:
-    words = _as_proposed(one) if decided.get("do") != YES else decided
-    exact = one.lead + "\n" + one.exact if one.lead else one.exact
-    known = edition.by_id.get(one.id)
-    clause = Clause(
-        id=one.id, section=one.section, addressee=Addressee(words["addressee"]), strength=Strength(words["strength"]), plain=words["plain"],
-        plain_student=words["student"] or None, mentions=mentions_in(exact, known), exact=exact,
-    )  # fmt: skip
+    clause = clause_of(one, edition)
+    if decided.get("do") == YES:
+        clause = replace(
+            clause, addressee=Addressee(decided["addressee"]), strength=Strength(decided["strength"]), plain=decided["plain"],
+            plain_student=decided["student"] or None,
+        )  # fmt: skip
     return Considered(one, decided.get("do", ""), clause)
 
 

@@ -8,12 +8,13 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from types import ModuleType
 
 import click
 
 from askfirst.words import Sentence, say
 
-__all__ = ["COMMANDS", "Cannot", "Later", "main"]
+__all__ = ["COMMANDS", "Cannot", "Later", "main", "part"]
 
 COMMANDS = {
     "accounts": ("askfirst.cli.accounts", "Passwords, sessions and second steps, for an operator."),
@@ -67,6 +68,11 @@ class ByName(click.Group):
         """From the table above, so that help loads nothing either."""
         with formatter.section("Commands"):
             formatter.write_dl(sorted((name, says) for name, (_, says) in COMMANDS.items()))
+
+
+def part(name: str) -> ModuleType:
+    """A part of a command that most calls of it do without, such as what opens files nobody trusts."""
+    return import_module(name)
 
 
 class Later(click.Group):

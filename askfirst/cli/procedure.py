@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from askfirst.cli.main import Cannot, Later
+from askfirst.cli.main import Cannot, Later, part
 from askfirst.procedure.as_json import change_json, clause_json, edition_json, lint_json
 from askfirst.procedure.changes import Kind, changes
 from askfirst.procedure.clause import Clause, Edition, UnknownClause
@@ -19,9 +19,14 @@ from askfirst.words import say
 
 __all__ = ["command"]
 
+DOCUMENTS = (".txt", ".docx", ".odt", ".pdf", ".html", ".htm", ".json")
+
 
 def _edition(named: str | None) -> Edition:
-    """An edition of the Trust by name, or any pack by file name. Raises Cannot."""
+    """An edition of the Trust by name, or any pack or document by file name. Raises Cannot."""
+    if named is not None and named.lower().endswith(DOCUMENTS):
+        read: Edition = part("askfirst.cli.procedure_import").as_edition(named)
+        return read
     try:
         if named is not None and (named.endswith(".toml") or Path(named).exists()):
             return load(Path(named))
@@ -103,7 +108,7 @@ def show(*, clause: str | None, named: str | None, as_data: bool) -> int:
     return 0
 
 
-@command.command(help="What has dated in EDITION (or a pack's FILE): each with the fact, since when, its source and a proposal.")
+@command.command(help="What has dated in EDITION, a pack's FILE or a document: each with the fact, since when, its source and a proposal.")
 @click.argument("named", metavar="[EDITION|FILE]", required=False)
 @click.option("--on", "day", help="A day, as 2026-11-23; an earlier date gives an earlier answer.")
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")

@@ -6,13 +6,15 @@ from pathlib import Path
 import click
 
 from askfirst.cli.main import Cannot
+from askfirst.procedure.clause import Edition
+from askfirst.procedure.importing.as_edition import edition_of
 from askfirst.procedure.importing.as_json import imported_json
 from askfirst.procedure.importing.proposals import ASKS, Imported, Proposal
 from askfirst.procedure.importing.reading import NotRead, read_in
 from askfirst.procedure.load import the_edition
 from askfirst.words import say
 
-__all__ = ["command"]
+__all__ = ["as_edition", "command"]
 
 
 def _read(file: str, named: str | None) -> Imported:
@@ -27,6 +29,11 @@ def _read(file: str, named: str | None) -> Imported:
         raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=file, why=problem.strerror)) from None
     except NotRead as problem:
         raise Cannot(say("{file}: {why}", file=file, why=problem.sentence)) from None
+
+
+def as_edition(file: str) -> Edition:
+    """A document as `lint` and `diff` take it, beside the edition in force. Raises Cannot."""
+    return edition_of(_read(file, None), the_edition(readings=False))
 
 
 def _place(line: int, page: int | None) -> object:

@@ -11,11 +11,12 @@ import pytest
 from tests import documents
 
 ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT.parent / "shared" / "procedure" / "ridgeway-personal-use-of-internet-2018-11.txt"
 
 
-def run(*arguments):
+def run(*arguments, command="import"):
     return subprocess.run(
-        [sys.executable, "-m", "askfirst.cli.main", "procedure", "import", *arguments],
+        [sys.executable, "-m", "askfirst.cli.main", "procedure", command, *arguments],
         capture_output=True, text=True, env=os.environ | {"NO_COLOR": "1", "PYTHONPATH": str(ROOT)}, check=False, timeout=60,
     )  # fmt: skip
 
@@ -81,3 +82,25 @@ def test_an_export_cannot_be_written_where_there_is_no_room(rules, tmp_path):
 def test_the_other_commands_start_without_it():
     code = "import sys; import askfirst.cli.procedure; sys.exit('askfirst.procedure.importing' in sys.modules or 'askfirst.guard.child' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_document_is_looked_over_without_becoming_an_edition(rules):
+    done = run(str(rules), "--on", "2026-11-23", "--json", command="lint")
+    assert done.returncode == 1, done
+    says = [one["says"] for one in json.loads(done.stdout)["findings"]]
+    assert "It has no version number" in says and not any("overdue" in one for one in says)
+    late = run(str(rules), "--on", "2028-04-01", "--json", command="lint")
+    assert [one["clause"] for one in json.loads(late.stdout)["findings"] if "overdue" in one["says"]] == ["DOC-1"]
+
+
+def test_what_is_wrong_with_a_document_that_is_looked_over_is_one_line(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(documents.docx())
+    done = run(str(tmp_path / "a.pdf"), command="lint")
+    assert (done.returncode, done.stderr.count("\n"), "Its name says one thing" in done.stderr) == (2, 1, True), done
+
+
+@pytest.mark.skipif(not DOCUMENT.exists(), reason="the Trust's document is not beside this checkout")
+def test_s45_lint_finds_the_same_in_the_document_itself_as_in_the_pack():
+    pack, document = (json.loads(run(*named, "--on", "2026-11-23", "--json", command="lint").stdout) for named in ((), (str(DOCUMENT),)))
+    print("%d findings" % len(pack["findings"]))
+    assert document == pack and len(pack["findings"]) > 20

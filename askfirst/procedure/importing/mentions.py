@@ -1,37 +1,54 @@
-"""What a clause of a document names outside itself: links, and the laws, services and other names that facts are about. Pure.
+"""What a clause of a document names outside itself: links; laws, services and documents of the facts; terms that lint asks after.
 
 A known clause keeps what it is known to name as far as its words still name it; what it is known to mean (a term, a list of people,
-what can follow) stays with it.
+what can follow) stays with it. Pure.
 """
 
 import re
 from functools import cache
 
 from askfirst.procedure.clause import Clause, Mention, Sort
-from askfirst.procedure.dated import the_facts
+from askfirst.procedure.dated import Rule, the_facts
 
 __all__ = ["mentions_in"]
 
 LINK = re.compile(r"\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]]")
+ITSELF = re.compile(r"\bthis (?:procedure|policy|document|guidance)\b")
 MEANT = frozenset({Sort.TERM, Sort.PEOPLE, Sort.CONSEQUENCE})
-LOOKED_FOR = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.DOCUMENT})
+LOOKED_FOR = frozenset(set(Sort) - MEANT)
+ASKED_AFTER = frozenset({Rule.DATED, Rule.UNDEFINED, Rule.SPELLING, Rule.SAME_MATTER, Rule.SILENT})
+Names = tuple[tuple[Mention, re.Pattern[str]], ...]
 
 
 def _plain(text: str) -> str:
     return " ".join(text.replace("’", "'").split()).casefold()
 
 
+def _sign(name: str, *, begins: bool = False) -> re.Pattern[str]:
+    """A name as a whole word, or as the beginning of one."""
+    return re.compile(r"(?<!\w)" + re.escape(_plain(name)) + ("" if begins else r"(?!\w)"))
+
+
 @cache
-def _names() -> tuple[tuple[Mention, re.Pattern[str]], ...]:
-    """Every name that a fact is about, as a whole word."""
-    found = {Mention(fact.sort, name) for fact in the_facts() if fact.sort in LOOKED_FOR for name in fact.names}
-    return tuple((one, re.compile(r"(?<!\w)" + re.escape(_plain(one.name)) + r"(?!\w)")) for one in sorted(found, key=str))
+def _names() -> Names:
+    """Every name that a fact is about."""
+    found = {Mention(fact.sort, name) for fact in the_facts() if fact.sort in LOOKED_FOR for name in fact.names if not name.endswith("//")}
+    return tuple((one, _sign(one.name)) for one in sorted(found, key=str))
+
+
+@cache
+def _terms() -> Names:
+    """Every term that a fact asks after; what a document may be silent on is heard in the beginning of a word already."""
+    facts = [fact for fact in the_facts() if fact.sort is None and fact.rule in ASKED_AFTER]
+    found = {Mention(Sort.TERM, name): fact.rule is Rule.SILENT for fact in facts for name in fact.names}
+    return tuple((one, _sign(one.name, begins=begins)) for one, begins in sorted(found.items(), key=str))
 
 
 def mentions_in(words: str, known: Clause | None = None) -> tuple[Mention, ...]:
-    """In the order of the known clause, then links, then the names of facts; none twice."""
+    """In the order of the known clause, then links, then names and, for a new clause, terms; none twice."""
     plain = _plain(words)
     kept = [one for one in (known.mentions if known else ()) if one.sort in MEANT or _plain(one.name) in plain]
     links = [Mention(Sort.LINK, link.group()) for link in LINK.finditer(words)]
-    named = [one for one, sign in _names() if sign.search(plain)]
-    return tuple({(one.sort, _plain(one.name)): one for one in [*named, *links, *kept][::-1]}.values())
+    named = [one for one, sign in (_names() if known else _names() + _terms()) if sign.search(plain)]
+    itself = [] if known else [Mention(Sort.TERM, found.group()) for found in ITSELF.finditer(plain)]
+    return tuple({(one.sort, _plain(one.name)): one for one in (*kept, *links, *named, *itself)[::-1]}.values())[::-1]
