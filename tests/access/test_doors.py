@@ -125,6 +125,9 @@ def heard(response, viewer):
     return {401: "sign in", 403: "sign in", 404: "missing", 405: "not this way"}.get(response.status_code, "answered")
 
 
+ALIKE = {"nothing": "missing", "server": "answered"}
+
+
 def expected(door, methods, method, viewer, address):
     """By hand from the doors. An address of the API asks who is there before it looks at the method; a page does so too."""
     out = viewer in (NOBODY, "grange")
