@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from askfirst.guard.text.look import Text
 from askfirst.guard.text.paragraph import KINDS, NOTES, Paragraph
 from askfirst.procedure.clause import Addressee, Strength
-from askfirst.procedure.importing import addressee, signs, strength
+from askfirst.procedure.importing import addressee, reading, signs, strength
 from askfirst.procedure.importing.as_json import NotWhole, from_json, imported_json, is_export
-from askfirst.procedure.importing.front import front_of
+from askfirst.procedure.importing.front import front_of, title_of
 from askfirst.procedure.importing.proposals import ASKS, bring
 from askfirst.procedure.importing.reading import read_in
 from askfirst.procedure.importing.sentences import parts, sentences
@@ -156,6 +156,7 @@ HEARD = [
     ("It may not be appropriate to sing.", "Advice"), ("Visitors are free to look round.", "You may"), ("Staff are welcome to stay.", "You may"),
     ("Rules may have to be set.", "You may"), ("This could lead to a sanction.", "You may"), ("The sea is cold.", None), ("Do not run.", "Should not"),
     ("Check the tide.", "Should"), ("Staff are free to swim but should tell the office.", "You may"), ('A sign says "you must pay at the gate" in red.', None),
+    ("Parents are asked not to film.", "Should not"), ("The governing board will review this.", "Must"), ("Pupils will be taught to swim.", "Must"),
     ("There may be an expectation that songs are not recorded.", "Should not"), ("Sand gets everywhere – check your shoes.", "Advice"),
 ]  # fmt: skip
 
@@ -209,6 +210,21 @@ def test_who_approved_it_and_when_is_read(line, by, on, due):
     assert (front.approved_by, day(front.approved_on), day(front.review_due)) == (by, on, due)
 
 
+def test_the_name_of_a_document_is_told_from_its_owners():
+    lines = ["Sandholm Federation of Schools", "Online Conduct Policy", "Policy owner: Ms Quill", "Version 3.1"]
+    assert title_of(lines) == "Online Conduct Policy"
+    assert front_of([lines[0]], lines[1], []).trust == lines[0]
+    assert title_of(["Saltmarsh Trust", "Staying Kind"]) == "Staying Kind"
+    assert (title_of(["Saltmarsh Trust"]), title_of(["a" * 201]), title_of([])) == ("Saltmarsh Trust", "", "")
+
+
+def test_a_section_takes_a_known_name_only_where_half_of_it_is_known():
+    strangers = ["Staff must oil raft %d." % number for number in range(4)]
+    written = ["# Boats", *strangers, "Staff are advised not to have pupils or students as friends unless the profile is educational."]
+    imported = bring(Text("a.txt", "txt", paragraphs_of(written), ()), EDITION)
+    assert [one.id for one in imported.proposals] == ["BOA-1", "BOA-2", "BOA-3", "BOA-4", "SNS-6"]
+
+
 words = st.sampled_from(
     "staff pupils must should not may be kind the gate a phone post and also Please Friday 3.5 https://a.example/b is; :".split()
 )
@@ -249,6 +265,33 @@ def test_import_export_import_is_equal(text):
     assert from_json(exported) == imported
 
 
+HOSTILE = {
+    "one long run of dots": ["A" + "." * 200_000],
+    "quotation marks that never close": ["“" * 100_000],
+    "one sentence that asks a thousand things": ["Staff should go " + "and should go " * 10_000],
+    "a list under words without end": ["Staff " + "who go " * 10_000 + ":", *["- be kind;"] * 1_000],
+    "conditions without end": ["If " * 50_000],
+    "an address without end": ["http://" + "a." * 50_000],
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_text_made_to_be_slow_is_read_and_stays_small(case):
+    """Each of these took minutes, or gigabytes, before the sentences were bounded."""
+    written = HOSTILE[case]
+    imported = bring(Text("a.txt", "txt", paragraphs_of(written), ()), EDITION)
+    assert imported.proposals or imported.left
+    assert len(json.dumps(imported_json(imported))) < 40 * sum(map(len, written)) + 2_000
+
+
+def test_more_sentences_than_a_procedure_has_are_refused():
+    many = "\n\n".join("Staff must sign sheet %d." % number for number in range(reading.MOST + 1))
+    with pytest.raises(reading.NotRead) as problem:
+        read_in("a.txt", many.encode(), EDITION)
+    assert str(problem.value) == "This document has more than 3000 sentences. Send the procedure alone."
+    assert read_in("a.txt", many[:-30].encode(), EDITION).proposals
+
+
 def damaged():
     whole: dict = imported_json(read_in("a.txt", documents.txt(), EDITION))
     clause = whole["clauses"][0]
@@ -282,7 +325,7 @@ def test_signs_are_terms_and_never_sentences():
     text = (PACKS / "ridgeway" / "signs.toml").read_text(encoding="utf-8")
     terms = re.findall(r'"([^"]+)"', text.partition("[signs]")[2].partition("[heard]")[0])
     assert len(terms) > 200 and max(len(term.split()) for term in terms) <= 4
-    assert set(signs.known_of(EDITION).signs) == set(EDITION.by_id)
+    assert {at for at, _, _ in signs.known_of(EDITION).terms} == set(range(len(EDITION.clauses)))
 
 
 def test_a_pack_without_signs_knows_clauses_by_their_plain_words():

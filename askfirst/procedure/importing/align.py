@@ -32,15 +32,16 @@ class Match:
 
 
 def _table(statements: Sequence[Statement], known: Known) -> list[list[float]]:
-    ids = [clause.id for clause in known.edition.clauses]
+    """How alike each statement and each clause are."""
+    head = [clause.id.startswith(HEAD) for clause in known.edition.clauses]
     rows = []
     for one in statements:
-        words = stems(one.part + " " + one.lead)
-        row = []
-        for id in ids:
-            alike = known.alike(words, id) if one.dated == id.startswith(HEAD) else 0.0
-            same = (one.strength or "") == known.signs[id].heard
-            row.append(min(1.0, alike + SAME) if same and alike >= LEAST / 2 else alike)
+        row = known.alike(stems(one.part + " " + one.lead))
+        for at, alike in enumerate(row):
+            if one.dated != head[at]:
+                row[at] = 0.0
+            elif alike >= LEAST / 2 and one.strength == known.heard[at]:
+                row[at] = min(1.0, alike + SAME)
         rows.append(row)
     return rows
 

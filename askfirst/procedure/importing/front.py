@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Front", "dates_line", "front_of"]
+__all__ = ["Front", "dates_line", "front_of", "title_of"]
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = "(" + "|".join("%s(?:t?|%s)" % (month[:3], month[3:]) for month in MONTHS) + ")"
@@ -16,6 +16,8 @@ APPROVED = re.compile(r"\b(?:approved|adopted|agreed|ratified)\b", re.IGNORECASE
 BY = re.compile(r"\bby\b:?\s*(?:the\s+)?([^:;,.\d]{3,60})", re.IGNORECASE)
 REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 WHOSE = re.compile(r"\b(?:trust|academy|academies|school|schools|college|federation)\b", re.IGNORECASE)
+SORT = re.compile(r"\b(?:policy|procedure|guidance|guidelines|code|charter|agreement|rules)\b", re.IGNORECASE)
+LONGEST_TITLE = 200  # letters; more than that is no name of a document
 LONGEST = 16  # words of a line of dates
 
 
@@ -51,6 +53,14 @@ def dates_line(words: str) -> bool:
     return (
         len(words.split()) <= LONGEST and bool(APPROVED.search(words) or REVIEW.search(words)) and (":" in words or bool(DAY.search(words)))
     )
+
+
+def title_of(lines: list[str]) -> str:
+    """The line that says what sort of document it is, else the first that is no trust's or school's name; "" where none is short enough."""
+    short = [one for one in lines if len(one) <= LONGEST_TITLE]
+    named = [one for one in short if SORT.search(one) and ":" not in one]
+    others = [one for one in short if not WHOSE.search(one)]
+    return next(iter([*named, *others, *short]), "")
 
 
 def front_of(lines: list[str], title: str, dated: list[str]) -> Front:

@@ -95,7 +95,7 @@ def _known_clause(one: Statement, match: Match, known: Known) -> Proposal:
     """Strength and addressee by its own words; where those say what the edition's own words said, as the edition is settled to be read."""
     clause: Clause = known.edition.clause(match.clause)
     heard = one.strength or Strength.KNOW
-    settled = heard == known.signs[clause.id].heard
+    settled = heard == known.heard[known.edition.clauses.index(clause)]
     strength = clause.strength if settled else heard
     addressee = one.addressee or clause.addressee
     asks = {
@@ -128,7 +128,8 @@ def _new_clause(one: Statement, id: str) -> Proposal:
 
 
 def _prefixes(document: Document, matches: Sequence[Match], edition: Edition) -> tuple[dict[int, str], Prefixes]:
-    """For each section the prefix of the known clauses most of it is, else one of its own."""
+    """For each section the prefix of the known clauses that half of it is, else one of its own."""
+    size = Counter(one.section for one in document.statements)
     met: dict[int, Counter[str]] = {}
     for one in matches:
         section = document.statements[one.statement].section
@@ -136,8 +137,8 @@ def _prefixes(document: Document, matches: Sequence[Match], edition: Edition) ->
     prefixes = Prefixes(edition)
     found = {-1: HEAD[0]}
     for number, heading in enumerate(document.headings):
-        most = met.get(number)
-        found[number] = most.most_common(1)[0][0] if most else prefixes.new(heading.words)
+        prefix, times = next(iter(met.get(number, Counter()).most_common(1)), ("", 0))
+        found[number] = prefix if times and 2 * times >= size[number] else prefixes.new(heading.words)
     return found, prefixes
 
 

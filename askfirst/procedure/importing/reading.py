@@ -4,9 +4,13 @@ from askfirst.guard.text.look import Unread, look
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.importing.as_json import NotWhole, from_json, is_export
 from askfirst.procedure.importing.proposals import Imported, bring
-from askfirst.words import Sentence
+from askfirst.words import Sentence, say
 
-__all__ = ["NotRead", "read_in"]
+__all__ = ["MOST", "NotRead", "read_in"]
+
+MOST = 3_000
+"""Clauses that one document may be proposed as."""
+TOO_MANY = say("This document has more than {most} sentences. Send the procedure alone.", most=MOST)
 
 
 class NotRead(ValueError):
@@ -20,6 +24,9 @@ class NotRead(ValueError):
 def read_in(name: str, data: bytes, edition: Edition) -> Imported:
     """Raises NotRead. A document is opened in the child: up to seconds, so call it outside any transaction."""
     try:
-        return from_json(data) if is_export(data) else bring(look(name, data), edition)
+        found = from_json(data) if is_export(data) else bring(look(name, data), edition)
     except (NotWhole, Unread) as problem:
         raise NotRead(problem.sentence) from None
+    if len(found.proposals) > MOST:
+        raise NotRead(TOO_MANY)
+    return found

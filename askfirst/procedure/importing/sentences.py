@@ -4,9 +4,10 @@ import re
 
 __all__ = ["parts", "sentences"]
 
-END = re.compile(r"[.!?]+[\"'”’)\]]*\s+")
+END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*\s+")
 NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|Mr|Mrs|Ms|Mx|Dr|Prof|St|No|Nos|para|paras|art|ss?|pp?|approx)|\b[A-Z]|^\W*\d+(?:\.\d+)*)\.$")
 BEGINS = re.compile(r"[\"'“‘(\[]*[A-Z0-9]")
+LONGEST = 1_000  # letters of a sentence that is looked at for two parts
 LOOKED_BACK = 12  # letters before a full stop by which an abbreviation is known
 
 _ASKS = r"(?:should|must|shall|may|are advised|are expected|are free|are encouraged|are asked)"
@@ -29,7 +30,9 @@ def sentences(text: str) -> list[str]:
 
 
 def parts(sentence: str) -> list[str]:
-    """A sentence that asks one thing "and should not" another in its parts; most have one."""
+    """A sentence that asks one thing "and should not" another in its parts; most have one, and a very long one is left whole."""
+    if len(sentence) > LONGEST:
+        return [sentence]
     found = []
     begun = 0
     for two in TWO.finditer(sentence):

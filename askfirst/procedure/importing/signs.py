@@ -13,7 +13,7 @@ from askfirst.procedure.page import Page
 from askfirst.procedure.search import SMALL, stem
 from askfirst.words import say
 
-__all__ = ["Known", "Signs", "known_of", "stems"]
+__all__ = ["Known", "known_of", "stems"]
 
 WORD = re.compile(r"[a-z0-9]+(?:[-'][a-z]+)*")
 TERMS, PLAIN = 0.75, 0.25
@@ -30,33 +30,34 @@ def stems(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """Key terms of one clause with their weights, its plain words with theirs, and what its own words say."""
-
-    terms: tuple[tuple[frozenset[str], float], ...]
-    total: float
-    plain: Mapping[str, float]
-    size: float
-    heard: Strength
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
-    """An edition whose clauses can be known again."""
+    """An edition whose clauses can be known again, its signs by the words they are made of.
+
+    `terms` are (clause by number, words needed, share of what its terms weigh); `needs` says of a word which terms need it, `plain` in
+    which clauses' plain words it stands, with what it adds there; `heard` is what each clause's own words say.
+    """
 
     edition: Edition
-    signs: Mapping[str, Signs]
+    heard: tuple[Strength, ...]
+    terms: tuple[tuple[int, int, float], ...]
+    needs: Mapping[str, tuple[int, ...]]
+    plain: Mapping[str, tuple[tuple[int, float], ...]]
     rarity: Mapping[str, float]
 
-    def alike(self, words: frozenset[str], clause: str) -> float:
-        """From 0 to 1: how much of the clause's key terms is there, and how like its plain words the words are."""
-        one = self.signs[clause]
-        shared = sum(weight * self.rarity.get(word, 0.0) for word, weight in one.plain.items() if word in words)
-        size = sqrt(sum(self.rarity.get(word, 0.0) ** 2 for word in words))
-        plain = shared / (one.size * size) if size and one.size else 0.0
-        if not one.terms:
-            return plain
-        return TERMS * sum(weight for term, weight in one.terms if term <= words) / one.total + PLAIN * plain
+    def alike(self, words: frozenset[str]) -> list[float]:
+        """For each clause from 0 to 1: how much of its key terms is there, and how like its plain words the words are."""
+        size = sqrt(sum(self.rarity.get(word, 0.0) ** 2 for word in words)) or 1.0
+        found = [0.0] * len(self.heard)
+        met: dict[int, int] = {}
+        for word in words:
+            for at, adds in self.plain.get(word, ()):
+                found[at] += adds / size
+            for term in self.needs.get(word, ()):
+                met[term] = met.get(term, 0) + 1
+        for term, times in met.items():
+            at, needed, share = self.terms[term]
+            found[at] += share if times == needed else 0.0
+        return found
 
 
 def _rarity(texts: list[frozenset[str]]) -> dict[str, float]:
@@ -91,20 +92,27 @@ def _read(edition: Edition) -> tuple[Mapping[str, list[str]], Mapping[str, str]]
 @cache
 def known_of(edition: Edition) -> Known:
     """What an edition is known by: without signs, by its plain words alone. Raises BadPack."""
-    terms, heard = _read(edition)
-    split = {id: [stems(term) for term in listed] for id, listed in terms.items()}
-    words = {clause.id: stems(clause.plain) - SMALL for clause in edition.clauses}
-    together = {id: frozenset().union(*split.get(id, []), words[id]) for id in words}
-    rarity = _rarity(list(together.values()))
-    signs = {}
-    for clause in edition.clauses:
-        weighed = tuple((term, sum(rarity.get(word, 0.0) for word in term)) for term in split.get(clause.id, []))
-        plain = {word: rarity[word] for word in words[clause.id]}
-        signs[clause.id] = Signs(
-            terms=weighed,
-            total=sum(weight for _, weight in weighed) or 1.0,
-            plain=plain,
-            size=sqrt(sum(weight**2 for weight in plain.values())),
-            heard=Strength(heard.get(clause.id, clause.strength)),
-        )
-    return Known(edition, signs, rarity)
+    listed, heard = _read(edition)
+    split = [[stems(term) for term in listed.get(clause.id, [])] for clause in edition.clauses]
+    words = [stems(clause.plain) - SMALL for clause in edition.clauses]
+    rarity = _rarity([frozenset().union(*terms, plain) for terms, plain in zip(split, words, strict=True)])
+    terms: list[tuple[int, int, float]] = []
+    needs: dict[str, list[int]] = {}
+    plain: dict[str, list[tuple[int, float]]] = {}
+    for at, (mine, said) in enumerate(zip(split, words, strict=True)):
+        weights = [sum(rarity[word] for word in term) for term in mine]
+        for term, weight in zip(mine, weights, strict=True):
+            for word in term:
+                needs.setdefault(word, []).append(len(terms))
+            terms.append((at, len(term), TERMS * weight / sum(weights)))
+        size = sqrt(sum(rarity[word] ** 2 for word in said)) or 1.0
+        for word in said:
+            plain.setdefault(word, []).append((at, (PLAIN if mine else 1.0) * rarity[word] ** 2 / size))
+    return Known(
+        edition=edition,
+        heard=tuple(Strength(heard.get(clause.id, clause.strength)) for clause in edition.clauses),
+        terms=tuple(terms),
+        needs={word: tuple(found) for word, found in needs.items()},
+        plain={word: tuple(found) for word, found in plain.items()},
+        rarity=rarity,
+    )

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from askfirst.guard.text.paragraph import Paragraph
 from askfirst.procedure.clause import Addressee, Strength
 from askfirst.procedure.importing import addressee, strength
-from askfirst.procedure.importing.front import Front, dates_line, front_of
+from askfirst.procedure.importing.front import Front, dates_line, front_of, title_of
 from askfirst.procedure.importing.sentences import parts, sentences
 
 __all__ = ["Document", "Heading", "Loose", "Statement", "read"]
 
 LONGEST_HEADING = 10  # words
+LONGEST_LEAD = 400  # letters of what leads into a list
 SENTENCE = 12  # words of a line that is a sentence whatever its end
 
 
@@ -113,7 +114,7 @@ class _Said:
         if not one.item:
             self.lead, self.lead_to = "", None
         to = self.lead_to or Addressee.BOTH
-        if lead_in and told[-1].rstrip().endswith(":"):
+        if lead_in and told[-1].endswith(":") and len(told[-1]) <= LONGEST_LEAD:
             for sentence in told[:-1]:
                 to = self._sentence(sentence, one, section, to)
             self.lead = told[-1]
@@ -157,11 +158,11 @@ def read(paragraphs: Sequence[Paragraph]) -> Document:
         else:
             follows = at + 1 < len(whole) and whole[at + 1].item
             said.paragraph(one, len(headings) - 1 if headings else -1, lead_in=follows)
-    title = head[0].text if head else headings[0].words if headings else ""
+    title = title_of([one.text for one in head] or [one.words for one in headings[:1]])
     full = {one.section for one in said.statements}
     empty = [Loose(one.words, one.line, one.page) for at, one in enumerate(headings) if at not in full]
     return Document(
-        front=front_of([one.text for one in head[1:]], title, dated),
+        front=front_of([one.text for one in head if one.text != title], title, dated),
         head=tuple(Loose(one.text, one.line, one.page) for one in head),
         headings=tuple(headings),
         statements=tuple(said.statements),

@@ -21,7 +21,8 @@ PEOPLE = (
 )
 BANNED = r"(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden|banned)\b"
 NO_DUTY = r"(?! normally| usually| often| also have| have\b| not\b| be (?:personally|able|responsible|treated as))"
-WILL = r"will" + NO_DUTY + r"(?= (?:be \w+ed|face|inform|contact|report|investigate|deal|take|result|lead)\b)"
+DOES = r"face|inform|contact|report|investigate|deal|take|result|lead|review|ensure|provide|make|keep|support|refer|follow|apply|consider"
+WILL = r"will" + NO_DUTY + r"(?= (?:be (?:\w+ed|taught|given|told|made|kept|sent)|" + DOES + r")\b)"
 FOLLOWS = r"(?:may|could|can) (?:be |lead |amount |result |face )[^.;]{0,60}?(?:disciplin|exclusion|suspension|dismiss|sanction|bully)"
 AND_NOT = r"should\b[^.;]{0,160}?\band (?:not|never)\b"
 EXPECTED_NOT = r"(?:be|is) an expectation that [^.;]{0,120}?\bnot\b"
@@ -46,7 +47,7 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
         Strength.SHOULD_NOT,
         _any(
             r"should(?: also| always)? (?:not|never|avoid)\b", r"shouldn['’]t\b", r"no circumstances should\b", r"ought not\b",
-            r"(?:is|are) expected not to\b", EXPECTED_NOT, AND_NOT,
+            r"(?:is|are) (?:expected|asked) not to\b", EXPECTED_NOT, AND_NOT,
         ),
     ),
     (
