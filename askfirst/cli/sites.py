@@ -49,6 +49,8 @@ def snippet(*, url: str, base: str) -> int:
 
 def _show(found: Found) -> None:
     click.echo(str(found.answer.says))
+    if found.note:
+        click.echo(str(found.note))
     if found.name:
         click.echo(clean(say("Name: {name}", name=found.name)))
     if found.school:

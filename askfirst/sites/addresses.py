@@ -12,7 +12,7 @@ from askfirst.procedure.links import LONGEST_LINK
 from askfirst.sites.services import OTHER_CASE, Shape, by_host, by_name
 from askfirst.words import Sentence, say
 
-__all__ = ["UNSEEN", "BadAddress", "one_spelling"]
+__all__ = ["UNSEEN", "BadAddress", "note_on", "one_spelling"]
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)\s*:(?![0-9]{1,5}(?:[/?#]|$))", re.IGNORECASE | re.ASCII)
 MAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+", re.IGNORECASE)
@@ -21,9 +21,12 @@ HANDLE = re.compile(r"@([\w.-]{1,60})")
 UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
 FRONT = ("www.", "m.", "mobile.", "mbasic.", "web.", "amp.")
+OWN_HOSTS = frozenset({"", "www", "blog", "help", "about", "policy", "api", "embed"})
+"""Parts of a service's own name that are no name of anybody."""
 INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igsh|igshid|mibextid|mc_[ce]id|ref|ref_src|_ga|si", re.IGNORECASE)
 SAFE = "/:@!$'()*+,;=~-._"
+NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 BETWEEN = re.compile(r"[\s,:()]+")
 TURNS = 10
 SMALL = frozenset({"on", "at", "in", "the", "app", "from", "is"})
@@ -32,6 +35,7 @@ BLOGGER = re.compile(r"([^.]+)\.blogspot\.(?:[a-z]{2,3}|com?\.[a-z]{2})")
 EMPTY = say("Paste the address of the page, or its @name and the app.")
 NO_PAGE = say("This is not the address of a page. Paste one that starts with https://.")
 A_MAIL = say("This is a mail address, not a page. Paste the address of the page.")
+OTHER_LETTERS = say("This address has letters from outside a to z. Such letters can look like others: compare it with the one you know.")
 WHICH_APP = say("Say which app it is on too, as in “@name on Instagram”.")
 UNREADABLE = say("We cannot read this address. Copy it again from the top of the page.")
 ODD_MARKS = say("This holds marks that no address has. Copy the address again.")
@@ -56,6 +60,12 @@ def one_spelling(given: str) -> str:
         if once == before:
             return _short_enough(once)
     raise BadAddress(UNREADABLE)
+
+
+def note_on(page: str) -> Sentence | None:
+    """What anybody should know of an address in one spelling, whatever is answered of it; it says nothing of the page."""
+    host = page.partition("/")[0]
+    return OTHER_LETTERS if any(label.startswith("xn--") for label in host.split(".")) else None
 
 
 def _short_enough(text: str) -> str:
@@ -108,15 +118,19 @@ def _page(text: str) -> str:
         path = _path(split.fragment[1:])
     if host == "youtu.be" and path:
         return _page("youtube.com/watch?v=" + path[1:].partition("/")[0])
-    if service is not None and not _elsewhere(host, service):
+    if service is not None:
+        front = _front(host, service)
+        if front and service.sub:
+            path, query = "/" + service.sub.format(name=front), ""
         return _of_service(service, path, query)
     return "".join((host, ":%d" % port if port not in (None, 80, 443) else "", _small_name(path), _kept(query)))
 
 
-def _elsewhere(host: str, service: Shape) -> bool:
-    """A blog with a host of its own at a service that also has paths."""
-    front = host.removesuffix(next(known for known in service.hosts if host == known or host.endswith("." + known)))
-    return service.id == "tumblr" and front not in ("", "www.")
+def _front(host: str, service: Shape) -> str:
+    """The name of a host of one's own at a service, such as `northgate` of northgate.tumblr.com; "" where it is the service's own."""
+    known = next(one for one in service.hosts if host == one or host.endswith("." + one))
+    front = host.removesuffix(known).rstrip(".").rpartition(".")[2]
+    return "" if front in OWN_HOSTS else front
 
 
 def _host(given: str) -> str:
@@ -124,6 +138,9 @@ def _host(given: str) -> str:
     host = given.replace("\u3002", ".").replace("\uff0e", ".").replace("\uff61", ".").rstrip(".").lower()
     host = host.encode("idna").decode("ascii").lower().rstrip(".") if not host.isascii() else host
     labels = host.split(".")
+    for label in labels:
+        if label.startswith("xn--"):
+            label[4:].encode("ascii").decode("punycode")
     if len(labels) < 2 or len(host) > 253 or not all(LABEL.fullmatch(label) for label in labels):
         raise ValueError(host)
     while (front := next((one for one in FRONT if host.startswith(one)), "")) and "." in host.removeprefix(front):
@@ -171,4 +188,6 @@ def _of_service(service: Shape, path: str, query: str) -> str:
             break
     name = rest if OTHER_CASE.match(rest) else rest.lower()
     name = name.replace(".", "") if service.dots else name
+    if service.host and NAME.fullmatch(name):
+        return service.host.format(name=name)
     return "/".join((host, name)) if name else host

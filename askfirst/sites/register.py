@@ -7,12 +7,12 @@ Source: workflows.md 3.4 and 3.19, HYB-1, BLG-5.
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from askfirst.procedure.trust import load_trust
-from askfirst.sites.addresses import BadAddress, one_spelling
+from askfirst.sites.addresses import BadAddress, note_on, one_spelling
 from askfirst.sites.models import Listing, PublicName
 from askfirst.trail import keyfile
 from askfirst.words import Sentence, say
@@ -86,6 +86,7 @@ class Found:
     checked_on: date | None = None
     ended_on: date | None = None
     name: str = ""
+    note: Sentence | None = None  # of the address that was typed, and of nothing that is known of it
 
 
 NOT_KNOWN = Found(Answer.UNKNOWN)
@@ -113,19 +114,20 @@ def word_of(case: str) -> str:
 def look_up(address: str) -> Found:
     """What the register says of an address, an @name and its app, or a share link. One query. Raises BadAddress, NoKey."""
     page = one_spelling(address)
+    note = note_on(page)
     found = Listing.objects.filter(page=_mark(page)).select_related("school", "keeper").order_by("id")
     order = list(Answer)
     row = min(found, key=lambda one: order.index(Answer(one.answer)), default=None)
     if row is None:
-        return NOT_KNOWN
+        return replace(NOT_KNOWN, note=note) if note else NOT_KNOWN
     said = Answer(row.answer)
     if said is Answer.NOT_OURS:
-        return Found(said, page)
+        return Found(said, page, note=note)
     school = row.school.name if row.school else load_trust().name
     if said is Answer.PAST:
-        return Found(said, page, school, ended_on=row.ended_on, name=row.name)
+        return Found(said, page, school, ended_on=row.ended_on, name=row.name, note=note)
     role = (row.keeper.title if row.keeper else "") or str(STAFF)
-    return Found(said, page, school, role, row.checked_on, name=row.name)
+    return Found(said, page, school, role, row.checked_on, name=row.name, note=note)
 
 
 def answer_json(found: Found) -> dict[str, str | None]:
@@ -139,6 +141,7 @@ def answer_json(found: Found) -> dict[str, str | None]:
         "role": found.role or None,
         "last_checked": found.checked_on.isoformat() if found.checked_on else None,
         "ended_on": found.ended_on.isoformat() if found.ended_on else None,
+        "note": str(found.note) if found.note else None,
     }
 
 

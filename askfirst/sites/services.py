@@ -27,6 +27,8 @@ class Shape:
     dropped: frozenset[str] = frozenset()
     keeps: frozenset[str] = frozenset()
     dots: bool = False
+    sub: str = ""  # where a host of one's own at the service leads: a path there; "" where it is a site by itself
+    host: str = ""  # the host of one's own to which a name leads instead
     own: Mapping[str, str] = field(default_factory=dict)  # a query that is itself the page: its part, and where that leads
 
 
@@ -34,7 +36,7 @@ ANY = (("@?([^/]+).*", "{0}"),)
 AT = (("@([^/]+).*", "@{0}"),)
 SERVICES: tuple[Shape, ...] = (
     Shape(
-        "facebook", "Facebook", ("facebook.com", "fb.com", "fb.me"),
+        "facebook", "Facebook", ("facebook.com", "fb.com", "fb.me", "m.me"),
         (
             ("(?:pages|people)/(?:.+/)?[^/]+/([0-9]+).*", "{0}"), ("(?:.*-)([0-9]{8,})(?:/.*)?", "{0}"), ("groups/([^/]+).*", "groups/{0}"),
             ("(?:pg|pages)/([^/]+).*", "{0}"), *ANY,
@@ -49,7 +51,7 @@ SERVICES: tuple[Shape, ...] = (
         keeps=frozenset({"q"}),
     ),
     Shape(
-        "instagram", "Instagram", ("instagram.com", "instagr.am"), (("stories/([^/]+).*", "{0}"), *ANY), words=("insta",),
+        "instagram", "Instagram", ("instagram.com", "instagr.am"), (("(?:stories|_u)/([^/]+).*", "{0}"), *ANY), words=("insta",),
         dropped=frozenset({"p", "reel", "reels", "tv", "explore", "accounts", "direct"}),
     ),
     Shape("tiktok", "TikTok", ("tiktok.com",), AT, handle="@{name}", words=("tik-tok",)),
@@ -62,8 +64,21 @@ SERVICES: tuple[Shape, ...] = (
     Shape("snapchat", "Snapchat", ("snapchat.com",), (("(?:add/|@)([^/]+).*", "add/{0}"),), handle="add/{name}", words=("snap",)),
     Shape("linkedin", "LinkedIn", ("linkedin.com",), (("(company|school|in|showcase)/([^/]+).*", "{0}/{1}"),), handle="in/{name}"),
     Shape("pinterest", "Pinterest", ("pinterest.com", "pinterest.co.uk"), ANY, dropped=frozenset({"pin", "ideas", "search"})),
-    Shape("tumblr", "Tumblr", ("tumblr.com",), (("blog/(?:view/)?([^/]+).*", "{0}"), *ANY), dropped=frozenset({"tagged", "search"})),
+    Shape(
+        "tumblr", "Tumblr", ("tumblr.com",), (("blog/(?:view/)?([^/]+).*", "{0}"), *ANY), sub="{name}", host="{name}.tumblr.com",
+        dropped=frozenset({"tagged", "search", "explore", "dashboard"}),
+    ),
     Shape("vimeo", "Vimeo", ("vimeo.com",), ANY),
+    Shape(
+        "reddit", "Reddit", ("reddit.com",), (("(?:user|u)/([^/]+).*", "user/{0}"), ("r/([^/]+).*", "r/{0}")), handle="user/{name}",
+        dropped=frozenset({"search", "submit"}), keeps=frozenset({"q"}),
+    ),
+    Shape("medium", "Medium", ("medium.com",), AT, handle="@{name}", sub="@{name}", dropped=frozenset({"search", "tag", "p", "m"})),
+    Shape("telegram", "Telegram", ("t.me", "telegram.me", "telegram.dog"), (("s/([^/]+).*", "{0}"), *ANY), words=("tg",)),
+    Shape("twitch", "Twitch", ("twitch.tv",), ANY, dropped=frozenset({"directory", "search", "videos"})),
+    Shape("linktree", "Linktree", ("linktr.ee",), ANY),
+    Shape("strava", "Strava", ("strava.com",), (("(athletes|clubs)/([^/]+).*", "{0}/{1}"),), handle="athletes/{name}"),
+    Shape("whatsapp", "WhatsApp", ("whatsapp.com",), (("channel/([^/]+).*", "channel/{0}"),), handle="channel/{name}"),
 )  # fmt: skip
 OTHER_CASE = re.compile(r"(?:channel/|watch\b|p/|reel/|tv/|pin/)")
 """Paths in which a capital letter is another page: numbers that a service drew, not names."""

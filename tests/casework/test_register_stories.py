@@ -153,7 +153,7 @@ def test_s17_once_official_the_entry_shows_name_address_role_status_and_day_and_
     trips(as_)
     assert register.answer_json(look_up(TRIPS)) == {
         "answer": "official", "says": "Official", "page": "instagram.com/northgate_trips", "name": "Northgate history trips",
-        "school": "Northgate School", "role": "Head of History", "last_checked": "2026-11-23", "ended_on": None,
+        "school": "Northgate School", "role": "Head of History", "last_checked": "2026-11-23", "ended_on": None, "note": None,
     }  # fmt: skip
     pascoe = Person.objects.get(pk=who("pascoe"))
     assert [part for part in (pascoe.name, pascoe.short, pascoe.name.split()[-1]) if part in str(look_up(TRIPS))] == []

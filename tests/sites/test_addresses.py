@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from askfirst.sites.addresses import BadAddress, one_spelling
+from askfirst.sites.addresses import BadAddress, note_on, one_spelling
 from askfirst.sites.services import SERVICES
 
 MEET = [
@@ -13,10 +13,10 @@ MEET = [
     ("northgate.example/a?id=2&page=1", "https://northgate.example/a/?page=1&id=2&utm_medium=mail"),
     (
         "instagram.com/northgatepe", "https://www.instagram.com/northgatepe/?igsh=abc", "@northgatepe on Instagram", "Instagram: @NorthgatePE",
-        "https://m.instagram.com/NorthgatePE/p/C123/", "instagram.com/stories/northgatepe/33", "insta @northgatepe", "Look: https://instagram.com/northgatepe",
+        "https://m.instagram.com/NorthgatePE/p/C123/", "instagram.com/stories/northgatepe/33", "https://instagram.com/_u/northgatepe", "insta @northgatepe", "Look: https://instagram.com/northgatepe",
     ),
     ("x.com/eastfieldart", "https://twitter.com/EastfieldArt/status/123?s=20", "mobile.twitter.com/eastfieldart", "@eastfieldart on Twitter", "@eastfieldart (X)", "https://twitter.com/#!/eastfieldart"),
-    ("facebook.com/northgateschool", "https://en-gb.facebook.com/Northgate.School/posts/12", "fb.com/northgateschool/", "@northgate.school on Facebook", "m.facebook.com/pg/northgateschool/about"),
+    ("facebook.com/northgateschool", "https://en-gb.facebook.com/Northgate.School/posts/12", "fb.com/northgateschool/", "@northgate.school on Facebook", "https://m.me/northgateschool", "https://mbasic.facebook.com/northgateschool?ref=a", "m.facebook.com/pg/northgateschool/about"),
     ("facebook.com/1234567890", "https://www.facebook.com/pages/Northgate-School/1234567890", "https://facebook.com/profile.php?id=1234567890&ref=x", "facebook.com/Northgate-School-1234567890/", "facebook.com/people/Northgate/1234567890"),
     ("facebook.com/groups/77", "https://facebook.com/groups/77/permalink/8"),
     ("youtube.com/@northgate", "https://youtube.com/@Northgate/videos?si=1", "@northgate on YouTube"),
@@ -25,7 +25,18 @@ MEET = [
     ("tiktok.com/@northgate", "https://www.tiktok.com/@Northgate/video/7", "TikTok @northgate"),
     ("social.example/@northgate", "@Northgate@social.example", "https://social.example/@northgate"),
     ("northgate.blogspot.com/2026", "https://northgate.blogspot.co.uk/2026/"),
-    ("northgate.tumblr.com", "https://northgate.tumblr.com/"),
+    ("northgate.tumblr.com", "https://northgate.tumblr.com/post/12/hello", "https://www.tumblr.com/Northgate/123/post", "tumblr.com/blog/view/northgate", "@northgate on Tumblr"),
+    ("medium.com/@northgate", "https://northgate.medium.com/a-post-1", "medium.com/@Northgate/a-post", "@northgate (Medium)"),
+    ("reddit.com/user/northgate", "https://old.reddit.com/u/Northgate/comments/", "https://www.reddit.com/user/northgate/?utm_source=share", "np.reddit.com/u/northgate"),
+    ("reddit.com/r/northgate", "https://new.reddit.com/r/Northgate/comments/1/x/"),
+    ("t.me/northgate", "https://telegram.me/s/Northgate/12", "telegram.dog/northgate", "@northgate on Telegram"),
+    ("twitch.tv/northgate", "https://m.twitch.tv/Northgate/videos"),
+    ("linktr.ee/northgate", "https://www.linktr.ee/Northgate/?utm_source=qr"),
+    ("strava.com/clubs/northgate", "https://www.strava.com/clubs/Northgate/posts/1"),
+    ("whatsapp.com/channel/0029VaBc", "https://www.whatsapp.com/channel/0029VaBc/101"),
+    ("threads.net/@northgate", "https://www.threads.com/@Northgate/post/C1", "@northgate on Threads"),
+    ("snapchat.com/add/northgate", "https://www.snapchat.com/@Northgate", "snapchat.com/add/northgate?share_id=1"),
+    ("pinterest.com/northgate", "https://www.pinterest.co.uk/northgate/trips/", "uk.pinterest.com/Northgate"),
     ("linkedin.com/company/ridgeway", "https://uk.linkedin.com/company/Ridgeway/about/"),
     ("xn--nrthgate-n4a.example", "https://nörthgate.example/", "https://NÖRTHGATE.example", "XN--NRTHGATE-N4A.example"),
     ("bsky.app/profile/northgate.example", "https://bsky.app/profile/Northgate.example/post/3k"),
@@ -71,7 +82,7 @@ def test_two_pages_stay_two(one, other):
         ("the page with the prizes", "cannot read"), ("prizes", "cannot read"),
         ("@northgatepe", "which app"), ("@northgatepe on Myface", "which app"),
         ("https://page.example/\u202egpj", "marks"), ("north\u200bgate.example", "marks"), ("page.example/\ud800", "marks"), ("a\0.example", "marks"),
-        ("https://" + "ö" * 80 + ".example", "cannot read"),
+        ("https://" + "ö" * 80 + ".example", "cannot read"), ("https://xn--999999999.example", "cannot read"), ("https://xn--\u0661.example", "cannot read"),
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_said_in_one_sentence(given, says):
@@ -79,6 +90,22 @@ def test_what_is_no_address_is_said_in_one_sentence(given, says):
         one_spelling(given)
     said = str(wrong.value.sentence)
     assert (says in said, said.endswith("."), given.strip() in said and bool(given.strip())) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "noted"),
+    [
+        ("https://xn--nrthgate-n4a.example/", True),
+        ("nоrthgate.example", True),
+        ("https://nörthgate.example@evil.example", False),
+        ("northgate.example/ö", False),
+        ("northgate.example", False),
+    ],
+)
+def test_a_host_with_other_letters_is_noted(given, noted):
+    """The note depends on what was typed alone, and repeats nothing of it."""
+    note = note_on(one_spelling(given))
+    assert (note is not None, "xn--" in str(note), "rthgate" in str(note)) == (noted, False, False)
 
 
 NAME = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)

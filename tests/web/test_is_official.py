@@ -127,9 +127,9 @@ def test_the_api_says_the_same(browser, pages):
     role = Person.objects.get(pk=who("averill")).title
     assert browser.get(API, {"url": "instagram.com/Eastfield_Science?igsh=1"}).json() == {
         "answer": "official", "says": "Official", "page": "instagram.com/eastfield_science", "name": "Our department", "school": "Eastfield Academy", "role": role,
-        "last_checked": "2026-11-03", "ended_on": None,
+        "last_checked": "2026-11-03", "ended_on": None, "note": None,
     }  # fmt: skip
-    nothing = dict.fromkeys(("page", "name", "school", "role", "last_checked", "ended_on"))
+    nothing = dict.fromkeys(("page", "name", "school", "role", "last_checked", "ended_on", "note"))
     assert browser.get(API, {"url": BLOG}).json() == {"answer": "unknown", "says": UNKNOWN, **nothing}
     assert browser.get(API, {"url": IMPOSTOR}).json()["answer"] == "not-ours"
     assert json.loads(browser.get("/api/v1/openapi.json").content)["paths"]["/api/v1/sites/lookup"]["get"]["operationId"] == "sites_lookup"
@@ -162,3 +162,14 @@ def test_s17_the_form_that_makes_it_official_begins_with_the_name_it_was_told_of
     page = page_of(head.get("/cases/%s/" % ref))
     assert page.one(tag="input", name="called").attrs["value"] == "Our department"
     assert too_hard(page, "staff") == []
+
+
+@pytest.mark.parametrize("url", ["https://xn--nrthgate-n4a.example/", "https://nоrthgate.example/", "@pe@nörthgate.example"])
+def test_a_host_with_other_letters_gets_a_sentence_whatever_the_answer_is(browser, pages, url):
+    """And two of them get one page to the byte, as any two that we do not know."""
+    answer, other = asks(browser, url), asks(browser, "https://xn--bcher-kva.example/")
+    said = "Such letters can look like others: compare it with the one you know."
+    assert (answer.status_code, answer.content == other.content, said in main_of(answer)) == (200, True, True)
+    assert browser.get(API, {"url": url}).json()["note"].endswith(said)
+    assert said not in main_of(asks(browser, MADE_UP))
+    assert [too_hard(page_of(answer), reader) for reader in ("student", "staff")] == [[], []]
