@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from askfirst.casework.deadlines import run_due
 from tests.browser.test_declare import BOTH, carry_on, fine, form_of, heading
 from tests.casework.test_removal_stories import LUNCH
+from tests.clock import london
 from tests.groups import takes, tells
 
 TUESDAY = "2026-11-24 10:00"
@@ -160,6 +162,44 @@ def test_mr_holloway_finch_saves_his_evidence_pack(signed_in, script):
         mine.page.get_by_role("button", name="Save it as data").click()
     made = json.loads(Path(saving.value.path()).read_text(encoding="utf-8"))
     assert [one["stands"] for one in made["links"]] == ["Refused", "Open"]
+
+
+@BOTH
+def test_a_link_is_looked_at_again_on_its_day_and_asked_for_again_when_it_is_back(signed_in, at, script):
+    ref = tells("holloway", "removal", LUNCH, TUESDAY)
+    takes("averill", ref, "say-what", TUESDAY, outcome="removed")
+    where = "/cases/%s/" % ref
+    mine = signed_in("holloway", script=script)
+    mine.open(where)
+    step(mine, "mark-link", "Write down how a link stands", "Link 2", "Removed")
+    assert "Link 2: Removed" in says(mine)
+    step(mine, "look-again", "Remind me to look again", fills={"check_on": "8/12/2026"})
+    assert "to be looked at again" in mine.page.inner_text(".af-bar")
+    looked(mine, "to be looked at again")
+    at("2026-12-08 09:00")
+    run_due(at=london("2026-12-08 08:30"))
+    mine = signed_in("holloway", script=script)
+    mine.open("/me/")
+    mine.go(mine.page.locator("main a[href='%s']" % where).first)
+    step(mine, "back-again", "It is back again", "Link 2", "AskFirst sends it to them again")
+    assert "Link 2: Back again" in says(mine)
+    assert "sent: waiting for an answer" in mine.page.inner_text(".af-bar")
+    looked(mine, "asked for again")
+    averill = signed_in("averill", script=script)
+    averill.open("/me/")
+    averill.follow("Somebody asks you to take something down")
+
+
+def step(journey, id, fold, *choices, fills=None):
+    """A form of a step on the page of the case, unfolded where it is folded."""
+    form = form_of(journey, id)
+    if not form.get_by_role("button").is_visible():
+        journey.page.locator("summary", has_text=fold).first.click()
+    for label in choices:
+        form.get_by_label(label, exact=True).check(force=True)
+    for name, words in (fills or {}).items():
+        form.locator("input[name=%s]" % name).fill(words)
+    journey.go(form.get_by_role("button"))
 
 
 @pytest.mark.parametrize("width", [320, pytest.param(390, marks=pytest.mark.prove)])
