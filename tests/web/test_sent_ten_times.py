@@ -75,6 +75,7 @@ ELSEWHERE = {
     "cases/<str:ref>/steps/<str:step>/": "tests/casework/test_races.py, every step of every kind",
     "cases/<str:ref>/evidence/": "tests/web/test_beside_pages.py",
     "cases/<str:ref>/pack/": "tests/web/test_pack_pages.py",
+    "cases/<str:ref>/proof/": "a word put on a page, with the stories of the register",
     "cases/<str:ref>/put-right/": "a correction of what was written, with the stories of concerns",
     "check/photo/": "a file each time, looked at and forgotten: tests/web/test_photo_pages.py",
     "cases/<str:ref>/bundle/": "a file each time, each written down: tests/casework/test_staff_route_stories.py",
@@ -82,9 +83,10 @@ ELSEWHERE = {
     "by-link/<str:token>/": "here, below",
 }
 NO_DUTY = (
-    "api/", "sign-in/", "sign-out/", "me/", "people/", "records/", "break-glass/", "procedure/", "campaigns/", "to-read/",
+    "api/", "sign-in/", "sign-out/", "me/", "people/", "records/", "break-glass/", "procedure/", "campaigns/", "to-read/", "official-pages/",
+    "is-this-official/link/",
 )  # fmt: skip
-"""Signing in, the roll, disposal, emergencies, the procedure's own life and its reading: no duty of every day. The API is sent ten times in tests/casework/test_races.py."""
+"""Signing in, the roll, disposal, emergencies, the procedure's own life and its reading, the register: no duty of every day. The API is sent ten times in tests/casework/test_races.py."""
 
 
 def test_every_door_that_takes_a_form_is_sent_here_or_elsewhere():
