@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from askfirst.adoption.editions import named as edition_named
+from askfirst.advice.need import may_need_help
 from askfirst.casework.audit import of_the_case
 from askfirst.casework.corrections import may_correct
 from askfirst.casework.fields import BadField
@@ -26,6 +27,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["Attempt", "NotYet", "case_context", "clauses_of"]
 
+TO_SAFEGUARDING = frozenset({"flag", "pause"})
 TOO_LATE = say("Somebody changed this while your page was open. Yours was not sent, and is not needed any more.")
 
 
@@ -98,6 +100,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
         "events": timeline(opened, people, moves=face.moves),
         "asked": people.asked(),
+        "prompt": _prompt(opened),
         "mended": mends(opened, people),
         "may_correct": may_correct(opened.found, people.by),
         "seen_by": people.seen_by(),
@@ -121,6 +124,13 @@ def _forms(opened: OpenFile, face: Face, people: People, attempt: Attempt | None
         filled = replace(offer, step=face.fills(opened, offer.step, people))
         forms.append(_form(opened, filled, aims, attempt if mine else None, face.starts(opened, offer.step)))
     return forms
+
+
+def _prompt(opened: OpenFile) -> Sentence | None:
+    """What to press where words of the case may be about somebody who is hurt, and this reader can give it to safeguarding."""
+    steps = [offer.step for offer in opened.offers if offer.step.id in TO_SAFEGUARDING and offer.mine and not offer.refusals]
+    texts = (text for held in opened.papers.values() for text in held.values() if isinstance(text, str))
+    return steps[0].says if steps and may_need_help(texts) else None
 
 
 def _in_order(opened: OpenFile, face: Face, forms: list[StepForm]) -> tuple[list[StepForm], frozenset[str]]:
