@@ -100,7 +100,7 @@ def clean_copy(held: Image.Image, areas: Areas) -> tuple[str, bytes]:
     plain = in_plain_colours(picture, mode, profile)
     if plain is not picture:
         picture.close()
-    fresh = Image.new(mode, plain.size)  # dots alone: no comment, profile, small picture or tail
+    fresh = Image.new(mode, plain.size, None)  # dots alone: no comment, profile, small picture or tail
     fresh.paste(plain)
     plain.close()
     for area in areas.blur:

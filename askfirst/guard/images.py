@@ -7,7 +7,7 @@ import warnings
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
+from PIL import Image, ImageChops, ImageCms, ImageOps, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 from askfirst.guard.limits import CHILD, PIXELS, VIEW_PIXELS
 from askfirst.guard.unfit import Unfit
@@ -17,6 +17,7 @@ __all__ = ["in_plain_colours", "read", "saved"]
 Image.preinit()  # every reader is loaded before files are shut off
 PLUGINS = (MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)  # photos of phones hold several, and EXIF is read as TIFF is
 FORMATS = ("GIF", "JPEG", "PNG", "WEBP")
+SAME = 2  # of 255: nobody sees it
 
 
 def read(data: bytes) -> tuple[dict[str, object], bytes]:
@@ -55,9 +56,10 @@ def in_plain_colours(held: Image.Image, mode: str, profile: bytes | None) -> Ima
     """In sRGB, where a profile says what the colours were: phones have wider ones. `mode` is "RGB" or "RGBA"."""
     if profile and held.mode in ("RGB", "RGBA", "CMYK"):
         try:
-            turned: Any = ImageCms.profileToProfile(
-                held, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
+            given = ImageCms.ImageCmsProfile(BytesIO(profile))
+            if held.mode == mode and _plain_already(given):
+                return held
+            turned: Any = ImageCms.profileToProfile(held, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
             if mode == "RGBA" and held.mode == "RGBA":
                 turned.putalpha(held.getchannel("A"))
             if turned.mode == mode:
@@ -65,6 +67,15 @@ def in_plain_colours(held: Image.Image, mode: str, profile: bytes | None) -> Ima
         except (ImageCms.PyCMSError, ValueError, OSError):
             pass  # a broken profile: the plain reading of the colours
     return held if held.mode == mode else held.convert(mode)
+
+
+def _plain_already(profile: ImageCms.ImageCmsProfile) -> bool:
+    """Whether the colours of this profile are those of sRGB, tried with a few hundred: most pictures say sRGB, and need no turning."""
+    steps = range(0, 256, 51)
+    tried = Image.new("RGB", (len(steps) ** 3, 1))
+    tried.putdata([(red, green, blue) for red in steps for green in steps for blue in steps])
+    turned = ImageCms.profileToProfile(tried, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    return turned is not None and all(high <= SAME for _, high in ImageChops.difference(tried, turned).getextrema())  # type: ignore[misc]
 
 
 def saved(held: Image.Image, format: str) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.photos import about_photo, photo_as_json, photo_of_file
 from askfirst.advice.photos_asked import PhotoAsked, photo_from
+from askfirst.advice.trust import told_by
 from askfirst.checks.draft import AskedNotTo, Audience, Author, EventHere, Told
 from askfirst.checks.finding import KINDS
 from askfirst.checks.photos.catalogue import PHOTO_CHECKS
@@ -100,7 +101,7 @@ def test_words_that_can_be_read_in_the_picture_are_to_be_covered():
 
 
 def test_where_somebody_works_and_a_missing_note_are_no_matter_of_a_photo():
-    said = about(looked(("iptc", "comment", "I teach at Eastfield Academy.")))
+    said = about(looked(("iptc", "comment", "I teach at Eastfield Academy.")), told=told_by(load_trust()))
     assert {one.seen.kind for one in said.answer.findings} == {"photo"}
 
 
@@ -176,6 +177,15 @@ def test_what_cannot_be_seen_is_said():
     assert kinds == ["words-in-picture", "codes", "face", "maker-notes", "broken-notes"]
     heic = about(replace(looked(), opens=False))
     assert "HEIC" in str(heic.answer.not_checked[-1].reason)
+
+
+def test_a_copy_with_anything_left_in_it_is_not_called_empty():
+    nothing = dict.fromkeys(GROUPS, 0)
+    made = replace(looked(), copy=b"x", copy_kind="png", left=nothing)
+    assert about(made).empty and about(made).copy_name == "photo.png"
+    assert not about(replace(made, left={**nothing, "comments": 1})).empty
+    assert not about(looked()).empty and about(looked()).copy_name == ""
+    assert [(one.id, one.before, one.after) for one in about(replace(made, left={**nothing, "tail": 9})).groups] == [("tail", 0, 9)]
 
 
 # ---------------------------------------------------------------- places and times

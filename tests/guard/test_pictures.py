@@ -2,6 +2,8 @@
 
 import json
 import struct
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -220,6 +222,22 @@ def test_more_dots_than_a_copy_may_have_are_halved_and_said_to_be():
     one = look_at_picture("a.jpg", files.jpeg(Image.new("RGB", (6_400, 4_200), "red")))
     assert (one.smaller, opened(one.copy).size, (one.width, one.height)) == (True, (3_200, 2_100), (6_400, 4_200))
     assert COPY_PIXELS >= 3_200 * 2_100
+
+
+LARGE = """
+import json, resource, sys
+from askfirst.guard import photos
+photos.read(b'{"copy": true}\\n' + sys.stdin.buffer.read())
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.parametrize("size", [(6_000, 4_000), (8_600, 5_800)])
+def test_a_large_photo_turned_upright_keeps_to_300_megabytes(size):
+    """trust.md: 300 MB; measured in a process of its own that does what the child does."""
+    data = files.jpeg(files.scene(size), exif=b"Exif\0\0" + files.exif({0x0112: (3, 6)}))
+    done = subprocess.run([sys.executable, "-c", LARGE], input=data, capture_output=True, check=True)
+    assert int(done.stdout) * 1_024 < 300_000_000, done.stdout
 
 
 def test_one_child_takes_many_and_another_takes_over_where_it_was_stopped(monkeypatch):

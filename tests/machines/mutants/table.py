@@ -44,6 +44,7 @@ TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
 )  # fmt: skip
 ABOUT = "tests/checks/test_whole_groups.py"
 DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
+PICTURES, PHOTOS, REGISTERS = "tests/guard/test_pictures.py", "tests/checks/test_photos.py", "tests/web/test_photo_registers.py"
 NAME = "tests/checks/test_brand.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
@@ -374,4 +375,19 @@ MUTANTS = [Mutant(*row) for row in (
     ("adoption/campaign_counts.py", "    while shown and 0 < hidden < LEAST:", "    while False:", "a small number can be worked out", "tests/adoption/test_campaign_counts.py"),
     ("adoption/tutor_groups.py", "            if _prints(by, one):", "            if True:", "a tutor prints the names of every group", "tests/adoption/test_tutor_groups.py"),
     ("web/ask.py", "    if \"reading\" in given:\n        ask_noted", "    if True:\n        ask_noted", "a question asked elsewhere shows on a manager's list", TO_READ),
+    # ---------------------------------------------------------------- photos
+    ("guard/clean.py", "    if turn is not None:\n", "    if False:\n", "a clean copy lies on its side", PICTURES),
+    ("guard/clean.py", "    for area in areas.blur:\n", "    for area in ():\n", "what was covered is bare in the copy", PICTURES),
+    ("guard/images.py", "all(high <= SAME for _, high in", "all(high <= 255 for _, high in", "a copy has other colours than the photo", PICTURES),
+    ("guard/photos.py", 'if not found.whole and said["kind"] != "jpeg":', "if False:", "a file that is cut short is taken for whole", PICTURES),
+    ("guard/small.py", "    return apart <= LIGHT and signs <= FAR\n", "    return True\n", "what was cut away is seen by anybody but its owner", PICTURES),
+    ("guard/hidden/notes.py", "    found.count(\"tail\", len(data))\n", "    found.count(\"tail\", 0)\n", "bytes after the end are no group", PICTURES),
+    ("guard/hidden/tiff.py", "if at in self.seen or len(self.seen) >= DIRECTORIES or not", "if not", "notes that point at themselves never end", "tests/guard/test_hidden.py"),
+    ("checks/photos/named.py", "noticed=photo.author is Author.STUDENT", "noticed=False", "a student is told off for a tag", PHOTOS),
+    ("checks/photos/catalogue.py", " for one in seen if one.kind in IN_A_PHOTO]", " for one in seen]", "a photo is asked for a disclaimer", PHOTOS),
+    ("checks/photos/place.py", "(one for one in photo.near if one.metres <= CLOSE)", "(one for one in photo.near)", "any place is near the school", PHOTOS),
+    ("advice/photos.py", "bool(self.looked.copy) and not any(self.looked.left.values())", "True", "a copy is called empty unread", PHOTOS),
+    ("web/photo.py", "told_to(here)", "told_to(None)", "staff are not told of who asked not to be in posts", REGISTERS),
+    ("web/photo.py", "with_events(draft, here)", "draft", "staff are not told of the event", REGISTERS),
+    ("api/photos.py", "told_to(here)", "told_to(None)", "the API tells staff less than the page", REGISTERS),
 )]  # fmt: skip
