@@ -7,6 +7,7 @@ import sys
 import zlib
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -225,16 +226,18 @@ def test_more_dots_than_a_copy_may_have_are_halved_and_said_to_be():
 
 
 LARGE = """
-import json, resource, sys
+import sys
 from askfirst.guard import photos
 photos.read(b'{"copy": true}\\n' + sys.stdin.buffer.read())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM:")))
 """
 
 
 @pytest.mark.parametrize("size", [(6_000, 4_000), (8_600, 5_800)])
 def test_a_large_photo_turned_upright_keeps_to_300_megabytes(size):
-    """trust.md: 300 MB; measured in a process of its own that does what the child does."""
+    """trust.md: 300 MB; measured in a process of its own that does what the child does, at its own high-water mark."""
+    if not Path("/proc/self/status").exists():
+        pytest.skip("This system does not say how much memory a process took.")
     data = files.jpeg(files.scene(size), exif=b"Exif\0\0" + files.exif({0x0112: (3, 6)}))
     done = subprocess.run([sys.executable, "-c", LARGE], input=data, capture_output=True, check=True)
     assert int(done.stdout) * 1_024 < 300_000_000, done.stdout
