@@ -11,18 +11,19 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from askfirst.adoption import models
-from askfirst.adoption.editions import known, name_in_force
+from askfirst.adoption.editions import known, name_in_force, named
 from askfirst.adoption.states import State as EditionState
 from askfirst.adoption.understood import CENTRAL, MARKS, Asked, Audience
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE, Standing
 from askfirst.people.who import schools
+from askfirst.procedure.scenarios import forgotten, the_scenarios
 from askfirst.trail import chain
 from askfirst.words import Sentence, say
 
 __all__ = [
     "AUDIENCE", "CHAIN", "PHASES", "TRUST_WIDE", "BadPlan", "Campaign", "NoCampaign", "asking", "campaign", "campaigns", "drop",
-    "may_plan", "open_campaign", "places", "plan", "readable_editions",
+    "may_plan", "open_campaign", "places", "plan", "readable_editions", "without_scenarios",
 ]  # fmt: skip
 
 CHAIN = "campaigns"
@@ -118,6 +119,12 @@ def readable_editions(*, on: date) -> tuple[str, ...]:
 def places() -> dict[str, str]:
     """Every place a campaign can name, as forms send it, with its name; the central team last."""
     return {**{school.id: school.name for school in schools()}, IN_FORMS: str(say("The central team"))}
+
+
+def without_scenarios(*, edition: str) -> tuple[str, ...]:
+    """The Must and Should clauses of an edition that have fewer than two scenarios for one of their readers."""
+    found = named(name=edition, readings=False)
+    return tuple(dict.fromkeys(clause for clause, _ in forgotten(found, the_scenarios(found.trust))))
 
 
 def plan(by: Standing, *, edition: str, audience: Iterable[str], at_schools: Iterable[str], opens: str, closes: str, at: datetime) -> str:

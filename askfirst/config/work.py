@@ -14,7 +14,7 @@ from django.db import close_old_connections
 
 from askfirst.adoption import comments, editions, reminders, shown
 from askfirst.casework import deadlines
-from askfirst.people import family, notify, roll, settings_check
+from askfirst.people import calendar_links, family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
 from askfirst.records import break_glass, holds
 from askfirst.trail import lease, once
@@ -39,6 +39,7 @@ JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("roll", roll.forget_old),
     ("family", family.forget_left),
     ("campaigns-forget", shown.forget_left),
+    ("calendar-links", calendar_links.forget_left),
     ("break-glass", break_glass.forget_old),
     ("comments", comments.forget_old),
 )

@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import Q
 
 from askfirst.people import hats
+from askfirst.people.calendar_links import made_on
 from askfirst.people.family import family_of
 from askfirst.people.hats import Capacity
 from askfirst.people.models import (
@@ -118,6 +119,9 @@ def _facts(person: Person) -> Iterator[Fact]:
     looked = checked_on(person.ref)
     if looked is not None:
         yield Fact("settings", say("You checked your settings on"), looked)
+    linked = made_on(person.ref)
+    if linked is not None:
+        yield Fact("calendar", say("You made a calendar link on"), linked)
 
 
 def _schools() -> dict[str, str]:

@@ -189,6 +189,7 @@ def _one(here: SignedIn, one: Campaign, *, problem: Sentence | None = None) -> H
         "tables": [(place.name, _numbers(place), None in place.staff.values()) for place in found if place.staff is not None],
         "sheets": [(place.name, place.sheets) for place in found if place.sheets is not None],
         "least": LEAST,
+        "without": ", ".join(held.without_scenarios(edition=one.asked.edition)) if held.may_plan(here.standing) else "",
         "problems": [(problem, "", "")] if problem else [],
     }
     return render(here, "web/campaigns/one.html", context, status=409 if problem else 200)

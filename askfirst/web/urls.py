@@ -9,6 +9,8 @@ from askfirst.web.break_glass import emergencies, emergency, emergency_case
 from askfirst.web.bring import bring, bring_clause, bring_one, bring_step
 from askfirst.web.bundle import bundle
 from askfirst.web.by_link import ask_by_link, come_by_link
+from askfirst.web.calendar_link import feed as calendar_feed
+from askfirst.web.calendar_link import my_calendar
 from askfirst.web.campaigns import campaign, campaigns, new_campaign
 from askfirst.web.cases import case, case_step
 from askfirst.web.cases_proof import proof
@@ -71,6 +73,8 @@ urlpatterns = [
     path("declare/<slug:slug>/", declare_one, name="declare-one"),
     path("me/", me, name="me"),
     path("me/away/", away, name="away"),
+    path("me/calendar/", my_calendar, name="my-calendar"),
+    path("calendar/<str:token>/", calendar_feed, name="calendar"),
     path("me/confirm/", confirm, name="confirm"),
     path("me/sessions/", sessions, name="sessions"),
     path("me/sessions/end-all/", end_all_sessions, name="end-all-sessions"),

@@ -72,6 +72,8 @@ PATHS = {
     "sign-in/code/": ("public", BOTH, "sign-in/code/"),
     "sign-in/set-up/": ("public", BOTH, "sign-in/set-up/"),
     "me/away/": ("works here", BOTH, "me/away/"),
+    "me/calendar/": ("signed in", BOTH, "me/calendar/"),
+    "calendar/<str:token>/": ("nothing", (), "calendar/no-such-link/"),
     "me/confirm/": ("signed in", BOTH, "me/confirm/"),
     "me/sessions/": ("signed in", BOTH, "me/sessions/"),
     "me/sessions/end-all/": ("signed in", ("POST",), "me/sessions/end-all/"),

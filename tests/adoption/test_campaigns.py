@@ -1,5 +1,7 @@
 """S48: a campaign for v2, from its opening to its close, told by Mrs Rainsford's team at Eastfield; and what is never kept of anybody."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +16,7 @@ from askfirst.adoption.understood import STANDS, State, digest_of
 from askfirst.casework.models import Case
 from askfirst.people.merge import merge
 from askfirst.people.models import Absence, Person, Post
+from askfirst.people.notify import mail_sent, send_due
 from askfirst.trail.models import Event, Notice
 from tests.adoption.campaigning import OPENS, asked, line, reads, rounds, task, told_on, v2
 from tests.adoption.conftest import by
@@ -133,6 +136,17 @@ def test_reminders_come_after_a_miss_only_and_once(campaign):
     told = told_on("holloway")
     assert told == [("2027-01-11", "to-do"), ("2027-01-18", "reminder"), ("2027-01-21", "reminder"), ("2027-01-26", "reminder")]
     assert not [one for one in told if one[0] > "2027-02-12"]
+
+
+def test_the_mail_says_only_that_there_is_something_to_do(campaign, settings, tmp_path):
+    settings.ASKFIRST = replace(settings.ASKFIRST, data=tmp_path)
+    rounds("2027-01-11", "2027-01-18")
+    send_due(at=london("2027-01-18 09:00"))
+    mails = mail_sent(most=500)
+    assert len(mails) > 40 and {mail.subject for mail in mails} == {"You have something to do in AskFirst"}
+    for mail in mails:
+        assert "/me/" in mail.body
+        assert not re.search(r"read|procedure|campaign|clause|v2|SNS|" + campaign, mail.body.replace("nobody else can read along", ""))
 
 
 def test_whoever_has_read_it_is_not_reminded(campaign):

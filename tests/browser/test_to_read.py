@@ -76,6 +76,10 @@ def test_the_pages_are_fine(signed_in, width, dark):
     clerk.expected.add(400)
     clerk.press("Plan it")
     fine(clerk, "a plan with nothing in it")
+    clerk.open("/me/calendar/")
+    fine(clerk, "no link yet")
+    clerk.press("Make a link")
+    fine(clerk, "a link")
     for path in ("/to-read/sheets/", "/to-read/sheets/northgate/9S/"):
         journeys["standish"].open(path)
         fine(journeys["standish"], path)

@@ -69,7 +69,7 @@ def test_only_one_worker_works(cast, at, monkeypatch):
 def test_the_jobs_are_the_ones_people_wait_for():
     assert [name for name, _ in work.JOBS] == [
         "procedure", "deadlines", "settings", "campaigns", "records", "mail", "forget", "sessions", "roll", "family", "campaigns-forget",
-        "break-glass", "comments",
+        "calendar-links", "break-glass", "comments",
     ]  # fmt: skip
     assert work.JOBS[5][1] is notify.send_due
 

@@ -9,7 +9,7 @@ import pytest
 from askfirst.adoption import models
 from askfirst.trail.models import Event
 from gates.words import convicting
-from tests.adoption.campaigning import asked, reads
+from tests.adoption.campaigning import asked, reads, v2
 from tests.cast import MONDAY
 from tests.web.pages import ours, page_of, send
 from tests.web.people_at_work import text_of
@@ -90,6 +90,16 @@ def test_how_far_it_is_with_a_plot_and_small_numbers_hidden(campaign, signed_in)
     assert "Any other number is too small to show." in text and "No number here is large enough to show." in text
     assert "0 of 5" in text, "sheets are counted by group"
     assert not re.search(r"Harrow|Pascoe|Kit|Amina", text)
+
+
+def test_whoever_plans_is_told_which_rules_have_no_scenarios(campaign, signed_in, at):
+    """In v2 SNS-6 is a Must not, and nobody has written a scenario for it yet."""
+    hers = signed_in("pritchard")
+    assert "no scenarios yet" not in text_of(hers, "/campaigns/%s/" % campaign)
+    ref = asked(v2(), at="2027-01-11 08:30")
+    at("2027-01-12 10:00")
+    send(hers, "/sign-in/", {"person": "pritchard"})
+    assert "These rules have no scenarios yet, so nobody is asked about them: SNS-6." in text_of(hers, "/campaigns/%s/" % ref)
 
 
 def test_a_headteacher_sees_her_own_school_and_opens_nothing(campaign, signed_in):

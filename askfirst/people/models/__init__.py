@@ -4,6 +4,7 @@ Dates include both ends. Nothing here is ever removed because something else is:
 is a function elsewhere.
 """
 
+from askfirst.people.models.calendar_link import CalendarLink
 from askfirst.people.models.dated import running
 from askfirst.people.models.family import FamilyTie
 from askfirst.people.models.person import Person
@@ -19,6 +20,7 @@ from askfirst.people.models.trust import InsetDay, Installation, School, Term
 __all__ = [
     "Absence",
     "Agency",
+    "CalendarLink",
     "Care",
     "Conflict",
     "Delegation",
