@@ -84,7 +84,7 @@ LEFT_OUT = {
     "a field's order": ("<w:p><w:r><w:instrText>zanzibar</w:instrText></w:r><w:r><w:t>Seen.</w:t></w:r></w:p>", None),
     "the second copy of a text box": (
         "<w:p><mc:Choice><w:r><w:t>Seen.</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>zanzibar</w:t></w:r></mc:Fallback></w:p>", None),
-    "an older format": ("<w:p><w:pPr><w:pPrChange><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>Seen.</w:t></w:r></w:p>", None),
+    "an older format": ("<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val=\"H\"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t>Seen.</w:t></w:r></w:p>", None),
 }  # fmt: skip
 
 
@@ -92,7 +92,7 @@ LEFT_OUT = {
 def test_what_nobody_reads_is_left_out_and_said(what):
     body, note = LEFT_OUT[what]
     text = look("a.docx", documents.docx((), body=body))
-    assert [one.text for one in text.paragraphs] == ["Seen."]
+    assert [(one.text, one.heading) for one in text.paragraphs] == [("Seen.", 0)]
     assert text.notes == ((note,) if note else ())
 
 
@@ -138,6 +138,11 @@ REFUSED = {
     "a bomb": ("a.docx", BOMB, "too-much"),
     "more parts than a document has": ("a.docx", documents.packed(**{"p%d" % number: b"" for number in range(ENTRIES + 1)}), "too-much"),
     "entities": ("a.docx", documents.packed(word__document_xml=ENTITIES), "broken"),
+    "a document type": (
+        "a.docx",
+        documents.packed(word__document_xml='<!DOCTYPE d SYSTEM "http://tide.example/d"><w:d xmlns:w="w"/>'),
+        "broken",
+    ),
     "an entity from outside": ("a.docx", documents.packed(word__document_xml=FETCHED), "broken"),
     "elements without an end": ("a.docx", documents.packed(word__document_xml="<w:p>" * 400), "too-much"),
     "cut short": ("a.docx", documents.docx()[:400], "broken"),

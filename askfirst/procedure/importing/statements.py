@@ -46,7 +46,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """Words that are no sentence: a cell of a table, a label, a heading with nothing under it."""
+    """Words that are no sentence: a cell of a table, a label."""
 
     text: str
     line: int
@@ -159,12 +159,10 @@ def read(paragraphs: Sequence[Paragraph]) -> Document:
             follows = at + 1 < len(whole) and whole[at + 1].item
             said.paragraph(one, len(headings) - 1 if headings else -1, lead_in=follows)
     title = title_of([one.text for one in head] or [one.words for one in headings[:1]])
-    full = {one.section for one in said.statements}
-    empty = [Loose(one.words, one.line, one.page) for at, one in enumerate(headings) if at not in full]
     return Document(
         front=front_of([one.text for one in head if one.text != title], title, dated),
         head=tuple(Loose(one.text, one.line, one.page) for one in head),
         headings=tuple(headings),
         statements=tuple(said.statements),
-        loose=(*said.loose, *empty),
+        loose=tuple(said.loose),
     )

@@ -42,6 +42,7 @@ CAMPAIGN, RULES, TO_READ = "tests/adoption/test_campaigns.py", "tests/adoption/t
 TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
+TEXTS, IMPORTING, BROUGHT = "tests/guard/test_texts.py", "tests/procedure/test_importing.py", "tests/adoption/test_brought.py"
 ABOUT = "tests/checks/test_whole_groups.py"
 DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
 PICTURES, PHOTOS, REGISTERS = "tests/guard/test_pictures.py", "tests/checks/test_photos.py", "tests/web/test_photo_registers.py"
@@ -390,4 +391,15 @@ MUTANTS = [Mutant(*row) for row in (
     ("web/photo.py", "told_to(here)", "told_to(None)", "staff are not told of who asked not to be in posts", REGISTERS),
     ("web/photo.py", "with_events(draft, here)", "draft", "staff are not told of the event", REGISTERS),
     ("api/photos.py", "told_to(here)", "told_to(None)", "the API tells staff less than the page", REGISTERS),
+    # ---------------------------------------------------------------- bring your own document
+    ("guard/text/zipped.py", "        if len(data) > most:\n", "        if False:\n", "a document packed too tightly fills the memory", TEXTS),
+    ("guard/text/zipped.py", "    parser.StartDoctypeDeclHandler = refused\n", "", "a document type is read", TEXTS),
+    ("guard/text/docx.py", '"rPrChange", "pPrChange",', '"rPrChange",', "an older format is taken for words", TEXTS),
+    ("guard/text/look.py", "    if ENDINGS.get(ending, kind) != kind:\n", "    if False:\n", "a file's name says another thing than its bytes", TEXTS),
+    ("procedure/importing/proposals.py", "    strength = clause.strength if settled else heard\n", "    strength = clause.strength\n",
+     "a stronger word of a new document is not heard", IMPORTING),
+    ("procedure/importing/proposals.py", "in [*document.head, *headings] if", "in document.head if", "a heading is lost", IMPORTING),
+    ("adoption/brought.py", "    if whole.open:\n", "    if False:\n", "a document is kept before each rule was decided", BROUGHT),
+    ("adoption/brought.py", "        if seen != row.changes:\n", "        if False:\n", "newer decisions are written over", BROUGHT),
+    ("adoption/brought.py", "if one.decided == YES and one.proposal.known}", "if one.decided == YES}", "new words are put beside no clause", BROUGHT),
 )]  # fmt: skip
