@@ -6,9 +6,10 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-__all__ = ["SALTMARSH", "docx", "html", "locked_docx", "odt", "packed", "pdf", "txt"]
+__all__ = ["SALTMARSH", "docx", "html", "locked_docx", "odt", "packed", "pages", "pdf", "txt"]
 
 # "#" a heading, "-" an item of a list, else a paragraph. Nobody's real rules.
 SALTMARSH = (
@@ -79,6 +80,17 @@ def odt(lines=SALTMARSH, *, body="", **parts):
     rows = "".join(shapes[mark] % escape(words) for mark, words in map(_parts, lines))
     content = '<o:d xmlns:o="o" xmlns:t="t"><o:text>%s%s</o:text></o:d>' % (body, rows)
     return packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content, **parts)
+
+
+def pages(count):
+    """A PDF of so many pages with a line on each."""
+    out = BytesIO()
+    drawn = Canvas(out)
+    for number in range(count):
+        drawn.drawString(80, 700, "Staff must sign sheet %d." % number)
+        drawn.showPage()
+    drawn.save()
+    return out.getvalue()
 
 
 def pdf(lines=SALTMARSH, *, password=None, foot="Page %d"):

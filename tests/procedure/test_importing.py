@@ -218,6 +218,13 @@ def test_the_name_of_a_document_is_told_from_its_owners():
     assert (title_of(["Saltmarsh Trust"]), title_of(["a" * 201]), title_of([])) == ("Saltmarsh Trust", "", "")
 
 
+def test_headings_are_known_by_their_looks_where_only_the_title_is_marked():
+    written = ["# Staying Kind", "Why we have this", "Staff should be kind.", "Boats", "Staff must oil rafts."]
+    imported = bring(Text("a.docx", "docx", paragraphs_of(written), ()), EDITION)
+    assert imported.front.title == "Staying Kind"
+    assert [(one.id, one.heading) for one in imported.sections] == [("WHY", "Why we have this"), ("BOA", "Boats")]
+
+
 def test_a_section_takes_a_known_name_only_where_half_of_it_is_known():
     strangers = ["Staff must oil raft %d." % number for number in range(4)]
     written = ["# Boats", *strangers, "Staff are advised not to have pupils or students as friends unless the profile is educational."]

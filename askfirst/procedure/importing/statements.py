@@ -84,10 +84,10 @@ def _like_heading(one: Paragraph) -> bool:
 
 
 def _headings(paragraphs: list[Paragraph]) -> list[bool]:
-    """Which are headings: as the document says, else as they look when words follow."""
-    if any(one.heading for one in paragraphs):
+    """Which are headings: as the document says; where it says so of its title at most, as they look when words follow."""
+    if sum(one.heading > 0 for one in paragraphs) > 1:
         return [one.heading > 0 for one in paragraphs]
-    return [_like_heading(one) and at + 1 < len(paragraphs) for at, one in enumerate(paragraphs)]
+    return [one.heading > 0 or (_like_heading(one) and at + 1 < len(paragraphs)) for at, one in enumerate(paragraphs)]
 
 
 def _first_section(paragraphs: list[Paragraph], headings: list[bool]) -> int:
