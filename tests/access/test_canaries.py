@@ -38,6 +38,7 @@ WORDS = {
     "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice", "which", "where", "when", "summary",
     "notes", "support",
 }  # fmt: skip
+PUBLIC = {"make-official": "called"}  # what everybody reads of an official page is no secret, and stands in the clear (decision 0015)
 WORDS_OF = {"instruction": {"what", "why", "scope", "less"}}  # which elsewhere are choices
 CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
 CRAWLERS = (
@@ -115,7 +116,8 @@ def takes(ref, step, birds, number):
         about = {name: birds.instead(number, given[name]) for name in ("link", "about")}
         add_evidence(ref, by=somebody(step["by"], when), at=when, given={**words_at(when, given), **about})
         return
-    given = birds.instead(number, words_at(when, given))
+    words = words_at(when, given)
+    given = birds.instead(number, words) | {name: words[name] for name in [PUBLIC.get(step["step"], "")] if name}
     take(ref=ref, step=step["step"], by=somebody(step["by"], when), given=given, at=when, of=step.get("of", ""))
 
 
