@@ -1,6 +1,7 @@
 """`askfirst check …`: the private check on the command line. No Django, no database, nothing written."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 import click
@@ -10,10 +11,9 @@ from askfirst.advice.asked import AUDIENCES, AUTHORS, PLACES, BadDraft, draft_fr
 from askfirst.advice.trust import BadRoll, told_by
 from askfirst.cli.check_friends import friends
 from askfirst.cli.check_name import name
-from askfirst.cli.check_photo import photo
 from askfirst.cli.check_read import read_text, roll_lines
 from askfirst.cli.check_shown import painted, show_finding, show_help
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Later
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -103,14 +103,19 @@ def _rows(source: str, edition: Edition, roll: list[str] | None) -> None:
         raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=source, why=problem.strerror)) from None
 
 
-@click.group(name="check", help="Look a draft over before you post it. Nothing is kept; nobody is told.")
+class Check(Later):
+    """A check of a photo loads what opens files; one of words starts without it."""
+
+    later: Mapping[str, str] = {"photo": "askfirst.cli.check_photo:photo"}
+
+
+@click.group(name="check", cls=Check, help="Look a draft over before you post it. Nothing is kept; nobody is told.")
 def command() -> None:
     """Checks of text, photo, page, name and archive."""
 
 
 command.add_command(friends)
 command.add_command(name)
-command.add_command(photo)
 
 
 @command.command(help="Look over the words of a post, from FILE or - for standard input.")

@@ -135,7 +135,10 @@ class Kept:
 
     def read(self, *parts: bytes) -> Said:
         """Opens what `parts` make, one behind the other. Raises Died. PHOTO.wall seconds at most."""
-        child = self._child = self._child or self._started()
+        if self._child is None or self._child.poll() is not None:
+            self._stop()
+            self._child = self._started()
+        child = self._child
         timer = threading.Timer(PHOTO.wall, _end, (child,))
         timer.start()
         try:
@@ -155,7 +158,8 @@ class Kept:
     def _stop(self) -> None:
         child, self._child = self._child, None
         if child is not None:
-            _end(child)
+            if child.poll() is None:  # its number may be another's once it has ended
+                _end(child)
             for pipe in (child.stdin, child.stdout):
                 with contextlib.suppress(OSError):
                     pipe.close()  # type: ignore[union-attr]

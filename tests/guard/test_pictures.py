@@ -8,6 +8,7 @@ import zlib
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -98,6 +99,40 @@ def test_of_a_moving_picture_the_first_one(kind):
     frames = [files.scene((90, 60), shift=9 * number) for number in range(3)]
     one = look_at_picture("a." + kind, files.saved(kind.upper(), frames[0], save_all=True, append_images=frames[1:]))
     assert (one.moves, one.left["seconds"], opened(one.copy).size) == (True, 0, (90, 60))
+
+
+PALETTE = files.scene((60, 40)).quantize(16)
+SORTS: dict[str, tuple[str, Image.Image, dict[str, Any]]] = {
+    "four inks": ("JPEG", files.scene((60, 40)).convert("CMYK"), {}),
+    "grey": ("JPEG", files.scene((60, 40)).convert("L"), {}),
+    "in passes": ("JPEG", files.scene((60, 40)), {"progressive": True}),
+    "a few colours": ("PNG", PALETTE, {}),
+    "a few colours, one clear": ("PNG", PALETTE, {"transparency": 3}),
+    "one colour clear": ("PNG", files.scene((60, 40)), {"transparency": (1, 2, 3)}),
+    "black and white": ("PNG", files.scene((60, 40)).convert("1"), {}),
+    "grey and clear": ("PNG", files.scene((60, 40)).convert("LA"), {}),
+    "a clear GIF": ("GIF", PALETTE, {"transparency": 3}),
+    "fractions": ("TIFF", Image.new("F", (60, 40), 0.5), {}),
+    "large numbers": ("TIFF", Image.new("I", (60, 40), 70_000), {}),
+    "squeezed": ("TIFF", files.scene((60, 40)), {"compression": "tiff_lzw"}),
+    "ink in a TIFF": ("TIFF", files.scene((60, 40)).convert("CMYK"), {}),
+    "two in one": ("MPO", files.scene((60, 40)), {"save_all": True, "append_images": [files.scene((60, 40))]}),
+    "one dot wide": ("JPEG", Image.new("RGB", (1, 5_000)), {}),
+}
+
+
+@pytest.fixture(scope="module")
+def one_child():
+    with Pictures() as pictures:
+        yield pictures
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_sort_of_colours_gives_a_copy_of_the_same_size(one_child, sort):
+    format, picture, more = SORTS[sort]
+    one = one_child.look("a", files.saved(format, picture, **more))
+    held = opened(one.copy)
+    assert (held.size, held.mode in ("RGB", "RGBA"), set(one.left.values())) == (picture.size, True, {0})
 
 
 # ---------------------------------------------------------------- covered and cut
@@ -250,9 +285,12 @@ def test_one_child_takes_many_and_another_takes_over_where_it_was_stopped(monkey
         assert one.look("b.png", files.saved("PNG")).kind == "png"
         assert known is not None and one._kept._child is known
         child._end(known)
-        with pytest.raises(NotTaken, match="too-much"):
-            one.look("c.jpg", files.jpeg())
-        assert one.look("d.jpg", files.jpeg()).copy == first.copy
+        assert one.look("c.jpg", files.jpeg()).copy == first.copy
+        with monkeypatch.context() as shorter:
+            shorter.setattr(child, "PHOTO", replace(PHOTO, wall=0))
+            with pytest.raises(NotTaken, match="too-much"):
+                one.look("d.jpg", files.jpeg())
+        assert one.look("e.jpg", files.jpeg()).copy == first.copy
 
 
 def test_a_child_that_takes_too_long_is_stopped(monkeypatch):
