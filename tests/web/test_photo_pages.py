@@ -13,7 +13,7 @@ from PIL import Image
 from askfirst.advice.throttle import Throttle
 from gates.words import convicting
 from tests.guard import photo_files as files
-from tests.guard.test_pictures import REFUSED
+from tests.guard.test_pictures_refused import REFUSED
 from tests.web.pages import cards_of, ours, page_of, token_of
 from tests.web.test_words_of_pages import too_hard
 

@@ -380,7 +380,7 @@ MUTANTS = [Mutant(*row) for row in (
     ("guard/clean.py", "    if turn is not None:\n", "    if False:\n", "a clean copy lies on its side", PICTURES),
     ("guard/clean.py", "    for area in areas.blur:\n", "    for area in ():\n", "what was covered is bare in the copy", PICTURES),
     ("guard/images.py", "all(high <= SAME for _, high in", "all(high <= 255 for _, high in", "a copy has other colours than the photo", PICTURES),
-    ("guard/photos.py", 'if not found.whole and said["kind"] != "jpeg":', "if False:", "a file that is cut short is taken for whole", PICTURES),
+    ("guard/photos.py", 'if not found.whole and said["kind"] != "jpeg":', "if False:", "a file that is cut short is taken for whole", "tests/guard/test_pictures_refused.py"),
     ("guard/small.py", "    return apart <= LIGHT and signs <= FAR\n", "    return True\n", "what was cut away is seen by anybody but its owner", PICTURES),
     ("guard/hidden/notes.py", "    found.count(\"tail\", len(data))\n", "    found.count(\"tail\", 0)\n", "bytes after the end are no group", PICTURES),
     ("guard/hidden/tiff.py", "if at in self.seen or len(self.seen) >= DIRECTORIES or not", "if not", "notes that point at themselves never end", "tests/guard/test_hidden.py"),
