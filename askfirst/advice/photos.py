@@ -147,9 +147,7 @@ def about_photo(photo: Photo, draft: Draft, looked: Looked, edition: Edition) ->
     allowed = {clause: says for clause, says in ALLOWED[photo.author] if clause in ALLOWED_TO[photo.author]}
     answer = Answer(
         allowed=tuple(Permission(clause, TAGS[edition.clause(clause).strength], says) for clause, says in allowed.items()),
-        findings=tuple(
-            sorted((one for one in said if not one.seen.noticed), key=lambda one: (one.level.rank, one.seen.start, one.seen.end))
-        ),
+        findings=tuple(sorted((one for one in said if not one.seen.noticed), key=lambda one: one.level.rank)),
         noticed=tuple(one for one in said if one.seen.noticed),
         not_checked=(*missed, *_not_checked(photo, looked)),
         notes=_notes(photo, draft, looked),

@@ -82,6 +82,18 @@ def test_every_finding_points_at_its_own_words():
     assert {one.quote for one in said.answer.findings} == {"SN-1", "Ring 07700 900455", "07700 900455", "50.60120, -3.95080"}
 
 
+def test_words_that_give_away_come_first_then_the_place_whatever_its_line():
+    said = about(
+        looked(
+            ("exif", "serial", "SN-1"),
+            ("comments", "comment", "Ring 07700 900455"),
+            ("exif", "place", "51.50000, -0.10000"),
+            ("tail", "film", "yes"),
+        )
+    )
+    assert [one.seen.check for one in said.answer.findings] == ["photo-film", "phone", "photo-place", "photo-device", "photo-notes"]
+
+
 def test_words_inside_go_through_the_checks_of_words_and_not_the_numbers():
     """A phone number in a comment is one; the digits of a camera or a place are none."""
     said = about(looked(("comments", "comment", "call 07700 900455"), ("exif", "serial", "07700900111"), ("exif", "id", "01632960111")))

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.guard import photo_files as files
-from tests.promises.photos_sent import marked_photo, photo_sent
+from tests.promises.photos_sent import killed, marked_photo, photo_sent, taken_back
 from tests.proved import PROVED
 
 ROOT = Path(__file__).parents[2]
@@ -187,7 +187,7 @@ def counted(place: Path) -> dict[str, int]:
 def photos_looked_at(
     connection: http.client.HTTPConnection, mark: str, token: str, cookie: str, place: Path, environment: dict[str, str]
 ) -> list[bytes]:
-    """Photos that are told about, that are cut short, and that are none; by every door. Gives a piece of the photo and of its clean copy."""
+    """Photos that are told about, cut short, none, taken back on the way, or killed; by every door. Gives a piece of the photo and its copy."""
     data = marked_photo(mark)
     page, api = "/check/photo/", "/api/v1/checks/photo"
     for number in range(PHOTOS):
@@ -199,10 +199,12 @@ def photos_looked_at(
         assert b"cut short" in photo_sent(connection, page, data[: len(data) // 2], words, token, cookie, 400)
         assert b"cut short" in photo_sent(connection, api, data[: len(data) // 2], words, wanted=400)
         assert b"inside it is not" in photo_sent(connection, api, mark.encode() * 99, words, wanted=400)
+        taken_back(PORT, api, data, words)
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "photo", "-", "--as", "student", "--words", mark]
     for given, code in ((data, 1), (data[: len(data) // 2], 2)):
         done = subprocess.run(command, input=given, cwd=place, env=environment, capture_output=True, check=False)
         assert done.returncode == code, done.stderr
+    killed(command, data, place, environment)
     copy = base64.b64decode(re.findall(rb'href="data:image/jpeg;base64,([^"]+)"', shown)[0])
     return [middle(data), middle(copy)]
 
@@ -294,4 +296,4 @@ def test_marked_drafts_leave_nothing(place, environment, server):
     assert sorted((place / "data" / "outbox").iterdir()) == mails
     log = (place / "server.log").read_text()
     assert "/check" not in log
-    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 4 * FRIENDS + 5 * PHOTOS + 4, read))
+    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 4 * FRIENDS + 6 * PHOTOS + 5, read))

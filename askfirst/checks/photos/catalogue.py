@@ -23,6 +23,7 @@ LEAVE_OUT = say("Post the clean copy. It has no words inside.")
 PHOTO_CHECKS: tuple[PhotoCheck, ...] = (
     PLACE, PLACE_NAMED, TAKEN, MAKER, DEVICE, NAMED, NOTES, CROPPED, FILM, TAIL, MORE, CREDENTIALS, PROFILE, EVENT_DAY,
 )  # fmt: skip
+PLACES_IN_LIST = {check.name: place for place, check in enumerate(PHOTO_CHECKS)}
 # Of what the checks of words find, this can be in a picture or its notes; a missing disclaimer or a tone cannot.
 IN_A_PHOTO = frozenset("contact identifier abuse derogatory confidential private-life asked-not-to event help".split())
 
@@ -36,10 +37,13 @@ def _for_a_photo(one: Seen, photo: Photo) -> Seen:
 
 
 def look_at_photo(photo: Photo, draft: Draft) -> tuple[list[Seen], list[NotChecked]]:
-    """Everything seen, in the order of the text. `draft` holds the words of the photo. An event that words tie to it is told once."""
+    """Everything seen: what words give away, then in the order of the checks, where it was taken first.
+
+    `draft` holds the words of the photo. An event that words tie to it is told once.
+    """
     seen, missed = look_over(draft)
     seen = [_for_a_photo(one, photo) for one in seen if one.kind in IN_A_PHOTO]
     told = {one.about for one in seen if one.kind == "event"}
     for check in PHOTO_CHECKS:
         seen += [filled(check, hit) for hit in check.look(photo) if check is not EVENT_DAY or hit.about not in told]
-    return sorted(seen, key=lambda one: (one.start, one.end, one.check)), missed
+    return sorted(seen, key=lambda one: (PLACES_IN_LIST.get(one.check, -1), one.start, one.end)), missed
