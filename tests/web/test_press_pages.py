@@ -72,8 +72,8 @@ def test_the_page_begins_with_not_having_to_answer(signed_in):
     assert "This is not an answer. It does not say where you work." in said.text
     main = page.one(tag="main")
     order = main.text.index
-    assert order("You do not have to answer.") < order("Have you answered them already?") < order("Who will see this:")
-    assert order("Who will see this:") < order("What happens next") < order("Ask the Headteacher now")
+    assert order("You do not have to answer.") < order("Who will see this:") < order("Have you answered them already?")
+    assert order("Have you answered them already?") < order("What happens next") < order("Ask the Headteacher now")
 
 
 def test_whoever_would_be_asked_is_named_before_anything_is_sent(later):
