@@ -72,6 +72,10 @@ class Box:
     open: bool
 
 
+BOX = "mailbox:"
+"""Under which the keys of messages stand: of the case, since nobody is known to have sent them."""
+
+
 def new_phrase() -> str:
     """Six words by chance."""
     return " ".join(secrets.choice(WORDS) for _ in range(COUNT))
@@ -145,13 +149,15 @@ def _box(case: Case, *, at: datetime) -> Box:
     return Box(workflow.states[case.state], tuple(lines), add is not None and case.state in add.start)
 
 
-def write(phrase: str, given: Mapping[str, object], *, at: datetime) -> Box:
-    """Adds a message for whoever deals with it. Raises NoBox, TryLater and BadField."""
+def write(phrase: str, given: Mapping[str, object], *, at: datetime, key: str = "", body: bytes = b"") -> Box:
+    """Adds a message for whoever deals with it, once for each key. Raises NoBox, TryLater, BadField and once.Reused."""
     case = _case_of(phrase, at=at)
     text = read_text(given, "text")
     if not text:
         raise BadField("text", say("Write what you would like to say."))
     with transaction.atomic():
+        if key and only_once.seen(who=BOX + case.ref, key=key, body=body, at=at):
+            return _box(case, at=at)
         case.refresh_from_db()
         add = WORKFLOWS[case.kind].step("add")
         if add is None or case.state not in add.start:
@@ -162,4 +168,6 @@ def write(phrase: str, given: Mapping[str, object], *, at: datetime) -> Box:
         if reached:
             pen.tell_holder(reached[-1])
         pen.settle()
+        if key:
+            only_once.remember(who=BOX + case.ref, key=key, body=body, reference=case.ref, at=at)
     return _box(case, at=at)

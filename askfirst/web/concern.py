@@ -104,9 +104,11 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     phrase = form.one("phrase")
     try:
         if form.one("send"):
-            return _box(request, phrase, write(phrase, {"text": form.one("text")}, at=now))
+            once = once_of(form, address=request.path)
+            key, body = (once.key, once.body) if once else ("", b"")
+            return _box(request, phrase, write(phrase, {"text": form.one("text")}, at=now, key=key, body=body))
         return _box(request, phrase, open_box(phrase, at=now))
-    except BadField as problem:
+    except (BadField, Reused) as problem:
         return _box(request, phrase, open_box(phrase, at=now), problem=problem.sentence, text=form.one("text"))
     except NoBox as none:
         return kept_nowhere(
@@ -129,5 +131,6 @@ def _box(request: HttpRequest, phrase: str, box: Box, *, problem: Sentence | Non
         "open": box.open,
         "text": mended(text),
         "problems": [(problem, "", "text")] if problem else [],
+        "once": new_key(),
     }
     return kept_nowhere(render(request, "web/concern/box.html", context, status=400 if problem else 200))

@@ -6,7 +6,7 @@ The doors are the table of tests/access/doors.py: one that is added there must b
 import pytest
 from django.apps import apps
 
-from askfirst.casework.models import Case
+from askfirst.casework.models import Case, CaseStep
 from askfirst.people.links import link_for
 from askfirst.trail.models import Notice
 from tests.access.doors import PATHS
@@ -79,7 +79,7 @@ ELSEWHERE = {
     "cases/<str:ref>/put-right/": "a correction of what was written, with the stories of concerns",
     "check/photo/": "a file each time, looked at and forgotten: tests/web/test_photo_pages.py",
     "cases/<str:ref>/bundle/": "a file each time, each written down: tests/casework/test_staff_route_stories.py",
-    "concern/mailbox/": "tests/casework/test_concern_stories.py",
+    "concern/mailbox/": "here, below",
     "by-link/<str:token>/": "here, below",
 }
 NO_DUTY = (
@@ -164,6 +164,23 @@ def test_a_link_pressed_ten_times_lets_in_once(browser, cast, at):
         codes.append(send(browser, link, {"to": "cases"}).status_code)
         browser.cookies.clear()
     assert codes == [303, *[410] * 9]
+
+
+def test_a_message_in_the_mailbox_ten_times_is_one_message(browser, cast, at):
+    """Sent again by a press more, or by a page that was loaded again: the school reads it once, and hears of it once."""
+    at("2026-11-25 10:00")
+    phrase = page_of(send(browser, "/concern/", {**POST, "send": "unnamed"})).one(cls="af-ref").text
+    box = page_of(send(browser, "/concern/mailbox/", {"phrase": phrase}))
+    message = {"phrase": phrase, "send": "1", "text": "It was on Monday.", "once": box.one(tag="input", name="once").attrs["value"]}
+    pages, after = [], []
+    for _ in range(10):
+        pages.append(send(browser, "/concern/mailbox/", message).content.decode())
+        after.append((CaseStep.objects.filter(step="add").count(), Notice.objects.count()))
+    assert [page.count("It was on Monday.") for page in pages] == [1] * 10
+    assert set(after) == {(1, after[0][1])}
+    other = send(browser, "/concern/mailbox/", {**message, "text": "And on Tuesday."})
+    assert (other.status_code, "And on Tuesday." in other.content.decode()) == (400, True)
+    assert "This form was sent before with other words." in other.content.decode()
 
 
 def test_ten_forms_with_keys_of_their_own_are_ten_cases(signed_in):
