@@ -108,7 +108,17 @@ def show(*, clause: str | None, named: str | None, as_data: bool) -> int:
     return 0
 
 
-@command.command(help="What has dated in EDITION, a pack's FILE or a document: each with the fact, since when, its source and a proposal.")
+def _to_lint(named: str | None) -> Edition:
+    """An edition, a pack's file, or any document: that one is read by itself. Raises Cannot."""
+    if named is None or named.endswith(".toml") or not Path(named).is_file():
+        return _edition(named)
+    found: Edition = part("askfirst.cli.procedure_import").document(named)
+    return found
+
+
+@command.command(
+    help="What has dated in EDITION, or in FILE (a pack or a document): each with the fact, since when, its source and a proposal."
+)
 @click.argument("named", metavar="[EDITION|FILE]", required=False)
 @click.option("--on", "day", help="A day, as 2026-11-23; an earlier date gives an earlier answer.")
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
@@ -118,7 +128,7 @@ def lint(*, named: str | None, day: str | None, as_data: bool) -> int:
         on = date.fromisoformat(day) if day else datetime.now(ZoneInfo("Europe/London")).date()
     except ValueError:
         raise Cannot(say("{day} is not a date. Write it as 2026-11-23.", day=day)) from None
-    found = lint_edition(_edition(named), the_facts(), on)
+    found = lint_edition(_to_lint(named), the_facts(), on)
     if as_data:
         click.echo(json.dumps(lint_json(found, on), indent=1))
         return 1 if found else 0

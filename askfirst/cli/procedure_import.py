@@ -7,6 +7,7 @@ import click
 
 from askfirst.cli.main import Cannot
 from askfirst.procedure.clause import Edition
+from askfirst.procedure.importing.as_document import as_document
 from askfirst.procedure.importing.as_edition import edition_of
 from askfirst.procedure.importing.as_json import imported_json
 from askfirst.procedure.importing.proposals import ASKS, Imported, Proposal
@@ -14,7 +15,7 @@ from askfirst.procedure.importing.reading import NotRead, read_in
 from askfirst.procedure.load import the_edition
 from askfirst.words import say
 
-__all__ = ["as_edition", "command"]
+__all__ = ["as_edition", "command", "document"]
 
 
 def _read(file: str, named: str | None) -> Imported:
@@ -34,6 +35,11 @@ def _read(file: str, named: str | None) -> Imported:
 def as_edition(file: str) -> Edition:
     """A document as `lint` and `diff` take it, beside the edition in force. Raises Cannot."""
     return edition_of(_read(file, None), the_edition(readings=False))
+
+
+def document(file: str) -> Edition:
+    """A document as an edition of its own, to be linted. Raises Cannot."""
+    return as_document(_read(file, None))
 
 
 def _place(line: int, page: int | None) -> object:

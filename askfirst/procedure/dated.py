@@ -52,6 +52,12 @@ class Rule(StrEnum):
     SAME_MATTER = "same-matter"
     CONSEQUENCE = "consequence"
     PEOPLE = "people"
+    TWO_WAYS = "two-ways"  # from here on: read out of the exact words of clauses
+    NO_SECOND = "no-second"
+    NO_TIME = "no-time"
+    NO_WAY = "no-way"
+    CLASH = "clash"
+    HARD = "hard"
     KNOWN = "known"
 
 
@@ -215,10 +221,15 @@ def load_contacts(path: Path) -> tuple[Contact, ...]:
     return tuple(found.values())
 
 
+LINTED = ("document.toml", "laws.toml", "services.toml", "links.toml", "terms.toml", "writing.toml")
+
+
 @cache
 def the_facts() -> tuple[Fact, ...]:
     """The lint facts that come with AskFirst, in a fixed order."""
-    return load_facts(*(FACTS / name for name in ("document.toml", "laws.toml", "services.toml", "links.toml", "terms.toml")))
+    return load_facts(
+        *(FACTS / name for name in ("document.toml", "laws.toml", "services.toml", "links.toml", "terms.toml", "writing.toml"))
+    )
 
 
 @cache

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
+from askfirst.procedure import lint_words
 from askfirst.procedure.clause import Clause, Edition, Sort
 from askfirst.procedure.dated import Fact, Rule
+from askfirst.procedure.lint_words import At
 from askfirst.words import Sentence, say
 
-__all__ = ["LintFinding", "lint", "notes_of"]
+__all__ = ["MONTHS", "LintFinding", "lint", "notes_of"]
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -222,6 +224,18 @@ def _silent(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintF
             yield _finding(fact, [*near, *edition.clauses][:1])
 
 
+def _of_words(look: Callable[[Sequence[Clause]], Iterator[At]]) -> "Look":
+    """A look into the exact words, with the fact that tells of it."""
+
+    def found(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintFinding]:
+        for fact in facts:
+            for at, gaps in look(edition.clauses):
+                if not set(str(gaps.get("names", "")).split(", ")) & set(fact.names):  # it has a fact of its own
+                    yield _finding(fact, at, since=None, **gaps)
+
+    return found
+
+
 Look = Callable[[Edition, Sequence[Fact], date], Iterator[LintFinding]]
 RULES: Mapping[Rule, Look] = {
     Rule.OVERDUE: _overdue,
@@ -236,4 +250,10 @@ RULES: Mapping[Rule, Look] = {
     Rule.SPELLING: _spelling,
     Rule.UNDEFINED: _undefined,
     Rule.SILENT: _silent,
+    Rule.TWO_WAYS: _of_words(lint_words.two_ways),
+    Rule.NO_SECOND: _of_words(lint_words.no_second),
+    Rule.NO_TIME: _of_words(lint_words.no_time),
+    Rule.NO_WAY: _of_words(lint_words.no_way),
+    Rule.CLASH: _of_words(lint_words.clashes),
+    Rule.HARD: _of_words(lint_words.hard),
 }
