@@ -28,6 +28,8 @@ def _edition(named: str | None) -> Edition:
         read: Edition = part("askfirst.cli.procedure_import").as_edition(named)
         return read
     try:
+        if named is not None and named.endswith(".json"):
+            return _pack(named)
         if named is not None and (named.endswith(".toml") or Path(named).exists()):
             return load(Path(named))
         return the_edition(edition=named)
@@ -35,6 +37,12 @@ def _edition(named: str | None) -> Edition:
         raise Cannot(say("There is no edition {name}. See `askfirst procedure show` for the one in force.", name=named)) from None
     except BadPack as problem:
         raise Cannot(say("{why}", why=problem)) from None
+
+
+def _pack(named: str) -> Edition:
+    """A signed pack. Raises Cannot; FileNotFoundError where there is none."""
+    found: Edition = called_for("askfirst.cli.procedure_pack").opened(Path(named))
+    return found
 
 
 def _show_clause(edition: Edition, clause: Clause, *, whole: bool) -> None:
@@ -110,7 +118,7 @@ def show(*, clause: str | None, named: str | None, as_data: bool) -> int:
 
 def _to_lint(named: str | None) -> Edition:
     """An edition, a pack's file, or any document: that one is read by itself. Raises Cannot."""
-    if named is None or named.endswith(".toml") or not Path(named).is_file():
+    if named is None or named.endswith((".toml", ".json")) or not Path(named).is_file():
         return _edition(named)
     found: Edition = part("askfirst.cli.procedure_import").document(named)
     return found
@@ -169,7 +177,7 @@ def diff(*, old: str, new: str, as_data: bool) -> int:
 def validate(*, pack: str) -> int:
     """Exit code 2 with file, line and reason where it is not."""
     try:
-        edition = load(Path(pack))
+        edition = _pack(pack) if pack.endswith(".json") else load(Path(pack))
     except BadPack as problem:
         raise Cannot(say("{why}", why=problem)) from None
     except OSError as problem:

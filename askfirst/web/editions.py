@@ -1,5 +1,6 @@
 """Editions of the procedure for whoever reads: which there are, what each says, what changed for you, and a feed. Reading keeps nothing."""
 
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,11 +10,16 @@ from askfirst.adoption.comments import may_comment
 from askfirst.adoption.editions import PUBLIC, Listed, in_force, known, named
 from askfirst.adoption.feed import atom
 from askfirst.adoption.sheet import may_see_drafts, under_way
+from askfirst.adoption.signing import signing_seed
 from askfirst.adoption.states import SAYS, State
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing, role
 from askfirst.procedure.changes import Change, Kind, Reader, changes, for_reader
 from askfirst.procedure.clause import Edition
+from askfirst.procedure.exports.pack import signed_pack
+from askfirst.procedure.exports.pdf import as_pdf
+from askfirst.procedure.exports.web_page import as_web_page
+from askfirst.procedure.exports.word import as_word
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import schools_for, sections_of
@@ -21,7 +27,7 @@ from askfirst.web.session import Visit
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["edition_page", "editions", "feed", "reader_of", "what_changed"]
+__all__ = ["edition_file", "edition_page", "editions", "feed", "reader_of", "what_changed"]
 
 READERS = {
     Reader.STAFF: say("staff"),
@@ -84,6 +90,30 @@ def edition_page(request: HttpRequest, name: str) -> HttpResponse:
     edition = named(name=name)
     shown = {"one": _row(found), "edition": edition, "sections": sections_of(edition, student=student_reads(request))}
     return render(request, "web/editions/one.html", {**shown, "schools": schools_for(request)})
+
+
+def edition_file(request: HttpRequest, name: str, sort: str) -> HttpResponse:
+    """One edition as a file to keep: a web page, a PDF, a Word file, or a signed pack of JSON."""
+    if request.method not in ("GET", "HEAD"):
+        return not_this_way(request, allow="GET, HEAD")
+    if sort not in FILES or all(one.name != name for one in _public(request)):
+        raise Http404
+    kind, make = FILES[sort]
+    response = HttpResponse(make(named(name=name)), content_type=kind)
+    response["Content-Disposition"] = 'attachment; filename="procedure-%s.%s"' % (name, sort)
+    return response
+
+
+def _pack(edition: Edition) -> bytes:
+    return signed_pack(edition, seed=signing_seed())
+
+
+FILES: Mapping[str, tuple[str, Callable[[Edition], bytes]]] = {
+    "html": ("text/html; charset=utf-8", as_web_page),
+    "pdf": ("application/pdf", as_pdf),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", as_word),
+    "json": ("application/json", _pack),
+}
 
 
 def what_changed(request: HttpRequest) -> HttpResponse:

@@ -22,7 +22,7 @@ from askfirst.web.counts import case_counts, case_counts_csv
 from askfirst.web.declare import declare, declare_one
 from askfirst.web.do_not_post import do_not_post
 from askfirst.web.drafts import draft_clause, draft_step, drafts, one_draft
-from askfirst.web.editions import edition_page, editions, feed, what_changed
+from askfirst.web.editions import edition_file, edition_page, editions, feed, what_changed
 from askfirst.web.events import event_list, new_event, parents_pictures
 from askfirst.web.friends import family, friends
 from askfirst.web.guides import guide_page, guides
@@ -127,6 +127,7 @@ urlpatterns = [
     path("procedure/", procedure, name="procedure"),
     path("procedure/editions/", editions, name="editions"),
     path("procedure/editions/<str:name>/", edition_page, name="edition"),
+    path("procedure/editions/<str:name>/as/<str:sort>/", edition_file, name="edition-file"),
     path("procedure/changes/", what_changed, name="what-changed"),
     path("procedure/feed.atom", feed, name="feed"),
     path("procedure/drafts/", drafts, name="drafts"),

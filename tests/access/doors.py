@@ -133,6 +133,7 @@ PATHS = {
     "procedure/bring/<str:ref>/steps/<str:step>/": ("governance", BOTH, "procedure/bring/BBBBBBBB/steps/draft/"),
     "procedure/editions/": ("public", READ, "procedure/editions/"),
     "procedure/editions/<str:name>/": ("public", READ, "procedure/editions/2018-11/"),
+    "procedure/editions/<str:name>/as/<str:sort>/": ("public", READ, "procedure/editions/2018-11/as/json/"),
     "procedure/changes/": ("public", READ, "procedure/changes/"),
     "procedure/feed.atom": ("public", READ, "procedure/feed.atom"),
     "procedure/drafts/": ("drafts", BOTH, "procedure/drafts/"),

@@ -8,6 +8,8 @@ import pytest
 
 from askfirst.adoption.models import Edition
 from askfirst.cli.main import main
+from askfirst.procedure.exports.pack import signed_pack
+from askfirst.procedure.load import the_edition
 from tests.adoption.drafts import accepted
 from tests.cast import cast
 from tests.clock import at
@@ -69,3 +71,21 @@ def test_nobody_else_finds_a_draft(run):
 def test_two_packs_are_told_apart(run, tmp_path):
     assert run("procedure", "diff", "2018-11", "2018-11")[:2] == (0, "0 differ, 65 are unchanged.\n")
     assert run("procedure", "diff", "2018-11", "1999-01")[0] == 2
+
+
+def test_a_signed_pack_is_read_checked_and_told_apart(run, tmp_path):
+    pack = tmp_path / "ours.json"
+    pack.write_bytes(signed_pack(the_edition(), seed=bytes(32)))
+    assert run("procedure", "validate", str(pack))[:2] == (0, "%s is whole: 65 clauses.\n" % pack)
+    assert run("procedure", "diff", "2018-11", str(pack))[0] == 0
+    pack.write_text(pack.read_text(encoding="utf-8").replace("Must not", "You may", 1), encoding="utf-8")
+    code, _, wrong = run("procedure", "validate", str(pack))
+    assert code == 2 and "altered since it was signed" in wrong
+    assert run("procedure", "validate", "no-such.json")[0] == 2
+
+
+def test_a_document_is_linted_by_itself(run, tmp_path):
+    document = tmp_path / "ours.txt"
+    document.write_text("Our Net Procedure\n\nRules\n\nStaff should follow the Data Protection Act 1998.\n", encoding="utf-8")
+    code, said, _ = run("procedure", "lint", str(document), "--on", "2026-11-23")
+    assert code == 1 and "Data Protection Act 1998 has been replaced" in said

@@ -11,6 +11,7 @@ from askfirst.adoption import drafting
 from askfirst.adoption.editions import as_edition, begin_due, known
 from askfirst.adoption.models import Edition, EditionComment
 from askfirst.procedure.changes import Class, Kind, changes
+from askfirst.procedure.exports.pack import edition_of
 from askfirst.procedure.load import the_edition
 from tests.adoption.conftest import by
 from tests.adoption.drafts import accepted, approved, begin, consulted, looked_over, s46, submitted
@@ -179,6 +180,16 @@ def test_editions_are_public_and_drafts_are_not_among_them(work, browser):
     for name in ("v2", "v9", "..", "x" * 300):
         assert browser.get("/procedure/editions/%s/" % name).status_code == 404
     assert "We do not know that edition." in shown(browser.get("/procedure/changes/?since=v2"))
+
+
+def test_an_edition_is_given_out_in_four_ways_and_a_draft_in_none(work, browser):
+    s46()
+    for sort, begins in (("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF"), ("docx", b"PK"), ("json", b"{")):
+        answer = browser.get("/procedure/editions/2018-11/as/%s/" % sort)
+        assert answer.status_code == 200 and answer.content.startswith(begins) and "attachment" in answer["Content-Disposition"]
+        assert browser.get("/procedure/editions/v2/as/%s/" % sort).status_code == 404
+    assert edition_of(browser.get("/procedure/editions/2018-11/as/json/").content) == the_edition()
+    assert browser.get("/procedure/editions/2018-11/as/exe/").status_code == 404
 
 
 def test_the_feed_is_atom_and_names_each_edition_that_is_public(work, browser):

@@ -1,0 +1,65 @@
+"""An edition as headings and paragraphs in reading order: the one outline that its web page, PDF and Word files are written from. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from askfirst.procedure.clause import Addressee, Clause, Edition
+from askfirst.words import Sentence, say
+
+__all__ = ["Part", "Piece", "outline"]
+
+FOR = {
+    Addressee.STAFF: say("staff"),
+    Addressee.STUDENT: say("students"),
+    Addressee.BOTH: say("staff and students"),
+    Addressee.MANAGER: say("line managers"),
+    Addressee.TRUST: say("the Trust"),
+}
+
+
+class Part(StrEnum):
+    """What a piece is: a heading of one of three ranks, or a paragraph."""
+
+    TITLE = "title"
+    SECTION = "section"
+    CLAUSE = "clause"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One heading or paragraph. `id`: of the clause that a heading begins, else ""."""
+
+    part: Part
+    text: str
+    id: str = ""
+
+
+def _said(sentence: Sentence) -> str:
+    return str(sentence)
+
+
+def outline(edition: Edition) -> Iterator[Piece]:
+    """Title, who approved it, sections, and under each its clauses: strength, for whom, plain words, students' words, exact words."""
+    yield Piece(Part.TITLE, edition.title)
+    day = edition.approved_on.isoformat()
+    yield Piece(Part.WORDS, _said(say("Approved by the {role} on {day}.", role=edition.approved_by, day=day)))
+    name, due = edition.edition, edition.review_due.isoformat()
+    yield Piece(Part.WORDS, _said(say("Edition {name}. To be looked at again by {due}.", name=name, due=due)))
+    for prefix, heading in edition.sections:
+        clauses = [clause for clause in edition.clauses if clause.section == prefix]
+        if clauses:
+            yield Piece(Part.SECTION, heading)
+        for clause in clauses:
+            yield from _clause(clause)
+
+
+def _clause(clause: Clause) -> Iterator[Piece]:
+    heading = say("{id}. {strength}, for {who}", id=clause.id, strength=clause.strength, who=FOR[clause.addressee])
+    yield Piece(Part.CLAUSE, _said(heading), clause.id)
+    yield Piece(Part.WORDS, clause.plain)
+    if clause.plain_student:
+        yield Piece(Part.WORDS, _said(say("For students: {words}", words=clause.plain_student)))
+    if clause.exact:
+        yield Piece(Part.WORDS, _said(say("Exact words: {words}", words=clause.exact)))
