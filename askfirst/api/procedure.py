@@ -17,10 +17,11 @@ from askfirst.people.calendar import london_day
 from askfirst.procedure.as_json import clause_json, edition_json, lint_json
 from askfirst.procedure.clause import UnknownClause
 from askfirst.procedure.dated import the_facts
+from askfirst.procedure.facts_age import aged_json
 from askfirst.procedure.lint import lint
 from askfirst.words import say
 
-__all__ = ["ClauseView", "LintView", "ProcedureView"]
+__all__ = ["ClauseView", "FactsView", "LintView", "ProcedureView"]
 
 
 class ProcedureView(APIView):
@@ -58,9 +59,29 @@ class LintView(APIView):
         operation_id="procedure_lint",
     )
     def get(self, request: Request) -> Response:
-        asked = request.query_params.get("on")
-        try:
-            on = date.fromisoformat(asked) if asked else london_day(settings.CLOCK())
-        except ValueError:
-            raise BadField("on", say("We cannot read this date. Write it as 2026-11-23.")) from None
+        on = _day(request)
         return Response(lint_json(lint(todays_edition(), the_facts(), on), on))
+
+
+class FactsView(APIView):
+    """How old each dated fact is."""
+
+    permission_classes = (Anyone,)
+
+    @extend_schema(
+        parameters=[OpenApiParameter("on", OpenApiTypes.DATE, description="As on that day.")],
+        responses={200: OpenApiTypes.OBJECT},
+        operation_id="procedure_facts",
+    )
+    def get(self, request: Request) -> Response:
+        """Every dated fact with its source and the day somebody last looked; `old` where that is more than 180 days ago."""
+        return Response(aged_json(_day(request)))
+
+
+def _day(request: Request) -> date:
+    """The day asked for, else today. Raises BadField."""
+    asked = request.query_params.get("on")
+    try:
+        return date.fromisoformat(asked) if asked else london_day(settings.CLOCK())
+    except ValueError:
+        raise BadField("on", say("We cannot read this date. Write it as 2026-11-23.")) from None

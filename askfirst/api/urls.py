@@ -17,7 +17,7 @@ from askfirst.api.missing import Missing
 from askfirst.api.names import CheckName
 from askfirst.api.pack import OnePack
 from askfirst.api.photos import CheckPhoto
-from askfirst.api.procedure import ClauseView, LintView, ProcedureView
+from askfirst.api.procedure import ClauseView, FactsView, LintView, ProcedureView
 from askfirst.api.reports import Counts
 from askfirst.api.sites import SiteLookup
 from askfirst.api.take_down import TakeDownRoute
@@ -30,6 +30,7 @@ urlpatterns = [
     path("checks/photo", CheckPhoto.as_view(), name="check-photo"),
     path("checks/friends", CheckFriends.as_view(), name="check-friends"),
     path("procedure", ProcedureView.as_view(), name="procedure"),
+    path("procedure/facts", FactsView.as_view(), name="facts"),
     path("procedure/lint", LintView.as_view(), name="lint"),
     path("procedure/clauses/<str:id>", ClauseView.as_view(), name="clause"),
     path("procedure/editions", Editions.as_view(), name="editions"),

@@ -30,6 +30,13 @@ def test_lint_by_date(client: Client):
     assert all({"clause", "says", "fact", "since", "source", "propose"} <= set(finding) for finding in late["findings"])
 
 
+def test_facts_grow_old_after_180_days(client: Client):
+    now, later = (client.get("/api/v1/procedure/facts?on=" + day).json() for day in ("2026-11-23", "2027-06-01"))
+    assert now["old"] == sum(one["old"] for one in now["facts"]) < later["old"] == sum(one["old"] for one in later["facts"])
+    assert all(one["source"] and one["checked_on"] for one in now["facts"])
+    assert client.get("/api/v1/procedure/facts?on=soon").json()["field"] == "on"
+
+
 @pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "1", "20261123x", "\x00"])
 def test_a_day_that_is_none(client: Client, day):
     answer = client.get("/api/v1/procedure/lint", {"on": day})
@@ -49,6 +56,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
         "/api/v1/procedure",
         "/api/v1/procedure/clauses/{id}",
         "/api/v1/procedure/lint",
+        "/api/v1/procedure/facts",
         "/api/v1/procedure/editions",
         "/api/v1/procedure/editions/{name}",
         "/api/v1/procedure/changes",
