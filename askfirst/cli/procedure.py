@@ -19,7 +19,7 @@ from askfirst.words import say
 
 __all__ = ["command"]
 
-DOCUMENTS = (".txt", ".docx", ".odt", ".pdf", ".html", ".htm", ".json")
+DOCUMENTS = (".txt", ".docx", ".odt", ".pdf", ".html", ".htm")
 
 
 def _edition(named: str | None) -> Edition:
@@ -28,7 +28,7 @@ def _edition(named: str | None) -> Edition:
         read: Edition = part("askfirst.cli.procedure_import").as_edition(named)
         return read
     try:
-        if named is not None and named.endswith(".json"):
+        if named is not None and named.lower().endswith(".json"):
             return _pack(named)
         if named is not None and (named.endswith(".toml") or Path(named).exists()):
             return load(Path(named))
@@ -40,8 +40,8 @@ def _edition(named: str | None) -> Edition:
 
 
 def _pack(named: str) -> Edition:
-    """A signed pack. Raises Cannot; FileNotFoundError where there is none."""
-    found: Edition = called_for("askfirst.cli.procedure_pack").opened(Path(named))
+    """A signed pack, or proposals that were exported. Raises Cannot; FileNotFoundError where there is none."""
+    found: Edition = part("askfirst.cli.procedure_pack").opened(Path(named))
     return found
 
 

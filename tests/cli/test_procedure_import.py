@@ -90,7 +90,7 @@ def test_a_document_is_looked_over_without_becoming_an_edition(rules):
     says = [one["says"] for one in json.loads(done.stdout)["findings"]]
     assert "It has no version number" in says and not any("overdue" in one for one in says)
     late = run(str(rules), "--on", "2028-04-01", "--json", command="lint")
-    assert [one["clause"] for one in json.loads(late.stdout)["findings"] if "overdue" in one["says"]] == ["DOC-1"]
+    assert [one["clause"] for one in json.loads(late.stdout)["findings"] if "overdue" in one["says"]] == ["DOC-2"], "where its date stands"
 
 
 def test_what_is_wrong_with_a_document_that_is_looked_over_is_one_line(tmp_path):
@@ -100,7 +100,9 @@ def test_what_is_wrong_with_a_document_that_is_looked_over_is_one_line(tmp_path)
 
 
 @pytest.mark.skipif(not DOCUMENT.exists(), reason="the Trust's document is not beside this checkout")
-def test_s45_lint_finds_the_same_in_the_document_itself_as_in_the_pack():
+def test_s45_lint_finds_in_the_document_itself_what_it_finds_in_the_pack():
     pack, document = (json.loads(run(*named, "--on", "2026-11-23", "--json", command="lint").stdout) for named in ((), (str(DOCUMENT),)))
     print("%d findings" % len(pack["findings"]))
-    assert document == pack and len(pack["findings"]) > 20
+    told = {(one["fact"], one["clause"]) for one in document["findings"]}
+    assert {(one["fact"], one["clause"]) for one in pack["findings"]} <= told and len(pack["findings"]) > 20
+    assert len(document["findings"]) > len(pack["findings"]), "its own sentences are looked over too"
