@@ -34,6 +34,8 @@ def exact_words(*, words: Mapping[str, str], by: Standing, at: datetime) -> None
         row = models.Edition.objects.select_for_update().filter(name=now.edition).first() or _as_rows(now, by, at)
         for id, text in words.items():
             row.rows.filter(clause=id).update(exact=text)
+            drafted = models.EditionClause.objects.filter(edition__open=True, edition__base=row.name, clause=id)
+            drafted.filter(exact=now.by_id[id].exact).update(exact=text)  # the draft starts from the words to the letter too
         row.digest = digest_of(as_edition(row))
         row.changes += 1
         row.save(update_fields=["digest", "changes"])

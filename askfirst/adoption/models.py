@@ -11,9 +11,18 @@ from django.db.models import Q
 from askfirst.people.refs import new_ref
 
 __all__ = [
-    "BroughtDocument", "Campaign", "Edition", "EditionAccepted", "EditionAuthor", "EditionClause", "EditionComment",
-    "Sheet", "Shown", "Wording",
-]  # fmt: skip
+    "BroughtDocument",
+    "Campaign",
+    "Edition",
+    "EditionAccepted",
+    "EditionAuthor",
+    "EditionClause",
+    "EditionComment",
+    "LinkTried",
+    "Sheet",
+    "Shown",
+    "Wording",
+]
 
 
 class Edition(models.Model):
@@ -121,6 +130,18 @@ class EditionComment(models.Model):
 
     def __str__(self) -> str:
         return self.clause
+
+
+class LinkTried(models.Model):
+    """A link that the procedure gives, as it answered when somebody last tried it. `why`: what it said where it did not open."""
+
+    link = models.CharField(max_length=500, unique=True)
+    on = models.DateField()
+    opened = models.BooleanField()
+    why = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.link
 
 
 class BroughtDocument(models.Model):

@@ -29,7 +29,7 @@ from askfirst.web.guides import guide_page, guides
 from askfirst.web.home import cookies, get_help, page
 from askfirst.web.instructions import instruction_list, new_instruction
 from askfirst.web.is_official import is_official
-from askfirst.web.lint import facts_page, lint_page
+from askfirst.web.lint import facts_page, links_page, lint_page
 from askfirst.web.lists import cases
 from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.me import at_home, me, record, record_file
@@ -135,6 +135,7 @@ urlpatterns = [
     path("procedure/drafts/<str:ref>/clauses/<str:id>/", draft_clause, name="draft-clause"),
     path("procedure/drafts/<str:ref>/steps/<str:step>/", draft_step, name="draft-step"),
     path("procedure/facts/", facts_page, name="facts"),
+    path("procedure/links/", links_page, name="links"),
     path("procedure/lint/", lint_page, name="lint"),
     path("procedure/bring/", bring, name="bring"),
     path("procedure/bring/<str:ref>/", bring_one, name="bring-one"),

@@ -128,6 +128,7 @@ PATHS = {
     "people/contacts/": ("contacts", BOTH, "people/contacts/"),
     "procedure/": ("public", READ, "procedure/"),
     "procedure/facts/": ("public", READ, "procedure/facts/"),
+    "procedure/links/": ("drafts", BOTH, "procedure/links/"),
     "procedure/lint/": ("public", READ, "procedure/lint/"),
     "procedure/bring/": ("governance", BOTH, "procedure/bring/"),
     "procedure/bring/<str:ref>/": ("governance", READ, "procedure/bring/BBBBBBBB/"),

@@ -195,6 +195,14 @@ def test_exact_words_stand_beside_the_plain_ones_and_change_none(cast):
     assert begin() and named(name="v2").clause("CON-12").exact == said + " And"
 
 
+def test_exact_words_that_come_while_a_draft_is_written_are_no_change_of_it(cast):
+    ref = begin()
+    write(ref, "CON-11", exact="Our own new sentence.")
+    exact.exact_words(words={"CON-12": "To the letter.", "CON-11": "As it was."}, by=by("pritchard"), at=NOW)
+    assert stands(ref).clause("CON-12").exact == "To the letter." and stands(ref).clause("CON-11").exact == "Our own new sentence."
+    assert [one.id for one in changes(in_force(on=MONDAY), stands(ref)) if one.kind is not Kind.SAME] == ["CON-11"]
+
+
 def test_whoever_never_read_any_is_to_read_what_is_for_them(cast):
     ids = [one.id for one in changed_in_meaning(since="", on=MONDAY, reader=Reader.STUDENT)]
     assert "PRI-1" in ids and not [id for id in ids if id.startswith(("BLG", "MAN"))]
