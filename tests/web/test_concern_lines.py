@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from askfirst.casework.models import Case
 from askfirst.trail.models import Notice
@@ -140,6 +141,47 @@ def test_s56_mr_abernethys_search_lists_counts_and_reports_are_as_if_there_were_
     text = text_of(head, "/cases/%s/" % told)
     assert [said for said in TOLD.values() if said not in text] == []
     assert [name for name in ("Tolland", "Omondi", "Sallow") if name in text] == []
+
+
+def asked_of_the_database(browser, path):
+    """What a page does of what takes time and hangs on what there is: how often it asks the database, and for which tables."""
+    with CaptureQueriesContext(connection) as found:
+        browser.get(path)
+    return [re.sub(r"WHERE.*|VALUES.*|SET .*|\"s\d+_x\d+\"", "", one["sql"], flags=re.DOTALL) for one in found]
+
+
+LISTS = (
+    "/",
+    "/me/",
+    "/me/record/",
+    "/cases/",
+    "/cases/?kind=concern",
+    "/reports/counts/",
+    "/instructions/",
+    "/people/",
+    "/api/v1/cases",
+    "/api/v1/me/tasks",
+)
+OF_ONE = ("", "evidence/", "put-right/", "receipt/", "opened/", "bundle/")
+
+
+def test_s56_no_page_takes_longer_for_whom_a_hidden_concern_is_about(signed_in):
+    """The same questions to the database with and without it, and for its address as for one never used; once he is told it shows."""
+    head = signed_in("abernethy")
+    for path in LISTS:
+        head.get(path)  # what is looked up once is looked up
+    before = {path: asked_of_the_database(head, path) for path in LISTS}
+    told = about_the_head()
+    assert {path: asked_of_the_database(head, path) for path in LISTS} == before
+    for name in ("abernethy", "wieczorek"):
+        browser = signed_in(name)
+        browser.get("/cases/%s/" % NEVER_USED)
+        for form in (*("/cases/%s/" + one for one in OF_ONE), "/api/v1/cases/%s"):
+            hidden, never = (asked_of_the_database(browser, form % ref) for ref in (told, NEVER_USED))
+            assert hidden == never, (name, form)
+    as_("achterberg", "09:30").takes(told, "tell-subject", **TOLD)
+    assert asked_of_the_database(head, "/cases/") != before["/cases/"]
+    assert asked_of_the_database(head, "/cases/%s/" % told) != asked_of_the_database(head, "/cases/%s/" % NEVER_USED)
 
 
 def test_s56_for_mr_wieczorek_it_is_an_address_never_used_and_the_try_is_read(signed_in):
