@@ -19,6 +19,7 @@ from askfirst.casework.workflow import Step
 from askfirst.cli.a_person import NOTHING, as_a_person, bad_field, give, json_fields, not_now, tell
 from askfirst.cli.cases_beside import add, listed, save
 from askfirst.cli.cases_open import open_a_case
+from askfirst.cli.cases_put_right import put_right
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, here, records, time_words, words_from
 from askfirst.people.who import Named, names
@@ -284,5 +285,5 @@ def _take(ref: str, row: Step, me: Here, *, given: Mapping[str, object], of: str
         raise Cannot(NOTHING) from None
 
 
-for one in (open_a_case, listed, add, save):
+for one in (open_a_case, listed, add, save, put_right):
     command.add_command(one)

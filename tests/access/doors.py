@@ -203,6 +203,7 @@ COMMANDS = {
     "cases open": "person",
     "cases opened": "person",
     "cases pack": "person",
+    "cases put-right": "person",
     "cases save-evidence": "person",
     "cases show": "person",
     "cases step": "person",

@@ -96,6 +96,7 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
                 "cases open": ("question",),
                 "cases opened": (world.ref,),
                 "cases pack": (world.ref,),
+                "cases put-right": (world.ref, "--entry", "1", "--words", "-"),
                 "cases save-evidence": (world.ref, "1", "never-made"),
                 "cases show": (world.ref,),
                 "cases step": (world.ref, "withdraw"),

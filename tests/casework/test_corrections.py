@@ -14,7 +14,7 @@ from askfirst.casework.steps import Once, Stale
 from askfirst.trail import chain
 from askfirst.vault.models import Sealed
 from gates.words import convicting
-from tests.access.world import enter
+from tests.access.world import command, enter
 from tests.casework.test_concern_stories import TOLD, WEIGHED, tells
 from tests.casework.test_instruction_stories import given as instructed
 from tests.casework.test_staff_route_stories import HELPED, OUTCOME, SHEET, copied, leaves
@@ -245,3 +245,16 @@ def test_through_the_api_it_is_the_same_and_a_question_takes_none(as_, weighed):
         )
         assert gone.status_code == 404
     assert "question" not in KINDS
+
+
+def test_on_the_command_line_it_is_the_same(weighed, tmp_path):
+    words = tmp_path / "words.json"
+    words.write_text(json.dumps({"text": "Year 8.", "reason": "Looked again."}))
+    asked = ("cases", "put-right", weighed, "--words", str(words), "--entry")
+    assert command(*asked, number(weighed, "weigh"), "--as", "obuya") == (0, "A new entry says so now.\n")
+    assert CaseStep.objects.filter(case__ref=weighed, step="put-right").count() == 1
+    assert command(*asked, number(weighed, "clear"), "--as", "obuya") == (2, "entry: Choose one of the entries on this page.")
+    assert command(*asked, "1", "--as", "harrow")[0] == 2
+    words.write_text("plain words")
+    assert command(*asked, number(weighed, "weigh"), "--as", "obuya") == (2, "Send the words as a JSON object with text and reason.")
+    assert CaseStep.objects.filter(case__ref=weighed, step="put-right").count() == 1
