@@ -182,7 +182,7 @@ def _day(field: str, value: str) -> date:
             return date(*(int(found[name] or found[name + "2"]) for name in ("y", "m", "d")))
     except ValueError:
         pass
-    raise BadPlan(field, say("Write the day as 2027-01-11."))
+    raise BadPlan(field, say("Write the day as 11/1/2027 or as 2027-01-11."))
 
 
 def open_campaign(by: Standing, *, ref: str, at: datetime) -> bool:

@@ -25,7 +25,7 @@ from askfirst.trail import chain
 
 __all__ = [
     "CHAIN", "PUBLIC", "Listed", "as_edition", "begin_due", "changed_in_meaning", "digest_of", "in_force", "known", "name_in_force",
-    "named", "next_number", "starts",
+    "named", "next_number", "numbers", "starts",
 ]  # fmt: skip
 
 CHAIN = "procedure"
@@ -113,6 +113,11 @@ def _meant(since: str, on: date) -> frozenset[str]:
     begun = models.Edition.objects.filter(state__in=AGREED, starts_on__lte=on).exclude(name=since)
     rows = models.EditionClause.objects.filter(edition__in=begun.filter(starts_on__gt=day) if day else begun, change=Class.MEANING)
     return frozenset(rows.values_list("clause", flat=True))
+
+
+def numbers(*, on: date) -> dict[str, int]:
+    """The number that people know each edition by ("Version 2"), by its name. One query."""
+    return {one.name: one.number for one in known(on=on)}
 
 
 def begin_due(*, at: datetime) -> int:

@@ -45,7 +45,7 @@ def _show_facts(said: AboutPhoto) -> None:
                 say("Noticed, and fine · {clause}: “{quote}” {why}", clause=finding.seen.clause, quote=finding.quote, why=finding.seen.why)
             )
     for one in said.plot.points if said.plot else ():
-        _line(say("About {metres} m from {school}.", metres=format(one.metres, ","), school=one.school))
+        _line(say("About {far} from {school}.", far=one.far, school=one.school))
     for asked in said.questions:
         _line(say("Ask yourself · {clause}: {question}", clause=asked.clause, question=asked.says))
     for group in said.groups:

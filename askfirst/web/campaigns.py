@@ -10,6 +10,7 @@ from django.shortcuts import render
 from askfirst.adoption import campaigns as held
 from askfirst.adoption.campaign_counts import COUNTED, LEAST, Progress, begun, may_count, progress
 from askfirst.adoption.campaigns import AUDIENCE, PHASES, TRUST_WIDE, BadPlan, Campaign, NoCampaign, places
+from askfirst.adoption.editions import numbers
 from askfirst.adoption.understood import CENTRAL
 from askfirst.people.who import schools
 from askfirst.web.bodies import Form, read_form
@@ -24,7 +25,7 @@ __all__ = ["campaign", "campaigns", "new_campaign"]
 
 WIDEST, ROW = 300, 62  # of the plot, in its own units: the longest bar, and the height of a school
 IDS = {"edition": "edition-1", "audience": "audience-1", "schools": "schools-1", "opens": "opens", "closes": "closes"}
-DAY_HINT = say("Such as 2027-01-11.")
+DAY_HINT = say("Such as 11/1/2027.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +55,21 @@ class Row:
     """A campaign as a line of the list."""
 
     ref: str
-    edition: str
+    version: int
     audience: Sentence
     where: Sentence
     days: Sentence
     phase: Sentence
 
 
-def _row(one: Campaign) -> Row:
+def _row(one: Campaign, version: int) -> Row:
     names = {school.id: school.name for school in schools()}
     where = [names.get(school, "") for school in sorted(one.asked.schools) if school != CENTRAL]
     central = [str(say("the central team"))] if CENTRAL in one.asked.schools else []
     opens, closes = date_in_full(one.asked.opens), date_in_full(one.asked.closes)
     return Row(
         ref=one.ref,
-        edition=one.asked.edition,
+        version=version,
         audience=say("{audience}", audience=", ".join(str(says) for id, says in AUDIENCE.items() if id in one.asked.audience)),
         where=say("{places}", places=", ".join(where + central)) if one.asked.schools else say("The whole Trust"),
         days=say("{opens} to {closes}", opens=opens, closes=closes),
@@ -85,8 +86,8 @@ def campaigns(request: HttpRequest) -> HttpResponse:
         return missing(request)
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
-    found = held.campaigns(here.standing) if plans else begun(here.standing)
-    return render(request, "web/campaigns/list.html", {"rows": [_row(one) for one in found], "plans": plans})
+    found, versions = held.campaigns(here.standing) if plans else begun(here.standing), numbers(on=here.standing.on)
+    return render(request, "web/campaigns/list.html", {"rows": [_row(one, versions[one.asked.edition]) for one in found], "plans": plans})
 
 
 @signed_in
@@ -119,13 +120,13 @@ def _to(where: str) -> HttpResponse:
 
 
 def _form(here: SignedIn, form: Form, problem: BadPlan | None = None) -> HttpResponse:
-    editions = held.readable_editions(on=here.standing.on)
+    editions, versions = held.readable_editions(on=here.standing.on), numbers(on=here.standing.on)
     wrong = {problem.field: problem.sentence} if problem else {}
     edition_chosen = form.one("edition") or (editions[0] if len(editions) == 1 else "")
     context = {
         "edition": Entry(
             IDS["edition"], "edition", "radios", say("Which edition?"), problem=wrong.get("edition"),
-            options=_options("edition", {name: say("{name}", name=name) for name in editions}, (edition_chosen,)),
+            options=_options("edition", {name: say("Version {number}", number=versions[name]) for name in editions}, (edition_chosen,)),
         ),
         "audience": _options("audience", {str(id): says for id, says in AUDIENCE.items()}, form.many("audience")),
         "schools": _options("schools", _where(), form.many("schools") or (TRUST_WIDE,)),
@@ -181,7 +182,7 @@ def _one(here: SignedIn, one: Campaign, *, problem: Sentence | None = None) -> H
     found = progress(here.standing, ref=one.ref) if one.phase in ("open", "closed") else ()
     bars = _bars(found)
     context = {
-        "row": _row(one),
+        "row": _row(one, numbers(on=here.standing.on)[one.asked.edition]),
         "phase": one.phase,
         "plans": held.may_plan(here.standing),
         "bars": bars,

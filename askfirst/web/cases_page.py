@@ -62,9 +62,10 @@ def clauses_of(opened: OpenFile, *, student: bool) -> list[Shown]:
     found = []
     for id in opened.case.clauses.split():
         try:
-            found.append(shown_clause(edition, replace(edition.clause(id), mentions=()), student=student))
+            one = shown_clause(edition, edition.clause(id), student=student)
         except UnknownClause:
             continue  # an edition that lost a clause still opens its old cases
+        found.append(replace(one, clause=replace(one.clause, mentions=())))
     return found
 
 

@@ -224,6 +224,9 @@ def test_a_place_near_a_school_names_it_and_the_plot_draws_it():
     assert "The spot is close to Northgate School." in str(said.answer.findings[0].seen.why)
     plot = said.plot
     assert (plot.points[0].school, plot.points[0].metres) == ("Northgate School", 140)
+    assert [replace(plot.points[0], metres=metres).far for metres in (140, 990, 1000, 3900, 10_000, 390_000)] == [
+        "140 m", "990 m", "1.0 km", "3.9 km", "10 km", "390 km",
+    ]  # fmt: skip
     assert plot.points[0].at is not None and plot.points[1].at is None and plot.facing is not None
     assert plot.rings[0][1] == 200
     away = about(looked(("exif", "place", "51.50000, -0.10000")))

@@ -234,3 +234,11 @@ def test_a_refusal_shows_the_exact_words_where_they_are_there(clerk, signed_in):
     assert send(clerk, path + "steps/exact/", {}, opened=path).status_code == 303
     after = page_of(harrow.get("/cases/%s/" % ref)).text
     assert "The exact words of SNS-12" + words[1] in after
+
+
+def test_the_note_of_a_rule_that_dated_stands_on_a_case_about_it_too(cast, signed_in):
+    asked = {"text": "May I?", "to": "line-manager", "clause": "CON-12"}
+    ref = steps.open_case(kind="question", by=standing(who("harrow"), on=NOW.date()), details=asked, at=NOW)
+    page = page_of(signed_in("harrow").get("/cases/%s/" % ref)).text
+    assert "Data Protection Act 2018" in page.partition("Correction note:")[2]
+    assert "What CON-12 names" not in page

@@ -37,7 +37,7 @@ def test_planned_opened_followed_and_called_off(cast, signed_in):
     assert "Planned, not opened." in text and "Staff who" not in text
     assert send(hers, where, {"what": "open"}, opened=where).status_code == 303
     assert "Open." in text_of(hers, where)
-    assert "2018-11, 25 November 2026 to 18 December 2026" in text_of(hers, "/campaigns/")
+    assert "Version 1, 25 November 2026 to 18 December 2026" in text_of(hers, "/campaigns/")
     assert send(hers, where, {"what": "drop"}, opened=where).status_code == 303
     assert "Called off." in text_of(hers, where)
     assert send(hers, where, {"what": "open"}, opened=NEW).status_code == 409
@@ -49,11 +49,11 @@ def test_planned_opened_followed_and_called_off(cast, signed_in):
     [
         ({"audience": []}, "Choose who is asked to read it.", "#audience-1"),
         ({"schools": ["elsewhere"]}, "Choose schools from the list", "#schools-1"),
-        ({"opens": "soon"}, "Write the day as 2027-01-11.", "#opens"),
+        ({"opens": "soon"}, "Write the day as 11/1/2027 or as 2027-01-11.", "#opens"),
         ({"closes": "2026-11-26"}, "The last day comes 16 to 182 days after the first.", "#closes"),
         ({"edition": "x" * 9000}, "That edition is not in force on the first day.", "#edition-1"),
-        ({"opens": "0000-00-00"}, "Write the day as 2027-01-11.", "#opens"),
-        ({"opens": "١٢/١/2027"}, "Write the day as 2027-01-11.", "#opens"),
+        ({"opens": "0000-00-00"}, "Write the day as 11/1/2027 or as 2027-01-11.", "#opens"),
+        ({"opens": "١٢/١/2027"}, "Write the day as 11/1/2027 or as 2027-01-11.", "#opens"),
     ],
 )
 def test_a_plan_that_cannot_be_gets_one_sentence_and_keeps_the_words(cast, signed_in, given, says, leads):

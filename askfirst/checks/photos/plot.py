@@ -10,6 +10,7 @@ __all__ = ["MIDDLE", "Plot", "Point", "plot_of", "rounded"]
 
 MIDDLE, OUTER = 150, 130  # of a drawing 300 wide and high
 SPARE = 1.15
+KILOMETRE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Point:
     metres: int
     at: tuple[int, int] | None
 
+    @property
+    def far(self) -> str:
+        """How far it is, to be read: "350 m", "3.9 km"."""
+        return far(self.metres)
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
@@ -29,6 +35,18 @@ class Plot:
     points: tuple[Point, ...]
     rings: tuple[tuple[int, int], ...]
     facing: tuple[int, int] | None
+
+    @property
+    def circles(self) -> tuple[tuple[int, str], ...]:
+        """The rings as (radius in the drawing, how far that is, to be read)."""
+        return tuple((radius, far(metres)) for radius, metres in self.rings)
+
+
+def far(metres: int) -> str:
+    """In metres below a kilometre; in kilometres, with a tenth below ten, from there on."""
+    if metres < KILOMETRE:
+        return "%d m" % metres
+    return "%.1f km" % (metres / KILOMETRE) if metres < 10 * KILOMETRE else "%d km" % round(metres / KILOMETRE)
 
 
 def rounded(metres: float) -> int:
