@@ -51,7 +51,7 @@ ALSO = (
     say("If you set up a second step, we keep its key, locked."),
     say("If you comment on a draft of the rules, we keep it. It goes a year after they begin."),
     say("If you press “I checked” for your settings, we keep that day until you leave."),
-    say("If you make a calendar link, we keep a sum made from it, and the day."),
+    say("If you make a calendar link, we keep a sum made from it. We keep the day too."),
     say("Asked to read the procedure? We keep the edition, its exact words and the day. Not how long you read."),
 )
 NEVER = (
