@@ -100,9 +100,8 @@ def clean_copy(held: Image.Image, areas: Areas) -> tuple[str, bytes]:
     plain = in_plain_colours(picture, mode, profile)
     if plain is not picture:
         picture.close()
-    fresh = Image.new(mode, plain.size, None)  # dots alone: no comment, profile, small picture or tail
-    fresh.paste(plain)
-    plain.close()
+    fresh = plain._new(plain.im)  # dots alone, taken over and not copied: a picture of no file, without comment, profile or tail
+    fresh.info.clear()
     for area in areas.blur:
         _covered(fresh, area)
     box = None if areas.crop is None else _box(areas.crop, fresh.size)
