@@ -39,6 +39,7 @@ GUESSED = "tests/casework/test_code_phrase_guessed.py"
 HEARS = "tests/casework/test_concern_family.py"
 STUDENT = "tests/casework/test_student_route_stories.py"
 CAMPAIGN, RULES, TO_READ = "tests/adoption/test_campaigns.py", "tests/adoption/test_understood.py", "tests/web/test_to_read_pages.py"
+APPROVED, DRAFTED, TRIED = "tests/adoption/test_approval.py", "tests/adoption/test_drafting.py", "tests/web/test_link_check.py"
 TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
@@ -346,6 +347,20 @@ MUTANTS = [Mutant(*row) for row in (
     ("casework/outside.py", "state__in=over | {ERASED}", "state__in=over", "the worker falls over a tombstone", GOES),
     ("trail/chain.py", "        return same(coded, coded_mac(secret, chain, number, at, *values, previous, mac))\n", "        return True\n", "a coded record may be changed", GOES),
     ("trail/export.py", "            whole = same(held[\"coded\"], ", "            whole = True or same(held[\"coded\"], ", "a coded line may be changed", GOES),
+    # ---------------------------------------------------------------- adoption: the procedure's own life
+    ("adoption/approval.py", "    if by.person in authors or by.acting_for(seat) in authors:\n", "    if False:\n", "an author agrees to their own words", APPROVED),
+    ("adoption/approval.py", "    if not by.holds(seat):\n", "    if False:\n", "anybody agrees to an edition", APPROVED),
+    ("adoption/approval.py", "        if not classes[one.id]\n", "        if False\n", "a change that nobody classed is sent for approval", APPROVED),
+    ("adoption/approval.py", "for one in found if one.key not in accepted\n", "for one in found if False\n", "what lint finds is passed over", APPROVED),
+    ("adoption/approval.py", "    if day < london_day(at):\n", "    if False:\n", "an edition reaches back", APPROVED),
+    ("adoption/editions.py", ".order_by(\"-starts_on\").first()", ".order_by(\"starts_on\").first()", "the oldest edition stays in force", APPROVED),
+    ("adoption/editions.py", "(change.kind is Kind.CHANGED and change.id in meant)", "change.kind is Kind.CHANGED", "a change of wording is put to people again", APPROVED),
+    ("adoption/comments.py", "row.comments.filter(by=by.person))", "row.comments.all())", "everybody reads everybody's comments", APPROVED),
+    ("adoption/drafting.py", "        if row.state not in EDITED:\n", "        if False:\n", "an edition in force is edited", APPROVED),
+    ("adoption/drafting.py", "found.change if same and not found.removed else \"\"", "found.change", "a class stands for other words than were classed", DRAFTED),
+    ("adoption/drafting.py", "        if seen is not None and seen != row.changes:\n", "        if False:\n", "words of another are written over", DRAFTED),
+    ("adoption/link_check.py", "all(one.link != link for one in links(on=london_day(at)))", "not link", "any address is fetched", TRIED),
+    ("procedure/exports/pack.py", "        public.verify(base64", "        (base64", "an altered pack is taken", "tests/procedure/test_exports.py"),
     # ---------------------------------------------------------------- checks: what is said of whole groups
     ("checks/names/brand.py", "            found = How.HOLDS if sign.bare in words else None\n", "            found = How.HOLDS if sign.bare in name.bare else None\n", "initials are met inside words", NAME),
     ("checks/names/brand.py", "How.SIMILAR if _nearly(sign, name) else None", "How.HOLDS if _nearly(sign, name) else None", "a near miss is said to be the name", NAME),
