@@ -254,6 +254,7 @@ def test_a_third_edition_counts_its_changes_from_the_second(cast):
     )
     assert changed_in_meaning(since="v2", on=FIRST, reader=Reader.STAFF) == ()
     assert states(FIRST) == {"v3": "in_force", "v2": "superseded", "2018-11": "superseded"}
+    assert [name_in_force(on=day) for day in (date(2026, 11, 22), MONDAY, BEFORE, FIRST)] == ["2018-11", "v2", "v2", "v3"]
 
 
 def test_what_was_sent_back_says_why_and_the_owner_is_told(cast):
