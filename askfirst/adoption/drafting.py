@@ -7,7 +7,7 @@ clause still lacks stands in the way only of sending the draft for approval.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -23,13 +23,15 @@ from askfirst.trail import chain
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "LONGEST", "NOT_THERE", "bring_in", "classify", "draft", "open_review", "owns", "put_back", "put_clause", "stands_against", "take_out",
-    "take_up", "write_rows", "wrote",
+    "LONGEST", "NOT_THERE", "bring_in", "classify", "draft", "open_review", "owns", "put_back", "put_clause", "put_head",
+    "stands_against", "take_out", "take_up", "write_rows", "wrote",
 ]  # fmt: skip
 
 REVIEWED_EVERY = 36  # months from one review to the next, where nobody says otherwise
 CLAUSE_ID = re.compile(r"[A-Z]{2,6}-[1-9][0-9]*")
 LONGEST_ID = 20
+LONGEST_TITLE = 200
+LAST_DAY = date(2200, 1, 1)
 LONGEST = 4_000  # characters of one text of a clause
 MOST = 500  # clauses of an edition
 OWNER_ONLY = say("Only the governance professional can do this.")
@@ -93,6 +95,18 @@ def bring_in(*, ref: str, clauses: Sequence[Clause], by: Standing, at: datetime,
         based = {one.id for one in stands_against(row).clauses}
         gone.exclude(clause__in=based).delete()
         gone.filter(removed=False).update(removed=True, change="")
+
+
+def put_head(*, ref: str, title: str, review_due: date, by: Standing, at: datetime, seen: int | None = None) -> None:
+    """The document's name, and the last day before its next review is overdue. Raises Refused."""
+    with take_up(what="head", ref=ref, by=by, at=at, seen=seen) as row:
+        title = " ".join(title.split())
+        if not title or len(title) > LONGEST_TITLE or "\0" in title:
+            raise Refused(Refusal(say("Give it a name, in {most} characters at most.", most=LONGEST_TITLE)))
+        if not london_day(at) < review_due < LAST_DAY:
+            raise Refused(Refusal(say("The next review must lie in the future. Choose a later day.")))
+        row.title, row.review_due = title, review_due
+        row.save(update_fields=["title", "review_due"])
 
 
 def take_out(*, ref: str, id: str, by: Standing, at: datetime, seen: int | None = None) -> None:

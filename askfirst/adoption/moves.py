@@ -109,6 +109,14 @@ def _change(asked: _Asked) -> None:
     )
 
 
+def _head(asked: _Asked) -> None:
+    day = asked.day("review_due")
+    if day is None:
+        raise BadGiven("review_due", say("Say by which day it is to be looked at again."))
+    version = asked.number("version")
+    drafting.put_head(ref=asked.ref, title=asked.text("title"), review_due=day, by=asked.by, at=asked.at, seen=version)
+
+
 def _mentions(asked: _Asked) -> tuple[Mention, ...]:
     """One a line, as "sort: name"."""
     found = []
@@ -185,6 +193,7 @@ def _send_back(asked: _Asked) -> None:
 CLAUSE = ("clause", "version")
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "change": (*CLAUSE, "for", "strength", "plain", "student", "exact", "mentions"),
+    "head": ("title", "review_due", "version"),
     "take-out": CLAUSE,
     "put-back": CLAUSE,
     "classify": (*CLAUSE, "change", "sure"),
@@ -204,6 +213,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 STEPS: Mapping[str, Callable[[_Asked], Sentence | None]] = {
     "change": _change,
+    "head": _head,
     "take-out": _of_clause(drafting.take_out),
     "put-back": _of_clause(drafting.put_back),
     "classify": _classify,

@@ -142,6 +142,8 @@ class DraftStepAsked(serializers.Serializer[None]):
     change = serializers.CharField(required=False, help_text="classify: wording or meaning.")
     sure = serializers.BooleanField(required=False, help_text="classify: the question that came back is answered with yes.")
     plain = serializers.CharField(required=False, help_text="change: the plain words; student, exact, mentions, for and strength likewise.")
+    title = serializers.CharField(required=False, help_text="head: the document's name.")
+    review_due = serializers.DateField(required=False, help_text="head: the last day before its next review is overdue.")
     findings = serializers.ListField(child=serializers.CharField(), required=False, help_text="accept: keys of findings that stay.")
     why = serializers.CharField(required=False, help_text="accept, send-back: the reason.")
     words = serializers.CharField(required=False, help_text="comment, answer: the words.")

@@ -38,6 +38,7 @@ FOR = {
 CLASSES = {Class.WORDING: say("Wording"), Class.MEANING: say("Meaning")}
 DONE = {
     "change": say("The clause is changed. Say what sort of change it is."),
+    "head": say("The name and the day of review are changed."),
     "take-out": say("The clause is taken out. It stands among the changes."),
     "put-back": say("The clause is as it was before."),
     "classify": say("Noted."),
@@ -145,7 +146,9 @@ def _draft(
         "offers": {offer.move.id.replace("-", "_"): offer for offer in found.offers},
         "said": [(one, in_full(one.at)) for one in found.said],
         "problems": problems,
-        "given": {name: mended(sent.one(name)) for name in ("words", "why", "starts_on", "clause", "change", "comment")},
+        "given": {
+            name: mended(sent.one(name)) for name in ("words", "why", "starts_on", "clause", "change", "comment", "title", "review_due")
+        },
         "ticked": sent.many("findings"),
         "asked": asked,
         "step": step,

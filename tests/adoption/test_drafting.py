@@ -119,6 +119,14 @@ def test_many_clauses_at_once_as_a_document_has_them_all_or_nothing(cast):
     assert stands(ref).clauses == wanted
 
 
+def test_the_name_and_the_next_review_are_changed_and_never_into_the_past(cast):
+    ref = begin()
+    drafting.put_head(ref=ref, title=" Our  procedure ", review_due=date(2029, 11, 30), by=by("pritchard"), at=NOW)
+    assert (stands(ref).title, stands(ref).review_due) == ("Our procedure", date(2029, 11, 30))
+    for title, day in (("", date(2029, 11, 30)), ("x" * 201, date(2029, 11, 30)), ("Ours", MONDAY), ("Ours", date(2999, 1, 1))):
+        assert why(lambda title=title, day=day: drafting.put_head(ref=ref, title=title, review_due=day, by=by("pritchard"), at=NOW)) != []
+
+
 BAD = [
     ("con-12", "CON", "Staff must not.", "is no id"),
     ("CON-1 OR 1", "CON", "Staff must not.", "is no id"),

@@ -165,6 +165,16 @@ def test_the_approver_sends_back_and_the_author_has_no_button_to_approve(work):
     assert "Say it kindly." in shown(work("pritchard").get("/procedure/drafts/%s/" % ref))
 
 
+def test_a_bad_day_of_review_comes_back_as_it_was_written(work):
+    clerk, ref = work("pritchard"), begin()
+    answer = step(clerk, ref, "head", title="Our procedure", review_due="next year")
+    assert (
+        answer.status_code == 400 and 'value="next year"' in answer.content.decode() and 'value="Our procedure"' in answer.content.decode()
+    )
+    assert step(clerk, ref, "head", title="Our procedure", review_due="2029-11-30").status_code == 303
+    assert "Our procedure" in shown(clerk.get("/procedure/drafts/%s/" % ref))
+
+
 def test_two_reviews_at_once_are_one(work):
     looked_over(s46())
     answer = post(work("pritchard"), "/procedure/drafts/")
