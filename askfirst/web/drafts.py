@@ -16,12 +16,13 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE
 from askfirst.procedure.changes import Class
 from askfirst.procedure.clause import Addressee, Clause, Sort, Strength
+from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
 from askfirst.web.in_words import in_full
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import mended
+from askfirst.web.step_forms import mended, new_key, once_of
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
@@ -151,6 +152,7 @@ def _draft(
         },
         "ticked": sent.many("findings"),
         "asked": asked,
+        "once": new_key(),
         "step": step,
         "longest": LONGEST_COMMENT,
         "done": DONE.get(here.GET.get("done", "")) if not problems and asked is None else None,
@@ -180,11 +182,14 @@ def _take(here: SignedIn, ref: str, step: str, form: Form) -> tuple[tuple[Refusa
     if form.problem is not None:
         return (Refusal(form.problem),), None, 400
     try:
-        return (), moves.take(ref=ref, step=step, given=_given(step, form), by=here.standing, at=here.now), 200
+        once = once_of(form, address=here.path)
+        return (), moves.take(ref=ref, step=step, given=_given(step, form), by=here.standing, at=here.now, once=once), 200
     except Refused as why:
         return why.refusals, None, 409
     except BadGiven as bad:
         return (Refusal(bad.sentence),), None, 400
+    except Reused as reused:
+        return (Refusal(reused.sentence),), None, 409
 
 
 def _given(step: str, form: Form) -> Mapping[str, object]:

@@ -157,6 +157,19 @@ def test_staff_and_their_union_comment_on_a_draft_that_is_out(work):
     assert empty.status_code == 409
 
 
+def test_a_comment_sent_ten_times_is_one_and_other_words_under_its_key_come_back(work):
+    ref = consulted(s46())
+    teacher, key = work("harrow"), "a" * 32
+    for _ in range(10):
+        assert step(teacher, ref, "comment", clause="", words="Once is enough.", once=key).status_code == 303
+    assert EditionComment.objects.count() == 1
+    other = step(teacher, ref, "comment", clause="", words="Quite other words.", once=key)
+    assert other.status_code == 409 and "Quite other words." in other.content.decode() and EditionComment.objects.count() == 1
+    (given,) = re.findall(r'name="once" value="([^"]+)"', teacher.get("/procedure/drafts/%s/" % ref).content.decode())
+    assert step(teacher, ref, "comment", clause="", words="And another.", once=given).status_code == 303
+    assert EditionComment.objects.count() == 2
+
+
 def test_the_approver_sends_back_and_the_author_has_no_button_to_approve(work):
     ref = submitted(s46())
     assert "Approve it" not in shown(work("pritchard").get("/procedure/drafts/%s/" % ref))
