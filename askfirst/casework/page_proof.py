@@ -17,7 +17,6 @@ from django.db import transaction
 from askfirst.casework import access, reading
 from askfirst.casework.fields import BadField, Choice, Field, read
 from askfirst.casework.kinds.page import KEPT_OR_BEFORE
-from askfirst.casework.kinds.page_proof import MISSING, SHOWN
 from askfirst.casework.page_listing import AT
 from askfirst.casework.pen import Pen
 from askfirst.casework.reading import OpenFile
@@ -34,6 +33,10 @@ from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import Sentence, say
 
 __all__ = ["FIELDS", "Came", "Proof", "Way", "last_proof", "listed_address", "may_prove", "page_to_prove", "prove"]
+
+
+SHOWN, MISSING = "control-shown", "control-missing"
+"""The marks in the case. Each says by which way and what came of it; the last one counts. No step of anybody writes them."""
 
 
 class Way(StrEnum):

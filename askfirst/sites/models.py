@@ -1,7 +1,7 @@
 """The register that answers whose a page is: of each page that is official, was, or is not ours, one row; of anything else, nothing.
 
 No address stands here in the clear, only a keyed hash of it, which matches what somebody looks up; of an official page, the name that
-everybody reads (docs/decisions/0015). Rows follow their cases, in the same
+everybody reads (docs/decisions/0017). Rows follow their cases, in the same
 change; a page of somebody's own never has one. Nothing is kept of a look-up.
 """
 

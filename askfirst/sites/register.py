@@ -1,6 +1,6 @@
 """Is this page ours? One look into the register by a keyed hash, the same work whatever the answer is; nothing is written.
 
-The name of an official page stands beside it, as whoever made it official gave it for everybody to read (docs/decisions/0015).
+The name of an official page stands beside it, as whoever made it official gave it for everybody to read (docs/decisions/0017).
 What is not in it is not known, be it made up or somebody's own page that they have told of: the answer is one and the same (ruling 3).
 Source: workflows.md 3.4 and 3.19, HYB-1, BLG-5.
 """

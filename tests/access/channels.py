@@ -86,8 +86,6 @@ GIVEN: dict[str, tuple[dict, str]] = {
             "wait-for-owner",
             "owner-there",
             "new-organiser",
-            "control-shown",
-            "control-missing",
         ),
         ({}, ""),
     ),

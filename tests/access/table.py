@@ -26,7 +26,7 @@ KINDS = {
     "page": ("submit", "people", "account", "rules", "agree", "changes", "turn-down", "talk", "comms-check", "dpo-look", "make-official",
              "hold-back", "ask-above", "ask-again", "year-on", "in-order", "set-address", "mixed-found", "plan", "mended", "clean", "still-mixed",
               "name-successor", "take-over", "not-me", "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner",
-              "owner-there", "control-shown", "control-missing", "archive", "withdraw"),
+              "owner-there", "archive", "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
     "exemption": ("read", "go-live", "agree", "turn-down", "note", "second", "second-read", "set-up", "year-on", "lapse", "back-in-order", "go-on",
                   "end", "stop", "ask-again", "left", "withdraw"),
@@ -51,7 +51,7 @@ KINDS = {
                     "withdraw", "begin", "ending", "over", "lapse", "left"),
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
-    "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there", "new-organiser", "control-shown", "control-missing",
+    "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there", "new-organiser",
     "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over", "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair", "back-talked", "back-found", "back-with-head", "back-to-finish", "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
 )  # fmt: skip
 

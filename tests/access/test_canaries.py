@@ -38,7 +38,7 @@ WORDS = {
     "text", "asked", "advice", "note", "draft", "name", "outlet", "contact", "topic", "address", "payer", "steps", "reason", "called", "place", "notice", "which", "where", "when", "summary",
     "notes", "support",
 }  # fmt: skip
-PUBLIC = {"make-official": "called"}  # what everybody reads of an official page is no secret, and stands in the clear (decision 0015)
+PUBLIC = {"make-official": "called"}  # what everybody reads of an official page is no secret, and stands in the clear (decision 0017)
 WORDS_OF = {"instruction": {"what", "why", "scope", "less"}}  # which elsewhere are choices
 CANARY = re.compile(r"CANARY\d{3}X\d{2}X")
 CRAWLERS = (

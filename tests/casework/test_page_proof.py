@@ -5,9 +5,9 @@ import pytest
 from askfirst.casework import page_proof
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
-from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case
 from askfirst.casework.page_proof import Came
+from askfirst.casework.steps import UnknownStep
 from askfirst.sites.register import word_of
 from tests.cast import who
 from tests.groups import NORTHGATE, official_page, takes
@@ -115,7 +115,7 @@ def test_nobody_else_has_a_page_opened(as_, trips, name):
 def test_no_step_of_anybody_writes_the_mark(as_, trips):
     """Planted: a form that says “shown” is turned back; only a look at the page says so."""
     harrow = as_("harrow", MONDAY)
-    with pytest.raises(Refused):
+    with pytest.raises(UnknownStep):
         harrow.takes(trips, "control-shown")
     assert marks(trips) == []
 

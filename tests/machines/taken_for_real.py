@@ -10,7 +10,7 @@ from askfirst.casework.kinds.page_handover import keeper
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.onward import DEALT_WITH, WENT_ON, end_first
 from askfirst.casework.outside import look_outside
-from askfirst.casework.page_listing import AT
+from askfirst.casework.page_listing import AT, NAMED
 from askfirst.casework.seated import sitting
 from askfirst.casework.workflow import ROUTE, Hat
 from askfirst.people import hats
@@ -146,5 +146,5 @@ class Real:
 
     def stands(self):
         wanted = set(self.case.calls.filter(ended_at=None).values_list("want", flat=True))
-        taken = CaseStep.objects.filter(case=self.case).exclude(step__in=(ROUTE, "inform", "remind", AT)).order_by("sequence")
+        taken = CaseStep.objects.filter(case=self.case).exclude(step__in=(ROUTE, "inform", "remind", AT, NAMED)).order_by("sequence")
         return file_of(self.case).state, wanted, list(taken.values_list("step", flat=True))

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.page_gates import ALL_TASKS, LOOKED, MENDED, NO_PUPILS, PUPILS, TALK, not_looked, still_mixed
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT, OWNER, STAYS, hand_over, handed, keeper, leaving, taken_over
-from askfirst.casework.kinds.page_proof import proved
 from askfirst.casework.kinds.page_words import (
     ADDRESS,
     CALLED,
@@ -252,7 +251,6 @@ PAGE = Workflow(
             at=(KEPT, None), want="take-over", clause="HYB-1", fields=(NOT_ME,),
         ),
         *handed(official=OFFICIAL, leaves=LEAVING),
-        *proved(),
         Step("archive", say("It is no longer in use"), say("No longer in use"), LIVE, ARCHIVED, ASKER, "HYB-1", tells=False, back=True),
         Step("withdraw", say("Take it back"), say("Taken back"), BEFORE, WITHDRAWN, ASKER, "HYB-4", tells=False),
     ),
