@@ -194,6 +194,33 @@ def test_only_the_first_answer_counts(as_, at):
     assert told_of(as_("pritchard", NOW), "times", "kind", "school") == {("interest", "northgate"): 1}
 
 
+def test_four_answers_among_those_that_are_told_give_no_time(as_, at):
+    """Six taken back, of which four had been talked about."""
+    at(NOW)
+    refs = [as_("harrow", DAY + "10:00").tells("interest", text="My sister runs the print shop.") for _ in range(6)]
+    for ref in refs[:4]:
+        as_("pascoe", "2026-11-26 10:00").takes(ref, "talk", how="by-message")
+    for ref in refs:
+        as_("harrow", "2026-11-26 11:00").takes(ref, "withdraw")
+    found = as_json(numbers(as_("pritchard", NOW).by))
+    assert [row["number"] for row in found["counts"] if row["number"]] == [6]
+    assert told_of(as_("pritchard", NOW), "times", "kind") == {}
+
+
+def test_answers_that_are_not_told_give_no_time(as_, at):
+    """Six told of and not answered, four talked about and three settled: six is told, and of those there is no answer."""
+    at(NOW)
+    thought = dict.fromkeys(("impartiality", "confidentiality", "conflict", "commercial"), True)
+    refs = [as_("harrow", DAY + "10:00").tells("interest", text="My sister runs the print shop.") for _ in range(13)]
+    for ref in refs[:7]:
+        as_("pascoe", "2026-11-26 10:00").takes(ref, "talk", how="by-message")
+    for ref in refs[:3]:
+        as_("pascoe", "2026-11-26 11:00").takes(ref, "settle", outcome="no-conflict", note="It is fine.", **thought)
+    found = as_json(numbers(as_("pritchard", NOW).by))
+    assert [row["number"] for row in found["counts"] if row["number"]] == [6]
+    assert told_of(as_("pritchard", NOW), "times", "kind") == {}
+
+
 # ---------------------------------------------------------------- who, and the file
 
 

@@ -111,6 +111,14 @@ def choices_of(fields):
     return [tuple(way.items()) for way in ways]
 
 
+def alike_of(fields):
+    """Of a step after which nothing goes another way: all first choices, all second ones, and so on."""
+    most = max((len(one.choices) for one in fields), default=0)
+    return [
+        tuple((one.id, one.choices[min(turn, len(one.choices) - 1)].value) for one in fields if one.choices) for turn in range(most or 1)
+    ]
+
+
 @dataclass
 class _Writing:
     """One change, written as the product writes it."""
@@ -168,7 +176,7 @@ class Walk:
     followed: set = field(default_factory=set, repr=False)
 
     def __post_init__(self):
-        self.ways = {step.id: choices_of(step.fields) for step in self.workflow.steps}
+        self.ways = {step.id: (choices_of if step.ends or not step.beside else alike_of)(step.fields) for step in self.workflow.steps}
         self.filled = {(step.id, way): fill(step, way, AT.date()) for step in self.workflow.steps for way in self.ways[step.id]}
         self.marked_by = {(id, way): self.workflow.marks(id, words) for (id, way), words in self.filled.items()}
 
