@@ -146,6 +146,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {  # one set of choices asked in several fields has one name
         "YesOrNoEnum": ["yes", "no"],
+        "TrueOrFalseEnum": ["true", "false"],
         "OfferedEnum": ["done", "declined", "not-needed"],
     },
 }
