@@ -1,0 +1,38 @@
+"""The files of tests that mutants die of, each by a short name."""
+
+CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
+    "tests/casework", "tests/people/test_chains.py", "tests/casework/test_who_sees.py", "tests/casework/test_press_gate.py",
+    "tests/casework/test_press_stories.py", "tests/casework/test_question_stories.py", "tests/casework/test_one_change.py",
+    "tests/casework/test_downtime.py", "tests/casework/test_bad_input.py",
+)  # fmt: skip
+TALK = "tests/casework/test_talk_stories.py"
+PAGE = "tests/casework/test_impostor_stories.py"
+REGISTER = "tests/casework/test_register_stories.py"
+DATA = "tests/casework/test_data_request_stories.py"
+TO_THE_END = "tests/web/test_by_link_to_the_end.py"
+EVENT = "tests/casework/test_event_stories.py"
+GOES, STAYS = "tests/records/test_disposal_stories.py", "tests/records/test_what_stays.py"
+GROUP = "tests/casework/test_exemption_stories.py"
+GLASS, GLASS_PAGES = "tests/records/test_break_glass.py", "tests/web/test_break_glass_pages.py"
+STAFF = "tests/casework/test_staff_route_stories.py"
+BESIDE, KEPT = "tests/web/test_beside_pages.py", "tests/casework/test_evidence.py"
+WORRY = "tests/casework/test_concern_stories.py"
+GUESSED = "tests/casework/test_code_phrase_guessed.py"
+HEARS = "tests/casework/test_concern_family.py"
+STUDENT = "tests/casework/test_student_route_stories.py"
+CAMPAIGN, RULES, TO_READ = "tests/adoption/test_campaigns.py", "tests/adoption/test_understood.py", "tests/web/test_to_read_pages.py"
+APPROVED, DRAFTED, TRIED = "tests/adoption/test_approval.py", "tests/adoption/test_drafting.py", "tests/web/test_link_check.py"
+TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
+    "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
+)  # fmt: skip
+TEXTS, IMPORTING, BROUGHT = "tests/guard/test_texts.py", "tests/procedure/test_importing.py", "tests/adoption/test_brought.py"
+ABOUT = "tests/checks/test_whole_groups.py"
+DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
+PICTURES, PHOTOS, REGISTERS = "tests/guard/test_pictures.py", "tests/checks/test_photos.py", "tests/web/test_photo_registers.py"
+NAME = "tests/checks/test_brand.py"
+HOME = "tests/casework/test_student_route_families.py"
+COUNTED = "tests/casework/test_concern_counts.py"
+HELP, NUMBERS, MENDED = "tests/casework/test_support.py", "tests/casework/test_numbers.py", "tests/casework/test_corrections.py"
+LAWS, SEATED, MERGED, GAPS = (
+    "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
+)  # fmt: skip
