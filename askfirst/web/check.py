@@ -11,15 +11,15 @@ from askfirst.advice.answer import Answer, answer
 from askfirst.advice.asked import BadDraft, draft_from
 from askfirst.advice.items import Item, items
 from askfirst.advice.known_here import told_to, with_events
-from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
 from askfirst.people.hats import Capacity, Standing
 from askfirst.procedure.clause import Edition
 from askfirst.web.asked import AUDIENCE, AUTHOR, PLACE, Asked, asked_by
 from askfirst.web.bodies import read_form
 from askfirst.web.cards import Around, Card, cards, key_of, pieces, reworded
+from askfirst.web.checking import SLOW_DOWN, private, too_often
 from askfirst.web.help import helpers
-from askfirst.web.house import student_reads
+from askfirst.web.house import here_in, student_reads
 from askfirst.web.marks import Run, runs
 from askfirst.web.plain import not_this_way
 from askfirst.words import Sentence, say
@@ -27,7 +27,6 @@ from askfirst.words import Sentence, say
 __all__ = ["check", "form_again"]
 
 MOST = 200  # findings shown at once; more makes a page nobody reads
-SLOW_DOWN = say("Many checks came from here in one minute. Wait a minute, then press Check again.")
 GONE = say("The text has changed, so we checked it again. That wording did not fit any more.")
 USED = say("We put the wording in and checked the text again.")
 
@@ -44,10 +43,10 @@ def check(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: the form again with what is wrong, or what there is to look at."""
     if request.method in ("GET", "HEAD"):
         author = "student" if student_reads(request) else ""
-        return _private(_form(request, Asked(author=author)))
+        return private(_form(request, Asked(author=author)))
     if request.method != "POST":
-        return _private(not_this_way(request, allow="GET, HEAD, POST"))
-    return _private(_looked_over(request))
+        return private(not_this_way(request, allow="GET, HEAD, POST"))
+    return private(_looked_over(request))
 
 
 def form_again(request: HttpRequest, sentence: Sentence, *, status: int) -> HttpResponse:
@@ -57,12 +56,7 @@ def form_again(request: HttpRequest, sentence: Sentence, *, status: int) -> Http
         asked = asked_by(form)
     except BadDraft:
         asked = Asked(text=form.one("text"))
-    return _private(_form(request, asked, BadDraft("text", form.problem or sentence), status=status))
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    return response
+    return private(_form(request, asked, BadDraft("text", form.problem or sentence), status=status))
 
 
 def _form(request: HttpRequest, asked: Asked, problem: BadDraft | None = None, *, status: int = 200) -> HttpResponse:
@@ -89,7 +83,7 @@ def _looked_over(request: HttpRequest) -> HttpResponse:
     form = read_form(request)
     if form.problem is not None:
         return form_again(request, form.problem, status=400)
-    if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+    if too_often(request):
         return form_again(request, SLOW_DOWN, status=429)
     try:
         asked = asked_by(form)
@@ -133,7 +127,7 @@ def _put_in(asked: Asked, by: Standing | None) -> tuple[Asked, Sentence]:
 
 def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Raises BadDraft."""
-    news, here = None, getattr(request, "standing", None)
+    news, here = None, here_in(request)
     if asked.use:
         asked, news = _put_in(asked, here)
     things = _things(asked, here)
@@ -165,7 +159,7 @@ def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 def _asker(request: HttpRequest) -> str:
     """ "staff" or "student", for whoever may ask a question here; a check itself never needs to know."""
-    here: Standing | None = getattr(request, "standing", None)
+    here = here_in(request)
     if here is None or here.capacity not in (Capacity.STAFF, Capacity.TRUSTEE, Capacity.STUDENT):
         return ""
     return "student" if here.capacity is Capacity.STUDENT else "staff"

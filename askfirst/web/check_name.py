@@ -8,31 +8,27 @@ from django.shortcuts import render
 
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.names import AUTHORS, AboutName, look_at_name, means_from, name_from
-from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only, told
-from askfirst.people.hats import Standing
 from askfirst.procedure.load import the_edition
 from askfirst.web.asked import AUTHOR, Asked
 from askfirst.web.bodies import Form, read_form
-from askfirst.web.house import student_reads
+from askfirst.web.checking import SLOW_DOWN, likely_author, private, too_often
 from askfirst.web.plain import not_this_way
-from askfirst.words import Sentence, say
+from askfirst.words import Sentence
 
 __all__ = ["check_name", "name_again"]
-
-SLOW_DOWN = say("Many checks came from here in one minute. Wait a minute, then press the button again.")
 
 
 def check_name(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: what there is to say of the name, or the form again with what is wrong."""
     if request.method in ("GET", "HEAD"):
-        return _page(request, Asked(author=_usual(request)))
+        return _page(request, Asked(author=likely_author(request, AUTHORS)))
     if request.method != "POST":
-        return _private(not_this_way(request, allow="GET, HEAD, POST"))
+        return private(not_this_way(request, allow="GET, HEAD, POST"))
     form = read_form(request)
     if form.problem is not None:
         return name_again(request, form.problem, status=400)
-    if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+    if too_often(request):
         return name_again(request, SLOW_DOWN, status=429)
     asked = _asked(form)
     with reading_only():
@@ -55,19 +51,6 @@ def _asked(form: Form) -> Asked:
     return Asked(text=form.one("text"), author=author if author in AUTHORS else "")
 
 
-def _usual(request: HttpRequest) -> str:
-    """Who it most likely is; anybody may say otherwise."""
-    here: Standing | None = getattr(request, "standing", None)
-    if here is None:
-        return "student" if student_reads(request) else ""
-    return here.capacity.value if here.capacity.value in AUTHORS else ""
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    return response
-
-
 def _page(
     request: HttpRequest, asked: Asked, *, said: AboutName | None = None, problem: BadDraft | None = None, status: int = 200
 ) -> HttpResponse:
@@ -80,4 +63,4 @@ def _page(
         "problem": problem,
         "field": problem.field if problem else "",
     }
-    return _private(render(request, "web/check-name/page.html", shown, status=status))
+    return private(render(request, "web/check-name/page.html", shown, status=status))

@@ -14,14 +14,14 @@ from askfirst.advice.answer import Finding
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.friends import READERS, Link, friends_from, look_at_friends, reader_from
 from askfirst.advice.friends_here import groups_of, table_for
-from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
 from askfirst.people.family import CannotMark, Family, family_of, mark, undo
 from askfirst.people.hats import Capacity, Standing
 from askfirst.procedure.guides import the_services
 from askfirst.web.asked import Asked, Choice
 from askfirst.web.bodies import Form, read_form
-from askfirst.web.house import student_reads
+from askfirst.web.checking import SLOW_DOWN, likely_author, private, too_often
+from askfirst.web.house import here_in
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
 from askfirst.web.when import date_in_full
@@ -35,7 +35,6 @@ LISTS = (
     Choice("student", say("I’m a student")),
     Choice("parent", say("I’m a parent or carer")),
 )
-SLOW_DOWN = say("Many checks came from here in one minute. Wait a minute, then press the button again.")
 MARKED = say("Marked as family. Only you can read this. You can undo it below.")
 UNDONE = say("Undone. We have forgotten that name.")
 NOT_STAFF = say("Only staff need to mark family here. Nothing was kept.")
@@ -55,13 +54,13 @@ class Person:
 def friends(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: whom to think about, or the form again with what is wrong."""
     if request.method in ("GET", "HEAD"):
-        return _form(request, Asked(author=_usual(request)))
+        return _form(request, Asked(author=likely_author(request, READERS)))
     if request.method != "POST":
-        return _private(not_this_way(request, allow="GET, HEAD, POST"))
+        return private(not_this_way(request, allow="GET, HEAD, POST"))
     form = read_form(request)
     if form.problem is not None:
         return friends_again(request, form.problem, status=400)
-    if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+    if too_often(request):
         return friends_again(request, SLOW_DOWN, status=429)
     return _looked_through(request, _asked(form))
 
@@ -70,11 +69,11 @@ def friends(request: HttpRequest) -> HttpResponse:
 def family(request: HttpRequest) -> HttpResponse:
     """POST: one name marked as family, or undone; then the same list again, or the form where no list came with it."""
     if request.method != "POST":
-        return _private(not_this_way(request, allow="POST"))
+        return private(not_this_way(request, allow="POST"))
     here, form = cast(SignedIn, request), read_form(request)
     if form.problem is not None:
         return friends_again(request, form.problem, status=400)
-    if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+    if too_often(request):
         return friends_again(request, SLOW_DOWN, status=429)
     if here.standing.capacity is not Capacity.STAFF:
         return friends_again(request, NOT_STAFF, status=400)
@@ -102,22 +101,9 @@ def _asked(form: Form) -> Asked:
     return Asked(text=form.one("text"), author=author if author in READERS else "", group=form.one("group"))
 
 
-def _here(request: HttpRequest) -> Standing | None:
-    here: Standing | None = getattr(request, "standing", None)
-    return here
-
-
-def _usual(request: HttpRequest) -> str:
-    """Whose list it most likely is; anybody may say otherwise."""
-    here = _here(request)
-    if here is None:
-        return "student" if student_reads(request) else ""
-    return here.capacity.value if here.capacity.value in READERS else ""
-
-
 def _family(request: HttpRequest) -> list[tuple[Family, Sentence]]:
     """What this person marked, for staff alone: nobody else needs it."""
-    here = _here(request)
+    here = here_in(request)
     if here is None or here.capacity is not Capacity.STAFF:
         return []
     return [(tie, date_in_full(tie.since)) for tie in family_of(here.person)]
@@ -132,20 +118,15 @@ def _groups(here: Standing | None) -> list[Choice]:
     return [Choice("", say("My own friends")), *found] if found else []
 
 
-def _private(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    return response
-
-
 def _house(request: HttpRequest, asked: Asked) -> dict[str, object]:
-    here = _here(request)
+    here = here_in(request)
     return {
         "asked": asked,
         "mode": "student" if asked.student else "staff",
         "authors": LISTS,
         "staff_here": here is not None and here.capacity is Capacity.STAFF,
         "family": _family(request),
-        "groups": _groups(_here(request)),
+        "groups": _groups(here_in(request)),
     }
 
 
@@ -155,14 +136,14 @@ def _form(
     shown = _house(request, asked)
     field = problem.field if problem else ""
     shown |= {"problem": problem, "field": "text" if field == "group" and not shown["groups"] else field, "news": news}
-    return _private(render(request, "web/friends/form.html", shown, status=status))
+    return private(render(request, "web/friends/form.html", shown, status=status))
 
 
 def _looked_through(request: HttpRequest, asked: Asked, news: Sentence | None = None) -> HttpResponse:
     with reading_only():
         try:
             pasted, reader = friends_from({"text": asked.text}), reader_from(asked.author)
-            table = table_for(_here(request), group=asked.group)
+            table = table_for(here_in(request), group=asked.group)
         except BadDraft as problem:
             return _form(request, asked, problem, news=news, status=400)
         said = look_at_friends(pasted, todays_edition(readings=False), reader=reader, table=table)
@@ -176,7 +157,7 @@ def _looked_through(request: HttpRequest, asked: Asked, news: Sentence | None = 
             "clean": said.compared and not said.findings,
             "news": news,
         }
-        return _private(render(request, "web/friends/result.html", shown))
+        return private(render(request, "web/friends/result.html", shown))
 
 
 def _person(number: int, finding: Finding) -> Person:

@@ -11,7 +11,7 @@ from askfirst.people.who import Named, names
 from askfirst.procedure.trust import load_trust
 from askfirst.words import Sentence, say
 
-__all__ = ["Hat", "Me", "house", "student_reads"]
+__all__ = ["Hat", "Me", "here_in", "house", "student_reads"]
 
 WORN = {
     Capacity.STAFF: say("member of staff"),
@@ -48,7 +48,7 @@ class Me:
 def house(request: HttpRequest) -> dict[str, object]:
     """`mode` follows whoever is signed in; otherwise it is "student" only after the address said so, and nothing is remembered."""
     trust = load_trust()
-    here: Standing | None = getattr(request, "standing", None)  # not there when the request broke before anybody was looked for
+    here = here_in(request)
     return {
         "trust": trust.name,
         "duty_phone": trust.duty_phone,
@@ -60,9 +60,15 @@ def house(request: HttpRequest) -> dict[str, object]:
     }
 
 
+def here_in(request: HttpRequest) -> Standing | None:
+    """Who is signed in; None where nobody is, or where the request broke before anybody was looked for."""
+    here: Standing | None = getattr(request, "standing", None)
+    return here
+
+
 def student_reads(request: HttpRequest) -> bool:
     """Whether the words are for a student: whoever is signed in decides, and for the others the address."""
-    here: Standing | None = getattr(request, "standing", None)
+    here = here_in(request)
     if here is not None:
         return here.capacity is Capacity.STUDENT
     return request.GET.get("as") == "student"

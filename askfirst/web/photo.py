@@ -14,9 +14,7 @@ from askfirst.advice.asked import BadDraft
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.photos import NEVER, AboutPhoto, about_photo, open_photo, photo_of_file
 from askfirst.advice.photos_asked import FIELDS, PhotoAsked, photo_from
-from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
-from askfirst.people.hats import Standing
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import the_contacts
 from askfirst.procedure.load import the_edition
@@ -24,9 +22,10 @@ from askfirst.procedure.trust import load_trust
 from askfirst.web.asked import AUDIENCE, AUTHOR
 from askfirst.web.bodies import Form
 from askfirst.web.cards import Rule, rules_of
+from askfirst.web.checking import SLOW_DOWN, private, too_often
 from askfirst.web.headers import HEADERS
 from askfirst.web.help import helpers
-from askfirst.web.house import student_reads
+from askfirst.web.house import here_in, student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.uploads import Sent, read_upload
 from askfirst.words import Sentence, say
@@ -34,7 +33,6 @@ from askfirst.words import Sentence, say
 __all__ = ["photo", "photo_again"]
 
 MOST = 100  # findings shown at once
-SLOW_DOWN = say("Many checks came from here in one minute. Wait a minute, then press the button again.")
 NO_FILE = say("There is no photo yet. Choose one, then press the button.")
 ONE_FILE = say("Choose one photo at a time.")
 POLICY = "Content-Security-Policy"
@@ -58,11 +56,11 @@ def photo(request: HttpRequest) -> HttpResponse:
     if request.method in ("GET", "HEAD"):
         return _form(request, Form({"author": ("student" if student_reads(request) else "",), "audience": ("public",)}))
     if request.method != "POST":
-        return _private(not_this_way(request, allow="GET, HEAD, POST"))
+        return private(not_this_way(request, allow="GET, HEAD, POST"))
     sent = read_upload(request)
     if sent.form.problem is not None:
         return _form(request, sent.form, BadDraft("file", sent.form.problem), status=400)
-    if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+    if too_often(request):
         return _form(request, sent.form, BadDraft("file", SLOW_DOWN), status=429)
     try:
         return _looked_at(request, sent)
@@ -74,11 +72,6 @@ def photo_again(request: HttpRequest, sentence: Sentence, *, status: int) -> Htt
     """The form with what was typed still in it; a photo must be chosen again, since nothing keeps it."""
     sent = read_upload(request)
     return _form(request, sent.form, BadDraft("file", sent.form.problem or sentence), status=status)
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 def _asked(form: Form) -> PhotoAsked:
@@ -101,7 +94,7 @@ def _house(form: Form) -> dict[str, object]:
 
 def _form(request: HttpRequest, form: Form, problem: BadDraft | None = None, *, status: int = 200) -> HttpResponse:
     shown = _house(form) | {"problem": problem, "field": problem.field if problem else ""}
-    return _private(render(request, "web/photo/form.html", shown, status=status))
+    return private(render(request, "web/photo/form.html", shown, status=status))
 
 
 def _looked_at(request: HttpRequest, sent: Sent) -> HttpResponse:
@@ -112,7 +105,7 @@ def _looked_at(request: HttpRequest, sent: Sent) -> HttpResponse:
         raise BadDraft("file", ONE_FILE)
     asked = _asked(sent.form)
     looked = open_photo(sent.name, sent.data, asked)
-    here: Standing | None = getattr(request, "standing", None)
+    here = here_in(request)
     with reading_only():
         read, draft = photo_of_file(looked, asked, told_to(here), load_trust().schools)
         edition = the_edition(readings=False)
@@ -122,7 +115,7 @@ def _looked_at(request: HttpRequest, sent: Sent) -> HttpResponse:
 def _result(request: HttpRequest, form: Form, said: AboutPhoto, edition: Edition) -> HttpResponse:
     shown = _house(form)
     if said.answer.help and form.one("everything") != "1":
-        return _private(render(request, "web/photo/help.html", shown))
+        return private(render(request, "web/photo/help.html", shown))
     student, looked = shown["mode"] == "student", said.looked
     shown |= {
         "said": said.answer,
@@ -133,7 +126,7 @@ def _result(request: HttpRequest, form: Form, said: AboutPhoto, edition: Edition
         "copy": _inline(looked.copy_kind, looked.copy),
         "small": _inline("png", looked.small),
     }
-    response = _private(render(request, "web/photo/result.html", shown))
+    response = private(render(request, "web/photo/result.html", shown))
     response[POLICY] = SHOWS_COPIES
     return response
 

@@ -183,7 +183,7 @@ def test_the_throttle_counts_a_minute_and_forgets_it():
 
 
 def test_too_many_checks_keep_the_words_and_say_when(send, monkeypatch):
-    monkeypatch.setattr("askfirst.web.check.CHECKS", Throttle(1))
+    monkeypatch.setattr("askfirst.web.checking.CHECKS", Throttle(1))
     assert send(b"Hello").status_code == 200
     response = send(b"Hello+again")
     assert response.status_code == 429

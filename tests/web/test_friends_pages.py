@@ -100,7 +100,7 @@ def test_whose_list_it_is_must_be_said(browser, db):
 
 def test_too_many_at_once_are_asked_to_wait(signed_in, monkeypatch):
     browser = signed_in("okoropenn")
-    monkeypatch.setattr("askfirst.web.friends.CHECKS", Throttle(1))
+    monkeypatch.setattr("askfirst.web.checking.CHECKS", Throttle(1))
     monkeypatch.setattr("askfirst.api.friends.CHECKS", Throttle(0))
     assert looks(browser).status_code == 200
     for path in (PATH, FAMILY):

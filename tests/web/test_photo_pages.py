@@ -223,7 +223,7 @@ def test_no_photo_two_photos_and_wrong_areas_are_one_sentence(browser, db):
 
 
 def test_too_many_at_once_are_asked_to_wait(browser, db, monkeypatch):
-    monkeypatch.setattr("askfirst.web.photo.CHECKS", Throttle(0))
+    monkeypatch.setattr("askfirst.web.checking.CHECKS", Throttle(0))
     monkeypatch.setattr("askfirst.api.photos.CHECKS", Throttle(0))
     assert sends(browser, files.jpeg()).status_code == 429
     assert by_api(files.jpeg()).status_code == 429
