@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from askfirst.adoption.draft_view import DraftView, Line, Offer
 from askfirst.adoption.editions import Listed
-from askfirst.adoption.sheet import Line, Offer, Sheet
 from askfirst.adoption.states import SAYS, Refusal
 from askfirst.procedure.as_json import change_json, clause_json
 from askfirst.procedure.changes import Change
 
-__all__ = ["changes_json", "listed_json", "refusals_json", "sheet_json"]
+__all__ = ["changes_json", "draft_json", "listed_json", "refusals_json"]
 
 Data = dict[str, object]
 
@@ -44,7 +44,7 @@ def refusals_json(refused: Sequence[Refusal]) -> list[dict[str, str]]:
     return [{"sentence": str(one.sentence), "clause": one.clause} for one in refused]
 
 
-def sheet_json(one: Sheet) -> Data:
+def draft_json(one: DraftView) -> Data:
     """A draft as this person sees it: what differs, what lint finds, comments, and the steps that are theirs, each with its refusals."""
     return {
         "ref": one.ref,

@@ -12,9 +12,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from askfirst.adoption import moves
-from askfirst.adoption.as_json import changes_json, listed_json, sheet_json
+from askfirst.adoption.as_json import changes_json, draft_json, listed_json
+from askfirst.adoption.draft_view import draft_view, may_see_drafts
 from askfirst.adoption.editions import PUBLIC, in_force, known, named
-from askfirst.adoption.sheet import may_see_drafts, sheet
 from askfirst.adoption.states import Refused
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
@@ -106,7 +106,7 @@ class Drafts(SignedInView):
         me, asked = _inside(request), sent(request)
         only(asked.fields, ())
         ref = moves.begin(by=me.by, at=me.at, once=asked.once)
-        return Response(sheet_json(sheet(ref=ref, by=me.by, at=me.at)), status=201)
+        return Response(draft_json(draft_view(ref=ref, by=me.by, at=me.at)), status=201)
 
 
 def _inside(request: Request) -> Here:
@@ -124,12 +124,12 @@ class OneDraft(SignedInView):
     def get(self, request: Request, ref: str) -> Response:
         """What differs from the edition before, what lint finds, comments, and the steps that are yours, each with its refusals."""
         only(request.query_params, ())
-        return Response(_sheet(ref, here(request)))
+        return Response(_view(ref, here(request)))
 
 
-def _sheet(ref: str, me: Here) -> dict[str, object]:
+def _view(ref: str, me: Here) -> dict[str, object]:
     try:
-        return sheet_json(sheet(ref=ref, by=me.by, at=me.at))
+        return draft_json(draft_view(ref=ref, by=me.by, at=me.at))
     except Refused:
         raise NotFound from None
 
@@ -161,9 +161,9 @@ class DraftStep(SignedInView):
     def post(self, request: Request, ref: str, step: str) -> Response:
         """Takes a step. Where it asks a question back, nothing is done and `asks` holds it; send the step again with `sure`."""
         me = here(request)
-        _sheet(ref, me)
+        _view(ref, me)
         asked = sent(request)
         if step not in moves.STEPS:
             raise NotFound
         question = moves.take(ref=ref, step=step, given=asked.fields, by=me.by, at=me.at, once=asked.once)
-        return Response({**_sheet(ref, me), "asks": str(question) if question else None})
+        return Response({**_view(ref, me), "asks": str(question) if question else None})

@@ -3,10 +3,10 @@
 import click
 
 from askfirst.adoption import moves
-from askfirst.adoption.as_json import listed_json, sheet_json
+from askfirst.adoption.as_json import draft_json, listed_json
+from askfirst.adoption.draft_view import DraftView, draft_view
 from askfirst.adoption.editions import PUBLIC, known
 from askfirst.adoption.moves import FIELDS, STEPS, BadGiven
-from askfirst.adoption.sheet import Sheet, sheet
 from askfirst.adoption.states import SAYS, Refused
 from askfirst.cli.a_person import as_a_person, give, json_fields, tell
 from askfirst.cli.main import Cannot
@@ -42,7 +42,7 @@ def review(*, as_data: bool, username: str, password_stdin: bool) -> int:
     with records():
         me = here(username, password_stdin=password_stdin)
         try:
-            found = sheet(ref=moves.begin(by=me.by, at=me.at), by=me.by, at=me.at)
+            found = draft_view(ref=moves.begin(by=me.by, at=me.at), by=me.by, at=me.at)
         except Refused as why:
             raise _not_now(why) from None
     _show(found, as_data=as_data)
@@ -58,7 +58,7 @@ def draft(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> in
     with records():
         me = here(username, password_stdin=password_stdin)
         try:
-            found = sheet(ref=ref.upper(), by=me.by, at=me.at)
+            found = draft_view(ref=ref.upper(), by=me.by, at=me.at)
         except Refused as why:
             raise _not_now(why) from None
     _show(found, as_data=as_data)
@@ -96,9 +96,9 @@ def step(
         me = here(username, password_stdin=password_stdin)
         given = {name: value for name, value in chosen.items() if value is not None} | _written(step, source)
         try:
-            sheet(ref=ref.upper(), by=me.by, at=me.at)
+            draft_view(ref=ref.upper(), by=me.by, at=me.at)
             asked = moves.take(ref=ref.upper(), step=step, given=given, by=me.by, at=me.at)
-            found = sheet(ref=ref.upper(), by=me.by, at=me.at)
+            found = draft_view(ref=ref.upper(), by=me.by, at=me.at)
         except BadGiven as bad:
             raise Cannot(say("{field}: {why}", field=bad.field if bad.field in FIELDS[step] else "?", why=bad.sentence)) from None
         except Refused as why:
@@ -127,9 +127,9 @@ def _not_now(why: Refused) -> Cannot:
     return Cannot(say("{why}", why=" ".join(str(refusal.sentence) for refusal in why.refusals)))
 
 
-def _show(found: Sheet, *, as_data: bool) -> None:
+def _show(found: DraftView, *, as_data: bool) -> None:
     if as_data:
-        give(sheet_json(found))
+        give(draft_json(found))
         return
     tell(say("{ref} · version {number} · {state}", ref=found.ref, number=found.number, state=SAYS[found.state]))
     tell(say("{count} changed, {same} unchanged.", count=len(found.lines), same=len(found.same)))

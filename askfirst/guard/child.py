@@ -160,9 +160,9 @@ class Kept:
         if child is not None:
             if child.poll() is None:  # its number may be another's once it has ended
                 _end(child)
-            for pipe in (child.stdin, child.stdout):
+            for pipe in filter(None, (child.stdin, child.stdout)):
                 with contextlib.suppress(OSError):
-                    pipe.close()  # type: ignore[union-attr]
+                    pipe.close()
 
 
 def _asked(child: subprocess.Popen[bytes], parts: tuple[bytes, ...]) -> Said:

@@ -8,9 +8,9 @@ from django.shortcuts import render
 
 from askfirst.adoption import moves
 from askfirst.adoption.comments import LONGEST as LONGEST_COMMENT
+from askfirst.adoption.draft_view import DraftView, draft_view, may_see_drafts
 from askfirst.adoption.editions import known
 from askfirst.adoption.moves import FIELDS, BadGiven
-from askfirst.adoption.sheet import Sheet, may_see_drafts, sheet
 from askfirst.adoption.states import SAYS, Refusal, Refused
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE
@@ -107,7 +107,7 @@ def one_draft(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _theirs(here: SignedIn, ref: str) -> bool:
     try:
-        sheet(ref=ref, by=here.standing, at=here.now)
+        draft_view(ref=ref, by=here.standing, at=here.now)
     except Refused:
         return False
     return True
@@ -124,7 +124,7 @@ def _draft(
     status: int = 200,
 ) -> HttpResponse:
     try:
-        found = sheet(ref=ref, by=here.standing, at=here.now)
+        found = draft_view(ref=ref, by=here.standing, at=here.now)
     except Refused:
         return missing(here)
     sent = given or Form()
@@ -214,7 +214,7 @@ def draft_clause(request: HttpRequest, ref: str, id: str) -> HttpResponse:
     """GET: one clause to write, or a new one. POST: it is written, or comes back with the words. Missing for all but its owner."""
     here = cast(SignedIn, request)
     try:
-        found = sheet(ref=ref, by=here.standing, at=here.now)
+        found = draft_view(ref=ref, by=here.standing, at=here.now)
     except Refused:
         return missing(request)
     clause = found.edition.by_id.get(id)
@@ -233,7 +233,7 @@ def draft_clause(request: HttpRequest, ref: str, id: str) -> HttpResponse:
 
 def _clause(
     here: SignedIn,
-    found: Sheet,
+    found: DraftView,
     id: str,
     clause: Clause | None,
     *,

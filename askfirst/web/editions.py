@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.adoption.comments import may_comment
+from askfirst.adoption.draft_view import may_see_drafts, under_way
 from askfirst.adoption.editions import PUBLIC, Listed, in_force, known, named
 from askfirst.adoption.feed import atom
-from askfirst.adoption.sheet import may_see_drafts, under_way
 from askfirst.adoption.signing import signing_seed
 from askfirst.adoption.states import SAYS, State
 from askfirst.people.calendar import london_day

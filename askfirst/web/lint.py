@@ -8,8 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from askfirst.adoption.draft_view import may_see_drafts
 from askfirst.adoption.link_check import Tried, links, tried, try_link
-from askfirst.adoption.sheet import may_see_drafts
 from askfirst.adoption.states import Refusal, Refused
 from askfirst.adoption.today import todays_edition
 from askfirst.people.calendar import london_day

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from askfirst.adoption import campaign_counts, campaigns, tutor_groups
-from askfirst.adoption.sheet import may_see_drafts
-from askfirst.adoption.sheet import to_do as draft_waits
+from askfirst.adoption.draft_view import may_see_drafts
+from askfirst.adoption.draft_view import to_do as draft_waits
 from askfirst.adoption.shown import to_read
 from askfirst.adoption.understood import OUTSTANDING
 from askfirst.casework.audit import may_audit

@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from askfirst.adoption import drafting
+from askfirst.adoption.draft_view import under_way
 from askfirst.adoption.editions import as_edition
-from askfirst.adoption.sheet import under_way
 from askfirst.casework import code_phrase, reading, refused, steps
 from askfirst.casework.evidence import add_evidence
 from askfirst.casework.models import Case

@@ -118,21 +118,11 @@ def by_page(connection: http.client.HTTPConnection, text: str, token: str, cooki
     return body
 
 
-def friends_by_page(connection: http.client.HTTPConnection, text: str, token: str, cookie: str) -> bytes:
+def looked_at_by_page(path: str, connection: http.client.HTTPConnection, text: str, token: str, cookie: str) -> bytes:
+    """A list of friends or the name of a page, sent by its form."""
     fields = {"csrfmiddlewaretoken": token, "author": "staff", "text": text}
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
-    connection.request("POST", "/check/friends/", urllib.parse.urlencode(fields), headers)
-    answer = connection.getresponse()
-    body = answer.read()
-    assert answer.status == 200, (answer.status, body[:300])
-    assert "no-store" in (answer.getheader("Cache-Control") or "")
-    return body
-
-
-def name_by_page(connection: http.client.HTTPConnection, text: str, token: str, cookie: str) -> bytes:
-    fields = {"csrfmiddlewaretoken": token, "author": "staff", "text": text}
-    headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
-    connection.request("POST", "/check/name/", urllib.parse.urlencode(fields), headers)
+    connection.request("POST", path, urllib.parse.urlencode(fields), headers)
     answer = connection.getresponse()
     body = answer.read()
     assert answer.status == 200, (answer.status, body[:300])
@@ -267,13 +257,13 @@ def by_every_door(connection, mark, place, environment, tokens):
         assert b"07700 900455" in by_api(connection, draft(mark, number))
     for number in range(FRIENDS):
         listed = "%s Marlow\nNoor Haddad-Lyle %d\nKit Okoro-Penn" % (mark, number)
-        body = friends_by_page(connection, listed, own_token, own_cookie)
+        body = looked_at_by_page("/check/friends/", connection, listed, own_token, own_cookie)
         assert b"Kit Okoro-Penn might be a student here" in body  # she is told, and nobody else
         assert mark.encode() in body
         assert b"SNS-6" in by_api(connection, listed, "/api/v1/checks/friends")
     for number in range(FRIENDS):
         called = "%s-northgate-%d.example" % (mark, number)
-        assert b"Does it mean the school here?" in name_by_page(connection, called, own_token, own_cookie)
+        assert b"Does it mean the school here?" in looked_at_by_page("/check/name/", connection, called, own_token, own_cookie)
         assert b"HYB-3" in by_api(connection, called, "/api/v1/checks/name")
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "name", mark + "-northgate.example"]
     done = subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False)

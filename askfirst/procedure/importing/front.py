@@ -66,12 +66,12 @@ def title_of(lines: list[str]) -> str:
 def front_of(lines: list[str], title: str, dated: list[str]) -> Front:
     """From the lines at the head but the title, and the lines of dates wherever they stand."""
     approved = next((one for one in dated if APPROVED.search(one)), "")
-    review = next((one for one in dated if REVIEW.search(one)), "")
+    review = next((one[found.start() :] for one in dated if (found := REVIEW.search(one))), "")
     by = BY.search(approved)
     return Front(
         title=title,
         trust=next((one for one in lines if WHOSE.search(one) and not DAY.search(one) and ":" not in one), ""),
         approved_by=" ".join(by[1].split()) if by else "",
         approved_on=_day(approved, last=False),
-        review_due=_day(review[REVIEW.search(review).start() :], last=True) if review else None,  # type: ignore[union-attr]
+        review_due=_day(review, last=True),
     )

@@ -17,7 +17,7 @@ from askfirst.procedure.lint import LintFinding
 from askfirst.procedure.whole import faults
 from askfirst.words import Sentence
 
-__all__ = ["Found", "Line", "Offer", "Sheet", "may_see_drafts", "sheet", "to_do", "under_way"]
+__all__ = ["DraftView", "Found", "Line", "Offer", "draft_view", "may_see_drafts", "to_do", "under_way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DraftView:
     """Everything about one draft for one reader. `version`: to be sent back with a change; `writes`: whether they may change words now."""
 
     ref: str
@@ -94,7 +94,7 @@ def to_do(by: Standing) -> str:
     return row.ref if waits else ""
 
 
-def sheet(*, ref: str, by: Standing, at: datetime) -> Sheet:
+def draft_view(*, ref: str, by: Standing, at: datetime) -> DraftView:
     """Raises Refused for a draft that is not there, or not this person's to read: the two are told alike."""
     row = draft(ref=ref)
     if not may_see(row, by):
@@ -103,7 +103,7 @@ def sheet(*, ref: str, by: Standing, at: datetime) -> Sheet:
     told = changes(stands_against(row), edition) if row.base else ()
     classes = dict(row.rows.values_list("clause", "change"))
     reasons = dict(row.accepted.values_list("finding", "why"))
-    return Sheet(
+    return DraftView(
         ref=row.ref,
         name=row.name,
         number=row.number,
