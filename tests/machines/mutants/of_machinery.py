@@ -90,10 +90,10 @@ ROWS = (
     ("people/resolve.py", "            self.reached.update(self.directory.delegates(holder, seat, self.on))\n", "            pass\n", "a delegate is asked twice", GAPS),
     ("people/hats.py", "        return self.seats.get(seat, \"\")\n", "        return \"\"\n", "nobody acts for anybody", ASK),
     ("people/standing.py", "            if covers(matters, seat, to=ref, giver_is_head=giver_is_head):\n", "            if True:\n", "a delegation gives every seat", SEATED),
-    ("people/standing.py", "return None if person is None or gone(person.is_active, person.left_on, on) else person", "return person", "whoever has left goes on", SEATED),
+    ("people/standing.py", "WHERE ref = %(ref)s AND is_active AND (left_on IS NULL OR left_on >= %(on)s)\n", "WHERE ref = %(ref)s\n", "whoever has left goes on", SEATED),
     ("people/standing.py", "    if chosen in {Capacity.STAFF, Capacity.TRUSTEE}:\n", "    if True:\n", "a parent brings their work along", SEATED),
     ("people/standing.py", "{hats.own(ref, chosen): \"\"}", "{hats.person(ref): \"\"}", "a parent is here as at work", SEATED),
-    ("people/standing.py", "    posts = Post.objects.filter(running(on), line_manager_id__in=refs)\n", "    posts = Post.objects.filter(line_manager_id__in=refs)\n", "a former line manager reads on", SEATED),
+    ("people/standing.py", " AND starts <= %(on)s AND (ends IS NULL OR ends >= %(on)s)\nORDER BY", "\nORDER BY", "a former line manager reads on", SEATED),
     ("people/merge.py", "get_fields(include_hidden=True)", "get_fields()", "a merge leaves cases and ties behind", MERGED),
     # ---------------------------------------------------------------- deadlines.py and times.py
     ("casework/deadlines.py", "    call.climbed_at = pen.at\n", "", "the next person is told again and again", WAITS),
