@@ -256,6 +256,6 @@ def test_a_thousand_private_checks_are_told_apart_by_nobody(people, monkeypatch)
 @pytest.mark.parametrize("part", range(1, PARTS + 1))
 def test_five_thousand_pairs_are_told_apart_by_nobody(people, part):
     pairs, leaks = walk(5_000 // PARTS, doormen(), part)
-    print("%d pairs, %d leaks" % (pairs, len(leaks)))
+    print("%d pairs, %d leaks" % (pairs, len(leaks)), *leaks, sep="\n")
     assert leaks == []
     assert pairs >= 5_000 // PARTS

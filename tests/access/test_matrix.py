@@ -221,7 +221,7 @@ def proved(cell):
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_matrix_holds(people, part):
     count, allowed, wrong = walk(ROWS[part::PARTS], proved)
-    print("%d cells, %d of them allow something, %d wrong" % (count, allowed, len(wrong)))
+    print("%d cells, %d of them allow something, %d wrong" % (count, allowed, len(wrong)), *wrong, sep="\n")
     assert wrong == []
     assert count > 10_000
     assert allowed > 500
