@@ -148,5 +148,7 @@ SPECTACULAR_SETTINGS = {
         "YesOrNoEnum": ["yes", "no"],
         "TrueOrFalseEnum": ["true", "false"],
         "OfferedEnum": ["done", "declined", "not-needed"],
+        "AuthorEnum": ["staff", "student"],
+        "ReaderEnum": ["staff", "student", "parent"],
     },
 }
