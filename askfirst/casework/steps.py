@@ -25,7 +25,7 @@ from askfirst.casework.outside import HOME, mark_outside
 from askfirst.casework.page_listing import marks_of, name_page
 from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.seated import by_name
-from askfirst.casework.targets import Target, aimed
+from askfirst.casework.targets import Target, aimed, fitting
 from askfirst.casework.whose import acted_for, asked, hats_of, named, unnamed_to
 from askfirst.casework.workflow import OPEN, ROUTE, File, Step, Workflow
 from askfirst.people.calendar import london_day
@@ -139,9 +139,10 @@ def take(
             raise UnknownStep(step)
         if version is not None and _changed_since(workflow, file, version):
             raise Stale
-        target = aimed(found, file, row, of=of, words=given)
+        target = aimed(found, row, of=of, words=given)
         if refused := may(found, file, row, by=by, of=target.of):
             raise Refused(refused)
+        target = fitting(target, found, file, row, words=given)
         words = read(row.fields, given, on=london_day(at))
         named_in = check_named(found, row, words, by=by)
         if clause := words.get("clause"):

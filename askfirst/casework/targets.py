@@ -1,12 +1,13 @@
 """What a step is aimed at: a school, a consultation owed, somebody to pass a question to."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from askfirst.casework.access import Found
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.press import TRUST
+from askfirst.casework.models import CaseCall
 from askfirst.casework.whose import reached_by
 from askfirst.casework.workflow import File, Step
 from askfirst.people import hats
@@ -14,7 +15,7 @@ from askfirst.people.hats import Seat
 from askfirst.people.who import names, schools
 from askfirst.words import say
 
-__all__ = ["Target", "aimed"]
+__all__ = ["Target", "aimed", "fitting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,39 @@ class Target:
     acting_for: str = ""
 
 
-def aimed(found: Found, file: File, row: Step, *, of: str, words: Mapping[str, object]) -> Target:
-    """The target of a step, from what was sent. Raises BadField for a school that is not there, or named before."""
+def aimed(found: Found, row: Step, *, of: str, words: Mapping[str, object]) -> Target:
+    """Whom or what a step is about, from what was sent. Nothing is refused yet: first comes who may take it."""
+    if row.id == "pass-on":
+        calls = [call for call in reached_by(found) if of in ("", call.of)]
+        who = words.get("who")
+        return Target(of=who if isinstance(who, str) else "", seat=_passed_to(who, found), acting_for=_acting(found, calls))
+    if row.answers:
+        calls = [call for call in reached_by(found) if call.step == row.meets and of in ("", call.of)]
+        return Target(of=calls[0].of if calls else of or _first_of(found, row), acting_for=_acting(found, calls))
+    return Target(of=of)
+
+
+def fitting(target: Target, found: Found, file: File, row: Step, *, words: Mapping[str, object]) -> Target:
+    """The target with the seat that is to act next. Raises BadField for a school that is not there or named before, for a step that is
+    about nobody in particular, and for somebody to whom it cannot go. Only for whoever may take the step: each of these tells of the case.
+    """
     sent = WORKFLOWS[found.case.kind].sends(file, row.id, words)
-    if row.answers or row.id == "pass-on":
-        calls = [call for call in reached_by(found) if (row.id == "pass-on" or call.step == row.meets) and of in ("", call.of)]
-        acting = found.seats.get(calls[0].seat, "") if calls else ""
-        if row.id == "pass-on":
-            who = words.get("who")
-            return Target(of=who if isinstance(who, str) else "", seat=_passed_to(who, found), acting_for=acting)
-        return Target(of=calls[0].of if calls else of or _first_of(found, row), seat=sent, acting_for=acting)
+    if row.id == "pass-on":
+        return target
+    if row.answers:
+        return replace(target, seat=sent)
     if row.id == "name-school":
-        return Target(of=_school(of, file))
+        return Target(of=_school(target.of, file))
     if row.id == "ask-again":
         return Target(seat=file.turn.seat)
-    if of:
+    if target.of:
         raise BadField("for", say("This step is about the whole case. Leave this out."))
     return Target(seat=sent)
+
+
+def _acting(found: Found, calls: Sequence[CaseCall]) -> str:
+    """The person in whose place this is answered, where somebody stands in."""
+    return found.seats.get(calls[0].seat, "") if calls else ""
 
 
 def _first_of(found: Found, row: Step) -> str:

@@ -80,6 +80,18 @@ def test_s30_nobody_else_releases_it_and_nothing_that_is_not_sealed(as_, sealed)
     assert str(nothing.value.sentence) == "There is no sealed reason here to release."
 
 
+def test_s30_the_office_cannot_find_out_by_trying_whether_a_reason_is_sealed(as_):
+    """Found by the access matrix: without a sealed reason they were told so, with one they were refused."""
+    safeguarding, office = as_("whitlam", "2026-11-25 10:00"), as_("rowbotham", "2026-11-25 10:30")
+    told = []
+    for reason in ({}, {"sealed": "yes", "reason": WHY}):
+        ref = asks(safeguarding, whom="Kit Okoro-Penn", **reason)
+        with pytest.raises(Refused) as refused:
+            office.takes(ref, "release-reason", to="head")
+        told.append([str(one.sentence) for one in refused.value.refusals])
+    assert told == [["Only the safeguarding lead can do this."]] * 2
+
+
 def test_s30_only_the_safeguarding_team_seals(as_):
     with pytest.raises(BadField) as refused:
         asks(as_("tolland", "2026-11-25 10:00"), whom="Elowen Tamblyn", sealed="yes", reason=WHY)

@@ -15,6 +15,7 @@ from tests.machines.mutants.tests_that_die import (
     SEATED,
     TALK,
     TOLD_COUNTS,
+    UNSAID,
     WAITS,
     WHO,
 )
@@ -49,7 +50,8 @@ ROWS = (
     ("casework/steps.py", "    if opened.asker != by.person:\n        pen.tell(opened.asker, NEWS)\n", "", "somebody's enquiry is written down and they do not hear", GAPS),
     ("casework/steps.py", "any(done is None or not done.beside for done in since)", "bool(since)", "two Headteachers cannot answer at once", ONCE),
     ("casework/steps.py", '        seal.erase(case=case.ref, name="draft")\n', "        pass\n", "a deleted draft is still there", ASK),
-    ("casework/targets.py", "        acting = found.seats.get(calls[0].seat, \"\") if calls else \"\"\n", "        acting = \"\"\n", "nobody sees that somebody acted for another", ASK),
+    ("casework/steps.py", "        target = aimed(found, row, of=of, words=given)\n", "        target = aimed(found, row, of=of, words=given)\n        fitting(target, found, file, row, words=given)\n", "whoever may not take a step learns what is sealed", UNSAID),
+    ("casework/targets.py", "    return found.seats.get(calls[0].seat, \"\") if calls else \"\"\n", "    return \"\"\n", "nobody sees that somebody acted for another", ASK),
     ("casework/targets.py", '    if of in file.owed or file.has("name-school", of=of):\n', "    if False:\n", "a school is named twice", BAD),
     # ---------------------------------------------------------------- pen.py
     ("casework/pen.py", "        for entry in self.entries:\n            self._trail(entry)\n", "", "nothing is written into the trail", ONCE),
