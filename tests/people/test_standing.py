@@ -183,7 +183,7 @@ def read_plainly(ref, day):
     def held(of):
         seats = {row.seat for row in Holding.objects.all() if row.person_id == of and runs(row)}
         managed = {
-            (row.person_id, "" if row.main else row.school_id) for row in Post.objects.all() if row.line_manager_id == of and runs(row)
+            (row.person_id, "" if row.main else str(row.school_id)) for row in Post.objects.all() if row.line_manager_id == of and runs(row)
         }
         return seats, {hats.line_manager_of(person, school) for person, school in managed}
 
