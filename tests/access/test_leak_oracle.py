@@ -56,7 +56,7 @@ def walk(pairs, browsers, part=0):
         counted.append(made)
         leaks.extend("%s: %s" % (plan, leak) for leak in found)
         for leak in found:
-            print(plan, leak, flush=True)  # a proof of an hour says it at once
+            print([(id, len(words)) for id, words in plan], leak, flush=True)  # a proof of an hour says it at once
 
     one()
     return sum(counted), leaks
