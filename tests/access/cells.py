@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tests.access.cast_roles import NOBODY, ROLES, TELLS_BY_MAIL
 from tests.access.channels import READ, TAKE
-from tests.access.table import ALL, KINDS, OWN, QUESTIONS, STATUS, TOLD, Row
+from tests.access.table import ALL, KINDS, NOT_YET, OWN, QUESTIONS, STATUS, TOLD, Row
 from tests.access.table_audit import AUDITED
 from tests.access.table_concern import CONCERNS
 from tests.access.table_data_request import ASKED_FOR
@@ -124,6 +124,11 @@ def _audits(cell):
     return cell.viewer == "sethuraman" and cell.row.stands.get(cell.viewer) != "conflicted"
 
 
+def _knows_looks(cell):
+    """Whose it is, and whoever handles it (3.0); nobody whose it may only become."""
+    return cell.part in (OWN, ALL) and cell.row.stands.get(cell.viewer) != NOT_YET
+
+
 TAKES_EVIDENCE = ("removal", "impostor", "concern", "staff-route", "student-route")
 
 
@@ -162,9 +167,10 @@ def _read_expected(cell):
     if channel == "audit list":
         return _yes(_audits(cell), "listed", _yes(cell.viewer == "sethuraman", "not listed", "missing"))
     if channel in WHO_OPENED:
-        return _yes(part in (OWN, ALL) or _audits(cell), "seen", "missing")
+        return _yes(_knows_looks(cell) or _audits(cell), "seen", "missing")
     if channel == "count":
-        return int(part is not None) + int(cell.viewer in BESIDE) + int(cell.row.page and cell.viewer == cell.row.by)
+        also = (cell.viewer in BESIDE, cell.row.page and cell.viewer == cell.row.by, cell.viewer in cell.row.led_to)
+        return int(part is not None) + sum(also)
     return _case_expected(cell)
 
 
@@ -180,7 +186,7 @@ def _case_expected(cell):
     if channel.startswith("receipt"):
         return _yes(cell.row.kind == "question" and cell.viewer == cell.row.by, "words", "missing")
     if channel == "who has looked":
-        return _yes(part in (OWN, ALL), "told", "not told")
+        return _yes(_knows_looks(cell), "told", "not told")
     if channel.endswith("place in the list"):
         return "a place in the list"
     if channel == "api":

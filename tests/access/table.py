@@ -68,6 +68,9 @@ class Then:
     tie: tuple = ()
 
 
+NOT_YET = "named to take it over, and has not said yes"
+
+
 @dataclass(frozen=True, eq=False)
 class Row:
     """One case at one moment."""
@@ -86,6 +89,7 @@ class Row:
     then: tuple = ()
     stands: dict = field(default_factory=dict)
     page: bool = False  # made before it, by the same person: a page of a department, official
+    led_to: tuple = ()  # who sees the case that this one led to
 
 
 def question(id, by, to, **row):

@@ -86,7 +86,7 @@ CONCERNS = (
             sees={**ALONG, "devlin": ALL}, waits=("devlin",), told=(*HEARD, "devlin"),
             does={"second-look": ("devlin",), "flag": (*LEAD, *HRS, *WEIGHS, "devlin")}, stands={"standish": "subject, not told"}),
     concern("it goes the staff way", then=(CLEARED, WEIGHED, at(25, "obuya", "to-staff-route", {"summary": "A post of zanzibar."})), sees=ALONG, told=HEARD,
-            does={**RECORDS, "tell-subject": HRS, **FLAGS, "add": ("rowbotham",)}, stands=NOT_TOLD),
+            does={**RECORDS, "tell-subject": HRS, **FLAGS, "add": ("rowbotham",)}, stands=NOT_TOLD, led_to=HRS),
     supply("a concern about a supply teacher that hurt a colleague", then=(CLEARED, JUDGED),
            does={**ADDS, **RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS),
                  **dict.fromkeys((*WAYS, "hr-and-agency", "other-evidence", "ask-reporter", "merge"), HRS)}),

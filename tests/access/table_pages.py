@@ -4,7 +4,7 @@ A draft is nobody's but its maker's. Then the line manager, communications, data
 see all of it, each from when they are asked.
 """
 
-from tests.access.table import ALL, OWN, Row, Then
+from tests.access.table import ALL, NOT_YET, OWN, Row, Then
 
 __all__ = ["PAGES"]
 
@@ -112,7 +112,7 @@ PAGES = (
         "page for which somebody is named", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, NAMED, before=LEAVES, now="2026-11-26 11:00",
         sees={**WITH_HEAD, "qureshi": OWN},
         does={**MY_TASKS, "archive": ("harrow",), "mixed-found": ("adelakun",), "set-address": ("adelakun",), "take-over": ("qureshi",), "not-me": ("qureshi",)}, waits=("qureshi",),
-        told=(*ASKED, "adelakun", "devlin", "qureshi"),
+        told=(*ASKED, "adelakun", "devlin", "qureshi"), stands={"qureshi": NOT_YET},
     ),
     page(
         "page taken over", *FILLED, SENT, TALKED, AGREED, LOOKED, OFFICIAL, KNOWN, NAMED, TAKEN, before=LEAVES, now="2026-11-26 11:00",
