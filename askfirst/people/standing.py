@@ -18,14 +18,10 @@ __all__ = ["capacities", "capacities_and_standing", "standing"]
 
 # What the tables say of one person on one day, a fact in a row: (fact, whose, what, where). A seat, a post and a delegation run from their
 # first to their last day (`running`); whoever has left, or may not come in, has no row "is here" and stands in for nobody (`gone`).
-FACTS = """
-WITH given AS (
-    SELECT delegation.person_id AS giver, delegation.matters, delegation.starts, delegation.id
-    FROM people_delegation delegation JOIN people_person person ON person.ref = delegation.person_id
-    WHERE delegation.to_id = %(ref)s AND delegation.starts <= %(on)s AND (delegation.ends IS NULL OR delegation.ends >= %(on)s)
-      AND person.is_active AND (person.left_on IS NULL OR person.left_on >= %(on)s)
-)
-SELECT 'acts for' AS fact, giver AS whose, matters AS what, '' AS place, starts, id FROM given
+FACTS = """SELECT 'acts for' AS fact, given.person_id AS whose, given.matters AS what, '' AS place, given.starts, given.id
+FROM people_delegation given JOIN people_person giver ON giver.ref = given.person_id
+WHERE given.to_id = %(ref)s AND given.starts <= %(on)s AND (given.ends IS NULL OR given.ends >= %(on)s)
+  AND giver.is_active AND (giver.left_on IS NULL OR giver.left_on >= %(on)s)
 UNION ALL
 SELECT 'is here', ref, kind, '', NULL, NULL FROM people_person
 WHERE ref = %(ref)s AND is_active AND (left_on IS NULL OR left_on >= %(on)s)
@@ -39,10 +35,12 @@ UNION ALL
 SELECT 'has a child', adult_id, '', '', NULL, NULL FROM people_guardian WHERE adult_id = %(ref)s
 UNION ALL
 SELECT 'holds', person_id, seat, '', NULL, NULL FROM people_holding
-WHERE (person_id = %(ref)s OR person_id IN (SELECT giver FROM given)) AND starts <= %(on)s AND (ends IS NULL OR ends >= %(on)s)
+WHERE (person_id = %(ref)s OR person_id IN (SELECT person_id FROM people_delegation WHERE to_id = %(ref)s))
+  AND starts <= %(on)s AND (ends IS NULL OR ends >= %(on)s)
 UNION ALL
 SELECT 'manages', line_manager_id, person_id, CASE WHEN main THEN '' ELSE school_id END, NULL, NULL FROM people_post
-WHERE (line_manager_id = %(ref)s OR line_manager_id IN (SELECT giver FROM given)) AND starts <= %(on)s AND (ends IS NULL OR ends >= %(on)s)
+WHERE (line_manager_id = %(ref)s OR line_manager_id IN (SELECT person_id FROM people_delegation WHERE to_id = %(ref)s))
+  AND starts <= %(on)s AND (ends IS NULL OR ends >= %(on)s)
 ORDER BY starts, id
 """
 

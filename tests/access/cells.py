@@ -139,8 +139,9 @@ def _looks_beside(cell):
 
 
 def _told_expected(cell):
-    """Notices and mails go out whoever is signed in."""
-    told = cell.viewer.partition("/")[0] in cell.row.told and (cell.channel == "notice" or cell.viewer in TELLS_BY_MAIL)
+    """Notices and mails go out whoever is signed in, in whatever hat."""
+    name = cell.viewer.partition("/")[0]
+    told = name in cell.row.told and (cell.channel == "notice" or name in TELLS_BY_MAIL)
     return _yes(told, "told", "not told")
 
 
