@@ -1,24 +1,13 @@
 """What people do where a campaign asks them to read: a `do(words, at)`, as in deeds.py. No word of anybody's is in it."""
 
-from contextlib import contextmanager
 from random import Random
+from unittest.mock import patch
 
 from askfirst.adoption.campaigns import open_campaign, plan
 from askfirst.adoption.shown import press, show
-from askfirst.people import refs
 from tests.access.world import somebody
 
 __all__ = ["are_asked_to_read"]
-
-
-@contextmanager
-def drawn_by(moment):
-    """A reference drawn meanwhile is the same in every world: which questions somebody meets hangs on it, and chance is nothing to tell by."""
-    by_chance, refs.secrets = refs.secrets, Random(moment.isoformat())
-    try:
-        yield
-    finally:
-        refs.secrets = by_chance
 
 
 def are_asked_to_read(school, *readers):
@@ -26,7 +15,7 @@ def are_asked_to_read(school, *readers):
 
     def do(words, at):
         clerk, days = somebody("pritchard", at), {"opens": at.date().isoformat(), "closes": "2026-12-18"}
-        with drawn_by(at):
+        with patch("askfirst.people.refs.secrets", Random(at.isoformat())):  # chance is nothing to tell by, and questions hang on it
             ref = plan(clerk, edition="2018-11", audience=("staff",), at_schools=(school,), at=at, **days)
         open_campaign(clerk, ref=ref, at=at)
         for name in readers:
