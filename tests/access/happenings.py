@@ -1,7 +1,8 @@
 """What may happen while somebody else is looking, and who may notice it: by hand, from workflows.md 3.21 and rulings 7 and 10.
 
 `notices`: of the people in VIEWERS, those to whom it may show. `knows_of`: those who may see that it happened and how far it has got, never
-a word of it. For everybody else the world with it and the world without it are the same, byte for byte.
+a word of it. For everybody else the world with it and the world without it are the same, byte for byte. `told_by_a_photo`: staff of the school,
+whom the check of a photo that names somebody tells that one of them asked not to be in posts (ruling 10, S30); nothing else may.
 """
 
 from collections.abc import Callable
@@ -63,6 +64,7 @@ class Happening:
     do: Callable
     notices: frozenset = field(default_factory=frozenset)
     knows_of: frozenset = field(default_factory=frozenset)
+    told_by_a_photo: frozenset = field(default_factory=frozenset)
 
 
 ANSWER = {"text": ..., "strength": "You may", "outside": True}
@@ -123,7 +125,8 @@ PARTS = [
     Happening("the words are copied", asks_for("tolland", {**HERE, "how": "copy"}), frozenset({"tolland"})),
     Happening("the IT manager is asked", asks_for("siddiqui", {**HERE, "poster": "wieczorek"}), frozenset({"wieczorek"})),
     Happening("a sealed request not to be in posts", keeps_out(
-        "langtree", {"whom": "Elowen Tamblyn", "sealed": "yes", "reason": ...}, ("oldroyd", "acknowledge", {}))),
+        "langtree", {"whom": "Elowen Tamblyn", "sealed": "yes", "reason": ...}, ("oldroyd", "acknowledge", {})),
+              told_by_a_photo=frozenset({"tolland", "nwachukwu"})),
     Happening("Amina is not to be in posts", keeps_out("farouk", {}, ("rowbotham", "acknowledge", {}), ("farouk", "withdraw", {}))),
     Happening("Mr Tolland is not to be in posts", keeps_out("tolland", {}, ("oldroyd", "reads", {})), frozenset({"tolland"})),
     Happening("Ms Harrow asks for a copy of her data", asks_for_data(

@@ -159,12 +159,18 @@ def seen_in(plan, viewer, other_words):
     return tuple(kept)
 
 
+def _asked_by(viewer, plan, turn):
+    """Every address of the turn, but for the check of a photo where it may tell this viewer of something in the plan."""
+    told = any(viewer in HAPPENINGS[id].told_by_a_photo for id, _, _ in plan)
+    return [ask for ask in addresses(turn) if not (told and ask[1] == "/api/v1/checks/photo")]
+
+
 def compared(plan, browsers, other_words, turn, bare_worlds):
     """A plan's world against each viewer's world without what is not theirs: how many pairs, and each difference in a line.
 
     `bare_worlds` remembers answers in the second world, which many plans share.
     """
-    asks = {viewer: list(addresses(turn + number)) for number, viewer in enumerate(browsers)}
+    asks = {viewer: _asked_by(viewer, plan, turn + number) for number, viewer in enumerate(browsers)}
     with transaction.atomic():
         refs = _happens(plan)
         full = {}
