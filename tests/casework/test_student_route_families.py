@@ -164,6 +164,20 @@ def test_a_parent_who_may_be_told_no_more_reads_and_hears_nothing_from_then_on(a
     assert [one for one in access.differences() if one.ref == ref] == []
 
 
+def test_whoever_was_let_out_stays_out_until_they_are_told_again(as_, found, time_comes):
+    """The mark is gone the next day; nobody has told him anew, and the end is none of his."""
+    ref = found("jorah")
+    told_at_home(as_, ref)
+    shuts("jorah", who("blenkinsop-g"))
+    time_comes("2026-11-25 18:00")
+    MayNotContact.objects.all().delete()
+    assert no_more(as_, "blenkinsop-g", ref, "2026-11-26 08:10")
+    year = as_("qureshi", "2026-11-26 09:00")
+    year.takes(ref, "restorative", reason="They say sorry.")
+    year.takes(ref, "close-record", result="It is mended now.")
+    assert no_more(as_, "blenkinsop-g", ref, "2026-11-26 09:10")
+
+
 def test_a_finished_record_shuts_too_in_the_morning(as_, found, time_comes):
     ref = found("jorah")
     told_at_home(as_, ref)
