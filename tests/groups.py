@@ -59,7 +59,7 @@ def agreed_and_noted(ref, people, when=MONDAY):
 def active(people=EASTFIELD, when=MONDAY, **more):
     """A group that students may be in; its reference."""
     ref = proposes(people, when, **more)
-    takes(people["by"], ref, "read", when, read_on=when[:10], both=True)
+    takes(people["by"], ref, "advice-read", when, read_on=when[:10], both=True)
     agreed_and_noted(ref, people, when)
     takes(people["by"], ref, "go-live", when)
     return ref

@@ -92,7 +92,7 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "clean": ({}, ""),
     "still-mixed": ({"note": "The shop is there."}, ""),
     "archive": ({}, ""),
-    "read": ({"read_on": "2026-11-23", "both": True}, ""),
+    "advice-read": ({"read_on": "2026-11-23", "both": True}, ""),
     "go-live": ({}, ""),
     "note": ({"note": "Seen."}, ""),
     "second": ({"second": "Ms Bethan Thackray-Noor"}, ""),

@@ -111,9 +111,9 @@ PARTS = [
     Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("dunmore", "talk", TALK), about="tolland")),
     Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),
     Happening("Ms Harrow begins a page", tells("harrow", "page", ("harrow", "submit", {}), ("pascoe", "talk", TALK)), frozenset({"pascoe"})),
-    Happening("Ms Harrow begins a group", runs_a_group("harrow", ("harrow", "read", READING), ("pascoe", "agree", {}), ("whitlam", "note", {"note": ...}),
+    Happening("Ms Harrow begins a group", runs_a_group("harrow", ("harrow", "advice-read", READING), ("pascoe", "agree", {}), ("whitlam", "note", {"note": ...}),
                                                        ("harrow", "go-live", {})), frozenset({"pascoe"})),
-    Happening("Ms Averill begins a group", runs_a_group("averill", ("averill", "read", READING), ("rainsford", "reads", {}))),
+    Happening("Ms Averill begins a group", runs_a_group("averill", ("averill", "advice-read", READING), ("rainsford", "reads", {}))),
     Happening("Mr Standish is offered money", tells("standish", "offer", ("pascoe", "reads", {})), frozenset({"pascoe"})),
     Happening("Eastfield is asked to read, and two have", are_asked_to_read("eastfield", "holloway", "drinkwater"),
               frozenset({"barrowman", "sethuraman", "thackray", "nwachukwu", "pascoe"})),  # asked too, may count, or manages one with a post there

@@ -28,7 +28,7 @@ KINDS = {
               "name-successor", "take-over", "not-me", "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner",
               "owner-there", "archive", "withdraw"),
     "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
-    "exemption": ("read", "go-live", "agree", "turn-down", "note", "second", "second-read", "set-up", "year-on", "lapse", "back-in-order", "go-on",
+    "exemption": ("advice-read", "go-live", "agree", "turn-down", "note", "second", "second-read", "set-up", "year-on", "lapse", "back-in-order", "go-on",
                   "end", "stop", "ask-again", "left", "withdraw"),
     "steps": ("tick", "share", "stop-sharing", "finish", "left"),
     "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",

@@ -13,7 +13,7 @@ DETAILS = {
     "group": "Zanzibar revision", "service": "Facebook", "purpose": "What zanzibar was like.", "second": "thackray",
     "login": "zanzibar@northgate.example", "ages": "yes", "messages": "off",
 }  # fmt: skip
-READ = Then(TIME % 5, "harrow", "read", given={"read_on": "2026-11-24", "both": True})
+READ = Then(TIME % 5, "harrow", "advice-read", given={"read_on": "2026-11-24", "both": True})
 AGREED = Then(TIME % 6, "pascoe", "agree")
 NOT_NOW = Then(TIME % 6, "pascoe", "turn-down", given={"reason": "Wait, zanzibar."})
 NOTED = Then(TIME % 7, "whitlam", "note", given={"note": "Seen, zanzibar."})
@@ -35,15 +35,15 @@ def group(id, *then, details=None, **row):
 
 GROUPS = (
     group(
-        "group begun", sees={"harrow": OWN}, does={**BEFORE, "read": ("harrow",)},
+        "group begun", sees={"harrow": OWN}, does={**BEFORE, "advice-read": ("harrow",)},
         stands={"harrow": "asker", "pascoe": "line manager, not asked yet", "whitlam": "safeguarding lead, not asked yet",
                 "adelakun": "communications: the page alone", "farouk": "student", "wieczorek": "none", "devlin": "Headteacher"},
     ),
     group(
         "group with little filled in", details={"second": "", "login": "", "ages": "", "messages": ""}, sees={"harrow": OWN},
-        does={**MENDS, "withdraw": ("harrow",), "read": ("harrow",)},
+        does={**MENDS, "withdraw": ("harrow",), "advice-read": ("harrow",)},
     ),
-    group("group without a second adult", details={"second": ""}, sees={"harrow": OWN}, does={**MENDS, "withdraw": ("harrow",), "read": ("harrow",)}),
+    group("group without a second adult", details={"second": ""}, sees={"harrow": OWN}, does={**MENDS, "withdraw": ("harrow",), "advice-read": ("harrow",)}),
     group(
         "group, advice read", READ, sees=MANAGER, does={**BEFORE, "agree": ("pascoe",), "turn-down": ("pascoe",)}, waits=("pascoe",), told=("pascoe",),
     ),

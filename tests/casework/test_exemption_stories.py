@@ -49,14 +49,14 @@ def test_s34_before_the_reading_is_recorded_active_is_refused_and_sns_7_is_named
         (one.clause, str(one.sentence)) for one in refused.value.refusals
     ]
     assert state(ref) == "proposed"
-    averill.takes(ref, "read", read_on="2026-11-23", both=True)
+    averill.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     assert "SNS-7" not in clauses_against(averill, ref, "go-live")
 
 
 def test_s34_agreed_and_noted_are_both_in_the_record_before_active(as_, told):
     ref = proposes(EASTFIELD)
     averill = as_("averill", MONDAY)
-    averill.takes(ref, "read", read_on="2026-11-23", both=True)
+    averill.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     assert as_("rainsford", MONDAY).has_to() == [(ref, "agree", "")]
     assert clauses_against(averill, ref, "go-live") == ["SNS-6", "SNS-6"]
     as_("rainsford", MONDAY).takes(ref, "agree")
@@ -82,7 +82,7 @@ def test_s34_only_while_active_is_it_told_to_her_own_check_and_to_nobody_elses(a
     mine, day = who("averill"), date(2026, 11, 23)
     assert exemption.active_for(mine, on=day) == ()
     averill = as_("averill", MONDAY)
-    averill.takes(ref, "read", read_on="2026-11-23", both=True)
+    averill.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     agreed_and_noted(ref, EASTFIELD)
     assert exemption.active_for(mine, on=day) == ()
     averill.takes(ref, "go-live")
@@ -110,7 +110,7 @@ GATES = [
 def test_each_gate_refuses_with_its_clause_and_opens_again(as_, without, clause, says):
     ref = proposes(EASTFIELD, **without)
     averill = as_("averill", MONDAY)
-    averill.takes(ref, "read", read_on="2026-11-23", both=True)
+    averill.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     agreed_and_noted(ref, EASTFIELD)
     with pytest.raises(Refused) as refused:
         averill.takes(ref, "go-live")
@@ -130,7 +130,7 @@ def test_the_page_must_be_official_in_its_own_case(as_):
     averill = as_("averill", MONDAY)
     page = averill.tells("page", name="Art", purpose="Shows.")
     ref = proposes(EASTFIELD, page=page)
-    averill.takes(ref, "read", read_on="2026-11-23", both=True)
+    averill.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     agreed_and_noted(ref, EASTFIELD)
     assert clauses_against(averill, ref, "go-live") == ["HYB-1"]
 
@@ -175,7 +175,7 @@ def test_ruling_6_whoever_agreed_neither_notes_it_nor_runs_it(as_):
     sallow = {**EASTFIELD, "by": "sallow", "second": "Ms Constance Averill", "manager": "omondi"}
     ref = proposes(sallow)
     mine = as_("sallow", MONDAY)
-    mine.takes(ref, "read", read_on="2026-11-23", both=True)
+    mine.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     as_("omondi", MONDAY).takes(ref, "agree")
     assert (as_("omondi", MONDAY).has_to(), as_("fitzhugh", MONDAY).has_to()) == ([], [(ref, "note", "")])
     with pytest.raises(BadField) as refused:
@@ -186,7 +186,7 @@ def test_ruling_6_whoever_agreed_neither_notes_it_nor_runs_it(as_):
 def test_a_line_manager_who_runs_it_is_not_the_one_who_agrees(as_):
     page = official_page(EASTFIELD)
     ref = proposes(EASTFIELD, page=page, second="Mrs Nkechi Rainsford")
-    as_("averill", MONDAY).takes(ref, "read", read_on="2026-11-23", both=True)
+    as_("averill", MONDAY).takes(ref, "advice-read", read_on="2026-11-23", both=True)
     assert as_("rainsford", MONDAY).has_to() == []
     assert as_("abernethy", MONDAY).has_to() == [(ref, "agree", "")]
 
@@ -194,7 +194,7 @@ def test_a_line_manager_who_runs_it_is_not_the_one_who_agrees(as_):
 def test_man_1_not_now_needs_a_reason_and_can_be_asked_one_level_up(as_):
     ref = proposes(EASTFIELD)
     averill, manager = as_("averill", MONDAY), as_("rainsford", MONDAY)
-    averill.takes(ref, "read", read_on="2026-11-23", both=True)
+    averill.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     with pytest.raises(BadField) as refused:
         manager.takes(ref, "turn-down")
     assert (refused.value.field, "MAN-1" in str(refused.value.sentence)) == ("reason", True)
@@ -326,6 +326,6 @@ def test_it_ends_with_whoever_runs_it(as_, club, time_comes):
 def test_it_can_be_taken_back_until_it_is_active(as_):
     ref = proposes(EASTFIELD)
     averill = as_("averill", MONDAY)
-    averill.takes(ref, "read", read_on="2026-11-23", both=True)
+    averill.takes(ref, "advice-read", read_on="2026-11-23", both=True)
     averill.takes(ref, "withdraw")
     assert (state(ref), as_("rainsford", MONDAY).has_to()) == ("withdrawn", [])

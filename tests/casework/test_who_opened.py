@@ -7,9 +7,11 @@ import pytest
 from askfirst.casework import audit, reading, refused
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import bar_again
+from askfirst.casework.filed import WORKFLOWS
 from askfirst.people.models import Absence, Conflict, Delegation, Holding
 from askfirst.trail import chain
 from tests.cast import MONDAY, who
+from tests.groups import EASTFIELD, proposes
 
 WHEN = "2026-11-25 10:%02d"
 
@@ -163,3 +165,16 @@ def test_the_list_says_how_often_by_how_many_and_when_last_and_goes_on_from_a_re
     for name in NOT_THEIRS:
         with pytest.raises(Missing):
             audit.audited(as_(name, WHEN % 5).by)
+
+
+def test_no_step_is_called_as_an_opening_is_in_the_trail():
+    """A step "read" once counted as an opening; the long run of the state machine found it."""
+    own_words = {audit.READ, audit.AUDIT}
+    assert [(kind, step.id) for kind, workflow in WORKFLOWS.items() for step in workflow.steps if step.id in own_words] == []
+
+
+def test_whoever_says_that_they_read_the_advice_has_not_opened_it(as_):
+    ref = proposes(EASTFIELD, "2026-11-25 10:00")
+    averill = as_("averill", WHEN % 1)
+    averill.takes(ref, "advice-read", read_on="2026-11-24", both=True)
+    assert opened(averill, ref).opened == ()

@@ -88,7 +88,7 @@ def _marks(file, *marks):
 
 def has_read(file):
     """Whoever proposes it has read the advice (SNS-7)."""
-    return "read" in [one.step for one in file.taken]
+    return "advice-read" in [one.step for one in file.taken]
 
 
 def has_a_second_adult(file):

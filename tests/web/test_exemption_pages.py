@@ -164,7 +164,7 @@ def test_every_state_of_it_reads_easily(signed_in):
     look("harrow")
     takes("harrow", ref, "second", "2026-11-24 11:00", second="lisle")
     takes("harrow", ref, "set-up", "2026-11-24 11:00", login="club@northgate.example", ages="yes", messages="off")
-    takes("harrow", ref, "read", "2026-11-24 11:00", read_on="2026-11-24", both=True)
+    takes("harrow", ref, "advice-read", "2026-11-24 11:00", read_on="2026-11-24", both=True)
     look("harrow", "pascoe")
     agreed_and_noted(ref, NORTHGATE, "2026-11-24 11:00")
     look("harrow", "pascoe", "whitlam")

@@ -66,7 +66,7 @@ def wants(file: File) -> tuple[Want, ...]:
         turn = file.turn
         before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.startswith("agree"))
         passed = tuple(dict.fromkeys(before)) if turn.step == "ask-again" else ()
-        return (Want("agree", of=str(len(file.of("read", "ask-again"))), first=turn.seat, clock=SOON, passed=passed),)
+        return (Want("agree", of=str(len(file.of("advice-read", "ask-again"))), first=turn.seat, clock=SOON, passed=passed),)
     if file.state == AGREED:
         return (Want("note", of="", first=dsl(file.school) if file.school else DSL_TRUST, clock=SOON, passed=_agreed_by(file)),)
     if file.state != REVIEW:
@@ -111,14 +111,14 @@ def sends(file: File, step: str, words: Mapping[str, object]) -> str:
     """Whom it goes to. Raises BadField for an address that is not the school's own."""
     if step == "set-up":
         own_address(words)
-    return line_manager_of(file.asker) if step == "read" else ""
+    return line_manager_of(file.asker) if step == "advice-read" else ""
 
 
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     """What gates hang on stands in the clear: by whom, never what was written. Whoever is named stands by reference."""
     if step == "second":
         return (Move(SECOND_IS, seat=person(str(words["second"]))),)
-    if step == "read":
+    if step == "advice-read":
         return (Move(SECOND_READ),) if words.get("both") else ()
     return _set_up(words) if step == "set-up" else ()
 
@@ -181,7 +181,7 @@ EXEMPTION = Workflow(
     closes={ACTIVE: Closing(months=12, step="year-on", since=("go-live", "go-on"))},
     opening=OPENING,
     steps=(
-        _mine("read", say("I have read the advice"), say("Advice read"), TO_READ, READ_ON, READ_BY_BOTH, clause="SNS-7"),
+        _mine("advice-read", say("I have read the advice"), say("Advice read"), TO_READ, READ_ON, READ_BY_BOTH, clause="SNS-7"),
         Step(
             "go-live", say("Make it active"), say("Made active"), BEFORE, ACTIVE, ASKER, "SNS-6", needs=GATES, tells=False, back=True,
         ),

@@ -36,7 +36,7 @@ def _stands(file: File, mark: str, other: str) -> bool:
 
 def not_read(file: File) -> Collection[str]:
     """The advice, read by whoever proposes the group."""
-    return () if file.of("read") else ("read",)
+    return () if file.of("advice-read") else ("advice-read",)
 
 
 def no_second(file: File) -> Collection[str]:

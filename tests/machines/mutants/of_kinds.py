@@ -112,7 +112,7 @@ ROWS = (
     ("casework/kinds/exemption.py", "    if file.state == ACTIVE and shut:\n", "    if False:\n", "students stay in a group without a second adult", GROUP),
     ("casework/kinds/exemption.py", "clock=SOON, passed=_agreed_by(file)),)", "clock=SOON),)", "whoever agreed as line manager notes it too", GROUP),
     ("casework/kinds/exemption.py", 'since=("go-live", "go-on")', 'since=()', "a new second adult lengthens the year", GROUP),
-    ("casework/kinds/exemption_gates.py", '    return () if file.of("read") else ("read",)\n', "    return ()\n", "a group is active before the advice is read", GROUP),
+    ("casework/kinds/exemption_gates.py", '    return () if file.of("advice-read") else ("advice-read",)\n', "    return ()\n", "a group is active before the advice is read", GROUP),
     ("casework/deadlines.py", "_leavers(at) + look_outside(at=at)", "_leavers(at)", "nobody looks whether a second adult has left", GROUP),
     ("casework/outside.py", "not employed(ref, on=on)", "False", "a contract that has ended is not noticed", GROUP),
     ("casework/effects.py", '    "page": _groups_of_a_page,\n', "", "a mixed page keeps its group active", GROUP),
