@@ -199,7 +199,8 @@ def whom_it_is_about_is_let_in(monkeypatch):
         whole(case, unwanted=unwanted, on=on)
 
     whole = bars.bar
-    monkeypatch.setattr("askfirst.casework.steps.bar", bar)
+    for module in ("steps", "onward"):
+        monkeypatch.setattr("askfirst.casework.%s.bar" % module, bar)
 
 
 IN = "the list is not what is allowed|a case is found otherwise|what waits is not|was told that there is none|a refusal tells|was taken"
@@ -214,7 +215,6 @@ FLAWS_FOR_LONG = [
     (a_count_of_everything, "the count is not the length of the list"),
     (nobody_is_told_at_the_end_of_the_chain, "nobody was told of what is wanted"),
     (a_late_tie_shuts_nothing, IN),
-    (whom_it_is_about_is_let_in, "whom it is about is not barred"),
 ]
 
 
@@ -227,6 +227,17 @@ def finds(flaw, says, monkeypatch):
 @pytest.mark.parametrize(("flaw", "says"), FLAWS)
 def test_the_machine_finds_a_planted_flaw(cast, monkeypatch, flaw, says):
     finds(flaw, says, monkeypatch)
+
+
+def test_the_machine_finds_whom_a_record_is_about_let_in(same_refs, cast, monkeypatch):
+    """Chance sends too few concerns the student way: here one goes."""
+    whom_it_is_about_is_let_in(monkeypatch)
+    work = Work()
+    try:
+        with pytest.raises(AssertionError, match="whom it is about is not barred"):
+            work.a_concern_goes_the_student_way(work.cast.index(who("standish")), 0)
+    finally:
+        work.teardown()
 
 
 @pytest.mark.prove
