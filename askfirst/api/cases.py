@@ -25,7 +25,7 @@ from askfirst.api.shapes import (
 )
 from askfirst.api.signed_in import Here, SignedInView, here
 from askfirst.casework import access, steps
-from askfirst.casework.access import Missing
+from askfirst.casework.access import Missing, PassedOn
 from askfirst.casework.as_json import case_json, line_json, timeline_json
 from askfirst.casework.audit import opened_json, who_opened
 from askfirst.casework.filed import WORKFLOWS
@@ -155,6 +155,8 @@ class OneStep(SignedInView):
         of, version = text_of(was.fields, "for"), version_of(was.fields)
         try:
             done = steps.take(ref=ref, step=step, by=me.by, given=given, at=me.at, of=of, version=version, once=was.once)
+        except PassedOn:
+            raise
         except Missing:
             tried(ref, by=me.by, at=me.at)
             raise

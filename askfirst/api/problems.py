@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from askfirst.adoption import states
 from askfirst.adoption.moves import BadGiven
 from askfirst.casework import fields
-from askfirst.casework.access import Missing
+from askfirst.casework.access import Missing, PassedOn
 from askfirst.casework.gates import Refused
 from askfirst.trail.once import Reused
 from askfirst.words import Sentence, say
@@ -79,6 +79,14 @@ def problem_response(status: int, detail: str, *, field: str | None = None, **mo
     return response
 
 
+def _not_there(error: Missing, *, sends: bool) -> Response:
+    """404, the same for missing and forbidden. Whoever had it until it was passed on is told so; what they send now is refused."""
+    if not isinstance(error, PassedOn):
+        return problem_response(404, str(SAYS[404]))
+    why = {"sentence": str(error.sentence), "clause": error.clause}
+    return problem_response(409, why["sentence"], refusals=[why]) if sends else problem_response(404, why["sentence"])
+
+
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. None lets an unforeseen error reach handler500, which shows a code and nothing else."""
     if isinstance(error, BadField):
@@ -94,13 +102,11 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         large = isinstance(error, RequestDataTooBig)
         return problem_response(413 if large else 400, str(TOO_LARGE if large else NO_FORM), field="body")
     if isinstance(error, Missing):
-        error = exceptions.NotFound()
-    if isinstance(error, exceptions.ParseError):
-        status = 413 if error.get_codes() == "too-large" else 400
-        return problem_response(status, str(error.detail))
+        return _not_there(error, sends=context["request"].method == "POST")
     if isinstance(error, exceptions.APIException):
-        status = error.status_code
-        response = problem_response(status, str(SAYS.get(status, error.detail)))
+        unread = isinstance(error, exceptions.ParseError)
+        status = 413 if unread and error.get_codes() == "too-large" else error.status_code
+        response = problem_response(status, str(error.detail if unread else SAYS.get(status, error.detail)))
         if header := getattr(error, "auth_header", None):
             response["WWW-Authenticate"] = header
         return response

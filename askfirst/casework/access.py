@@ -13,17 +13,41 @@ from django.db.models import Q, QuerySet
 
 from askfirst.casework.families import kept_from
 from askfirst.casework.filed import WORKFLOWS, file_of
-from askfirst.casework.models import ERASED, Case, CaseAccess, CaseBar, CaseCall
-from askfirst.casework.workflow import File, Part, Workflow, audience
-from askfirst.people.hats import BY_NAME, Seat, Standing, role
+from askfirst.casework.models import ERASED, Case, CaseAccess, CaseBar, CaseCall, CaseStep
+from askfirst.casework.workflow import SHUT_TO, File, Part, Workflow, audience
+from askfirst.people.hats import BY_NAME, Seat, Standing, outside, role
 from askfirst.people.refs import REF
 from askfirst.words import Sentence, say
 
-__all__ = ["Difference", "Found", "Line", "Missing", "ToDo", "count", "differences", "find", "page", "rewrite", "to_do"]
+__all__ = [
+    "Difference",
+    "Found",
+    "Line",
+    "Missing",
+    "PassedOn",
+    "ToDo",
+    "count",
+    "differences",
+    "find",
+    "gone_from",
+    "page",
+    "rewrite",
+    "to_do",
+]
 
 
 class Missing(LookupError):
     """There is no such case for this person; whether there is one for others is not said."""
+
+
+class PassedOn(Missing):
+    """It was theirs to deal with, until somebody passed it on: they knew of it, and are told so. Nothing of it is theirs any more."""
+
+    sentence = say("Somebody passed this on, so it is not yours to answer any more. Nothing was sent.")
+
+    def __init__(self, clause: str) -> None:
+        super().__init__()
+        self.clause = clause  # the one on which it was passed on
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +87,12 @@ class ToDo:
 
 
 def _doors(by: Standing) -> Iterator[tuple[frozenset[str], frozenset[Seat]]]:
-    """Groups of seats that the same bars shut: by name, mine, and for each person I act for."""
+    """Groups of seats that the same bars shut: by name, mine, and for each person I act for.
+
+    What somebody asked from outside, by a link, is still theirs to read and to take back when they are here again.
+    """
     names = frozenset(seat for seat in by.seats if role(seat) in BY_NAME)
-    yield frozenset(), names
+    yield frozenset(), names | ({outside(by.person)} if names else set())
     others = sorted(((acting, seat) for seat, acting in by.seats.items() if seat not in names))
     for acting, held in groupby(others, key=lambda pair: pair[0]):
         seats = frozenset(seat for _, seat in held)
@@ -129,8 +156,10 @@ def _line(case: Case, part: int) -> Line:
 
 def count(by: Standing, *, kind: str = "", state: str = "", open_only: bool = False) -> int:
     """How many cases this person may see, exactly. One query and one for the bars; linear in the rows of their seats, not in cases."""
-    rows = CaseAccess.objects.filter(_asked(kind, state, open_only=open_only), scope__in=list(by.seats))
-    for barred, seats in _doors(by):
+    doors = list(_doors(by))
+    every = [seat for _, seats in doors for seat in seats]
+    rows = CaseAccess.objects.filter(_asked(kind, state, open_only=open_only), scope__in=every)
+    for barred, seats in doors:
         shut = _shut(by, barred, seats)
         if shut:
             rows = rows.exclude(scope__in=seats, case_id__in=shut)
@@ -153,6 +182,21 @@ def find(ref: str, by: Standing) -> Found:
     if case_id is None:
         raise Missing
     return Found(Case.objects.get(id=case_id), Part(part), seats)
+
+
+def gone_from(ref: str, by: Standing) -> Missing:
+    """Why `find` found nothing: that it was passed on, for whoever it was taken from so; else the same for every reference.
+
+    Two queries for a reference that never was theirs, and for one that never was.
+    """
+    for barred, seats in _doors(by):
+        shut = CaseStep.objects.filter(case__ref=ref.upper(), step=SHUT_TO, seat__in=seats).exclude(case_id__in=_shut(by, barred, seats))
+        for mark in shut.select_related("case").order_by("-sequence")[:1]:
+            before = [taken.step for taken in file_of(mark.case).taken if taken.by and taken.sequence < mark.sequence]
+            row = WORKFLOWS[mark.case.kind].step(before[-1])
+            if row is not None and row.gives:
+                return PassedOn(row.clause)
+    return Missing()
 
 
 def to_do(by: Standing, *, at: datetime, limit: int = 50) -> list[ToDo]:

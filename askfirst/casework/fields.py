@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from askfirst.procedure.links import BadLink, read_link
+from askfirst.procedure.links import LONGEST_LINK, BadLink, read_link
 from askfirst.words import Sentence, say
 
 __all__ = ["LONGEST", "BadField", "Choice", "Day", "Field", "read", "read_day", "read_flag", "read_many", "read_moment", "read_text"]
@@ -20,6 +20,8 @@ LONGEST = 10_000
 HALF = re.compile("[\ud800-\udfff]")
 DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 FAR = timedelta(days=366 * 5)
+WEB = ("https://", "http://")
+WHOLE = say("Copy the whole address again. It starts with https:// or http://.")
 
 
 class Day(StrEnum):
@@ -41,8 +43,11 @@ class BadField(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """One of several answers; `hint`: what choosing it means, where its words do not say so."""
+
     value: str
     says: Sentence
+    hint: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Field:
     where: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)  # asked only where other fields have one of these values
     day: Day | None = None  # a date, and on which side of today
     link: bool = False  # where something is: an address or words, never what a browser would run
+    web: bool = False  # the address of a page, whole
 
     @property
     def longest(self) -> int:
@@ -159,7 +165,7 @@ def _one(given: Mapping[str, object], field: Field, on: date | None) -> str:
         raise BadField(field.id, say("That is not one of the choices. Choose one from the list."))
     if value and field.link:
         _safe(field.id, value)
-    return value
+    return _page_at(field.id, value) if value and field.web else value
 
 
 def _safe(field: str, value: str) -> None:
@@ -167,6 +173,17 @@ def _safe(field: str, value: str) -> None:
         read_link(value)
     except BadLink as problem:
         raise BadField(field, problem.sentence) from None
+
+
+def _page_at(field: str, value: str) -> str:
+    """The address of the web that stands in what was pasted; it is not opened. Raises BadField."""
+    try:
+        link = read_link(value)
+    except BadLink as problem:
+        raise BadField(field, problem.sentence if len(value.strip()) > LONGEST_LINK else WHOLE) from None
+    if not link.is_web or not link.text.lower().startswith(WEB):
+        raise BadField(field, WHOLE)
+    return link.text
 
 
 def read(fields: Sequence[Field], given: Mapping[str, object], *, on: date | None = None) -> dict[str, object]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from askfirst.casework import access
-from askfirst.casework.access import Found, Missing
+from askfirst.casework.access import Found, Missing, PassedOn
 from askfirst.casework.corrected import MENDS, first_of, row_of
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
@@ -108,7 +108,9 @@ class Looked:
 
 
 def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
-    """The case, its words as far as they are this person's, and what they may do. Raises Missing, after the try was written down."""
+    """The case, its words as far as they are this person's, and what they may do. Raises Missing, after the try was written down; PassedOn
+    of it, where it was theirs until somebody passed it on: that is no try.
+    """
     try:
         with transaction.atomic():
             found = access.find(ref, by)
@@ -129,8 +131,10 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             names = [name for name in names if name not in kept]
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
-        tried(ref, by=by, at=at)
-        raise
+        gone = access.gone_from(ref, by)
+        if not isinstance(gone, PassedOn):
+            tried(ref, by=by, at=at)
+        raise gone from None
     for name in {"step-1", workflow.told} & set(papers):
         papers["details"] = papers.pop(name)
     offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by))

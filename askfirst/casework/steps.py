@@ -126,11 +126,16 @@ def take(
     version: int | None = None,
     once: Once | None = None,
 ) -> str:
-    """Take a step of a case. Raises access.Missing, UnknownStep, Stale, Refused, BadField and once.Reused; then nothing has changed."""
+    """Take a step of a case. Raises access.Missing, and PassedOn of it, UnknownStep, Stale, Refused, BadField and once.Reused; then nothing
+    has changed.
+    """
     with transaction.atomic():
         if once and (before := only_once.seen(who=by.person, key=once.key, body=once.body, at=at)):
             return before
-        found = access.find(ref, by)
+        try:
+            found = access.find(ref, by)
+        except access.Missing:
+            raise access.gone_from(ref, by) from None
         if found.case.kind in HOME:
             mark_outside(found.case, at=at)
         workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)

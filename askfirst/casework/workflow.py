@@ -186,6 +186,7 @@ class Step:
     opens: str = ""  # the kind of case that it opens, for each it is about; see `onward.open_onward`
     erases: bool = False  # every word of the case but its own is destroyed
     back: bool = False  # whoever was asked last hears of it
+    gives: bool = False  # out of hand: whoever was asked before sees the case no more, and reads so where they are at it still
 
     @property
     def meets(self) -> str:

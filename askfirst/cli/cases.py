@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import click
 
 from askfirst.casework import access, steps
-from askfirst.casework.access import Missing
+from askfirst.casework.access import Missing, PassedOn
 from askfirst.casework.as_json import case_json, line_json, task_json, timeline_json
 from askfirst.casework.audit import WhoOpened, opened_json, who_opened
 from askfirst.casework.evidence_boxes import looked_beside
@@ -92,8 +92,8 @@ def _due(late: bool, when: str) -> Sentence:
 def _open(ref: str, me: Here) -> OpenFile:
     try:
         return open_file(ref, by=me.by, at=me.at)
-    except Missing:
-        raise Cannot(NOTHING) from None
+    except Missing as gone:
+        raise Cannot(gone.sentence if isinstance(gone, PassedOn) else NOTHING) from None
 
 
 @command.command(help="The case REF, as far as it is yours to read. That you read it is written into its trail.")
@@ -239,6 +239,9 @@ def _row(ref: str, step: str, me: Here) -> Step:
     try:
         workflow = WORKFLOWS[access.find(ref, me.by).case.kind]
     except Missing:
+        gone = access.gone_from(ref, me.by)
+        if isinstance(gone, PassedOn):
+            raise Cannot(gone.sentence) from None
         tried(ref, by=me.by, at=me.at)
         raise Cannot(NOTHING) from None
     row = workflow.step(step)
@@ -281,8 +284,8 @@ def _take(ref: str, row: Step, me: Here, *, given: Mapping[str, object], of: str
         raise bad_field(problem, {field.id for field in row.fields} | {"for"}) from None
     except Refused as problem:
         raise not_now(problem) from None
-    except Missing:
-        raise Cannot(NOTHING) from None
+    except Missing as gone:  # passed on between the look and the step, or not theirs
+        raise Cannot(gone.sentence if isinstance(gone, PassedOn) else NOTHING) from None
 
 
 for one in (open_a_case, listed, add, save, put_right):

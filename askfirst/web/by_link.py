@@ -22,7 +22,7 @@ SPENT = say("This link does not work any more. A link works once, for one hour. 
 
 
 def ask_by_link(request: HttpRequest) -> HttpResponse:
-    """GET: the form. POST: the same answer for every address."""
+    """GET: the form. POST: the same answer for every address, with the form below it to put a mistake right."""
     if request.method not in ("GET", "HEAD", "POST"):
         return not_this_way(request, allow="GET, HEAD, POST")
     if request.method != "POST":
@@ -35,7 +35,7 @@ def ask_by_link(request: HttpRequest) -> HttpResponse:
     except TryLater as wait:
         problem = say("Too many links were asked for. Wait {seconds} seconds, then try again.", seconds=wait.seconds)
         return _form(request, problem, email=email, status=429)
-    return kept_nowhere(render(request, "web/by-link/sent.html", {}))
+    return _form(request, email=email, sent=True)
 
 
 def no_account(request: HttpRequest) -> HttpResponse:
@@ -60,7 +60,7 @@ def come_by_link(request: HttpRequest, token: str) -> HttpResponse:
     return kept_nowhere(response)
 
 
-def _form(request: HttpRequest, problem: Sentence | None = None, *, email: str = "", status: int = 200) -> HttpResponse:
+def _form(request: HttpRequest, problem: Sentence | None = None, *, email: str = "", status: int = 200, sent: bool = False) -> HttpResponse:
     door = request.path if request.path in PLACES.values() else ""
-    context = {"problems": [(problem, "", "email")] if problem else [], "email": mended(email), "door": door}
+    context = {"problems": [(problem, "", "email")] if problem else [], "email": mended(email), "door": door, "sent": sent}
     return kept_nowhere(render(request, "web/by-link/ask.html", context, status=status))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework import access
-from askfirst.casework.access import Missing
+from askfirst.casework.access import Missing, PassedOn
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
@@ -37,6 +37,8 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
     here = cast(SignedIn, request)
     try:
         opened = open_file(ref, by=here.standing, at=here.now)
+    except PassedOn:
+        return _passed_on(here, status=404)
     except Missing:
         return missing(request)
     return _page(here, opened)
@@ -62,12 +64,12 @@ def case_step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
 
 
 def _sent_before(here: SignedIn, ref: str, step: str, form: Form) -> HttpResponse:
-    """A case that is not theirs: missing, unless this very form of theirs was the one that gave it out of hand."""
+    """A case that is not theirs: missing, unless this very form of theirs gave it out of hand, or somebody passed it on meanwhile."""
     once = once_of(form, address=here.path)
     try:
-        if once is None:
-            raise Missing
         take(ref=ref, step=step, by=here.standing, given={}, at=here.now, once=once)
+    except PassedOn:
+        return _passed_on(here, status=409, words=typed(form))
     except (Missing, Reused):
         tried(ref, by=here.standing, at=here.now)
         return missing(here, words=typed(form))
@@ -118,6 +120,19 @@ def _gone(here: SignedIn, heading: Sentence) -> HttpResponse:
         heading=heading,
         body=say("It is with them now, so you do not see it any more."),
         next=say("There is nothing else for you to do here."),
+    )
+
+
+def _passed_on(here: SignedIn, *, status: int, words: str = "") -> HttpResponse:
+    """For whoever had it: that it was passed on, with what they wrote meanwhile."""
+    wrote = say("Somebody else has it now. What you wrote was not sent. Copy your words if you need them.")
+    return plain_page(
+        here,
+        status=status,
+        heading=say("This was passed on while you wrote") if words else say("This was passed on"),
+        body=wrote if words else say("Somebody else has it now, so you do not see it any more."),
+        next=say("There is nothing else for you to do here."),
+        words=words,
     )
 
 

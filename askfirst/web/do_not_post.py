@@ -1,9 +1,9 @@
-"""Ask not to be in posts: for whoever is signed in, one short form; signed out, what it is and how to ask.
+"""Ask not to be in posts: for whoever is signed in or came by a link, two or three questions; signed out, what it is and how to ask.
 
 Nothing here says whether a person or an entry exists. Nothing is kept before it is sent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -14,14 +14,15 @@ from askfirst.casework.kinds.do_not_post import DO_NOT_POST
 from askfirst.people.hats import Capacity, Standing, role
 from askfirst.people.who import Child, children_of, names
 from askfirst.procedure.trust import load_trust
-from askfirst.web.door import Door, through
-from askfirst.web.session import Visit
+from askfirst.web.door import Door, Given, through
+from askfirst.web.session import SignedIn, Visit
 from askfirst.web.step_forms import mended
-from askfirst.words import say
+from askfirst.words import Sentence, say
 
 __all__ = ["do_not_post"]
 
 SEALERS = frozenset({"dsl", "deputy-dsl"})
+PAGES = (("whom",), ("child", "scope", "what", "until"), ("sealed", "reason"))
 
 
 def do_not_post(request: HttpRequest) -> HttpResponse:
@@ -35,9 +36,12 @@ def _children(by: Standing) -> tuple[Child, ...]:
     return tuple(one for one in children_of(by.person, on=by.on) if not one.adult and one.may_contact)
 
 
-def _fields(by: Standing) -> list[Field]:
-    """What is asked of this person: nobody is asked for what is not theirs to say."""
-    left_out, children = set(), _children(by)
+def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
+    """What is asked of this person: nobody is asked for what is not theirs to say, and a parent with no child here for nothing."""
+    by, left_out = here.standing, set()
+    children = _children(by)
+    if by.capacity is Capacity.PARENT and not children:
+        return []
     if by.capacity is not Capacity.STAFF:
         left_out.add("whom")
     if len(children) < 2:
@@ -49,19 +53,38 @@ def _fields(by: Standing) -> list[Field]:
     return [replace(field, choices=whose) if field.id == "child" else field for field in asked]
 
 
-def _adds(request: HttpRequest) -> Mapping[str, object]:
+def _together(by: Standing) -> Sequence[Collection[str]]:
+    return PAGES
+
+
+def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:
     """Signed out, whom to ring; else for whom a parent asks, and who reads it of somebody who belongs to no school."""
     by = cast(Visit, request).standing
     if by is None:
         return {"offices": load_trust().schools}
-    children, parent = _children(by), by.capacity is Capacity.PARENT
+    children = _children(by)
     return {
-        "nobody": parent and not children,
+        "before": "web/do-not-post/before.html",
+        "check": "web/do-not-post/before.html",
         "child": mended(children[0].named.name) if len(children) == 1 else "",
         "central": by.capacity is Capacity.STAFF and not names([by.person])[by.person].school,
+        "sealed": given.get("sealed") == "yes",
     }
 
 
+def _sends(request: HttpRequest, given: Given) -> Sentence:
+    central = bool(_adds(request, given).get("central"))
+    return say("Send to the communications officer") if central else say("Send to the school office")
+
+
 DOOR = Door(
-    kind=DO_NOT_POST.kind, clause="CON-5", form="web/do-not-post/form.html", how="web/do-not-post/how.html", fields=_fields, adds=_adds
+    kind=DO_NOT_POST.kind,
+    clause="CON-5",
+    folder="web/do-not-post/",
+    says=say("Ask not to be in posts"),
+    opening=DO_NOT_POST.opening,
+    fields=_fields,
+    adds=_adds,
+    sends=_sends,
+    together=_together,
 )

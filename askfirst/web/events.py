@@ -1,6 +1,6 @@
 """Private events and their photo rules: the list of one's own school, the form that registers one, and what to say of parents' pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -15,7 +15,7 @@ from askfirst.casework.live import of_school
 from askfirst.casework.openings.event import may_register
 from askfirst.people.hats import Standing
 from askfirst.people.who import Named, names, schools, works_at
-from askfirst.web.door import Door, through
+from askfirst.web.door import Door, Given, through
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
@@ -26,6 +26,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["event_list", "new_event", "parents_pictures"]
 
+PAGES = (("called", "place", "day", "school"), ("rule", "notice"))
 COURTESY = say(
     "Hello, and thank you for coming to our event. Anyone can see your pictures of it."
     " The school asked that pictures stay within the school community."
@@ -93,26 +94,45 @@ def _rule(request: HttpRequest) -> Mapping[str, object]:
 
 @signed_in
 def new_event(request: HttpRequest) -> HttpResponse:
-    """GET: the form. POST: the event, or the form again with what is wrong. For staff of a school; others read whom to ask."""
+    """The questions that register an event. For staff of a school; others read whom to ask."""
     return through(request, NEW)
 
 
-def _fields(by: Standing) -> list[Field]:
+def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
     """Which school is asked only of somebody who works at two, with those two to choose from; nothing of who may register none."""
-    if not may_register(by):
+    if not may_register(here.standing):
         return []
-    here = works_at(by.person, on=by.on)
-    if len(here) < 2:
+    at = works_at(here.standing.person, on=here.standing.on)
+    if len(at) < 2:
         return [field for field in EVENT.opening if field.id != "school"]
-    choices = tuple(Choice(school.id, say("{name}", name=school.name)) for school in schools() if school.id in here)
+    choices = tuple(Choice(school.id, say("{name}", name=school.name)) for school in schools() if school.id in at)
     return [replace(field, choices=choices) if field.id == "school" else field for field in EVENT.opening]
 
 
-def _able(request: HttpRequest) -> Mapping[str, object]:
-    return {"able": may_register(cast(SignedIn, request).standing)}
+def _together(by: Standing) -> Sequence[Collection[str]]:
+    return PAGES
 
 
-NEW = Door(kind=EVENT.kind, clause="CON-3", form="web/events/new.html", how="web/events/new.html", fields=_fields, adds=_able)
+def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:
+    return {}
+
+
+def _sends(request: HttpRequest, given: Given) -> Sentence:
+    return say("Register it")
+
+
+NEW = Door(
+    kind=EVENT.kind,
+    clause="CON-3",
+    folder="web/events/",
+    says=say("Register an event"),
+    opening=EVENT.opening,
+    fields=_fields,
+    adds=_adds,
+    sends=_sends,
+    together=_together,
+    back="/events/",
+)
 
 
 def parents_pictures(request: HttpRequest) -> Mapping[str, object]:

@@ -1,6 +1,6 @@
 """Instructions about blogs: those in force, for whoever may see them, and the form that drafts one for somebody one manages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,7 +15,7 @@ from askfirst.casework.kinds.instruction import INSTRUCTION
 from askfirst.casework.openings.instruction import managed_by
 from askfirst.people.hats import HR, Standing
 from askfirst.people.who import Named, names, schools
-from askfirst.web.door import Door, through
+from askfirst.web.door import Door, Given, through
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import shown_clause
 from askfirst.web.session import SignedIn, Visit, signed_in
@@ -23,6 +23,13 @@ from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
 __all__ = ["instruction_list", "new_instruction"]
+
+PAGES = (
+    ("whom", "what", "why"),
+    ("ground", "scope", "less"),
+    ("impartiality", "confidentiality", "conflict", "commercial"),
+    ("starts", "ends", "disclosures", "union"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +77,34 @@ def new_instruction(request: HttpRequest) -> HttpResponse:
     return through(request, DOOR)
 
 
-def _fields(by: Standing) -> tuple[Field, ...]:
+def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
     return INSTRUCTION.opening
 
 
-def _adds(request: HttpRequest) -> Mapping[str, object]:
+def _together(by: Standing) -> Sequence[Collection[str]]:
+    return PAGES
+
+
+def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:
     """Whom they manage, so that a name need not be guessed."""
     standing = cast(Visit, request).standing
-    return {"managed": [one.name for one in managed_by(standing)] if standing else []}
+    managed = [one.name for one in managed_by(standing)] if standing else []
+    return {"before": "web/instructions/before.html", "managed": managed}
+
+
+def _sends(request: HttpRequest, given: Given) -> Sentence:
+    return say("Send it to HR for advice")
 
 
 DOOR = Door(
     kind=INSTRUCTION.kind,
     clause="MAN-2",
-    form="web/instructions/new.html",
-    how="web/instructions/how.html",
+    folder="web/instructions/",
+    says=say("Draft an instruction about somebody’s blog"),
+    opening=INSTRUCTION.opening,
     fields=_fields,
     adds=_adds,
+    sends=_sends,
+    together=_together,
+    back="/instructions/",
 )

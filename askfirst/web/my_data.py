@@ -1,6 +1,6 @@
-"""Ask for a copy of what the Trust holds about you, or say that something went wrong with it: one short form, or how to ask."""
+"""Ask for a copy of what the Trust holds about you, or say that something went wrong with it: a few questions, or how to ask."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -10,20 +10,22 @@ from askfirst.casework.fields import Choice, Field
 from askfirst.casework.kinds.data_request import DATA_REQUEST
 from askfirst.casework.openings.data_request import NOT_FOR_THEM, OWN, young_children
 from askfirst.people.hats import Capacity, Standing
-from askfirst.web.door import Door, through
-from askfirst.web.session import Visit
-from askfirst.words import say
+from askfirst.web.door import Door, Given, through
+from askfirst.web.session import BY_LINK, SignedIn, Visit
+from askfirst.words import Sentence, say
 
 __all__ = ["my_data"]
+
+PAGES = (("child", "want"), ("which", "text", "handled"))
 
 
 def my_data(request: HttpRequest) -> HttpResponse:
     return through(request, DOOR)
 
 
-def _fields(by: Standing) -> list[Field]:
+def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
     """A parent says whom it is about; everybody else asks for themselves."""
-    children = young_children(by)
+    children = young_children(here.standing)
     who = (Choice(OWN, say("Me")), *(Choice(one.named.username, say("{name}", name=one.named.name)) for one in children))
     asked = []
     for field in DATA_REQUEST.opening:
@@ -34,10 +36,35 @@ def _fields(by: Standing) -> list[Field]:
     return asked
 
 
-def _adds(request: HttpRequest) -> Mapping[str, object]:
+def _together(by: Standing) -> Sequence[Collection[str]]:
+    return PAGES
+
+
+def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:
     by = cast(Visit, request).standing
     parent = by is not None and by.capacity is Capacity.PARENT
-    return {"alone": NOT_FOR_THEM if parent else None}
+    return {
+        "before": "web/my-data/before.html",
+        "alone_says": NOT_FOR_THEM if parent else None,
+        "by_link": by is not None and bool(request.session.get(BY_LINK)),
+        "copy": given.get("want") == "copy",
+        "handled": given.get("want") == "wrong" and given.get("handled") == "yes",
+    }
 
 
-DOOR = Door(kind=DATA_REQUEST.kind, clause="PRI-4", form="web/my-data/form.html", how="web/my-data/how.html", fields=_fields, adds=_adds)
+def _sends(request: HttpRequest, given: Given) -> Sentence:
+    past = given.get("want") == "wrong" and given.get("handled") == "yes"
+    return say("Send it past the Data Protection Officer") if past else say("Send to the Data Protection Officer")
+
+
+DOOR = Door(
+    kind=DATA_REQUEST.kind,
+    clause="PRI-4",
+    folder="web/my-data/",
+    says=say("Ask about your data"),
+    opening=DATA_REQUEST.opening,
+    fields=_fields,
+    adds=_adds,
+    sends=_sends,
+    together=_together,
+)

@@ -24,6 +24,8 @@ from askfirst.words import Sentence
 
 __all__ = ["Shown", "clause_page", "procedure", "schools_for", "sections_of", "shown_clause", "topic_page"]
 
+DISCLAIMED = "BLG-4"
+"""The rule that asks for words on a page of one’s own; they stand beside it, to copy."""
 NAMED = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.ROLE, Sort.DOCUMENT, Sort.DATE})
 
 
@@ -166,5 +168,9 @@ def clause_page(request: HttpRequest, id: str) -> HttpResponse:
     return render(
         request,
         "web/procedure/clause.html",
-        {"one": shown_clause(edition, clause, student=student_reads(request)), **_facts(request, edition)},
+        {
+            "one": shown_clause(edition, clause, student=student_reads(request)),
+            "to_copy": load_trust().disclaimer if clause.id == DISCLAIMED else "",
+            **_facts(request, edition),
+        },
     )

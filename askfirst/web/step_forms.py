@@ -49,6 +49,7 @@ class Entry:
     options: tuple[Option, ...] = ()
     problem: Sentence | None = None
     where: tuple[str, str] | None = None  # asked only where that field has one of those values, by spaces
+    optional: bool = False  # said beside it: it may stay empty
 
     @property
     def chips(self) -> bool:
@@ -119,7 +120,8 @@ def entries(
 
 
 def _where(field: Field) -> tuple[str, str] | None:
-    return next(((other, " ".join(values)) for other, values in field.where.items()), None)
+    """What it hangs on, the last named of several: that one is asked nearest to it."""
+    return next(((other, " ".join(field.where[other])) for other in reversed([*field.where])), None)
 
 
 def _entry(field: Field, under: str, given: Mapping[str, object], problem: BadField | None) -> Entry:
@@ -138,7 +140,9 @@ def _entry(field: Field, under: str, given: Mapping[str, object], problem: BadFi
 
 def _options(id: str, choices: Sequence[Choice], value: str) -> tuple[Option, ...]:
     ids = [id, *("-".join((id, str(number))) for number in range(2, len(choices) + 1))]
-    return tuple(Option(one, choice.value, choice.says, chosen=choice.value == value) for one, choice in zip(ids, choices, strict=True))
+    return tuple(
+        Option(one, choice.value, choice.says, choice.hint, chosen=choice.value == value) for one, choice in zip(ids, choices, strict=True)
+    )
 
 
 def step_form(

@@ -80,6 +80,7 @@ class Cell:
         """Whether anything but a refusal is expected here."""
         return self.expected not in (
             "missing",
+            "passed on",
             "sign in",
             "not listed",
             "not told",
@@ -116,6 +117,7 @@ def _yes(yes, one, other):
 LISTS = ("list", "list of its kind", "api list", "command line list")
 BY_NAME = ("my things", "my record", "my record as a file", "api record")
 WHO_OPENED = ("who opened it", "api who opened it", "command line who opened it")
+OF_THE_CASE_ITSELF = ("page", "page right after sending", "who has looked", "api", "command line", "command line, as data")
 TASKS = ("to do", "to do at home", "api tasks", "command line tasks")
 
 
@@ -179,7 +181,7 @@ def _case_expected(cell):
     channel, part = cell.channel, cell.part
     assert channel in ABOUT_A_CASE, "no line says what to expect of the channel %r" % channel
     if part is None:
-        return "missing"
+        return _yes(cell.viewer in cell.row.gave and channel in OF_THE_CASE_ITSELF, "passed on", "missing")
     if channel in ("beside it", "api beside it", "command line beside it"):
         return _yes(_looks_beside(cell), "seen", "missing")
     if channel == "page right after sending":
@@ -202,7 +204,7 @@ def _step_expected(cell):
     if cell.out:
         return "sign in"
     if cell.part is None:
-        return "missing"
+        return _yes(cell.viewer in cell.row.gave, "passed on", "missing")
     if cell.step not in KINDS[cell.row.kind]:
         return "missing" if cell.channel == "step by page" else "no such step"
     return _yes(may, "taken", "refused")

@@ -17,6 +17,7 @@ __all__ = ["GIVEN", "READ", "TAKE", "masked"]
 
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*')
 NOTHING_THERE = "There is nothing of yours under that reference"
+PASSED_ON = (b"This was passed on", b"Somebody passed this on, so it is not yours")
 NOT_KNOWN = "Nobody here has that username"
 
 DRAFT = {
@@ -219,7 +220,10 @@ def masked(response, ref=NEVER_USED):
 
 
 def _missing(world, viewer, channel, response, again):
-    """Whether it is, byte for byte, what a reference never used gets."""
+    """Whether it is, byte for byte, what a reference never used gets; or that it was passed on, with no word and no name of it."""
+    if any(said in response.content for said in PASSED_ON):
+        assert CANARY.encode() not in response.content.lower(), "words of what was passed on"
+        return "passed on"
     key = (viewer, channel)
     if key not in world.never:
         world.never[key] = masked(again(NEVER_USED))
@@ -326,6 +330,8 @@ def _held(text, world):
 def _says(code, said, told):
     if NOT_KNOWN in said:
         return "sign in"
+    if PASSED_ON[1].decode() in said:
+        return "passed on"
     return "missing" if NOTHING_THERE in said else told if code != 2 else "refused"
 
 
@@ -458,6 +464,8 @@ def _sent_page(world, viewer, step):
         return "sign in"
     if response.status_code == 404:
         return _missing(world, viewer, "step page " + step, response, send)  # the page leads a second hat back to its address
+    if response.status_code == 409 and PASSED_ON[0] in response.content:
+        return "passed on"
     # 303 leads back to the case; 200 says that it is no longer theirs to see
     return {303: "taken", 200: "taken", 409: "refused"}.get(response.status_code, str(response.status_code))
 
@@ -474,6 +482,8 @@ def _sent_api(world, viewer, step):
         return "no such step"
     if response.status_code == 404:
         return _missing(world, viewer, "step api", response, send)
+    if response.status_code == 409 and PASSED_ON[1] in response.content:
+        return "passed on"
     return {200: "taken", 401: "sign in", 409: "refused"}.get(response.status_code, str(response.status_code))
 
 

@@ -88,6 +88,7 @@ class Row:
     before: tuple = ()
     then: tuple = ()
     stands: dict = field(default_factory=dict)
+    gave: tuple = ()  # who had it until it was passed on: they are told so, and nothing more
     page: bool = False  # made before it, by the same person: a page of a department, official
     led_to: tuple = ()  # who sees the case that this one led to
 
@@ -138,7 +139,7 @@ QUESTIONS = (
         then=(Then("2026-11-25 10:30", "pascoe", "pass-on", given={"who": "dpo"}),),
         sees={"harrow": OWN, "sethuraman": ALL},
         does={"answer": ("sethuraman",), "pass-on": ("sethuraman",), "delete-draft": ("harrow",), "withdraw": ("harrow",)},
-        waits=("sethuraman",), told=("pascoe", "harrow", "sethuraman"), stands={"pascoe": "passed it on"},
+        waits=("sethuraman",), told=("pascoe", "harrow", "sethuraman"), stands={"pascoe": "passed it on"}, gave=("pascoe",),
     ),
     question(
         "taken back", "harrow", "line-manager", then=(Then("2026-11-25 10:30", "harrow", "withdraw"),),

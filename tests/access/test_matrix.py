@@ -188,6 +188,10 @@ def test_every_step_is_allowed_somewhere_and_every_tie_is_told():
 # ---------------------------------------------------------------- the walk
 
 
+def test_whoever_had_a_question_is_told_on_every_channel_that_it_was_passed_on(people):
+    assert red(["passed on to the Data Protection Officer"], on(*READ, *TAKE, viewers=("pascoe",))) == []
+
+
 def sampled():
     """The same cells each time: some of those that allow something, some of the rest, and one at least of each row and channel."""
     rng = random.Random(4)

@@ -192,13 +192,21 @@ def test_a_stale_version_is_told_what_is_new_and_nothing_is_written(api_of, at):
     assert harrow.takes(ref, "that-helps", version=said["version"]).json()["state"] == "closed"
 
 
+PASSED_ON = "Somebody passed this on, so it is not yours to answer any more. Nothing was sent."
+
+
 def test_whoever_passes_a_question_on_has_no_more_of_it(api_of, at):
     at("2026-11-25 10:00")
     ref = api_of("harrow").opens("question", text="May I?", to="line-manager")
     pascoe = api_of("pascoe")
     passed = pascoe.takes(ref, "pass-on", who="comms")
     assert (passed.status_code, passed.json()) == (200, {"ref": ref})
-    assert pascoe.get("/cases/%s" % ref).status_code == 404
+    gone = pascoe.get("/cases/%s" % ref)
+    assert (gone.status_code, gone.json()["detail"]) == (404, PASSED_ON)
+    late = pascoe.takes(ref, "answer", text="You may.", strength="You may", outside=True)
+    assert (late.status_code, late.json()["detail"], refused(late)) == (409, PASSED_ON, [(PASSED_ON, "BLG-8")])
+    devlin = api_of("devlin")
+    assert devlin.takes(ref, "answer", text="You may.").json() == devlin.takes("BBBBBBBB", "answer", text="You may.").json()
     assert api_of("adelakun").sees() == [ref]
 
 

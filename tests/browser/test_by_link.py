@@ -65,7 +65,9 @@ def test_mrs_tamblyn_asks_for_her_child_and_reads_the_answer_by_the_next_link(wa
     assert "You ask for Elowen Tamblyn." in says(journey)
     journey.page.get_by_label("Pictures or videos of me").check(force=True)
     journey.page.get_by_label("Until which day?").fill("21/7/2027")
-    journey.press("Send")
+    journey.press("Continue")
+    assert "You ask for Elowen Tamblyn." in says(journey)
+    journey.press("Send to the school office")
     ref = journey.page.inner_text(".af-ref")
     journey.context.clear_cookies()
     journey.open("/by-link/")
@@ -77,7 +79,7 @@ def test_mrs_tamblyn_asks_for_her_child_and_reads_the_answer_by_the_next_link(wa
 
 @BOTH
 def test_ottilie_who_left_in_july_asks_for_herself_from_the_page_of_requests(walk, script):
-    """Four pages after the mail: go on, the form, sent, how it stands; nobody is named on the page that anybody can read."""
+    """Five pages after the mail: go on, the questions, her answers, sent, how it stands; the page anybody can read names nobody."""
     Person.objects.filter(pk=who("grange")).update(email="ottilie@home.example")
     journey = walk(script=script)
     journey.open("/do-not-post/")
@@ -88,7 +90,8 @@ def test_ottilie_who_left_in_july_asks_for_herself_from_the_page_of_requests(wal
     assert journey.page.get_by_label("Who is it about?").count() == 0
     journey.page.get_by_label("My name").check(force=True)
     journey.page.get_by_label("Until which day?").fill("21/7/2027")
-    journey.press("Send")
+    journey.press("Continue")
+    journey.press("Send to the school office")
     assert "Sent to Mrs Rowbotham" in says(journey)
     journey.follow("See how it stands")
     assert "It is about you." in says(journey)

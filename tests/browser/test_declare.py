@@ -52,7 +52,7 @@ def test_s13_told_talked_about_settled_and_answered(signed_in, script):
     assert heading(mine) == "Check your answers"
     assert "Not provided" in mine.page.inner_text("dl")  # the address, which he keeps to himself
     mine.go(mine.page.locator("button[name=change][value=topic]"))
-    assert mine.page.input_value("#tell-topic") == "Physics for everybody"
+    assert mine.page.input_value("#ask-topic") == "Physics for everybody"
     carry_on(mine, "What is it about?", "Physics at home")
     assert heading(mine) == "Check your answers"
     assert "Physics at home" in mine.page.inner_text("dl")

@@ -145,6 +145,12 @@ def test_whoever_passes_it_on_is_told_so_and_has_no_more_of_it(run, opened):
     ref = opened("harrow", "2026-11-25 10:00", "question", text="May I?", to="line-manager")
     assert run("cases", "step", ref, "pass-on", "--as", "pascoe", "--set", "who=comms").out == "%s · Passed on.\n" % ref
     assert run("cases", "list", "--as", "pascoe").out == "0 waiting for you.\n0 you may see.\n"
+    for late in (("show", ref), ("step", ref, "answer", "--set", "strength=You may", "--words", "-")):
+        told = run("cases", *late, "--as", "pascoe", words="You may.")
+        assert (told.code, "Somebody passed this on, so it is not yours to answer any more. Nothing was sent." in told.complaint) == (
+            2,
+            True,
+        )
     assert list(chain.events("tries")) == []
 
 

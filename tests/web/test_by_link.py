@@ -131,7 +131,7 @@ def test_a_link_opens_no_duty_and_no_other_page(browser):
 
 def test_a_parent_asks_by_link_and_reads_the_answer_by_the_next(browser, signed_in):
     come(browser, link_to(browser, TAMBLYN))
-    sent = send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027"})
+    sent = send(browser, "/do-not-post/", {"send": "1", "scope": "photos", "until": "21/7/2027"})
     assert sent.status_code == 303
     case = Case.objects.get()
     assert case.asker_id == who("tamblyn-h")
@@ -153,7 +153,7 @@ def test_s31_by_link_he_reads_that_he_cannot_ask_alone_and_nothing_of_her(browse
     assert "A parent cannot ask this alone for someone aged 18 or over." in page
     assert "they sign in, or ring the school" in page
     assert "Freya" not in page
-    assert send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027", "child": "osei"}).status_code == 409
+    assert send(browser, "/do-not-post/", {"send": "1", "scope": "photos", "until": "21/7/2027", "child": "osei"}).status_code == 409
     assert not Case.objects.exists()
 
 
@@ -161,7 +161,7 @@ def test_s31_he_reads_of_neither_of_her_own_steps(browser, signed_in):
     come(browser, link_to(browser, LUND))
     before = main_of(browser.get("/do-not-post/")), main_of(browser.get("/cases/"))
     freya = signed_in("osei")
-    where = send(freya, "/do-not-post/", {"scope": "photos", "until": "21/7/2027"})["Location"].partition("?")[0]
+    where = send(freya, "/do-not-post/", {"send": "1", "scope": "photos", "until": "21/7/2027"})["Location"].partition("?")[0]
     assert (main_of(browser.get("/do-not-post/")), main_of(browser.get("/cases/"))) == before
     assert browser.get(where).status_code == 404
     send(freya, where + "steps/withdraw/", {})
@@ -174,7 +174,7 @@ def test_s30_the_public_form_tells_nobody(browser, signed_in):
         return main_of(browser.get("/do-not-post/")), main_of(browser.get("/by-link/"))
 
     before = pages()
-    sealed = {"scope": "photos", "until": "21/7/2027", "whom": "Elowen Tamblyn", "sealed": "yes", "reason": "An old address."}
+    sealed = {"send": "1", "scope": "photos", "until": "21/7/2027", "whom": "Elowen Tamblyn", "sealed": "yes", "reason": "An old address."}
     assert send(signed_in("langtree"), "/do-not-post/", sealed).status_code == 303
     assert pages() == before
     come(browser, link_to(browser, TAMBLYN))
@@ -206,7 +206,7 @@ def test_who_has_left_asks_not_to_be_in_posts_and_the_office_reads_it(browser, s
     form = page_of(browser.get("/do-not-post/"))
     assert "whom" not in {node.attrs.get("name") for node in form.all(tag="input")}
     assert too_hard(form, "staff") == []
-    sent = send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027"})
+    sent = send(browser, "/do-not-post/", {"send": "1", "scope": "photos", "until": "21/7/2027"})
     assert sent.status_code == 303
     case = Case.objects.get()
     assert (case.asker_id, case.capacity, case.school_id) == (who("grange"), "outside", "northgate")
@@ -223,7 +223,7 @@ def test_who_has_left_asks_not_to_be_in_posts_and_the_office_reads_it(browser, s
 def test_who_has_left_asks_for_nobody_else_and_the_answer_is_the_same_for_every_name(browser, left, name):
     """Their form has no place for a name; what is sent in one all the same goes nowhere."""
     come(browser, link_to(browser, OTTILIE))
-    send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027", "whom": name, "sealed": "yes", "reason": name})
+    send(browser, "/do-not-post/", {"send": "1", "scope": "photos", "until": "21/7/2027", "whom": name, "sealed": "yes", "reason": name})
     hers = by_link(who("grange"), at=NOW)
     assert hers is not None
     opened = reading.open_file(Case.objects.get().ref, by=hers, at=NOW)

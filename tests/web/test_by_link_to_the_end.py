@@ -19,7 +19,7 @@ from tests.web.people_at_work import by
 pytestmark = pytest.mark.django_db
 
 TAMBLYN, OTTILIE = "tamblyn@home.example", "ottilie@home.example"
-NOT_IN_POSTS = {"scope": "photos", "until": "21/7/2027"}
+NOT_IN_POSTS = {"send": "1", "scope": "photos", "until": "21/7/2027"}
 STILL_THERE = {
     "evidence": "no", "links": "https://www.northgate.example/sports-day", "who": "staff", "how": "school", "ask": "me-out", "name": "yes",
 }  # fmt: skip
@@ -128,6 +128,54 @@ def test_who_has_left_reads_how_far_it_has_got_and_the_answer(browser, at):
 def test_who_has_left_takes_it_back(browser):
     where = asked(browser, "grange", "/remove/ask/", {**STILL_THERE, "send": "1"})
     assert withdraws(comes_back(browser, "grange"), where).status_code == 303
+    assert Case.objects.get().state == "withdrawn"
+
+
+# ------------------------------------------------------------ who has come back
+
+
+DUNMORE = "a.dunmore@home.example"
+
+
+@pytest.fixture
+def back_again(browser, signed_in, at):
+    """Mr Dunmore left on Friday and asked by link; on Monday he works there again. Where his request stands, and his browser."""
+    Person.objects.filter(pk=who("dunmore")).update(email=DUNMORE, left_on="2026-11-20")
+    where = asked(browser, "dunmore", "/remove/ask/", {**STILL_THERE, "send": "1"})
+    Person.objects.filter(pk=who("dunmore")).update(email="dunmore@northgate.example", left_on=None)
+    return where, signed_in("dunmore")
+
+
+def test_who_has_come_back_takes_back_what_they_asked_by_link(back_again, browser):
+    """No link lets staff in, so they find it among what is theirs, as soon as they sign in."""
+    where, mine = back_again
+    assert browser.get(where).status_code == 302, "the link let in somebody who had left"
+    assert where in reads_raw(mine, "/cases/") and where in reads_raw(mine, "/me/")
+    assert "with the school" in reads(mine, where).lower()
+    assert withdraws(mine, where).status_code == 303
+    assert (Case.objects.get().state, Case.objects.get().capacity) == ("withdrawn", "outside")
+
+
+def test_who_has_come_back_hears_of_the_answer_and_reads_it(back_again, at):
+    where, mine = back_again
+    taken("report-back", "rowbotham", "2026-11-25 10:10", outcome="part", note=SECRET)
+    (mail,) = mails("dunmore@northgate.example", "2026-11-25 10:11")
+    assert where in mail.body
+    assert SECRET in reads(mine, where)
+
+
+def test_nobody_at_work_sees_what_somebody_asked_before_they_came_back(back_again, signed_in):
+    """Neither who manages him nor whom he manages; and as a leaver he saw nothing of theirs."""
+    where, _ = back_again
+    for name in ("obuya", "okoropenn", "harrow"):
+        assert signed_in(name).get(where).status_code == 404
+        assert where not in reads_raw(signed_in(name), "/cases/")
+
+
+def test_a_student_who_has_come_back_takes_it_back_too(browser, signed_in):
+    where = asked(browser, "grange", "/do-not-post/", NOT_IN_POSTS)
+    Person.objects.filter(pk=who("grange")).update(left_on=None)
+    assert withdraws(signed_in("grange"), where).status_code == 303
     assert Case.objects.get().state == "withdrawn"
 
 

@@ -310,18 +310,35 @@ def test_without_the_token_no_step_is_taken(asks, signed_in):
 
 
 def test_a_question_passed_on_while_another_answers_keeps_the_words_of_whoever_answers(asks, signed_in, at):
-    """Mr Obuya passes it on; Dr Achterberg, who has written an answer meanwhile, may not see it any more, and loses no word."""
+    """Mr Obuya passes it on; Dr Achterberg, who has written an answer meanwhile, may not see it any more, is told so, and loses no word."""
     ref = asks("harrow", to="someone-else")
     run_due(at=at("2026-12-01 08:05"))
     obuya, achterberg = signed_in("obuya"), signed_in("achterberg")
     late = filled(achterberg, ref, "answer")
     assert take(obuya, ref, "pass-on", who="dpo").status_code in (200, 303)
     answer = take(achterberg, ref, "answer", sent=late, **ANSWER)
-    assert answer.status_code == 404
+    assert answer.status_code == 409
     page = page_of(answer)
-    assert "What you wrote was not sent on." in page.text
+    assert page.one(tag="h1").text == "This was passed on while you wrote"
+    assert "Somebody else has it now. What you wrote was not sent." in page.text
+    assert too_hard(page, "staff") == []
     assert page.one(tag="textarea", id="words").raw.strip() == "\n\n".join((ANSWER["text"], ANSWER["strength"]))
     assert [step for step, _ in people_did(ref)] == ["open", "pass-on"]
+    opened = page_of(achterberg.get("/cases/%s/" % ref))
+    assert opened.one(tag="h1").text == "This was passed on"
+    assert "May I blog" not in opened.text and "Sethuraman" not in opened.text
+    assert not Event.objects.filter(chain="tries").exists(), "whoever had it does not try what is not theirs"
+
+
+def test_nobody_else_is_told_that_a_question_was_passed_on(asks, signed_in):
+    """Who never had it, and who is shut out by a bar, read what a reference never used gives them."""
+    ref = asks("harrow")
+    assert take(signed_in("pascoe"), ref, "pass-on", who="dpo").status_code in (200, 303)
+    for name in ("devlin", "dunmore", "wieczorek"):
+        other = signed_in(name)
+        for path, send_it in (("/cases/%s/", None), ("/cases/%s/steps/answer/", ANSWER)):
+            hidden, never = (send(other, path % one, send_it) if send_it else other.get(path % one) for one in (ref, "BBBBBBBB"))
+            assert (hidden.status_code, page_of(hidden).one(tag="main").text) == (404, page_of(never).one(tag="main").text)
 
 
 def test_passing_on_gives_it_out_of_hand_and_the_asker_sees_who_has_it(asks, signed_in):

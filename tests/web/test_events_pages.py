@@ -10,6 +10,7 @@ from askfirst.trail.models import Notice
 from askfirst.vault.models import Sealed
 from tests.web.pages import page_of, send
 from tests.web.test_words_of_pages import too_hard
+from tests.web.walks import once_of
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +20,7 @@ PARENTS = "/events/parents-pictures/"
 
 
 def registered(browser, **details):
-    sent = send(browser, "/events/new/", {**NATIVITY, **details})
+    sent = send(browser, "/events/new/", {**NATIVITY, "send": "1", **details})
     assert sent.status_code == 303
     return sent["Location"].split("/")[2], sent["Location"]
 
@@ -74,7 +75,7 @@ def test_signed_out_the_list_asks_for_a_sign_in_and_the_page_of_parents_does_not
 def test_whoever_is_not_staff_of_a_school_reads_whom_to_ask(signed_in, name):
     one = signed_in(name)
     assert "Staff of a school register its events." in text_of(one, "/events/new/")
-    refused = send(one, "/events/new/", NATIVITY)
+    refused = send(one, "/events/new/", {**NATIVITY, "send": "1"})
     assert refused.status_code == 409
     assert not Case.objects.exists()
     assert not page_of(one.get("/events/")).all(tag="a", href="/events/new/")
@@ -84,7 +85,7 @@ def test_whoever_is_not_staff_of_a_school_reads_whom_to_ask(signed_in, name):
     "wrong", [{"called": ""}, {"day": "1/11/2025"}, {"day": "then"}, {"rule": "maybe"}, {"notice": ""}, {"called": "x" * 300}]
 )
 def test_what_is_wrong_is_said_and_what_was_written_stands(signed_in, wrong):
-    answer = send(signed_in("finnis"), "/events/new/", {**NATIVITY, **wrong})
+    answer = send(signed_in("finnis"), "/events/new/", {**NATIVITY, "send": "1", **wrong})
     assert answer.status_code == 400
     assert "govuk-error-summary" in answer.content.decode()
     assert "The hall" in answer.content.decode()
@@ -93,8 +94,8 @@ def test_what_is_wrong_is_said_and_what_was_written_stands(signed_in, wrong):
 
 def test_sent_twice_it_is_one_event(signed_in):
     finnis = signed_in("finnis")
-    once = page_of(finnis.get("/events/new/")).one(tag="input", name="once").attrs["value"]
-    places = {send(finnis, "/events/new/", {**NATIVITY, "once": once})["Location"] for _ in range(5)}
+    once = once_of(finnis, "/events/new/", NATIVITY)
+    places = {send(finnis, "/events/new/", {**NATIVITY, "send": "1", "once": once})["Location"] for _ in range(5)}
     assert (len(places), Case.objects.count()) == (1, 1)
 
 

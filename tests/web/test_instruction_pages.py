@@ -20,7 +20,7 @@ def as_form(details):
 def test_s43_s44_drafted_refused_given_and_read(as_, time_comes, settings):
     manager = enter("rainsford", london("2026-11-24 09:00"))
     assert "Constance Averill" in manager.get("/instructions/new/").content.decode()
-    refused = manager.post("/instructions/new/", urlencode(as_form(FIRST)), content_type=FORM)
+    refused = manager.post("/instructions/new/", urlencode({**as_form(FIRST), "send": "1"}), content_type=FORM)
     assert refused.status_code == 409
     said = refused.content.decode()
     assert "cannot stop whistleblowing or union matters" in said and "cannot start in the past" in said and FIRST["why"] in said

@@ -48,11 +48,11 @@ OPENS = {
     ],
     "remove/ask/": [("holloway", "/remove/ask/", {**LUNCH, "send": "1"})],
     "remove/save/": [("farouk", "/remove/save/", {"untagged": "yes", "numbers": "Report 4471"})],
-    "do-not-post/": [("farouk", "/do-not-post/", ME)],
-    "my-data/": [("farouk", "/my-data/", COPY)],
-    "not-ours/": [("farouk", "/not-ours/", PAGE)],
-    "events/new/": [("finnis", "/events/new/", NATIVITY)],
-    "instructions/new/": [("pascoe", "/instructions/new/", as_form(DRAFT))],
+    "do-not-post/": [("farouk", "/do-not-post/", {**ME, "send": "1"})],
+    "my-data/": [("farouk", "/my-data/", {**COPY, "send": "1"})],
+    "not-ours/": [("farouk", "/not-ours/", {**PAGE, "send": "1"})],
+    "events/new/": [("finnis", "/events/new/", {**NATIVITY, "send": "1"})],
+    "instructions/new/": [("pascoe", "/instructions/new/", {**as_form(DRAFT), "send": "1"})],
     "concern/": [("rowbotham", "/concern/", {**POST, "send": "named"}), ("", "/concern/", {**POST, "send": "unnamed"})],
 }
 """Doors that open a case: who sends it, where, and what."""
@@ -187,5 +187,5 @@ def test_ten_forms_with_keys_of_their_own_are_ten_cases(signed_in):
     """So that one case for one key is no accident: the way of counting sees more where there is more."""
     farouk = signed_in("farouk")
     for number in range(10):
-        assert send(farouk, "/do-not-post/", {**ME, "once": "%032x" % number}).status_code == 303
+        assert send(farouk, "/do-not-post/", {**ME, "send": "1", "once": "%032x" % number}).status_code == 303
     assert Case.objects.count() == 10

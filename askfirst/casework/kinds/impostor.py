@@ -31,6 +31,7 @@ ADDRESS = Field(
     say("Paste the address of the page."),
     hint=say("It starts with https:// or http://. We do not open it."),
     lines=2,
+    web=True,
 )
 WHAT = Field(
     "what",

@@ -157,6 +157,7 @@ QUESTION = Workflow(
             by=frozenset({Hat.ASKED}),
             clause="BLG-8",
             fields=(WHO,),
+            gives=True,
         ),
         Step(
             "that-helps",

@@ -164,7 +164,7 @@ ROWS = (
     ("records/erasure.py", "    register.forget(case.ref)\n", "", "the register remembers what was erased", REGISTER),
     ("casework/by_role.py", "    return file.kind in KINDS and", "    return False and", "a parent who told reads who answered by name", "tests/web/test_not_ours_pages.py"),
     # ---------------------------------------------------------------- kinds/impostor.py
-    ("casework/openings/impostor.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
+    ("casework/fields.py", "    if not link.is_web or not link.text.lower().startswith(WEB):\n", "    if False:\n", "words are taken for an address", PAGE),
     ("casework/kinds/impostor.py", "    clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK\n", "    clock = TIME_TO_LOOK\n", "the day to look again is no deadline", PAGE),
     ("casework/kinds/impostor.py", "            fields=(REPORTED, NUMBER, AGAIN, LISTED, NOTE),\n", "            fields=(NUMBER, AGAIN, LISTED, NOTE),\n", "a page is said not to be ours, and nobody told the site", PAGE),
     # ---------------------------------------------------------------- kinds/event.py and the board of a school
