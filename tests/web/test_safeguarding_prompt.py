@@ -36,6 +36,9 @@ def concern(what):
     [
         ("He messages her at night and says keep it our secret.", True),
         ("She wrote: I want to kill myself.", True),
+        ("He wrote: I will stab him.", True),
+        ("A friend says that she cuts herself.", True),
+        ("We could all kill for a coffee, he says of the staff room.", False),
         ("It jokes at length about the dimmest set ever taught.", False),
         ("This homework makes me want to die lol.", False),
     ],
