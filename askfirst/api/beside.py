@@ -1,4 +1,4 @@
-"""GET and POST /cases/{ref}/evidence, and each file of it: what lies beside a case, by the same calls as the pages."""
+"""GET and POST /cases/{ref}/evidence, each file of it, and taking one away: what lies beside a case, by the same calls as the pages."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,17 +17,28 @@ from askfirst.api.shapes import KEY_HEADER, ProblemShape, RefusedShape
 from askfirst.api.signed_in import Here, SignedInView, here
 from askfirst.casework.by_role import names_in
 from askfirst.casework.evidence import FIELDS, add_evidence, evidence_json, evidence_of, open_evidence
+from askfirst.casework.evidence_words import GROUND
 from askfirst.casework.steps import Once
+from askfirst.records.taken_away import take_away
 from askfirst.words import say
 
-__all__ = ["Beside", "OneFile"]
+__all__ = ["Away", "Beside", "OneFile"]
 
 WITH_FILE = "multipart/form-data"
 TAKEN = ("file", *(field.id for field in FIELDS))
 
 
+class GoneShape(serializers.Serializer[None]):
+    """That a thing was taken away. Who, what was wrong and why are for whoever sees all of the case."""
+
+    at = serializers.DateTimeField()
+    by = serializers.CharField(required=False)
+    ground = serializers.CharField(required=False, help_text="wrong, others or early.")
+    reason = serializers.CharField(required=False)
+
+
 class ThingShape(serializers.Serializer[None]):
-    """One thing beside a case."""
+    """One thing beside a case. Of one that was taken away only its number, who put it there, its kind and `sha256` are left."""
 
     number = serializers.IntegerField()
     at = serializers.DateTimeField()
@@ -40,6 +51,7 @@ class ThingShape(serializers.Serializer[None]):
     sha256 = serializers.CharField(allow_null=True, help_text="Of the file as it came.")
     size = serializers.IntegerField(allow_null=True, help_text="Bytes.")
     pages = serializers.IntegerField(allow_null=True)
+    taken_away = GoneShape(allow_null=True)
 
 
 class ThingsShape(serializers.Serializer[None]):
@@ -62,6 +74,13 @@ class WordsAsked(serializers.Serializer[None]):
     about = serializers.CharField()
 
 
+class AwayAsked(serializers.Serializer[None]):
+    """What is wrong with a thing, and why it is taken away."""
+
+    ground = serializers.ChoiceField(choices=[(choice.value, str(choice.says)) for choice in GROUND.choices])
+    reason = serializers.CharField(help_text="Do not repeat what was in it.")
+
+
 class FileAsked(WordsAsked):
     """The same with a file. Never send a naked or sexual picture of anyone under 18: `confirmed` says that it is none."""
 
@@ -75,10 +94,7 @@ class Beside(SignedInView):
     @extend_schema(operation_id="evidence", responses={200: ThingsShape, 401: ProblemShape, 404: ProblemShape})
     def get(self, request: Request, ref: str) -> Response:
         """Everything beside a case that you may look at. That you read it is written into its trail."""
-        me = here(request)
-        things = evidence_of(ref, by=me.by, at=me.at)
-        known = names_in(ref, {one.by for one in things}, by=me.by)
-        return Response({"evidence": evidence_json(things, {who: named.short for who, named in known.items()})})
+        return Response(_listed(here(request), ref))
 
     @extend_schema(
         operation_id="add_evidence",
@@ -92,6 +108,13 @@ class Beside(SignedInView):
         given, name, data, once = _form(request) if _is_form(request) else _words(request)
         number = add_evidence(ref, by=me.by, at=me.at, given=given, name=name, data=data, once=once)
         return Response({"number": number}, status=201)
+
+
+def _listed(me: Here, ref: str) -> dict[str, Any]:
+    things = evidence_of(ref, by=me.by, at=me.at)
+    signed = {one.by for one in things} | {one.gone.by for one in things if one.gone}
+    known = names_in(ref, signed - {""}, by=me.by)
+    return {"evidence": evidence_json(things, {who: named.short for who, named in known.items()})}
 
 
 Given = tuple[Mapping[str, object], str, bytes | None, Once | None]
@@ -145,3 +168,14 @@ class OneFile(SignedInView):
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "no-store"
         return response
+
+
+class Away(SignedInView):
+    """Taking one thing away from beside a case."""
+
+    @extend_schema(operation_id="take_evidence_away", parameters=[KEY_HEADER], request=AwayAsked, responses={200: ThingsShape} | CHANGES)
+    def post(self, request: Request, ref: str, number: int) -> Response:
+        """Take a thing away for good: its words, its file and the copy. A new entry says who, when and why; its SHA-256 stays."""
+        me, was = here(request), sent(request)
+        take_away(ref, number, given=was.fields, by=me.by, at=me.at, once=was.once)
+        return Response(_listed(me, ref))

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from askfirst.api.beside import Beside, OneFile
+from askfirst.api.beside import Away, Beside, OneFile
 from askfirst.api.campaigns import Campaigns, CampaignSteps, OneCampaign, Reading, Team
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
 from askfirst.api.checks import CheckPost
@@ -49,6 +49,7 @@ urlpatterns = [
     path("cases/<str:ref>/pack", OnePack.as_view(), name="pack"),
     path("cases/<str:ref>/corrections", Corrections.as_view(), name="corrections"),
     path("cases/<str:ref>/evidence", Beside.as_view(), name="beside"),
+    path("cases/<str:ref>/evidence/<int:number>/take-away", Away.as_view(), name="beside-away"),
     path("cases/<str:ref>/evidence/<int:number>/<str:which>", OneFile.as_view(), name="beside-file"),
     path("cases/<str:ref>/steps/<str:step>", OneStep.as_view(), name="step"),
     path("me", Me.as_view(), name="me"),

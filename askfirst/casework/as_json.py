@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 from askfirst.casework.access import Line, ToDo
 from askfirst.casework.by_role import reads_roles, with_roles
-from askfirst.casework.corrected import MENDS
+from askfirst.casework.evidence_words import SAID, TOOK_AWAY
 from askfirst.casework.fields import Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refusal
 from askfirst.casework.reading import Offer, OpenFile, Reached
 from askfirst.casework.whose import sits
-from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, Taken
+from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, OWE, ROUTE, SHUT_TO, Part, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import role
 from askfirst.people.who import Named, names
@@ -164,8 +164,10 @@ def _says(opened: OpenFile, one: Taken, seated: dict[tuple[str, date], Sentence]
         return OPENED
     if one.step == OWE:
         return OWED
+    if one.step == TOOK_AWAY and opened.found.part is not Part.ALL:
+        return None
     row = opened.workflow.step(one.step)
-    return row.done if row else MENDS.get(one.step)
+    return row.done if row else SAID.get(one.step)
 
 
 def _moved(step: str, who: Sentence) -> Sentence:

@@ -16,6 +16,7 @@ from django.db import transaction
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
 from askfirst.casework.corrected import FIELDS, MENDS, PUT_RIGHT, TAKEN_OUT, TEXT, entry_of
+from askfirst.casework.evidence_words import SAID
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.pen import Pen
 from askfirst.casework.reading import OpenFile, open_file
@@ -74,7 +75,7 @@ def written(opened: OpenFile) -> Iterator[Entry]:
 def entry_says(opened: OpenFile, taken: Taken) -> Sentence:
     """What a timeline says of an entry."""
     row = opened.workflow.step(taken.step)
-    return row.done if row else MENDS.get(taken.step, say("Told"))
+    return row.done if row else SAID.get(taken.step, say("Told"))
 
 
 def correct(

@@ -2,10 +2,10 @@
 
 A link, a day and a few words come first; a file is second best. The file as it came is sealed in boxes of a megabyte, so is the copy
 for viewing, made anew from its pixels. The file's SHA-256 is sealed with the words of it, and the trail holds the digest of those under
-the case's key: a file that changed is found, and erasing the case empties the trail of it (trust.md). Source: workflows.md 3.0.
+the case's key: a file that changed is found (`evidence_whole`), and erasing the case empties the trail of it (trust.md). What was taken
+away (`taken_away`) stays in the list, with its SHA-256 and not a word of what it was. Source: workflows.md 3.0.
 """
 
-import hashlib
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from django.db import transaction
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing
 from askfirst.casework.evidence_boxes import BOX, COPY, ORIGINAL, boxes, named
-from askfirst.casework.evidence_words import CONFIRMED, FIELDS
+from askfirst.casework.evidence_words import CONFIRMED, FIELDS, GROUND, TOOK_AWAY, WHY
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refusal, Refused
@@ -37,16 +37,18 @@ from askfirst.people.hats import Standing
 from askfirst.trail import chain, outbox
 from askfirst.trail import once as only_once
 from askfirst.vault import seal
-from askfirst.words import Sentence, say
+from askfirst.words import say
 
 __all__ = [
-    "FIELDS", "LARGEST", "MOST", "OVER", "Changed", "File", "Thing", "add_evidence", "beside_the_case", "evidence_json", "evidence_of",
-    "may_add", "may_look", "open_evidence", "shown_to", "things_of", "verify_evidence",
+    "FIELDS", "LARGEST", "LEFT", "MOST", "OVER", "File", "Gone", "Thing", "add_evidence", "beside_the_case", "evidence_json", "evidence_of",
+    "may_add", "may_look", "open_evidence", "shown_to", "tell_handlers", "things_of", "words_beside",
 ]  # fmt: skip
 
 MOST = 20
-"""Things beside one case."""
+"""Things beside one case, not counting those that were taken away."""
 ADDED, WORDS = "evidence", "words"
+LEFT = "sha256"
+"""What is left of the words of a thing that was taken away."""
 LARGEST = UPLOAD
 """Bytes of one file; nobody need hold more than this and one, to be told so."""
 OVER = say("This has ended. Nothing can be added to it.")
@@ -54,9 +56,20 @@ NOT_WHOLE = say("This file is not whole any more. Ask for it to be put back from
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """That a thing was taken away. By whom and why only whoever sees all of the case is told; `ground` is a choice of GROUND."""
+
+    at: datetime
+    by: str = ""
+    acting_for: str = ""
+    ground: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """One thing beside a case, as whoever may look at it reads it. In `words`: `sha256` (hex), `name`, `size` (bytes) and `pages` of its
-    file, if any; nothing at all where they are damaged.
+    file, if any; nothing at all where they are damaged, and LEFT alone where it was taken away.
     """
 
     number: int
@@ -66,6 +79,7 @@ class Thing:
     kind: str
     copy_kind: str
     words: Mapping[str, object]
+    gone: Gone | None = None
 
     @property
     def file(self) -> bool:
@@ -79,15 +93,6 @@ class File:
     name: str
     kind: str
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Something that is not as it was put there. `name` as it was sent, where that can still be read."""
-
-    number: int
-    name: str
-    says: Sentence
 
 
 def may_look(found: Found, by: Standing) -> bool:
@@ -165,7 +170,7 @@ def add_evidence(
 def _write(found: Found, words: Mapping[str, object], safe: files.Safe | None, data: bytes, *, by: Standing, at: datetime) -> int:
     case, copy = found.case, safe.copy if safe else b""
     number = case.evidence.count() + 1
-    if number > MOST:
+    if case.evidence.filter(gone=False).count() >= MOST:
         raise Refused((Refusal(say("There are {most} things here already. Say the rest in words.", most=MOST), ""),))
     acting = next((acting for acting in found.seats.values() if acting), "")
     Evidence.objects.create(
@@ -177,7 +182,7 @@ def _write(found: Found, words: Mapping[str, object], safe: files.Safe | None, d
         for place in range(boxes(held)):
             piece = b64encode(held[place * BOX : (place + 1) * BOX]).decode()
             seal.seal(case=case.ref, name=named(number, which, place), words={"data": piece}, at=at)
-    _tell(case, by=by, at=at, number=number)
+    tell_handlers(case, by=by, at=at, of=named(number))
     digest = seal.digest(case.ref, words)
     chain.append(
         chain=case.ref, what=ADDED, of=named(number), who=by.person, acting_for=acting, at=at, edition=case.edition, words=digest
@@ -185,13 +190,13 @@ def _write(found: Found, words: Mapping[str, object], safe: files.Safe | None, d
     return number
 
 
-def _tell(case: Case, *, by: Standing, at: datetime, number: int) -> None:
-    """Whoever is asked for something in the case hears that there is something new in it."""
+def tell_handlers(case: Case, *, by: Standing, at: datetime, of: str) -> None:
+    """Whoever is asked for something in the case hears that there is something new in it; `of`: what, once each."""
     directory = TheDirectory()
     seats = dict.fromkeys(case.calls.filter(ended_at=None).order_by("id").values_list("seat", flat=True))
     for found in (sitting(case, seat, directory=directory, on=london_day(at)) for seat in seats):
         if found is not None and found.person != by.person:
-            key = ":".join((case.ref, named(number), found.person))
+            key = ":".join((case.ref, of, found.person))
             outbox.queue(key=key, to=found.person, kind=NEWS, case=case.ref, at=at)
 
 
@@ -207,13 +212,33 @@ def things_of(found: Found, *, by: Standing, at: datetime) -> list[Thing]:
         if not rows:
             return []
         beside(found, (), of=ADDED, by=by, at=at)
-        return [Thing(row.number, row.at, row.by_id, row.acting_for_id or "", row.kind, row.copy_kind, _words(found, row)) for row in rows]
+        gone = _gone(found) if any(row.gone for row in rows) else {}
+        return [_thing(found, row, gone.get(named(row.number)) if row.gone else None) for row in rows]
 
 
-def _words(found: Found, row: Evidence) -> Mapping[str, object]:
-    """Nothing where its box is gone or damaged, so that one thing hides no other."""
+def _thing(found: Found, row: Evidence, gone: Gone | None) -> Thing:
+    words = words_beside(found.case.ref, named(row.number))
+    held = {name: held for name, held in words.items() if name == LEFT or not row.gone}
+    return Thing(row.number, row.at, row.by_id, row.acting_for_id or "", row.kind, row.copy_kind, held, gone)
+
+
+def _gone(found: Found) -> dict[str, Gone]:
+    """What was taken away, by what each was called."""
+    away: dict[str, Gone] = {}
+    for step in found.case.steps.filter(step=TOOK_AWAY).order_by("sequence"):
+        if found.part is not Part.ALL:
+            away[step.of] = Gone(step.at)
+            continue
+        words = words_beside(found.case.ref, "step-%d" % step.sequence)
+        said = (str(words.get(field.id, "")) for field in (GROUND, WHY))
+        away[step.of] = Gone(step.at, step.by_id or "", step.acting_for_id or "", *said)
+    return away
+
+
+def words_beside(ref: str, name: str) -> Mapping[str, object]:
+    """The words in one box; nothing where it is gone or damaged, so that one thing hides no other."""
     try:
-        return next(beside_unread(found.case.ref, [named(row.number)]), {})
+        return next(beside_unread(ref, [name]), {})
     except seal.Damaged:
         return {}
 
@@ -224,7 +249,7 @@ def open_evidence(ref: str, number: int, which: str, *, by: Standing, at: dateti
     Raises Missing, after the try was written down, and Refused for a file that is not whole any more.
     """
     found = beside_the_case(ref, by=by, at=at)
-    row = next((row for row in shown_to(found, by) if row.number == number and row.boxes), None)
+    row = next((row for row in shown_to(found, by) if row.number == number and row.boxes and not row.gone), None)
     if row is None or which not in (COPY, ORIGINAL):
         tried(ref, by=by, at=at)
         raise Missing
@@ -241,41 +266,6 @@ def open_evidence(ref: str, number: int, which: str, *, by: Standing, at: dateti
     return File(name, kind, b"".join(held))
 
 
-def verify_evidence(ref: str) -> tuple[Changed, ...]:
-    """Every file of a case against the SHA-256 taken when it came, and its words against the trail; empty means all are as they were.
-
-    For a machine that hands files on: what is named here is not to go along unsaid. One box in memory at a time. Raises Gone.
-    """
-    case = Case.objects.get(ref=ref)
-    written = {event.of: event.words for event in chain.events(ref) if event.what == ADDED}
-    changed = []
-    for row in case.evidence.order_by("number"):
-        name = say("Thing {number}", number=row.number)
-        try:
-            words = next(iter(beside_unread(ref, [named(row.number)])), None)
-            if words is not None:
-                name = say("{name}", name=words.get("name") or name)
-            whole = words is not None and _as_written(ref, row, words, written.get(named(row.number), ""))
-        except seal.Damaged:
-            whole = False
-        if not whole:
-            says = say("{name} is not as it was sent. Do not hand it on.", name=name)
-            changed.append(Changed(row.number, str(name), says))
-    return tuple(changed)
-
-
-def _as_written(ref: str, row: Evidence, words: Mapping[str, object], digest: str) -> bool:
-    """Raises Damaged."""
-    if not chain.same(digest, seal.digest(ref, words)):
-        return False
-    if not row.boxes:
-        return "sha256" not in words
-    found = hashlib.sha256()
-    for piece in beside_unread(ref, [named(row.number, ORIGINAL, place) for place in range(row.boxes)]):
-        found.update(b64decode(str(piece["data"])))
-    return found.hexdigest() == words.get("sha256")
-
-
 def evidence_json(things: list[Thing], people: Mapping[str, object]) -> list[dict[str, object]]:
     """As data, one shape for API and command line; `people`: who is called what."""
     return [
@@ -285,6 +275,12 @@ def evidence_json(things: list[Thing], people: Mapping[str, object]) -> list[dic
             "by": str(people.get(one.by, "")),
             "kind": one.kind,
             **{name: one.words.get(name) for name in ("link", "seen_on", "about", "name", "sha256", "size", "pages")},
+            "taken_away": _gone_json(one.gone, people) if one.gone else None,
         }
         for one in things
     ]
+
+
+def _gone_json(gone: Gone, people: Mapping[str, object]) -> dict[str, object]:
+    by = {"by": str(people.get(gone.by, "")), "ground": gone.ground, "reason": gone.reason} if gone.by else {}
+    return {"at": gone.at.isoformat(), **by}

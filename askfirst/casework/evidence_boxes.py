@@ -1,10 +1,16 @@
-"""The boxes in the vault of what lies beside a case: what each is called, and taking them all away when a step erases the case's words."""
+"""The boxes in the vault of what lies beside a case: what each is called, and emptying them, of one thing or of all.
+
+A hold keeps the boxes of what was taken away until it is lifted: see `records.taken_away`.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
 
 from askfirst.casework.models import Case, Evidence
 from askfirst.vault import seal
 from askfirst.words import Sentence, say
 
-__all__ = ["BESIDE", "BOX", "COPY", "ORIGINAL", "boxes", "forget_beside", "looked_beside", "named"]
+__all__ = ["BESIDE", "BOX", "COPY", "ORIGINAL", "boxes", "empty", "forget_beside", "looked_beside", "named"]
 
 BOX = 1_000_000
 """Bytes of a file in one box."""
@@ -47,3 +53,14 @@ def forget_beside(case: Case) -> None:
         for name in _of(row):
             seal.erase(case=case.ref, name=name)
     case.evidence.all().delete()
+
+
+def empty(row: Evidence, *, left: Mapping[str, object], at: datetime) -> None:
+    """The words, the file and the copy of one thing, gone for good; in the place of the words only what is `left` of them."""
+    ref = row.case.ref
+    for name in _of(row):
+        seal.erase(case=ref, name=name)
+    if left:
+        seal.seal(case=ref, name=named(row.number), words=left, at=at)
+    row.boxes = row.copy_boxes = 0
+    row.save(update_fields=["boxes", "copy_boxes"])

@@ -150,6 +150,7 @@ class Evidence(models.Model):
     copy_kind = models.CharField(max_length=10, blank=True)
     boxes = models.PositiveSmallIntegerField(default=0)  # in which the file lies
     copy_boxes = models.PositiveSmallIntegerField(default=0)
+    gone = models.BooleanField(default=False)  # taken away: by whom, when and why says the entry of the case; see `taken_away`
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("case", "number"), name="one_number_a_case"),)

@@ -12,6 +12,7 @@ from django.db import transaction
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing, PassedOn
 from askfirst.casework.corrected import MENDS, first_of, row_of
+from askfirst.casework.evidence_words import TOOK_AWAY
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
@@ -119,7 +120,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
             hats, _ = hats_of(found, by)
             signed = [taken for taken in file.taken if taken.by or taken.step in UNSIGNED]
-            read = [taken for taken in signed if not _for_others(workflow, file, taken, hats, by)]
+            read = [taken for taken in signed if not (_beside_others(found, file, taken) or _for_others(workflow, file, taken, hats, by))]
             names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in read)]
             if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
                 names = [workflow.told] if workflow.told else []
@@ -207,6 +208,11 @@ def _apart(found: Found, workflow: Workflow, by: Standing) -> list[str]:
         for paper, roles in workflow.apart.items()
         if any(role(seat) in roles for seat in seats) or any((paper, seat) in released for seat in found.seats)
     ]
+
+
+def _beside_others(found: Found, file: File, taken: Taken) -> bool:
+    """Whether it says why something beside the case was taken away, or puts that right: for whoever sees all of it."""
+    return found.part is not Part.ALL and first_of(file, taken).step == TOOK_AWAY
 
 
 def _for_others(workflow: Workflow, file: File, taken: Taken, hats: frozenset[Hat], by: Standing) -> bool:

@@ -17,7 +17,7 @@ from askfirst.casework.reading import OpenFile, open_file
 from askfirst.casework.refused import tried
 from askfirst.casework.workflow import Step
 from askfirst.cli.a_person import NOTHING, as_a_person, bad_field, give, json_fields, not_now, tell
-from askfirst.cli.cases_beside import add, listed, save
+from askfirst.cli.cases_beside import add, away, listed, save
 from askfirst.cli.cases_open import open_a_case
 from askfirst.cli.cases_put_right import put_right
 from askfirst.cli.main import Cannot
@@ -288,5 +288,5 @@ def _take(ref: str, row: Step, me: Here, *, given: Mapping[str, object], of: str
         raise Cannot(gone.sentence if isinstance(gone, PassedOn) else NOTHING) from None
 
 
-for one in (open_a_case, listed, add, save, put_right):
+for one in (open_a_case, listed, add, save, away, put_right):
     command.add_command(one)

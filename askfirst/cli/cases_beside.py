@@ -1,13 +1,15 @@
-"""`askfirst cases evidence`, `add-evidence`, `save-evidence`: what lies beside a case, by the same calls and rules as the pages."""
+"""`askfirst cases evidence`, `add-evidence`, `save-evidence`, `take-away`: what lies beside a case, by the calls and rules of the pages."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
 from askfirst.casework.access import Missing
-from askfirst.casework.evidence import FIELDS, LARGEST, File, add_evidence, evidence_json, evidence_of, open_evidence
+from askfirst.casework.evidence import FIELDS, LARGEST, LEFT, File, Gone, Thing, add_evidence, evidence_json, evidence_of, open_evidence
 from askfirst.casework.evidence_boxes import COPY, ORIGINAL
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
@@ -15,9 +17,10 @@ from askfirst.cli.a_person import NOTHING, as_a_person, bad_field, give, json_fi
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import here, records, time_words, words_from
 from askfirst.people.who import names
-from askfirst.words import say
+from askfirst.records.taken_away import take_away
+from askfirst.words import Sentence, say
 
-__all__ = ["add", "listed", "save"]
+__all__ = ["add", "away", "listed", "save"]
 
 OPTIONS = ("seen_on", "confirmed")
 """What may stand in an argument: a day and a tick, nothing that somebody wrote."""
@@ -37,19 +40,36 @@ def listed(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> i
             things = evidence_of(ref, by=me.by, at=me.at)
         except Missing:
             raise Cannot(NOTHING) from None
-        known = names({one.by for one in things})
+        known = names(({one.by for one in things} | {one.gone.by for one in things if one.gone}) - {""})
     held = evidence_json(things, {who: named.short for who, named in known.items()})
     if as_data:
         give({"evidence": held})
         return 0
     tell(say("{count} beside this case.", count=len(things)))
     for one, thing in zip(held, things, strict=True):
-        what = say("file {name}, {size} bytes", name=one["name"], size=one["size"]) if thing.file else say("words")
-        tell(say("{number} · {when} · {by} · {what}", number=thing.number, when=time_words(thing.at), by=one["by"], what=what))
+        tell(say("{number} · {when} · {by} · {what}", number=thing.number, when=time_words(thing.at), by=one["by"], what=_what(thing, one)))
+        if thing.gone:
+            _tell_gone(thing.gone, one)
         for name in ("link", "seen_on", "about"):
             if one[name]:
                 tell(say("    {name}: {value}", name=name, value=str(one[name]).replace("\n", "\n        ")))
     return 0
+
+
+def _what(thing: Thing, held: Mapping[str, object]) -> Sentence:
+    if thing.gone:
+        return say("taken away")
+    return say("file {name}, {size} bytes", name=held["name"], size=held["size"]) if thing.file else say("words")
+
+
+def _tell_gone(gone: Gone, held: Mapping[str, Any]) -> None:
+    by = held["taken_away"].get("by")
+    when = time_words(gone.at)
+    tell(say("    taken away: {when}, {by}", when=when, by=by) if by else say("    taken away: {when}", when=when))
+    if gone.reason:
+        tell(say("    why: {value}", value=gone.reason.replace("\n", "\n        ")))
+    if held[LEFT]:
+        tell(say("    sha256: {value}", value=held[LEFT]))
 
 
 @click.command(name="add-evidence", help="Put a link, words or a file beside the case REF. Never a sexual picture of anyone under 18.")
@@ -107,6 +127,31 @@ def save(*, ref: str, number: int, path: str, copy: bool, username: str, passwor
                 raise Cannot(say("The file cannot be written ({why}). Make room, or choose another place.", why=problem.strerror)) from None
             raise
     tell(say("Saved: {count} bytes.", count=len(file.data)))
+    return 0
+
+
+@click.command(
+    name="take-away", help="Take the thing with this NUMBER away from beside the case REF, for good. A new entry says who, when and why."
+)
+@click.argument("ref")
+@click.argument("number", type=int)
+@click.option("--ground", required=True, metavar="GROUND", help="wrong (file or link), others (their data), or early (not needed).")
+@click.option("--words", "source", required=True, help="A file with the reason, or - for standard input: plain text.")
+@as_a_person
+def away(*, ref: str, number: int, ground: str, source: str, username: str, password_stdin: bool) -> int:
+    """Exit code 0 when it was taken away; 2, with one line, when it was not. Then nothing has changed."""
+    with records():
+        me = here(username, password_stdin=password_stdin)
+        given = {"ground": ground, "reason": words_from(source).removesuffix("\n").removesuffix("\r")}
+        try:
+            take_away(ref, number, given=given, by=me.by, at=me.at)
+        except Missing:
+            raise Cannot(NOTHING) from None
+        except BadField as problem:
+            raise bad_field(problem, set(given)) from None
+        except Refused as problem:
+            raise not_now(problem) from None
+    tell(say("Number {number} was taken away. The list says so.", number=number))
     return 0
 
 

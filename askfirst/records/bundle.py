@@ -17,8 +17,10 @@ from askfirst.adoption.editions import named as edition_named
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import REQUESTER
 from askfirst.casework.corrected import MENDS, RIGHT, WHY, first_of
-from askfirst.casework.evidence import FIELDS as EVIDENCE
-from askfirst.casework.evidence import Thing, evidence_of, verify_evidence
+from askfirst.casework.evidence import LEFT, Thing, evidence_of
+from askfirst.casework.evidence_whole import verify_evidence
+from askfirst.casework.evidence_words import AWAY, SAID, TOOK_AWAY
+from askfirst.casework.evidence_words import FIELDS as EVIDENCE
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.staff_route import EMPLOYED, about
 from askfirst.casework.kinds.staff_route_words import CLAUSES, REMARK
@@ -122,8 +124,8 @@ class _Bundle:
         }
 
     def _private(self, taken: Taken) -> bool:
-        """What was done for somebody else is no matter of the person's."""
-        return self.copy == SUBJECT and first_of(self.opened.file, taken).step == SUPPORT
+        """What was done for somebody else, or with what lies beside the case, is no matter of the person's."""
+        return self.copy == SUBJECT and first_of(self.opened.file, taken).step in (SUPPORT, TOOK_AWAY)
 
     def _procedure(self, of: Named) -> str | None:
         """In the words of reading A7; None for whoever is not employed here."""
@@ -146,11 +148,15 @@ class _Bundle:
         first = first_of(self.opened.file, taken)
         if first.step == "add-note":
             return self.copy == HAND_OFF and self._words(first).get("sort", REMARK) != REMARK
+        if first.step == TOOK_AWAY and self.copy == SUBJECT:
+            return False
         return bool(self._words(taken)) and first.step not in LEFT_OUT and taken.step != "check-speech"
 
     def _fields(self, taken: Taken) -> tuple[Field, ...]:
         if taken.step in MENDS:
             return RIGHT if self.copy == SUBJECT else (*RIGHT, WHY)
+        if taken.step == TOOK_AWAY:
+            return AWAY
         row = self.opened.workflow.step(taken.step)
         return self.opened.workflow.opening if taken.step == OPEN else row.fields if row else ()
 
@@ -172,7 +178,7 @@ class _Bundle:
             "on": _moment(taken.at),
             "who": people[taken.by].name if taken.by in people else "",
             "acting_for": people[taken.acting_for].name if taken.acting_for in people else "",
-            "what": str(row.done if row else MENDS.get(taken.step, say("Sent this way"))),
+            "what": str(row.done if row else SAID.get(taken.step, say("Sent this way"))),
         }
 
     def _check(self) -> Data | None:
@@ -246,6 +252,9 @@ def _beside(one: Thing, changed: str, people: Mapping[str, Named]) -> Data:
     }
     if changed:
         return {**held, "name": changed}
+    if one.gone:
+        checked = str(say("Taken away on {day}. It is not in this copy.", day=_moment(one.gone.at)))
+        return {**held, "checked": checked, "file": {"name": "", "sha256": str(one.words[LEFT])} if one.words.get(LEFT) else None}
     says = [{"asked": str(field.says), "answer": str(one.words[field.id])} for field in EVIDENCE if one.words.get(field.id)]
     file = {"name": str(one.words.get("name", "")), "sha256": str(one.words.get("sha256", ""))} if one.file else None
     return {**held, "says": says, "file": file}

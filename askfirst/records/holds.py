@@ -1,7 +1,8 @@
 """Records that must stay for now (R9): who said so, who owns it, why, and when it is looked at again.
 
 The Data Protection Officer sets, looks at and lifts holds on what they may audit, HR on what HR may see. A hold stops the disposal run, and
-nothing else. Why it is held lies sealed with the case. Source: workflows.md 3.20; six months is the longest between two looks.
+keeps what is taken away from beside the case shut in the vault. Why it is held lies sealed with the case. Source: workflows.md 3.20; six
+months is the longest between two looks.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ from askfirst.people.standing import standing
 from askfirst.people.who import Named, names
 from askfirst.records import retention
 from askfirst.records.models import Hold, Morning
+from askfirst.records.taken_away import let_go
 from askfirst.trail import chain, outbox
 from askfirst.vault import seal
 from askfirst.words import say
@@ -132,6 +134,7 @@ def lift(ref: str, given: Mapping[str, object], *, by: Standing, at: datetime) -
         seal.seal(case=hold.case.ref, name="lifted-%s" % hold.ref, words={"why": _why(given)}, at=at)
         hold.lifted_by_id, hold.lifted_at = by.person, at
         hold.save(update_fields=["lifted_by", "lifted_at"])
+        let_go(hold.case, at=at)
         _trail(hold, "hold-lifted", by=by, at=at)
 
 

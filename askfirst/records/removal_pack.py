@@ -11,8 +11,9 @@ from datetime import datetime
 from django.db import transaction
 
 from askfirst.casework.access import Missing
-from askfirst.casework.evidence import FIELDS as BESIDE
-from askfirst.casework.evidence import Thing, evidence_of, verify_evidence
+from askfirst.casework.evidence import LEFT, Thing, evidence_of
+from askfirst.casework.evidence_whole import verify_evidence
+from askfirst.casework.evidence_words import FIELDS as BESIDE
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.removal import LINK_STATES
 from askfirst.casework.kinds.removal_letter import letter_of, lines_of
@@ -110,5 +111,8 @@ def _thing(one: Thing, *, changed: bool) -> Data:
     held: Data = {"number": one.number, "on": _moment(one.at), "checked": str(checked)}
     if changed:
         return held
+    if one.gone:
+        checked = say("Taken away on {day}. It is not in this copy.", day=_moment(one.gone.at))
+        return {**held, "checked": str(checked), "file": {"name": "", "sha256": str(one.words[LEFT])} if one.words.get(LEFT) else None}
     file = {"name": str(one.words.get("name", "")), "sha256": str(one.words.get("sha256", ""))} if one.file else None
     return {**held, "says": _answers(tuple(BESIDE), one.words), "file": file}

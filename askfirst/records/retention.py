@@ -14,10 +14,11 @@ from enum import StrEnum
 from functools import partial
 
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from askfirst.casework.access import Missing
 from askfirst.casework.audit import may_audit, to_audit
+from askfirst.casework.evidence_words import SAID
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.models import ERASED, Case, CaseStep
 from askfirst.casework.refused import is_officer
@@ -108,7 +109,7 @@ def lines(cases: QuerySet[Case], *, on: date) -> Iterator[Ended]:
     ended = cases.exclude(state=ERASED).filter(ended_at__isnull=False, closes_at=None)
     held = set(Hold.objects.filter(lifted_at=None).values_list("case_id", flat=True))
     last_days, leavers, said = _last_days(ended), _leavers(ended), _said_gone(ended)
-    rows = ended.order_by("id").annotate(last=Max("steps__at"))
+    rows = ended.order_by("id").annotate(last=Max("steps__at", filter=~Q(steps__step__in=SAID)))  # what only mends it keeps it no longer
     for id, ref, kind, over, last, left in rows.values_list("id", "ref", "kind", "ended_at", "last", "asker__left_on").iterator():
         day = london_day(max(moment for moment in (over, last) if moment))
         day = min(day, date.fromisoformat(last_days[id])) if id in last_days else day

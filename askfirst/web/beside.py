@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework.access import Missing
-from askfirst.casework.evidence import FIELDS, File, add_evidence, beside_the_case, evidence_of, open_evidence
+from askfirst.casework.evidence import FIELDS, File, add_evidence, beside_the_case, open_evidence, things_of
 from askfirst.casework.evidence_boxes import COPY
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
@@ -90,6 +90,7 @@ def _page(
         "file_problem": problem.sentence if problem is not None and problem.field == "file" else None,
         "problems": problems,
         "added": "added" in here.GET and not problems,
+        "away": "away" in here.GET and not problems,
         "once": new_key(),
         **beside_words(found, by=here.standing, now=here.now),
         **helpers(student=student_reads(here)),
@@ -104,15 +105,15 @@ def one_beside(request: HttpRequest, ref: str, number: int) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     try:
-        things = [one for one in evidence_of(ref, by=here.standing, at=here.now) if one.number == number]
+        found = beside_the_case(ref, by=here.standing, at=here.now)
+        things = [one for one in things_of(found, by=here.standing, at=here.now) if one.number == number]
         if not things:
             tried(ref, by=here.standing, at=here.now)
             raise Missing
+        line = lines(things, found, by=here.standing, now=here.now)[0]
     except Missing:
         return missing(request)
-    return render(
-        request, "web/cases/beside-one.html", {"ref": ref.upper(), "line": lines(things, ref=ref, by=here.standing, now=here.now)[0]}
-    )
+    return render(request, "web/cases/beside-one.html", {"ref": ref.upper(), "line": line})
 
 
 @signed_in

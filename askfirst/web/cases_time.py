@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from askfirst.casework.corrected import MENDS
+from askfirst.casework.evidence_words import SAID, TOOK_AWAY
 from askfirst.casework.fields import Field
 from askfirst.casework.reading import OpenFile
-from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, ROUTE, SHUT_TO, Taken
+from askfirst.casework.workflow import INFORM, OPEN, OPEN_TO, ROUTE, SHUT_TO, Part, Taken
 from askfirst.people.calendar import london_day
 from askfirst.web.cases_people import People
 from askfirst.web.in_words import moment_in_words
@@ -78,8 +78,10 @@ def _says(opened: OpenFile, taken: Taken, people: People, moves: Mapping[str, Se
         return say("Asked")
     if taken.step in SEATS:
         return _seat(taken.step, people.in_seat(taken.seat, on=london_day(taken.at)))
+    if taken.step == TOOK_AWAY and opened.found.part is not Part.ALL:
+        return None
     row = opened.workflow.step(taken.step)
-    return row.done if row is not None else MENDS.get(taken.step)
+    return row.done if row is not None else SAID.get(taken.step)
 
 
 def _seat(step: str, who: Sentence) -> Sentence:

@@ -5,6 +5,7 @@ from django.urls import path
 from askfirst.web.ask import ask
 from askfirst.web.away import away
 from askfirst.web.beside import beside, one_beside, one_file
+from askfirst.web.beside_away import away_page
 from askfirst.web.break_glass import emergencies, emergency, emergency_case
 from askfirst.web.bring import bring, bring_clause, bring_one, bring_step
 from askfirst.web.bundle import bundle
@@ -112,6 +113,7 @@ urlpatterns = [
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),
     path("cases/<str:ref>/evidence/", beside, name="beside"),
     path("cases/<str:ref>/evidence/<int:number>/", one_beside, name="one-beside"),
+    path("cases/<str:ref>/evidence/<int:number>/take-away/", away_page, name="beside-away"),
     path("cases/<str:ref>/evidence/<int:number>/<str:which>/", one_file, name="beside-file"),
     path("cases/<str:ref>/", case, name="case"),
     path("cases/<str:ref>/steps/<str:step>/", case_step, name="case-step"),

@@ -18,6 +18,7 @@ from askfirst.casework.evidence import add_evidence
 from askfirst.casework.models import Case
 from askfirst.people.family import family_of
 from askfirst.records import break_glass
+from askfirst.records.taken_away import take_away
 from tests.access.world import FORM, NEVER_USED, enter, somebody
 from tests.cast import who
 from tests.guard.photo_files import jpeg
@@ -230,6 +231,8 @@ def _carry_on(ref, after, words, at):
             reading.open_file(ref, by=somebody(name, when), at=when)
         elif step == "beside":
             add_evidence(ref, by=somebody(name, when), at=when, given=filled)
+        elif step == "take-away":
+            take_away(ref, 1, by=somebody(name, when), at=when, given={"ground": "wrong", **filled})
         else:
             steps.take(ref=ref, step=step, by=somebody(name, when), given=filled, at=when)
 

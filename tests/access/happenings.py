@@ -141,7 +141,8 @@ PARTS = [
         "harrow", "tolland", ("braithwaite", "check-speech", CHECK), ("braithwaite", "hand-off", {"reason": ...}))),
     Happening("Mr Tolland is told of a concern", goes_the_staff_way(
         "harrow", "tolland", ("kerrigan", "beside", BESIDE), ("kerrigan", "check-speech", CHECK), ("kerrigan", "hand-off", {"reason": ...}),
-        ("kerrigan", "tell-subject", {"summary": ..., "clauses": "CON-10", "next": ..., "rights": ...})), frozenset({"tolland"})),
+        ("kerrigan", "tell-subject", {"summary": ..., "clauses": "CON-10", "next": ..., "rights": ...}), ("kerrigan", "take-away", {"reason": ...})),
+        frozenset({"tolland"})),
     Happening("a concern about another Headteacher goes the staff way", goes_the_staff_way(
         "langtree", "nwachukwu", ("braithwaite", "check-speech", CHECK), ("achterberg", "reads", {}))),
     Happening("a concern about Kit goes the student way", goes_the_student_way("harrow", "kit", ("whitlam", "let-talk", {"text": ...}))),
@@ -153,7 +154,8 @@ PARTS = [
         "harrow", "jorah", *TALKED_WITH, *ENDED_WITH, hurt=("kit",)), frozenset({"blenkinsop-g"})),
     Happening("Luca’s Head of Sixth Form waits", goes_the_student_way("harrow", "brannigan"), knows_of=frozenset({"barrowman"})),
     Happening("Mrs Rowbotham tells of a concern about Mr Tolland", tells_of_a_concern(
-        "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("rowbotham", "beside", BESIDE), ("langtree", "clear", {"triage": "usual"}), ("langtree", "beside", BESIDE))),
+        "rowbotham", {"about": "staff", "name": "Mr Emrys Tolland"}, ("rowbotham", "beside", BESIDE), ("langtree", "clear", {"triage": "usual"}), ("langtree", "beside", BESIDE),
+        ("langtree", "take-away", {"reason": ...}))),
     Happening("somebody tells of Mr Tolland without a name", tells_without_a_name(
         ("langtree", "clear", {"triage": "usual"}), ("langtree", "reads", {}), about="staff", name="Mr Emrys Tolland")),
     Happening("somebody tells of another Headteacher without a name", tells_without_a_name(

@@ -28,6 +28,7 @@ from askfirst.people.accounts_sessions import SessionStore
 from askfirst.people.family import mark
 from askfirst.people.models import Person
 from askfirst.people.notify import mail_sent, send_due
+from askfirst.records.taken_away import take_away
 from tests.access.cast_roles import NOBODY
 from tests.access.doors import PATHS
 from tests.access.world import enter, somebody
@@ -66,7 +67,8 @@ MAY_READ = (
 WENT_ON = 500
 """Added to the number of a case: the case that it opened."""
 MAY_READ_ON = {27: {"devlin"}, 28: {"kerrigan"}}  # Jorah reads one thing of his, what he said himself: see HIS_OWN
-HIS_OWN = 900
+HIS_OWN, NOBODYS = 900, 901  # of what was taken away from beside a case nobody reads a word
+SPECIAL = {"own-account": HIS_OWN}
 
 
 class Birds:
@@ -100,13 +102,20 @@ def load_with_canaries():
         for step in case.get("step", ()):
             takes(ref, step, birds, number + WENT_ON if step["step"].startswith("to-s") else number)
         for step in case.get("then", ()):
-            takes(went_on(ref), step, birds, HIS_OWN if step["step"] == "own-account" else number + WENT_ON)
+            takes(went_on(ref), step, birds, SPECIAL.get(step["step"]) or (NOBODYS if goes(case, step) else number + WENT_ON))
         refs += [ref, went_on(ref)] if "then" in case else [ref]
         told[case.get("label", "")] = ref
     run_due(at=NOW)
     birds.instead(len(MAY_READ) - 1, "")
     mark(somebody("harrow", NOW).person, "Kit " + birds.made[-1], on=NOW.date())
     return refs, birds.made
+
+
+def goes(case, step):
+    """Whether this puts something beside the case that is taken away later."""
+    beside = [one for one in case["then"] if one["step"] == "beside"]
+    gone = {one["thing"] for one in case["then"] if one["step"] == "take-away"}
+    return step in beside and beside.index(step) + 1 in gone
 
 
 def takes(ref, step, birds, number):
@@ -117,14 +126,18 @@ def takes(ref, step, birds, number):
         add_evidence(ref, by=somebody(step["by"], when), at=when, given={**words_at(when, given), **about})
         return
     words = words_at(when, given)
+    if step["step"] == "take-away":
+        thing = int(str(words.pop("thing")))
+        take_away(ref, thing, by=somebody(step["by"], when), at=when, given=birds.instead(number, words))
+        return
     given = birds.instead(number, words) | {name: words[name] for name in [PUBLIC.get(step["step"], "")] if name}
     take(ref=ref, step=step["step"], by=somebody(step["by"], when), given=given, at=when, of=step.get("of", ""))
 
 
 def readers(case):
     """Of the crawlers, whoever may read a canary of this number."""
-    if case == HIS_OWN:
-        return {"devlin", "jorah"}
+    if case in (HIS_OWN, NOBODYS):
+        return {"devlin", "jorah"} if case == HIS_OWN else set()
     return MAY_READ_ON[case - WENT_ON] if case >= WENT_ON else MAY_READ[case]
 
 
@@ -148,6 +161,7 @@ def crawl(browser, refs, few):
             "/cases/%s/opened/",
             "/cases/%s/evidence/",
             "/cases/%s/evidence/1/",
+            "/cases/%s/evidence/2/take-away/",
             "/api/v1/cases/%s/evidence",
             "/api/v1/cases/%s",
             "/api/v1/cases/%s/opened",
@@ -243,7 +257,7 @@ def tables():
 
 
 def may_read(crawlers):
-    cases = (*range(len(MAY_READ)), *(case + WENT_ON for case in MAY_READ_ON), HIS_OWN)
+    cases = (*range(len(MAY_READ)), *(case + WENT_ON for case in MAY_READ_ON), HIS_OWN, NOBODYS)
     return {(viewer, case) for case in cases for viewer in readers(case) & set(crawlers)}
 
 

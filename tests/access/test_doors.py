@@ -100,6 +100,7 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
                 "cases save-evidence": (world.ref, "1", "never-made"),
                 "cases show": (world.ref,),
                 "cases step": (world.ref, "withdraw"),
+                "cases take-away": (world.ref, "1", "--ground", "wrong", "--words", "-"),
                 "procedure draft": (NEVER_USED,),
                 "procedure step": (NEVER_USED, "lint"),
                 "records purge": ("--digest", "0" * 64),

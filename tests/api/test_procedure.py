@@ -78,6 +78,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
         "/api/v1/cases/{ref}/corrections",
         "/api/v1/cases/{ref}/evidence",
         "/api/v1/sites/lookup",
+        "/api/v1/cases/{ref}/evidence/{number}/take-away",
         "/api/v1/cases/{ref}/evidence/{number}/{which}",
         "/api/v1/cases/{ref}/steps/{step}",
         "/api/v1/me",

@@ -7,7 +7,8 @@ from PIL import Image
 
 from askfirst.casework import evidence
 from askfirst.casework.access import Missing
-from askfirst.casework.evidence import add_evidence, evidence_of, open_evidence, verify_evidence
+from askfirst.casework.evidence import add_evidence, evidence_of, open_evidence
+from askfirst.casework.evidence_whole import verify_evidence
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case, Evidence

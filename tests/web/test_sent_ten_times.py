@@ -74,6 +74,7 @@ STORES_NOTHING = {
 ELSEWHERE = {
     "cases/<str:ref>/steps/<str:step>/": "tests/casework/test_races.py, every step of every kind",
     "cases/<str:ref>/evidence/": "tests/web/test_beside_pages.py",
+    "cases/<str:ref>/evidence/<int:number>/take-away/": "tests/casework/test_taken_away.py",
     "cases/<str:ref>/pack/": "tests/web/test_pack_pages.py",
     "cases/<str:ref>/proof/": "a word put on a page, with the stories of the register",
     "cases/<str:ref>/put-right/": "a correction of what was written, with the stories of concerns",

@@ -12,6 +12,7 @@ from askfirst.casework.filed import file_of
 from askfirst.casework.models import Case
 from askfirst.casework.onward import WENT_ON
 from askfirst.casework.steps import open_case, take
+from askfirst.casework.taken_away import take_away
 from askfirst.people.calendar import london_day
 from askfirst.people.demo import load_people
 from askfirst.people.hats import Standing
@@ -51,6 +52,10 @@ def _takes(ref: str, step: Mapping[str, Any], now: datetime) -> None:
     given = words_at(at, {name: value for name, value in step.items() if name not in ("by", "ago", "step", "of")})
     if step["step"] == "beside":
         add_evidence(ref, by=_as(step["by"], at), at=at, given=given)
+        return
+    if step["step"] == "take-away":
+        thing = int(str(given.pop("thing")))
+        take_away(ref, thing, by=_as(step["by"], at), at=at, given=given, held=lambda case: False)
         return
     take(ref=ref, step=step["step"], by=_as(step["by"], at), given=given, at=at, of=step.get("of", ""))
 
