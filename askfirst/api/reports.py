@@ -48,8 +48,12 @@ class OutcomeShape(serializers.Serializer[None]):
 
 
 class ClauseShape(serializers.Serializer[None]):
-    """How many concerns name a clause at a school, where neither they nor the others that are told are few."""
+    """How many cases of a kind name a clause at a school, where neither they nor the others of it that are told are few.
 
+    Of concerns there is a row for each clause that may be picked; of other kinds for each that is told.
+    """
+
+    kind = serializers.CharField()
     clause = serializers.CharField()
     school = serializers.CharField(allow_null=True, help_text="A school’s id; null for no one school.")
     number = serializers.IntegerField(allow_null=True, help_text="How many; null where it may not be told.")

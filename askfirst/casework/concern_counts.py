@@ -2,9 +2,8 @@
 
 Read by whoever counts cases (reports.py), for the places that are theirs. A concern counts once it is over, and never by its stage: both
 together would give a small number back. What was found to be false, or could not be shown, counts as no action and as nothing worse.
-There are no sums. Not counted: what was taken back, what was merged with another, and what safeguarding passed on.
-A concern may name several clauses. How many name one is told only where the rest of those that are told is not small either: else taking
-one number from the others would give a small one back. Only numbers that are told decide it, so that it gives none of the others away.
+There are no sums. Not counted: what was taken back, what was merged with another, and what safeguarding passed on. By clause they are
+counted as every kind is (clause_counts.py).
 """
 
 from collections import Counter
@@ -15,13 +14,14 @@ from itertools import groupby
 from typing import Any
 
 from askfirst.casework import reports
+from askfirst.casework.clause_counts import Group, of_a_kind
 from askfirst.casework.kinds.concern_gates import CLOSED, PICKED, TOLD, WORD
 from askfirst.casework.kinds.concern_words import CLAUSES
 from askfirst.casework.models import CaseStep
 from askfirst.people.hats import Standing
 from askfirst.words import Sentence, say
 
-__all__ = ["CAME_OF_IT", "KIND", "Ended", "by_clause", "by_clause_json", "ended", "of_clauses", "of_outcomes", "outcomes", "outcomes_json"]
+__all__ = ["CAME_OF_IT", "KIND", "Ended", "by_clause", "ended", "of_clauses", "of_outcomes", "outcomes", "outcomes_json"]
 
 KIND, SO_IT_WAS = "concern", "substantiated"
 WEIGH, TELL = "weigh", "tell-reporter"
@@ -111,31 +111,14 @@ def by_clause(by: Standing) -> tuple[reports.Counted, ...]:
 
 def of_clauses(places: Sequence[reports.Place], found: Sequence[Ended]) -> tuple[reports.Counted, ...]:
     """The same of these concerns. Pure."""
-    told = Counter[str]()
-    for row in of_outcomes(places, found):
-        told[row.place.id] += row.number or 0
-    numbers = Counter((clause, one.school) for one in found for clause in one.clauses)
-    return tuple(
-        reports.Counted(KIND, clause, place, _apart(numbers[clause, place.id], told[place.id]))
-        for clause in CLAUSES.values()
-        for place in places
-    )
+    groups = [Group(one.school, one.came, one.clauses) for one in found]
+    return of_a_kind(KIND, CLAUSES.values(), places, groups)
 
 
 def _shown(number: int) -> int | None:
     return number if number >= reports.LEAST else None
 
 
-def _apart(number: int, told: int) -> int | None:
-    """The number, where so many of the concerns that are told, `told` in all, have something else about them."""
-    return _shown(number) if told - number >= reports.LEAST else None
-
-
 def outcomes_json(rows: Sequence[reports.Counted]) -> list[dict[str, Any]]:
     """The same as plain values; `number` is null where there are fewer than `fewer_than`, `school` where it is of no one school."""
     return [{"came_of_it": row.state, "school": row.place.id or None, "number": row.number} for row in rows]
-
-
-def by_clause_json(rows: Sequence[reports.Counted]) -> list[dict[str, Any]]:
-    """The same as plain values; `number` is null where it may not be told, `school` where it is of no one school."""
-    return [{"clause": row.state, "school": row.place.id or None, "number": row.number} for row in rows]

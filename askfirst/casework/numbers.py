@@ -1,6 +1,7 @@
 """All the numbers that somebody is told, gathered once for page, API, command line and file. Nobody's name, and none under LEAST.
 
 The file has a row for every number there could be, those that are not told with an empty cell: which are none and which few is not said.
+Of the clauses of other kinds than concerns it has those that are told: there could be any.
 """
 
 import csv
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from askfirst.casework.answer_times import Time, answer_times, times_json
-from askfirst.casework.concern_counts import CAME_OF_IT, KIND, by_clause_json, ended, of_clauses, of_outcomes, outcomes_json
+from askfirst.casework.clause_counts import clauses_json, of_other_kinds
+from askfirst.casework.concern_counts import CAME_OF_IT, KIND, ended, of_clauses, of_outcomes, outcomes_json
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.instruction_counts import Lengths, lengths, lengths_json
 from askfirst.casework.kinds.instruction import INSTRUCTION
@@ -27,7 +29,7 @@ BEGINS_A_SUM = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Cases by kind, stage and school; concerns by what came of them, and by clause; instructions in force; how long an answer takes."""
+    """Cases by kind, stage and school; concerns by what came of them; each by clause; instructions in force; how long an answer takes."""
 
     report: Report
     concerns: tuple[Counted, ...]
@@ -42,7 +44,7 @@ def numbers(by: Standing) -> Numbers:
     return Numbers(
         report,
         of_outcomes(report.places, over),
-        of_clauses(report.places, over),
+        (*of_clauses(report.places, over), *of_other_kinds(by, report)),
         lengths(by),
         answer_times(by, report=report, ended=over),
     )
@@ -54,7 +56,7 @@ def as_json(found: Numbers) -> dict[str, Any]:
         **counts_json(found.report),
         "instructions": lengths_json(found.instructions),
         "concerns": outcomes_json(found.concerns),
-        "clauses": by_clause_json(found.clauses),
+        "clauses": clauses_json(found.clauses),
         "times": times_json(found.times),
     }
 
@@ -78,7 +80,7 @@ def _rows(found: Numbers) -> Iterator[tuple[Sentence, Sentence, Place, int | Non
     for row in found.concerns:
         yield concern, CAME_OF_IT[row.state], row.place, row.number, CASES
     for row in found.clauses:
-        yield concern, say("{clause}", clause=row.state), row.place, row.number, CASES
+        yield WORKFLOWS[row.kind].says, say("{clause}", clause=row.state), row.place, row.number, CASES
     for line in found.instructions:
         yield INSTRUCTION.says, say("In force"), line.place, line.number, CASES
         yield INSTRUCTION.says, say("How long"), line.place, line.months, MONTHS

@@ -22,7 +22,10 @@ from askfirst.people.hats import DEPUTY_DPO, DPO, GOVERNANCE, Seat, Standing
 from askfirst.people.who import schools
 from askfirst.words import Sentence, say
 
-__all__ = ["LEAST", "NOWHERE", "Counted", "Place", "Report", "counts", "counts_json", "kept_from", "may_count", "number_words", "places_of"]
+__all__ = [
+    "LEAST", "NOWHERE", "Counted", "Place", "Report", "counted", "counts", "counts_json", "kept_from", "may_count", "number_words",
+    "places_of",
+]  # fmt: skip
 
 LEAST = 5
 NOWHERE = ""  # of no school: the central team’s, or about the whole Trust
@@ -85,19 +88,17 @@ def counts(by: Standing) -> Report:
     school named.
     """
     places = places_of(by)
+    groups = counted(by).order_by().values_list("kind", "state", "school_id").annotate(number=Count("id")).filter(number__gte=LEAST)
+    found = {(kind, state, school or NOWHERE): number for kind, state, school, number in groups}
+    return Report(places, tuple(_rows(places, found)))
+
+
+def counted(by: Standing) -> QuerySet[Case]:
+    """Every case that somebody counts by its stage, at the schools that are theirs."""
     own = Q(kind__in=_everywhere(by))
     for _, school, kinds in _seats(by):
         own |= Q(kind__in=kinds, school=school) if school else Q()
-    groups = (
-        Case.objects.filter(own)
-        .exclude(id__in=kept_from(by))
-        .order_by()
-        .values_list("kind", "state", "school_id")
-        .annotate(number=Count("id"))
-        .filter(number__gte=LEAST)
-    )
-    found = {(kind, state, school or NOWHERE): number for kind, state, school, number in groups}
-    return Report(places, tuple(_rows(places, found)))
+    return Case.objects.filter(own).exclude(id__in=kept_from(by))
 
 
 def _everywhere(by: Standing) -> frozenset[str]:

@@ -13,7 +13,7 @@ from django.shortcuts import render
 
 from askfirst.casework.access import Missing
 from askfirst.casework.answer_times import Time, time_words
-from askfirst.casework.concern_counts import CAME_OF_IT
+from askfirst.casework.concern_counts import CAME_OF_IT, KIND
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.instruction_counts import Lengths, length_words
 from askfirst.casework.numbers import Numbers, as_csv, numbers
@@ -89,7 +89,8 @@ def _tables(found: Numbers) -> Iterator[Table]:
         yield _of_a_kind(kind, list(rows))
     yield _of_instructions(found.instructions)
     yield _of_concerns(found.concerns)
-    yield _of_clauses(found.clauses)
+    for kind, rows in groupby(found.clauses, key=lambda row: row.kind):
+        yield _of_clauses(kind, list(rows))
     yield _of_times(found.times)
 
 
@@ -110,13 +111,15 @@ def _of_concerns(rows: Sequence[Counted]) -> Table:
     return Table(say("Concerns that were looked into"), say("What came of them"), say("How many"), lines, bars, notes)
 
 
-def _of_clauses(rows: Sequence[Counted]) -> Table:
+def _of_clauses(kind: str, rows: Sequence[Counted]) -> Table:
+    """Of a kind that always names the same clause there is none: its stages say how many there are."""
     lines, bars = _counted(rows, lambda row: say("{clause}", clause=row.state))
     notes = (
-        say("A concern may name several. Of other cases the kind says which clause it is."),
+        say("A case may name several."),
         say("A clause is shown where at least {least} name it, and at least {least} others do not.", least=LEAST),
     )
-    return Table(say("Concerns by clause"), say("Clause"), say("How many"), lines, bars, notes)
+    says = say("Concerns by clause") if kind == KIND else say("{kind}, by clause", kind=WORKFLOWS[kind].says)
+    return Table(says, say("Clause"), say("How many"), lines, bars, notes)
 
 
 def _of_instructions(found: Sequence[Lengths]) -> Table:

@@ -10,6 +10,7 @@ import pytest
 from askfirst.casework import concern_counts, reports
 from askfirst.casework.access import Missing
 from askfirst.casework.concern_counts import Ended, of_clauses, of_outcomes
+from askfirst.casework.models import Case
 from askfirst.casework.numbers import as_csv, as_json, numbers
 from askfirst.casework.reports import Place
 from askfirst.people.models import School
@@ -162,6 +163,40 @@ def test_it_is_what_was_picked_when_it_was_weighed_last(as_, ended):
         as_("obuya", "2026-11-30 10:10").takes(ref, "no-action", **SAID["no-action"])
         as_("obuya", "2026-11-30 10:20").takes(ref, "tell-reporter", note="It is down.")
     assert told_of(as_("pritchard", NOW), "clauses", "clause") == {("PRI-2",): 9, ("CON-10",): 7} and other
+
+
+def about(ref, clauses):
+    Case.objects.filter(ref=ref).update(clauses=clauses)
+
+
+def test_other_kinds_are_counted_by_clause_too_where_not_all_of_a_kind_name_the_same(as_, at):
+    """Questions about friends with students and about blogs; and interests, which always name the same clause."""
+    at(NOW)
+    officer = as_("sethuraman", NOW)
+    for name in ("harrow", "standish", "pascoe", "rowbotham") * 2:
+        about(as_(name, DAY + "09:00").asks(), "SNS-5 SNS-6")
+    assert not [row for row in told_of(officer, "clauses", "kind") if row == ("question",)], "all of them name it"
+    for name in ("harrow", "standish", "pascoe", "rowbotham"):
+        about(as_(name, DAY + "09:00").asks(), "BLG-3")
+    assert not [row for row in told_of(officer, "clauses", "kind") if row == ("question",)], (
+        "four others would come back: twelve less eight"
+    )
+    about(as_("harrow", DAY + "09:00").asks(), "BLG-3")
+    told = told_of(officer, "clauses", "kind", "clause", "school")
+    assert (told["question", "SNS-5", "northgate"], told["question", "BLG-3", "northgate"]) == (8, 5)
+    for _ in range(9):
+        as_("harrow", DAY + "10:00").tells("interest", text="My sister runs the print shop.")
+    assert {kind for kind, _, _ in told_of(officer, "clauses", "kind", "clause", "school")} == {"question"}, "an interest is an interest"
+    for name in ("pritchard", "devlin", "thackray"):
+        assert told_of(as_(name, NOW), "clauses", "kind") == {}, "who does not count questions is told nothing of their clauses"
+    page = page_of(enter("sethuraman", london(NOW)).get("/reports/counts/"))
+    table = next(
+        one
+        for one in page.all(tag="table")
+        if "by clause" in one.one(tag="caption").text and "question" in one.one(tag="caption").text.lower()
+    )
+    assert "SNS-5" in table.text and "8" in table.text and too_hard(page, "staff") == []
+    assert "A question,SNS-5,Northgate School,8,cases" in as_csv(numbers(officer.by))
 
 
 # ---------------------------------------------------------------- how long an answer takes
