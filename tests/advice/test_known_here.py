@@ -114,10 +114,27 @@ def test_the_comparison_would_notice_a_check_that_told_everybody(browsers, monke
     assert [name for name in OTHERS if after[name] != before[name]] == list(OTHERS)
 
 
-def test_s30_the_general_line_stands_for_a_student_and_a_visitor_entry_or_not(browsers):
+def test_s30_the_general_line_stands_for_a_student_a_visitor_and_staff_of_another_school_entry_or_not(browsers):
     line = "Before you name a student, ask the office or the organiser"
-    for name in ("kit", "nobody"):
-        assert line in both(browsers(name), "Well done Elowen Tamblyn in Year 4, and Maisie Clough.")[0]
+    captions = ("Well done Elowen Tamblyn in Year 4!", "Well done Maisie Clough in Year 4!")
+
+    def said():
+        return {
+            (name, text): line in both(browsers(name), text)[0] for name in ("kit", "nobody", "harrow", "holloway") for text in captions
+        }
+
+    without = said()
+    entry()
+    assert said() == without == dict.fromkeys(without, True)
+
+
+def test_s30_the_command_line_says_the_general_line_of_every_students_name(cast):
+    """Entry or not: it has no way to know."""
+    entry()
+    for name in ("Elowen Tamblyn", "Maisie Clough"):
+        command = [sys.executable, "-m", "askfirst.cli.main", "check", "post", "--as", "staff"]
+        done = subprocess.run(command, input=("Well done %s in Year 4!" % name).encode(), capture_output=True, check=False)
+        assert b"Before you name a student, ask the office or the organiser" in done.stdout, done.stderr
 
 
 def test_s30_the_command_line_knows_no_entry(cast):

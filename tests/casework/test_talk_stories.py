@@ -217,6 +217,9 @@ def test_s21_the_manager_of_the_post_it_is_about_and_only_he_says_what_he_did(as
     assert opened.papers["details"]["band"] == "under-100"
     assert not any("60" in str(held) for held in opened.papers["details"].values())
     assert [as_(name, MONDAY).sees() for name in ("loxley", "amadi")] == [[], []]
+    for name in ("loxley", "amadi"):
+        with pytest.raises(Missing):
+            as_(name, MONDAY).opens(ref)
     assert "set-aside" not in {step.id for step in WORKFLOWS["offer"].steps}
     pascoe = as_("pascoe", "2026-11-24 09:00")
     talked(pascoe, ref)

@@ -9,9 +9,11 @@ import pytest
 from django.db import connection
 
 from askfirst.procedure.take_down import Poster
+from askfirst.trail.models import Notice
 from tests.web.pages import page_of, send
 from tests.web.tables import asks_which_edition_alone
 from tests.web.test_procedure_pages import words
+from tests.web.test_trees_pages import every_row
 from tests.web.test_words_of_pages import too_hard
 
 INSTAGRAM = "https://www.instagram.com/p/abc123/"
@@ -98,6 +100,25 @@ def test_s29_miss_drinkwater_does_not_feel_safe(signed_in):
     assert "allow one month" in said
     assert "You need not do that before you go to the police." in said
     assert "Your line manager is not told unless you say so." in said
+
+
+def test_s28_s29_nothing_is_stored_and_nobody_is_told_until_save_is_pressed(signed_in):
+    """Amina's steps and Miss Drinkwater's: what they tick and the numbers they type are kept when they say so, and then for them alone."""
+    ways = [("farouk", ("neither", "no", "unknown")), ("drinkwater", ("neither", "no", "not-safe"))]
+    browsers = {name: signed_in(name) for name, _ in ways}
+    before = every_row()
+    walks = {name: Walk(browsers[name]) for name, _ in ways}
+    for name, answers in ways:
+        for answer in answers:
+            walks[name].say(answer)
+    assert every_row() == before
+    saved = send(browsers["drinkwater"], "/remove/save/", {**walks["drinkwater"].form("Save"), "numbers": "Police 101, log 88"})
+    assert saved.status_code == 303
+    where = saved["Location"]
+    assert "Police 101, log 88" in browsers["drinkwater"].get(where).content.decode()
+    assert not Notice.objects.exists(), "nobody is told, Mrs Rainsford included"
+    for other in ("rainsford", "braithwaite", "farouk"):
+        assert signed_in(other).get(where).status_code == 404
 
 
 def test_s26_a_colleague_is_asked_in_neutral_words(signed_in):

@@ -118,6 +118,7 @@ def test_s13_a_profile_that_names_the_trust_is_advice_with_words_to_copy(monday)
     mine = monday("holloway")
     page = page_of(send(mine, "/declare/blog/", {"what": "profile", "page": "what"})).one(tag="main")
     assert page.one(tag="h1").text == "A profile needs no talk. We kept no record."
+    assert [one.text for one in page.all(cls="af-strength")] == ["Advice"]
     assert load_trust().disclaimer in page.text
     assert not Case.objects.exists()
 

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
+from django.apps import apps
 
 from askfirst.procedure.tree import Answer, Who, walk
 from askfirst.procedure.trees import trees_for
@@ -83,6 +84,40 @@ def test_s16_the_knitting_journal_needs_nothing(browser):
     walked = Walk(browser, "/do-i-need-to/start-a-blog/").say("no", "no", "no")
     assert "You do not need to do anything. We kept no record." in walked.said
     assert "line manager" not in walked.said
+
+
+def test_s14_she_is_asked_for_no_address_and_no_disclaimer_on_the_way(browser):
+    walked = Walk(browser, "/do-i-need-to/personal-page/")
+    for _ in range(4):
+        main = page_of(walked.answer).one(tag="main")
+        assert [one.attrs["type"] for one in main.all(tag="input") if one.attrs.get("type") not in ("hidden", "radio")] == []
+        asked = " ".join(one.text for one in main.all(tag="legend"))
+        assert not main.all(tag="textarea") and not re.search("disclaimer|address", asked), asked
+        if "Continue" not in walked.said:
+            break
+        walked.say("no")
+    assert "You do not need to do anything. We kept no record." in walked.said
+
+
+def test_s16_s22_nothing_is_stored_and_nobody_is_told(signed_in):
+    """Ms Harrow's knitting journal, and Tobias who is offered trainers: no case, no notice, no row of any table."""
+    ways = [("harrow", "/do-i-need-to/start-a-blog/", "no"), ("wren", "/do-i-need-to/paid-post/?as=student", "yes")]
+    browsers = {name: signed_in(name) for name, _, _ in ways}
+    before = every_row()
+    for name, path, answer in ways:
+        walked = Walk(browsers[name], path)
+        for _ in range(4):
+            if "Continue" in walked.said:
+                walked.say(answer)
+        assert "We kept no record." in walked.said
+    assert every_row() == before
+
+
+def every_row():
+    """Every row of every table but the times of sessions."""
+    return {
+        model.__name__: sorted(map(str, model._base_manager.values_list())) for model in apps.get_models() if model.__name__ != "Session"
+    }
 
 
 def test_s22_tobias_gets_advice_only(browser):
