@@ -17,12 +17,12 @@ from askfirst.adoption.states import MOVES, OPEN, SAYS, Refusal, Refused, State,
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import GOVERNANCE, Seat, Standing
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import names
 from askfirst.procedure.changes import Kind, changes
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import the_facts
 from askfirst.procedure.lint import LintFinding, lint
-from askfirst.procedure.trust import load_trust
 from askfirst.procedure.whole import faults
 from askfirst.trail import outbox
 from askfirst.words import Sentence, say
@@ -39,7 +39,7 @@ TO_DO, NEWS = "to-do", "news"
 
 def approver_seat() -> Seat:
     """Whose it is to agree, by the scheme of delegation."""
-    return load_trust().approver_seat
+    return todays_trust().approver_seat
 
 
 def found_in(edition: Edition, *, on: date) -> tuple[LintFinding, ...]:
@@ -106,7 +106,7 @@ def may_approve(row: models.Edition, by: Standing) -> Sentence | None:
     """Why this person may not agree to the draft, now or ever; None where they may."""
     seat = approver_seat()
     if not by.holds(seat):
-        return say("Only the {role} can do this.", role=load_trust().approver_role)
+        return say("Only the {role} can do this.", role=todays_trust().approver_role)
     authors = {str(one) for one in row.authors.values_list("person", flat=True)} | {str(row.opened_by_id)}
     if by.person in authors or by.acting_for(seat) in authors:
         return say("Whoever wrote in a draft cannot agree to it. Somebody else must.")
@@ -122,7 +122,7 @@ def approve(*, ref: str, by: Standing, at: datetime, starts_on: date | None = No
         if seen is not None and seen != row.changes:
             raise Refused(Refusal(say("This draft was changed since you read it. Read it again first.")))
         row.approved_by_id = by.person
-        row.approver_role = load_trust().approver_role
+        row.approver_role = todays_trust().approver_role
         row.approver_name = names([by.person])[by.person].name
         row.approved_on = london_day(at)
         row.digest = digest_of(as_edition(row))

@@ -124,7 +124,7 @@ def places() -> dict[str, str]:
 def without_scenarios(*, edition: str) -> tuple[str, ...]:
     """The Must and Should clauses of an edition that have fewer than two scenarios for one of their readers."""
     found = named(name=edition, readings=False)
-    return tuple(dict.fromkeys(clause for clause, _ in forgotten(found, the_scenarios(found.trust))))
+    return tuple(dict.fromkeys(clause for clause, _ in forgotten(found, the_scenarios())))
 
 
 def plan(by: Standing, *, edition: str, audience: Iterable[str], at_schools: Iterable[str], opens: str, closes: str, at: datetime) -> str:

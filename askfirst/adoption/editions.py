@@ -6,7 +6,7 @@ down what the day has brought. An edition that was approved never changes, so it
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,12 +15,14 @@ from django.db import transaction
 from django.db.models import Max
 
 from askfirst.adoption import models
+from askfirst.adoption.readings import readings_on, that_fit
 from askfirst.adoption.states import AGREED, State, state_on
 from askfirst.people.calendar import london_day
+from askfirst.people.holding import today
 from askfirst.procedure.changes import Change, Class, Kind, Reader, changes, for_reader
-from askfirst.procedure.clause import Addressee, Clause, Edition, Mention, Reading, Sort, Strength
+from askfirst.procedure.clause import Addressee, Clause, Edition, Mention, Sort, Strength
+from askfirst.procedure.load import NONE_YET, the_edition, the_model
 from askfirst.procedure.load import editions as packs
-from askfirst.procedure.load import the_edition
 from askfirst.trail import chain
 
 __all__ = [
@@ -51,9 +53,10 @@ class Listed:
 
 
 def in_force(*, on: date, readings: bool = True) -> Edition:
-    """The edition in force on that day, whole. One query, and a second for an edition not read yet."""
+    """The edition in force on that day, whole. One query, another for how it is read, and one for an edition not read yet."""
     row = _begun(on)
-    return _read(row, readings=readings) if row else the_edition(readings=readings)
+    found = _read(row) if row else the_edition(readings=False)
+    return _with_readings(found, on) if readings else found
 
 
 def name_in_force(*, on: date) -> str:
@@ -62,10 +65,14 @@ def name_in_force(*, on: date) -> str:
     return row.name if row else the_edition(readings=False).edition
 
 
-def named(*, name: str, readings: bool = True) -> Edition:
-    """An edition by name, in force or not; a draft as it stands. Raises LookupError for one that is not there."""
+def named(*, name: str, readings: bool = True, read_on: date | None = None) -> Edition:
+    """An edition by name, in force or not; a draft as it stands. Raises LookupError for one that is not there.
+
+    `read_on`: the day whose readings it is shown with; None for today. A case keeps those of the day on which it was opened.
+    """
     row = models.Edition.objects.filter(name=name).first()
-    return _read(row, readings=readings) if row else the_edition(edition=name, readings=readings)
+    found = _read(row) if row else the_edition(edition=name, readings=False)
+    return _with_readings(found, read_on or today()) if readings else found
 
 
 def starts(*, name: str) -> date | None:
@@ -116,8 +123,8 @@ def _meant(since: str, on: date) -> frozenset[str]:
 
 
 def numbers(*, on: date) -> dict[str, int]:
-    """The number that people know each edition by ("Version 2"), by its name. One query."""
-    return {one.name: one.number for one in known(on=on)}
+    """The number that people know each edition by ("Version 2"), by its name; 0 for what was before a trust's first. One query."""
+    return {NONE_YET: 0, **{one.name: one.number for one in known(on=on)}}
 
 
 def begin_due(*, at: datetime) -> int:
@@ -136,7 +143,8 @@ def _begin(pk: int, at: datetime) -> bool:
         if old is not None:
             models.Edition.objects.filter(pk=old.pk).update(state=State.SUPERSEDED, ended_on=row.starts_on)
         name = old.name if old else the_edition(readings=False).edition
-        _wrote("supersede", name, State.IN_FORCE, State.SUPERSEDED, at)
+        if name != NONE_YET:
+            _wrote("supersede", name, State.IN_FORCE, State.SUPERSEDED, at)
         models.Edition.objects.filter(pk=pk).update(state=State.IN_FORCE, open=False)
         _wrote("begin", row.name, State.SCHEDULED, State.IN_FORCE, at)
     return True
@@ -162,7 +170,7 @@ def digest_of(edition: Edition) -> str:
 
 
 def as_edition(row: models.Edition) -> Edition:
-    """An edition's rows as a value, without readings; what is to go is left out. One query."""
+    """An edition's rows as a value, without readings; what is to go is left out. Two queries."""
     first = the_edition(readings=False)
     clauses = tuple(_clause(one) for one in row.rows.filter(removed=False))
     here = {one.id for one in clauses}
@@ -175,8 +183,17 @@ def as_edition(row: models.Edition) -> Edition:
         review_due=row.review_due,
         sections=tuple((prefix, heading) for prefix, heading in row.sections),
         clauses=clauses,
-        former=tuple(one for one in first.clauses if one.id not in here),
+        former=_former(row, first, here),
+        elsewhere=the_model().clauses,
     )
+
+
+def _former(row: models.Edition, first: Edition, here: Collection[str]) -> tuple[Clause, ...]:
+    """Clauses of any edition before it that are in it no more, as they last stood."""
+    gone = {one.id: one for one in first.clauses}
+    before = models.EditionClause.objects.filter(edition__number__lt=row.number, edition__state__in=AGREED, removed=False)
+    gone |= {one.clause: _clause(one) for one in before.order_by("edition__number", "place")}
+    return tuple(one for id, one in gone.items() if id not in here)
 
 
 def _clause(row: models.EditionClause) -> Clause:
@@ -201,20 +218,17 @@ def _begun(on: date) -> models.Edition | None:
     return models.Edition.objects.filter(state__in=AGREED, starts_on__lte=on).order_by("-starts_on").first()
 
 
-def _read(row: models.Edition, *, readings: bool) -> Edition:
-    found = _kept(row.pk, row.digest) if row.digest else as_edition(row)
-    return replace(found, readings=_that_fit(found, the_edition().readings)) if readings else found
+def _read(row: models.Edition) -> Edition:
+    return _kept(row.pk, row.digest) if row.digest else as_edition(row)
+
+
+def _with_readings(found: Edition, on: date) -> Edition:
+    return replace(found, readings=that_fit(found, readings_on(on)))
 
 
 @lru_cache(maxsize=KEPT)
 def _kept(pk: int, digest: str) -> Edition:
     return as_edition(models.Edition.objects.get(pk=pk))
-
-
-def _that_fit(edition: Edition, readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """The readings as far as this edition has their clauses."""
-    found = ((one, tuple(id for id in one.clauses if id in edition.by_id)) for one in readings)
-    return tuple(replace(one, clauses=clauses) for one, clauses in found if clauses)
 
 
 def _listed(row: models.Edition, ends: date | None, on: date) -> Listed:

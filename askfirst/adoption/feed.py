@@ -8,7 +8,7 @@ from django.conf import settings
 
 from askfirst.adoption.editions import Listed
 from askfirst.adoption.states import SAYS
-from askfirst.procedure.trust import load_trust
+from askfirst.people.holding import todays_trust
 from askfirst.words import say
 
 __all__ = ["atom"]
@@ -21,11 +21,11 @@ def atom(listed: Sequence[Listed]) -> bytes:
     address = settings.ASKFIRST.address
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _text(feed, "id", "%s/procedure/feed.atom" % address)
-    _text(feed, "title", str(say("Editions of the procedure: {trust}", trust=load_trust().name)))
+    _text(feed, "title", str(say("Editions of the procedure: {trust}", trust=todays_trust().name)))
     ElementTree.SubElement(feed, "link", {"rel": "self", "href": "%s/procedure/feed.atom" % address})
     ElementTree.SubElement(feed, "link", {"rel": "alternate", "href": "%s/procedure/editions/" % address})
     author = ElementTree.SubElement(feed, "author")
-    _text(author, "name", load_trust().name)
+    _text(author, "name", todays_trust().name)
     moved = [max(filter(None, (one.approved_on, one.ended_on))) for one in listed if one.approved_on]
     _text(feed, "updated", _moment(max(moved, default=date(1970, 1, 1))))
     for one in listed:

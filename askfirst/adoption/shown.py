@@ -106,7 +106,7 @@ def to_read(by: Standing, *, on: date) -> ToRead | None:
         member=member,
         edition=edition,
         clauses=clauses,
-        scenarios=drawn(asked.ref, member.ref, clauses, the_scenarios(edition.trust), student=member.student),
+        scenarios=drawn(asked.ref, member.ref, clauses, the_scenarios(), student=member.student),
         words=words,
         digest=digest_of(words),
         state=stand.state,

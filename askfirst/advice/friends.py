@@ -60,7 +60,7 @@ ALLOWED = {
 GENERAL = {
     Reader.STAFF: (
         ("SNS-6", say("It is best not to have students as friends online. Your school's staff code of conduct may be stricter.")),
-        ("SNS-11", say("With former students, check your settings. Take more care if they are under 18 or left within a year.")),
+        ("SNS-11", say("With former students, check your settings. Take more care if they are under 18 or left not long ago.")),
         ("SNS-10", say("A colleague's child may be friends with students. What you post can travel from friend to friend.")),
         ("SNS-8", say("Set your posts so that only your friends see them.")),
     ),

@@ -4,6 +4,7 @@ Everybody else, and every token, gets no table. Whoever they marked as family is
 checked.
 """
 
+from askfirst.adoption.readings import lately_months
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.friends import Link, Listed, Table, table_of
 from askfirst.casework.exemption import Running, active_for
@@ -24,7 +25,7 @@ def groups_of(by: Standing | None) -> tuple[Running, ...]:
 
 
 def table_for(by: Standing | None, *, group: object = None) -> Table | None:
-    """None for whoever works at no school. Linear in the people of their schools; four queries.
+    """None for whoever works at no school. Linear in the people of their schools; five queries.
 
     `group`: the reference of the active group whose members the list holds: students are meant to be in it, and are left out. Raises
     BadDraft, in the same words for a group of somebody else, one that is not active, and none.
@@ -36,7 +37,7 @@ def table_for(by: Standing | None, *, group: object = None) -> Table | None:
     schools = works_at(by.person, on=by.on)
     if not schools:
         return None
-    people = (_listed(one) for one in around(schools, on=by.on) if one.ref != by.person)
+    people = (_listed(one) for one in around(schools, on=by.on, months=lately_months(on=by.on)) if one.ref != by.person)
     listed = (one for one in people if not (group and one.link is Link.STUDENT))
     return table_of(listed, family=[tie.name for tie in family_of(by.person)])
 

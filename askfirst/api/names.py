@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.names import AUTHORS, LONGEST, MEANINGS, look_at_name, means_from, name_as_json, name_from
 from askfirst.advice.throttle import CHECKS
@@ -15,7 +16,6 @@ from askfirst.api.checks import FindingShape, NotCheckedShape, PermissionShape
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.api.sent import fields_of, only
-from askfirst.procedure.load import the_edition
 
 __all__ = ["CheckName"]
 
@@ -62,7 +62,7 @@ class CheckName(APIView):
                 draft, means = name_from(fields, told()), means_from(fields.get("means"))
             except BadDraft as problem:
                 raise BadField(problem.field, problem.sentence) from None
-            said = look_at_name(draft, the_edition(readings=False), means=means)
+            said = look_at_name(draft, todays_edition(readings=False), means=means)
         response = Response(name_as_json(said))
         response["Cache-Control"] = "no-store"
         return response

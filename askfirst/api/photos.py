@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import AUDIENCES, AUTHORS, BadDraft
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.photos import about_photo, copy_of, open_photo, photo_as_json, photo_of_file
@@ -19,8 +20,7 @@ from askfirst.advice.told import reading_only
 from askfirst.api.checks import PostAnswer
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
-from askfirst.procedure.load import the_edition
-from askfirst.procedure.trust import load_trust
+from askfirst.people.holding import todays_trust
 from askfirst.words import say
 
 __all__ = ["CheckPhoto"]
@@ -110,8 +110,8 @@ class CheckPhoto(APIView):
             raise BadField(problem.field, problem.sentence) from None
         here = getattr(request, "standing", None)
         with reading_only():
-            read, draft = photo_of_file(looked, asked, told_to(here), load_trust().schools)
-            said = about_photo(read, with_events(draft, here), looked, the_edition(readings=False))
+            read, draft = photo_of_file(looked, asked, told_to(here), todays_trust().schools)
+            said = about_photo(read, with_events(draft, here), looked, todays_edition(readings=False))
         response = Response(photo_as_json(said, everything=switches["all"]) | {"copy": copy_of(said)})
         response["Cache-Control"] = "no-store"
         return response

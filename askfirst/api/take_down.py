@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.api.sent import fields_of, only
+from askfirst.people.holding import todays_trust
 from askfirst.procedure.links import LONGEST_LINK
 from askfirst.procedure.take_down import FIELDS, Asker, BadAsk, Evidence, Picture, Poster, What, asked_from
 from askfirst.procedure.take_down_as_json import way_json
@@ -48,7 +49,7 @@ class TakeDownRoute(APIView):
         fields = fields_of(request, whole="link")
         only(fields, FIELDS)
         try:
-            asked = asked_from(fields)
+            asked = asked_from(fields, todays_trust())
         except BadAsk as problem:
             raise BadField(problem.field, problem.sentence) from None
         student = asked.asker is not None and asked.asker.is_student

@@ -8,12 +8,14 @@ from askfirst.casework.concern_merge import check_same
 from askfirst.casework.families import family_words
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.kinds.page_words import own_addresses
 from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.models import Case
 from askfirst.casework.seated import by_name
 from askfirst.casework.workflow import Step
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Standing
+from askfirst.people.holding import trust_on
 from askfirst.people.who import works_at
 from askfirst.people.would_handle import employed, who_is_called
 from askfirst.words import say
@@ -27,6 +29,8 @@ NAMED = {
     ("event", "hand-event"): ("organiser",),
 }
 """By kind and step: the fields that name somebody who is employed here."""
+OWN = {("page", "account"): ("login", "recovery"), ("exemption", "set-up"): ("login",)}
+"""By kind and step: the fields that hold an address of the Trust's or a school's own."""
 MERGED = ("concern", "merge")
 """A step that says which case it is the same as: one that they may read themselves."""
 DECIDED = ("staff-route", "store-outcome")
@@ -73,8 +77,13 @@ def _has_it(case: Case) -> str:
 
 
 def check_named(found: Found, row: Step, words: Mapping[str, object], *, by: Standing) -> dict[str, str]:
-    """Whom the words name, by field. Raises BadField as `employee` does, and for whoever decided in the case where that bars them."""
+    """Whom the words name, by field. Raises BadField as `employee` does, and for whoever decided in the case where that bars them.
+
+    Raises it too for an address to sign in with that is not the school's own.
+    """
     key = (found.case.kind, row.id)
+    if key in OWN:
+        own_addresses(words, trust_on(by.on).domains, *OWN[key])
     if found.case.kind == STUDENT_ROUTE.kind:
         return family_words(found.case, row, words, on=by.on)
     if key == MERGED:

@@ -27,7 +27,7 @@ from askfirst.guard import child
 from askfirst.guard.door import Fetch, Fetched, NotOpen, Shut
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
-from askfirst.procedure.trust import load_trust
+from askfirst.people.holding import todays_trust
 from askfirst.sites import register
 from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import Sentence, say
@@ -147,8 +147,7 @@ def listed_address(opened: OpenFile) -> str:
 
 def _schools(given: str) -> str:
     """A page on a site of the Trust's or a school's own. Raises BadField."""
-    trust = load_trust()
-    domains = sorted({trust.domain, *(school.domain for school in trust.schools)})
+    domains = todays_trust().domains
     try:
         page = one_spelling(given)
     except BadAddress as problem:

@@ -21,10 +21,10 @@ from askfirst.casework.kinds.page_handover import keeper
 from askfirst.casework.page_proof import listed_address
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import COMMS, Standing, subjects
+from askfirst.people.holding import todays_trust
 from askfirst.people.roster.lines import BadLine, cells, letters
 from askfirst.people.roster.read import Place
 from askfirst.people.who import names, schools
-from askfirst.procedure.trust import load_trust
 from askfirst.sites import register
 from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import Sentence, say
@@ -83,7 +83,7 @@ def _row(opened: reading.OpenFile) -> dict[str, str]:
         "reference": case.ref,
         "name": register.called(case.ref),
         "address": listed_address(opened),
-        "school": next((one.name for one in schools() if one.id == case.school_id), load_trust().name),
+        "school": next((one.name for one in schools() if one.id == case.school_id), todays_trust().name),
         "role": known[owner].title if owner in known else "",
         "status": str(opened.workflow.states[case.state]),
         "last checked": london_day(looked.at).isoformat() if looked else "",

@@ -12,6 +12,7 @@ from types import ModuleType
 
 import click
 
+from askfirst.procedure.page import BadPack
 from askfirst.words import Sentence, say
 
 __all__ = ["COMMANDS", "Cannot", "Later", "main", "part"]
@@ -125,6 +126,8 @@ def main(argv: list[str] | None = None) -> None:
         code = _complain(say("{line}", line=line))
     except (click.Abort, KeyboardInterrupt):
         code = _complain(say("Stopped. Nothing was kept."))
+    except BadPack as problem:  # the trust's own folder, which any command may need
+        code = _complain(problem.sentence)
     except BrokenPipeError:
         sys.stderr.close()
         code = 2

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, fields
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
+from askfirst.procedure.here import SHIPPED, TRUST, pack_named
+from askfirst.procedure.page import BadPack
+from askfirst.procedure.trust import of_pack
 from askfirst.words import Sentence, say
 
 __all__ = ["BadSettings", "Networks", "Settings", "read_environment"]
 
 PREFIX = "ASKFIRST_"
 KNOWN = {
-    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC", "PROXIES"),
+    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC", "PROXIES", "TRUST"),
     *("MAIL_HOST", "MAIL_PORT", "MAIL_USER", "MAIL_PASSWORD", "MAIL_PASSWORD_FILE", "MAIL_TLS", "MAIL_FROM"),
 }
 Networks = tuple[IPv4Network | IPv6Network, ...]
@@ -36,6 +39,7 @@ class Settings:
 
     mode: str  # ASKFIRST_MODE: "demo" answers on this machine only; "production" is for a trust
     data: Path  # ASKFIRST_DATA: the folder for database, keys and logs
+    trust: Path  # ASKFIRST_TRUST: the folder with this trust's own trust.toml (production only); with none, the made-up trust of the demo
     hosts: tuple[str, ...]  # ASKFIRST_HOSTS: names this server answers to, by commas (production only)
     address: str  # ASKFIRST_ADDRESS: where people reach AskFirst, for links in mail; production needs it and it starts with https://
     proxies: Networks  # ASKFIRST_PROXIES: addresses of proxies before us, by commas; only from these is X-Forwarded-For believed
@@ -71,6 +75,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         mode=mode,
         data=data,
+        trust=_trust(environ, mode=mode),
         hosts=("localhost", "127.0.0.1") if mode == "demo" else hosts,
         address=_address(environ, mode=mode),
         proxies=_proxies(environ),
@@ -83,6 +88,17 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         mail_from=_mail_from(environ, mode=mode, host=hosts[0] if hosts else ""),
         secret_key=_kept(data / "keys" / "secret.key") or secrets.token_urlsafe(50),
     )
+
+
+def _trust(environ: Mapping[str, str], *, mode: str) -> Path:
+    folder = pack_named(environ)
+    if mode == "demo" and folder != SHIPPED:
+        raise BadSettings(say("The demo has a trust of its own. Take {name} out, or set ASKFIRST_MODE to production.", name=TRUST))
+    try:
+        of_pack(folder)
+    except BadPack as problem:
+        raise BadSettings(problem.sentence) from None
+    return folder
 
 
 def _kept(path: Path) -> str:

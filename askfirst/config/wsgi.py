@@ -4,9 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from askfirst.advice.told import told
+from askfirst.advice.trust import told_by
 from askfirst.checks.catalogue import get_ready
+from askfirst.procedure.trust import load_trust
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askfirst.config.settings")
 application = get_wsgi_application()
-get_ready(told())
+get_ready(told_by(load_trust()))

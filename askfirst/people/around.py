@@ -13,13 +13,13 @@ from askfirst.people.models import Person, Post, running
 __all__ = ["Around", "around"]
 
 ADULT = 18
-LATELY = 12  # months since a student left (A26); a Trust may want another number
+LATELY = 12  # months since a student left (A26), where the Trust says nothing else
 FIELDS = ("ref", "name", "short", "kind", "is_active", "left_on", "born")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Around:
-    """Somebody at the school. For a student who has left, whether they are known to be under 18, and left less than 12 months ago."""
+    """Somebody at the school. For a student who has left, whether they are known to be under 18; within how many months, else 0."""
 
     ref: str
     name: str
@@ -27,7 +27,7 @@ class Around:
     student: bool
     left: bool
     under_18: bool
-    lately: bool
+    lately: int
 
 
 def _months(since: date, on: date) -> int:
@@ -35,8 +35,11 @@ def _months(since: date, on: date) -> int:
     return (on.year - since.year) * 12 + on.month - since.month - (on.day < since.day)
 
 
-def around(schools: Collection[str], *, on: date) -> Iterator[Around]:
-    """Everybody of these schools on that day; a colleague who has left is nobody here any more. One query."""
+def around(schools: Collection[str], *, on: date, months: int = LATELY) -> Iterator[Around]:
+    """Everybody of these schools on that day; a colleague who has left is nobody here any more. One query.
+
+    `months`: what counts as lately.
+    """
     work = Post.objects.filter(running(on), school__in=schools).values("person_id")
     at = Q(school__in=schools, kind__in=(Capacity.STUDENT, Capacity.STAFF)) | Q(pk__in=work)
     for ref, name, short, kind, is_active, left_on, born in Person.objects.filter(at, merged_into=None).values_list(*FIELDS):
@@ -44,5 +47,5 @@ def around(schools: Collection[str], *, on: date) -> Iterator[Around]:
         if left and not student:
             continue
         young = left and born is not None and _months(born, on) < ADULT * 12
-        lately = left and left_on is not None and _months(left_on, on) < LATELY
-        yield Around(ref, name, short, student, left, young, lately)
+        lately = left and left_on is not None and _months(left_on, on) < months
+        yield Around(ref, name, short, student, left, young, months if lately else 0)

@@ -16,9 +16,9 @@ from askfirst.people.accounts_passwords import storable
 from askfirst.people.accounts_throttle import Lane, Limit, address_lane, keyed, take
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
+from askfirst.people.holding import todays_trust
 from askfirst.people.models import Person
 from askfirst.people.standing import capacities
-from askfirst.procedure.trust import load_trust
 from askfirst.trail import once, outbox
 from askfirst.words import Sentence, say
 
@@ -74,9 +74,8 @@ def _left(ref: str, on: date) -> tuple[Capacity, ...]:
     person = Person.objects.filter(pk=ref, is_active=True, left_on__lt=on).first()
     if person is None:
         return ()
-    host, trust = ".%s" % person.email.casefold().rpartition("@")[2], load_trust()
-    ours = (trust.domain, *(school.domain for school in trust.schools))
-    return () if any(host.endswith(".%s" % domain.casefold()) for domain in ours) else (Capacity.OUTSIDE,)
+    host, trust = ".%s" % person.email.casefold().rpartition("@")[2], todays_trust()
+    return () if any(host.endswith(".%s" % domain.casefold()) for domain in trust.domains) else (Capacity.OUTSIDE,)
 
 
 def link_for(ref: str, *, at: datetime) -> str:

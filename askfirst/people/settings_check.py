@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 
 from askfirst.people.calendar import at_eight, london_day
 from askfirst.people.hats import Capacity
-from askfirst.people.models import Absence, Person, Post, SettingsCheck, SettingsRound, Term, running
+from askfirst.people.holding import what_holds
+from askfirst.people.models import Absence, Person, Post, SettingsCheck, SettingsRound, running
 from askfirst.trail import outbox
 
 __all__ = ["checked", "checked_on", "is_due", "remind_due"]
@@ -32,14 +33,14 @@ def checked_on(ref: str) -> date | None:
 
 
 def is_due(ref: str, *, on: date) -> bool:
-    """Whether a term is running in which this person has not said so yet. Two queries."""
+    """Whether a term is running in which this person has not said so yet. Four queries."""
     term = _term(on)
     return term is not None and not SettingsCheck.objects.filter(person_id=ref, on__gte=term).exists()
 
 
 def _term(on: date) -> date | None:
     """The first day of the term that runs on that day."""
-    return Term.objects.filter(starts__lte=on, ends__gte=on).values_list("starts", flat=True).first()
+    return next((term.starts for term in what_holds(on).terms if term.starts <= on <= term.ends), None)
 
 
 def remind_due(*, at: datetime) -> int:

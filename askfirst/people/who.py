@@ -7,7 +7,9 @@ from datetime import date
 from django.db.models import Q
 
 from askfirst.people.calendar import Calendar
-from askfirst.people.models import Conflict, Guardian, InsetDay, Installation, Person, Post, Relative, School, Term
+from askfirst.people.holding import today, todays_trust, what_holds
+from askfirst.people.models import Conflict, Guardian, Person, Post, Relative, School
+from askfirst.procedure.trust import School as Facts
 
 __all__ = [
     "Child",
@@ -159,21 +161,28 @@ def on_the_roll() -> tuple[Named, ...]:
 
 
 def the_calendar() -> Calendar:
-    """The Trust's calendar. Two queries."""
-    terms = Term.objects.order_by("starts").values_list("starts", "ends", "half_term_starts", "half_term_ends")
-    return Calendar(terms=tuple(terms), inset=frozenset(InsetDay.objects.values_list("day", flat=True)))
+    """The Trust's calendar, as its settings have it today. Three queries."""
+    held = what_holds(today())
+    terms = tuple((one.starts, one.ends, one.half_starts, one.half_ends) for one in held.terms)
+    return Calendar(terms=terms, inset=held.inset | held.holidays)
 
 
 def schools() -> tuple[SchoolNamed, ...]:
-    """Every school of the Trust, by name."""
-    rows = School.objects.order_by("name").values_list("id", "name", "student_word", "pastoral_lead_title", "phone", "domain")
-    return tuple(SchoolNamed(*row) for row in rows)
+    """Every school of the Trust that people can be at, by name, as it is called today. Two queries."""
+    facts = {one.id: one for one in todays_trust().schools}
+    rows = School.objects.values_list("id", "name", "student_word", "pastoral_lead_title", "phone", "domain")
+    found = [SchoolNamed(*row) if row[0] not in facts else _as_set(facts[row[0]]) for row in rows]
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _as_set(school: Facts) -> SchoolNamed:
+    return SchoolNamed(school.id, school.name, school.student_word, school.pastoral_lead_title, school.phone, school.domain)
 
 
 def duty_contact() -> DutyContact | None:
-    """The Trust's duty contact, or None where none is set."""
-    row = Installation.objects.exclude(duty_phone="").values_list("duty_label", "duty_phone", "duty_email").first()
-    return DutyContact(*row) if row else None
+    """The Trust's duty contact today, or None where none is set. One query."""
+    trust = todays_trust()
+    return DutyContact(trust.duty_label, trust.duty_phone, trust.duty_email) if trust.duty_phone else None
 
 
 def relatives_and_conflicts(refs: Collection[str], *, on: date) -> dict[str, str]:

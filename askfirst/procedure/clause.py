@@ -13,6 +13,7 @@ __all__ = ["Addressee", "Clause", "Edition", "Mention", "Reading", "Sort", "Stre
 
 
 TAKEN_OUT = say("This was taken out of the procedure. It asks nothing of you now.")
+NOT_HERE = say("Our procedure has no rule on this. It is good to know.")
 
 
 class Tag(StrEnum):
@@ -117,21 +118,23 @@ class Edition:
     clauses: tuple[Clause, ...]
     readings: tuple[Reading, ...] = ()
     former: tuple[Clause, ...] = field(default=(), repr=False, compare=False)  # of an earlier edition, and taken out since
+    elsewhere: tuple[Clause, ...] = field(default=(), repr=False, compare=False)  # that AskFirst knows; this trust never had some of them
     by_id: dict[str, Clause] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {clause.id: clause for clause in self.clauses})
 
     def clause(self, id: str) -> Clause:
-        """The clause as something else names it: of one that was taken out, that it asks nothing any more. Raises UnknownClause."""
+        """The clause as something else names it: of one that is not here, that it asks nothing of anybody. Raises UnknownClause."""
         found = self.by_id.get(id)
         if found is not None:
             return found
-        before = next((one for one in self.former if one.id == id), None)
-        if before is None:
-            raise UnknownClause(id)
-        student = None if before.plain_student is None else str(TAKEN_OUT)
-        return replace(before, strength=Strength.KNOW, plain=str(TAKEN_OUT), plain_student=student, exact="", mentions=())
+        for says, clauses in ((TAKEN_OUT, self.former), (NOT_HERE, self.elsewhere)):
+            known = next((one for one in clauses if one.id == id), None)
+            if known is not None:
+                student = None if known.plain_student is None else str(says)
+                return replace(known, strength=Strength.KNOW, plain=str(says), plain_student=student, exact="", mentions=())
+        raise UnknownClause(id)
 
     def standing(self, id: str) -> Clause:
         """A clause of this edition itself. Raises UnknownClause, for one that was taken out too."""

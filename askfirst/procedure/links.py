@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from askfirst.procedure.guides import Service, the_services
-from askfirst.procedure.trust import load_trust
+from askfirst.procedure.trust import Trust, load_trust
 from askfirst.words import Sentence, say
 
 __all__ = ["LONGEST_LINK", "BadLink", "Link", "read_link"]
@@ -45,8 +45,11 @@ class Link:
     ours: bool = False
 
 
-def read_link(given: str) -> Link:
-    """What was pasted: an address anywhere in the text, a name, other words, or nothing. Raises BadLink."""
+def read_link(given: str, trust: Trust | None = None) -> Link:
+    """What was pasted: an address anywhere in the text, a name, other words, or nothing. Raises BadLink.
+
+    `trust`: whose sites are ours, as it is today; None for the trust as its pack has it.
+    """
     text = given.strip()
     if len(text) > LONGEST_LINK:
         length = format(len(text), ",")
@@ -63,18 +66,17 @@ def read_link(given: str) -> Link:
     address = found.group().rstrip(AFTER) if found else ""
     if not address and BARE.fullmatch(flat):
         address = flat
-    return _address(address) if address else Link(flat, service=_named(flat))
+    return _address(address, trust or load_trust()) if address else Link(flat, service=_named(flat))
 
 
-def _address(address: str) -> Link:
+def _address(address: str, trust: Trust) -> Link:
     try:
         host = urlsplit(address if "://" in address else "https://" + address).hostname or ""
     except ValueError:
         host = ""
     if not host:
         raise BadLink(say("We cannot read this address. Copy it again, or type the app’s name."))
-    trust = load_trust()
-    ours = any(_within(host, domain) for domain in (trust.domain, *(school.domain for school in trust.schools)))
+    ours = any(_within(host, domain) for domain in trust.domains)
     service = next((one for one in the_services() if any(_within(host, known) for known in one.hosts)), None)
     return Link(address, True, service, ours)
 

@@ -1,6 +1,7 @@
 """Reading a pack: a trust's procedure as TOML becomes an Edition, or is refused with file, line and reason.
 
-A pack is `packs/<trust>/<edition>.toml` (clauses) with `readings.toml` beside it, read only when asked for: clauses alone start faster.
+A pack is a folder with `<edition>.toml` (clauses) and `readings.toml` beside it, read only when asked for: clauses alone start faster.
+A trust whose folder has no edition begins with one that says nothing, until its own procedure was brought in and agreed to.
 """
 
 import re
@@ -12,14 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from askfirst.procedure.clause import Addressee, Clause, Edition, Mention, Reading, Sort, Strength, UnknownClause
+from askfirst.procedure.here import SHIPPED, pack
 from askfirst.procedure.page import BadPack, Page, shown
+from askfirst.procedure.trust import load_trust
 from askfirst.procedure.whole import lacks, too_long
 from askfirst.words import say
 
-__all__ = ["BadPack", "editions", "load", "load_readings", "the_edition"]
+__all__ = ["NONE_YET", "BadPack", "editions", "load", "load_readings", "the_edition", "the_model", "the_readings"]
 
-PACKS = Path(__file__).parent / "packs"
-NEWEST = {"ridgeway": "2018-11"}  # the edition in force; editions become the adoption layer's matter once the Trust makes a second one
+NONE_YET = "0"
+"""The name of the edition that a trust has before its first: it says nothing."""
 
 HEADER: dict[str, type] = {
     "trust": str,
@@ -131,18 +134,51 @@ def load_readings(path: Path, edition: Edition) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def editions(trust: str = "ridgeway") -> tuple[str, ...]:
-    """Names of the editions a trust has, oldest first."""
-    return tuple(sorted(path.stem for path in (PACKS / trust).glob("[0-9]*.toml")))
+@cache
+def _names(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("[0-9]*.toml")))
 
 
 @cache
-def the_edition(trust: str = "ridgeway", edition: str | None = None, *, readings: bool = True) -> Edition:
-    """The edition in force, or another by name. Raises LookupError for one that is not there."""
-    name = edition or NEWEST[trust]
-    if name not in editions(trust):
+def _edition(folder: Path, name: str) -> Edition:
+    found = load(folder / (name + ".toml"))
+    return found if folder == SHIPPED else replace(found, elsewhere=the_model().clauses)
+
+
+@cache
+def _none_yet(trust: str) -> Edition:
+    model = the_model()
+    return Edition(trust, NONE_YET, model.title, "", date.min, date.max, sections=(), clauses=(), elsewhere=model.clauses)
+
+
+@cache
+def _readings(folder: Path) -> tuple[Reading, ...]:
+    return load_readings(folder / "readings.toml", _edition(folder, _names(folder)[-1]))
+
+
+def editions() -> tuple[str, ...]:
+    """Names of the editions that came with the pack, oldest first; none for a trust whose procedure is still to be brought in."""
+    return _names(pack())
+
+
+def the_model() -> Edition:
+    """The clauses that AskFirst knows by itself, in its own plain words: what any document is laid beside, whosever it is."""
+    return _edition(SHIPPED, _names(SHIPPED)[-1])
+
+
+def the_readings() -> tuple[Reading, ...]:
+    """How clauses are read where nobody at the Trust says otherwise: by its pack, else as AskFirst itself reads those it knows."""
+    own = pack() / "readings.toml"
+    return _readings(pack() if editions() and own.is_file() else SHIPPED)
+
+
+def the_edition(edition: str | None = None, *, readings: bool = True) -> Edition:
+    """The newest edition of the pack, or another by name; one that says nothing where the pack has none. Raises LookupError."""
+    known = editions()
+    name = edition or (known[-1] if known else NONE_YET)
+    if name == NONE_YET and not known:
+        return _none_yet(load_trust().id)
+    if name not in known:
         raise LookupError(name)
-    found = load(PACKS / trust / (name + ".toml"))
-    if not readings:
-        return found
-    return replace(found, readings=load_readings(PACKS / trust / "readings.toml", found))
+    found = _edition(pack(), name)
+    return replace(found, readings=the_readings()) if readings else found

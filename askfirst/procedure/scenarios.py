@@ -1,6 +1,7 @@
 """Short scenarios, "what would you do?": drawn from one clause, for one kind of reader, with the reason shown whatever was chosen.
 
-A trust's scenarios are `packs/<trust>/scenarios-*.toml`. Pure; a file that is not whole is refused with its name, line and reason.
+A trust's scenarios are `scenarios-*.toml` in its pack, else those that AskFirst brings for the clauses it knows. Pure; a file that is not
+whole is refused with its name, line and reason.
 Answers are no matter of this file, nor of any other: they are shown and forgotten (workflows 3.18).
 """
 
@@ -13,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from askfirst.procedure.clause import Addressee, Clause, Edition, Tag, UnknownClause
-from askfirst.procedure.load import the_edition
+from askfirst.procedure.here import SHIPPED, pack
+from askfirst.procedure.load import editions, the_edition, the_model
 from askfirst.procedure.page import Page, shown
 from askfirst.words import say
 
 __all__ = ["LEAST", "READERS", "Scenario", "forgotten", "load_scenarios", "owed", "readers_of", "the_scenarios"]
 
-PACKS = Path(__file__).parent / "packs"
 LEAST = 2  # scenarios for each Must and Should clause and each kind of reader
 BINDING = frozenset({Tag.MUST, Tag.SHOULD})
 READERS = (Addressee.STAFF, Addressee.STUDENT, Addressee.MANAGER, Addressee.TRUST)
@@ -97,12 +98,17 @@ def _scenario(page: Page, line: int, row: Mapping[str, Any], edition: Edition) -
 
 
 @cache
-def the_scenarios(trust: str = "ridgeway") -> tuple[Scenario, ...]:
-    """Every scenario the trust's pack has; none where it has no file of them. Raises BadPack, for an id in two files too."""
-    edition, found = the_edition(trust, readings=False), dict[str, Scenario]()
-    for path in sorted((PACKS / trust).glob("scenarios-*.toml")):
+def _read(folder: Path, edition: Edition) -> tuple[Scenario, ...]:
+    found = dict[str, Scenario]()
+    for path in sorted(folder.glob("scenarios-*.toml")):
         for one in load_scenarios(path, edition):
             if one.id in found:
                 Page(path).refuse(1, say("{id} stands in another file too. Keep one of them.", id=one.id))
             found[one.id] = one
     return tuple(found.values())
+
+
+def the_scenarios() -> tuple[Scenario, ...]:
+    """Every scenario there is for the trust. Raises BadPack, for an id in two files too."""
+    own = bool(editions()) and any(pack().glob("scenarios-*.toml"))
+    return _read(pack(), the_edition(readings=False)) if own else _read(SHIPPED, the_model())

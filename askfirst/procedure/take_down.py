@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from askfirst.procedure.links import BadLink, Link, read_link
+from askfirst.procedure.trust import Trust
 from askfirst.words import Sentence, say
 
 __all__ = ["FIELDS", "Asked", "Asker", "BadAsk", "Evidence", "Picture", "Poster", "Route", "What", "asked_from", "next_question", "routes"]
@@ -170,8 +171,11 @@ def _choice(fields: Mapping[str, object], field: str, of: type[E]) -> E | None:
     raise BadAsk(field, say("We do not know this answer. Choose one of: {known}.", known=", ".join(of)))
 
 
-def asked_from(fields: Mapping[str, object]) -> Asked:
-    """`fields` as in the API: what, picture, asker, evidence, poster, link. Raises BadAsk: for one that is wrong, then for one missing."""
+def asked_from(fields: Mapping[str, object], trust: Trust | None = None) -> Asked:
+    """`fields` as in the API: what, picture, asker, evidence, poster, link. Raises BadAsk: for one that is wrong, then for one missing.
+
+    `trust`: as in `read_link`.
+    """
     what = _choice(fields, "what", What)
     picture, asker = _choice(fields, "picture", Picture), _choice(fields, "asker", Asker)
     evidence, poster = _choice(fields, "evidence", Evidence), _choice(fields, "poster", Poster)
@@ -179,7 +183,7 @@ def asked_from(fields: Mapping[str, object]) -> Asked:
     if not isinstance(pasted, str):
         raise BadAsk("link", say("A link must be text. Send it as one string."))
     try:
-        link = read_link(pasted)
+        link = read_link(pasted, trust)
     except BadLink as problem:
         raise BadAsk("link", problem.sentence) from None
     missing = next_question({field: str(fields.get(field) or "") for field in CHOICES})

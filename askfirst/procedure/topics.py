@@ -1,6 +1,7 @@
 """Topic tiles: what people come to ask, in their own words, each with what to do, the clauses and one button.
 
-A trust's tiles are `packs/<trust>/topics.toml`. Pure; a file that is not whole is refused with its name and line.
+A trust's tiles are `topics.toml` in its pack, else those that AskFirst brings. Pure; a file that is not whole is refused with its name and
+line.
 """
 
 import re
@@ -11,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from askfirst.procedure.clause import Clause, Edition
+from askfirst.procedure.here import SHIPPED, pack
 from askfirst.words import Sentence, say
 
 __all__ = ["PATHS", "BadTopics", "Topic", "load_topics", "the_topics", "topic"]
 
-PACKS = Path(__file__).with_name("packs")
 PATHS = re.compile(r"/check/(?:name/)?|/ask/|/press/|/procedure/|/put-it-right/|/remove/|/guides/|/do-i-need-to/[a-z-]+/")
 """Where a tile's button may lead."""
 
@@ -54,7 +55,7 @@ class Topic:
 
     def clauses_in(self, edition: Edition, *, student: bool) -> tuple[Clause, ...]:
         """The tile's clauses, in its order, without those taken out; for a student those addressed to students. Raises UnknownClause."""
-        gone = {one.id for one in edition.former}
+        gone = {one.id for one in (*edition.former, *edition.elsewhere)}
         clauses = (edition.clause(id) for id in self.clauses if id in edition.by_id or id not in gone)
         return tuple(clause for clause in clauses if not student or clause.addressee.reaches_students)
 
@@ -130,8 +131,13 @@ def load_topics(path: Path) -> tuple[Topic, ...]:
 
 
 @cache
-def the_topics(trust: str = "ridgeway") -> tuple[Topic, ...]:
-    return load_topics(PACKS / trust / "topics.toml")
+def _read(path: Path) -> tuple[Topic, ...]:
+    return load_topics(path)
+
+
+def the_topics() -> tuple[Topic, ...]:
+    own = pack() / "topics.toml"
+    return _read(own if own.is_file() else SHIPPED / "topics.toml")
 
 
 def topic(id: str, topics: tuple[Topic, ...]) -> Topic:

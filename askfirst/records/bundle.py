@@ -31,9 +31,9 @@ from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat, Part, Taken
 from askfirst.people.calendar import london
 from askfirst.people.hats import Standing
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import Named, names, on_the_roll, today_as
 from askfirst.procedure.clause import UnknownClause
-from askfirst.procedure.trust import load_trust
 from askfirst.records.without_names import WithoutNames
 from askfirst.trail import chain
 from askfirst.words import say
@@ -129,8 +129,8 @@ class _Bundle:
 
     def _procedure(self, of: Named) -> str | None:
         """In the words of reading A7; None for whoever is not employed here."""
-        school = next((one for one in load_trust().schools if one.id == of.school), None)
-        if school is None or not self.opened.file.of(EMPLOYED):
+        school = todays_trust().school(of.school)
+        if school is None or not school.disciplinary or not self.opened.file.of(EMPLOYED):
             return None
         says = say(
             "This will be considered under the Disciplinary Procedure of {school}: {link}", school=school.name, link=school.disciplinary

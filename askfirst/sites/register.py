@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from askfirst.procedure.trust import load_trust
+from askfirst.people.holding import todays_trust
 from askfirst.sites.addresses import BadAddress, note_on, one_spelling
 from askfirst.sites.models import Listing, PublicName
 from askfirst.trail import keyfile
@@ -112,7 +112,7 @@ def word_of(case: str) -> str:
 
 
 def look_up(address: str) -> Found:
-    """What the register says of an address, an @name and its app, or a share link. One query. Raises BadAddress, NoKey."""
+    """What the register says of an address, an @name and its app, or a share link. Two queries. Raises BadAddress, NoKey."""
     page = one_spelling(address)
     note = note_on(page)
     found = Listing.objects.filter(page=_mark(page)).select_related("school", "keeper").order_by("id")
@@ -123,7 +123,9 @@ def look_up(address: str) -> Found:
     said = Answer(row.answer)
     if said is Answer.NOT_OURS:
         return Found(said, page, note=note)
-    school = row.school.name if row.school else load_trust().name
+    trust = todays_trust()
+    place = trust.school(row.school_id) if row.school_id else None
+    school = place.name if place else row.school.name if row.school else trust.name
     if said is Answer.PAST:
         return Found(said, page, school, ended_on=row.ended_on, name=row.name, note=note)
     role = (row.keeper.title if row.keeper else "") or str(STAFF)

@@ -20,8 +20,8 @@ from askfirst.casework.kinds.exemption_gates import (
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day
+from askfirst.people.holding import todays_trust
 from askfirst.procedure.guides import UnknownService, service
-from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import Row, rows
 from askfirst.web.cases_time import Mark
@@ -80,7 +80,7 @@ class Gate:
 
 def advice_to_read() -> Advice | None:
     """The reading the Trust has named; None where nobody there has tried the procedure's link."""
-    tried = load_trust().reading_for("SNS-7")
+    tried = todays_trust().reading_for("SNS-7")
     if tried is None:
         return None
     old = "" if tried.opened else tried.link

@@ -57,8 +57,8 @@ class NotYet:
 
 
 def clauses_of(opened: OpenFile, *, student: bool) -> list[Shown]:
-    """The case's clauses with their readings, of the edition it was opened under; what they mention is on the procedure's own page."""
-    edition = edition_named(name=opened.case.edition)
+    """The case's clauses of the edition it was opened under, as they were read that day; what they mention is on the procedure's page."""
+    edition = edition_named(name=opened.case.edition, read_on=london_day(opened.case.opened_at))
     found = []
     for id in opened.case.clauses.split():
         try:

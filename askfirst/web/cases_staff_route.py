@@ -11,10 +11,10 @@ from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import HR, subjects
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import names
 from askfirst.people.would_handle import agency_of
 from askfirst.procedure.dated import the_contacts
-from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import as_yours, rows, rows_of, with_names
 from askfirst.web.cases_time import Mark
@@ -29,10 +29,10 @@ SETTLED = ("informal", "hand-off", "to-agency", "to-chair", "no-further")
 
 
 def _procedure(ref: str) -> tuple[Sentence, str] | None:
-    """The school's name and where its Disciplinary Procedure stands; None for whoever is of no school."""
+    """The school's name and where its Disciplinary Procedure stands; None for whoever is of no school, and where it is not said."""
     school = names([ref])[ref].school if ref else ""
-    found = next((one for one in load_trust().schools if one.id == school), None)
-    return (say("{school}", school=found.name), found.disciplinary) if found else None
+    found = todays_trust().school(school)
+    return (say("{school}", school=found.name), found.disciplinary) if found and found.disciplinary else None
 
 
 def _picked(opened: OpenFile) -> list[str]:

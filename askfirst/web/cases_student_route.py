@@ -18,9 +18,9 @@ from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import OPEN, Hat
 from askfirst.people.calendar import london_day
+from askfirst.people.holding import todays_trust
 from askfirst.people.told import Carer, care_of, may_be_told
 from askfirst.people.who import names, schools
-from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import Row, rows, rows_of, with_names
 from askfirst.web.cases_time import Mark
@@ -48,9 +48,9 @@ TELLING = ("write-summary", "tell-parent", "not-told", "tell-social-worker", "te
 
 
 def _policy(school: str) -> tuple[Sentence, str] | None:
-    """The school's name and where its behaviour policy stands; None for whoever is of no school."""
-    found = next((one for one in load_trust().schools if one.id == school), None)
-    return (say("{school}", school=found.name), found.behaviour) if found else None
+    """The school's name and where its behaviour policy stands; None for whoever is of no school, and where it is not said."""
+    found = todays_trust().school(school)
+    return (say("{school}", school=found.name), found.behaviour) if found and found.behaviour else None
 
 
 def _each(opened: OpenFile, *steps: str) -> list[tuple[Sentence, list[Row]]]:

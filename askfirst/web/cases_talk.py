@@ -10,8 +10,8 @@ from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN, Taken
 from askfirst.people.calendar import london_day
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import by_username
-from askfirst.procedure.trust import load_trust
 from askfirst.web.cases_people import People
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
@@ -108,9 +108,9 @@ def talk_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "instructs": settled is not None and _words(opened, settled).get("outcome") == "instruction",
         "drafts": settled is not None and people.by.person in (settled.by, settled.acting_for),
         "replies": [_reply(opened, taken, people) for taken in opened.file.of("reply")],
-        "disclaimer": load_trust().disclaimer if says else "",
-        "register": load_trust().register_of_interests,
-        "paid_work": load_trust().secondary_employment,
+        "disclaimer": todays_trust().disclaimer if says else "",
+        "register": todays_trust().register_of_interests,
+        "paid_work": todays_trust().secondary_employment,
         "passed": [(people.name(skip.person), REASONS[skip.reason]) for skip in opened.passed_over if skip.reason in REASONS],
         "trustee": opened.file.has(BY_GOVERNANCE),
         "to": next((one.who for one in people.asked() if one.open), None),

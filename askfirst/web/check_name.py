@@ -6,10 +6,10 @@ Source: HYB-3, HYB-1; A41, A55; ruling 14.
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.names import AUTHORS, AboutName, look_at_name, means_from, name_from
 from askfirst.advice.told import reading_only, told
-from askfirst.procedure.load import the_edition
 from askfirst.web.asked import AUTHOR, Asked
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.checking import SLOW_DOWN, likely_author, private, too_often
@@ -36,7 +36,7 @@ def check_name(request: HttpRequest) -> HttpResponse:
             draft, means = name_from({"text": asked.text, "author": asked.author}, told()), means_from(form.one("means"))
         except BadDraft as problem:
             return _page(request, asked, problem=problem, status=400)
-        said = look_at_name(draft, the_edition(readings=False), means=means)
+        said = look_at_name(draft, todays_edition(readings=False), means=means)
         return _page(request, asked, said=said)
 
 

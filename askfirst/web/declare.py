@@ -13,9 +13,9 @@ from askfirst.casework.fields import Choice, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.declaration import PROFILE
 from askfirst.people.hats import Capacity, Standing
+from askfirst.people.holding import todays_trust
 from askfirst.people.routes_for import doors
 from askfirst.people.who import names
-from askfirst.procedure.trust import load_trust
 from askfirst.web.ask_whom import whom
 from askfirst.web.door import Door, Given, rule, through
 from askfirst.web.own_pages import own_pages
@@ -96,7 +96,7 @@ def _fields(kind: str, here: SignedIn, given: Given) -> Sequence[Field]:
         elif field.id == "post":
             posts = _posts(here)
             found += [replace(field, choices=posts)] if posts else []
-        elif field.id != "brand" or asks_about(given.get("address", ""), load_trust()):
+        elif field.id != "brand" or asks_about(given.get("address", ""), todays_trust()):
             found.append(field)
     return found
 
@@ -121,9 +121,9 @@ def _adds(kind: str, request: HttpRequest, given: Given) -> Mapping[str, object]
         "beside": "web/declare/beside.html",
         "to": _to(here, given),
         "trustee": here.standing.capacity is Capacity.TRUSTEE,
-        "disclaimer": load_trust().disclaimer if says else "",
-        "register": load_trust().register_of_interests,
-        "paid_work": load_trust().secondary_employment,
+        "disclaimer": todays_trust().disclaimer if says else "",
+        "register": todays_trust().register_of_interests,
+        "paid_work": todays_trust().secondary_employment,
     }
 
 
@@ -156,7 +156,7 @@ def _nothing_to_tell(here: SignedIn, asking: Questions) -> HttpResponse | None:
     """A profile needs advice alone (A35)."""
     if asking.given.get("what") != PROFILE:
         return None
-    context = {"disclaimer": load_trust().disclaimer, "page": "what", "carried": asking.carried()}
+    context = {"disclaimer": todays_trust().disclaimer, "page": "what", "carried": asking.carried()}
     return render(here, "web/declare/nothing.html", context)
 
 

@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from askfirst.casework.fields import Choice, Field
 from askfirst.casework.kinds.do_not_post import DO_NOT_POST
 from askfirst.people.hats import Capacity, Standing, role
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import Child, children_of, names
-from askfirst.procedure.trust import load_trust
 from askfirst.web.door import Door, Given, through
 from askfirst.web.session import SignedIn, Visit
 from askfirst.web.step_forms import mended
@@ -61,7 +61,7 @@ def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:
     """Signed out, whom to ring; else for whom a parent asks, and who reads it of somebody who belongs to no school."""
     by = cast(Visit, request).standing
     if by is None:
-        return {"offices": load_trust().schools}
+        return {"offices": todays_trust().schools}
     children = _children(by)
     return {
         "before": "web/do-not-post/before.html",

@@ -1,7 +1,7 @@
 """Where to turn: helplines with the day they were looked at, and each school's safeguarding lead by name."""
 
+from askfirst.people.holding import todays_trust
 from askfirst.procedure.dated import FIRST, Contact, first_to_ring, the_contacts
-from askfirst.procedure.trust import load_trust
 
 __all__ = ["helpers", "others"]
 
@@ -12,7 +12,7 @@ def helpers(*, student: bool) -> dict[str, object]:
     return {
         "lines": calls[: len(FIRST)],
         "lines_for_staff": calls[len(FIRST) :],
-        "schools": load_trust().schools,
+        "schools": todays_trust().schools,
     }
 
 

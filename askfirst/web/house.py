@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 
 from askfirst.casework.by_role import in_a_sentence
 from askfirst.people.hats import Capacity, Standing
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import Named, names
-from askfirst.procedure.trust import load_trust
+from askfirst.procedure.trust import Trust, load_trust
 from askfirst.words import Sentence, say
 
 __all__ = ["Hat", "Me", "here_in", "house", "student_reads"]
@@ -47,7 +49,7 @@ class Me:
 
 def house(request: HttpRequest) -> dict[str, object]:
     """`mode` follows whoever is signed in; otherwise it is "student" only after the address said so, and nothing is remembered."""
-    trust = load_trust()
+    trust = _trust()
     here = here_in(request)
     return {
         "trust": trust.name,
@@ -58,6 +60,14 @@ def house(request: HttpRequest) -> dict[str, object]:
         "here": request.path,
         "me": None if here is None else _me(here, getattr(request, "hats", ())),
     }
+
+
+def _trust() -> Trust:
+    """As it is today; as its pack has it where the records cannot be asked, so that a page can still say what went wrong."""
+    try:
+        return todays_trust()
+    except DatabaseError:
+        return load_trust()
 
 
 def here_in(request: HttpRequest) -> Standing | None:

@@ -18,6 +18,7 @@ from askfirst.casework.reports import may_count
 from askfirst.people.hats import Capacity, Standing, role
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
+from askfirst.people.settings.changes import may_agree, may_see, waiting
 from askfirst.people.settings_check import is_due
 from askfirst.people.who import names
 from askfirst.people.would_handle import may_ask
@@ -99,6 +100,8 @@ def me(request: HttpRequest) -> HttpResponse:
         "manages": _manages(by),
         "people": may_ask(by) or may_decide(by),
         "drafts": may_see_drafts(by),
+        "sets": may_see(by),
+        "settings_wait": [one for one in waiting(by=by, at=here.now) if one.by != by.person] if may_agree(by) else [],
         "draft_waits": draft_waits(by),
     }
     return render(request, "web/me/index.html", filled)

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Finding
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.photos import NEVER, AboutPhoto, about_photo, open_photo, photo_of_file
 from askfirst.advice.photos_asked import FIELDS, PhotoAsked, photo_from
 from askfirst.advice.told import reading_only
+from askfirst.people.holding import todays_trust
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import the_contacts
-from askfirst.procedure.load import the_edition
-from askfirst.procedure.trust import load_trust
 from askfirst.web.asked import AUDIENCE, AUTHOR
 from askfirst.web.bodies import Form
 from askfirst.web.cards import Rule, rules_of
@@ -107,8 +107,8 @@ def _looked_at(request: HttpRequest, sent: Sent) -> HttpResponse:
     looked = open_photo(sent.name, sent.data, asked)
     here = here_in(request)
     with reading_only():
-        read, draft = photo_of_file(looked, asked, told_to(here), load_trust().schools)
-        edition = the_edition(readings=False)
+        read, draft = photo_of_file(looked, asked, told_to(here), todays_trust().schools)
+        edition = todays_edition(readings=False)
         return _result(request, sent.form, about_photo(read, with_events(draft, here), looked, edition), edition)
 
 

@@ -1,5 +1,6 @@
 """The procedure in plain words: every clause with how it is read, topic tiles, and search in ordinary words. Reading it stores nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -7,16 +8,19 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from askfirst.adoption.readings import ADOPTED, CHANGED
 from askfirst.adoption.today import todays_edition
+from askfirst.adoption.variations import variations_on
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE
+from askfirst.people.holding import today, todays_trust
 from askfirst.people.who import names
 from askfirst.procedure.clause import Clause, Edition, Reading, Sort, UnknownClause
 from askfirst.procedure.dated import the_facts
 from askfirst.procedure.lint import notes_of
 from askfirst.procedure.search import search
 from askfirst.procedure.topics import Topic, the_topics
-from askfirst.procedure.trust import School, load_trust
+from askfirst.procedure.trust import School
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import Visit
@@ -31,10 +35,12 @@ NAMED = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.ROLE, Sort.DOCUMENT, 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """A reading in the reader's wording."""
+    """A reading in the reader's wording. `own`: this trust has put it in words of its own; `adopted`: it has said that it reads it so."""
 
     id: str
     words: str
+    own: bool = False
+    adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,17 @@ def _how(reading: Reading, *, student: bool) -> str | None:
     return reading.reading_student if student else reading.reading
 
 
+def _as_shown(reading: Reading, words: str) -> How:
+    return How(reading.id, words, own=reading.status == CHANGED, adopted=reading.status == ADOPTED)
+
+
 def shown_clause(edition: Edition, clause: Clause, *, student: bool) -> Shown:
     """In student mode the student words where there are any; a staff clause keeps its own."""
     for_student = student and clause.plain_student is not None
-    hows = ((reading.id, _how(reading, student=student)) for reading in edition.readings_of(clause.id))
+    hows = ((reading, _how(reading, student=student)) for reading in edition.readings_of(clause.id))
     words = clause.plain_student if for_student else clause.plain
     notes = notes_of(clause, the_facts(), on=london_day(settings.CLOCK()))
-    return Shown(clause, words or clause.plain, tuple(How(id, how) for id, how in hows if how), notes)
+    return Shown(clause, words or clause.plain, tuple(_as_shown(one, how) for one, how in hows if how), notes)
 
 
 def sections_of(edition: Edition, *, student: bool) -> list[Section]:
@@ -112,7 +122,7 @@ def schools_for(request: HttpRequest) -> tuple[School, ...]:
     """Whose own documents a reader is sent to: of somebody's school those alone, where they have one; else of every school."""
     by = cast(Visit, request).standing
     own = names([by.person])[by.person].school if by is not None else ""
-    every = load_trust().schools
+    every = todays_trust().schools
     return tuple(one for one in every if one.id == own) or every
 
 
@@ -157,20 +167,37 @@ def topic_page(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def clause_page(request: HttpRequest, id: str) -> HttpResponse:
-    """One clause with how it is read; ids in any case."""
+    """One clause with how it is read, and what schools add to it; ids in any case. Of one that is not in force, that it is not."""
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
-    edition = todays_edition()
+    edition, student = todays_edition(), student_reads(request)
     try:
-        clause = edition.standing(id.upper())
+        clause = edition.clause(id.upper())
     except UnknownClause:
         raise Http404 from None
-    return render(
-        request,
-        "web/procedure/clause.html",
-        {
-            "one": shown_clause(edition, clause, student=student_reads(request)),
-            "to_copy": load_trust().disclaimer if clause.id == DISCLAIMED else "",
-            **_facts(request, edition),
-        },
-    )
+    facts = _facts(request, edition)
+    context = {
+        "one": shown_clause(edition, clause, student=student),
+        "added": _added(clause.id, schools_for(request), student=student),
+        "beside": _beside(clause.id),
+        "to_copy": todays_trust().disclaimer if clause.id == DISCLAIMED else "",
+        **facts,
+    }
+    return render(request, "web/procedure/clause.html", context)
+
+
+def _added(clause: str, schools: Sequence[School], *, student: bool) -> list[tuple[str, str]]:
+    """What the reader's own school adds to a clause, else what every school does; students read what was put in words for them."""
+    called = {one.id: one.name for one in schools}
+    found = (one for one in variations_on(today()) if one.clause == clause and one.school in called)
+    return [(called[one.school], words) for one in found if (words := one.student if student else one.plain)]
+
+
+def _beside(clause: str) -> dict[str, object]:
+    """What this trust has said of its own beside a few clauses (INT-5, BLG-2, MAN-4)."""
+    trust = todays_trust()
+    values, reasons = trust.values.splitlines(), trust.standing_reasons.splitlines()
+    known: dict[str, dict[str, object]] = {
+        "INT-5": {"lines": values}, "BLG-2": {"policies": trust.policies}, "MAN-4": {"lines": reasons},
+    }  # fmt: skip
+    return known.get(clause, {})

@@ -16,6 +16,7 @@ from askfirst.casework.kinds.steps import FIELDS as FIELDS_OF_LIST
 from askfirst.people.calendar import london_day
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import HR, Capacity
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import is_adult, names
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import Contact, the_contacts
@@ -24,7 +25,6 @@ from askfirst.procedure.take_down import CHOICES, FIELDS, Asked, Asker, BadAsk, 
 from askfirst.procedure.take_down_as_json import message
 from askfirst.procedure.take_down_questions import question
 from askfirst.procedure.take_down_steps import People, Step, way
-from askfirst.procedure.trust import load_trust
 from askfirst.web.bodies import read_form
 from askfirst.web.guides import ShownPart, shown_part
 from askfirst.web.help import helpers
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, given: dict[str, str], asked_now: str, problem: 
     at_fault = field or "poster"
     if field is None and wrong is None:
         try:
-            return _answer(request, _in_full(request, asked_from(given)))
+            return _answer(request, _in_full(request, asked_from(given, todays_trust())))
         except BadAsk as bad:
             at_fault, wrong = bad.field, bad.sentence
     elif wrong is None or wrong is CHOOSE:
@@ -136,7 +136,7 @@ def _answer(request: HttpRequest, asked: Asked) -> HttpResponse:
         "People": People,
         "hr": _hr(request) if any(step.people is People.HR for step in found.steps) else (),
         "today": _today(request),
-        "offices": load_trust().schools,
+        "offices": todays_trust().schools,
         "service": asked.link.service,
         "elsewhere": ELSEWHERE,
         "signed_out": cast(Visit, request).standing is None,

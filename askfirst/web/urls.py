@@ -61,6 +61,7 @@ from askfirst.web.snippet import snippet
 from askfirst.web.step_up import confirm
 from askfirst.web.to_read import line_manager, to_read
 from askfirst.web.trees import one_tree, trees
+from askfirst.web.trust_settings import one_change, one_part, one_setting, settings_page
 from askfirst.web.tutor_sheets import sheet, sheets
 
 urlpatterns = [
@@ -149,6 +150,10 @@ urlpatterns = [
     path("do-i-need-to/<str:id>/", one_tree, name="one-tree"),
     path("guides/", guides, name="guides"),
     path("guides/<str:id>/", guide_page, name="guide"),
+    path("settings/", settings_page, name="settings"),
+    path("settings/part/<str:part>/", one_part, name="settings-part"),
+    path("settings/one/<str:name>/", one_setting, name="one-setting"),
+    path("settings/changes/<str:ref>/", one_change, name="setting-change"),
     path("settings-check/", settings_check, name="settings-check"),
     path("to-read/", to_read, name="to-read"),
     path("to-read/team/", line_manager, name="to-read-team"),

@@ -56,7 +56,6 @@ def test_the_sign_in_page_has_its_ten(cast):
 def test_before_loading_nothing_is_demo(db):
     assert not is_demo()
     assert personas() == ()
-    assert duty_contact() is None
     assert by_username("harrow") is None
 
 

@@ -21,7 +21,8 @@ from askfirst.procedure.importing.front import front_of, title_of
 from askfirst.procedure.importing.proposals import ASKS, bring
 from askfirst.procedure.importing.reading import read_in
 from askfirst.procedure.importing.sentences import parts, sentences
-from askfirst.procedure.load import PACKS, the_edition
+from askfirst.procedure.here import SHIPPED
+from askfirst.procedure.load import the_edition
 from tests import documents
 from tests.readability import grade, longest_sentence
 
@@ -81,7 +82,7 @@ def test_the_trusts_own_document_is_known_again_with_nobodys_help():
 def test_without_key_terms_it_would_not_be(monkeypatch):
     """The test above can fail: plain words alone know too few clauses again."""
     expected = rows()
-    monkeypatch.setattr(signs, "_read", lambda edition: ({}, {}))
+    monkeypatch.setattr(signs, "_signs", lambda: ({}, {}))
     signs.known_of.cache_clear()
     imported = read_in(DOCUMENT.name, DOCUMENT.read_bytes(), EDITION)
     signs.known_of.cache_clear()
@@ -329,7 +330,7 @@ def test_what_a_person_is_asked_is_short():
 
 
 def test_signs_are_terms_and_never_sentences():
-    text = (PACKS / "ridgeway" / "signs.toml").read_text(encoding="utf-8")
+    text = (SHIPPED / "signs.toml").read_text(encoding="utf-8")
     terms = re.findall(r'"([^"]+)"', text.partition("[signs]")[2].partition("[heard]")[0])
     assert len(terms) > 200 and max(len(term.split()) for term in terms) <= 4
     assert {at for at, _, _ in signs.known_of(EDITION).terms} == set(range(len(EDITION.clauses)))

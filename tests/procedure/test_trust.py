@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from askfirst.procedure.load import PACKS, BadPack
+from askfirst.procedure.here import SHIPPED
+from askfirst.procedure.page import BadPack
 from askfirst.procedure.trust import load_trust, read_trust
 
 CAST = Path(__file__).parents[3] / "shared" / "scenarios" / "cast.yaml"
-FILE = (PACKS / "ridgeway" / "trust.toml").read_text(encoding="utf-8")
+FILE = (SHIPPED / "trust.toml").read_text(encoding="utf-8")
 
 
 def test_the_trust_is_the_casts():

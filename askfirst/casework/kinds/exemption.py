@@ -33,7 +33,6 @@ from askfirst.casework.kinds.exemption_words import (
     READ_ON,
     SAFE,
     SECOND,
-    own_address,
 )
 from askfirst.casework.kinds.talks import MORE
 from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Step, Taken, Want, Workflow
@@ -108,9 +107,7 @@ def outside(file: File) -> tuple[Move, ...]:
 
 
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
-    """Whom it goes to. Raises BadField for an address that is not the school's own."""
-    if step == "set-up":
-        own_address(words)
+    """Whom it goes to."""
     return line_manager_of(file.asker) if step == "advice-read" else ""
 
 

@@ -1,13 +1,11 @@
 """What a group only for learning asks to be filled in, and the school-owned address. Pure. Source: workflows.md 3.12, SNS-6, SNS-7, A23."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from askfirst.casework.fields import Choice, Day, Field
-from askfirst.casework.kinds.page_words import own_addresses
 from askfirst.words import say
 
-__all__ = ["AGES", "LOGIN", "MESSAGES", "OPENING", "READ_BY_BOTH", "READ_ON", "SAFE", "SECOND", "own_address"]
+__all__ = ["AGES", "LOGIN", "MESSAGES", "OPENING", "READ_BY_BOTH", "READ_ON", "SAFE", "SECOND"]
 
 SAFE = frozenset({"off", "logged"})
 
@@ -53,8 +51,3 @@ OPENING = (
     replace(AGES, needed=False),
     replace(MESSAGES, needed=False),
 )
-
-
-def own_address(words: Mapping[str, object]) -> None:
-    """Raises BadField for a login that is not the school's own."""
-    own_addresses(words, "login")

@@ -3,12 +3,11 @@
 Source: workflows.md 3.4, HYB-1 to HYB-4, MAN-1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from askfirst.casework.fields import BadField, Choice, Field
 from askfirst.casework.kinds.talks import YES_NO
-from askfirst.procedure.trust import load_trust
 from askfirst.words import say
 
 __all__ = [
@@ -77,10 +76,8 @@ TAKES_OVER = Field(
 NOT_ME = Field("note", say("Why not you?"), say("Write a line. The line manager reads it."), lines=3)
 
 
-def own_addresses(words: Mapping[str, object], *fields: str) -> None:
-    """Raises BadField for one of these fields that holds an address which is not the Trust's own."""
-    trust = load_trust()
-    domains = {trust.domain, *(school.domain for school in trust.schools)}
+def own_addresses(words: Mapping[str, object], domains: Collection[str], *fields: str) -> None:
+    """Raises BadField for one of these fields that holds an address at none of these domains, which are the Trust's own."""
     for field in fields:
         given = str(words.get(field) or "").strip().lower()
         if given and given.rpartition("@")[2] not in domains:

@@ -8,12 +8,13 @@ from askfirst.casework.access import Found, Missing
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.exemption import EXEMPTION, clear
-from askfirst.casework.kinds.exemption_words import own_address
 from askfirst.casework.kinds.page import LIVE
+from askfirst.casework.kinds.page_words import own_addresses
 from askfirst.casework.known import employee
 from askfirst.casework.openings.opened import Opened
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
+from askfirst.people.holding import trust_on
 from askfirst.people.who import names
 from askfirst.procedure.guides import UnknownService, service
 from askfirst.words import say
@@ -29,7 +30,7 @@ def open_exemption(given: Mapping[str, object], *, by: Standing, at: datetime) -
         raise Refused((Refusal(say("This is for staff. Ask a teacher to begin the group."), "SNS-6"),))
     on = london_day(at)
     words = read(EXEMPTION.opening, given, on=on)
-    own_address(words)
+    own_addresses(words, trust_on(on).domains, "login")
     page = _own_page(str(words.pop("about_page")), by).case
     second = employee("second", str(words["second"]), but={by.person}, on=on) if "second" in words else ""
     return Opened(

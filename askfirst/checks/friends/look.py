@@ -16,14 +16,7 @@ STUDENT = say(
 END_IT = say("You could end the link, and say that you do not add students. A page that is only for learning is different.")
 SAME_NAME = say("Somebody else may have this name. Family and friends from before are fine.")
 NAMESAKE = say("Somebody else may have this name.")
-YOUNG_AND_LATELY = say(
-    "This might be a former student, under 18 and left less than 12 months ago. It is best to treat them as a student."
-    " Your school's staff code of conduct may be stricter."
-)
 YOUNG = say("This might be a former student, still under 18. Take more care. Your school's staff code of conduct may be stricter.")
-LATELY = say(
-    "This might be a former student who left less than 12 months ago. Take more care. Your school's staff code of conduct may be stricter."
-)
 LONG_AGO = say("This might be a former student. Their friends may still be students here.")
 SETTINGS = say("Check who can see what you post.")
 COLLEAGUE = say(
@@ -37,8 +30,24 @@ def _why(one: Listed) -> Sentence:
         return STUDENT
     if one.link is Link.COLLEAGUE:
         return COLLEAGUE
-    reasons = {(True, True): YOUNG_AND_LATELY, (True, False): YOUNG, (False, True): LATELY}
-    return reasons.get((one.under_18, one.lately), LONG_AGO)
+    if one.lately:
+        return _lately(one)
+    return YOUNG if one.under_18 else LONG_AGO
+
+
+def _lately(one: Listed) -> Sentence:
+    """For how long it counts is the Trust's own choice (A26)."""
+    if one.under_18:
+        return say(
+            "This might be a former student, under 18 and left less than {months} months ago. It is best to treat them as a student."
+            " Your school's staff code of conduct may be stricter.",
+            months=one.lately,
+        )
+    return say(
+        "This might be a former student who left less than {months} months ago. Take more care."
+        " Your school's staff code of conduct may be stricter.",
+        months=one.lately,
+    )
 
 
 HEADINGS = {
@@ -52,7 +61,7 @@ ORDER = tuple(Link)
 
 def _weight(one: Listed) -> tuple[int, int]:
     """Students first, then those who left: the young and lately gone before the others."""
-    return ORDER.index(one.link), -(one.under_18 + one.lately)
+    return ORDER.index(one.link), -(one.under_18 + bool(one.lately))
 
 
 def _seen(name: Name, one: Listed) -> Seen:

@@ -27,14 +27,14 @@ class Link(StrEnum):
 class Listed:
     """Somebody on the roll. `name` may begin with a title; `short` is how pages name them: title and last name, or the name they go by.
 
-    `under_18` and `lately` (less than 12 months ago) are about somebody who has left.
+    `under_18` and `lately` are about somebody who has left: within so many months, or 0 where it was before (A26).
     """
 
     name: str
     link: Link
     short: str = ""
     under_18: bool = False
-    lately: bool = False
+    lately: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,6 +12,7 @@ from askfirst.people.models.roll import HeldContact, Proposal, RollId, RollImpor
 from askfirst.people.models.seats import Absence, Delegation, Holding, Post
 from askfirst.people.models.second_step import UsedCode
 from askfirst.people.models.session import Session
+from askfirst.people.models.settings import SettingChange
 from askfirst.people.models.settings_check import SettingsCheck, SettingsRound
 from askfirst.people.models.ties import Agency, Care, Conflict, Guardian, Interest, MayNotContact, Relative
 from askfirst.people.models.tries import Failure
@@ -41,6 +42,7 @@ __all__ = [
     "RollImport",
     "School",
     "Session",
+    "SettingChange",
     "SettingsCheck",
     "SettingsRound",
     "Term",

@@ -1,14 +1,16 @@
-"""By what the clauses of a known edition are known again: key terms from `signs.toml` beside it, and its own plain words. Pure."""
+"""By what the clauses of a known edition are known again: key terms from `signs.toml` of the pack, and its own plain words. Pure."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
+from pathlib import Path
 from typing import Any
 
 from askfirst.procedure.clause import Edition, Strength
-from askfirst.procedure.load import PACKS
+from askfirst.procedure.here import SHIPPED, pack
+from askfirst.procedure.load import the_edition, the_model
 from askfirst.procedure.page import Page
 from askfirst.procedure.search import SMALL, stem
 from askfirst.words import say
@@ -68,18 +70,16 @@ def _rarity(texts: list[frozenset[str]]) -> dict[str, float]:
     return {word: log(1 + len(texts) / times) for word, times in often.items()}
 
 
-def _read(edition: Edition) -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
-    """Nothing where the pack has no signs. Raises BadPack."""
-    path = PACKS / edition.trust / "signs.toml"
-    if not path.is_file():
-        return {}, {}
-    page = Page(path)
+@cache
+def _read(folder: Path, known: Edition) -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
+    """Raises BadPack, for a clause that the edition they were written for does not have too."""
+    page = Page(folder / "signs.toml")
     page.fields(None, page.held, {"trust": str, "signs": dict, "heard": dict})
     held: Mapping[str, Any] = page.held
     for name in ("signs", "heard"):
         for id, value in held[name].items():
             line = page.line_of(id)
-            page.one_of(line, "clause", id, [clause.id for clause in edition.clauses])
+            page.one_of(line, "clause", id, [clause.id for clause in known.clauses])
             if name == "heard":
                 page.one_of(line, "strength", value, list(Strength))
             elif not isinstance(value, list) or not value:
@@ -89,10 +89,15 @@ def _read(edition: Edition) -> tuple[Mapping[str, list[str]], Mapping[str, str]]
     return held["signs"], held["heard"]
 
 
+def _signs() -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
+    """The trust's own, where its pack has some; else those of the clauses that AskFirst knows by itself."""
+    return _read(pack(), the_edition(readings=False)) if (pack() / "signs.toml").is_file() else _read(SHIPPED, the_model())
+
+
 @cache
 def known_of(edition: Edition) -> Known:
     """What an edition is known by: without signs, by its plain words alone. Raises BadPack."""
-    listed, heard = _read(edition)
+    listed, heard = _signs()
     split = [[stems(term) for term in listed.get(clause.id, [])] for clause in edition.clauses]
     words = [stems(clause.plain) - SMALL for clause in edition.clauses]
     rarity = _rarity([frozenset().union(*terms, plain) for terms, plain in zip(split, words, strict=True)])

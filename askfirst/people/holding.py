@@ -1,0 +1,55 @@
+"""What holds on a day: the pack of this trust, with every change that two people or one agreed to laid over it. The one place that answers.
+
+Commands without a database read the pack alone. A change waits for no daily run: it holds from its first day on.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.conf import settings
+
+from askfirst.people.calendar import london_day
+from askfirst.people.models import InsetDay, SettingChange, Term
+from askfirst.people.settings.held import Held, held_by
+from askfirst.people.settings.values import Term as Lasts
+from askfirst.procedure.trust import Trust, load_trust
+
+__all__ = ["today", "todays_trust", "trust_on", "values_on", "what_holds"]
+
+
+def values_on(on: date) -> dict[str, Mapping[str, str]]:
+    """Each setting that was changed, as it is on that day; what went back to the pack is not among them. One query."""
+    rows = SettingChange.objects.filter(state="agreed", starts_on__lte=on).order_by("starts_on", "agreed_at")
+    found: dict[str, Mapping[str, str]] = {}
+    for name, value in rows.values_list("name", "value"):
+        found.pop(name, None)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def what_holds(on: date, *, instead: Mapping[str, Mapping[str, str] | None] | None = None) -> Held:
+    """The trust, its year and its settings on that day. Three queries.
+
+    `instead`: settings that are taken to hold something else; None stands for the pack.
+    """
+    terms = Term.objects.order_by("starts").values_list("name", "starts", "ends", "half_term_starts", "half_term_ends")
+    inset = frozenset(InsetDay.objects.values_list("day", flat=True))
+    laid = {**values_on(on), **(instead or {})}
+    values = {name: value for name, value in laid.items() if value is not None}
+    return held_by(load_trust(), tuple(Lasts(*row) for row in terms), inset, values)
+
+
+def trust_on(on: date) -> Trust:
+    """The trust alone on that day. One query."""
+    return held_by(load_trust(), (), frozenset(), values_on(on)).trust
+
+
+def today() -> date:
+    """The London day it is now, for whoever has no day of its own."""
+    return london_day(settings.CLOCK())
+
+
+def todays_trust() -> Trust:
+    """The trust as it is at this moment. One query."""
+    return trust_on(today())

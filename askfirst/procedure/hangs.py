@@ -1,0 +1,34 @@
+"""What hangs on each reading of an unclear clause: what AskFirst does by it, a page that it changes, and its number if any. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from askfirst.procedure.here import SHIPPED
+from askfirst.procedure.page import Page
+
+__all__ = ["Hang", "hangs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hang:
+    """`says` is for staff; `months` is the default of a number that a Trust may set itself, None where there is none."""
+
+    id: str
+    says: str
+    page: str
+    months: int | None = None
+
+
+@cache
+def hangs() -> Mapping[str, Hang]:
+    """By the id of the reading. Raises BadPack."""
+    page = Page(SHIPPED / "hangs.toml")
+    page.fields(None, page.held, {"hang": list})
+    found = {}
+    for line, table in page.tables("hang", page.held["hang"]):
+        page.fields(line, table, {"id": str, "staff": str, "page": str}, {"months": int})
+        row: Mapping[str, Any] = table
+        found[row["id"]] = Hang(row["id"], row["staff"], row["page"], row.get("months"))
+    return found
