@@ -10,11 +10,12 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.people.holding import trust_on
 from askfirst.people.settings import changes
-from askfirst.people.settings.changes import NoSetting
+from askfirst.people.settings.changes import Change, NoSetting
 from askfirst.people.settings.held import Held, shown
-from askfirst.people.settings.known import Setting, new_school, of_the_school, of_the_trust, of_the_year
+from askfirst.people.settings.known import NEW_SCHOOL, Setting, new_school, of_the_school, of_the_trust, of_the_year
+from askfirst.people.settings.values import Blank
 
-__all__ = ["ask", "find", "groups", "shown_by", "undo"]
+__all__ = ["ask", "differs", "find", "groups", "shown_by", "undo"]
 
 
 def groups(*, on: date) -> dict[str, tuple[Setting, ...]]:
@@ -46,6 +47,25 @@ def _variation(school: str, clause: str, *, on: date) -> Setting:
 def shown_by(setting: Setting, held: Held) -> dict[str, str]:
     """What a setting holds, part by part, as a form shows it."""
     return reading_shown(setting, held) if setting.part == "reading" else shown(setting, held)
+
+
+def differs(change: Change, *, on: date, by: Standing) -> list[tuple[Blank, str, str]]:
+    """Each part that is another before and after a change, with both; all of them where none is. None for a setting there is no more."""
+    try:
+        setting = find(change.name, on=on)
+    except NoSetting:
+        return []
+    before, after = changes.held_before(change.ref, by=by)
+    old, new = _whole(setting, change.name, before), _whole(setting, change.name, after)
+    found = [(blank, old[blank.id], new[blank.id]) for blank in setting.blanks]
+    return [row for row in found if row[1] != row[2]] or found
+
+
+def _whole(setting: Setting, name: str, held: Held) -> Mapping[str, str]:
+    """A school as it came has the parts of a new one."""
+    if setting.name != NEW_SCHOOL:
+        return shown_by(setting, held)
+    return {**{blank.id: "" for blank in setting.blanks}, **held.values.get(name, {})}
 
 
 def ask(name: str, given: Mapping[str, object], *, starts_on: object, why: object, by: Standing, at: datetime) -> str:

@@ -19,6 +19,7 @@ from askfirst.api.pack import OnePack
 from askfirst.api.photos import CheckPhoto
 from askfirst.api.procedure import ClauseView, FactsView, LintView, ProcedureView
 from askfirst.api.reports import Counts
+from askfirst.api.settings import ChangeSteps, OneChange, OneSetting, SettingChanges, Settings
 from askfirst.api.sites import SiteLookup
 from askfirst.api.take_down import TakeDownRoute
 
@@ -59,6 +60,11 @@ urlpatterns = [
     path("campaigns", Campaigns.as_view(), name="campaigns"),
     path("campaigns/<str:ref>", OneCampaign.as_view(), name="campaign"),
     path("campaigns/<str:ref>/steps/<str:step>", CampaignSteps.as_view(), name="campaign-step"),
+    path("settings", Settings.as_view(), name="settings"),
+    path("settings/changes", SettingChanges.as_view(), name="setting-changes"),
+    path("settings/changes/<str:ref>", OneChange.as_view(), name="setting-change"),
+    path("settings/changes/<str:ref>/steps/<str:step>", ChangeSteps.as_view(), name="setting-change-step"),
+    path("settings/<str:name>", OneSetting.as_view(), name="setting"),
     path("me/record", Record.as_view(), name="record"),
     path("reports/counts", Counts.as_view(), name="case-counts"),
     path("people/<str:ref>/hats", Hats.as_view(), name="hats"),

@@ -34,10 +34,25 @@ COMMANDS = {
     "sites": ("askfirst.cli.sites", "Is a page official? Nothing is kept."),
     "take-down": ("askfirst.cli.take_down", "Which way to have something taken down. Nothing is kept."),
     "trail": ("askfirst.cli.trail", "Check that the record of what happened is whole."),
+    "trust": ("askfirst.cli.trust", "What this trust has set for itself, and each change."),
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
-NEEDS_DJANGO = {"accounts", "campaigns", "cases", "demo", "make-ready", "mend", "people", "records", "reports", "sites", "trail", "work"}
+NEEDS_DJANGO = {
+    "accounts",
+    "campaigns",
+    "cases",
+    "demo",
+    "make-ready",
+    "mend",
+    "people",
+    "records",
+    "reports",
+    "sites",
+    "trail",
+    "trust",
+    "work",
+}
 
 
 class Cannot(click.ClickException):

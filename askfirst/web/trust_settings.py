@@ -335,7 +335,7 @@ def _change(here: SignedIn, ref: str, *, problem: Sentence | None = None, why: s
     filled: Mapping[str, object] = {
         "row": row,
         "one": one,
-        "differs": _differs(one, here),
+        "differs": [(blank.says, _words(blank, old), _words(blank, new)) for blank, old, new in settings_all.differs(one, on=on, by=by)],
         "mine": one.by == by.person,
         "agrees": made.may_agree(by) and one.by != by.person and one.state == "waits",
         "asks": made.may_ask(by),
@@ -346,22 +346,3 @@ def _change(here: SignedIn, ref: str, *, problem: Sentence | None = None, why: s
         "done": DONE.get(here.GET.get("done", "")) if problem is None else None,
     }
     return render(here, "web/settings/change.html", filled, status=status)
-
-
-def _differs(one: Change, here: SignedIn) -> list[tuple[Sentence, str, str]]:
-    """Each part that is another before and after; all of them where none is."""
-    try:
-        setting = settings_all.find(one.name, on=london_day(here.now))
-    except NoSetting:
-        return []
-    before, after = made.held_before(one.ref, by=here.standing)
-    old, new = _all_of(setting, one.name, before), _all_of(setting, one.name, after)
-    found = [(blank.says, _words(blank, old[blank.id]), _words(blank, new[blank.id])) for blank in setting.blanks]
-    return [row for row in found if row[1] != row[2]] or found
-
-
-def _all_of(setting: Setting, name: str, held: Held) -> Mapping[str, str]:
-    """A school as it came has the parts of a new one."""
-    if setting.name != NEW_SCHOOL:
-        return settings_all.shown_by(setting, held)
-    return {**{blank.id: "" for blank in setting.blanks}, **held.values.get(name, {})}

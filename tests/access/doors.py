@@ -10,7 +10,9 @@ and their deputy on a day on which they are away; "break-glass" and "one emergen
 for the governance professional, who alone plans; "one campaign", of which there is none here; "manages", for line managers; "prints", for
 tutors, year leaders and heads; "holds" and "one hold", for data
 protection and HR; "counts", for the governance professional, the Data Protection Officer, Headteachers and
-union representatives; "governance", for the governance professional alone; "server", for whoever sits at the server itself;
+union representatives; "governance", for the governance professional alone; "settings", for the governance professional and whoever
+may be the second of two, and "one setting", the same to read, where the governance professional alone sends; "one change", of which there
+is none here; "server", for whoever sits at the server itself;
 "demo", public in the demo and not there in production. Of the roll: "routing", who would handle what, for HR, data protection, governance and
 the IT manager; "imports" and "merges", for HR, governance and IT, where IT alone sends; "contacts", for safeguarding leads.
 """
@@ -60,6 +62,15 @@ PATHS = {
     "api/v1/campaigns": ("campaigns", (*API_READ, "POST"), "api/v1/campaigns"),
     "api/v1/campaigns/<str:ref>": ("one campaign", API_READ, "api/v1/campaigns/BBBBBBBB"),
     "api/v1/campaigns/<str:ref>/steps/<str:step>": ("one campaign", ("POST", "OPTIONS"), "api/v1/campaigns/BBBBBBBB/steps/open"),
+    "api/v1/settings": ("settings", API_READ, "api/v1/settings"),
+    "api/v1/settings/changes": ("settings", API_READ, "api/v1/settings/changes"),
+    "api/v1/settings/changes/<str:ref>": ("one campaign", API_READ, "api/v1/settings/changes/BBBBBBBB"),
+    "api/v1/settings/changes/<str:ref>/steps/<str:step>": (
+        "one campaign",
+        ("POST", "OPTIONS"),
+        "api/v1/settings/changes/BBBBBBBB/steps/agree",
+    ),
+    "api/v1/settings/<str:name>": ("one setting", (*API_READ, "POST"), "api/v1/settings/trust.name"),
     "api/v1/me/record": ("signed in", API_READ, "api/v1/me/record"),
     "api/v1/reports/counts": ("counts", API_READ, "api/v1/reports/counts"),
     "api/v1/people/<str:ref>/hats": ("self", API_READ, "api/v1/people/{self}/hats"),
@@ -151,6 +162,10 @@ PATHS = {
     "do-i-need-to/<str:id>/": ("public", BOTH, "do-i-need-to/start-a-blog/"),
     "guides/": ("public", READ, "guides/"),
     "guides/<str:id>/": ("public", READ, "guides/instagram/"),
+    "settings/": ("settings", READ, "settings/"),
+    "settings/part/<str:part>/": ("settings", READ, "settings/part/trust/"),
+    "settings/one/<str:name>/": ("one setting", BOTH, "settings/one/trust.name/"),
+    "settings/changes/<str:ref>/": ("one change", BOTH, "settings/changes/BBBBBBBB/"),
     "settings-check/": ("signed in", BOTH, "settings-check/"),
     "to-read/": ("signed in", BOTH, "to-read/"),
     "to-read/team/": ("manages", BOTH, "to-read/team/"),
@@ -239,5 +254,11 @@ COMMANDS = {
     "take-down": "public",
     "trail export": "server",
     "trail verify": "server",
+    "trust agree": "person",
+    "trust changes": "person",
+    "trust set": "person",
+    "trust settings": "person",
+    "trust take-back": "person",
+    "trust undo": "person",
     "work": "server",
 }

@@ -103,6 +103,10 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
                 "cases take-away": (world.ref, "1", "--ground", "wrong", "--words", "-"),
                 "procedure draft": (NEVER_USED,),
                 "procedure step": (NEVER_USED, "lint"),
+                "trust agree": (NEVER_USED,),
+                "trust set": ("trust.duty_phone", "01632 960199", "--why", "It changed."),
+                "trust take-back": (NEVER_USED,),
+                "trust undo": (NEVER_USED, "--why", "It changed."),
                 "records purge": ("--digest", "0" * 64),
             }.get(name, ())
             code, said = command(*name.split(), *arguments, "--as", NOBODY)
@@ -164,19 +168,23 @@ DUTY = {
     "counts": ("sethuraman", "devlin", "thackray"),  # the governance professional does not knock here
     "campaigns": ("sethuraman", "devlin", "thackray"),
     "one campaign": (),  # there is none
+    "settings": ("sethuraman",),  # the governance professional does not knock here
+    "one setting": ("sethuraman",),
     "manages": ("pascoe", "devlin", "braithwaite"),
     "prints": ("devlin",),
 }
 
 
 def on_duty(door, method, address):
-    """The governance professional alone plans a campaign, and does not knock here."""
-    return () if (door, method, address) == ("campaigns", "POST", "api/v1/campaigns") else DUTY[door]
+    """The governance professional alone plans a campaign and changes a setting, and does not knock here."""
+    if method == "POST" and (door == "one setting" or address == "api/v1/campaigns"):
+        return ()
+    return DUTY[door]
 
 
 ROLL = {"routing": ("sethuraman", "wieczorek", "braithwaite"), "imports": ("wieczorek", "braithwaite"), "contacts": ("whitlam",)}
 ROLL |= dict.fromkeys(("holds", "one hold"), ("sethuraman", "braithwaite"))
-ROLL |= {"one emergency": ("wieczorek", "sethuraman", "braithwaite"), "emergency case": ("wieczorek",)}
+ROLL |= {"one emergency": ("wieczorek", "sethuraman", "braithwaite"), "emergency case": ("wieczorek",), "one change": ("sethuraman",)}
 ROLL |= dict.fromkeys(("one import", "import step", "merges", "one merge"), ROLL["imports"])
 SEES = ("harrow", "pascoe")  # the question that stands there
 OF_A_CASE = {
@@ -206,6 +214,7 @@ def _of_the_roll(door, method, viewer, answers):
         "one merge": BOTH,
         "one hold": ("GET", "HEAD"),
         "one emergency": BOTH,
+        "one change": BOTH,
         "emergency case": ("GET", "HEAD"),
     }.get(door, ())
     if method in nothing or (door in ("imports", "merges") and method == "POST" and viewer != "wieczorek"):

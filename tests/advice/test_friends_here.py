@@ -171,8 +171,9 @@ def test_s10_the_list_is_not_stored_and_no_one_is_told(browsers):
 
 
 def test_s10_what_the_check_is_told_is_only_read(cast):
+    by = as_("okoropenn")
     with reading_only():
-        table = table_for(as_("okoropenn"))
+        table = table_for(by)
     assert table is not None
     assert [seen.clause for seen in look_through(Pasted(LIST), table)] == ["SNS-6", "SNS-6", "SNS-11", "SNS-9"]
 

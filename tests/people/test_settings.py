@@ -282,7 +282,6 @@ def test_whatever_is_typed_is_read_or_refused_and_what_is_read_reads_the_same_ag
     blank = Blank("value", say("Anything"), kind, choices=(("a", say("A")),), needed=False)
     try:
         once = read_value(blank, text)
-    except BadSetting as problem:
-        assert str(problem)
+    except BadSetting:
         return
     assert read_value(blank, once) == once

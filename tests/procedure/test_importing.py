@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from askfirst.guard.text.look import Text
 from askfirst.guard.text.paragraph import KINDS, NOTES, Paragraph
 from askfirst.procedure.clause import Addressee, Strength
+from askfirst.procedure.here import SHIPPED
 from askfirst.procedure.importing import addressee, reading, signs, strength
 from askfirst.procedure.importing.as_json import NotWhole, from_json, imported_json, is_export
 from askfirst.procedure.importing.front import front_of, title_of
 from askfirst.procedure.importing.proposals import ASKS, bring
 from askfirst.procedure.importing.reading import read_in
 from askfirst.procedure.importing.sentences import parts, sentences
-from askfirst.procedure.here import SHIPPED
 from askfirst.procedure.load import the_edition
 from tests import documents
 from tests.readability import grade, longest_sentence

@@ -105,8 +105,9 @@ def test_a_parent_is_not_offered_what_is_for_staff_and_students(signed_in):
 
 
 def test_home_before_signing_in_asks_no_table_who_it_is(db, browser, django_assert_num_queries):
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1) as asked:
         page = page_of(browser.get("/"))
+    assert "people_settingchange" in asked.captured_queries[0]["sql"], "what the Trust is called today"
     assert [one.text for one in page.one(tag="main").all(tag="a", href="/sign-in/")] == ["Sign in"]
 
 

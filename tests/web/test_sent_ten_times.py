@@ -84,10 +84,10 @@ ELSEWHERE = {
     "by-link/<str:token>/": "here, below",
 }
 NO_DUTY = (
-    "api/", "sign-in/", "sign-out/", "me/", "people/", "records/", "break-glass/", "procedure/", "campaigns/", "to-read/", "official-pages/",
+    "api/", "sign-in/", "sign-out/", "me/", "people/", "records/", "break-glass/", "procedure/", "campaigns/", "to-read/", "official-pages/", "settings/",
     "is-this-official/link/",
 )  # fmt: skip
-"""Signing in, the roll, disposal, emergencies, the procedure's own life and its reading, the register: no duty of every day. The API is sent ten times in tests/casework/test_races.py."""
+"""Signing in, the roll, disposal, emergencies, the procedure's own life and its reading, the register, settings: no duty of every day. The API is sent ten times in tests/casework/test_races.py."""
 
 
 def test_every_door_that_takes_a_form_is_sent_here_or_elsewhere():

@@ -99,9 +99,19 @@ def ask(setting: Setting, given: Mapping[str, object], *, starts_on: object, why
     reason = read_value(WHY, why)
     name = _new_name(value) if setting.name == NEW_SCHOOL else setting.name
     with transaction.atomic():
+        if (same := _same(name, value, starts, reason, by)) is not None:
+            return same
         if what_holds(starts).values.get(name) == value:
             raise BadSetting(setting.blanks[0].id, say("This holds already on that day. Change it, or leave it as it is."))
         return _put(setting, name, value, starts_on=starts, why=reason, by=by, at=at)
+
+
+def _same(name: str, value: Value, starts: date, why: str, by: Standing) -> str | None:
+    """The change that says exactly this already and is the latest of its setting: a form that was sent twice."""
+    row = SettingChange.objects.filter(name=name, state__in=("waits", "agreed")).order_by("-at", "-ref").first()
+    same = row is not None and (row.value, row.starts_on, row.why, row.by) == (value, starts, why, by.person)
+    waits = row is not None and row.state == "waits" and not second.waits(kind=KIND, of=row.ref, at=row.at)
+    return row.ref if row is not None and same and not waits else None
 
 
 def _first_day(given: object, on: date) -> date:
