@@ -81,7 +81,10 @@ def look_over(*, ref: str, by: Standing, at: datetime) -> State:
 
 def still_to_do(row: models.Edition) -> list[Refusal]:
     """What stands in the way of sending a draft for approval, beside where it stands: nothing changed, or a change without a class."""
-    changed = [one for one in changes(stands_against(row), as_edition(row)) if one.kind is not Kind.SAME]
+    before = stands_against(row)
+    changed = [one for one in changes(before, as_edition(row)) if one.kind is not Kind.SAME]
+    if not before.clauses and changed:
+        return []  # a trust's first edition: nobody has read another, so that all of it is new in meaning
     if not changed:
         return [Refusal(say("Nothing is changed in this draft. Change a clause, or withdraw it."))]
     classes = dict(row.rows.values_list("clause", "change"))

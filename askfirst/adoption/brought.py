@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -24,6 +24,7 @@ from askfirst.procedure.importing.as_edition import clause_of
 from askfirst.procedure.importing.as_json import from_json, imported_json
 from askfirst.procedure.importing.proposals import Imported, Proposal
 from askfirst.procedure.importing.reading import NotRead, read_in
+from askfirst.procedure.load import the_model
 from askfirst.trail import chain
 from askfirst.words import say
 
@@ -90,7 +91,7 @@ def bring(*, name: str, data: bytes, by: Standing, at: datetime) -> str:
     """
     owns(by)
     try:
-        found = read_in(name, data, in_force(on=london_day(at), readings=False))
+        found = read_in(name, data, _beside(london_day(at)))
     except NotRead as problem:
         raise Refused(Refusal(problem.sentence)) from None
     with transaction.atomic():
@@ -219,9 +220,15 @@ def _all_decided(whole: Brought) -> Brought:
 
 def _brought(row: models.BroughtDocument) -> Brought:
     found = from_json(json.dumps(row.found).encode())
-    edition = in_force(on=london_day(row.brought_at), readings=False)
+    edition = _beside(london_day(row.brought_at))
     considered = tuple(_considered(one, row.decided.get(one.id, {}), edition) for one in found.proposals)
     return Brought(row.ref, row.brought_at, str(row.brought_by_id), row.changes, found, considered)
+
+
+def _beside(on: date) -> Edition:
+    """What a document is laid beside: the edition in force, and for a trust that has none yet the clauses that AskFirst knows by itself."""
+    found = in_force(on=on, readings=False)
+    return found if found.clauses else the_model()
 
 
 def _considered(one: Proposal, decided: Mapping[str, str], edition: Edition) -> Considered:

@@ -28,7 +28,7 @@ __all__ = ["Hats", "Me", "Record", "Tasks"]
 class HatShape(serializers.Serializer[None]):
     """A duty held today."""
 
-    seat = serializers.CharField(help_text="The duty, such as head:northgate.")
+    seat = serializers.CharField(help_text="The duty, such as head:hill-school.")
     acting_for = serializers.CharField(allow_null=True, help_text="Whose it is, where you stand in.")
 
 

@@ -33,7 +33,7 @@ Done = TypeVar("Done")
 class SettingShape(serializers.Serializer[None]):
     """A setting and what it holds on a day."""
 
-    name = serializers.CharField(help_text="Such as trust.duty_phone, school.northgate.phone or reading.A26.")
+    name = serializers.CharField(help_text="Such as trust.duty_phone, school.hill-school.phone or reading.A26.")
     says = serializers.CharField()
     hangs = serializers.CharField(help_text="What hangs on it.")
     page = serializers.CharField(help_text="A page that it changes.")
@@ -59,7 +59,7 @@ class ChangeShape(serializers.Serializer[None]):
     parts = serializers.DictField(help_text="Each part that differs, before and after.")
 
 
-class ChangeAsked(serializers.Serializer[None]):
+class SettingChangeAsked(serializers.Serializer[None]):
     """A setting as it is to be."""
 
     value = serializers.DictField(child=serializers.CharField())
@@ -67,7 +67,7 @@ class ChangeAsked(serializers.Serializer[None]):
     why = serializers.CharField()
 
 
-class StepAsked(serializers.Serializer[None]):
+class SettingStepAsked(serializers.Serializer[None]):
     """`digest` for agree, `why` for undo."""
 
     digest = serializers.CharField(required=False)
@@ -120,7 +120,7 @@ class OneSetting(SignedInView):
         on = _on(request, me)
         return Response(_found(lambda: setting_json(name, on=on, by=me.by)))
 
-    @extend_schema(operation_id="change_setting", request=ChangeAsked, responses={201: ChangeShape} | PROBLEMS)
+    @extend_schema(operation_id="change_setting", request=SettingChangeAsked, responses={201: ChangeShape} | PROBLEMS)
     def post(self, request: Request, name: str) -> Response:
         """A setting as it is to be, from a day on. What has weight waits for a second person. For the governance professional."""
         me = here(request)
@@ -175,7 +175,7 @@ class OneChange(SignedInView):
 class ChangeSteps(SignedInView):
     """Agreeing to a change, taking it back, undoing it."""
 
-    @extend_schema(operation_id="setting_change_step", request=StepAsked, responses={200: ChangeShape, 409: ProblemShape} | PROBLEMS)
+    @extend_schema(operation_id="setting_change_step", request=SettingStepAsked, responses={200: ChangeShape, 409: ProblemShape} | PROBLEMS)
     def post(self, request: Request, ref: str, step: str) -> Response:
         """`agree` (a second person, with the digest they saw), `take-back`, or `undo` (with why): what came of it."""
         me = here(request)

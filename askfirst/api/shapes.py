@@ -188,7 +188,7 @@ CASE_EXAMPLES = [
         {
             "kind": "press",
             "details": {
-                "schools": ["northgate"],
+                "schools": ["hill-school"],
                 "asked": "About my post on the race.",
                 "reporter": {"name": "V. Calloway", "outlet": "The Hexley Courier", "contact": "07700 900742"},
                 "deadline": "2026-11-23T15:00:00+00:00",

@@ -51,8 +51,9 @@ def _governance(by: Standing) -> Iterator[OwnedDate]:
     if not by.holds(GOVERNANCE):
         return
     edition = in_force(on=by.on, readings=False)
-    says = say("Review due: edition {name} of the procedure", name=edition.edition)
-    yield OwnedDate("review-%s" % edition.edition, edition.review_due, says, "/procedure/lint/")
+    if edition.clauses:
+        says = say("Review due: edition {name} of the procedure", name=edition.edition)
+        yield OwnedDate("review-%s" % edition.edition, edition.review_due, says, "/procedure/lint/")
     for one in campaigns.campaigns(by):
         if one.phase in RUNNING:
             path = "/campaigns/%s/" % one.ref

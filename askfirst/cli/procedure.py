@@ -32,7 +32,10 @@ def _edition(named: str | None) -> Edition:
             return _pack(named)
         if named is not None and (named.endswith(".toml") or Path(named).exists()):
             return load(Path(named))
-        return the_edition(edition=named)
+        found = the_edition(edition=named)
+        if not found.clauses:
+            raise Cannot(say("The procedure of this trust is not here as a pack. Bring it in at /procedure/bring/, or name a file."))
+        return found
     except (LookupError, FileNotFoundError):
         raise Cannot(say("There is no edition {name}. See `askfirst procedure show` for the one in force.", name=named)) from None
     except BadPack as problem:

@@ -12,7 +12,7 @@ from askfirst.procedure.importing.as_edition import edition_of
 from askfirst.procedure.importing.as_json import imported_json
 from askfirst.procedure.importing.proposals import ASKS, Imported, Proposal
 from askfirst.procedure.importing.reading import NotRead, read_in
-from askfirst.procedure.load import the_edition
+from askfirst.procedure.load import the_edition, the_model
 from askfirst.words import say
 
 __all__ = ["as_edition", "command", "document"]
@@ -22,6 +22,7 @@ def _read(file: str, named: str | None) -> Imported:
     """Raises Cannot."""
     try:
         edition = the_edition(edition=named, readings=False)
+        edition = edition if edition.clauses else the_model()
     except LookupError:
         raise Cannot(say("There is no edition {name}. See `askfirst procedure show` for the one in force.", name=named)) from None
     try:
@@ -34,7 +35,8 @@ def _read(file: str, named: str | None) -> Imported:
 
 def as_edition(file: str) -> Edition:
     """A document as `lint` and `diff` take it, beside the edition in force. Raises Cannot."""
-    return edition_of(_read(file, None), the_edition(readings=False))
+    beside = the_edition(readings=False)
+    return edition_of(_read(file, None), beside if beside.clauses else the_model())
 
 
 def document(file: str) -> Edition:

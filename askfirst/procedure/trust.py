@@ -3,7 +3,7 @@
 A trust that begins with nothing needs its id, its name, its domain and whom to ring; the rest comes through its settings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -14,7 +14,19 @@ from askfirst.procedure.here import TRUST, pack
 from askfirst.procedure.page import BadPack, Page, shown
 from askfirst.words import say
 
-__all__ = ["HEAD_OF_YEAR", "STUDENT", "BrandWord", "Linked", "School", "Tried", "Trust", "load_trust", "of_pack", "read_trust"]
+__all__ = [
+    "HEAD_OF_YEAR",
+    "STUDENT",
+    "BrandWord",
+    "Linked",
+    "School",
+    "Tried",
+    "Trust",
+    "load_trust",
+    "names_as_brands",
+    "of_pack",
+    "read_trust",
+]
 
 HEAD_OF_YEAR, STUDENT = "Head of Year", "student"
 
@@ -141,8 +153,13 @@ def read_trust(path: Path) -> Trust:
         tried.append(Tried(**link))
     words = {name: held[name] for name in (*WORDS, *MAY) if name in held}
     words.setdefault("disclaimer", str(say("These are my personal views and not those of {trust}.", trust=held["name"])))
-    own = tuple(brands) or (BrandWord(held["name"], ambiguous=False),)
+    own = tuple(brands) or names_as_brands(held["name"], schools.values())
     return Trust(**words, schools=tuple(schools.values()), brands=own, tried=tuple(tried))
+
+
+def names_as_brands(trust: str, schools: Iterable[School]) -> tuple[BrandWord, ...]:
+    """Where nobody has listed names that a page may not borrow: those of the trust and of its schools."""
+    return tuple(BrandWord(name, ambiguous=False) for name in dict.fromkeys([trust, *(school.name for school in schools)]))
 
 
 @cache

@@ -16,8 +16,10 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE
 from askfirst.procedure.changes import Class
 from askfirst.procedure.clause import Addressee, Clause, Sort, Strength
+from askfirst.procedure.load import NONE_YET
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
+from askfirst.web.draft_folds import FEW, alike, keys_of, parts
 from askfirst.web.errors import missing
 from askfirst.web.in_words import in_full
 from askfirst.web.plain import not_this_way
@@ -58,6 +60,7 @@ DONE = {
 TICKS = frozenset({"sure", "students"})
 NUMBERS = frozenset({"version", "comment"})
 SEVERAL = frozenset({"findings"})
+GROUPS = "groups"  # of findings: a tick for all that say the same
 
 
 @signed_in
@@ -127,7 +130,7 @@ def _draft(
         found = draft_view(ref=ref, by=here.standing, at=here.now)
     except Refused:
         return missing(here)
-    sent = given or Form()
+    sent, open_lint = given or Form(), [one for one in found.found if not one.why]
     context = {
         "one": found,
         "state": SAYS[found.state],
@@ -137,10 +140,12 @@ def _draft(
         "writes": found.writes,
         "inside": may_see_drafts(here.standing),
         "owner": here.standing.holds(GOVERNANCE),
-        "lines": found.lines,
-        "headings": dict(found.edition.sections),
-        "all": found.edition.clauses,
-        "open_lint": [one for one in found.found if not one.why],
+        "count": len(found.lines),
+        "parts": parts(found.lines, found.edition.sections, sent=sent.one("clause")),
+        "folds": len(found.lines) > FEW,
+        "first": found.base == NONE_YET,
+        "open_lint": alike(open_lint),
+        "open_count": len(open_lint),
         "stays": [one for one in found.found if one.why],
         "unclassed": sum(not line.cls for line in found.lines),
         "classes": list(CLASSES.items()),
@@ -150,7 +155,7 @@ def _draft(
         "given": {
             name: mended(sent.one(name)) for name in ("words", "why", "starts_on", "clause", "change", "comment", "title", "review_due")
         },
-        "ticked": sent.many("findings"),
+        "ticked": (*sent.many("findings"), *sent.many(GROUPS)),
         "asked": asked,
         "once": new_key(),
         "step": step,
@@ -182,8 +187,11 @@ def _take(here: SignedIn, ref: str, step: str, form: Form) -> tuple[tuple[Refusa
     if form.problem is not None:
         return (Refusal(form.problem),), None, 400
     try:
-        once = once_of(form, address=here.path)
-        return (), moves.take(ref=ref, step=step, given=_given(step, form), by=here.standing, at=here.now, once=once), 200
+        once, given = once_of(form, address=here.path), _given(step, form)
+        if groups := form.many(GROUPS):
+            open_lint = [one for one in draft_view(ref=ref, by=here.standing, at=here.now).found if not one.why]
+            given = {**given, "findings": list(dict.fromkeys([*form.many("findings"), *keys_of(groups, open_lint)]))}
+        return (), moves.take(ref=ref, step=step, given=given, by=here.standing, at=here.now, once=once), 200
     except Refused as why:
         return why.refusals, None, 409
     except BadGiven as bad:

@@ -44,7 +44,7 @@ COLUMNS: tuple[Column, ...] = (
         "seats",
         say(
             "Duties, with semicolons between. For the Trust: {trust}. At the row’s school: {school}, or year-lead:9. "
-            "Another school is named after a colon, as in head:northgate or year-lead:northgate:9.",
+            "Another school is named after a colon, as in head:hill-school or year-lead:hill-school:9.",
             trust="trust-lead, chair, vice-chair, dpo, deputy-dpo, data-trustee, hr, comms, governance, it, dsl-trust",
             school="head, deputy-head, alternate-pastoral, dsl, deputy-dsl, office, union",
         ),
@@ -95,7 +95,7 @@ def seat_of(text: str, school: str) -> Seat:
         where = about[0] if about else school
         if where:
             return OF_A_SCHOOL[name](where)
-        raise BadSeat(say("“{seat}” is at a school, and this row has none. Write it like head:northgate.", seat=text))
+        raise BadSeat(say("“{seat}” is at a school, and this row has none. Write it like head:hill-school.", seat=text))
     raise BadSeat(say("We do not know the seat “{seat}”. Choose one from the list in the guide.", seat=text))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from askfirst.people.settings.known import DOCUMENTS, PLAIN, VALUE, Setting, named, school_of
 from askfirst.people.settings.values import Blank, Kind, Term, brands_in, brands_text, day_text, days_in, days_text, terms_in, terms_text
-from askfirst.procedure.trust import Linked, School, Trust
+from askfirst.procedure.trust import Linked, School, Trust, names_as_brands
 
 __all__ = ["Held", "held_by", "shown"]
 
@@ -28,10 +28,14 @@ class Held:
 def held_by(pack: Trust, terms: tuple[Term, ...], inset: frozenset[date], values: Mapping[str, Values]) -> Held:
     """The pack and the calendar that came with it, with every setting that holds laid over them."""
     own: dict[str, Any] = {name.removeprefix("trust."): value[VALUE] for name, value in values.items() if name.startswith("trust.")}
-    brands = brands_in(own.pop("brands")) if "brands" in own else pack.brands
+    listed = own.pop("brands", None)
     new = (School(**value) for name, value in sorted(values.items()) if name.startswith("school.") and not school_of(name))
     schools = tuple(_school(one, values) for one in (*pack.schools, *new))
-    trust = replace(pack, **own, brands=brands, schools=schools)
+    trust = replace(pack, **own, schools=schools)
+    if listed is not None:
+        trust = replace(trust, brands=brands_in(listed))
+    elif pack.brands == names_as_brands(pack.name, pack.schools):
+        trust = replace(trust, brands=names_as_brands(trust.name, schools))
     of_year = {name: value[VALUE] for name, value in values.items() if name.startswith("year.")}
     return Held(
         trust=trust,
