@@ -25,9 +25,9 @@ from askfirst.people import hats
 from askfirst.people.hats import Standing
 from askfirst.people.who import names, the_calendar
 from askfirst.procedure.changes import Reader
-from askfirst.procedure.clause import Edition
+from askfirst.procedure.clause import Clause, Edition
 
-__all__ = ["LastRead", "Line", "Stand", "asks", "last_read", "manages", "news", "stands", "team"]
+__all__ = ["LastRead", "Line", "Stand", "asks", "gone_for", "last_read", "manages", "news", "stands", "team"]
 
 Seen = dict[tuple[str, bool], frozenset[str]]
 
@@ -88,6 +88,17 @@ def news(edition: Edition, last: LastRead | None, member: Member, *, on: date, s
         known[key] = frozenset(one.id for one in changed_in_meaning(since=last.edition, on=on, reader=reader) if one.new is not None)
     own = addressees(member)
     return known[key] | {one.id for one in edition.clauses if one.addressee in own and one.addressee.value not in last.of}
+
+
+def gone_for(edition: Edition, last: LastRead | None, member: Member, *, on: date) -> tuple[Clause, ...]:
+    """Clauses that somebody read, and that ask nothing of them any more: taken out, or for others now; as they last read them."""
+    if last is None:
+        return ()
+    own = addressees(member)
+    reader = Reader.STUDENT if member.student else Reader.TRUST
+    left = {one.id for one in edition.clauses if one.addressee in own}
+    found = changed_in_meaning(since=last.edition, on=on, reader=reader)
+    return tuple(one.old for one in found if one.old is not None and one.old.addressee in own and one.id not in left)
 
 
 def stands(asked: Asked, people: Iterable[Member], *, on: date) -> dict[str, Stand]:

@@ -43,6 +43,7 @@ def to_read_json(asked: ToRead | None) -> dict[str, object]:
             }
             for clause in asked.clauses
         ],
+        "gone": [clause.id for clause in asked.gone],
         "scenarios": [
             {"id": one.id, "clause": one.clause, "ask": one.ask, "choices": list(one.choices), "better": one.better, "reason": one.reason}
             for one in asked.scenarios

@@ -13,7 +13,7 @@ from askfirst.adoption import models
 from askfirst.adoption.campaigns import CHAIN, asking
 from askfirst.adoption.editions import named
 from askfirst.adoption.members import members
-from askfirst.adoption.outstanding import asks, last_read, news, stands
+from askfirst.adoption.outstanding import asks, gone_for, last_read, news, stands
 from askfirst.adoption.understood import Asked, Member, Span, State, addressees, clauses_for, digest_of, drawn, signs, wording
 from askfirst.people import hats
 from askfirst.people.calendar import london_day, months_after, school_year_end
@@ -64,6 +64,7 @@ class ToRead:
     member: Member
     edition: Edition
     clauses: tuple[Clause, ...]
+    gone: tuple[Clause, ...]  # that ask nothing of them any more, as they last read them
     scenarios: tuple[Scenario, ...]
     words: str
     digest: str
@@ -99,13 +100,15 @@ def to_read(by: Standing, *, on: date) -> ToRead | None:
     last, edition = last_read([member.ref], asked).get(member.ref), named(name=asked.edition)
     clauses = clauses_for(edition, member, changed=news(edition, last, member, on=on))
     stand = stands(asked, [member], on=on)[member.ref]
-    words = wording(edition, clauses, student=member.student)
+    gone = gone_for(edition, last, member, on=on)
+    words = wording(edition, clauses, student=member.student, gone=gone)
     born = Person.objects.filter(pk=member.ref).values_list("born", flat=True).first() if member.student else None
     return ToRead(
         asked=asked,
         member=member,
         edition=edition,
         clauses=clauses,
+        gone=gone,
         scenarios=drawn(asked.ref, member.ref, clauses, the_scenarios(), student=member.student),
         words=words,
         digest=digest_of(words),

@@ -26,6 +26,7 @@ MARKS = (5, 10, 15)  # days after somebody was asked: a reminder, where they hav
 QUESTIONS = 3
 SIGNS_FROM = 13  # years: below, a student is asked for no signature (our default)
 CENTRAL = ""  # of no school: the central team
+GONE = say("This asks nothing of you any more.")
 PRESS = say("I have read this")  # never "I agree"
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -136,13 +137,21 @@ def clauses_for(edition: Edition, member: Member, *, changed: Collection[str] | 
     return tuple(one for one in edition.clauses if one.addressee in own and (changed is None or one.id in changed))
 
 
-def wording(edition: Edition, clauses: Iterable[Clause], *, student: bool) -> str:
-    """The exact words somebody is shown, line by line: title, edition, of each clause id, strength and words; the button."""
+def wording(edition: Edition, clauses: Iterable[Clause], *, student: bool, gone: Iterable[Clause] = ()) -> str:
+    """The exact words somebody is shown, line by line: title, edition, of each clause id, strength and words; the button.
+
+    `gone`: clauses that ask nothing of them any more, as they last read them.
+    """
     lines = [edition.title, edition.edition]
     for clause in clauses:
-        words = clause.plain_student if student and clause.plain_student else clause.plain
-        lines += [clause.id, clause.strength.value, words]
+        lines += [clause.id, clause.strength.value, _words(clause, student=student)]
+    for clause in gone:
+        lines += [clause.id, str(GONE), _words(clause, student=student)]
     return "\n".join([*lines, str(PRESS)])
+
+
+def _words(clause: Clause, *, student: bool) -> str:
+    return clause.plain_student if student and clause.plain_student else clause.plain
 
 
 def digest_of(words: str) -> str:

@@ -20,6 +20,7 @@ from askfirst.procedure.exports.pack import signed_pack
 from askfirst.procedure.exports.pdf import as_pdf
 from askfirst.procedure.exports.web_page import as_web_page
 from askfirst.procedure.exports.word import as_word
+from askfirst.procedure.load import NONE_YET
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import schools_for, sections_of
@@ -123,6 +124,8 @@ def what_changed(request: HttpRequest) -> HttpResponse:
     on, reader = london_day(cast(Visit, request).now), _reader(request)
     begun = [one for one in _public(request) if one.state is not State.SCHEDULED]
     names = [one.name for one in begun]
+    if not names:
+        return render(request, "web/editions/changes.html", {"since": NONE_YET, "now": NONE_YET, "edition": in_force(on=on), "none": True})
     asked = request.GET.get("since", "").replace("\0", "")
     since = asked if asked in names else (names[1] if len(names) > 1 else names[0])
     now = in_force(on=on)
@@ -139,12 +142,12 @@ def what_changed(request: HttpRequest) -> HttpResponse:
     return render(request, "web/editions/changes.html", context)
 
 
-def _told(change: Change, now: Edition, reader: Reader) -> dict[str, object]:
+def _told(change: Change, whole: Edition, reader: Reader) -> dict[str, object]:
     student = reader is Reader.STUDENT
     old, new = ((one and ((student and one.plain_student) or one.plain)) for one in (change.old, change.new))
     return {
         "id": change.id,
-        "kind": KINDS[change.kind],
+        "kind": TAKEN_OUT if change.kind is Kind.REMOVED and change.id not in whole.by_id else KINDS[change.kind],
         "old": old,
         "new": new,
         "old_strength": change.old.strength if change.old else None,
@@ -158,6 +161,7 @@ KINDS: dict[Kind, Sentence] = {
     Kind.ADDED: say("New for you"),
     Kind.REMOVED: say("No longer for you"),
 }
+TAKEN_OUT = say("Taken out of the procedure. It asks nothing of anybody now")
 
 
 def feed(request: HttpRequest) -> HttpResponse:

@@ -35,6 +35,7 @@ DONE = {
     State.LEAVE: say("You are away now. This waits until you are back, and nobody reminds you."),
 }
 DONE_STUDENT = {**DONE, State.ACCESS: say("You need it in another form. Your tutor can help.")}
+GONE_ALONE = say("Nothing new is asked of you. What went since you last read it stands below.")
 ANSWERS = "answers"
 
 
@@ -100,7 +101,8 @@ def _page(here: SignedIn, asked: ToRead | None, *, answered: list[Answered] | No
         "answered": answered,
         "open": asked.state in OUTSTANDING | {State.QUESTION},
         "copy": asked.state in (State.COPY, State.ACCESS),
-        "done": done.get(asked.state),
+        "gone": [shown_clause(asked.edition, clause, student=asked.member.student) for clause in asked.gone],
+        "done": GONE_ALONE if asked.gone and asked.state is State.NOTHING_NEW else done.get(asked.state),
         "until": date_in_full(asked.span.last) if asked.span else None,
         "first": date_in_full(asked.span.first) if asked.span and asked.state is State.NOT_YET else None,
         "since_on": date_in_full(asked.since_on) if asked.since_on else None,

@@ -5,6 +5,7 @@ from typing import Any
 
 from askfirst.adoption import models
 from askfirst.adoption.campaigns import open_campaign, plan
+from askfirst.adoption.editions import as_edition, digest_of
 from askfirst.adoption.outstanding import team
 from askfirst.adoption.reminders import remind_due
 from askfirst.adoption.shown import press, show, to_read
@@ -23,8 +24,9 @@ OPENS, CLOSES = date(2027, 1, 11), date(2027, 2, 12)
 
 def in_force_from(ref, starts):
     """A draft that was agreed to and has its first day, whoever agreed."""
+    row = models.Edition.objects.get(ref=ref)
     models.Edition.objects.filter(ref=ref).update(
-        state=State.SCHEDULED, approved_on=date(2026, 12, 1), approver_role="trust-lead", digest="0" * 64, starts_on=starts
+        state=State.SCHEDULED, approved_on=date(2026, 12, 1), approver_role="trust-lead", digest=digest_of(as_edition(row)), starts_on=starts
     )
 
 
