@@ -26,7 +26,11 @@ def in_force_from(ref, starts):
     """A draft that was agreed to and has its first day, whoever agreed."""
     row = models.Edition.objects.get(ref=ref)
     models.Edition.objects.filter(ref=ref).update(
-        state=State.SCHEDULED, approved_on=date(2026, 12, 1), approver_role="trust-lead", digest=digest_of(as_edition(row)), starts_on=starts
+        state=State.SCHEDULED,
+        approved_on=date(2026, 12, 1),
+        approver_role="trust-lead",
+        digest=digest_of(as_edition(row)),
+        starts_on=starts,
     )
 
 

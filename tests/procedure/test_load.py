@@ -235,9 +235,9 @@ def test_a_pack_damaged_anywhere_loads_or_is_refused_and_never_breaks(tmp_path_f
 
 def test_an_edition_that_is_not_there_is_a_lookup_error():
     assert editions() == ("2018-11",)
-    for asked in ({"edition": "1999-01"}, {"edition": "../ridgeway/2018-11"}, {"edition": "0"}):
+    for asked in ("1999-01", "../ridgeway/2018-11", "0"):
         with pytest.raises(LookupError):
-            the_edition(**asked)
+            the_edition(edition=asked)
 
 
 def test_a_file_that_is_not_there_is_an_os_error(tmp_path):

@@ -20,7 +20,7 @@ WHY = {"why": "It was agreed by the board."}
 
 def ref_of(answer):
     assert answer.status_code == 303, shown(answer)[:2000]
-    return re.search(r"/settings/changes/([A-Z0-9]{8})/", answer["Location"])[1]
+    return re.findall(r"/settings/changes/([A-Z0-9]{8})/", answer["Location"])[0]
 
 
 def agreed(name, value, **more):
@@ -43,7 +43,7 @@ def test_from_the_form_to_the_second_person_to_every_page(work):
     assert "You asked for this yourself." in waits and "I have looked, and I agree" not in waits
     assert "A change waits for you" in shown(head.get("/me/")) and "A change waits for you" not in shown(clerk.get("/me/"))
     path = "/settings/changes/%s/" % ref
-    digest = re.search(r'name="digest" value="([0-9a-f]{64})"', head.get(path).content.decode())[1]
+    digest = re.findall(r'name="digest" value="([0-9a-f]{64})"', head.get(path).content.decode())[0]
     assert "Moor Edge Trust" not in shown(reader.get("/"))
     assert post(clerk, path, {"step": "agree", "digest": digest}).status_code == 409
     assert post(head, path, {"step": "agree", "digest": digest}).status_code == 303
