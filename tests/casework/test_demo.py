@@ -2,9 +2,24 @@
 
 import pytest
 
+from askfirst.adoption import campaigns as held
+from askfirst.adoption.campaign_counts import progress, progress_json
 from askfirst.casework.demo import load
 from askfirst.casework.models import Case, CaseCall
+from askfirst.people.calendar import london_day
+from askfirst.people.standing import standing
+from tests.cast import who
 from tests.clock import london
+
+
+def campaigns(at):
+    """How each campaign stands, the newest first, and whether any school has enough readers for a number."""
+    clerk = standing(who("pritchard"), on=london_day(at))
+    found = []
+    for one in held.campaigns(clerk):
+        counted = progress_json(progress(clerk, ref=one.ref))["schools"]
+        found.append((one.phase, any(place["staff"] and place["staff"]["has-read"] for place in counted)))
+    return found
 
 
 @pytest.mark.django_db
@@ -23,6 +38,7 @@ from tests.clock import london
 def test_the_demo_loads_on_any_day(when):
     assert load(at=london(when)) == 31
     assert Case.objects.count() == 31
+    assert campaigns(london(when)) == [("open", True), ("closed", True)], "one runs and one is finished, each with a number to see"
     states = {
         "question": {"asked", "answered", "closed"},
         "press": {"pending", "responded", "closed"},

@@ -1,4 +1,4 @@
-"""The demo trust at work: its cases are made through the same two functions as everybody's, at times shortly before now."""
+"""The demo trust at work: its cases and campaigns are made through the same functions as everybody's, at times shortly before now."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from askfirst.casework.deadlines import run_due
+from askfirst.casework.demo.campaigns import load_campaigns
 from askfirst.casework.evidence import add_evidence
 from askfirst.casework.filed import file_of
 from askfirst.casework.models import Case
@@ -25,7 +26,7 @@ CASES = Path(__file__).with_name("cases.toml")
 
 
 def load(*, at: datetime) -> int:
-    """Loads the people, then their cases; how many. Raises what `load_people` raises where people are there already."""
+    """Loads the people, then their cases and campaigns; how many cases. Raises what `load_people` raises where people are there already."""
     today = london_day(at)
     load_people(monday=today - timedelta(days=today.weekday()))
     cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
@@ -33,6 +34,7 @@ def load(*, at: datetime) -> int:
     for case in sorted(cases, key=lambda case: -case["ago"]):
         told[case.get("label", "")] = _tell(case, at, told)
     run_due(at=at)
+    load_campaigns(at=at)
     return Case.objects.count()
 
 
