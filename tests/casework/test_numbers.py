@@ -13,12 +13,13 @@ from askfirst.casework.concern_counts import Ended, of_clauses, of_outcomes
 from askfirst.casework.models import Case
 from askfirst.casework.numbers import as_csv, as_json, numbers
 from askfirst.casework.reports import Place
-from askfirst.people.models import School
+from askfirst.people.models import SettingChange
 from askfirst.words import say
 from tests.access.world import command, enter
 from tests.casework.test_concern_counts import SAID, TOLD_BY
 from tests.casework.test_concern_stories import POST, WEIGHED
 from tests.casework.test_reports import EASTFIELD, MAY, MAY_NOT
+from tests.cast import MONDAY, who
 from tests.clock import at, london
 from tests.web.pages import page_of
 from tests.web.test_words_of_pages import too_hard
@@ -310,7 +311,9 @@ def test_the_file_says_what_the_page_says_and_which_are_none_or_few_is_not_said(
 
 def test_a_school_called_like_a_sum_is_words_in_the_file(as_, at):
     at(NOW)
-    School.objects.filter(id="northgate").update(name='=HYPERLINK("https://x.example")')
+    name = {"value": '=HYPERLINK("https://x.example")'}
+    when = {"at": london(NOW), "agreed_at": london(NOW), "starts_on": MONDAY}
+    SettingChange.objects.create(name="school.northgate.name", value=name, why="A new name.", state="agreed", by=who("pritchard"), **when)
     found = as_csv(numbers(as_("devlin", NOW).by))
     assert "'=HYPERLINK" in found and not [row for row in csv.reader(io.StringIO(found)) if any(cell.startswith("=") for cell in row)]
 
