@@ -401,7 +401,7 @@ BAD_STEPS = [
     ("harrow", "name-school", {}, 400, "Say which school"),
     ("harrow", "name-school", {"for": "hogwarts"}, 400, "do not know this school"),
     ("harrow", "name-school", {"for": "northgate"}, 400, "named already"),
-    ("harrow", "respond", {"for": "northgate"}, 400, "about the whole case"),
+    ("harrow", "withdraw", {"for": "northgate"}, 400, "about the whole case"),
 ]
 
 

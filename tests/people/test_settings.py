@@ -239,7 +239,7 @@ def test_a_day_and_a_reason_that_cannot_be(starts_on, why, says):
 def test_what_holds_already_is_no_change():
     asks(PHONE, "01632 960199")
     with pytest.raises(BadSetting, match="This holds already"):
-        asks(PHONE, "01632 960199")
+        asks(PHONE, "01632 960199", why="For another reason.")
 
 
 @pytest.mark.parametrize(
