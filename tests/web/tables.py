@@ -10,9 +10,10 @@ __all__ = ["asks_which_edition_alone"]
 
 @contextmanager
 def asks_which_edition_alone(times=1):
-    """At most so many questions, none about anything but editions."""
+    """At most so many questions which edition is in force, and of each page what the Trust has set; none about anything else."""
     with CaptureQueriesContext(connection) as asked:
         yield
     told = [query["sql"] for query in asked]
-    assert [sql for sql in told if 'FROM "adoption_edition"' not in sql] == []
-    assert len(told) <= times, told
+    editions, settings = ([sql for sql in told if 'FROM "%s"' % table in sql] for table in ("adoption_edition", "people_settingchange"))
+    assert [sql for sql in told if sql not in editions + settings] == []
+    assert len(editions) <= times, told
