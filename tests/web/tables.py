@@ -17,3 +17,4 @@ def asks_which_edition_alone(times=1):
     editions, settings = ([sql for sql in told if 'FROM "%s"' % table in sql] for table in ("adoption_edition", "people_settingchange"))
     assert [sql for sql in told if sql not in editions + settings] == []
     assert len(editions) <= times, told
+    assert len(settings) <= 5 * times, told
