@@ -12,8 +12,8 @@ from askfirst.casework import access, reports
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.models import Case, CaseBar
+from askfirst.people.holding import todays_trust
 from askfirst.people.models import Conflict, FamilyTie
-from askfirst.procedure.trust import load_trust
 from askfirst.records import break_glass
 from askfirst.vault.models import Sealed
 from askfirst.web import house as houses
@@ -75,8 +75,8 @@ HIDDEN = timed(
 
 
 def test_a_count_of_all_cases_in_the_head_of_each_page_is_noticed(people, monkeypatch):
-    real = load_trust
-    monkeypatch.setattr(houses, "load_trust", lambda: replace(real(), name="Ridgeway, %d cases" % Case.objects.count()))
+    real = todays_trust
+    monkeypatch.setattr(houses, "todays_trust", lambda: replace(real(), name="Ridgeway, %d cases" % Case.objects.count()))
     _, leaks = compared(HIDDEN, some(doormen(), "kit", "nobody"), OTHER, 0, {})
     assert len(leaks) > 12
 
@@ -211,8 +211,8 @@ def test_s10_a_friend_list_and_a_mark_of_family_are_told_apart_by_nobody(people)
 
 
 def test_s10_a_page_that_counts_marks_of_family_is_noticed(people, monkeypatch):
-    real = load_trust
-    monkeypatch.setattr(houses, "load_trust", lambda: replace(real(), name="Ridgeway, %d marks" % FamilyTie.objects.count()))
+    real = todays_trust
+    monkeypatch.setattr(houses, "todays_trust", lambda: replace(real(), name="Ridgeway, %d marks" % FamilyTie.objects.count()))
     plan = timed([("Mrs Okoro-Penn marks family", WORDS[1])])
     assert compared(plan, some(doormen(), "pascoe"), OTHER, 0, {})[1] != []
 
