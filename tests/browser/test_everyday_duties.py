@@ -114,7 +114,7 @@ def test_amina_asks_not_to_be_in_posts_and_takes_it_back(signed_in, script):
     amina.page.get_by_label("Until which day?").fill("21/7/2027")
     amina.press("Continue")
     looked(amina, "her answers")
-    amina.go(amina.page.locator("button[name=change][value=scope]"))
+    amina.go(amina.page.locator(".af-change[value=scope]"))
     amina.page.get_by_label("My name").check(force=True)
     amina.press("Continue")
     assert "My name" in amina.page.inner_text("dl")

@@ -63,7 +63,7 @@ def test_s44_from_a_draft_that_cannot_be_to_one_that_stands(signed_in, script):
     said = manager.page.inner_text(".govuk-error-summary")
     assert "cannot stop whistleblowing or union matters" in said and "cannot start in the past" in said
     assert FIRST["why"] in manager.page.inner_text("dl"), "nothing she wrote is lost"
-    manager.go(manager.page.locator("button[name=change][value=why]"))
+    manager.go(manager.page.locator(".af-change[value=why]"))
     assert manager.page.get_by_label(FIRST_PAGE["why"], exact=True).input_value() == FIRST["why"]
     where = drafted(manager)
     hr = signed_in("braithwaite", script=script)
