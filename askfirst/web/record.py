@@ -50,7 +50,7 @@ ALSO = (
     say("If a sign-in fails, we count it for a short while."),
     say("If you set up a second step, we keep its key, locked."),
     say("If you comment on a draft of the rules, we keep it. It goes a year after they begin."),
-    say("If you ask for a change of the Trust’s settings, or agree to one, we keep that you did, and why."),
+    say("If you change how the Trust is set up, we keep that."),
     say("If you press “I checked” for your settings, we keep that day until you leave."),
     say("If you make a calendar link, we keep a sum made from it. We keep the day too."),
     say("Asked to read the procedure? We keep the edition, its exact words and the day. Not how long you read."),
