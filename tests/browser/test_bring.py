@@ -35,6 +35,7 @@ def test_a_document_becomes_a_draft(signed_in, script):
     clerk.page.fill("#plain", "You must tell the games lead of any raft.")
     clerk.press("Confirm")
     clerk.press("Keep it as a draft edition")
+    clerk.page.locator("summary", has_text="Social").click()
     assert "/procedure/drafts/" in clerk.page.url and "SNS-13" in clerk.page.inner_text("main")
 
 

@@ -4,6 +4,8 @@ import gc
 import re
 import secrets
 
+import pytest
+
 from askfirst.advice.answer import answer
 from askfirst.advice.asked import draft_from
 from askfirst.advice.friends import Link, Listed, Reader, friends_as_json, friends_from, look_at_friends, table_of
@@ -57,6 +59,7 @@ def test_the_search_finds_a_planted_word():
         PLANTED.clear()
 
 
+@pytest.mark.django_db
 def test_a_draft_is_gone_when_its_answer_is():
     mark = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwxz") for _ in range(12))
     for who in ("Mrs {}", "{} B in 8Q", "@{}.draws", "{}@home.example"):
