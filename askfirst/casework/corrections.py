@@ -86,6 +86,7 @@ def correct(
     Raises Missing (whoever does not deal with the case, as for one never used), BadField, Stale (something was done since `version`), and
     once.Reused; then nothing has changed.
     """
+    _deals(ref, by=by, at=at)
     words = read(FIELDS, given, on=london_day(at))
     if words["outcome"] == PUT_RIGHT and not words.get("text"):
         raise BadField(TEXT.id, TEXT.missing)
@@ -93,7 +94,7 @@ def correct(
     with transaction.atomic():
         if once and (before := only_once.seen(who=by.person, key=once.key, body=sent, at=at)):
             return before
-        opened = opened_to_correct(ref, by=by, at=at)
+        opened = open_file(ref, by=by, at=at)
         chosen = next((one for one in entries(opened, by) if str(one.number) == words["entry"]), None)
         if chosen is None:
             raise BadField("entry", say("Choose one of the entries on this page."))
@@ -107,13 +108,18 @@ def correct(
 
 def opened_to_correct(ref: str, *, by: Standing, at: datetime) -> OpenFile:
     """The case, for whoever deals with it; that they read it is in the trail. Raises Missing, after the try was written down."""
+    _deals(ref, by=by, at=at)
+    return open_file(ref, by=by, at=at)
+
+
+def _deals(ref: str, *, by: Standing, at: datetime) -> None:
+    """Nothing, for whoever deals with the case; before a word that was sent is looked at. Raises Missing, after the try was written down."""
     try:
         if not may_correct(access.find(ref, by), by):
             raise Missing
     except Missing:
         tried(ref, by=by, at=at)
         raise
-    return open_file(ref, by=by, at=at)
 
 
 def _write(opened: OpenFile, entry: Entry, words: Mapping[str, object], *, by: Standing, at: datetime) -> None:

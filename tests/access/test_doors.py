@@ -176,7 +176,9 @@ DUTY = {
 
 
 def on_duty(door, method, address):
-    """The governance professional alone plans a campaign and changes a setting, and does not knock here."""
+    """The governance professional alone plans a campaign and changes a setting, and does not knock here; IT alone asks for a case."""
+    if method == "POST" and address == "break-glass/":
+        return ("wieczorek",)
     if method == "POST" and (door == "one setting" or address == "api/v1/campaigns"):
         return ()
     return DUTY[door]
@@ -212,7 +214,7 @@ def _of_the_roll(door, method, viewer, answers):
         "import step": ("POST",),
         "contacts": ("POST",),
         "one merge": BOTH,
-        "one hold": ("GET", "HEAD"),
+        "one hold": BOTH,
         "one emergency": BOTH,
         "one change": BOTH,
         "emergency case": ("GET", "HEAD"),
