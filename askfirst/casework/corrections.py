@@ -113,7 +113,7 @@ def opened_to_correct(ref: str, *, by: Standing, at: datetime) -> OpenFile:
 
 
 def _deals(ref: str, *, by: Standing, at: datetime) -> None:
-    """Nothing, for whoever deals with the case; before a word that was sent is looked at. Raises Missing, after the try was written down."""
+    """Nothing, for whoever deals with the case; before any word sent is looked at. Raises Missing, after the try was written down."""
     try:
         if not may_correct(access.find(ref, by), by):
             raise Missing
