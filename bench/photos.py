@@ -49,7 +49,7 @@ def drawn(size: tuple[int, int]) -> bytes:
 def warm(photos: list[bytes]) -> None:
     with Pictures() as pictures:
         for data in photos:
-            pictures.look("a.jpg", data, copy=False)
+            pictures.look("a.jpg", data, copy=False, codes=False)
 
 
 def bare(data: bytes) -> None:
@@ -60,7 +60,7 @@ def bare(data: bytes) -> None:
 
 
 def kept_copy(pictures: Pictures, data: bytes) -> None:
-    pictures.look("a.jpg", data)
+    pictures.look("a.jpg", data, codes=False)
 
 
 def peer(command: list[str], data: bytes, times: int) -> float | None:
@@ -87,7 +87,7 @@ def rows() -> list[dict[str, object]]:
     photos = [one] * MANY
     few, all_of_them = quickest(lambda: warm(photos[: MANY // 10])), quickest(lambda: warm(photos), 2)
     each = all_of_them / MANY
-    cold = quickest(lambda: look_at_picture("a.jpg", one, copy=False))
+    cold = quickest(lambda: look_at_picture("a.jpg", one, copy=False, codes=False))
     exiftool = peer(["exiftool", "-j"], one, 5)
     large = drawn(LARGE)
     plain = quickest(lambda: bare(large))

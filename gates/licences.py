@@ -20,6 +20,7 @@ ALLOWED = re.compile(
 # Read by a person; each with its reason. A library used as it is, through its interface, may be under the LGPL.
 JUDGED = {
     "axe-playwright-python": "MIT by its LICENSE file; its metadata names none",
+    "pi_heif": "LGPL-3.0: a library, used unchanged; chosen over pillow-heif, whose encoder is under the GPL",
     "psycopg": "LGPL-3.0: a library, used unchanged",
     "psycopg-binary": "LGPL-3.0: a library, used unchanged",
     "pyphen": "offered under GPL, LGPL or MPL-1.1, as one chooses; for gates only, never shipped",

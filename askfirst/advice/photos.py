@@ -47,9 +47,10 @@ ALLOWED_TO = {Author.STAFF: ("BLG-7", "INT-7"), Author.STUDENT: ("INT-4", "INT-7
 
 NO_FACES = NotChecked("face", say("We look at no face, and never match one to anybody."))
 NO_READING = NotChecked("words-in-picture", say("We cannot read words in the picture here. Look for names, badges and door numbers."))
-NO_CODES = NotChecked("codes", say("We cannot read square or bar codes here. They can hold a password or a ticket."))
+NO_CODES = NotChecked("codes", say("We did not look for square or bar codes. They can hold a password or a ticket."))
+SOME_CODES = NotChecked("codes", say("We may miss a square or bar code that is small, bent or half covered."))
 NO_MAKER = NotChecked("maker-notes", say("The camera left notes of its own that we cannot read."))
-NO_COPY = NotChecked("copy", say("We can read a HEIC here but not open it. Save it as JPEG to get a clean copy."))
+NO_COPY = NotChecked("copy", say("We can read this HEIC but not open it. Save it as JPEG to get a clean copy."))
 NO_MORE = NotChecked("notes", say("The file holds more notes than we read."))
 BROKEN = NotChecked("broken-notes", say("Some notes in the file are broken. We could not read those."))
 MISNAMED = say("The name of the file says one kind of picture, and inside is another. We read it as it is.")
@@ -130,7 +131,7 @@ def photo_of_file(looked: Looked, asked: PhotoAsked, told: Told, schools: Iterab
     """The photo as its checks read it, and its words as a draft, with the day it was taken: what the checks of words read."""
     typed = (("seen", "", asked.words), ("people", "", asked.people))
     facts = [(what, group, line) for what, group, text in typed for line in text.split("\n") if line.strip()]
-    facts += [(one.what, one.group, one.text) for one in looked.facts]
+    facts += [(one.what, one.group, one.text) for one in (*(looked.codes or ()), *looked.facts)]
     place = next((place_of(text) for what, _, text in facts if what == "place"), None)
     known = [(one.name, one.latitude, one.longitude) for one in schools if one.latitude is not None and one.longitude is not None]
     photo = photo_of(facts, author=asked.author, small=bool(looked.small), near=near_to(place, known) if place else ())
@@ -166,7 +167,7 @@ def _groups(looked: Looked) -> tuple[Group, ...]:
 
 
 def _not_checked(photo: Photo, looked: Looked) -> Iterable[NotChecked]:
-    yield from (NO_READING, NO_CODES, NO_FACES)
+    yield from (NO_READING, NO_CODES if looked.codes is None else SOME_CODES, NO_FACES)
     for what, missed in (("maker", NO_MAKER), ("broken", BROKEN)):
         if next(photo.of(what), None) is not None:
             yield missed

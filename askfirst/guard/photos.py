@@ -1,7 +1,7 @@
 """Photos inside the child: what they carry beside the picture, whether a small picture inside shows more, and a clean copy.
 
-Only `inside` imports this. In: a line of JSON that says what is wanted ("copy", "blur", "crop"), then the file. Areas are four numbers in
-hundredths of the upright picture: left, top, width, height.
+Only `inside` imports this. In: a line of JSON that says what is wanted ("copy", "codes", "blur", "crop"), then the file. Areas are four
+numbers in hundredths of the upright picture: left, top, width, height.
 """
 
 import codecs
@@ -11,23 +11,21 @@ import warnings
 from io import BytesIO
 from typing import Any
 
+from pi_heif import register_heif_opener
 from PIL import AvifImagePlugin, Image, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 from askfirst.guard.clean import Areas, clean_copy, shrunk
-from askfirst.guard.hidden.found import Found
+from askfirst.guard.codes import codes_in
+from askfirst.guard.hidden.found import Found, plain
 from askfirst.guard.hidden.walk import kind_of, read_hidden
 from askfirst.guard.limits import PIXELS
 from askfirst.guard.small import unlike
 from askfirst.guard.unfit import Unfit
 
-with contextlib.suppress(ImportError):  # HEIC is opened where this is installed; without it, it is read and not decoded
-    from pillow_heif import register_heif_opener
-
-    register_heif_opener()
-
 __all__ = ["read"]
 
 Image.preinit()  # every reader is loaded before files are shut off
+register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)  # the child may start no thread
 PLUGINS = (AvifImagePlugin, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # the child may start none
 FORMATS = {
@@ -40,7 +38,7 @@ FORMATS = {
     "avif": ("AVIF",),
 }
 LETTERS = [codecs.lookup(name) for name in ("ascii", "latin-1", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso2022_jp")]
-OPEN_ELSEWHERE = "heic"
+MANY_SORTS = "heic"  # its boxes may hold dots in ways that its library does not know
 DRAFT = 256  # dots of the longer side that are enough to compare with a small picture inside
 
 
@@ -69,36 +67,46 @@ def read(given: bytes) -> tuple[dict[str, object], bytes]:
 
 
 def _opened(kind: str, data: bytes) -> Image.Image | None:
-    """The picture, its size held to the limit before a dot is decoded; None where nothing here can open its kind."""
+    """The picture, its size held to the limit before a dot is decoded; None for a HEIC whose notes can be read and its dots cannot."""
     Image.MAX_IMAGE_PIXELS = PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
-    if kind == OPEN_ELSEWHERE and "HEIF" not in Image.OPEN:
-        return None
     try:
         held = Image.open(BytesIO(data), formats=[one for one in FORMATS[kind] if one in Image.OPEN or one == "MPO"])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Unfit("pixels") from None
+    except (OSError, ValueError):
+        if kind == MANY_SORTS:
+            return None
+        raise
     if held.width * held.height > PIXELS:
         raise Unfit("pixels")
+    if kind == MANY_SORTS:
+        with contextlib.suppress(OSError, ValueError, RuntimeError, EOFError):
+            held.load()
+            return held
+        return None
     return held
 
 
 def _looked_at(held: Image.Image, found: Found, said: dict[str, object], asked: dict[str, Any]) -> tuple[dict[str, object], bytes]:
-    upright = held.size if found.orientation < 5 else held.size[::-1]
+    turned = found.orientation >= 5 and held.format != "HEIF"  # its library turns a HEIC by itself
+    upright = held.size[::-1] if turned else held.size
     said |= {
         "opens": True,
         "width": upright[0],
         "height": upright[1],
         "moves": bool(getattr(held, "is_animated", False)) and held.format != "MPO",
     }
-    wanted = bool(asked.get("copy"))
+    wanted, codes = bool(asked.get("copy")), bool(asked.get("codes"))
     smaller = wanted and shrunk(held)
-    if not wanted:
+    if not wanted and not codes:
         held.draft("L", (DRAFT, DRAFT))
     if not found.whole and said["kind"] != "jpeg":  # a JPEG may lack its end and be whole: loading it tells
         raise Unfit("broken")
-    if wanted or found.thumbs or not found.whole or held.format != "JPEG":
+    if wanted or codes or found.thumbs or not found.whole or held.format != "JPEG":
         held.load()
+    if codes:
+        said["codes"] = [[what, plain(text)] for what, text in codes_in(held)]
     small = unlike(held, found.thumbs)
     copy = b""
     if wanted:

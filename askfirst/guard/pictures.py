@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from askfirst.guard import child
 from askfirst.guard.archives import packed
-from askfirst.guard.hidden.found import GROUPS, LONGEST, MOST, Fact
+from askfirst.guard.hidden.found import BAR, GROUPS, LONGEST, MOST, SQUARE, Fact
 from askfirst.guard.hidden.walk import KINDS, kind_of
 from askfirst.guard.limits import MILLION, PIXELS, UPLOAD
 from askfirst.words import Sentence, say
@@ -65,6 +65,7 @@ class Looked:
     counts: Mapping[str, int]
     more: bool
     misnamed: bool  # another kind of picture than its name says
+    codes: tuple[Fact, ...] | None = None  # what codes in the picture say; None: nobody looked
     small: bytes = b""
     copy: bytes = b""
     copy_kind: str = ""
@@ -92,10 +93,10 @@ class Pictures:
     def __exit__(self, *problem: object) -> None:
         self._kept.__exit__(*problem)
 
-    def look(self, name: str, data: bytes, *, copy: bool = True, areas: Areas | None = None) -> Looked:
+    def look(self, name: str, data: bytes, *, copy: bool = True, codes: bool = True, areas: Areas | None = None) -> Looked:
         """Raises NotTaken. Takes seconds; call it outside any transaction."""
         kind = _kind(name, data)
-        wanted = {"copy": copy, "blur": areas.blur if areas else (), "crop": areas.crop if areas else None}
+        wanted = {"copy": copy, "codes": codes, "blur": areas.blur if areas else (), "crop": areas.crop if areas else None}
         try:
             said = self._kept.read(json.dumps(wanted).encode() + b"\n", data)
         except child.Died:
@@ -110,11 +111,11 @@ class Pictures:
             raise NotTaken("broken") from None
 
 
-def look_at_picture(name: str, data: bytes, *, copy: bool = True, areas: Areas | None = None) -> Looked:
+def look_at_picture(name: str, data: bytes, *, copy: bool = True, codes: bool = True, areas: Areas | None = None) -> Looked:
     """One photo. Raises NotTaken."""
     _kind(name, data)  # what is no picture needs no child
     with Pictures() as pictures:
-        return pictures.look(name, data, copy=copy, areas=areas)
+        return pictures.look(name, data, copy=copy, codes=codes, areas=areas)
 
 
 def _ending(name: str) -> str:
@@ -145,6 +146,13 @@ def _counts(said: object) -> dict[str, int]:
     return {group: int(said[group]) for group in GROUPS}
 
 
+def _codes(said: object) -> tuple[Fact, ...]:
+    """Raises TypeError and ValueError for what is no list of codes."""
+    if not isinstance(said, list):
+        raise TypeError
+    return tuple(Fact("", SQUARE if what == SQUARE else BAR, str(text)[:LONGEST]) for what, text in said[:MOST])
+
+
 def _looked(said: child.Said, *, misnamed: bool) -> Looked:
     """A child that was taken over may say anything: it is held to its form. Raises KeyError, TypeError and ValueError."""
     head, copy = said.head, said.head.get("copy") or {}
@@ -156,9 +164,11 @@ def _looked(said: child.Said, *, misnamed: bool) -> Looked:
     if made + small != len(said.body) or min(made, small) < 0 or copy_kind not in ("", "jpeg", "png"):
         raise ValueError
     width, height = (int(str(head[side])) for side in ("width", "height"))
+    codes = head.get("codes")
     return Looked(
         kind=kind, width=width, height=height, moves=head.get("moves") is True, opens=head.get("opens") is True,
         facts=tuple(Fact(str(group), str(what), str(text)[:LONGEST]) for group, what, text in facts), counts=_counts(head["counts"]),
         more=head.get("more") is True, misnamed=misnamed, copy=said.body[:made], copy_kind=copy_kind, small=said.body[made:],
         left=_counts(copy["left"]) if copy else {}, smaller=copy.get("smaller") is True,
+        codes=None if codes is None else _codes(codes),
     )  # fmt: skip

@@ -184,6 +184,30 @@ def test_words_of_being_hurt_are_met_first():
     assert photo_as_json(said)["findings"] == [] and photo_as_json(said)["waiting"]
 
 
+def coded(*codes):
+    return looked(codes=tuple(Fact("", what, text) for what, text in codes))
+
+
+def test_a_code_with_a_password_is_worth_covering_and_what_it_says_is_shown():
+    said = about(coded(("square-code", "WIFI:T:WPA;S:Alder Row;P:larch-9;;")))
+    (found,) = said.answer.findings
+    assert (found.seen.check, found.level.name, found.quote) == ("photo-code-wifi", "WORTH", "WIFI:T:WPA;S:Alder Row;P:larch-9;;")
+    assert about(looked()).answer.findings == ()
+
+
+def test_a_number_inside_a_code_is_found_as_in_any_words_and_is_covered_not_left_out():
+    said = about(coded(("square-code", "MECARD:N:Harrow;TEL:07700 900123;;")))
+    assert titles(said)[-1] == "A code in the picture holds a contact card"
+    (number,) = [one for one in said.answer.findings if one.quote == "07700 900123"]
+    assert str(number.seen.fix) == "Cover that part in the clean copy, or cut it off."
+
+
+def test_where_codes_were_looked_for_the_page_says_which_may_be_missed():
+    (looked_for,) = [one for one in about(coded()).answer.not_checked if one.check == "codes"]
+    (not_looked,) = [one for one in about(looked()).answer.not_checked if one.check == "codes"]
+    assert "We may miss" in str(looked_for.reason) and "We did not look" in str(not_looked.reason)
+
+
 def test_what_cannot_be_seen_is_said():
     kinds = [one.check for one in about(looked(("exif", "maker", "yes"), ("xmp", "broken", "yes"))).answer.not_checked]
     assert kinds == ["words-in-picture", "codes", "face", "maker-notes", "broken-notes"]

@@ -82,8 +82,8 @@ def test_files_with_changed_bytes_end_in_a_sentence_or_in_a_copy_with_nothing_le
     assert ends["copy"] and ends["broken"] and not ends["too-much"]
 
 
-def test_a_heic_is_read_and_its_copy_is_said_to_be_missing():
-    """Nothing here opens HEIC: what it says is read from its boxes, and there is no copy."""
+def test_a_heic_of_an_unknown_sort_is_read_and_its_copy_is_said_to_be_missing():
+    """Nothing here opens its dots: what it says is read from its boxes, and there is no copy."""
     one = look_at_picture("IMG_1.HEIC", files.full_heic())
     assert (one.kind, one.opens, one.copy, bool(one.counts["exif"])) == ("heic", False, b"", True)
     assert "place" in {fact.what for fact in one.facts}

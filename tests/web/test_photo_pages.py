@@ -178,7 +178,7 @@ def test_a_photo_that_says_nothing(browser, db):
 def test_a_heic_is_told_about_and_the_page_says_there_is_no_copy(browser, db):
     page = page_of(sends(browser, files.full_heic(), name="a.heic"))
     assert about(page, "SNS-3") and not page.all(tag="a", download="photo.jpg")
-    assert "We can read a HEIC here but not open it." in page.text and "no copy" in page.text
+    assert "We can read this HEIC but not open it." in page.text and "no copy" in page.text
 
 
 def test_words_of_being_hurt_are_met_first_and_the_rest_when_asked_for(browser, db):

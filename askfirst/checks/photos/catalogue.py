@@ -5,11 +5,12 @@ from dataclasses import replace
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import NotChecked, Seen, filled
+from askfirst.checks.photos.codes import CODES
 from askfirst.checks.photos.event_day import EVENT_DAY
 from askfirst.checks.photos.inside import CREDENTIALS, CROPPED, FILM, MORE, TAIL
 from askfirst.checks.photos.named import NAMED
 from askfirst.checks.photos.notes import NOTES, PROFILE
-from askfirst.checks.photos.photo import Photo, PhotoCheck
+from askfirst.checks.photos.photo import IN_PICTURE, Photo, PhotoCheck
 from askfirst.checks.photos.place import PLACE, PLACE_NAMED
 from askfirst.checks.photos.taken import TAKEN
 from askfirst.checks.photos.whose import DEVICE, MAKER
@@ -21,7 +22,7 @@ COVER = say("Cover that part in the clean copy, or cut it off.")
 LEAVE_OUT = say("Post the clean copy. It has no words inside.")
 
 PHOTO_CHECKS: tuple[PhotoCheck, ...] = (
-    PLACE, PLACE_NAMED, TAKEN, MAKER, DEVICE, NAMED, NOTES, CROPPED, FILM, TAIL, MORE, CREDENTIALS, PROFILE, EVENT_DAY,
+    PLACE, PLACE_NAMED, *CODES, TAKEN, MAKER, DEVICE, NAMED, NOTES, CROPPED, FILM, TAIL, MORE, CREDENTIALS, PROFILE, EVENT_DAY,
 )  # fmt: skip
 PLACES_IN_LIST = {check.name: place for place, check in enumerate(PHOTO_CHECKS)}
 # Of what the checks of words find, this can be in a picture or its notes; a missing disclaimer or a tone cannot.
@@ -32,8 +33,8 @@ def _for_a_photo(one: Seen, photo: Photo) -> Seen:
     """Words in a picture are covered, and notes left out, where words of a text would be changed."""
     if one.kind not in ("contact", "identifier"):
         return one
-    typed = any(line.start <= one.start < line.end for line in photo.of("seen", "people"))
-    return replace(one, fix=COVER if typed else LEAVE_OUT)
+    seen = any(line.start <= one.start < line.end for line in photo.of(*IN_PICTURE))
+    return replace(one, fix=COVER if seen else LEAVE_OUT)
 
 
 def look_at_photo(photo: Photo, draft: Draft) -> tuple[list[Seen], list[NotChecked]]:

@@ -15,10 +15,12 @@ from askfirst.checks.late import late
 from askfirst.checks.photos.distance import Near
 from askfirst.words import Sentence
 
-__all__ = ["NAMES", "PLACES", "WORDS", "Line", "Photo", "PhotoCheck", "moment", "photo_of"]
+__all__ = ["IN_PICTURE", "NAMES", "PLACES", "WORDS", "Line", "Photo", "PhotoCheck", "moment", "photo_of"]
 
-WORDS = ("seen", "people", "comment", "keyword", "person", "face", "place-name", "artist", "owner", "copyright", "file-name")
-"""Facts in words, which the checks of a text read too. "seen" (what can be read in the picture) and "people" are typed."""
+IN_PICTURE = ("seen", "people", "square-code", "bar-code")
+"""Facts in words that stand in the picture: "seen" (what can be read in it) and "people" are typed, codes are read."""
+WORDS = (*IN_PICTURE, "comment", "keyword", "person", "face", "place-name", "artist", "owner", "copyright", "file-name")
+"""Facts in words, which the checks of a text read too."""
 PLACES = ("place", "aimed-at")
 NAMES = ("person", "face")
 MOMENT = late(r"(\d{4})[:-](\d\d)[:-](\d\d)(?:[ T](\d\d):(\d\d))?", re.ASCII)

@@ -6,11 +6,13 @@ Bounded: a file may hold any number of notes of any length, and an answer may no
 import unicodedata
 from dataclasses import dataclass, field
 
-__all__ = ["GROUPS", "LONGEST", "MOST", "Fact", "Found", "plain"]
+__all__ = ["BAR", "GROUPS", "LONGEST", "MOST", "SQUARE", "Fact", "Found", "plain"]
 
 GROUPS = ("exif", "xmp", "iptc", "comments", "png-text", "profiles", "tail", "seconds", "credentials", "other")
 """EXIF, XMP, IPTC, comments of the file itself, text of a PNG, colour profiles, bytes after the end, further pictures and films, content
 credentials, blocks that a program or a maker added."""
+SQUARE, BAR = "square-code", "bar-code"
+"""Facts that stand in the picture itself, in no group."""
 MOST = 200
 LONGEST = 2_000  # code points of one fact
 
