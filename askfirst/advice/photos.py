@@ -55,6 +55,7 @@ NO_MORE = NotChecked("notes", say("The file holds more notes than we read."))
 BROKEN = NotChecked("broken-notes", say("Some notes in the file are broken. We could not read those."))
 MISNAMED = say("The name of the file says one kind of picture, and inside is another. We read it as it is.")
 MOVES = say("The picture moves. The clean copy shows the first picture only.")
+CODE_STAYS = say("A code can still be read in the clean copy. Cover it, then look again.")
 SMALLER = say("The clean copy is half as wide and high, since the picture is very large.")
 
 HEADINGS: dict[str, Sentence] = {
@@ -183,6 +184,7 @@ def _notes(photo: Photo, draft: Draft, looked: Looked) -> tuple[Sentence, ...]:
         (looked.misnamed, MISNAMED),
         (looked.moves, MOVES),
         (looked.smaller, SMALLER),
+        (looked.codes_left > 0, CODE_STAYS),
         (next(photo.of("people", *NAMES), None) is not None, ASK_BEFORE_NAMING),
     )
     return tuple(says for holds, says in wanted if holds)

@@ -112,5 +112,11 @@ def _looked_at(held: Image.Image, found: Found, said: dict[str, object], asked: 
     if wanted:
         kind, copy = clean_copy(held, Areas.of(asked))
         left = read_hidden(kind, copy)
-        said["copy"] = {"kind": kind, "left": left.counts, "smaller": smaller}
+        said["copy"] = {"kind": kind, "left": left.counts, "smaller": smaller, "codes": _codes_left(copy) if said.get("codes") else 0}
     return said | {"thumbs": len(found.thumbs), "sizes": [len(copy), len(small)]}, copy + small
+
+
+def _codes_left(copy: bytes) -> int:
+    """How many codes can still be read in the copy: whoever covered one sees that it is gone."""
+    with Image.open(BytesIO(copy)) as again:
+        return len(codes_in(again))

@@ -66,6 +66,7 @@ class Looked:
     more: bool
     misnamed: bool  # another kind of picture than its name says
     codes: tuple[Fact, ...] | None = None  # what codes in the picture say; None: nobody looked
+    codes_left: int = 0  # how many of them can be read in the copy
     small: bytes = b""
     copy: bytes = b""
     copy_kind: str = ""
@@ -170,5 +171,5 @@ def _looked(said: child.Said, *, misnamed: bool) -> Looked:
         facts=tuple(Fact(str(group), str(what), str(text)[:LONGEST]) for group, what, text in facts), counts=_counts(head["counts"]),
         more=head.get("more") is True, misnamed=misnamed, copy=said.body[:made], copy_kind=copy_kind, small=said.body[made:],
         left=_counts(copy["left"]) if copy else {}, smaller=copy.get("smaller") is True,
-        codes=None if codes is None else _codes(codes),
+        codes=None if codes is None else _codes(codes), codes_left=int(str(copy.get("codes", 0))),
     )  # fmt: skip

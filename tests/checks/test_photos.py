@@ -208,6 +208,12 @@ def test_where_codes_were_looked_for_the_page_says_which_may_be_missed():
     assert "We may miss" in str(looked_for.reason) and "We did not look" in str(not_looked.reason)
 
 
+def test_a_code_that_stays_in_the_copy_is_said_beside_it():
+    one = coded(("square-code", "Locker 12"))
+    assert not [note for note in about(one).answer.notes if "still be read" in str(note)]
+    assert [note for note in about(replace(one, codes_left=1)).answer.notes if "still be read" in str(note)]
+
+
 def test_what_cannot_be_seen_is_said():
     kinds = [one.check for one in about(looked(("exif", "maker", "yes"), ("xmp", "broken", "yes"))).answer.not_checked]
     assert kinds == ["words-in-picture", "codes", "face", "maker-notes", "broken-notes"]

@@ -8,7 +8,7 @@ import zxingcpp
 from PIL import Image
 
 from askfirst.guard.hidden.found import BAR, GROUPS, SQUARE
-from askfirst.guard.pictures import NotTaken, Pictures, _codes, look_at_picture
+from askfirst.guard.pictures import Areas, NotTaken, Pictures, _codes, look_at_picture
 from tests.guard import photo_files as files
 from tests.guard.heic import DRAWING
 
@@ -73,6 +73,14 @@ def test_looking_for_codes_leaves_the_copy_as_it_is():
     data = files.full_jpeg()
     with Pictures() as one:
         assert one.look("a.jpg", data).copy == one.look("a.jpg", data, codes=False).copy
+
+
+def test_a_code_that_was_covered_is_gone_from_the_copy_and_one_that_was_not_is_told():
+    data = files.jpeg(photo_with(square(WIFI)))
+    with Pictures() as one:
+        assert one.look("a.jpg", data).codes_left == 1
+        covered = one.look("a.jpg", data, areas=Areas(blur=((5, 20, 25, 25),)))
+        assert (len(covered.codes or ()), covered.codes_left) == (1, 0)
 
 
 def test_a_child_that_was_taken_over_names_no_sort_of_its_own():
