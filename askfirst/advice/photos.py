@@ -18,6 +18,7 @@ from askfirst.checks.photos.catalogue import look_at_photo
 from askfirst.checks.photos.distance import near_to, place_of
 from askfirst.checks.photos.photo import NAMES, Photo, photo_of
 from askfirst.checks.photos.plot import Plot, plot_of
+from askfirst.guard.picture_words import READS, words_of
 from askfirst.guard.pictures import GROUPS, Looked, NotTaken, Pictures, look_at_picture
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.trust import School
@@ -25,6 +26,7 @@ from askfirst.words import Sentence, say
 
 __all__ = [
     "NEVER",
+    "READS",
     "AboutPhoto",
     "Group",
     "NotTaken",
@@ -48,6 +50,7 @@ ALLOWED_TO = {Author.STAFF: ("BLG-7", "INT-7"), Author.STUDENT: ("INT-4", "INT-7
 NO_FACES = NotChecked("face", say("We look at no face, and never match one to anybody."))
 NO_READING = NotChecked("words-in-picture", say("We cannot read words in the picture here. Look for names, badges and door numbers."))
 NO_CODES = NotChecked("codes", say("We did not look for square or bar codes. They can hold a password or a ticket."))
+SOME_WORDS = NotChecked("words-in-picture", say("We may misread or miss words that are small, bent or blurred."))
 SOME_CODES = NotChecked("codes", say("We may miss a square or bar code that is small, bent or half covered."))
 NO_MAKER = NotChecked("maker-notes", say("The camera left notes of its own that we cannot read."))
 NO_COPY = NotChecked("copy", say("We can read this HEIC but not open it. Save it as JPEG to get a clean copy."))
@@ -115,23 +118,26 @@ class AboutPhoto:
         return "<AboutPhoto>"
 
 
-def open_photo(name: str, data: bytes, asked: PhotoAsked, *, copy: bool = True, pictures: Pictures | None = None) -> Looked:
-    """What the file says of itself, and its clean copy. Raises BadDraft about "file".
+def open_photo(
+    name: str, data: bytes, asked: PhotoAsked, *, copy: bool = True, reads: bool = False, pictures: Pictures | None = None
+) -> Looked:
+    """What the file says of itself, and its clean copy. `reads`: the words in the picture too, where that is installed.
 
-    Takes seconds, in a child of its own or in `pictures`.
+    Takes seconds, in a child of its own or in `pictures`, and some more to read. Raises BadDraft about "file".
     """
+    look = look_at_picture if pictures is None else pictures.look
     try:
-        if pictures is not None:
-            return pictures.look(name, data, copy=copy, areas=asked.areas)
-        return look_at_picture(name, data, copy=copy, areas=asked.areas)
+        looked = look(name, data, copy=copy, areas=asked.areas)
     except NotTaken as problem:
         raise BadDraft("file", problem.sentence) from None
+    return replace(looked, words=words_of(data)) if reads and looked.opens else looked
 
 
 def photo_of_file(looked: Looked, asked: PhotoAsked, told: Told, schools: Iterable[School]) -> tuple[Photo, Draft]:
     """The photo as its checks read it, and its words as a draft, with the day it was taken: what the checks of words read."""
     typed = (("seen", "", asked.words), ("people", "", asked.people))
     facts = [(what, group, line) for what, group, text in typed for line in text.split("\n") if line.strip()]
+    facts += [("seen", "", line) for line in looked.words or ()]
     facts += [(one.what, one.group, one.text) for one in (*(looked.codes or ()), *looked.facts)]
     place = next((place_of(text) for what, _, text in facts if what == "place"), None)
     known = [(one.name, one.latitude, one.longitude) for one in schools if one.latitude is not None and one.longitude is not None]
@@ -168,7 +174,7 @@ def _groups(looked: Looked) -> tuple[Group, ...]:
 
 
 def _not_checked(photo: Photo, looked: Looked) -> Iterable[NotChecked]:
-    yield from (NO_READING, NO_CODES if looked.codes is None else SOME_CODES, NO_FACES)
+    yield from (NO_READING if looked.words is None else SOME_WORDS, NO_CODES if looked.codes is None else SOME_CODES, NO_FACES)
     for what, missed in (("maker", NO_MAKER), ("broken", BROKEN)):
         if next(photo.of(what), None) is not None:
             yield missed

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import Throttled
@@ -105,7 +106,7 @@ class CheckPhoto(APIView):
         switches = {one: _switch(fields, one) for one in SWITCHES}
         try:
             asked = photo_from(fields)
-            looked = open_photo(name, data, asked, copy=switches["copy"])
+            looked = open_photo(name, data, asked, copy=switches["copy"], reads=settings.READS_PICTURES)
         except BadDraft as problem:
             raise BadField(problem.field, problem.sentence) from None
         here = getattr(request, "standing", None)

@@ -88,11 +88,11 @@ def _show_one(name: str, said: AboutPhoto, place: Path | None, *, student: bool,
             _line(say("The clean copy is {file}. Something is left in it: look at it again.", file=place))
 
 
-def _looked_at(name: str, asked: PhotoAsked, pictures: Pictures, *, copy: bool) -> AboutPhoto:
+def _looked_at(name: str, asked: PhotoAsked, pictures: Pictures, *, copy: bool, reads: bool) -> AboutPhoto:
     """Raises Cannot, which names the file."""
     trust = load_trust()
     try:
-        looked = open_photo(name, read_photo(name), asked, copy=copy, pictures=pictures)
+        looked = open_photo(name, read_photo(name), asked, copy=copy, reads=reads, pictures=pictures)
     except BadDraft as problem:
         raise Cannot(say("{file}: {why}", file=name, why=problem.sentence)) from None
     read, draft = photo_of_file(looked, asked, told_by(trust), trust.schools)
@@ -124,6 +124,7 @@ def _write(said: AboutPhoto, out: Path, *, several: bool, number: int) -> Path |
 )
 @click.option("--words", default="", help="What can be read in the picture.")
 @click.option("--people", default="", help="Who is in it.")
+@click.option("--read/--no-read", "reads", default=True, help="Read the words in the picture, where that is installed. It takes seconds.")
 @click.option("--blur", default="", help="Areas to cover in the copy: left,top,width,height in hundredths; parted by ;")
 @click.option("--crop", default="", help="The one area to keep in the copy.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where the clean copy goes; a folder for several.")
@@ -136,6 +137,7 @@ def photo(
     audience: str,
     words: str,
     people: str,
+    reads: bool,
     blur: str,
     crop: str,
     out: Path | None,
@@ -154,7 +156,7 @@ def photo(
     try:
         with Pictures() as pictures:
             for number, name in enumerate(files, 1):
-                said = _looked_at(name, asked, pictures, copy=out is not None)
+                said = _looked_at(name, asked, pictures, copy=out is not None, reads=reads)
                 place = None if out is None else _write(said, out, several=several, number=number)
                 found.append(photo_as_json(said, everything=everything) | {"file": name, "copy": None if place is None else str(place)})
                 if not as_data:

@@ -17,7 +17,7 @@ __all__ = ["BadSettings", "Networks", "Settings", "read_environment"]
 
 PREFIX = "ASKFIRST_"
 KNOWN = {
-    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC", "PROXIES", "TRUST"),
+    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC", "PROXIES", "READ_PICTURES", "TRUST"),
     *("MAIL_HOST", "MAIL_PORT", "MAIL_USER", "MAIL_PASSWORD", "MAIL_PASSWORD_FILE", "MAIL_TLS", "MAIL_FROM"),
 }
 Networks = tuple[IPv4Network | IPv6Network, ...]
@@ -44,6 +44,7 @@ class Settings:
     address: str  # ASKFIRST_ADDRESS: where people reach AskFirst, for links in mail; production needs it and it starts with https://
     proxies: Networks  # ASKFIRST_PROXIES: addresses of proxies before us, by commas; only from these is X-Forwarded-For believed
     hashed_static: bool  # ASKFIRST_HASHED_STATIC: "no" serves style sheets under plain names (tests)
+    read_pictures: bool  # ASKFIRST_READ_PICTURES: "no" reads no words in photos; reading takes 0.7 GB of memory, and the extra "ocr"
     mail_host: str  # ASKFIRST_MAIL_HOST: the mail server; with none, mail is written as files in the data folder's outbox
     mail_port: int  # ASKFIRST_MAIL_PORT: the mail server's port; 25, or 587 with starttls and 465 with tls
     mail_user: str  # ASKFIRST_MAIL_USER: whom we sign in to the mail server as; with none, we do not sign in
@@ -80,6 +81,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         address=_address(environ, mode=mode),
         proxies=_proxies(environ),
         hashed_static=environ.get("ASKFIRST_HASHED_STATIC", "yes") != "no",
+        read_pictures=environ.get("ASKFIRST_READ_PICTURES", "yes") != "no",
         mail_host=environ.get("ASKFIRST_MAIL_HOST", "").strip(),
         mail_port=_mail_port(environ, tls=tls),
         mail_user=environ.get("ASKFIRST_MAIL_USER", "").strip(),

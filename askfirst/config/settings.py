@@ -90,6 +90,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not ASKFIRST.hashed_static
 
+READS_PICTURES = ASKFIRST.read_pictures  # words in photos, where what reads them is installed
+
 # A draft of 100,000 code points, percent-encoded, may take 1.2 MB; the limit in characters is told by the check itself.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100

@@ -16,19 +16,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from askfirst.guard.limits import AT_ONCE, CHILD, LENGTH, PHOTO
+from askfirst.guard.limits import AT_ONCE, CHILD, LENGTH, PHOTO, READING, Limits
 
 __all__ = ["Busy", "Died", "Kept", "Said", "run"]
 
 ROOT = str(Path(__file__).resolve().parents[2])
 START = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read)"
+    "from askfirst.guard.READER import read; from askfirst.guard.inside import main; "
+    "from askfirst.guard.limits import MOST; main(read, MOST)"
 )
-READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "pages"}
+READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "pages", "letters": "letters"}
 KEPT = {"photo": "photos"}
 LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
+LIMITS: dict[str, Limits] = {"letters": READING}
 _free = threading.BoundedSemaphore(AT_ONCE)
+_one = threading.BoundedSemaphore(1)  # what takes much memory goes one at a time
 
 
 class Died(RuntimeError):
@@ -48,18 +51,20 @@ class Said:
 
 
 def run(reader: str, data: bytes) -> Said:
-    """Opens `data` by the reader "image", "pdf", "text" or "page" in a child. Raises Died and Busy. CHILD.wall seconds, twice if busy."""
-    if not _free.acquire(timeout=CHILD.wall):
+    """Opens `data` by one of READERS in a child. Raises Died and Busy. The seconds of its limits, twice if busy."""
+    most = LIMITS.get(reader, CHILD)
+    waits = _one if reader in LIMITS else _free
+    if not waits.acquire(timeout=most.wall):
         raise Busy
     try:
         with _unnamed() as given, _unnamed() as out:
             given.write(data)
             given.seek(0)
-            _finished(reader, given, out)
+            _finished(reader, given, out, most)
             out.seek(0)
-            return _told(out)
+            return _told(out, most)
     finally:
-        _free.release()
+        waits.release()
 
 
 def _unnamed() -> IO[bytes]:
@@ -68,8 +73,8 @@ def _unnamed() -> IO[bytes]:
     return tempfile.TemporaryFile(buffering=0)
 
 
-def _command(start: str, module: str) -> list[str]:
-    return [sys.executable, "-I", "-c", start.replace("READER", module), ROOT]
+def _command(start: str, module: str, most: str = "CHILD") -> list[str]:
+    return [sys.executable, "-I", "-c", start.replace("READER", module).replace("MOST", most), ROOT]
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -79,12 +84,11 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _finished(reader: str, given: IO[bytes], out: IO[bytes]) -> None:
-    child = subprocess.Popen(
-        _command(START, READERS[reader]), stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True
-    )
+def _finished(reader: str, given: IO[bytes], out: IO[bytes], most: Limits) -> None:
+    named = _command(START, READERS[reader], "READING" if reader in LIMITS else "CHILD")
+    child = subprocess.Popen(named, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True)
     try:
-        status = child.wait(timeout=CHILD.wall)
+        status = child.wait(timeout=most.wall)
     except subprocess.TimeoutExpired:
         raise Died from None
     finally:
@@ -93,11 +97,11 @@ def _finished(reader: str, given: IO[bytes], out: IO[bytes]) -> None:
         raise Died
 
 
-def _told(out: IO[bytes]) -> Said:
+def _told(out: IO[bytes], most: Limits) -> Said:
     """A child that was taken over may say anything: it is held to one short line and the bytes it may give. Raises Died."""
-    whole = out.read(CHILD.output + 1)
+    whole = out.read(most.output + 1)
     line, parted, body = whole.partition(b"\n")
-    if not parted or len(line) >= LONGEST_LINE or len(whole) > CHILD.output:
+    if not parted or len(line) >= LONGEST_LINE or len(whole) > most.output:
         raise Died
     return Said(_head(line), body)
 
@@ -151,7 +155,7 @@ class Kept:
 
     def _started(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            _command(START.replace("main", "main_kept"), KEPT[self._reader]), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            _command(START.replace("main", "main_kept"), KEPT[self._reader], "PHOTO"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
         )  # fmt: skip
 

@@ -12,14 +12,14 @@ import sys
 import time
 from collections.abc import Callable
 
-from askfirst.guard.limits import CHILD, LENGTH, PHOTO, Limits
+from askfirst.guard.limits import LENGTH, Limits
 
 __all__ = ["main", "main_kept"]
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 
 
-def _shut(most: Limits = CHILD) -> None:
+def _shut(most: Limits) -> None:
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).unshare(NEW_USER | NEW_NETWORK)  # where it is not allowed, no descriptors are left to connect with all the same
     for what, cap in (
@@ -47,25 +47,25 @@ def _answer(read: Reader, data: bytes) -> tuple[bytes, bytes]:
     return json.dumps(head).encode(), body
 
 
-def main(read: Reader) -> None:
+def main(read: Reader, most: Limits) -> None:
     """One file and no more; a crash is said by the exit status."""
-    _shut()
-    resource.setrlimit(resource.RLIMIT_CPU, (CHILD.cpu, CHILD.cpu))
+    _shut(most)
+    resource.setrlimit(resource.RLIMIT_CPU, (most.cpu, most.cpu))
     line, body = _answer(read, sys.stdin.buffer.read())
     sys.stdout.buffer.write(line + b"\n" + body)
     sys.stdout.buffer.flush()
 
 
-def main_kept(read: Reader) -> None:
+def main_kept(read: Reader, most: Limits) -> None:
     """One file after the other, to the end of what comes in, each with the length before it, and so the answers: line, then copy.
 
     Each file has the seconds of processor of one.
     """
-    _shut(PHOTO)
+    _shut(most)
     given, out = sys.stdin.buffer, sys.stdout.buffer
     while size := given.read(LENGTH):
         used = int(time.process_time())
-        resource.setrlimit(resource.RLIMIT_CPU, (used + PHOTO.cpu, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_CPU, (used + most.cpu, resource.RLIM_INFINITY))
         for part in _answer(read, given.read(int.from_bytes(size, "big"))):
             out.write(len(part).to_bytes(LENGTH, "big") + part)
         out.flush()

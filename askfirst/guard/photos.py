@@ -1,7 +1,7 @@
 """Photos inside the child: what they carry beside the picture, whether a small picture inside shows more, and a clean copy.
 
-Only `inside` imports this. In: a line of JSON that says what is wanted ("copy", "codes", "blur", "crop"), then the file. Areas are four
-numbers in hundredths of the upright picture: left, top, width, height.
+Only `inside` and `letters` import this. In: a line of JSON that says what is wanted ("copy", "codes", "blur", "crop"), then the file.
+Areas are four numbers in hundredths of the upright picture: left, top, width, height.
 """
 
 import codecs
@@ -22,7 +22,7 @@ from askfirst.guard.limits import PIXELS
 from askfirst.guard.small import unlike
 from askfirst.guard.unfit import Unfit
 
-__all__ = ["read"]
+__all__ = ["opened", "read"]
 
 Image.preinit()  # every reader is loaded before files are shut off
 register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)  # the child may start no thread
@@ -57,7 +57,7 @@ def read(given: bytes) -> tuple[dict[str, object], bytes]:
         "counts": found.counts,
         "more": found.more,
     }
-    held = _opened(kind, data)
+    held = opened(kind, data)
     if held is None:
         if not found.whole:
             raise Unfit("broken")
@@ -66,7 +66,7 @@ def read(given: bytes) -> tuple[dict[str, object], bytes]:
         return _looked_at(held, found, said, asked)
 
 
-def _opened(kind: str, data: bytes) -> Image.Image | None:
+def opened(kind: str, data: bytes) -> Image.Image | None:
     """The picture, its size held to the limit before a dot is decoded; None for a HEIC whose notes can be read and its dots cannot."""
     Image.MAX_IMAGE_PIXELS = PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -67,6 +67,7 @@ class Looked:
     misnamed: bool  # another kind of picture than its name says
     codes: tuple[Fact, ...] | None = None  # what codes in the picture say; None: nobody looked
     codes_left: int = 0  # how many of them can be read in the copy
+    words: tuple[str, ...] | None = None  # lines that can be read in the picture; None: nobody read them
     small: bytes = b""
     copy: bytes = b""
     copy_kind: str = ""

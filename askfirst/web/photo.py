@@ -6,14 +6,15 @@ No picture is kept, shown again by an address, or put in a session. Source: SNS-
 import base64
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Finding
-from askfirst.advice.asked import BadDraft
+from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.known_here import told_to, with_events
-from askfirst.advice.photos import NEVER, AboutPhoto, about_photo, open_photo, photo_of_file
+from askfirst.advice.photos import NEVER, READS, AboutPhoto, about_photo, open_photo, photo_of_file
 from askfirst.advice.photos_asked import FIELDS, PhotoAsked, photo_from
 from askfirst.advice.told import reading_only
 from askfirst.people.holding import todays_trust
@@ -22,10 +23,10 @@ from askfirst.procedure.dated import the_contacts
 from askfirst.web.asked import AUDIENCE, AUTHOR
 from askfirst.web.bodies import Form
 from askfirst.web.cards import Rule, rules_of
-from askfirst.web.checking import SLOW_DOWN, private, too_often
+from askfirst.web.checking import SLOW_DOWN, likely_author, private, too_often
 from askfirst.web.headers import HEADERS
 from askfirst.web.help import helpers
-from askfirst.web.house import here_in, student_reads
+from askfirst.web.house import here_in
 from askfirst.web.plain import not_this_way
 from askfirst.web.uploads import Sent, read_upload
 from askfirst.words import Sentence, say
@@ -54,7 +55,7 @@ class PhotoCard:
 def photo(request: HttpRequest) -> HttpResponse:
     """GET: the form. POST: what the photo gives away and its clean copy, or the form again with what is wrong."""
     if request.method in ("GET", "HEAD"):
-        return _form(request, Form({"author": ("student" if student_reads(request) else "",), "audience": ("public",)}))
+        return _form(request, Form({"author": (likely_author(request, AUTHORS),), "audience": ("public",)}))
     if request.method != "POST":
         return private(not_this_way(request, allow="GET, HEAD, POST"))
     sent = read_upload(request)
@@ -87,6 +88,7 @@ def _house(form: Form) -> dict[str, object]:
         "authors": AUTHOR,
         "audiences": AUDIENCE,
         "never": NEVER,
+        "reads": settings.READS_PICTURES and READS,
         "remove": the_contacts()["report-remove"],
         **helpers(student=student),
     }
@@ -104,7 +106,7 @@ def _looked_at(request: HttpRequest, sent: Sent) -> HttpResponse:
     if sent.several:
         raise BadDraft("file", ONE_FILE)
     asked = _asked(sent.form)
-    looked = open_photo(sent.name, sent.data, asked)
+    looked = open_photo(sent.name, sent.data, asked, reads=settings.READS_PICTURES)
     here = here_in(request)
     with reading_only():
         read, draft = photo_of_file(looked, asked, told_to(here), todays_trust().schools)

@@ -122,7 +122,8 @@ def test_a_child_that_was_taken_over_opens_nothing_and_is_not_believed(monkeypat
     monkeypatch.setattr(
         child,
         "START",
-        "import sys; sys.path.insert(0, sys.argv[1]); import socket; from askfirst.guard import inside; inside._shut(); %s" % does,
+        "import sys; sys.path.insert(0, sys.argv[1]); import socket; from askfirst.guard import inside, limits; inside._shut(limits.CHILD); %s"
+        % does,
     )
     with pytest.raises(child.Died):
         child.run("image", made())

@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,8 +12,11 @@ from django.test import Client
 from PIL import Image
 
 from askfirst.advice.throttle import Throttle
+from askfirst.guard import child
+from askfirst.guard.limits import READING
 from gates.words import convicting
 from tests.guard import photo_files as files
+from tests.guard.test_picture_words import drawn
 from tests.guard.test_pictures_refused import REFUSED
 from tests.web.pages import cards_of, ours, page_of, token_of
 from tests.web.test_words_of_pages import too_hard
@@ -179,6 +183,15 @@ def test_a_heic_is_told_about_and_the_page_says_there_is_no_copy(browser, db):
     page = page_of(sends(browser, files.full_heic(), name="a.heic"))
     assert about(page, "SNS-3") and not page.all(tag="a", download="photo.jpg")
     assert "We can read this HEIC but not open it." in page.text and "no copy" in page.text
+
+
+def test_where_words_are_read_the_page_says_so_and_finds_them(browser, db, settings, monkeypatch):
+    assert "We cannot read these for you." in page_of(browser.get(PATH)).text
+    settings.READS_PICTURES = True
+    monkeypatch.setattr(child, "LIMITS", {"letters": replace(READING, wall=200)})
+    assert "We try to read these." in page_of(browser.get(PATH)).text
+    page = page_of(sends(browser, files.jpeg(drawn("07700 900455"))))
+    assert about(page, "SNS-3") and "07700 900455" in page.text
 
 
 def test_words_of_being_hurt_are_met_first_and_the_rest_when_asked_for(browser, db):

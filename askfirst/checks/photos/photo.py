@@ -18,7 +18,7 @@ from askfirst.words import Sentence
 __all__ = ["IN_PICTURE", "NAMES", "PLACES", "WORDS", "Line", "Photo", "PhotoCheck", "moment", "photo_of"]
 
 IN_PICTURE = ("seen", "people", "square-code", "bar-code")
-"""Facts in words that stand in the picture: "seen" (what can be read in it) and "people" are typed, codes are read."""
+"""Facts in words that stand in the picture: "seen" (what can be read in it) is typed or read, codes are read, "people" are typed."""
 WORDS = (*IN_PICTURE, "comment", "keyword", "person", "face", "place-name", "artist", "owner", "copyright", "file-name")
 """Facts in words, which the checks of a text read too."""
 PLACES = ("place", "aimed-at")
