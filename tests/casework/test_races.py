@@ -53,7 +53,13 @@ def contests(walk):
 
 
 def decides(walk, node, act):
-    """Whether it ends the asking, and shuts out nobody who was asked: whoever is shut out by it is told nothing at all."""
+    """Whether it ends the asking, and shuts out nobody who was asked: whoever is shut out by it is told nothing at all.
+
+    What is put beside a case and answers nobody decides nothing: two may do it at once, and both are kept.
+    """
+    row = walk.workflow.step(act.step)
+    if row.beside and not row.answers:
+        return False
     after = walk.after(node, act)
     return bool(set(dict(node.calls)) - set(dict(after.calls))) and {seat for _, seat in node.calls} <= set(walk.seen(after.file))
 
