@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["entries", "listed"]
+__all__ = ["entries", "listed", "sections"]
 
 HERE = Path(__file__).parent
 
@@ -28,3 +28,12 @@ def entries(name: str, section: str) -> tuple[str, ...]:
 def listed(name: str, section: str) -> frozenset[str]:
     """The single words of one section, spaces or lines between them."""
     return frozenset(word for line in entries(name, section) for word in line.split())
+
+
+@cache
+def sections(name: str, group: str) -> dict[str, str]:
+    """The sections of one group, as they are written, by their names in their order. Raises KeyError where the file has no such group."""
+    written = _file(name)[group]
+    if not isinstance(written, dict):
+        raise KeyError(group)
+    return written

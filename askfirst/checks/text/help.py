@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import listed
+from askfirst.checks.text.composed import composed
 from askfirst.checks.text.help_signs import signs
 from askfirst.checks.text.phrases import may_stand, phrases
 from askfirst.checks.text.tokens import Tokens
@@ -34,6 +35,10 @@ def look(draft: Draft) -> Iterator[Hit]:
             if not _manner_of_speaking(tokens, found.first, found.last, section):
                 seen.append((found.first, found.last))
                 yield Hit(*tokens.span(found.first, found.last), about=section)
+    for first, last, section in composed(tokens):
+        if not any(one <= last and first <= other for one, other in seen):
+            seen.append((first, last))
+            yield Hit(*tokens.span(first, last), about=section)
     for first, last, section in signs(tokens):
         if not any(one <= last and first <= other for one, other in seen) and not _manner_of_speaking(tokens, first, last, section):
             seen.append((first, last))

@@ -1,0 +1,190 @@
+"""Needs put together of signs, and signs of families of words: who, does what, to whom; what may stand between; what makes it another matter.
+
+The tables are help_words.toml (families) and help_composed.toml (signs and needs), which reads aloud. Every gap is bounded: the search is linear.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from askfirst.checks.late import late
+from askfirst.checks.lists import entries, sections
+from askfirst.checks.text.heard import forms, heard
+from askfirst.checks.text.tokens import Tokens
+
+__all__ = ["composed", "families"]
+
+GAPS = {"-": 1, ".": 2, ",": 3, "*": 5, "**": 9}  # how many words may stand between; over a comma nobody else comes in
+SCORE = late(r"\d+-\d+")  # "3-0": a result
+NEAR = 16  # words within which a need's signs stand, unless its line says otherwise
+FAMILIES = ("people", "acts", "selves", "about", "not")
+
+
+class Part(NamedTuple):
+    """One place of a sign: its words, how many may stand before it, whether it may be missing, and what it must not be.
+
+    `own`: none of the words before it may be somebody else.
+    """
+
+    words: frozenset[str]
+    gap: int
+    optional: bool
+    never: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    name: str
+    parts: tuple[Part, ...]
+    needs: tuple[frozenset[str], ...]  # what a sentence must hold for it
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    section: str
+    items: tuple[tuple[frozenset[str], frozenset[str]], ...]  # each: names of signs, and words
+    unless: frozenset[str]
+    never: frozenset[str]  # signs that make it another matter
+    near: int
+
+
+@cache
+def families() -> Mapping[str, frozenset[str]]:
+    """Every family of words by its name, in all their forms."""
+    found: dict[str, frozenset[str]] = {}
+    for section in FAMILIES:
+        for name, words in sections("help_words", section).items():
+            found[name] = frozenset(form for word in words.split() for form in (forms(word[:-1]) if word.endswith("+") else (word,)))
+    return found
+
+
+def _words(written: str) -> frozenset[str]:
+    """The words of one item: each as it stands, or a whole family."""
+    words: set[str] = set()
+    for one in written.split("|"):
+        words |= families()[one[1:]] if one.startswith("#") else {one}
+    return frozenset(words - {""})
+
+
+def _sign(name: str, line: str) -> Sign:
+    parts: list[Part] = []
+    gap, own = 0, False
+    for written in line.split():
+        if written in GAPS:
+            gap, own = gap + GAPS[written], own or written == ","
+            continue
+        optional = written.endswith("?")
+        parts.append(Part(_words(written.strip("!?")), gap, optional, written.startswith("!"), own))
+        gap, own = 0, False
+    return Sign(name, tuple(parts), tuple(part.words for part in parts if not part.optional and not part.never))
+
+
+def _need(section: str, line: str, names: frozenset[str]) -> Need:
+    items, unless, never, near = [], frozenset[str](), frozenset[str](), NEAR
+    for written in line.split():
+        if written.startswith("~"):
+            near = int(written[1:])
+        elif written.startswith("!"):
+            never |= frozenset(written[1:].split("|")) & names
+            unless |= _words("|".join(one for one in written[1:].split("|") if one not in names))
+        else:
+            signs = frozenset(written.split("|")) & names
+            items.append((signs, _words("|".join(one for one in written.split("|") if one not in signs))))
+    return Need(section, tuple(items), unless, never, near)
+
+
+@cache
+def _signs() -> tuple[Sign, ...]:
+    table = sections("help_composed", "signs")
+    return tuple(_sign(name, line) for name, lines in table.items() for line in lines.splitlines() if line.strip())
+
+
+@cache
+def _needs() -> tuple[Need, ...]:
+    names = frozenset(sections("help_composed", "signs"))
+    table = sections("help_composed", "needs")
+    return tuple(_need(section, line, names) for section, lines in table.items() for line in lines.splitlines() if line.strip())
+
+
+@cache
+def _by_ear() -> Mapping[str, str]:
+    spoken = dict(line.split() for line in entries("help_words", "spoken"))
+    slipped = entries("help_words", "misspelt")
+    return heard({word for line in slipped for word in line.split()}, spoken, frozenset(" ".join(entries("help_words", "real")).split()))
+
+
+def _stands(parts: Sequence[Part], words: Sequence[str], part: int, here: int, last: int, more: int = 0) -> int | None:  # noqa: PLR0913
+    """The word after the sign whose parts from `part` on stand from word `here` on, or None. `more`: the gap before a part left out."""
+    if part == len(parts):
+        return here
+    one = parts[part]
+    if one.never:
+        return None if here <= last and words[here] in one.words else _stands(parts, words, part + 1, here, last)
+    for at in range(here, min(here + one.gap + more, last) + 1):
+        if words[at] in one.words:
+            end = _stands(parts, words, part + 1, at + 1, last)
+            if end is not None:
+                return end
+        if one.own and words[at] in families()["others"]:
+            break
+    return _stands(parts, words, part + 1, here, last, more + one.gap) if one.optional else None
+
+
+Places = list[tuple[int, int]]
+
+
+def _found(words: Sequence[str], first: int, last: int, places: dict[str, Places]) -> None:
+    """Adds the places of every sign in one sentence."""
+    here = frozenset(words[first : last + 1])
+    for sign in _signs():
+        if any(need.isdisjoint(here) for need in sign.needs):
+            continue
+        for at in range(first, last + 1):
+            if words[at] in sign.parts[0].words:
+                end = _stands(sign.parts, words, 0, at, last)
+                if end is not None:
+                    places.setdefault(sign.name, []).append((at, end - 1))
+
+
+def _together(need: Need, places: Mapping[str, Places], where: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """Stretches of words in which something for every item of a need stands, each in words of its own order."""
+    events: list[tuple[int, int, int]] = []
+    for number, (signs, words) in enumerate(need.items):
+        some = [place for sign in signs for place in places.get(sign, ())] + [(at, at) for word in words & where.keys() for at in where[word]]
+        if not some:
+            return
+        events += [(start, end, number) for start, end in some]
+    latest: dict[int, tuple[int, int]] = {}
+    for start, end, number in sorted(events):
+        latest[number] = (start, end)
+        if len(latest) == len(need.items):
+            begin = min(one for one, _ in latest.values())
+            finish = max(one for _, one in latest.values())
+            apart = len(set(latest.values())) == len(latest) and len({one for one, _ in latest.values()}) == len(latest)
+            if apart and finish - begin <= need.near:
+                yield begin, finish
+
+
+def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
+    """Needs as (first token, last token, section), one for each line of the table that stands."""
+    ear = _by_ear()
+    words = [ear.get(token.word, token.word) if not SCORE.fullmatch(token.word) else "0-0" for token in tokens.all]
+    places: dict[str, Places] = {}
+    for first, last in tokens.sentences.values():
+        _found(words, first, last, places)
+    if not places:
+        return
+    where: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        where.setdefault(word, []).append(at)
+    for need in _needs():
+        for first, last in _together(need, places, where):
+            begin = tokens.sentences[tokens.all[first].sentence][0]
+            end = tokens.sentences[tokens.all[last].sentence][1]
+            begin, end = max(begin, first - 20), min(end, last + 20)
+            elsewhere = any(begin <= at <= end for sign in need.never for at, _ in places.get(sign, ()))
+            if not elsewhere and need.unless.isdisjoint(words[begin : end + 1]):
+                yield first, last, need.section
+                break
