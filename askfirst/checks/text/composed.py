@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from askfirst.checks.late import late
-from askfirst.checks.lists import entries, sections
+from askfirst.checks.lists import entries, listed, sections
 from askfirst.checks.text.heard import forms, heard
 from askfirst.checks.text.tokens import Tokens
 
@@ -38,7 +38,8 @@ class Part(NamedTuple):
 class Sign:
     name: str
     parts: tuple[Part, ...]
-    needs: tuple[frozenset[str], ...]  # what a sentence must hold for it
+    begins: frozenset[str]  # words that it may begin with
+    needs: tuple[frozenset[str], ...]  # what a sentence must hold for it, the rarest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,15 @@ def _sign(name: str, line: str) -> Sign:
         optional = written.endswith("?")
         parts.append(Part(_words(written.strip("!?")), gap, optional, written.startswith("!"), own))
         gap, own = 0, False
-    return Sign(name, tuple(parts), tuple(part.words for part in parts if not part.optional and not part.never))
+    firm = [number for number, part in enumerate(parts) if not part.optional and not part.never]
+    begins = frozenset[str]().union(*(part.words for part in parts[: firm[0] + 1]))
+    needs = sorted((parts[number].words for number in firm), key=_often)
+    return Sign(name, tuple(parts), begins, tuple(needs))
+
+
+def _often(words: frozenset[str]) -> tuple[int, int]:
+    """How often texts hold one of these words, roughly: many words of every day, many words."""
+    return len(words & listed("people", "stop")), len(words)
 
 
 def _need(section: str, line: str, names: frozenset[str]) -> Need:
@@ -135,14 +144,35 @@ def _stands(parts: Sequence[Part], words: Sequence[str], part: int, here: int, l
 Places = list[tuple[int, int]]
 
 
-def _found(words: Sequence[str], first: int, last: int, places: dict[str, Places]) -> None:
-    """Adds the places of every sign in one sentence."""
-    here = frozenset(words[first : last + 1])
+@cache
+def _anchored() -> Mapping[str, tuple[Sign, ...]]:
+    """Signs by each word of what is rarest in them."""
+    found: dict[str, list[Sign]] = {}
     for sign in _signs():
+        for word in sign.needs[0]:
+            found.setdefault(word, []).append(sign)
+    return {word: tuple(signs) for word, signs in found.items()}
+
+
+def _may_stand(here: frozenset[str]) -> tuple[list[Sign], list[Need]]:
+    """The signs and needs that could stand in a text of these words, whatever their order: in most texts none."""
+    anchored = _anchored()
+    some = {id(sign): sign for word in here & anchored.keys() for sign in anchored[word]}
+    signs = [sign for sign in some.values() if not any(need.isdisjoint(here) for need in sign.needs)]
+    names = {sign.name for sign in signs}
+    needs = [need for need in _needs() if all(not one.isdisjoint(names) or not words.isdisjoint(here) for one, words in need.items)]
+    wanted = {name for need in needs for one, _ in need.items for name in one} | {name for need in needs for name in need.never}
+    return [sign for sign in signs if sign.name in wanted], needs
+
+
+def _found(signs: Sequence[Sign], words: Sequence[str], first: int, last: int, places: dict[str, Places]) -> None:
+    """Adds the places of these signs in one sentence."""
+    here = frozenset(words[first : last + 1])
+    for sign in signs:
         if any(need.isdisjoint(here) for need in sign.needs):
             continue
         for at in range(first, last + 1):
-            if words[at] in sign.parts[0].words:
+            if words[at] in sign.begins:
                 end = _stands(sign.parts, words, 0, at, last)
                 if end is not None:
                     places.setdefault(sign.name, []).append((at, end - 1))
@@ -162,8 +192,8 @@ def _together(need: Need, places: Mapping[str, Places], where: Mapping[str, list
         if len(latest) == len(need.items):
             begin = min(one for one, _ in latest.values())
             finish = max(one for _, one in latest.values())
-            apart = len(set(latest.values())) == len(latest) and len({one for one, _ in latest.values()}) == len(latest)
-            if apart and finish - begin <= need.near:
+            signs = [one for one, last in latest.values() if last > one]
+            if len(set(signs)) == len(signs) and finish - begin <= need.near:
                 yield begin, finish
 
 
@@ -171,15 +201,16 @@ def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
     ear = _by_ear()
     words = [ear.get(token.word, token.word) if not SCORE.fullmatch(token.word) else "0-0" for token in tokens.all]
+    signs, needs = _may_stand(frozenset(words))
+    if not needs:
+        return
     places: dict[str, Places] = {}
     for first, last in tokens.sentences.values():
-        _found(words, first, last, places)
-    if not places:
-        return
+        _found(signs, words, first, last, places)
     where: dict[str, list[int]] = {}
     for at, word in enumerate(words):
         where.setdefault(word, []).append(at)
-    for need in _needs():
+    for need in needs:
         for first, last in _together(need, places, where):
             begin = tokens.sentences[tokens.all[first].sentence][0]
             end = tokens.sentences[tokens.all[last].sentence][1]
