@@ -16,6 +16,7 @@ from askfirst.checks.text.tokens import Tokens
 __all__ = ["composed", "families"]
 
 GAPS = {"-": 1, ".": 2, ",": 3, "*": 5, "**": 9}  # how many words may stand between; over a comma nobody else comes in
+END = frozenset({"$"})  # nothing stands after it in its sentence
 SCORE = late(r"\d+-\d+")  # "3-0": a result
 NEAR = 16  # words within which a need's signs stand, unless its line says otherwise
 FAMILIES = ("people", "acts", "selves", "about", "not")
@@ -79,7 +80,7 @@ def _sign(name: str, line: str) -> Sign:
         optional = written.endswith("?")
         parts.append(Part(_words(written.strip("!?")), gap, optional, written.startswith("!"), own))
         gap, own = 0, False
-    firm = [number for number, part in enumerate(parts) if not part.optional and not part.never]
+    firm = [number for number, part in enumerate(parts) if not (part.optional or part.never or part.words == END)]
     begins = frozenset[str]().union(*(part.words for part in parts[: firm[0] + 1]))
     needs = sorted((parts[number].words for number in firm), key=_often)
     return Sign(name, tuple(parts), begins, tuple(needs))
@@ -124,21 +125,23 @@ def _by_ear() -> Mapping[str, str]:
     return heard({word for line in slipped for word in line.split()}, spoken, frozenset(" ".join(entries("help_words", "real")).split()))
 
 
-def _stands(parts: Sequence[Part], words: Sequence[str], part: int, here: int, last: int, more: int = 0) -> int | None:  # noqa: PLR0913
-    """The word after the sign whose parts from `part` on stand from word `here` on, or None. `more`: the gap before a part left out."""
-    if part == len(parts):
+def _stands(parts: Sequence[Part], words: Sequence[str], here: int, last: int, more: int = 0) -> int | None:
+    """The word after the sign whose parts stand from word `here` on, or None. `more`: the gap before a part that was left out."""
+    if not parts:
         return here
-    one = parts[part]
+    one, rest = parts[0], parts[1:]
+    if one.words == END:
+        return here if here > last else None
     if one.never:
-        return None if here <= last and words[here] in one.words else _stands(parts, words, part + 1, here, last)
+        return None if here <= last and words[here] in one.words else _stands(rest, words, here, last)
     for at in range(here, min(here + one.gap + more, last) + 1):
         if words[at] in one.words:
-            end = _stands(parts, words, part + 1, at + 1, last)
+            end = _stands(rest, words, at + 1, last)
             if end is not None:
                 return end
         if one.own and words[at] in families()["others"]:
             break
-    return _stands(parts, words, part + 1, here, last, more + one.gap) if one.optional else None
+    return _stands(rest, words, here, last, more + one.gap) if one.optional else None
 
 
 Places = list[tuple[int, int]]
@@ -173,7 +176,7 @@ def _found(signs: Sequence[Sign], words: Sequence[str], first: int, last: int, p
             continue
         for at in range(first, last + 1):
             if words[at] in sign.begins:
-                end = _stands(sign.parts, words, 0, at, last)
+                end = _stands(sign.parts, words, at, last)
                 if end is not None:
                     places.setdefault(sign.name, []).append((at, end - 1))
 
@@ -182,7 +185,8 @@ def _together(need: Need, places: Mapping[str, Places], where: Mapping[str, list
     """Stretches of words in which something for every item of a need stands, each in words of its own order."""
     events: list[tuple[int, int, int]] = []
     for number, (signs, words) in enumerate(need.items):
-        some = [place for sign in signs for place in places.get(sign, ())] + [(at, at) for word in words & where.keys() for at in where[word]]
+        some = [place for sign in signs for place in places.get(sign, ())]
+        some += [(at, at) for word in words & where.keys() for at in where[word]]
         if not some:
             return
         events += [(start, end, number) for start, end in some]
@@ -192,15 +196,15 @@ def _together(need: Need, places: Mapping[str, Places], where: Mapping[str, list
         if len(latest) == len(need.items):
             begin = min(one for one, _ in latest.values())
             finish = max(one for _, one in latest.values())
-            signs = [one for one, last in latest.values() if last > one]
-            if len(set(signs)) == len(signs) and finish - begin <= need.near:
+            starts = [one for one, last in latest.values() if last > one]
+            if len(set(starts)) == len(starts) and finish - begin <= need.near:
                 yield begin, finish
 
 
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
     ear = _by_ear()
-    words = [ear.get(token.word, token.word) if not SCORE.fullmatch(token.word) else "0-0" for token in tokens.all]
+    words = [ear.get(token.word, token.word) if not SCORE.fullmatch(token.word) else "nil" for token in tokens.all]
     signs, needs = _may_stand(frozenset(words))
     if not needs:
         return

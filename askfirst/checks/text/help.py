@@ -4,6 +4,7 @@ A manner of speaking ("this essay makes me want to die lol") is left alone where
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
@@ -12,6 +13,7 @@ from askfirst.checks.text.composed import composed
 from askfirst.checks.text.help_signs import signs
 from askfirst.checks.text.phrases import may_stand, phrases
 from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.told_of_others import told_of_others
 from askfirst.words import say
 
 __all__ = ["HELP"]
@@ -35,7 +37,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             if not _manner_of_speaking(tokens, found.first, found.last, section):
                 seen.append((found.first, found.last))
                 yield Hit(*tokens.span(found.first, found.last), about=section)
-    for first, last, section in composed(tokens):
+    for first, last, section in chain(composed(tokens), told_of_others(tokens)):
         if not any(one <= last and first <= other for one, other in seen):
             seen.append((first, last))
             yield Hit(*tokens.span(first, last), about=section)

@@ -45,7 +45,7 @@ SIGNS = {
         r"\b(?:swallow|swallowed|swallowing|took|taken|taking|take|necked|downed)(?: about| like| over)? (?:(?:[6-9]|\d\d+|twenty|thirty|forty|ten|twelve|all(?: of)?|too many|loads of|a load of|handfuls? of|a handful of|the whole (?:box|pack|bottle) of|every)) (?:of )?(?:my |her |the |mum 's )?(?:\w+ )?(?:pills|tablets|paracetamol|ibuprofen|meds|painkillers|antidepressants|aspirin)\b",
         r"\b(?:drink|drank|drinking|swallow) (?:bleach|antifreeze|poison)\b",
         r"\b(?:cant|cannot|wont|dont) (?:stop|quit|resist) (?:cutting|hurting|burning|harming|purging|starving)\b",
-        r"\b(?:cut|cuts|cutting|burnt|burned|burning|hurt|hurting|scratched|scratching|stabbed|bit|punching|punished|hit) (?:myself|my own (?:arms?|legs?|skin)|my (?:arms|wrists?|thighs|skin|stomach))(?! (?:on|making|shaving|badly|gardening|chopping|when|while|out|off|short|some|a))",
+        r"\b(?:cut|cuts|cutting|burnt|burned|burning|hurt|hurting|scratched|scratching|stabbed|bit|punching|punished|hit) (?:myself|my own (?:arms?|legs?|skin)|my (?:arms|wrists?|thighs|skin|stomach))(?! (?:on|doing|making|shaving|badly|gardening|chopping|when|while|out|off|short|some|a))",
         r"\bthe cuts on (?:her|his|their) (?:arms?|wrists?|legs?|thighs?)",
         r"\b(?:throw|threw|throwing|chuck|bring) up (?:everything|all|whatever|after every|what) (?:that )?(?:i|meal|food)",
         r"\b(?:got|have|made) (?:a|my) plan and (?:a |the )?(?:date|day|place|note|method)\b",

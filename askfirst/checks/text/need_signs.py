@@ -17,7 +17,7 @@ from askfirst.checks import lists
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["Sort", "needs", "sorts"]
+__all__ = ["STRETCH", "Sort", "has_a_sign", "needs", "sorts"]
 
 TABLE = Path(lists.__file__).with_name("need.toml")
 PART = re.compile(r"<([A-Z_]+)>")
@@ -65,10 +65,11 @@ def needs(text: str) -> bool:
     for first, last in tokens.sentences.values():
         for start in range(first, max(first + 1, last - OVERLAP + 2), STRETCH - OVERLAP):
             words = " ".join(token.word for token in tokens.all[start : min(start + STRETCH, last + 1)])
-            if any(_has_a_sign(sort, words) for sort in sorts()):
+            if any(has_a_sign(sort, words) for sort in sorts()):
                 return True
     return False
 
 
-def _has_a_sign(sort: Sort, words: str) -> bool:
+def has_a_sign(sort: Sort, words: str) -> bool:
+    """Whether words of a sentence, one space between two, have a sign of this sort and nothing that makes them another matter."""
     return any(sign.search(words) for sign in sort.signs) and not sort.but.search(words)
