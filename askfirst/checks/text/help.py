@@ -72,7 +72,7 @@ EVERY_DAY = frozenset(
     " run book film oven hair bed fell tripped training goal race pool traffic chips pizza cake sandwich straighteners wood".split()
 )
 PLAYED = frozenset(
-    "script novel film chapter poem character team squad rehearsal fixture parents everyone revision surprise party present ending emergency notes".split()
+    "bbq barbecue script novel film chapter poem character team squad rehearsal fixture parents everyone revision surprise party present ending emergency notes".split()
 )
 FIRST = frozenset("i me my myself im 'm".split())
 TEACHES = frozenset(
