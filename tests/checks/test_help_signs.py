@@ -6,6 +6,9 @@ import pytest
 
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Author, Draft
+from askfirst.checks.lists import sections
+from askfirst.checks.text import help as help_module
+from askfirst.checks.text.composed import families
 from askfirst.checks.text.help import HELP
 from askfirst.checks.text.help_signs import SIGNS, signs
 from askfirst.checks.text.tokens import Tokens
@@ -51,14 +54,56 @@ def test_talk_that_only_sounds_like_it_is_left_alone(text):
     assert not met(text)
 
 
-@pytest.mark.parametrize("file", ["help.txt", "help_again.txt"])
-def test_nearly_all_need_is_met_and_hardly_an_idiom(file):
-    rows = [line.split("|", 2) for line in (SAID / file).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def said(file):
+    rows = [line.split("|", 2) for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     need = [met(text, Author(author)) for author, kind, text in rows if kind == "h"]
     idiom = [met(text, Author(author)) for author, kind, text in rows if kind == "-"]
     assert len(need) >= 50 <= len(idiom)
-    assert sum(need) >= 0.95 * len(need)
-    assert sum(idiom) <= 0.02 * len(idiom)
+    return sum(need) / len(need), sum(idiom) / len(idiom)
+
+
+@pytest.mark.parametrize("file", ["help.txt", "help_again.txt", "help_third.txt"])
+def test_nearly_all_need_is_met_and_hardly_an_idiom(file):
+    need, idiom = said(SAID / file)
+    assert (need >= 0.95, idiom <= 0.02) == (True, True), (need, idiom)
+
+
+def test_most_need_is_met_in_sentences_no_sign_was_ever_written_for():
+    """Written before the signs were read, and only counted: what can be hoped for in words that nobody foresaw."""
+    need, idiom = said(Path(__file__).with_name("help_unread.txt"))
+    assert (need >= 0.90, idiom <= 0.04) == (True, True), (need, idiom)
+
+
+def test_without_what_is_put_together_much_of_it_is_missed(monkeypatch):
+    """The planted flaw: exact wordings alone."""
+    monkeypatch.setattr(help_module, "composed", lambda tokens: iter(()))
+    assert said(Path(__file__).with_name("help_unread.txt"))[0] < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("fink im gona kil meself tonite", True),  # by ear
+        ("i hope the wasps die", False),  # somebody else comes in
+        ("im sat on the bridge", True),  # and says no more
+        ("im sat on the bridge feeding ducks", False),
+        ("they beat us 3-2", False),  # a result
+        ("A girl in my form told me her uncle hurts her.", True),
+        ("If you want to die, ring Samaritans on 116 123.", False),
+    ],
+)
+def test_what_stands_between_and_after_decides(text, wanted):
+    assert met(text) is wanted
+
+
+def test_every_line_of_the_tables_can_be_read():
+    """A sign that a need names is in the table, and every family that a line names is one."""
+    names = set(sections("help_composed", "signs"))
+    for lines in sections("help_composed", "needs").values():
+        for written in lines.split():
+            for one in written.lstrip("!~").split("|"):
+                assert "_" not in one or one.startswith("#") or one in names, one
+                assert not one.startswith("#") or one[1:] in families(), one
 
 
 def test_every_sort_of_sign_is_named_and_spans_lie_in_the_text():

@@ -31,20 +31,26 @@ PLAIN = frozenset(
 def look(draft: Draft) -> Iterator[Hit]:
     tokens = draft.once(Tokens)
     here = may_stand("help", SECTIONS, tokens)
-    seen: list[tuple[int, int]] = []
+    met: set[int] = set()  # tokens of what was met already
     for section in (one for one in SECTIONS if one in here):
         for found in phrases("help", section).find(tokens, None, here[section]):
             if not _manner_of_speaking(tokens, found.first, found.last, section):
-                seen.append((found.first, found.last))
+                met.update(range(found.first, found.last + 1))
                 yield Hit(*tokens.span(found.first, found.last), about=section)
-    for first, last, section in chain(composed(tokens), told_of_others(tokens)):
-        if not any(one <= last and first <= other for one, other in seen):
-            seen.append((first, last))
+    for first, last, section, sure in (
+        *((*one, True) for one in chain(composed(tokens), told_of_others(tokens))),
+        *((*one, False) for one in signs(tokens)),
+    ):
+        other = _offers(tokens, first) if sure else _manner_of_speaking(tokens, first, last, section)
+        if not other and met.isdisjoint(range(first, last + 1)):
+            met.update(range(first, last + 1))
             yield Hit(*tokens.span(first, last), about=section)
-    for first, last, section in signs(tokens):
-        if not any(one <= last and first <= other for one, other in seen) and not _manner_of_speaking(tokens, first, last, section):
-            seen.append((first, last))
-            yield Hit(*tokens.span(first, last), about=section)
+
+
+def _offers(tokens: Tokens, begin: int) -> bool:
+    """Whether the sentence of this token names a helpline: it offers help, or thanks for it."""
+    first, last = tokens.sentences[tokens.all[begin].sentence]
+    return any(token.word in OFFERS for token in tokens.all[max(first, begin - NEAR) : min(last, begin + NEAR) + 1])
 
 
 def _manner_of_speaking(tokens: Tokens, begin: int, end: int, section: str) -> bool:
