@@ -16,6 +16,7 @@ from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.names import CheckName
 from askfirst.api.pack import OnePack
+from askfirst.api.page_check import CheckPage
 from askfirst.api.photos import CheckPhoto
 from askfirst.api.procedure import ClauseView, FactsView, LintView, ProcedureView
 from askfirst.api.reports import Counts
@@ -28,6 +29,7 @@ app_name = "api"
 urlpatterns = [
     path("checks/post", CheckPost.as_view(), name="check-post"),
     path("checks/name", CheckName.as_view(), name="check-name"),
+    path("checks/page", CheckPage.as_view(), name="check-page"),
     path("checks/photo", CheckPhoto.as_view(), name="check-photo"),
     path("checks/friends", CheckFriends.as_view(), name="check-friends"),
     path("procedure", ProcedureView.as_view(), name="procedure"),

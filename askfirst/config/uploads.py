@@ -16,7 +16,7 @@ from askfirst.casework.evidence import LARGEST
 
 __all__ = ["HeldInMemory"]
 
-WHERE = ("/evidence/", "/evidence", "/check/photo/", "/checks/photo", "/procedure/bring/")
+WHERE = ("/evidence/", "/evidence", "/check/photo/", "/checks/photo", "/check/page/", "/checks/page", "/declare/blog/", "/procedure/bring/")
 
 
 class HeldInMemory(FileUploadHandler):

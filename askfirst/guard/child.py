@@ -26,7 +26,7 @@ START = (
     "from askfirst.guard.READER import read; from askfirst.guard.inside import main; "
     "from askfirst.guard.limits import MOST; main(read, MOST)"
 )
-READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "pages", "letters": "letters"}
+READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "pages", "letters": "letters", "saved": "saved.decode"}
 KEPT = {"photo": "photos"}
 LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
 LIMITS: dict[str, Limits] = {"letters": READING}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "AT_ONCE", "CHILD", "COPY_PIXELS", "DEPTH", "ENTRIES", "ENTRY", "LENGTH", "LETTERS", "MILLION", "PAGES", "PAGE_SIDE", "PARAGRAPHS",
-    "PHOTO", "PIXELS", "RATIO", "READING", "TEXT_PAGES", "UPLOAD", "VIEW_PIXELS", "Limits",
+    "PHOTO", "PIXELS", "RATIO", "READING", "TEXT_PAGES", "UPLOAD", "VIEW_PIXELS", "WEB_PAGE", "Limits",
 ]  # fmt: skip
 
 MILLION = 1_000_000
@@ -22,6 +22,8 @@ PAGES = 50
 """Of one PDF."""
 PAGE_SIDE = 1_400
 """Pixels of a page's longer side in the copy for viewing: 120 to the inch for A4."""
+WEB_PAGE = 5 * MILLION
+"""Bytes of one saved web page, which is words and their dress: its pictures lie beside it."""
 TEXT_PAGES = 100
 """Of one document that is read as text."""
 LETTERS = 400_000

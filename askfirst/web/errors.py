@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from askfirst.web.check import form_again
 from askfirst.web.check_name import name_again
+from askfirst.web.check_page import page_again
 from askfirst.web.friends import friends_again
 from askfirst.web.photo import photo_again
 from askfirst.web.plain import plain_page, too_large
@@ -25,6 +26,7 @@ log = logging.getLogger("askfirst.web")
 CODE = "bcdfghjkmnpqrstvwxz23456789"  # no vowels: a code never spells a word
 STALE = say("This page was open for long, or your browser keeps no cookies. Your words are still here: press Check.")
 STALE_PHOTO = say("This page was open for long, or your browser keeps no cookies. Choose the photo again, then press the button.")
+STALE_PAGE = say("This page was open for long, or your browser keeps no cookies. Choose the file again, then press the button.")
 STALE_LIST = say("This page was open for long, or your browser keeps no cookies. Your list is still here: press the button.")
 
 
@@ -52,6 +54,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return form_again(request, STALE, status=403)
     if request.path == reverse("check-photo"):
         return photo_again(request, STALE_PHOTO, status=403)
+    if request.path == reverse("check-page"):
+        return page_again(request, STALE_PAGE, status=403)
     if request.path in (reverse("check-friends"), reverse("check-friends-family")):
         return friends_again(request, STALE_LIST, status=403)
     if request.path == reverse("check-name"):

@@ -18,6 +18,7 @@ from askfirst.web.cases_proof import proof
 from askfirst.web.cases_receipt import receipt, receipt_json
 from askfirst.web.check import check
 from askfirst.web.check_name import check_name
+from askfirst.web.check_page import check_page
 from askfirst.web.concern import concern, mailbox
 from askfirst.web.counts import case_counts, case_counts_csv
 from askfirst.web.declare import declare, declare_one
@@ -90,6 +91,7 @@ urlpatterns = [
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
     path("check/name/", check_name, name="check-name"),
+    path("check/page/", check_page, name="check-page"),
     path("check/photo/", photo, name="check-photo"),
     path("check/friends/", friends, name="check-friends"),
     path("check/friends/family/", family, name="check-friends-family"),

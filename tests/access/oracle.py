@@ -38,6 +38,7 @@ PHOTO = encode_multipart(  # names people, and is of a day and in words of every
         "file": SimpleUploadedFile("a.jpg", full_jpeg(taken="2026:11:24 10:15:00")),
     },
 )
+PAGE = encode_multipart("zanzibar", {"author": "staff", "html": "<html><p>%s<p>%s" % (DRAFT, GATE)})
 # Asked by everybody in every pair: whatever lists, counts or opens cases. The rest comes in turns, each address in one pair of eight.
 ALWAYS = frozenset(known for known, (door, _, _) in PATHS.items() if door in ("case", "asker", "who opened", "beside")) | {
     "", "me/", "me/record.json", "cases/", "api/v1/cases", "api/v1/me", "api/v1/me/tasks", "reports/tries/",
@@ -61,6 +62,8 @@ POSTS = (
     ("/api/v1/checks/friends", {"text": FRIENDS, "author": "staff"}, "application/json"),
     ("/check/name/", {"text": NAME, "author": "staff"}, FORM),
     ("/api/v1/checks/name", {"text": NAME, "author": "student"}, "application/json"),
+    ("/check/page/", PAGE, WITH_FILE),
+    ("/api/v1/checks/page", {"html": "<p>" + DRAFT, "author": "staff"}, "application/json"),
     ("/api/v1/checks/photo", PHOTO, WITH_FILE),
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),

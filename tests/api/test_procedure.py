@@ -51,6 +51,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
     assert set(said["paths"]) == {
         "/api/v1/checks/friends",
         "/api/v1/checks/name",
+        "/api/v1/checks/page",
         "/api/v1/checks/photo",
         "/api/v1/checks/post",
         "/api/v1/procedure",

@@ -57,6 +57,7 @@ PAGES = [
         "/check/?as=student",
         "/check/friends/?as=student",
         "/check/name/?as=student",
+        "/check/page/?as=student",
         "/check/photo/?as=student",
         "/get-help/?as=student",
         "/put-it-right/?as=student",

@@ -11,6 +11,7 @@ PATHS = [
     "/check/",
     "/check/friends/",
     "/check/name/",
+    "/check/page/",
     "/check/photo/",
     "/is-this-official/link/",
     "/procedure/",

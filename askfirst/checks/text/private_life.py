@@ -31,6 +31,10 @@ MATTER = (
     r" arrested|in prison|in jail|out on bail|infertile|ivf|impoten\w+)"
 )
 TELLING = Clued(r"(?<!\w)(?P<who>" + RELATION + r")\s(?P<what>" + MATTER + r")(?!\w)")
+# "My neighbour Gary's divorce": their name stands behind what they are.
+BY_NAME = Clued(
+    r"(?<!\w)" + RELATION + r",? (?P<name>[a-z][a-z-]{1,20}(?: [a-z][a-z-]{1,20})??),?(?:'s?)?\s(?P<what>" + MATTER + r")(?!\w)"
+)
 NAMED = late(r"(?:'s)?(?:,)?\s(?P<what>" + MATTER + r")(?!\w)")
 # Matters so near to a person that any subject will do: a name, a relation, "she".
 NEAR = Clued(
@@ -90,11 +94,17 @@ def _near(draft: Draft, reading: Reading) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+def _is_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether each word of it is written with a capital."""
+    return all(reading.capital(start + at) for at in (0, *(n + 1 for n, one in enumerate(reading.low[start:end]) if one == " ")))
+
+
 def look(draft: Draft) -> Iterator[Hit]:
     """A finding for each telling, at most one a sentence."""
     reading = draft.once(Reading)
     staff = draft.author is Author.STAFF
     spans = [match.span("what") for match in draft.once(searched).finditer(TELLING)]
+    spans += [match.span("what") for match in draft.once(searched).finditer(BY_NAME) if _is_name(reading, *match.span("name"))]
     spans += _near(draft, reading)
     for mention in people(draft):
         match = NAMED.match(reading.low, mention.end)
@@ -121,6 +131,7 @@ PRIVATE_LIFE = Check(
     look=look,
     flags=(
         "My neighbour is going through a messy divorce.",
+        "Our neighbour Gary Wickstead's divorce came through.",
         "My line manager has been having an affair.",
         Draft("my cousin is secretly gay lol", Author.STUDENT),
     ),
@@ -129,5 +140,6 @@ PRIVATE_LIFE = Check(
         "I am getting divorced and that is fine.",
         "My faith teaches that marriage is between a man and a woman.",
         "The couple next door have a new puppy.",
+        "My sister never liked divorce stories.",
     ),
 )

@@ -1,0 +1,152 @@
+"""A saved page and what somebody said of it become an answer: what its readers see, its note, whose page it seems to be, what to look at.
+
+Pure but for the child that reads it: no database, no clock, no memory. Page, API and command line all come through here.
+Source: BLG-1 to BLG-7, WEB-1 to WEB-7, HYB-1 to HYB-4, SNS-3; readings A20, A34, A35, A41; rulings 10 to 14, 16.
+"""
+
+from dataclasses import dataclass, field
+
+from askfirst.advice.answer import ALLOWED, ASK_BEFORE_NAMING, NO_ROLL, TAGS, Answer, Finding, Permission, as_json
+from askfirst.advice.asked import BadDraft
+from askfirst.advice.pages_asked import PageAsked
+from askfirst.checks.draft import Audience, Draft, Told, Where
+from askfirst.checks.finding import NotChecked
+from askfirst.checks.pages.catalogue import Looked, look_at_page
+from askfirst.checks.pages.note import Note, Noted
+from askfirst.checks.pages.page import Page, page_of
+from askfirst.checks.pages.reasons import REASONS
+from askfirst.checks.pages.whose import SAYS, Sign
+from askfirst.guard.door import Fetch, NotOpen, Shut, fetch
+from askfirst.guard.saved.look import NotRead, SavedPage
+from askfirst.guard.saved.look import look_at_page as read_saved
+from askfirst.procedure.clause import Edition
+from askfirst.words import Sentence, say
+
+__all__ = ["HOW", "AboutPage", "Note", "about_page", "fetched", "open_page", "page_as_json", "page_of_file"]
+
+NO_PICTURES = NotChecked("picture", say("We did not look at pictures, and read no words in them."))
+ELSEWHERE = {
+    "sheets": NotChecked("style-sheets", say("Some style sheets lie elsewhere. We did not read them: they may hide or move words.")),
+    "scripts": NotChecked("scripts", say("No script ran. Words that a script writes may be missing here.")),
+    "frames": NotChecked("frames", say("The page holds frames of other pages. We did not open those.")),
+}
+LONG = NotChecked("long", say("The page is longer than we read. We looked at its first part."))
+LETTERS = say("Some signs are no letters that we can read. They are shown as “\ufffd”.")
+OFFICIAL = say("We took it as a page of the school’s own. Such a page needs no note, and may show the school’s contacts.")
+NOT_NEEDED = say("We saw nothing that says where you work, so no note is needed.")
+HOW = say("Decided by rules that read the page’s code. No browser drew it.")
+
+ANSWERS: dict[Note, Sentence] = {
+    Note.SEEN: say("Seen in the page’s text"),
+    Note.HIDDEN: say("Only where a reader will not see it"),
+    Note.MISSING: say("Not found in what we could read"),
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AboutPage:
+    """`answer` as for a text, with places in `page.text`; `draft` holds that text, for whoever joins findings."""
+
+    answer: Answer
+    page: Page = field(repr=False)
+    looked: Looked = field(repr=False)
+    draft: Draft = field(repr=False)
+    wording: str = ""
+
+    @property
+    def noted(self) -> Noted:
+        return self.looked.noted
+
+    @property
+    def note_says(self) -> Sentence:
+        return ANSWERS[self.looked.noted.note]
+
+    @property
+    def reasons(self) -> tuple[Sentence, ...]:
+        """Why a reader does not see the note, in words."""
+        return tuple(REASONS[one] for one in self.looked.noted.reasons)
+
+    @property
+    def needs_note(self) -> bool:
+        return self.looked.works is not None
+
+    @property
+    def signs(self) -> tuple[Sentence, ...]:
+        return tuple(SAYS[Sign(one)] for one in self.looked.signs)
+
+    def __repr__(self) -> str:
+        return "<AboutPage>"
+
+
+def open_page(data: bytes) -> SavedPage:
+    """What a page shows, read in a child. Raises BadDraft about "file"."""
+    try:
+        return read_saved(data)
+    except NotRead as problem:
+        raise BadDraft("file", problem.sentence) from None
+
+
+def fetched(address: str, *, door: Fetch = fetch) -> bytes:
+    """A page of one's own, opened once through the one door. Raises BadDraft about "address"."""
+    try:
+        return door(address).body
+    except (NotOpen, Shut) as problem:
+        raise BadDraft("address", problem.sentence) from None
+
+
+def page_of_file(saved: SavedPage, asked: PageAsked, told: Told, *, official: bool = False) -> tuple[Page, Draft]:
+    """The page as its checks read it, and its words as a draft. `official`: whether the Trust's register has it as official."""
+    page = page_of(saved, author=asked.author, official=official or asked.school, address=asked.address)
+    return page, Draft(page.text, asked.author, Where.WEB_PAGE, Audience.PUBLIC, told=told)
+
+
+def about_page(page: Page, draft: Draft, edition: Edition) -> AboutPage:
+    """Everything AskFirst says about a page. `draft` may have been told of events since. Nothing of it outlives the answer."""
+    looked = look_at_page(page, draft)
+    said = [Finding(one, TAGS[edition.clause(one.clause).strength], page.text[one.start : one.end]) for one in looked.seen]
+    allowed = [(clause, says) for clause, says in ALLOWED[page.author] if clause != "WEB-1" or not (looked.works or page.official)]
+    missed = [*looked.missed, NO_PICTURES, *(ELSEWHERE[key] for key in page.notes if key in ELSEWHERE), *([LONG] if page.cut else [])]
+    if draft.told.roll is None:
+        missed.append(NO_ROLL)
+    answer = Answer(
+        allowed=tuple(Permission(clause, TAGS[edition.clause(clause).strength], says) for clause, says in allowed),
+        findings=tuple(
+            sorted((one for one in said if not one.seen.noticed), key=lambda one: (one.level.rank, one.seen.start, one.seen.end))
+        ),
+        noticed=tuple(one for one in said if one.seen.noticed),
+        not_checked=tuple(missed),
+        notes=_notes(page, looked),
+    )
+    return AboutPage(answer, page, looked, draft, draft.told.disclaimer)
+
+
+def _notes(page: Page, looked: Looked) -> tuple[Sentence, ...]:
+    asks = say("Its address holds “{term}”. Ask the check of names whether that may stay.", term=looked.asks)
+    wanted = (
+        ("letters" in page.notes, LETTERS),
+        (page.official, OFFICIAL),
+        (bool(looked.asks), asks),
+        (any(one.kind == "roster-name" for one in looked.seen), ASK_BEFORE_NAMING),
+    )
+    return tuple(says for holds, says in wanted if holds)
+
+
+def page_as_json(said: AboutPage, *, everything: bool = False) -> dict[str, object]:
+    """The answer as API and command line give it: that of a text, and what there is of a page besides."""
+    page, noted = said.page, said.noted
+    return as_json(said.answer, everything=everything) | {
+        "text": page.text,
+        "title": page.title,
+        "posts": list(page.posts),
+        "official": page.official,
+        "works_here": said.needs_note,
+        "note": {
+            "answer": noted.note.value,
+            "says": str(said.note_says),
+            "reasons": [{"id": key, "says": str(REASONS[key])} for key in noted.reasons],
+            "quote": noted.quote,
+            "wording": said.wording,
+            "decided_by": "rules",
+        },
+        "signs": [{"id": one.value, "says": str(SAYS[one])} for one in said.looked.signs],
+    }

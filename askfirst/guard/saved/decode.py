@@ -1,0 +1,93 @@
+"""A saved page, a feed or a whole blog into what is seen of it, inside the child. Back comes a line of what it is, and JSON.
+
+Only `inside` runs it, by name.
+"""
+
+import dataclasses
+import json
+import re
+
+from askfirst.guard.archives import packed
+from askfirst.guard.saved.found import MOST_BLOCKS, NOTES
+from askfirst.guard.saved.posts import posts_of
+from askfirst.guard.saved.sheet import Sheet
+from askfirst.guard.saved.tree import Node, tree
+from askfirst.guard.saved.walk import Walk
+from askfirst.guard.text.plain import decoded
+from askfirst.guard.unfit import Unfit
+
+__all__ = ["read", "read_page"]
+
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""", re.IGNORECASE)
+MARKED = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|header|div|span|center|table|h[1-6]|p|ul|ol|a|style|br|!--)[\s>/-]",
+    re.IGNORECASE,
+)
+SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(https?://\S{1,2000})")
+OTHERS = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+
+
+def read(data: bytes) -> tuple[dict[str, object], bytes]:
+    """{"kind", "notes", …} and what it holds. Raises Unfit; whatever else it raises means broken."""
+    if data.startswith(OTHERS):
+        raise Unfit("unknown")
+    if packed(data):
+        raise Unfit("packed")
+    said = CHARSET.search(data[:4_000])
+    text, lost = decoded(data, said[1].decode("ascii").lower() if said else "")
+    if not MARKED.search(text):
+        raise Unfit("no-page")
+    return read_page(text, lost=lost)
+
+
+def read_page(text: str, *, lost: bool = False) -> tuple[dict[str, object], bytes]:
+    """Raises Unfit."""
+    root = tree(text)
+    sheet, elsewhere = Sheet(), 0
+    for one in root.walk():
+        if one.tag == "style" and _for_screens(one):
+            sheet.read("".join(words for words in one.inside if isinstance(words, str)))
+        elif one.tag == "link" and "stylesheet" in one.marks.get("rel", "").lower() and _for_screens(one):
+            elsewhere += 1
+    walk = Walk(sheet, posts_of(root), elsewhere=elsewhere > 0)
+    walk.all(root)
+    if not walk.blocks or not any(one.shown or one.whole for one in walk.blocks):
+        raise Unfit("no-words")
+    counts = {"sheets": elsewhere, "scripts": _count(root, "script"), "frames": _count(root, "iframe") + _count(root, "frame")}
+    notes = [key for key in NOTES if counts.get(key) or (key == "letters" and lost) or (key == "long" and walk.long)]
+    body = {
+        "blocks": [list(dataclasses.astuple(one)) for one in walk.blocks[:MOST_BLOCKS]],
+        "links": [[one.where, one.words] for one in walk.links],
+        "pictures": [[one.alt, one.name, one.seen, one.place] for one in walk.pictures],
+        "posts": list(walk.posts.titles),
+        "title": _title(root),
+        "address": _address(root),
+    }
+    return {"kind": "page", "notes": notes}, json.dumps(body).encode()
+
+
+def _for_screens(node: Node) -> bool:
+    media = node.marks.get("media", "").lower()
+    return not media or any(word in media for word in ("all", "screen", "width"))
+
+
+def _count(root: Node, tag: str) -> int:
+    """Those that lie elsewhere."""
+    return sum(one.tag == tag and bool(one.marks.get("src")) for one in root.walk())
+
+
+def _title(root: Node) -> str:
+    found = next((one for one in root.walk() if one.tag == "title" and (one.parent is None or one.parent.tag != "svg")), None)
+    return "" if found is None else " ".join(found.words().split())[:500]
+
+
+def _address(root: Node) -> str:
+    """Where the page stood, as a browser wrote into what it saved, or as the page says of itself."""
+    for one in root.walk():
+        if one.tag == "!" and (met := SAVED_FROM.search(one.marks.get("text", ""))):
+            return met[1]
+        if one.tag == "link" and one.marks.get("rel", "").lower() == "canonical":
+            return one.marks.get("href", "")[:2_000]
+        if one.tag == "meta" and one.marks.get("property", "").lower() == "og:url":
+            return one.marks.get("content", "")[:2_000]
+    return ""
