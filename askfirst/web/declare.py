@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,11 +12,13 @@ from askfirst.advice.names import asks_about
 from askfirst.casework.fields import Choice, Field
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.kinds.declaration import PROFILE
+from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
 from askfirst.people.holding import todays_trust
 from askfirst.people.routes_for import doors
 from askfirst.people.who import names
 from askfirst.web.ask_whom import whom
+from askfirst.web.declare_check import KEPT, as_asked, look, takes, wants_a_look
 from askfirst.web.door import Door, Given, rule, through
 from askfirst.web.own_pages import own_pages
 from askfirst.web.plain import not_this_way
@@ -81,7 +83,7 @@ def declare_one(request: HttpRequest, slug: str) -> HttpResponse:
         if request.method not in ("GET", "HEAD", "POST"):
             return not_this_way(request, allow="GET, HEAD, POST")
         return render(request, "web/declare/not-here.html", {})
-    return through(request, matter)
+    return look(here) if matter.kind == "declaration" and wants_a_look(request) else through(request, matter)
 
 
 def _fields(kind: str, here: SignedIn, given: Given) -> Sequence[Field]:
@@ -96,6 +98,8 @@ def _fields(kind: str, here: SignedIn, given: Given) -> Sequence[Field]:
         elif field.id == "post":
             posts = _posts(here)
             found += [replace(field, choices=posts)] if posts else []
+        elif field.id in KEPT:
+            found += as_asked(given, today=london_day(here.now)) if field.id == KEPT[0] else []
         elif field.id != "brand" or asks_about(given.get("address", ""), todays_trust()):
             found.append(field)
     return found
@@ -160,7 +164,7 @@ def _nothing_to_tell(here: SignedIn, asking: Questions) -> HttpResponse | None:
     return render(here, "web/declare/nothing.html", context)
 
 
-def _matter(kind: str, clause: str, says: Sentence) -> Door:
+def _matter(kind: str, clause: str, says: Sentence, **more: Any) -> Door:
     return Door(
         kind=kind,
         clause=clause,
@@ -174,11 +178,12 @@ def _matter(kind: str, clause: str, says: Sentence) -> Door:
         instead=_nothing_to_tell,
         back="/declare/",
         not_here="no-page.html",
+        **more,
     )
 
 
 MATTERS = (
-    _matter("declaration", "BLG-5", say("I have a blog, site or channel that says where I work")),
+    _matter("declaration", "BLG-5", say("I have a blog, site or channel that says where I work"), takes=takes, settled=KEPT[1:]),
     _matter("plan", "BLG-6", say("I would like to start one")),
     _matter("interest", "WEB-5", say("Something I post may clash with my work")),
     _matter("page", "HYB-4", say("My department would like a page")),

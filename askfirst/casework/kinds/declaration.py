@@ -5,12 +5,12 @@ Source: workflows.md 3.2, readings A35, A36, A38 and A40.
 
 from dataclasses import replace
 
-from askfirst.casework.fields import Choice, Field
+from askfirst.casework.fields import Choice, Day, Field
 from askfirst.casework.kinds.talks import YES_NO
 from askfirst.casework.kinds.yearly import ADDRESS, BRAND, LINE, NOTE_TO_MANAGER, POST, yearly
 from askfirst.words import say
 
-__all__ = ["DECLARATION", "PROFILE"]
+__all__ = ["CHECKED_ON", "DECLARATION", "PAGE_CHECK", "PROFILE"]
 
 PROFILE = "profile"
 """A profile or bio: advice alone, and nothing to declare (A35)."""
@@ -35,12 +35,32 @@ DISCLAIMER = Field(
     choices=YES_NO,
     where={"says": ("yes", "unsure")},
 )
+PAGE_CHECK = Field(
+    "page_check",
+    say("What did a check of the page find?"),
+    say("Say what the check found, or leave this empty."),
+    hint=say("Only where you had it checked and want to say so."),
+    choices=(Choice("pass", say("A reader sees the note")), Choice("missing", say("No note that a reader sees"))),
+    needed=False,
+    lines=LINE,
+    where={"says": ("yes", "unsure")},
+)
+"""Pass or missing, never the page: somebody adds it who had it looked at from here (S07)."""
+CHECKED_ON = Field(
+    "page_checked_on",
+    say("On which day was it checked?"),
+    say("Give the day of the check."),
+    needed=False,
+    lines=LINE,
+    day=Day.PAST,
+    where={"page_check": ("pass", "missing")},
+)
 
 DECLARATION = yearly(
     "declaration",
     says=say("A blog or page"),
     first="told",
     waits=say("waiting for a talk"),
-    opening=(WHAT, TOPIC, ADDRESS, BRAND, SAYS, DISCLAIMER, POST, replace(NOTE_TO_MANAGER)),
+    opening=(WHAT, TOPIC, ADDRESS, BRAND, SAYS, DISCLAIMER, PAGE_CHECK, CHECKED_ON, POST, replace(NOTE_TO_MANAGER)),
     clause="BLG-5",
 )
