@@ -16,6 +16,7 @@ from askfirst.checks.catalogue import NAME_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft, Told
 from askfirst.checks.finding import Level, NotChecked
 from askfirst.checks.names.brand import LONGEST, MAY_BE_TAKEN, RENAME, TAKEN, find, signs_of
+from askfirst.checks.names.suggested import suggested
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.trust import Trust
 from askfirst.words import Sentence, say
@@ -55,6 +56,7 @@ class AboutName:
     asks: Finding | None
     notes: tuple[Sentence, ...]
     not_checked: tuple[NotChecked, ...] = (NO_PICTURE,)
+    suggested: tuple[str, ...] = ()  # other names that hold no school's; whether they are free nobody looked
 
 
 def name_from(fields: Mapping[str, object], told: Told) -> Draft:
@@ -110,7 +112,8 @@ def look_at_name(draft: Draft, edition: Edition, *, means: Means = Means.NOT_SAI
     if draft.author is Author.STUDENT:
         said = [_for_a_student(one, edition) for one in said]
     found = tuple(one for one in said if not one.seen.noticed)
-    return AboutName(allowed, found, tuple(one for one in said if one.seen.noticed), None, (), (NO_PICTURE, *missed))
+    others = suggested(draft.text, signs_of(draft.told)) if found else ()
+    return AboutName(allowed, found, tuple(one for one in said if one.seen.noticed), None, (), (NO_PICTURE, *missed), others)
 
 
 def _meant(asked: Finding, means: Means) -> Finding:
@@ -134,6 +137,7 @@ def name_as_json(said: AboutName) -> dict[str, object]:
         "findings": [_titled(one) for one in said.findings],
         "noticed": [_titled(one) for one in said.noticed],
         "asks": _titled(said.asks) if said.asks else None,
+        "suggested": list(said.suggested),
         "notes": [str(one) for one in said.notes],
         "not_checked": [{"check": one.check, "reason": str(one.reason)} for one in said.not_checked],
     }

@@ -41,6 +41,9 @@ class NameAnswer(serializers.Serializer[None]):
     findings = NameFindingShape(many=True)
     noticed = NameFindingShape(many=True)
     asks = NameFindingShape(allow_null=True, help_text="A word that is a place too: ask again with `means`. Nothing is found before that.")
+    suggested = serializers.ListField(
+        child=serializers.CharField(), help_text="Other names, with no school's in them; nobody looked whether they are free."
+    )
     notes = serializers.ListField(child=serializers.CharField())
     not_checked = NotCheckedShape(many=True)
 

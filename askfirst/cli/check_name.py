@@ -37,6 +37,8 @@ def _show(said: AboutName) -> None:
         click.echo(str(say("We see no name of a school in it.")))
     for finding in (*said.findings, *said.noticed):
         _show_one(finding)
+    for other in said.suggested:
+        click.echo(str(say("    Such as: {name}", name=other)))
     for note in (*said.notes, *(missed.reason for missed in said.not_checked)):
         click.echo(str(note))
     click.echo(str(say("Nothing was kept, and nobody was told.")))

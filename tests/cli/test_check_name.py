@@ -18,6 +18,17 @@ def test_s16_a_place_is_asked_about_before_anything_is_judged():
     assert (place.returncode, "Then leave it." in place.stdout.decode()) == (0, True)
 
 
+def test_s06_by_the_command_line():
+    """Asked, put right by "the place"; nothing; one finding with two other names."""
+    assert run("check", "name", "@northgate_strollers").returncode == 1
+    assert run("check", "name", "@northgate_strollers", "--means", "place").returncode == 0
+    assert run("check", "name", "secretgarden.example").returncode == 0
+    done = run("check", "name", "eastfieldacademy-jarek.example")
+    said = done.stdout.decode()
+    assert (done.returncode, "It holds “Eastfield Academy” · Should · HYB-3, HYB-1" in said) == (1, True)
+    assert "Such as: jarek-writes.example\n    Such as: jarek-notes.example\n" in said
+
+
 def test_nothing_to_see_and_a_student_has_no_finding():
     assert run("check", "name", "chalkbadger.example").returncode == 0
     done = run("check", "name", "-", "--as", "student", "--json", words="n0rthgateschool\n")

@@ -1,5 +1,7 @@
 """The check of a name as people meet it (HYB-3, A41, A55, S16): page and API, kept nowhere, the same for everybody."""
 
+import socket
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -96,3 +98,87 @@ def test_page_and_api_say_the_same_and_only_read(browser, signed_in, cast):
 def test_from_the_check_and_from_the_questions_it_is_one_press_away(browser, db):
     assert 'href="/check/name/"' in browser.get("/check/").content.decode()
     assert page_of(browser.get(PATH)).one(tag="h1").text == "Check my page’s name"
+
+
+# ---------------------------------------------------------------- S06
+
+STROLLERS, GARDEN, JAREK = "@northgate_strollers", "secretgarden.example", "eastfieldacademy-jarek.example"
+
+
+def by_api(browser, text, **more):
+    return browser.post(API, {"text": text, "author": "staff", **more}, content_type="application/json").json()
+
+
+def test_s06_line_1_the_strollers_are_asked_about_and_not_found(signed_in):
+    browser = signed_in("holloway")
+    page = page_of(looks(browser, STROLLERS))
+    assert (page.one(tag="h1").text, page.all(cls="af-finding")) == ("The school or the place?", [])
+    assert "It holds “Northgate”" in page.text and "Does it mean the school here?" in page.text
+    said = by_api(browser, STROLLERS)
+    assert (said["findings"], said["asks"]["title"], said["asks"]["clause"]) == ([], "It holds “Northgate”", "HYB-3")
+
+
+def test_s06_line_2_the_place_ends_with_no_finding(signed_in):
+    browser = signed_in("holloway")
+    page = page_of(looks(browser, STROLLERS, means="place"))
+    assert (page.all(cls="af-finding"), "Then leave it." in page.text) == ([], True)
+    said = by_api(browser, STROLLERS, means="place")
+    assert (said["findings"], said["asks"]) == ([], None)
+    assert [one["level"] for one in by_api(browser, STROLLERS, means="school")["findings"]] == [
+        "Worth changing"
+    ]  # it can tell answers apart
+
+
+def test_s06_line_3_the_garden_gives_neither_although_the_initials_stand_in_it(signed_in):
+    browser = signed_in("holloway")
+    assert "ret" in GARDEN and by_api(browser, "ret_walks")["asks"] is not None
+    said = by_api(browser, GARDEN)
+    assert (said["findings"], said["asks"], said["noticed"]) == ([], None, [])
+    page = page_of(looks(browser, GARDEN))
+    assert (page.one(tag="h1").text, page.all(cls="af-finding"), page.all(tag="button", name="means")) == ("Nothing to look at", [], [])
+
+
+def test_s06_line_4_the_academy_gives_one_finding_and_two_names_without_a_brand(signed_in):
+    browser = signed_in("holloway")
+    page = page_of(looks(browser, JAREK))
+    (card,) = page.all(cls="af-finding")
+    assert (card.one(cls="af-level").text, "HYB-3" in card.text) == ("Worth changing", True)
+    said = by_api(browser, JAREK)
+    assert [(one["clause"], one["level"]) for one in said["findings"]] == [("HYB-3", "Worth changing")]
+    assert said["suggested"] == ["jarek-writes.example", "jarek-notes.example"]
+    assert [one.text for one in page.one(tag="section", **{"aria-labelledby": "others"}).all(tag="li")] == said["suggested"]
+    for name in said["suggested"]:
+        again = by_api(browser, name)
+        assert (again["findings"], again["asks"], again["noticed"]) == ([], None, [])
+
+
+def test_s06_line_5_no_lookup_is_sent_or_kept(signed_in, monkeypatch):
+    sent = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **more: sent.append(asked))
+    monkeypatch.setattr(socket.socket, "connect", lambda *asked: sent.append(asked))
+    browser = signed_in("holloway")
+    with CaptureQueriesContext(connection) as asked:
+        for name in (STROLLERS, GARDEN, JAREK):
+            assert looks(browser, name).status_code == 200
+            by_api(browser, name)
+    assert sent == []
+    assert [one["sql"] for one in asked if not one["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))] == []
+    with pytest.raises(TypeError):  # the planted flaw would be caught: a look-up is seen here
+        socket.create_connection(("eastfieldacademy-jarek.example", 443))
+    assert len(sent) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "northgate_school_pe", "@RET_History", "https://www.northgateschool.example/blog", "northgateschool", "eastfieldacademy.wordpress.com",
+        "n0rthgate-sch00l", "NorthgateSchoolMrPike", "reach for more Eastfield Academy", "stbrannocks_reception_class", "@" + "northgateschool" * 12,
+    ],
+)  # fmt: skip
+def test_names_to_use_hold_no_school_whatever_the_name(browser, db, name):
+    said = by_api(browser, name, means="school")
+    assert len(said["suggested"]) == 2
+    for other in said["suggested"]:
+        again = by_api(browser, other)
+        assert (again["findings"], again["asks"]) == ([], None), other
+        assert other.startswith("@") is name.startswith("@")
