@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
+from askfirst.api.archives import CheckArchive
 from askfirst.api.beside import Away, Beside, OneFile
 from askfirst.api.campaigns import Campaigns, CampaignSteps, OneCampaign, Reading, Team
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
@@ -31,6 +32,7 @@ urlpatterns = [
     path("checks/name", CheckName.as_view(), name="check-name"),
     path("checks/page", CheckPage.as_view(), name="check-page"),
     path("checks/photo", CheckPhoto.as_view(), name="check-photo"),
+    path("checks/archive", CheckArchive.as_view(), name="check-archive"),
     path("checks/friends", CheckFriends.as_view(), name="check-friends"),
     path("procedure", ProcedureView.as_view(), name="procedure"),
     path("procedure/facts", FactsView.as_view(), name="facts"),

@@ -106,7 +106,11 @@ def _rows(source: str, edition: Edition, roll: list[str] | None) -> None:
 class Check(Later):
     """A check of a photo loads what opens files; one of words starts without it."""
 
-    later: Mapping[str, str] = {"page": "askfirst.cli.check_page:page", "photo": "askfirst.cli.check_photo:photo"}
+    later: Mapping[str, str] = {
+        "archive": "askfirst.cli.check_archive:archive",
+        "page": "askfirst.cli.check_page:page",
+        "photo": "askfirst.cli.check_photo:photo",
+    }
 
 
 @click.group(name="check", cls=Check, help="Look a draft over before you post it. Nothing is kept; nobody is told.")

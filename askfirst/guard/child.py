@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from askfirst.guard.limits import AT_ONCE, CHILD, LENGTH, PHOTO, READING, Limits
+from askfirst.guard.limits import ARCHIVE, ARCHIVES_AT_ONCE, AT_ONCE, CHILD, LENGTH, PHOTO, READING, Limits
 
-__all__ = ["Busy", "Died", "Kept", "Said", "run"]
+__all__ = ["ARCHIVES", "Busy", "Died", "Kept", "Said", "run", "run_opened", "unnamed"]
 
 ROOT = str(Path(__file__).resolve().parents[2])
 START = (
@@ -26,12 +26,17 @@ START = (
     "from askfirst.guard.READER import read; from askfirst.guard.inside import main; "
     "from askfirst.guard.limits import MOST; main(read, MOST)"
 )
+START_OPENED = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from READER import read; from askfirst.guard.inside import main_opened; main_opened(read)"
+)
 READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "pages", "letters": "letters", "saved": "saved.decode"}
 KEPT = {"photo": "photos"}
 LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
 LIMITS: dict[str, Limits] = {"letters": READING}
 _free = threading.BoundedSemaphore(AT_ONCE)
 _one = threading.BoundedSemaphore(1)  # what takes much memory goes one at a time
+ARCHIVES = threading.BoundedSemaphore(ARCHIVES_AT_ONCE)
+SOON = 10.0  # seconds that one archive waits for another
 
 
 class Died(RuntimeError):
@@ -57,7 +62,7 @@ def run(reader: str, data: bytes) -> Said:
     if not waits.acquire(timeout=most.wall):
         raise Busy
     try:
-        with _unnamed() as given, _unnamed() as out:
+        with unnamed() as given, unnamed() as out:
             given.write(data)
             given.seek(0)
             _finished(reader, given, out, most)
@@ -67,7 +72,32 @@ def run(reader: str, data: bytes) -> Said:
         waits.release()
 
 
-def _unnamed() -> IO[bytes]:
+def run_opened(module: str, given: IO[bytes], asked: bytes) -> Said:
+    """Opens a large file where it lies by `read` of a module above, which names itself. Raises Died and Busy. ARCHIVE.wall seconds at most.
+
+    `given` is a file with a descriptor that can be read anywhere: nothing of it is copied.
+    """
+    if not ARCHIVES.acquire(timeout=SOON):
+        raise Busy
+    try:
+        with unnamed() as held, unnamed() as out:
+            held.write(asked)
+            held.seek(0)
+            given.seek(0)
+            command = [*_command(START_OPENED, module), str(held.fileno())]
+            child = subprocess.Popen(
+                command, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
+                pass_fds=(held.fileno(),),
+            )  # fmt: skip
+            _waited(child, ARCHIVE)
+            out.seek(0)
+            return _told(out, ARCHIVE)
+    finally:
+        ARCHIVES.release()
+
+
+def unnamed() -> IO[bytes]:
+    """A file in memory that has no name anywhere; it is gone when it is closed, or when whoever holds it ends."""
     if hasattr(os, "memfd_create"):
         return os.fdopen(os.memfd_create("askfirst"), "w+b", buffering=0)
     return tempfile.TemporaryFile(buffering=0)
@@ -87,6 +117,11 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 def _finished(reader: str, given: IO[bytes], out: IO[bytes], most: Limits) -> None:
     named = _command(START, READERS[reader], "READING" if reader in LIMITS else "CHILD")
     child = subprocess.Popen(named, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True)
+    _waited(child, most)
+
+
+def _waited(child: subprocess.Popen[bytes], most: Limits) -> None:
+    """Raises Died."""
     try:
         status = child.wait(timeout=most.wall)
     except subprocess.TimeoutExpired:

@@ -7,16 +7,21 @@ the platform can it has a network of its own with nothing in it. Given: the read
 import contextlib
 import ctypes
 import json
+import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import BinaryIO
 
-from askfirst.guard.limits import LENGTH, Limits
+from askfirst.guard.limits import ARCHIVE, LENGTH, Limits
 
-__all__ = ["main", "main_kept"]
+__all__ = ["main", "main_kept", "main_opened"]
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
+WITH_PARENT = 1
 
 
 def _shut(most: Limits) -> None:
@@ -35,11 +40,14 @@ def _shut(most: Limits) -> None:
 Reader = Callable[[bytes], tuple[dict[str, object], bytes]]
 
 
-def _answer(read: Reader, data: bytes) -> tuple[bytes, bytes]:
+Opener = Callable[[BinaryIO, bytes], tuple[dict[str, object], bytes]]
+
+
+def _answer(read: Callable[[], tuple[dict[str, object], bytes]]) -> tuple[bytes, bytes]:
     """The line of JSON and the copy. Never raises for what it is given: what cannot be taken is said in the line."""
     body = b""
     try:
-        head, body = read(data)
+        head, body = read()
     except MemoryError:
         head = {"refused": "too-much"}
     except Exception as problem:  # noqa: BLE001 -- hostile bytes make libraries raise anything at all
@@ -51,7 +59,8 @@ def main(read: Reader, most: Limits) -> None:
     """One file and no more; a crash is said by the exit status."""
     _shut(most)
     resource.setrlimit(resource.RLIMIT_CPU, (most.cpu, most.cpu))
-    line, body = _answer(read, sys.stdin.buffer.read())
+    data = sys.stdin.buffer.read()
+    line, body = _answer(lambda: read(data))
     sys.stdout.buffer.write(line + b"\n" + body)
     sys.stdout.buffer.flush()
 
@@ -66,6 +75,22 @@ def main_kept(read: Reader, most: Limits) -> None:
     while size := given.read(LENGTH):
         used = int(time.process_time())
         resource.setrlimit(resource.RLIMIT_CPU, (used + most.cpu, resource.RLIM_INFINITY))
-        for part in _answer(read, given.read(int.from_bytes(size, "big"))):
+        for part in _answer(partial(read, given.read(int.from_bytes(size, "big")))):
             out.write(len(part).to_bytes(LENGTH, "big") + part)
         out.flush()
+
+
+def main_opened(read: Opener) -> None:
+    """One large file that is not held in memory but read where it lies: it is standard input. The second argument is the number of the
+    descriptor from which what is asked of it is read. Where the parent ends, the child ends.
+    """
+    with os.fdopen(int(sys.argv[2]), "rb") as held:
+        asked = held.read()
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(WITH_PARENT, signal.SIGKILL)
+    _shut(ARCHIVE)
+    resource.setrlimit(resource.RLIMIT_CPU, (ARCHIVE.cpu, ARCHIVE.cpu))
+    given = sys.stdin.buffer
+    line, body = _answer(lambda: read(given, asked))
+    sys.stdout.buffer.write(line + b"\n" + body)
+    sys.stdout.buffer.flush()

@@ -5,8 +5,9 @@ refusals quote. Sources: trust.md ("Bad input") and media.md 3.4. Pure.
 from dataclasses import dataclass
 
 __all__ = [
-    "AT_ONCE", "CHILD", "COPY_PIXELS", "DEPTH", "ENTRIES", "ENTRY", "LENGTH", "LETTERS", "MILLION", "PAGES", "PAGE_SIDE", "PARAGRAPHS",
-    "PHOTO", "PIXELS", "RATIO", "READING", "TEXT_PAGES", "UPLOAD", "VIEW_PIXELS", "WEB_PAGE", "Limits",
+    "ARCHIVE", "ARCHIVES_AT_ONCE", "AT_ONCE", "BY_WIRE", "CHILD", "COPY_PIXELS", "DEPTH", "ENTRIES", "ENTRY", "ITEM", "LENGTH",
+    "LETTERS", "LISTED", "MEMBER", "MEMBERS", "MILLION", "NESTED", "PAGES", "PAGE_SIDE", "PARAGRAPHS", "PHOTO", "PIXELS",
+    "RATIO", "READING", "TEXT_PAGES", "TIGHT", "UNPACKED", "UPLOAD", "VIEW_PIXELS", "WEB_PAGE", "Limits",
 ]  # fmt: skip
 
 MILLION = 1_000_000
@@ -59,3 +60,24 @@ READING = Limits(memory=2_000 * MILLION, cpu=30, wall=20, output=MILLION)
 """Words in one photo: at most 20 s. Its libraries and weights take 0.7 GB, and map as much again."""
 LENGTH = 8
 """Bytes before each part that goes to a child kept for several files, and comes back from it: how long the part is."""
+
+BY_WIRE = 500 * MILLION
+"""Bytes of one archive of one's own data that a page takes; the command line opens larger ones where they lie."""
+ARCHIVE = Limits(memory=700 * MILLION, cpu=60, wall=60, output=5 * MILLION)
+"""One archive: trust.md gives 60 s and 300 MB, of which libraries map 200 MB that nobody touches."""
+ARCHIVES_AT_ONCE = 2
+"""Archives that are received or opened at one time."""
+MEMBERS = 200_000
+"""Files that one archive may list; large ones of a service pass 50,000."""
+LISTED = 64 * MILLION
+"""Bytes of the list of them."""
+MEMBER = 512 * MILLION
+"""Bytes of one of its files that is read, unpacked."""
+UNPACKED = 2_000 * MILLION
+"""Bytes of all that are read, unpacked, counted as they come."""
+TIGHT = 10 * MILLION
+"""Bytes from which on a file may not be packed more tightly than RATIO."""
+ITEM = 4 * MILLION
+"""Letters of one record (a post) in a file of many."""
+NESTED = 64
+"""Objects inside one another on the way to the records."""

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.urls import reverse
 
+from askfirst.web.archive import archive_again
 from askfirst.web.check import form_again
 from askfirst.web.check_name import name_again
 from askfirst.web.check_page import page_again
@@ -26,7 +27,7 @@ log = logging.getLogger("askfirst.web")
 CODE = "bcdfghjkmnpqrstvwxz23456789"  # no vowels: a code never spells a word
 STALE = say("This page was open for long, or your browser keeps no cookies. Your words are still here: press Check.")
 STALE_PHOTO = say("This page was open for long, or your browser keeps no cookies. Choose the photo again, then press the button.")
-STALE_PAGE = say("This page was open for long, or your browser keeps no cookies. Choose the file again, then press the button.")
+STALE_FILE = say("This page was open for long, or your browser keeps no cookies. Choose the file again, then press the button.")
 STALE_LIST = say("This page was open for long, or your browser keeps no cookies. Your list is still here: press the button.")
 
 
@@ -55,7 +56,9 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     if request.path == reverse("check-photo"):
         return photo_again(request, STALE_PHOTO, status=403)
     if request.path == reverse("check-page"):
-        return page_again(request, STALE_PAGE, status=403)
+        return page_again(request, STALE_FILE, status=403)
+    if request.path == reverse("check-archive"):
+        return archive_again(request, STALE_FILE, status=403)
     if request.path in (reverse("check-friends"), reverse("check-friends-family")):
         return friends_again(request, STALE_LIST, status=403)
     if request.path == reverse("check-name"):

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from askfirst.web.archive import archive
 from askfirst.web.ask import ask
 from askfirst.web.away import away
 from askfirst.web.beside import beside, one_beside, one_file
@@ -93,6 +94,7 @@ urlpatterns = [
     path("check/name/", check_name, name="check-name"),
     path("check/page/", check_page, name="check-page"),
     path("check/photo/", photo, name="check-photo"),
+    path("check/archive/", archive, name="check-archive"),
     path("check/friends/", friends, name="check-friends"),
     path("check/friends/family/", family, name="check-friends-family"),
     path("cases/", cases, name="cases"),

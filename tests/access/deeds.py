@@ -21,6 +21,7 @@ from askfirst.records import break_glass
 from askfirst.records.taken_away import take_away
 from tests.access.world import FORM, NEVER_USED, enter, somebody
 from tests.cast import who
+from tests.guard.archive_files import packed, tweets
 from tests.guard.photo_files import jpeg
 from tests.onward import sent_on
 
@@ -238,7 +239,7 @@ def _carry_on(ref, after, words, at):
 
 
 def checks(many):
-    """Somebody looks over a draft many times, on the page and by the API, and one photo."""
+    """Somebody looks over a draft many times, on the page and by the API, one photo and one archive."""
 
     def do(words, at):
         browser = enter("standish", at)
@@ -252,6 +253,9 @@ def checks(many):
             assert answer.status_code == 200
         photo = SimpleUploadedFile("a.jpg", jpeg(comment=words[:1_000].encode()))
         answer = browser.post("/check/photo/", {"author": "staff", "words": words[:1_000], "file": photo}, REMOTE_ADDR="192.0.2.9")
+        assert answer.status_code == 200
+        held = SimpleUploadedFile("mine.zip", packed(tweets([("2026-11-24 06:31", words[:1_000])])))
+        answer = browser.post("/check/archive/", {"author": "staff", "file": held}, REMOTE_ADDR="192.0.2.9")
         assert answer.status_code == 200
 
     return do

@@ -16,6 +16,7 @@ from tests.access.happenings import HAPPENINGS, RUN_PAGES, VIEWERS
 from tests.access.world import FORM, NEVER_USED, enter, page_before, somebody
 from tests.cast import who
 from tests.clock import london
+from tests.guard.archive_files import packed, tweets
 from tests.guard.photo_files import full_jpeg
 
 __all__ = ["NOW", "STARTED", "TURNS", "addresses", "answers", "compared", "doormen", "told_apart"]
@@ -28,6 +29,10 @@ GATE = "A short story of our trip to Zanzibar last night, marked in two parts." 
 FRIENDS = "Kit Okoro-Penn\nNoor Haddad-Lyle, Ottilie Grange\nMrs Rowbotham\nElowen Tamblyn\nSunny Marlow"
 NAME = "zanzibar-northgate.example"  # words of the happenings, and a school's name
 WITH_FILE = "multipart/form-data; boundary=zanzibar"
+ARCHIVE = encode_multipart(  # posts that name people and events of the happenings
+    "zanzibar",
+    {"author": "staff", "file": SimpleUploadedFile("a.zip", packed(tweets([("2026-11-24 06:31", DRAFT), ("2026-11-24 07:31", GATE)])))},
+)
 PHOTO = encode_multipart(  # names people, and is of a day and in words of every event of the happenings
     "zanzibar",
     {
@@ -65,6 +70,7 @@ POSTS = (
     ("/check/page/", PAGE, WITH_FILE),
     ("/api/v1/checks/page", {"html": "<p>" + DRAFT, "author": "staff"}, "application/json"),
     ("/api/v1/checks/photo", PHOTO, WITH_FILE),
+    ("/api/v1/checks/archive", ARCHIVE, WITH_FILE),
     ("/do-i-need-to/start-a-blog/", {"answer": "yes"}, FORM),
     ("/remove/", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "not-safe", "link": "Facebook"}, FORM),
     ("/api/v1/take-down/route", {"what": "neither", "asker": "staff", "evidence": "no", "poster": "unknown"}, "application/json"),

@@ -324,7 +324,8 @@ def test_nobody_else_reads_my_hats(people):
 
 
 WITHOUT_TOKEN = (
-    "api/v1/checks/post", "api/v1/checks/photo", "api/v1/checks/page", "api/v1/checks/friends", "api/v1/checks/name", "api/v1/take-down/route", "is-this-official/",
+    "api/v1/checks/post", "api/v1/checks/photo", "api/v1/checks/archive", "api/v1/checks/page", "api/v1/checks/friends",
+    "api/v1/checks/name", "api/v1/take-down/route", "is-this-official/",
     "is-this-official/link/",
 )  # fmt: skip
 

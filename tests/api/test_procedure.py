@@ -49,6 +49,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
     said = json.loads(answer.content)
     assert said["openapi"].startswith("3.1")
     assert set(said["paths"]) == {
+        "/api/v1/checks/archive",
         "/api/v1/checks/friends",
         "/api/v1/checks/name",
         "/api/v1/checks/page",

@@ -59,6 +59,7 @@ PAGES = [
         "/check/name/?as=student",
         "/check/page/?as=student",
         "/check/photo/?as=student",
+        "/check/archive/?as=student",
         "/get-help/?as=student",
         "/put-it-right/?as=student",
     ),

@@ -79,6 +79,7 @@ ELSEWHERE = {
     "cases/<str:ref>/proof/": "a word put on a page, with the stories of the register",
     "cases/<str:ref>/put-right/": "a correction of what was written, with the stories of concerns",
     "check/page/": "a file each time, looked at and forgotten: tests/web/test_check_page_pages.py",
+    "check/archive/": "a file each time, looked at and forgotten: tests/web/test_archive_pages.py",
     "check/photo/": "a file each time, looked at and forgotten: tests/web/test_photo_pages.py",
     "cases/<str:ref>/bundle/": "a file each time, each written down: tests/casework/test_staff_route_stories.py",
     "concern/mailbox/": "here, below",

@@ -13,6 +13,7 @@ PATHS = [
     "/check/name/",
     "/check/page/",
     "/check/photo/",
+    "/check/archive/",
     "/is-this-official/link/",
     "/procedure/",
     "/do-i-need-to/",

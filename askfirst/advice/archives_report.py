@@ -1,0 +1,135 @@
+"""The answer about an archive as one page to save: it opens from disk, and asks nothing of any address. Pure.
+
+Nobody but the person has it: it is made out of the answer and given back inside it.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from html import escape
+
+from askfirst.advice.archives import AboutArchive, ShownFact
+from askfirst.words import Sentence, say
+
+__all__ = ["REPORT_NAME", "day_of", "report_of"]
+
+REPORT_NAME = "what-a-stranger-could-tell.html"
+STYLE = (
+    "body{font:1.05rem/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
+    "h1{line-height:1.2}section{border-top:1px solid #767676;margin-top:1.5rem}li{margin:.3rem 0}.small{font-size:.9rem;color:#444}"
+    "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}.small{color:#bbb}}"
+)
+HEAD = (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    '<meta name="referrer" content="no-referrer">'
+)
+TITLE = say("What a stranger could tell from my posts")
+MONTHS = (
+    say("January"), say("February"), say("March"), say("April"), say("May"), say("June"), say("July"), say("August"), say("September"),
+    say("October"), say("November"), say("December"),
+)  # fmt: skip
+
+
+def day_of(on: str, translate: Callable[[Sentence], str] = str) -> str:
+    """ "2026-11-24" as "24 November 2026"; "" where there is no day."""
+    if not on:
+        return translate(say("no date"))
+    day = date.fromisoformat(on)
+    return " ".join((str(day.day), translate(MONTHS[day.month - 1]), str(day.year)))
+
+
+def report_of(said: AboutArchive, translate: Callable[[Sentence], str] = str) -> bytes:
+    """UTF-8. `translate` gives a sentence in the reader's language."""
+    return "".join(_Page(said, translate).parts()).encode()
+
+
+class _Page:
+    def __init__(self, said: AboutArchive, translate: Callable[[Sentence], str]) -> None:
+        self._said, self._translate = said, translate
+
+    def _in(self, tag: str, sentence: Sentence | str, kind: str = "") -> str:
+        words = sentence if isinstance(sentence, str) else self._translate(sentence)
+        mark = ' class="%s"' % kind if kind else ""
+        return "<%s%s>%s</%s>" % (tag, mark, escape(words), tag)
+
+    def parts(self) -> Iterator[str]:
+        """The page, piece by piece."""
+        said, opened = self._said, self._said.opened
+        yield HEAD
+        yield self._in("title", TITLE)
+        yield "<style>" + STYLE + "</style></head><body><main>"
+        yield self._in("h1", TITLE)
+        if opened.first and opened.last:
+            days = (day_of(one.isoformat(), self._translate) for one in (opened.first, opened.last))
+            first, last = days
+            yield self._in(
+                "p",
+                say("{count} posts on {service}, from {first} to {last}.", count=opened.counts["posts"], service=said.service.name,
+                    first=first, last=last),
+            )  # fmt: skip
+        for one in said.answer.good_to_know:
+            yield self._in("p", say("{tag} · {clause}: {says}", tag=one.strength, clause=one.clause, says=one.says))
+        for heading, facts in (
+            (say("What your posts give away together"), said.joined),
+            (say("Smaller things"), said.others),
+        ):
+            if facts:
+                yield self._in("h2", heading)
+                for fact in facts:
+                    yield from self._fact(fact)
+        yield from self._to_do()
+        yield from self._timeline()
+        yield self._in("h2", say("Not looked at"))
+        yield "<ul>"
+        for missed in said.answer.not_checked:
+            yield self._in("li", missed.reason)
+        for note in said.answer.notes:
+            yield self._in("li", note)
+        yield "</ul>"
+        yield self._in("p", say("This page is yours. AskFirst kept nothing, and told nobody."), "small")
+        yield "</main></body></html>\n"
+
+    def _fact(self, fact: ShownFact) -> Iterator[str]:
+        seen = fact.finding.seen
+        yield "<section>"
+        yield self._in("h3", seen.title)
+        if fact.says is not None:
+            yield self._in("p", fact.says)
+        yield self._in("p", say("{level} · {tag} · {clause}", level=seen.level, tag=fact.finding.strength, clause=seen.clause), "small")
+        for words in (seen.why, fact.sure, seen.fix, seen.doubt):
+            if words is not None:
+                yield self._in("p", words)
+        yield self._in("p", say("These posts give it away:"))
+        yield "<ul>"
+        for post in fact.posts:
+            words = say("{day}: “{quote}” ({seen_by})", day=day_of(post.on, self._translate), quote=post.quote, seen_by=fact.seen_by(post))
+            yield self._in("li", words)
+        yield "</ul>"
+        if fact.more:
+            yield self._in("p", say("There are {count} more.", count=fact.more), "small")
+        yield "</section>"
+
+    def _to_do(self) -> Iterator[str]:
+        yield self._in("h2", say("What you can do"))
+        yield "<ul>"
+        for one in self._said.to_do:
+            yield self._in("li", say("☐ {says} ({clause})", says=one.says, clause=one.clause))
+        yield "</ul>"
+        if self._said.steps:
+            yield self._in("h3", say("What is known of {service}", service=self._said.service.name))
+            yield "<ul>"
+            for step in self._said.steps:
+                words = (self._said.student and step.student) or step.fact
+                day = day_of(step.checked_on.isoformat(), self._translate)
+                yield self._in("li", say("{fact} Checked on {day}.", fact=words, day=day))
+            yield "</ul>"
+
+    def _timeline(self) -> Iterator[str]:
+        """Every post that gives something away, by day."""
+        rows = sorted({(post.on, fact.finding.seen.title) for fact in self._said.facts for post in fact.posts}, key=lambda one: one[0])
+        if rows:
+            yield self._in("h2", say("Day by day"))
+            yield "<ol>"
+            for on, title in rows:
+                yield self._in("li", say("{day}: {title}", day=day_of(on, self._translate), title=title))
+            yield "</ol>"

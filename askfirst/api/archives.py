@@ -1,0 +1,112 @@
+"""POST /checks/archive: the same look at one's own archive as the page's. It stores nothing, and no token opens more of it."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import Throttled
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from askfirst.adoption.today import todays_edition
+from askfirst.advice.archives import about_archive, archive_as_json, open_archive
+from askfirst.advice.archives_asked import archive_from, refuse_upload
+from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.throttle import CHECKS
+from askfirst.advice.told import reading_only, told
+from askfirst.api.checks import PostAnswer
+from askfirst.api.doors import Anyone
+from askfirst.api.problems import BadField
+from askfirst.words import say
+
+__all__ = ["CheckArchive"]
+
+WITH_FILE = "multipart/form-data"
+FIELDS = ("author", "messages")
+
+
+class ArchiveForm(serializers.Serializer[None]):
+    """The form of /checks/archive, for the documents; `archive_from` reads it."""
+
+    file = serializers.FileField(help_text="The archive that a service gave you, at most 500 MB. Files of messages in it are never opened.")
+    author = serializers.ChoiceField(choices=AUTHORS, help_text="Whose posts they are: staff or student.")
+    messages = serializers.IntegerField(required=False, help_text="Message files that you left out yourself, so that they are counted.")
+
+
+class GivesAway(serializers.Serializer[None]):
+    """A post that gives something away."""
+
+    on = serializers.DateField(allow_null=True)
+    quote = serializers.CharField()
+    seen_by = serializers.CharField(allow_null=True, help_text="public or friends, only where the archive says so.")
+
+
+class FactShape(serializers.Serializer[None]):
+    """What a stranger could put together."""
+
+    what = serializers.CharField()
+    says = serializers.CharField(allow_null=True)
+    level = serializers.CharField()
+    sure = serializers.CharField()
+    posts = GivesAway(many=True)
+    more_posts = serializers.IntegerField()
+
+
+class ToDoShape(serializers.Serializer[None]):
+    """One thing to do."""
+
+    clause = serializers.CharField()
+    says = serializers.CharField()
+
+
+class ArchiveAnswer(PostAnswer):
+    """The answer of /checks/archive: as of a text, with places in `text`, which is the facts, one a line."""
+
+    text = serializers.CharField()
+    service = serializers.CharField()
+    posts = serializers.IntegerField()
+    first = serializers.DateField(allow_null=True)
+    last = serializers.DateField(allow_null=True)
+    messages_not_opened = serializers.IntegerField()
+    facts = FactShape(many=True)
+    to_do = ToDoShape(many=True)
+
+
+class CheckArchive(APIView):
+    """What your own posts give away together. Nothing is kept; nobody is told."""
+
+    permission_classes = (Anyone,)
+
+    @extend_schema(request={WITH_FILE: ArchiveForm}, responses={200: ArchiveAnswer}, operation_id="check_archive")
+    def post(self, request: Request) -> Response:
+        """What a stranger could put together from an archive of your own posts. It is opened in memory, once, and forgotten."""
+        if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
+            raise Throttled
+        fields, sent = _form(request)
+        try:
+            asked = archive_from(fields)
+            refuse_upload(sent.size, several=False, busy=bool(sent.content_type_extra))
+            with reading_only():
+                known, edition = told(), todays_edition(readings=False)
+            said = about_archive(open_archive(sent.file, known, left_out=asked.left_out), edition, asked.author)
+        except BadDraft as problem:
+            raise BadField(problem.field, problem.sentence) from None
+        response = Response(archive_as_json(said))
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+def _form(request: Request) -> tuple[dict[str, object], Any]:
+    """The fields and the one file. Raises BadField."""
+    if (request.content_type or "").partition(";")[0].strip().lower() != WITH_FILE:
+        raise BadField("file", say("Send the archive as a form with a file (multipart/form-data)."))
+    visit: Any = request._request
+    given, files = visit.POST, visit.FILES
+    for other in sorted((set(given) - {*FIELDS, "csrfmiddlewaretoken"}) | (set(files) - {"file"})):
+        known = ", ".join(("file", *FIELDS))
+        raise BadField(other, say("There is a field we do not take. Use only: {known}.", known=known))
+    several = files.getlist("file")
+    if len(several) != 1:
+        raise BadField("file", say("Send one archive, in the field file."))
+    return {name: given[name] for name in FIELDS if given.get(name)}, several[0]

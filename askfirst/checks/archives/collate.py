@@ -1,0 +1,181 @@
+"""Facts joined across posts: each with how sure a stranger could be, and the posts that give it away.
+
+Posts come one by one and are let go; only the few lines that a fact points at are kept, under caps. Linear in the posts.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from askfirst.checks.archives.clue import Clue, Look
+from askfirst.checks.archives.home import look_for_away, look_for_home, look_for_work
+from askfirst.checks.archives.household import look_for_children, look_for_passwords, look_for_pets
+from askfirst.checks.archives.numbers import look_for_numbers
+from askfirst.checks.archives.places import visits_of
+from askfirst.checks.archives.post import LONGEST_POST, Post
+from askfirst.checks.archives.routine import Routines
+from askfirst.checks.draft import Author, Draft, Told
+
+__all__ = ["MOST_FACTS", "MOST_SHOWN", "QUOTE", "SURE", "WHATS", "Brief", "Collation", "Fact"]
+
+LOOKS: tuple[Look, ...] = (
+    look_for_numbers, look_for_home, look_for_work, look_for_away, look_for_children, look_for_pets, look_for_passwords,
+)  # fmt: skip
+WHATS = ("routine", "home", "away", "children", "password", "car", "birthday", "phone", "email", "work", "pet", "handle", "address")
+"""Kinds of facts, in the order shown."""
+SURE = ("maybe", "likely", "sure")
+"""How sure a stranger could be: from one day's posts, from two, from more."""
+MOST_KEYS, MOST_POSTS, MOST_FACTS, MOST_SHOWN = 2_000, 400, 60, 12
+QUOTE, AROUND = 140, 50
+SPOT_DAYS = 3
+VALUES = 4
+
+
+class Brief(NamedTuple):
+    """What is kept of a post that gives something away: its day, the words around, who can see it, and what it is."""
+
+    on: str
+    quote: str
+    seen_by: str
+    kind: str
+
+
+class Fact(NamedTuple):
+    """`values` are what a stranger would know, most often said first; `weekday` and `minute` are set for a routine, else -1."""
+
+    what: str
+    values: tuple[str, ...]
+    sure: str
+    times: int  # posts that say it
+    posts: tuple[Brief, ...]
+    weekday: int = -1
+    minute: int = -1
+
+    @property
+    def joined(self) -> bool:
+        """Whether it takes more than one post."""
+        return self.times > 1
+
+
+@dataclass(slots=True)
+class _Held:
+    """Values by how often, and posts in the order they came, each once."""
+
+    values: Counter[str] = field(default_factory=Counter)
+    posts: dict[int, Brief] = field(default_factory=dict)
+
+
+class Collation:
+    """Takes posts, gives facts. `told` is what the checks of words may know of the Trust."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._held: dict[tuple[str, str], _Held] = {}
+        self._routines: Routines[tuple[int, Brief]] = Routines()
+        self._full: Counter[str] = Counter()
+        self.count = 0
+        self.first = self.last = ""
+
+    def add(self, post: Post) -> None:
+        """One post more."""
+        self.count += 1
+        if post.on is not None:
+            day = post.on.date().isoformat()
+            self.first = min(self.first or day, day)
+            self.last = max(self.last, day)
+        if len(post.text) > LONGEST_POST:
+            post = replace(post, text=post.text[:LONGEST_POST])
+        draft = Draft(post.text, Author.STAFF, told=self._told)
+        for look in LOOKS:
+            for clue in look(post, draft):
+                self._take(clue, post)
+        for visit in visits_of(post, post.text.lower()):
+            self._routines.add(visit, (self.count, _brief(post, visit.at)))
+        draft.forget()
+
+    def _take(self, clue: Clue, post: Post) -> None:
+        held = self._held.get((clue.what, clue.key))
+        if held is None:
+            if self._full[clue.what] >= MOST_KEYS:
+                return
+            self._full[clue.what] += 1
+            held = self._held[clue.what, clue.key] = _Held()
+        if clue.shown and len(held.values) < MOST_POSTS:
+            held.values[clue.shown] += 1
+        if len(held.posts) < MOST_POSTS and self.count not in held.posts:
+            held.posts[self.count] = _brief(post, clue.at)
+
+    def facts(self) -> list[Fact]:
+        """In the order of WHATS, those of most posts first."""
+        self._join_spots()
+        used = set()
+        found = []
+        for fact, names in self._passwords():
+            found.append(fact)
+            used |= names
+        for (what, key), held in self._held.items():
+            if what in WHATS and what != "password" and not (what == "pet" and key in used):
+                found.append(_fact(what, held))
+        found += self._weekly()
+        found.sort(key=lambda one: (not one.joined, WHATS.index(one.what), -one.times))
+        return found[:MOST_FACTS]
+
+    def _join_spots(self) -> None:
+        """One spot of the map at night and at weekends, on several days, is likely home."""
+        spots = [held for (what, _), held in self._held.items() if what == "spot" and len(_days(held.posts.values())) >= SPOT_DAYS]
+        if spots:
+            home = self._held.setdefault(("home", ""), _Held())
+            home.posts |= max(spots, key=lambda one: len(one.posts)).posts
+
+    def _passwords(self) -> Iterator[tuple[Fact, set[str]]]:
+        """Names of pets and children that stand in posts about passwords too."""
+        spoken = self._held.get(("password", ""))
+        if spoken is None:
+            return
+        named = {key: held for (what, key), held in self._held.items() if what == "pet"}
+        children = self._held.get(("children", ""), _Held())
+        for value in children.values:
+            if not value.startswith("age ") and " " not in value:
+                named.setdefault(value.casefold(), _Held(Counter([value]), children.posts))
+        joined, names = _Held(), set()
+        for key, held in named.items():
+            both = {number: brief for number, brief in spoken.posts.items() if key in brief.quote.casefold()}
+            if both:
+                names.add(key)
+                joined.values += held.values
+                joined.posts |= held.posts | both
+        if names:
+            yield _fact("password", joined), names
+
+    def _weekly(self) -> Iterator[Fact]:
+        for one in self._routines.found():
+            posts = dict(one.posts)
+            sure = SURE[2] if one.said and one.weeks > 2 * SPOT_DAYS else SURE[1]
+            values = (one.shown,) if one.shown else ()
+            yield Fact("routine", values, sure, len(posts), _shown(posts), one.weekday, one.minute)
+
+
+def _fact(what: str, held: _Held) -> Fact:
+    days = len(_days(held.posts.values()))
+    values = tuple(sorted(held.values, key=lambda one: -held.values[one])[:VALUES])
+    return Fact(what, values, SURE[max(0, min(days, len(SURE)) - 1)], len(held.posts), _shown(held.posts))
+
+
+def _days(posts: Iterable[Brief]) -> set[str]:
+    return {one.on for one in posts}
+
+
+def _shown(posts: dict[int, Brief]) -> tuple[Brief, ...]:
+    """By day; of many, the first and the last ones."""
+    inside = sorted(posts.values())
+    if len(inside) <= MOST_SHOWN:
+        return tuple(inside)
+    half = MOST_SHOWN // 2
+    return (*inside[:half], *inside[-half:])
+
+
+def _brief(post: Post, at: int) -> Brief:
+    start = max(0, at - AROUND)
+    words = " ".join(post.text[start : start + QUOTE].split())
+    return Brief("" if post.on is None else post.on.date().isoformat(), words, post.seen_by.value, post.kind.value)

@@ -1,0 +1,50 @@
+"""What reaches or names somebody by itself: phone, mail, car, birthday, a name elsewhere. Mostly by the finders of the text checks."""
+
+import re
+from collections.abc import Iterator
+
+from askfirst.checks.archives.clue import Clue
+from askfirst.checks.archives.post import Post
+from askfirst.checks.catalogue import run
+from askfirst.checks.draft import Draft
+from askfirst.checks.finding import Check
+from askfirst.checks.text.date_of_birth import DATE_OF_BIRTH
+from askfirst.checks.text.email_address import EMAIL_ADDRESS
+from askfirst.checks.text.number_plate import NUMBER_PLATE
+from askfirst.checks.text.phone import PHONE
+
+__all__ = ["NUMBER_CHECKS", "look_for_numbers"]
+
+FOUND_BY: tuple[tuple[Check, str], ...] = ((PHONE, "phone"), (EMAIL_ADDRESS, "email"), (NUMBER_PLATE, "car"))
+NUMBER_CHECKS = (PHONE, EMAIL_ADDRESS, NUMBER_PLATE, DATE_OF_BIRTH)
+PLAIN = re.compile(r"[^0-9a-z@.]+")
+BORN = re.compile(
+    r"\bmy (?:\d{1,2}(?:st|nd|rd|th) )?(?:birthday|bday|b-day) (?:is|was|today|tomorrow|on|this|weekend|meal|drinks|party)\b"
+    r"|\b(?:i'm|i am|im|i turn|i've turned|turning) (?:\d\d|thirty|forty|fifty|sixty|twenty[ -]\w+)(?: years old)? (?:today|tomorrow)\b"
+    r"|\bthanks? (?:you )?(?:all |everyone )?(?:so much )?for (?:all )?(?:the|my|your) (?:lovely )?birthday\b"
+)
+ELSEWHERE = re.compile(
+    r"\b(?:follow|find|add|message|dm|catch|i'm|im|i am) (?:me )?(?:over )?(?:on|at) (?:my )?(?:old |new |other |private |spare )?"
+    r"(?:[a-z]{2,12}:? ){0,3}@?(?P<one>(?<=@)[a-z0-9_.]{3,30})"
+    r"|\bmy (?:old|new|other|private|spare|second) (?:[a-z]{2,12} ){0,2}(?:account|handle|insta|snap|profile)(?: was| is|:)? @?"
+    r"(?P<other>[a-z0-9_.]{4,30})"
+)
+
+
+def look_for_numbers(post: Post, draft: Draft) -> Iterator[Clue]:
+    """Each once for every place it stands in."""
+    for check, what in FOUND_BY:
+        for one in run(check, draft):
+            if not one.noticed:
+                shown = draft.text[one.start : one.end]
+                key = PLAIN.sub("", shown.lower())
+                yield Clue(what, key, key.upper() if what == "car" else shown, one.start)
+    for one in run(DATE_OF_BIRTH, draft):
+        yield Clue("birthday", "", draft.text[one.start : one.end], one.start)
+    text = draft.text.lower()
+    for match in BORN.finditer(text):
+        day = "" if post.on is None else " ".join((str(post.on.day), post.on.strftime("%B")))
+        yield Clue("birthday", "", day or draft.text[match.start() : match.end()], match.start())
+    for match in ELSEWHERE.finditer(text):
+        name = (match["one"] or match["other"]).strip(".")
+        yield Clue("handle", name, "@" + name, match.start())

@@ -1,0 +1,97 @@
+"""What every reader of one service's archive is: which files it is known by, which it opens, and how posts come out of them."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from askfirst.checks.archives.post import Post
+from askfirst.guard.opened.json_items import json_items
+from askfirst.guard.opened.member import Broken
+from askfirst.guard.opened.pack import ALONE, Pack
+from askfirst.guard.opened.rows import rows
+
+__all__ = ["Files", "Service", "text_of"]
+
+NUMBERED = re.compile(r"([^0-9]+|^)([0-9]{0,9})", re.ASCII)
+WRAPPED = r"^(?:[^/]+/)?"  # archives may lie in one folder
+
+
+@dataclass
+class Files:
+    """The files that one reader may open, and what it could not use: other people's words, posts nobody else sees, broken files."""
+
+    pack: Pack
+    wants: re.Pattern[str]
+    others: int = 0
+    private: int = 0
+    broken: int = 0
+    unread: int = 0
+    _opened: set[str] = field(default_factory=set)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """In the order of their numbers: part 2 before part 10."""
+        wanted = [one for one in self.pack.names if self.wants.search(one)]
+        return sorted(wanted, key=_in_order)
+
+    def like(self, pattern: str) -> list[str]:
+        """Those whose path ends in this pattern; a file that came alone is like any."""
+        found = re.compile(r"(?:^|/)(?:%s)$" % pattern, re.IGNORECASE)
+        return [one for one in self.names if one == ALONE or found.search(one)]
+
+    def items(self, name: str) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """The records of a file of JSON; a broken one is counted, and what came before that counts."""
+        yield from self._whole(name, json_items(self.pack.read(name)))
+
+    def rows(self, name: str, *known: str) -> Iterator[dict[str, str]]:
+        """The rows of a file of comma-separated values."""
+        yield from self._whole(name, rows(self.pack.read(name), known))
+
+    def whole(self, name: str, made: Iterator[Any]) -> Iterator[Any]:
+        """What is made of a file piece by piece, under the same care."""
+        yield from self._whole(name, made)
+
+    def _whole(self, name: str, made: Iterator[Any]) -> Iterator[Any]:
+        self._opened.add(name)
+        try:
+            yield from made
+        except Broken:
+            self.broken += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """`id` and `name` are those of the guide; `marks` and `wants` are paths, as patterns that Python and a browser read alike.
+
+    `alone` says by its first letters whether a file that came by itself is of this service.
+    """
+
+    id: str
+    name: str
+    form: str  # how the formats we can read are named: "X (zip)"
+    marks: str
+    wants: str
+    read: Callable[[Files], Iterator[Post]]
+    alone: Callable[[str], bool] = lambda start: False
+
+    @property
+    def opens(self) -> str:
+        """The pattern of every path that is opened."""
+        return WRAPPED + "(?:" + self.wants + ")$"
+
+    def marked(self, names: list[str]) -> int:
+        """How many files it is known by are there."""
+        known = re.compile(WRAPPED + "(?:" + self.marks + ")$", re.IGNORECASE)
+        return sum(known.search(one) is not None for one in names)
+
+
+def _in_order(name: str) -> list[tuple[str, int]]:
+    """Words and the numbers behind them, so that part 2 stands before part 10."""
+    return [(words, int(number or 0)) for words, number in NUMBERED.findall(name)]
+
+
+def text_of(value: object) -> str:
+    """A text, or nothing where there is something else."""
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,38 @@
+"""Every archive that can be read, and which of them one is. Pure."""
+
+import re
+
+from askfirst.checks.archives.service import Files, Service
+from askfirst.checks.archives.twitter import TWITTER
+from askfirst.guard.opened.pack import ALONE, Pack
+from askfirst.guard.unfit import Unfit
+
+__all__ = ["PAGES", "SERVICES", "WANTED", "which"]
+
+SERVICES: tuple[Service, ...] = (TWITTER,)
+WANTED = "|".join("(?:" + one.opens + ")" for one in SERVICES)
+"""Every path that any reader opens: what a browser sends on, and nothing else."""
+PAGES = r"(^|/)(your_posts\w*|posts?_\d+|album/\d+|start_here|index)[^/]*\.html$"
+"""What an archive made of web pages is known by: it is not read, and the service can be asked for another."""
+_pages = re.compile(PAGES, re.IGNORECASE)
+START = 4_096
+
+
+def which(pack: Pack) -> tuple[Service, Files]:
+    """By the files it is known by; the one with the most of them. Raises Unfit."""
+    if pack.names == [ALONE]:
+        found = _alone(pack)
+    else:
+        found = max(SERVICES, key=lambda one: one.marked(pack.names))
+        if not found.marked(pack.names):
+            raise Unfit("pages" if any(_pages.search(one) for one in pack.names) else "unknown")
+    wants = re.compile(found.opens, re.IGNORECASE) if pack.names != [ALONE] else re.compile("")
+    return found, Files(pack, wants)
+
+
+def _alone(pack: Pack) -> Service:
+    start = next(pack.read(ALONE), b"")[:START].decode("utf-8", "replace").removeprefix("\ufeff").lstrip()
+    for one in SERVICES:
+        if one.alone(start):
+            return one
+    raise Unfit("unknown")

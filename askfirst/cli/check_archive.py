@@ -1,0 +1,120 @@
+"""`askfirst check archive`: what one's own posts give away together, on the command line. No Django, no database; --report alone writes."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import click
+
+from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, archive_as_json, open_archive
+from askfirst.advice.archives_asked import archive_from, held_pipe
+from askfirst.advice.archives_folder import packed_folder
+from askfirst.advice.archives_report import day_of, report_of
+from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.trust import told_by
+from askfirst.cli.check_shown import painted
+from askfirst.cli.main import Cannot
+from askfirst.procedure.load import the_edition
+from askfirst.procedure.trust import load_trust
+from askfirst.words import Sentence, say
+
+__all__ = ["archive"]
+
+
+def _line(sentence: Sentence) -> None:
+    click.echo(str(sentence))
+
+
+def _show_fact(number: int, fact: ShownFact) -> None:
+    seen = fact.finding.seen
+    head = say(
+        "{n}. {title} · {level} · {tag} · {clause}",
+        n=number, title=seen.title, level=seen.level, tag=fact.finding.strength, clause=seen.clause,
+    )  # fmt: skip
+    click.echo(painted(head, bold=True))
+    for words in (fact.says, seen.why, fact.sure, seen.fix, seen.doubt):
+        if words is not None:
+            _line(say("    {words}", words=words))
+    _line(say("    These posts give it away:"))
+    for post in fact.posts:
+        _line(say("      {day}: “{quote}” ({seen_by})", day=day_of(post.on), quote=post.quote, seen_by=fact.seen_by(post)))
+    if fact.more:
+        _line(say("      There are {count} more.", count=fact.more))
+
+
+def _show(said: AboutArchive) -> None:
+    for permission in (*said.answer.allowed, *said.answer.good_to_know):
+        _line(say("{tag} · {clause}: {says}", tag=permission.strength, clause=permission.clause, says=permission.says))
+    click.echo()
+    _line(say("{count} posts on {service}.", count=said.opened.counts["posts"], service=said.service.name))
+    _line(say("{count} to look at. You decide.", count=len(said.facts)) if said.facts else say("Nothing to look at."))
+    for number, fact in enumerate(said.facts, 1):
+        _show_fact(number, fact)
+    for one in said.to_do:
+        _line(say("To do · {clause}: {says}", clause=one.clause, says=one.says))
+    for step in said.steps:
+        _line(say("On {service}: {fact} Checked on {day}.", service=said.service.name, fact=(said.student and step.student) or step.fact,
+                  day=step.checked_on.isoformat()))  # fmt: skip
+    for note in said.answer.notes:
+        _line(note)
+    for missed in said.answer.not_checked:
+        _line(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason))
+    _line(say("Nothing was kept, and nobody was told."))
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[tuple[IO[bytes], int]]:
+    """The archive as a file, and how many files of messages were left out of a folder. Raises Cannot."""
+    try:
+        if source == "-":
+            held, left_out = held_pipe(sys.stdin.buffer), 0
+        elif Path(source).is_dir():
+            held, left_out = packed_folder(Path(source))
+        else:
+            held, left_out = Path(source).open("rb"), 0  # noqa: SIM115 -- it is closed below
+    except BadDraft as problem:
+        raise Cannot(problem.sentence) from None
+    except OSError as problem:
+        raise Cannot(say("{file} cannot be read ({why}). Check the name and try again.", file=source, why=problem.strerror)) from None
+    with held:
+        yield held, left_out
+
+
+def _write(report: bytes, place: Path) -> None:
+    """For its owner's eyes alone, and never over a file that is there. Raises Cannot."""
+    try:
+        number = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(number, "wb") as file:
+            file.write(report)
+    except OSError as problem:
+        why = problem.strerror
+        raise Cannot(say("{file} cannot be written ({why}). Name another place for the report.", file=place, why=why)) from None
+
+
+@click.command(help="What your own posts give away together, from the archive a service gave you: FILE, a folder, or - for standard input.")
+@click.argument("file")
+@click.option("--as", "author", type=click.Choice(AUTHORS), default="staff", show_default=True, help="Whose posts they are.")
+@click.option("--report", type=click.Path(path_type=Path), help="Where the report goes, a page that opens from disk.")
+@click.option("--json", "as_data", is_flag=True, help="Give the answer as JSON.")
+def archive(*, file: str, author: str, report: Path | None, as_data: bool) -> int:
+    """Exit code 1 where there is something to look at."""
+    with _opened(file) as (held, left_out):
+        try:
+            asked = archive_from({"author": author})
+            opened = open_archive(held, told_by(load_trust()), left_out=left_out)
+        except BadDraft as problem:
+            raise Cannot(say("{file}: {why}", file=file, why=problem.sentence)) from None
+    said = about_archive(opened, the_edition(readings=False), asked.author)
+    if report is not None:
+        _write(report_of(said), report)
+    if as_data:
+        click.echo(json.dumps(archive_as_json(said), ensure_ascii=True, indent=1))
+    else:
+        _show(said)
+        if report is not None:
+            _line(say("The report is {file}. Only you have it.", file=report))
+    return 1 if said.facts else 0
