@@ -22,7 +22,7 @@ from askfirst.procedure.dated import PlatformFact, Section
 from askfirst.procedure.guides import Service, guide, service
 from askfirst.words import Sentence, say
 
-__all__ = ["AboutArchive", "Opened", "ShownFact", "about_archive", "archive_as_json", "open_archive"]
+__all__ = ["AboutArchive", "Brief", "Opened", "ShownFact", "about_archive", "archive_as_json", "open_archive"]
 
 MODULE = "askfirst.checks.archives.child"
 GATHER = say("Sites are open. So a stranger can put many small facts about you together.")
@@ -32,7 +32,6 @@ UNSAID = say("The file does not say who can see your posts. So we looked as if a
 SEEN_BY = {
     "public": say("Public, says the file"),
     "friends": say("Friends, says the file"),
-    "": say("The file does not say who sees it"),
 }
 NOT_CHECKED = (
     NotChecked("pictures", say("We opened no picture and no film. They may show more.")),
@@ -74,9 +73,9 @@ class ShownFact:
         """Posts that are not shown one by one."""
         return max(0, self.count - len(self.posts))
 
-    def seen_by(self, post: Brief) -> Sentence:
-        """Only what the archive says itself."""
-        return SEEN_BY[post.seen_by]
+    def seen_by(self, post: Brief) -> Sentence | None:
+        """Only what the archive says itself; where it does not, a note says so once."""
+        return SEEN_BY.get(post.seen_by)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -149,7 +148,7 @@ def _fact(row: object) -> Fact:
 
 def _brief(row: object) -> Brief:
     match row:
-        case [str(on), str(quote), str(seen_by), str(kind)] if seen_by in SEEN_BY:
+        case [str(on), str(quote), str(seen_by), str(kind)] if seen_by in {"", *SEEN_BY}:
             return Brief(date.fromisoformat(on).isoformat() if on else "", _line(quote)[:QUOTE], seen_by, kind)
     raise ValueError
 

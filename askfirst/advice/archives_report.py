@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from html import escape
 
-from askfirst.advice.archives import AboutArchive, ShownFact
+from askfirst.advice.archives import AboutArchive, Brief, ShownFact
 from askfirst.words import Sentence, say
 
-__all__ = ["REPORT_NAME", "day_of", "report_of"]
+__all__ = ["REPORT_NAME", "day_of", "line_of", "report_of"]
 
 REPORT_NAME = "what-a-stranger-could-tell.html"
 STYLE = (
@@ -36,6 +36,14 @@ def day_of(on: str, translate: Callable[[Sentence], str] = str) -> str:
         return translate(say("no date"))
     day = date.fromisoformat(on)
     return " ".join((str(day.day), translate(MONTHS[day.month - 1]), str(day.year)))
+
+
+def line_of(fact: ShownFact, post: Brief, translate: Callable[[Sentence], str] = str) -> Sentence:
+    """A post that gives something away, in one line."""
+    day, seen_by = day_of(post.on, translate), fact.seen_by(post)
+    if seen_by is None:
+        return say("{day}: “{quote}”", day=day, quote=post.quote)
+    return say("{day}: “{quote}” ({seen_by})", day=day, quote=post.quote, seen_by=seen_by)
 
 
 def report_of(said: AboutArchive, translate: Callable[[Sentence], str] = str) -> bytes:
@@ -102,8 +110,7 @@ class _Page:
         yield self._in("p", say("These posts give it away:"))
         yield "<ul>"
         for post in fact.posts:
-            words = say("{day}: “{quote}” ({seen_by})", day=day_of(post.on, self._translate), quote=post.quote, seen_by=fact.seen_by(post))
-            yield self._in("li", words)
+            yield self._in("li", line_of(fact, post, self._translate))
         yield "</ul>"
         if fact.more:
             yield self._in("p", say("There are {count} more.", count=fact.more), "small")

@@ -13,7 +13,7 @@ import click
 from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, archive_as_json, open_archive
 from askfirst.advice.archives_asked import archive_from, held_pipe
 from askfirst.advice.archives_folder import packed_folder
-from askfirst.advice.archives_report import day_of, report_of
+from askfirst.advice.archives_report import line_of, report_of
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.trust import told_by
 from askfirst.cli.check_shown import painted
@@ -41,7 +41,7 @@ def _show_fact(number: int, fact: ShownFact) -> None:
             _line(say("    {words}", words=words))
     _line(say("    These posts give it away:"))
     for post in fact.posts:
-        _line(say("      {day}: “{quote}” ({seen_by})", day=day_of(post.on), quote=post.quote, seen_by=fact.seen_by(post)))
+        _line(say("      {words}", words=line_of(fact, post)))
     if fact.more:
         _line(say("      There are {count} more.", count=fact.more))
 

@@ -40,7 +40,7 @@ class PostLine:
 
     day: date | None
     quote: str
-    seen_by: Sentence
+    seen_by: Sentence | None
 
 
 @dataclass(frozen=True, slots=True)

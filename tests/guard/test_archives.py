@@ -1,0 +1,251 @@
+"""Archives nobody should be given: each is met with one sentence or read as far as it goes, within its limits, and never ends the server."""
+
+import io
+import json
+import resource
+import stat
+import time
+
+import pytest
+
+from askfirst.advice.archives import open_archive
+from askfirst.advice.archives_said import REFUSED
+from askfirst.advice.asked import BadDraft
+from askfirst.checks.draft import Told
+from askfirst.guard.child import unnamed
+from askfirst.guard.limits import ARCHIVE
+from askfirst.guard.opened.json_items import json_items
+from askfirst.guard.opened.member import Broken
+from askfirst.guard.opened.messages import holds_messages
+from tests.guard import archive_files as files
+
+ONE = [("2026-11-24 06:31", "Car is EF21 KLM"), ("2026-11-25 06:31", "Car again, EF21 KLM")]
+GOOD = files.tweets(ONE)
+TWEETS = GOOD["data/tweets.js"]
+
+
+def opened(data):
+    """What the child finds, or the key of why it refuses. By the clock, within its limit."""
+    with unnamed() as held:
+        held.write(data)
+        begun = time.monotonic()
+        try:
+            return open_archive(held, Told())
+        except BadDraft as problem:
+            return next(key for key, sentence in REFUSED.items() if sentence == problem.sentence)
+        finally:
+            assert time.monotonic() - begun < ARCHIVE.wall + 5
+
+
+def deep(letter, many=100_000):
+    return {"data/tweets.js": b"window.YTD.tweets.part0 = [" + letter * many}
+
+
+REFUSALS = {
+    "nothing at all": (lambda: b"", "empty"),
+    "only spaces": (lambda: b" \n\n ", "empty"),
+    "words": (lambda: b"these are my posts", "unknown"),
+    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(500), "unknown"),
+    "another packer": (lambda: b"7z\xbc\xaf\x27\x1c" + bytes(500), "packed"),
+    "an empty zip": (lambda: files.packed({}), "unknown"),
+    "a zip of something else": (lambda: files.packed({"holiday/plan.txt": "sun"}), "unknown"),
+    "a zip cut in half": (lambda: files.packed(GOOD)[:-200], "broken"),
+    "a zip that is its first bytes": (lambda: b"PK\x03\x04", "broken"),
+    "a list that stands nowhere": (lambda: files.packed(GOOD)[:-6] + b"\xff\xff\xff\x00\x00\x00", "broken"),
+    "a zip in a zip": (lambda: files.packed({"inner.zip": files.packed(GOOD)}), "nested"),
+    "a zip with a password": (lambda: files.zip_of([files.entry("data/tweets.js", TWEETS, flags=1)]), "locked"),
+    "one stretch listed 500 times": (files.overlapping, "overlap"),
+    "300 MB out of 300 kB": (files.flat_bomb, "tight"),
+    "a million files": (files.many, "members"),
+    "a tape of 300 MB of nothing": (files.gzip_bomb, "broken"),
+    "a tape that is cut": (lambda: files.taped(GOOD)[:100], "broken"),
+    "a count that lies": (lambda: files.zip_of([files.entry("data/tweets.js", TWEETS)], count=3), "broken"),
+    "a file that unpacks to more than it says": (lambda: files.zip_of([files.entry("data/tweets.js", b"[" + TWEETS * 9, size=30)]), "broken"),
+    "a sum that is wrong": (lambda: files.zip_of([files.entry("data/tweets.js", b"[]", crc=1)]), "broken"),
+    "a way of packing nobody knows": (lambda: files.zip_of([files.entry("data/tweets.js", TWEETS, method=12)]), "broken"),
+    "no JSON in it": (lambda: files.packed({"data/tweets.js": b"alert(1)"}), "broken"),
+    "no posts in it": (lambda: files.packed({"data/tweets.js": b"window.YTD.tweets.part0 = []"}), "nothing"),
+    "lists in lists, 100,000 deep": (lambda: files.packed(deep(b"[")), "broken"),
+    "objects in objects, 100,000 deep": (lambda: files.packed(deep(b'{"a":')), "broken"),
+    "one record of 8 MB": (lambda: files.packed({"data/tweets.js": b'[{"tweet": "' + random_letters(8_000_000)}), "broken"),
+    "a number of 5,001 digits": (lambda: files.packed({"data/tweets.js": b"[" + b"9" * 5_001 + b"]"}), "broken"),
+    "only links and paths that lead out": (
+        lambda: files.zip_of(
+            [
+                files.entry("../data/tweets.js", TWEETS), files.entry("/data/tweets.js", TWEETS), files.entry("C:\\data\\tweets.js", TWEETS),
+                files.entry("data/tweets.js", b"/etc/passwd", mode=stat.S_IFLNK | 0o777), files.entry("a/../../tweets.js", TWEETS),
+            ]
+        ),
+        "unknown",
+    ),
+    "one name twice": (lambda: files.zip_of([files.entry("data/tweets.js", TWEETS), files.entry("data/tweets.js", TWEETS)]), "unknown"),
+}  # fmt: skip
+
+
+def random_letters(size):
+    return b"abcdefgh" * (size // 8)
+
+
+@pytest.mark.parametrize("what", REFUSALS)
+def test_what_cannot_be_taken_is_refused_with_its_own_sentence(what):
+    make, why = REFUSALS[what]
+    assert opened(make()) == why
+
+
+READ = {
+    "as it should be": (lambda: files.packed(GOOD), {"posts": 2}),
+    "not packed": (lambda: files.packed(GOOD, method=0), {"posts": 2}),
+    "in a folder": (lambda: files.packed({"twitter-2026/" + name: data for name, data in GOOD.items()}), {"posts": 2}),
+    "a tape": (lambda: files.taped(GOOD), {"posts": 2}),
+    "the file by itself": (lambda: TWEETS, {"posts": 2}),
+    "bytes before the letters": (lambda: files.packed({"data/tweets.js": b"\xef\xbb\xbf" + TWEETS}), {"posts": 2}),
+    "something behind the list": (lambda: files.packed({"data/tweets.js": TWEETS + b";\n"}), {"posts": 2}),
+    "bytes that are no letters": (lambda: files.packed({"data/tweets.js": TWEETS.replace(b"Car", b"C\xff\xfer")}), {"posts": 2}),
+    "half letters": (lambda: files.packed({"data/tweets.js": TWEETS.replace(b"again", b"\\ud800 \\u0000")}), {"posts": 2}),
+    "a part that is cut short": (lambda: files.packed(GOOD | {"data/tweets-part1.js": TWEETS[:-40]}), {"posts": 3, "broken": 1}),
+    "a part that is no JSON": (lambda: files.packed(GOOD | {"data/tweets-part1.js": b"<html>"}), {"posts": 2, "broken": 1}),
+    "entries of another form": (lambda: files.packed({"data/tweets.js": b"[1, null, [], " + TWEETS[TWEETS.index(b"[") + 1 :]}), {"posts": 2, "unread": 3}),
+    "a link beside it": (
+        lambda: files.zip_of([files.entry("data/tweets.js", TWEETS), files.entry("data/tweet.js", b"x", mode=stat.S_IFLNK | 0o777)]),
+        {"posts": 2, "odd": 1},
+    ),
+    "a zip that is not read beside it": (lambda: files.packed(GOOD | {"data/media.zip": files.packed({"a": "b"})}), {"posts": 2}),
+    "a note behind the zip": (lambda: files.packed(GOOD)[:-2] + b"\x05\x00hello", {"posts": 2}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", READ)
+def test_what_is_odd_and_harmless_is_read_as_far_as_it_goes(what):
+    make, wanted = READ[what]
+    found = opened(make())
+    assert not isinstance(found, str), found
+    assert {name: found.counts[name] for name in wanted} == wanted
+    assert found.facts[0].what == "car" or wanted["posts"] != 2 or what == "half letters"
+
+
+def test_the_memory_of_the_child_stays_under_its_limit():
+    """With the largest things that are taken at all: 200,000 files and a record of 4 MB."""
+    record = {"tweet": {"full_text": "EF21 KLM car", "created_at": "Tue Nov 24 06:31:00 +0000 2026", "more": ["[]"] * 500_000}}
+    names = {"data/x%06d.txt" % number: b"" for number in range(150_000)}
+    begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    found = opened(files.packed(names | {"data/tweets.js": b"[" + json.dumps(record).encode() + b"]"}, method=0))
+    assert found.counts["posts"] == 1
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert max(begun, peak) < 300_000, peak  # kilobytes
+
+
+# ---------------------------------------------------------------- messages are known by path
+
+
+MESSAGES = (
+    "data/direct-messages.js", "data/direct-messages-group.js", "data/direct-message-headers.js", "data/direct_messages_media/1-2.jpg",
+    "messages/inbox/ana_1/message_1.json", "your_facebook_activity/messages/inbox/ana_1/photos/1.jpg", "messages/autofill_information.json",
+    "your_instagram_activity/messages/inbox/ana_1/message_1.json", "messages/secret_conversations.json", "json/chat_history.json",
+    "json/snap_history.json", "json/talk_history.json", "json/my_ai.json", "chat_media/1.jpg", "html/chat_history.html", "messages.csv",
+    "guide_messages.csv", "learning_coach_messages.csv", "Invitations.csv", "messages_archive.csv", "chat_history.csv", "message_headers.csv",
+    "Takeout/Mail/All mail.mbox", "Takeout/Google Chat/Groups/DM 1/messages.json", "Takeout/Hangouts/Hangouts.json", "Takeout/Voice/Calls/1.html",
+    "messages/archived_threads/a/message_1.json", "messages/message_requests/b/message_1.json", "DATA/DIRECT-MESSAGES.JS",
+)  # fmt: skip
+NO_MESSAGES = (
+    "data/tweets.js", "data/tweets-part1.js", "data/profile.js", "your_facebook_activity/posts/your_posts_1.json", "content/posts_1.json",
+    "your_instagram_activity/comments/post_comments_1.json", "posts.csv", "comments.csv", "Shares.csv", "Profile.csv", "user_data_tiktok.json", "outbox.json",
+    "actor.json", "Takeout/YouTube and YouTube Music/live chats/live chats.csv", "Takeout/YouTube and YouTube Music/comments/comments.csv",
+    "json/memories_history.json", "feed.atom", "repo.car", "your_facebook_activity/posts/media/chatsworth/1.jpg",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", MESSAGES)
+def test_a_file_of_messages_is_known_by_its_path(path):
+    assert holds_messages(path)
+
+
+@pytest.mark.parametrize("path", NO_MESSAGES)
+def test_posts_are_not_taken_for_messages(path):
+    assert not holds_messages(path)
+
+
+def test_a_file_of_messages_is_counted_and_never_read():
+    """It would end the child if a byte of it were unpacked: its bytes are no packed data at all."""
+    broken = files.entry("data/direct-messages.js", b"xxxx", method=8, crc=1, size=99)
+    found = opened(
+        files.zip_of([files.entry("data/tweets.js", TWEETS), broken, files.entry("data/direct-messages-group.js", b"", flags=1)])
+    )
+    assert (found.counts["messages"], found.counts["posts"], found.counts["broken"]) == (2, 2, 0)
+
+
+# ---------------------------------------------------------------- records, one at a time
+
+
+def items(text, step=7):
+    data = text.encode()
+    found: list[object] = []
+    try:
+        found.extend(json_items([data[at : at + step] for at in range(0, len(data), step)]))
+    except Broken:
+        found.append("broken")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[1, 2.5, null, true]", [((), 1), ((), 2.5), ((), None), ((), True)]),
+        ('{"a": {"b": [1, {"q": [2]}], "d": "w"}, "c": 3}', [(("a", "b"), 1), (("a", "b"), {"q": [2]}), (("a", "d"), "w"), (("c",), 3)]),
+        ('x = [ {"a": "\\u00e9\\"]"} ] ;', [((), {"a": 'é"]'})]),
+        ("[1234567, 7654321]", [((), 1234567), ((), 7654321)]),
+        ("[]", []), ("{}", []), ('{"a": []}', []), ("", ["broken"]), ("true", ["broken"]), ("[1, 2", [((), 1), ((), 2), "broken"]),
+        ("[1 2]", [((), 1), "broken"]), ('{"a" 1}', ["broken"]), ("{1: 2}", ["broken"]), ('{"a": 1', [(("a",), 1), "broken"]), ("[1,]", [((), 1), "broken"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("step", [1, 7, 1_000])
+def test_records_come_one_at_a_time_however_the_bytes_are_cut(text, wanted, step):
+    assert items(text, step) == wanted
+
+
+def test_a_large_list_is_never_held_whole():
+    def chunks():
+        yield b"["
+        for _ in range(200):
+            yield b'{"a": "' + b"x" * 100_000 + b'"},\n'
+        yield b"{}]"
+
+    assert sum(1 for _ in json_items(chunks())) == 201
+
+
+def test_the_table_of_refusals_is_whole():
+    """Each sentence is met here, but for those that a face says by itself."""
+    assert {why for _, why in REFUSALS.values()} | {"pages", "parts", "too-much", "large", "busy"} == set(REFUSED)
+
+
+def test_one_of_several_parts_is_named_as_such():
+    data = bytearray(files.packed(GOOD))
+    at = data.rindex(b"PK\x05\x06")
+    data[at + 4 : at + 8] = b"\x01\x00\x00\x00"
+    assert opened(bytes(data)) == "parts"
+
+
+def test_web_pages_are_named_as_such():
+    assert opened(files.packed({"your_facebook_activity/posts/your_posts__check_ins_1.html": "<html>"})) == "pages"
+
+
+def test_a_reader_that_runs_out_of_time_is_ended(monkeypatch):
+    monkeypatch.setattr("askfirst.guard.child.ARCHIVE", type(ARCHIVE)(memory=ARCHIVE.memory, cpu=1, wall=0, output=ARCHIVE.output))
+    with unnamed() as held:
+        held.write(files.packed(GOOD))
+        with pytest.raises(BadDraft) as refused:
+            open_archive(held, Told())
+    assert refused.value.sentence == REFUSED["too-much"]
+
+
+def test_reading_leaves_the_file_where_it_is(tmp_path):
+    path = tmp_path / "mine.zip"
+    data = files.packed(GOOD)
+    path.write_bytes(data)
+    with path.open("rb") as held:
+        assert open_archive(held, Told()).counts["posts"] == 2
+    assert [one.name for one in tmp_path.iterdir()] == ["mine.zip"] and path.read_bytes() == data
+
+
+def test_bytes_are_never_taken_from_a_file_object_that_has_no_descriptor():
+    with pytest.raises(io.UnsupportedOperation):
+        open_archive(io.BytesIO(files.packed(GOOD)), Told())
