@@ -13,13 +13,15 @@ from askfirst.advice.answer import ALLOWED, TAGS, Answer, Finding, Permission, a
 from askfirst.advice.archives_said import COUNTED, KINDS, REFUSED, SURE, Kind, weekly
 from askfirst.advice.asked import BadDraft
 from askfirst.checks.archives.collate import MOST_FACTS, MOST_SHOWN, QUOTE, Brief, Fact
+from askfirst.checks.archives.service import Service as Reader
+from askfirst.checks.archives.services import SERVICES
 from askfirst.checks.archives.told import asked_of
 from askfirst.checks.draft import Author, Told
 from askfirst.checks.finding import Level, NotChecked, Seen
 from askfirst.guard import child
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import PlatformFact, Section
-from askfirst.procedure.guides import Service, guide, service
+from askfirst.procedure.guides import Guide, UnknownService, guide, service
 from askfirst.words import Sentence, say
 
 __all__ = ["AboutArchive", "Brief", "Opened", "ShownFact", "about_archive", "archive_as_json", "open_archive"]
@@ -39,14 +41,14 @@ NOT_CHECKED = (
     NotChecked("others", say("We cannot see what other people post about you.")),
 )
 ALLOWED_TO = {Author.STAFF: ("WEB-1", "INT-7"), Author.STUDENT: ("INT-4", "INT-7")}
-COUNTS = ("posts", "messages", "odd", "others", "private", "broken", "unread")
+COUNTS = ("posts", "messages", "odd", "others", "private", "passed", "broken", "unread")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Opened:
-    """What the child found: the service by its guide's id, counts by name, the first and last day, and the facts."""
+    """What the child found: by which reader, counts by name, the first and last day, and the facts."""
 
-    service: str
+    reader: Reader
     counts: dict[str, int]
     first: date | None
     last: date | None
@@ -84,7 +86,8 @@ class AboutArchive:
 
     answer: Answer
     text: str
-    service: Service
+    service: str  # as it is named to a person
+    guide: str  # the id of its guide, "" where there is none
     opened: Opened
     facts: tuple[ShownFact, ...]
     to_do: tuple[Permission, ...]
@@ -134,7 +137,21 @@ def _opened(said: child.Said) -> Opened:
         raise TypeError
     counts = {name: int(str(head[name])) for name in COUNTS}
     first, last = (date.fromisoformat(str(head[name])) if head[name] else None for name in ("first", "last"))
-    return Opened(service(str(head["service"])).id, counts, first, last, tuple(_fact(row) for row in rows))
+    return Opened(_reader(head["service"]), counts, first, last, tuple(_fact(row) for row in rows))
+
+
+def _reader(name: object) -> Reader:
+    for one in SERVICES:
+        if one.name == name:
+            return one
+    raise ValueError
+
+
+def _guide(reader: Reader) -> Guide | None:
+    try:
+        return guide(service(reader.id))
+    except UnknownService:
+        return None
 
 
 def _fact(row: object) -> Fact:
@@ -170,7 +187,7 @@ def about_archive(opened: Opened, edition: Edition, author: Author) -> AboutArch
         lines.append(line)
         at += len(line) + 1
     facts.sort(key=lambda one: one.finding.level.rank)
-    of, student = service(opened.service), author is Author.STUDENT
+    known, student = _guide(opened.reader), author is Author.STUDENT
     answer = Answer(
         allowed=tuple(
             Permission(clause, TAGS[edition.clause(clause).strength], says)
@@ -183,8 +200,17 @@ def about_archive(opened: Opened, edition: Edition, author: Author) -> AboutArch
         notes=_notes(opened),
         good_to_know=(Permission("SNS-2", TAGS[edition.clause("SNS-2").strength], GATHER),),
     )
-    steps = tuple(guide(of).part(Section.SEE).facts)
-    return AboutArchive(answer, "\n".join(lines), of, opened, tuple(facts), _to_do(facts, edition, student=student), steps, student)
+    return AboutArchive(
+        answer=answer,
+        text="\n".join(lines),
+        service=opened.reader.name,
+        guide=known.service.id if known else "",
+        opened=opened,
+        facts=tuple(facts),
+        to_do=_to_do(facts, edition, student=student),
+        steps=known.part(Section.SEE).facts if known else (),
+        student=student,
+    )
 
 
 def _finding(fact: Fact, at: int, line: str, edition: Edition) -> Finding:
@@ -217,7 +243,7 @@ def archive_as_json(said: AboutArchive) -> dict[str, object]:
     opened = said.opened
     return as_json(said.answer, everything=True) | {
         "text": said.text,
-        "service": said.service.id,
+        "service": opened.reader.id,
         "posts": opened.counts["posts"],
         "first": None if opened.first is None else opened.first.isoformat(),
         "last": None if opened.last is None else opened.last.isoformat(),

@@ -72,7 +72,7 @@ class _Page:
             first, last = days
             yield self._in(
                 "p",
-                say("{count} posts on {service}, from {first} to {last}.", count=opened.counts["posts"], service=said.service.name,
+                say("{count} posts on {service}, from {first} to {last}.", count=opened.counts["posts"], service=said.service,
                     first=first, last=last),
             )  # fmt: skip
         for one in said.answer.good_to_know:
@@ -123,7 +123,7 @@ class _Page:
             yield self._in("li", say("☐ {says} ({clause})", says=one.says, clause=one.clause))
         yield "</ul>"
         if self._said.steps:
-            yield self._in("h3", say("What is known of {service}", service=self._said.service.name))
+            yield self._in("h3", say("What is known of {service}", service=self._said.service))
             yield "<ul>"
             for step in self._said.steps:
                 words = (self._said.student and step.student) or step.fact

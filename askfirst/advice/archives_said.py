@@ -112,6 +112,12 @@ def _private(count: int) -> Sentence:
     return say("{count} posts are for you alone. We left them out.", count=count)
 
 
+def _passed(count: int) -> Sentence:
+    if count == 1:
+        return say("1 message stands in the same file as your posts. We passed over it.")
+    return say("{count} messages stand in the same file as your posts. We passed over them.", count=count)
+
+
 def _broken(count: int) -> Sentence:
     if count == 1:
         return say("1 file inside is cut short. We read what we could.")
@@ -133,7 +139,7 @@ def _odd(count: int) -> Sentence:
 
 
 COUNTED: Mapping[str, Callable[[int], Sentence]] = {
-    "messages": _messages, "others": _others, "private": _private, "broken": _broken, "unread": _unread, "odd": _odd,
+    "messages": _messages, "others": _others, "private": _private, "passed": _passed, "broken": _broken, "unread": _unread, "odd": _odd,
 }  # fmt: skip
 """What is said of each count. That of messages is said even where there are none."""
 

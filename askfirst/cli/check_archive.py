@@ -50,14 +50,14 @@ def _show(said: AboutArchive) -> None:
     for permission in (*said.answer.allowed, *said.answer.good_to_know):
         _line(say("{tag} · {clause}: {says}", tag=permission.strength, clause=permission.clause, says=permission.says))
     click.echo()
-    _line(say("{count} posts on {service}.", count=said.opened.counts["posts"], service=said.service.name))
+    _line(say("{count} posts on {service}.", count=said.opened.counts["posts"], service=said.service))
     _line(say("{count} to look at. You decide.", count=len(said.facts)) if said.facts else say("Nothing to look at."))
     for number, fact in enumerate(said.facts, 1):
         _show_fact(number, fact)
     for one in said.to_do:
         _line(say("To do · {clause}: {says}", clause=one.clause, says=one.says))
     for step in said.steps:
-        _line(say("On {service}: {fact} Checked on {day}.", service=said.service.name, fact=(said.student and step.student) or step.fact,
+        _line(say("On {service}: {fact} Checked on {day}.", service=said.service, fact=(said.student and step.student) or step.fact,
                   day=step.checked_on.isoformat()))  # fmt: skip
     for note in said.answer.notes:
         _line(note)

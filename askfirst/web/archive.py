@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Finding
 from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, open_archive
-from askfirst.advice.archives_asked import ALLOWED, DENIED, LARGEST, PAGES, WANTED, ArchiveAsked, archive_from, refuse_upload
+from askfirst.advice.archives_asked import ALLOWED, DENIED, LARGEST, MIXED, PAGES, WANTED, ArchiveAsked, archive_from, refuse_upload
 from askfirst.advice.archives_report import REPORT_NAME, report_of
 from askfirst.advice.archives_said import FORMS
 from askfirst.advice.asked import BadDraft
@@ -104,6 +104,7 @@ def _form(request: HttpRequest, author: str, problem: BadDraft | None = None, *,
         "forms": FORMS,
         "wanted": WANTED,
         "denied": DENIED,
+        "mixed": MIXED,
         "pages": PAGES,
         "public": ALLOWED,
         "bytes": LARGEST,

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.test_every_page_is_in_reach import SMALL
 from tests.guard import archive_files as files
+from tests.guard import archives_of as of
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
 PATH = "/check/archive/"
@@ -119,6 +120,21 @@ def in_large_form(given):
             with archive.open(name, "w", force_zip64=True) as file:
                 file.write(data)
     return held.getvalue()
+
+
+@pytest.mark.parametrize("alone", [False, True], ids=["in a zip", "alone"])
+def test_messages_are_taken_out_of_a_file_that_holds_posts_too(walk, alone):
+    held = of.tiktok()
+    paloma = walk()
+    forms = sent_by(paloma)
+    paloma.open(PATH)
+    chooses(paloma, held["user_data_tiktok.json"] if alone else files.packed(held))
+    paloma.page.get_by_label("I work here", exact=True).check(force=True)
+    paloma.press("Look at my data file")
+    sent = bytes(forms[0]["file"]) if alone else zip_in(forms[0]).read("user_data_tiktok.json")
+    assert b"INSET day" in sent and b"a secret" in held["user_data_tiktok.json"]
+    assert b"a secret" not in sent and b"Direct Message" not in sent
+    assert "We read 3 posts of yours on TikTok." in says(paloma)
 
 
 def test_a_file_that_is_no_zip_is_sent_as_it_is(walk):

@@ -27,13 +27,14 @@ def read(file: BinaryIO, asked: bytes) -> tuple[dict[str, object], bytes]:
     for post in service.read(files):
         if post.seen_by is SeenBy.ME:
             files.private += 1
-        elif post.text or post.place or post.at:
+        elif post.text or post.place or post.at or post.work:
             collation.add(post)
     if not collation.count and not files.private and not files.others:
         raise Unfit("broken" if files.broken else "nothing")
     head: dict[str, object] = {
-        "service": service.id, "posts": collation.count, "first": collation.first, "last": collation.last, "messages": pack.messages,
-        "odd": pack.odd, "others": files.others, "private": files.private, "broken": files.broken, "unread": files.unread,
+        "service": service.name, "posts": collation.count, "first": collation.first, "last": collation.last, "messages": pack.messages,
+        "odd": pack.odd, "others": files.others, "private": files.private, "passed": files.passed,
+        "broken": files.broken, "unread": files.unread,
     }  # fmt: skip
     return head, json.dumps(collation.facts()).encode()
 

@@ -8,7 +8,7 @@ from askfirst.checks.draft import Draft
 
 __all__ = ["Clue", "Look", "sentence_at"]
 
-LONGEST_SHOWN = 80
+BEFORE, AFTER = 150, 250
 
 
 class Clue(NamedTuple):
@@ -24,6 +24,6 @@ Look = Callable[[Post, Draft], Iterator[Clue]]
 
 
 def sentence_at(draft: Draft, at: int) -> str:
-    """The sentence around a place."""
+    """The sentence around a place, or as much of a long one as stands near."""
     start, end = draft.sentences.around(at)
-    return draft.text[start:end]
+    return draft.text[max(start, at - BEFORE) : min(end, at + AFTER)]

@@ -13,7 +13,7 @@ from askfirst.checks.archives.home import look_for_away, look_for_home, look_for
 from askfirst.checks.archives.household import look_for_children, look_for_passwords, look_for_pets
 from askfirst.checks.archives.numbers import look_for_numbers
 from askfirst.checks.archives.places import visits_of
-from askfirst.checks.archives.post import LONGEST_POST, Post
+from askfirst.checks.archives.post import LONGEST_POST, Kind, Post
 from askfirst.checks.archives.routine import Routines
 from askfirst.checks.draft import Author, Draft, Told
 
@@ -74,12 +74,13 @@ class Collation:
         self._held: dict[tuple[str, str], _Held] = {}
         self._routines: Routines[tuple[int, Brief]] = Routines()
         self._full: Counter[str] = Counter()
-        self.count = 0
+        self._number = self.count = 0
         self.first = self.last = ""
 
     def add(self, post: Post) -> None:
         """One post more."""
-        self.count += 1
+        self._number += 1
+        self.count += post.kind is not Kind.PROFILE
         if post.on is not None:
             day = post.on.date().isoformat()
             self.first = min(self.first or day, day)
@@ -91,7 +92,7 @@ class Collation:
             for clue in look(post, draft):
                 self._take(clue, post)
         for visit in visits_of(post, post.text.lower()):
-            self._routines.add(visit, (self.count, _brief(post, visit.at)))
+            self._routines.add(visit, (self._number, _brief(post, visit.at)))
         draft.forget()
 
     def _take(self, clue: Clue, post: Post) -> None:
@@ -103,8 +104,8 @@ class Collation:
             held = self._held[clue.what, clue.key] = _Held()
         if clue.shown and len(held.values) < MOST_POSTS:
             held.values[clue.shown] += 1
-        if len(held.posts) < MOST_POSTS and self.count not in held.posts:
-            held.posts[self.count] = _brief(post, clue.at)
+        if len(held.posts) < MOST_POSTS and self._number not in held.posts:
+            held.posts[self._number] = _brief(post, clue.at)
 
     def facts(self) -> list[Fact]:
         """In the order of WHATS, those of most posts first."""

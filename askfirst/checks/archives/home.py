@@ -73,6 +73,8 @@ def look_for_work(post: Post, draft: Draft) -> Iterator[Clue]:
         brand = max((one for one in brands if one.casefold() in words.casefold()), key=len, default="")
         if brand:
             yield Clue("work", _plain(brand), brand, at)
+    if post.work:
+        yield Clue("work", _plain(post.work), post.work)
     for match in WORK.finditer(draft.text):
         yield Clue("work", _plain(match["name"]), match["name"], match.start())
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from askfirst.checks.archives.clue import Clue, sentence_at
 from askfirst.checks.archives.post import Post
@@ -19,7 +20,7 @@ AGE = re.compile(
     r"(?! (?:times|minutes|hours|days|weeks|points|goals))"
 )
 SCHOOL = re.compile(r"\b(?P<name>(?:[A-Z][\w'’]+ ){1,3}(?:School|Primary|Academy|Nursery|Infants|Juniors|High|Preschool|Playgroup))\b")
-GROWN = 18
+GROWN, MOST = 18, 20
 
 ANIMAL = (
     r"(?:dog|puppy|pup|pooch|cat|kitten|kitty|rabbit|bunny|hamster|guinea pig|horse|pony|tortoise|budgie|parrot|gecko|ferret|goldfish"
@@ -45,7 +46,7 @@ PASSWORD = re.compile(
 def look_for_children(post: Post, draft: Draft) -> Iterator[Clue]:
     """Of one's own child a name, an age or a school; a child that is only spoken of is no clue."""
     del post
-    for match in OF_MINE.finditer(draft.text):
+    for match in islice(OF_MINE.finditer(draft.text), MOST):
         near = sentence_at(draft, match.start())
         for pattern in (CHILD_NAMED, NAMED_CHILD):
             named = pattern.search(near)

@@ -33,6 +33,7 @@ class Post:
     on: datetime | None = None
     seen_by: SeenBy = SeenBy.UNSAID
     kind: Kind = Kind.POST
+    work: str = ""  # where they work, as a field of their own page says
     place: str = ""  # a place that the service itself set under it
     at: tuple[float, float] | None = None
     pictures: int = 0

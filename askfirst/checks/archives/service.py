@@ -26,6 +26,7 @@ class Files:
     wants: re.Pattern[str]
     others: int = 0
     private: int = 0
+    passed: int = 0  # messages that stand in the same file as posts
     broken: int = 0
     unread: int = 0
     _opened: set[str] = field(default_factory=set)
@@ -44,6 +45,24 @@ class Files:
     def items(self, name: str) -> Iterator[tuple[tuple[str, ...], Any]]:
         """The records of a file of JSON; a broken one is counted, and what came before that counts."""
         yield from self._whole(name, json_items(self.pack.read(name)))
+
+    def records(self, name: str, lists: str) -> Iterator[dict[str, Any]]:
+        """Objects of a list at the top, or of lists under keys of this pattern; of one post alone, the file is that object."""
+        known, any_list = re.compile(lists), False
+        alone: dict[str, Any] = {}
+        for path, value in self.items(name):
+            if isinstance(value, dict) and (not path or known.search(path[-1])):
+                any_list = True
+                yield value
+            elif len(path) == 1:
+                if isinstance(value, dict):
+                    alone.setdefault(path[0], []).append(value)
+                else:
+                    alone[path[0]] = value
+            elif not path:
+                self.unread += 1
+        if alone and not any_list:
+            yield alone
 
     def rows(self, name: str, *known: str) -> Iterator[dict[str, str]]:
         """The rows of a file of comma-separated values."""

@@ -2,19 +2,27 @@
 
 import re
 
+from askfirst.checks.archives.blogs import BLOGGER, WORDPRESS
+from askfirst.checks.archives.facebook import FACEBOOK
+from askfirst.checks.archives.instagram import INSTAGRAM
+from askfirst.checks.archives.mastodon import MASTODON
 from askfirst.checks.archives.service import Files, Service
+from askfirst.checks.archives.tables import LINKEDIN, REDDIT
+from askfirst.checks.archives.tiktok import TIKTOK
 from askfirst.checks.archives.twitter import TWITTER
 from askfirst.guard.opened.pack import ALONE, Pack
 from askfirst.guard.unfit import Unfit
 
-__all__ = ["PAGES", "SERVICES", "WANTED", "which"]
+__all__ = ["MIXED", "PAGES", "SERVICES", "WANTED", "which"]
 
-SERVICES: tuple[Service, ...] = (TWITTER,)
+SERVICES: tuple[Service, ...] = (TWITTER, FACEBOOK, INSTAGRAM, TIKTOK, WORDPRESS, BLOGGER, MASTODON, LINKEDIN, REDDIT)
 WANTED = "|".join("(?:" + one.opens + ")" for one in SERVICES)
 """Every path that any reader opens: what a browser sends on, and nothing else."""
 PAGES = r"(^|/)(your_posts\w*|posts?_\d+|album/\d+|start_here|index)[^/]*\.html$"
 """What an archive made of web pages is known by: it is not read, and the service can be asked for another."""
 _pages = re.compile(PAGES, re.IGNORECASE)
+MIXED = TIKTOK.opens
+"""Files of JSON that hold posts and messages together, the messages under keys that begin with "Direct Message"."""
 START = 4_096
 
 

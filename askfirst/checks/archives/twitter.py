@@ -63,7 +63,7 @@ def _profile(files: Files, name: str) -> Iterator[Post]:
         profile = item.get("profile") if isinstance(item, dict) else None
         about = profile.get("description") if isinstance(profile, dict) else None
         if isinstance(about, dict):
-            yield Post(text_of(about.get("bio")), None, SeenBy.PUBLIC, Kind.PROFILE, place=text_of(about.get("location")))
+            yield Post(text_of(about.get("bio")), kind=Kind.PROFILE, place=text_of(about.get("location")))
 
 
 def _post(files: Files, tweet: dict[str, Any], long: dict[str, str], seen_by: SeenBy) -> Post | None:
@@ -74,7 +74,9 @@ def _post(files: Files, tweet: dict[str, Any], long: dict[str, str], seen_by: Se
     place = tweet.get("place")
     kind = Kind.COMMENT if tweet.get("in_reply_to_status_id_str") else Kind.POST
     named = text_of(place.get("full_name")) if isinstance(place, dict) else ""
-    return Post(long.get(text[:60], text), moment_of(tweet.get("created_at")), seen_by, kind, named, _at(tweet), _pictures(tweet))
+    return Post(
+        long.get(text[:60], text), moment_of(tweet.get("created_at")), seen_by, kind, place=named, at=_at(tweet), pictures=_pictures(tweet)
+    )
 
 
 def _at(tweet: dict[str, Any]) -> tuple[float, float] | None:

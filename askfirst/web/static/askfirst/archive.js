@@ -1,5 +1,6 @@
 /* Picks one's posts out of an archive in the browser, and puts only those into the form: messages, pictures and films never leave the device.
-   Nothing is unpacked: files are copied as they lie in the zip into a smaller one. Without this the whole file is sent, and the page says so. */
+   Files are copied as they lie in the zip into a smaller one; only one that holds posts and messages together is unpacked, and the messages
+   are taken out. Without this the whole file is sent, and the page says so. */
 (function () {
   "use strict";
   var summary = document.querySelector(".govuk-error-summary");
@@ -7,11 +8,11 @@
   var form = document.getElementById("archive");
   var file = document.getElementById("file");
   var said = document.getElementById("archive-said");
-  if (!form || !window.DataTransfer || !window.Promise || !Blob.prototype.arrayBuffer) { return; }
+  if (!form || !window.DataTransfer || !window.Promise || !Blob.prototype.arrayBuffer || !window.DecompressionStream) { return; }
   document.getElementById("on-device").hidden = false;
 
   function pattern(name) { return new RegExp(form.getAttribute("data-" + name), "i"); }
-  var wanted = pattern("wanted"), denied = pattern("denied"), open = pattern("public"), pages = pattern("pages");
+  var wanted = pattern("wanted"), denied = pattern("denied"), open = pattern("public"), pages = pattern("pages"), mixed = pattern("mixed");
   var LARGEST = Number(form.getAttribute("data-largest"));
   var LIST = 64000000, FULL = 0xFFFFFFFF, TAIL = 65557;
 
@@ -78,13 +79,41 @@
     return bytes;
   }
 
+  function sum(bytes) {
+    var crc = -1;
+    for (var at = 0; at < bytes.length; at += 1) {
+      crc ^= bytes[at];
+      for (var bit = 0; bit < 8; bit += 1) { crc = (crc >>> 1) ^ (0xEDB88320 & -(crc & 1)); }
+    }
+    return (crc ^ -1) >>> 0;
+  }
+
+  /* Without the messages. Raises where it is no such file. */
+  function cleaned(words) {
+    var held = JSON.parse(words.replace(/^\uFEFF/, ""));
+    Object.keys(held).forEach(function (key) { if (/^direct message/i.test(key)) { delete held[key]; } });
+    return new TextEncoder().encode(JSON.stringify(held));
+  }
+
+  function unpacked(entry, slice) {
+    var stream = entry.method === 8 ? slice.stream().pipeThrough(new DecompressionStream("deflate-raw")) : slice.stream();
+    return new Response(stream).text().then(cleaned).then(function (bytes) {
+      entry.method = 0;
+      entry.size = entry.packed = bytes.length;
+      entry.crc = sum(bytes);
+      return bytes;
+    });
+  }
+
   function zip(blob, chosen) {
     var parts = [], lines = [], at = 0, size = 0;
     return chosen.reduce(function (before, entry) {
       return before.then(function () { return view(blob, entry.at, entry.at + 30); }).then(function (local) {
-        var start = entry.at + 30 + local.getUint16(26, true) + local.getUint16(28, true);
+        var start = entry.at + 30 + local.getUint16(26, true) + local.getUint16(28, true), slice = blob.slice(start, start + entry.packed);
+        return mixed.test(entry.name) && entry.size ? unpacked(entry, slice) : slice;
+      }).then(function (held) {
         lines.push(head(entry, 0x02014B50, at), entry.raw);
-        parts.push(head(entry, 0x04034B50), entry.raw, blob.slice(start, start + entry.packed));
+        parts.push(head(entry, 0x04034B50), entry.raw, held);
         at += 30 + entry.raw.length + entry.packed;
         size += 46 + entry.raw.length;
       });
@@ -99,7 +128,7 @@
     });
   }
 
-  function nothing(entry) { return { flags: entry.flags & 0x800, method: 0, crc: 0, packed: 0, size: 0, at: entry.at, raw: entry.raw }; }
+  function nothing(entry) { return { flags: entry.flags & 0x800, method: 0, crc: 0, packed: 0, size: 0, at: entry.at, raw: entry.raw, name: "" }; }
 
   function pick(blob) {
     return list(blob).then(function (place) {
@@ -133,7 +162,8 @@
     tell("picking");
     view(chosen, 0, 4).then(function (first) {
       var begins = first.byteLength === 4 ? first.getUint32(0, true) : 0;
-      return begins === 0x04034B50 || begins === 0x06054B50 ? pick(chosen) : chosen;
+      if (begins === 0x04034B50 || begins === 0x06054B50) { return pick(chosen); }
+      return (begins & 0xFF) === 0x7B ? chosen.text().then(cleaned).then(function (bytes) { return new Blob([bytes]); }) : chosen;
     }).then(send, function () { tell("cannot"); });
   });
 })();

@@ -1,0 +1,196 @@
+"""Archives of each service, made by hand in the forms they have had: what is read of them, what is left out, and what is never claimed."""
+
+import io
+import json
+import re
+
+import pytest
+
+from askfirst.checks.archives.moments import moment_of
+from askfirst.checks.archives.services import SERVICES, WANTED, which
+from askfirst.checks.archives.words_of import mended, without_marks
+from askfirst.guard.opened.messages import holds_messages
+from askfirst.guard.opened.pack import pack_of
+from askfirst.guard.unfit import Unfit
+from tests.guard import archive_files as files
+from tests.guard import archives_of as of
+
+
+def opened(given):
+    """The reader and its posts as (day, words, who sees it, kind), and the counts of what it left out."""
+    data = given if isinstance(given, bytes) else files.packed(given)
+    service, held = which(pack_of(io.BytesIO(data)))
+    posts = [one for one in service.read(held) if one.text or one.place or one.at or one.work]
+    return service.name, posts, held
+
+
+def told(given):
+    """Words and who sees them, shortly."""
+    return [(one.text, one.seen_by.value) for one in opened(given)[1] if one.kind != "profile"]
+
+
+READ = {
+    "X": (files.tweets([("2026-11-24 06:31", "Tea & cake")]), [("Tea & cake", "")]),
+    "X, older": (files.tweets([("2016-11-24 06:31", "Tea & cake")], form="old"), [("Tea & cake", "")]),
+    "X, oldest": (files.tweets([("2012-11-24 06:31", "Tea & cake")], form="oldest"), [("Tea & cake", "")]),
+    "X, protected": (files.tweets([("2026-11-24 06:31", "Tea")]) | of.protected("Protect"), [("Tea", "friends")]),
+    "X, never protected": (files.tweets([("2026-11-24 06:31", "Tea")]) | of.protected(), [("Tea", "public")]),
+    "X, a long post": (files.tweets([("2026-11-24 06:31", of.LONG[:250] + "…")]) | of.long_post(), [(of.LONG, "")]),
+    "Facebook": (of.facebook(), [("Sports day at Northgate café\nBig splash", ""), ("At the lido", ""), ("Well done!", "")]),
+    "Facebook, before 2024": (of.facebook(old=True), [("Sports day at Northgate café\nBig splash", ""), ("At the lido", ""), ("Well done!", "")]),
+    "Facebook, one post": (of.facebook_of_one(), [("Only this", "")]),
+    "Instagram": (of.instagram(private="False"), [("Year 6 leavers 🎓", "public"), ("Two at once", "public"), ("A story", "public"), ("So proud", "")]),
+    "Instagram, private": (of.instagram(private="True"), [("Year 6 leavers 🎓", "friends"), ("Two at once", "friends"), ("A story", "friends"), ("So proud", "")]),
+    "Instagram, before 2022": (of.instagram(old=True), [("Year 6 leavers 🎓", ""), ("Two at once", ""), ("A story", ""), ("So proud", "")]),
+    "TikTok": (of.tiktok(), [("INSET day", "public"), ("Mates alone", "friends"), ("Mine alone", "me"), ("so done with 9B", "")]),
+    "TikTok, older": (of.tiktok(old=True), [("INSET day", "public"), ("Mates alone", "friends"), ("Mine alone", "me"), ("so done with 9B", "")]),
+    "TikTok, the file alone": (of.tiktok()["user_data_tiktok.json"], [("INSET day", "public"), ("Mates alone", "friends"), ("Mine alone", "me"), ("so done with 9B", "")]),
+    "WordPress": (of.wordpress(), [("Term starts\nNew shoes & a bag", "public"), ("A draft\nNot yet", "me"), ("For family\nBaby news", "friends")]),
+    "WordPress, the file alone": (
+        of.wordpress()["me.wordpress.2026-11-24.xml"],
+        [("Term starts\nNew shoes & a bag", "public"), ("A draft\nNot yet", "me"), ("For family\nBaby news", "friends")],
+    ),
+    "Blogger": (of.blogger(), [("Allotment\nBeans at last", ""), ("Draft\nNot yet", "me")]),
+    "Blogger, older": (of.blogger(old=True), [("Allotment\nBeans at last", ""), ("Draft\nNot yet", "me")]),
+    "Mastodon": (of.mastodon(), [("Hello\nall", "public"), ("Quietly", "public"), ("For friends", "friends")]),
+    "Mastodon, a tape": (files.taped(of.mastodon()), [("Hello\nall", "public"), ("Quietly", "public"), ("For friends", "friends")]),
+    "LinkedIn": (of.linkedin(), [("Open evening\n“Come along”, she said", "public"), ("For my network", "friends"), ('Well "said"', "")]),
+    "Reddit": (of.reddit(), [("Best chalk?\nIt snaps, always", ""), ("Try the thick ones", "")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", READ)
+def test_an_archive_is_read(what):
+    given, wanted = READ[what]
+    name, _, held = opened(given)
+    assert name == what.partition(",")[0]
+    assert told(given) == wanted
+    assert held.broken == 0
+
+
+@pytest.mark.parametrize("what", READ)
+def test_a_cut_archive_gives_what_stands_before_the_cut(what):
+    """Each of its files loses its last tenth: nothing is refused, and what came before the cut is read."""
+    given, wanted = READ[what]
+    if isinstance(given, bytes):
+        return
+    cut = {name: (data if isinstance(data, bytes) else data.encode())[: int(len(data) * 0.9)] for name, data in given.items()}
+    _, posts, held = opened(cut)
+    assert held.broken >= 1 or what.startswith(("LinkedIn", "Reddit", "X"))
+    assert len(posts) <= len(wanted) + 3
+
+
+LEFT_OUT = {
+    "X": (files.tweets([("2026-11-24 06:31", "RT @ana: hello"), ("2026-11-24 06:31", "Tea")]), "others", 1),
+    "Mastodon boosts": (of.mastodon(), "others", 1),
+    "Mastodon posts to one person": (of.mastodon(), "passed", 1),
+    "Blogger comments": (of.blogger(), "others", 1),
+    "TikTok messages": (of.tiktok(), "passed", 2),
+}
+
+
+@pytest.mark.parametrize("what", LEFT_OUT)
+def test_what_is_left_out_is_counted(what):
+    given, count, many = LEFT_OUT[what]
+    assert getattr(opened(given)[2], count) == many
+
+
+def test_no_word_of_somebody_else_is_read():
+    for given, _ in READ.values():
+        words = " ".join(one.text for one in opened(given)[1])
+        for other in ("boosted", "secret", "Sam Example was with", "someone else’s comment", "direct to one"):
+            assert other not in words, other
+
+
+@pytest.mark.parametrize(
+    ("given", "at"),
+    [
+        (files.tweets([("2026-11-24 06:31", "Here", {"coordinates": {"type": "Point", "coordinates": ["-1.5", "53.8"]}})]), (53.8, -1.5)),
+        (files.tweets([("2026-11-24 06:31", "Here", {"geo": {"type": "Point", "coordinates": [53.8, -1.5]}})]), (53.8, -1.5)),
+        (of.facebook(), (53.8, -1.5)),
+        (of.instagram(), (53.8, -1.5)),
+        (files.tweets([("2026-11-24 06:31", "Here", {"coordinates": {"coordinates": ["x", None]}})]), None),
+        (files.tweets([("2026-11-24 06:31", "Here", {"coordinates": {"coordinates": ["nan", "1"]}})]), None),
+    ],
+)
+def test_where_a_post_says_it_was(given, at):
+    assert next(one.at for one in opened(given)[1] if one.kind != "profile") == at
+
+
+def test_fields_of_ones_own_page():
+    assert [(one.text, one.place, one.work) for one in opened(of.linkedin())[1] if one.kind == "profile"] == [
+        ("Teacher of art\nPaint everywhere", "Haddon", ""), ("Teacher of art", "", "Northgate School"),
+    ]  # fmt: skip
+    assert [(one.text, one.place) for one in opened(of.facebook())[1] if one.kind == "profile"] == [("", "Haddon")]
+    assert [one.text for one in opened(of.tiktok())[1] if one.kind == "profile"] == ["Y4 teacher @ Northgate"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Wed Jul 10 20:19:24 +0000 2024", "2024-07-10T21:19:24"), ("Wed Jan 10 20:19:24 +0000 2024", "2024-01-10T20:19:24"),
+        (1741370531, "2025-03-07T18:02:11"), ("1741370531", "2025-03-07T18:02:11"), (1741370531000, "2025-03-07T18:02:11"),
+        ("2025-07-07 18:02:11 UTC", "2025-07-07T19:02:11"), ("2025-03-07T18:02:11.123Z", "2025-03-07T18:02:11"),
+        ("2025-03-07T18:02:11+02:00", "2025-03-07T16:02:11"), ("Fri, 07 Mar 2025 18:02:11 +0000", "2025-03-07T18:02:11"),
+        ("2025-03-30 00:59:00", "2025-03-30T00:59:00"), ("2025-03-30 01:00:00", "2025-03-30T02:00:00"), ("2025-10-26 01:00:00", "2025-10-26T01:00:00"),
+        ("2025-13-40 10:00", None), ("yesterday", None), ("", None), (None, None), (True, None), ({}, None), (float("inf"), None), (10**30, None), ("9" * 40, None),
+    ],
+)  # fmt: skip
+def test_moments_by_the_clock_on_the_wall(said, wanted):
+    found = moment_of(said)
+    assert (found and found.isoformat()) == wanted
+
+
+def test_letters_written_twice_over_are_put_right_and_others_left():
+    assert mended("caf\u00c3\u00a9 \u00f0\u009f\u008e\u0093") == "café 🎓"
+    for right in ("café", "plain", "Łódź 🎓", "Ã alone"):
+        assert mended(right) == right
+
+
+def test_words_of_a_page():
+    assert (
+        without_marks("<p>One &amp; two</p><script>x()</script><p>three<br>four <b>five</b></p><!-- no -->")
+        == "One & two\nthree\nfour five"
+    )
+    assert without_marks("1 < 2 and 3 > 2") == "1 < 2 and 3 > 2"
+
+
+@pytest.mark.parametrize("piece", ["<", "<!--", "<p ", "<script>", "&", "<a>", "&lt;", " \n", "<a href='"])
+def test_marks_are_taken_off_in_time_that_grows_with_the_page(piece):
+    page = piece * 20_000
+    assert isinstance(without_marks(page), str)
+
+
+# ---------------------------------------------------------------- what a browser sends on
+
+
+def test_no_file_that_is_wanted_is_taken_for_messages_and_none_is_opened_besides():
+    wanted = re.compile(WANTED, re.IGNORECASE)
+    for given, _ in READ.values():
+        if isinstance(given, bytes):
+            continue
+        _, _, held = opened(given)
+        for name in held.names:
+            assert wanted.search(name), name
+            assert not holds_messages(name), name
+    for name in (
+        "data/direct-messages.js",
+        "messages/inbox/a/message_1.json",
+        "data/like.js",
+        "data/account.js",
+        "Connections.csv",
+        "ip_logs.csv",
+    ):
+        assert not wanted.search(name), name
+
+
+def test_the_patterns_hold_nothing_that_a_browser_reads_otherwise():
+    for pattern in (WANTED, *(one.opens for one in SERVICES)):
+        assert not re.search(r"\(\?[^:=!]", pattern), "a group that only Python knows"
+        assert "\\A" not in pattern and "\\Z" not in pattern
+
+
+def test_an_archive_of_nothing_we_know():
+    with pytest.raises(Unfit) as refused:
+        opened({"plan.txt": "sun", "data/likes.json": json.dumps([1])})
+    assert refused.value.why == "unknown"
