@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "askfirst.config.proxies.NamedProxies",
+    "askfirst.config.once.AskedOnce",
     "askfirst.web.headers.SafeHeaders",
     "askfirst.web.headers.Squeezed",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,6 +1,7 @@
 """What holds on a day: the pack of this trust, with every change that two people or one agreed to laid over it. The one place that answers.
 
-Commands without a database read the pack alone. A change waits for no daily run: it holds from its first day on.
+Commands without a database read the pack alone. A change waits for no daily run: it holds from its first day on. Within a request each
+question is asked once (asked_once).
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from datetime import date
 
 from django.conf import settings
 
+from askfirst.people.asked_once import once
 from askfirst.people.calendar import london_day
 from askfirst.people.models import InsetDay, SettingChange, Term
 from askfirst.people.settings.held import Held, held_by
@@ -19,6 +21,10 @@ __all__ = ["today", "todays_trust", "trust_on", "values_on", "what_holds"]
 
 def values_on(on: date) -> dict[str, Mapping[str, str]]:
     """Each setting that was changed, as it is on that day; what went back to the pack is not among them. One query."""
+    return dict(once(("values", on), lambda: _values_on(on)))
+
+
+def _values_on(on: date) -> dict[str, Mapping[str, str]]:
     rows = SettingChange.objects.filter(state="agreed", starts_on__lte=on).order_by("starts_on", "agreed_at")
     found: dict[str, Mapping[str, str]] = {}
     for name, value in rows.values_list("name", "value"):
@@ -33,16 +39,21 @@ def what_holds(on: date, *, instead: Mapping[str, Mapping[str, str] | None] | No
 
     `instead`: settings that are taken to hold something else; None stands for the pack.
     """
-    terms = Term.objects.order_by("starts").values_list("name", "starts", "ends", "half_term_starts", "half_term_ends")
-    inset = frozenset(InsetDay.objects.values_list("day", flat=True))
+    terms, inset = once(("year",), _year)
     laid = {**values_on(on), **(instead or {})}
     values = {name: value for name, value in laid.items() if value is not None}
-    return held_by(load_trust(), tuple(Lasts(*row) for row in terms), inset, values)
+    return held_by(load_trust(), terms, inset, values)
+
+
+def _year() -> tuple[tuple[Lasts, ...], frozenset[date]]:
+    """Terms and days without lessons as they came with the roll. Two queries."""
+    terms = Term.objects.order_by("starts").values_list("name", "starts", "ends", "half_term_starts", "half_term_ends")
+    return tuple(Lasts(*row) for row in terms), frozenset(InsetDay.objects.values_list("day", flat=True))
 
 
 def trust_on(on: date) -> Trust:
     """The trust alone on that day. One query."""
-    return held_by(load_trust(), (), frozenset(), values_on(on)).trust
+    return once(("trust", on), lambda: held_by(load_trust(), (), frozenset(), values_on(on)).trust)
 
 
 def today() -> date:

@@ -292,7 +292,7 @@ def test_a_walk_leaves_no_row_no_address_and_nothing_to_cache(signed_in, caplog)
 
 def test_signed_out_it_asks_no_table_but_which_edition_is_in_force(db, browser):
     browser.get("/check/")
-    with asks_which_edition_alone(times=5):
+    with asks_which_edition_alone(times=5, pages=9):
         Walk(browser).say("neither").say("staff").say("no").say("not-safe", link=INSTAGRAM)
 
 

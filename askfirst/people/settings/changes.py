@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 
 from askfirst.people import second
+from askfirst.people.asked_once import asked_afresh
 from askfirst.people.calendar import london_day
 from askfirst.people.founding import school_row
 from askfirst.people.hats import CHAIR, DPO, GOVERNANCE, TRUST_LEAD, Standing
@@ -99,6 +100,7 @@ def ask(setting: Setting, given: Mapping[str, object], *, starts_on: object, why
     reason = read_value(WHY, why)
     name = _new_name(value) if setting.name == NEW_SCHOOL else setting.name
     with transaction.atomic():
+        asked_afresh()
         if (same := _same(name, value, starts, reason, by)) is not None:
             return same
         if what_holds(starts).values.get(name) == value:
