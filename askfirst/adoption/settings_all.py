@@ -1,10 +1,12 @@
-"""Every setting there is on a day, also those that hang on the procedure: how each unclear clause is read, and what a school adds."""
+"""Every setting there is on a day, also those that hang on the procedure: how each unclear clause is read, what is settled where it is
+silent, and what a school adds."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 
 from askfirst.adoption.editions import in_force
 from askfirst.adoption.readings import as_given, reading_settings, reading_shown
+from askfirst.adoption.rulings import ruling_settings, ruling_shown
 from askfirst.adoption.variations import variation_setting
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
@@ -19,9 +21,12 @@ __all__ = ["ask", "differs", "find", "groups", "shown_by", "undo"]
 
 
 def groups(*, on: date) -> dict[str, tuple[Setting, ...]]:
-    """What a person can change, by what it is of: trust, year, each school by its id, reading. What schools add has names of its own."""
+    """What a person can change, by what it is of: trust, year, each school by its id, reading, ruling.
+
+    What schools add has names of its own.
+    """
     schools = {"school.%s" % one.id: of_the_school(one) for one in trust_on(on).schools}
-    return {"trust": of_the_trust, "year": of_the_year, **schools, "reading": reading_settings()}
+    return {"trust": of_the_trust, "year": of_the_year, **schools, "reading": reading_settings(), "ruling": ruling_settings()}
 
 
 def find(name: str, *, on: date) -> Setting:
@@ -46,7 +51,8 @@ def _variation(school: str, clause: str, *, on: date) -> Setting:
 
 def shown_by(setting: Setting, held: Held) -> dict[str, str]:
     """What a setting holds, part by part, as a form shows it."""
-    return reading_shown(setting, held) if setting.part == "reading" else shown(setting, held)
+    own = {"reading": reading_shown, "ruling": ruling_shown}.get(setting.part, shown)
+    return own(setting, held)
 
 
 def differs(change: Change, *, on: date, by: Standing) -> list[tuple[Blank, str, str]]:

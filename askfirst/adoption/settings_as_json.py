@@ -20,6 +20,7 @@ def _json(setting: Setting, held: Held) -> dict[str, object]:
         "hangs": str(setting.hangs),
         "page": setting.page,
         "takes_two": setting.weight,
+        "stays": str(setting.stays) if setting.stays else None,
         "set_here": setting.name in held.values,
         "value": shown_by(setting, held),
     }

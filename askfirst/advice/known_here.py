@@ -48,7 +48,7 @@ def with_events(draft: Draft, by: Standing | None) -> Draft:
     if by is None or not days:
         return draft
     here = tuple(
-        EventHere(one.called, one.place, one.day, one.rule, "" if one.organiser == by.person else one.ref)
+        EventHere(one.called, one.place, one.day, one.rule, "" if one.organiser == by.person else one.ref, one.until)
         for one in events(by, days=days)
         if one.rule != PUBLIC
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from askfirst.casework.filed import file_of
-from askfirst.casework.kinds.event import DAY, NOT_RECORDED, RULE, WINDOW, organiser
+from askfirst.casework.kinds.event import DAY, NOT_RECORDED, RULE, UNTIL, WINDOW, organiser
 from askfirst.casework.live import event_cases
 from askfirst.casework.models import Case
 from askfirst.casework.reading import on_the_board
@@ -21,7 +21,10 @@ __all__ = ["Event", "events"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event. `rule`: a word of `kinds.event.RULES`; `issued_on`: the day its notice went out, None while it has not."""
+    """One event. `until`: the last day on which its photo rule counts in full. `rule`: a word of `kinds.event.RULES`.
+
+    `issued_on`: the day its notice went out, None while it has not.
+    """
 
     ref: str
     school: str
@@ -32,10 +35,11 @@ class Event:
     rule: str
     notice: str
     issued_on: date | None
+    until: date
 
     def in_window(self, on: date) -> bool:
-        """Whether that day is no later than fourteen days after it."""
-        return on <= self.day + timedelta(days=WINDOW)
+        """Whether its photo rule still counts in full on that day."""
+        return on <= self.until
 
 
 def events(by: Standing, *, days: Collection[date] | None = None) -> list[Event]:
@@ -53,7 +57,8 @@ def _event(case: Case) -> Event | None:
     except Gone:
         return None
     file = file_of(case)
-    day, rule = file.last(DAY), file.last(RULE)
+    marked, until, rule = file.last(DAY), file.last(UNTIL), file.last(RULE)
+    day = date.fromisoformat(marked.of) if marked else london_day(case.opened_at)
     issued, changed = file.last("issue-notice"), file.last("change-rule")
     stands = issued is not None and (changed is None or changed.sequence < issued.sequence)
     return Event(
@@ -62,8 +67,9 @@ def _event(case: Case) -> Event | None:
         organiser=subjects(organiser(file))[0],
         called=words.get("called", ""),
         place=words.get("place", ""),
-        day=date.fromisoformat(day.of) if day else london_day(case.opened_at),
+        day=day,
         rule=rule.of if rule else NOT_RECORDED,
         notice=words.get("notice", ""),
         issued_on=london_day(issued.at) if issued and stands else None,
+        until=date.fromisoformat(until.of) if until else day + timedelta(days=WINDOW),
     )

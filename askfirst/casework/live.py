@@ -5,12 +5,14 @@ Opens no case and unseals no word. Nothing is written, so nobody can see that it
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from askfirst.casework.filed import file_of
 from askfirst.casework.kinds.do_not_post import ABOUT, LIVE, UNTIL
-from askfirst.casework.kinds.event import DAY, ISSUED, NEW, SHOWN, WINDOW, organiser
+from askfirst.casework.kinds.event import DAY, ISSUED, NEW, SHOWN, organiser
+from askfirst.casework.kinds.event import UNTIL as WINDOW_ENDS
 from askfirst.casework.models import Case, CaseStep
 from askfirst.people.hats import Capacity, Standing, person, subjects
 from askfirst.people.refs import REF
@@ -19,8 +21,8 @@ from askfirst.people.who import names, works_at
 __all__ = ["asked_not_to", "event_cases", "of_school", "organiser_of", "organises_at"]
 
 KIND, EVENTS = "do-not-post", "event"
-SHOWN_FOR = timedelta(days=WINDOW + 365)
-"""How long after its day an event stays on the list: its window, and one year (ruling 8)."""
+SHOWN_FOR = timedelta(days=365)
+"""How long after its window an event stays on the list (ruling 8)."""
 
 
 def asked_not_to(*, schools: Collection[str] | None, on: date) -> frozenset[str]:
@@ -52,12 +54,17 @@ def event_cases(by: Standing, *, days: Collection[date] | None = None, ref: str 
     if not schools:
         return []
     marks = CaseStep.objects.filter(case__kind=EVENTS, case__state__in=SHOWN, case__school__in=list(schools), step=DAY)
-    marks = marks.filter(of__gte=(by.on - SHOWN_FOR).isoformat())
+    marks = marks.filter(case_id__in=_until(by.on - SHOWN_FOR))
     if ref:
         marks = marks.filter(case__ref=ref)
     if days is not None:
         marks = marks.filter(of__in=[day.isoformat() for day in days])
     return [mark.case for mark in marks.select_related("case").order_by("-of", "-case_id")[:most]]
+
+
+def _until(day: date) -> QuerySet[CaseStep, Any]:
+    """Events whose window ends on that day or later."""
+    return CaseStep.objects.filter(case__kind=EVENTS, step=WINDOW_ENDS, of__gte=day.isoformat()).values("case_id")
 
 
 def organises_at(by: Standing) -> frozenset[str]:
@@ -70,7 +77,7 @@ def organises_at(by: Standing) -> frozenset[str]:
     own = person(by.person)
     had = CaseStep.objects.filter(step=NEW, seat=own).values("case_id")
     marks = CaseStep.objects.filter(Q(case__asker=by.person) | Q(case_id__in=had), case__kind=EVENTS, case__state=ISSUED, step=DAY)
-    marks = marks.filter(of__gte=(by.on - timedelta(days=WINDOW)).isoformat()).select_related("case")
+    marks = marks.filter(case_id__in=_until(by.on)).select_related("case")
     schools = {str(mark.case.school_id) for mark in marks if mark.case.school_id and organiser(file_of(mark.case)) == own}
     return frozenset(schools) & works_at(by.person, on=by.on) if schools else frozenset()
 

@@ -69,6 +69,7 @@ class EventHere(NamedTuple):
     day: date
     rule: str
     ref: str = ""  # by which its organiser can be asked; "" for the organiser
+    until: date | None = None  # the last day on which its rule counts in full; None for the usual days
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Settings of the Trust, for the governance professional and whoever may be the second of two: what holds, why, and each change."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
@@ -50,8 +51,10 @@ PARTS = {
     "trust": say("The Trust"),
     "year": say("The school year"),
     "reading": say("How we read unclear rules"),
+    "ruling": say("What AskFirst settles where the rules are silent"),
     "variation": say("What a school adds to a rule"),
 }
+RULED = {"default": say("As it came with AskFirst"), "adopted": say("Adopted as it is"), "changed": say("Set in our own way")}
 LATEST = 10
 WHY, STARTS = "why", "starts_on"
 OWN = (WHY, STARTS)
@@ -68,12 +71,13 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         return not_this_way(request, allow="GET, HEAD")
     on, by = london_day(here.now), here.standing
     held, latest = what_holds(on), made.changes(by=by, at=here.now)
-    own = [value["status"] for name, value in held.values.items() if name.startswith("reading.")]
+    groups = settings_all.groups(on=on)
+    stands = {part: Counter(settings_all.shown_by(one, held)["status"] for one in groups[part]) for part in ("reading", "ruling")}
     filled = {
         "asks": made.may_ask(by),
         "schools": [(one.id, one.name) for one in held.trust.schools],
-        "adopted": own.count("adopted"),
-        "changed": own.count("changed"),
+        "readings": stands["reading"],
+        "rulings": stands["ruling"],
         "added": sum(name.startswith("variation.") for name in held.values),
         "waiting": _rows(here, [one for one in latest if one.state == "waits"]),
         "latest": _rows(here, [one for one in latest if one.state != "waits"][:LATEST]),
@@ -138,7 +142,7 @@ def one_part(request: HttpRequest, part: str) -> HttpResponse:
         "part": part,
         "says": say("{name}", name=school.name) if school else PARTS[part],
         "rows": rows,
-        "folds": [(status, says, [row for row in rows if row["status"] == status]) for status, says in STATUSES.items()],
+        "folds": [(status, says, [row for row in rows if row["status"] == status]) for status, says in _stand(part).items()],
         "asks": made.may_ask(here.standing),
     }
     return render(request, "web/settings/part.html", filled)
@@ -149,11 +153,18 @@ def _holds(setting: Setting, held: Held) -> dict[str, object]:
     return {
         "name": setting.name,
         "says": setting.says,
+        "hangs": setting.hangs,
+        "stays": setting.stays,
         "values": [(blank.says, _words(blank, values[blank.id])) for blank in setting.blanks if blank.id != "status"],
         "status": values.get("status", ""),
         "weight": setting.weight,
         "own": setting.name in held.values,
     }
+
+
+def _stand(part: str) -> Mapping[str, Sentence]:
+    """How the Trust can stand to each of a part, in words."""
+    return RULED if part == "ruling" else STATUSES
 
 
 def _words(blank: Blank, value: str) -> str:
@@ -252,7 +263,7 @@ def _one(here: SignedIn, setting: Setting, form: Form | None = None, problem: Ba
         "setting": setting,
         "says": _in_full(setting, here),
         "back": "/settings/" if setting.name == NEW_SCHOOL else "/settings/part/%s/" % part,
-        "status": STATUSES.get(values.get("status", "")),
+        "status": _stand(part).get(values.get("status", "")),
         "now": [(blank.says, _words(blank, values[blank.id])) for blank in setting.blanks if blank.id != "status"],
         "before": [(blank.says, _words(blank, value)) for blank, value in _by_itself(setting, held, on) if blank.id != "status"],
         "asks": made.may_ask(by),

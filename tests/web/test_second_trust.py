@@ -219,7 +219,7 @@ def sweep(browsers, paths):
 MORE = (
     "/?as=student", "/get-help/?as=student", "/procedure/?as=student", "/procedure/?q=photo", "/procedure/topics/friends/", "/guides/instagram/",
     "/do-i-need-to/start-a-blog/", "/do-i-need-to/personal-page/", "/procedure/editions/v1/", "/procedure/editions/v1/as/json/", "/procedure/editions/v1/as/html/",
-    "/procedure/changes/?since=0", "/settings/part/trust/", "/settings/part/year/", "/settings/part/reading/", "/settings/part/variation/",
+    "/procedure/changes/?since=0", "/settings/part/trust/", "/settings/part/year/", "/settings/part/reading/", "/settings/part/ruling/", "/settings/part/variation/",
     "/settings/part/school.beck-lane/", "/settings/one/school.new/", "/settings/one/trust.brands/", "/declare/plan/", "/declare/blog/", "/declare/group/",
     "/nothing-here/", "/api/v1/procedure", "/api/v1/procedure/lint", "/api/v1/procedure/facts", "/api/v1/procedure/editions", "/api/v1/openapi.json",
     "/api/v1/guides", "/api/v1/me", "/api/v1/settings",

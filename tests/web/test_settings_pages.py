@@ -136,6 +136,25 @@ def test_readings_are_counted_by_how_the_trust_stands_to_them_and_readers_are_to
     assert {one["status"] for one in reader.get("/api/v1/procedure/clauses/SNS-11").json()["readings"] if one["id"] == "A26"} == {"changed"}
 
 
+def test_what_is_settled_where_the_rules_are_silent_stands_with_what_it_does_and_why_it_stays(work):
+    clerk, head = work("pritchard"), work("achterberg")
+    listed = shown(clerk.get("/settings/part/ruling/"))
+    assert "As it came with AskFirst (21)" in listed and "Who weighs a concern" in listed and "AskFirst watches nobody." in listed
+    form = "/settings/one/ruling.no-hints/"
+    assert "Why it stays as it is: It keeps students safe who asked not to be named." in shown(clerk.get(form))
+    assert "?done=agreed" in post(clerk, form, {"status": "adopted", **WHY})["Location"]
+    assert post(clerk, form, {"status": "off", **WHY}).status_code == 400
+    ref = ref_of(post(clerk, "/settings/one/ruling.weighs/", {"staff": "hr", "student": "year-lead", "starts_on": "", **WHY}))
+    assert "Before: The alternate pastoral lead After: HR" in shown(head.get("/settings/changes/%s/" % ref))
+    agree(ref, digest=change(ref, by=by("pritchard"), at=NOW).digest, by=by("achterberg"), at=NOW)
+    listed = shown(clerk.get("/settings/part/ruling/"))
+    assert "Adopted as it is (1)" in listed and "Set in our own way (1)" in listed and "As it came with AskFirst (19)" in listed
+    assert "Adopted: 1. Set in our own way: 1." in shown(clerk.get("/settings/"))
+    found = {one["name"]: one for one in clerk.get("/api/v1/settings").json()["settings"]}
+    assert found["ruling.weighs"]["value"] == {"staff": "hr", "student": "year-lead", "status": "changed"}
+    assert found["ruling.no-hints"]["stays"] == "It keeps students safe who asked not to be named."
+
+
 def test_a_case_keeps_the_readings_of_the_day_on_which_it_was_opened(work, at):
     asked = steps.open_case(
         kind="question",

@@ -1,4 +1,4 @@
-"""A private event and its photo rule (CON-3): registered, its notice issued, and closed by itself fourteen days after its day. Pure.
+"""A private event and its photo rule (CON-3): registered, its notice issued, and closed by itself once its days for photos are over. Pure.
 
 Source: workflows.md 3.0 and 3.11, reading A31, rulings 1, 7 and 8. Everybody at the school may read what it is called, where, when, and the
 rule. Its organiser can hand it to somebody else of that school; once they have left, it is the line manager's. Whoever has it then does
@@ -144,7 +144,7 @@ EVENT = Workflow(
     states={
         REGISTERED: say("registered: the notice has still to go out"),
         ISSUED: say("the notice is out"),
-        CLOSED: say("closed: fourteen days have passed"),
+        CLOSED: say("closed: its days are over"),
         CALLED_OFF: say("taken off the list"),
     },
     retention="R1",
@@ -215,8 +215,8 @@ EVENT = Workflow(
         ),
         Step(
             "window-over",
-            say("Fourteen days have passed"),
-            say("Closed: fourteen days have passed"),
+            say("Its days are over"),
+            say("Closed: its days are over"),
             OPEN_STATES,
             CLOSED,
             MACHINE,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from askfirst.adoption.rulings import ruling_of
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.concern import lead
@@ -43,7 +44,7 @@ def concern_opened(given: Mapping[str, object], *, by: Standing | None, on: date
     about, hurt = _called(words, "name"), _hurt(words, by, asker)
     one = about[0] if len(about) == 1 else None
     school = one.school if one else str(words["school"])
-    moves = [*(_about(one, on) if one else (Move(USUAL, seat=_pastoral(str(words["school"]))),)), *_harmed(hurt, on)]
+    moves = [*(_about(one, on) if one else (Move(USUAL, seat=_of_staff(str(words["school"]), on)),)), *_harmed(hurt, on)]
     return Opened(
         asker=by.person if by else "",
         school=school,
@@ -79,12 +80,22 @@ def _pastoral(school: str) -> hats.Seat:
     return hats.alternate_pastoral(school) if school else HR
 
 
+def _of_staff(school: str, on: date) -> hats.Seat:
+    """Whoever weighs what is about staff of a school, or about nobody known there, as the Trust has set it on that day."""
+    seats = {"pastoral": _pastoral(school), "hr": HR, "head": hats.head(school) if school else HR}
+    return seats[ruling_of("weighs", on=on)["staff"]]
+
+
+def _of_student(one: Named, on: date) -> hats.Seat:
+    led = one.school and one.year is not None and ruling_of("weighs", on=on)["student"] == "year-lead"
+    return hats.year_lead(one.school, one.year) if led and one.year is not None else _pastoral(one.school)
+
+
 def _about(one: Named, on: date) -> list[Move]:
     """Whom it is about, what they are here, and who usually weighs such a thing (rulings 4 and 5)."""
     moves = [Move("about", seat=hats.person(one.ref))]
     if one.kind == Capacity.STUDENT:
-        year = hats.year_lead(one.school, one.year) if one.school and one.year is not None else _pastoral(one.school)
-        return [*moves, Move(STUDENT), Move(USUAL, seat=year)]
+        return [*moves, Move(STUDENT), Move(USUAL, seat=_of_student(one, on))]
     seats = seats_of(one.ref, on=on)
     if employed(one.ref, on=on):
         moves.append(Move(EMPLOYED))
@@ -94,7 +105,7 @@ def _about(one: Named, on: date) -> list[Move]:
         return [*moves, Move("of-the-lead"), Move(USUAL, seat=CHAIR)]
     if any(role(seat) == "head" for seat in seats):
         return [*moves, Move("of-a-head"), Move(USUAL, seat=TRUST_LEAD)]
-    return [*moves, Move(USUAL, seat=HR if AGENCY in {move.step for move in moves} else _pastoral(one.school))]
+    return [*moves, Move(USUAL, seat=HR if AGENCY in {move.step for move in moves} else _of_staff(one.school, on))]
 
 
 def _harmed(hurt: list[Named], on: date) -> list[Move]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from askfirst.adoption.rulings import ruling_of
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.gates import Refusal, Refused
-from askfirst.casework.kinds.event import DAY, EVENT, RULE, WINDOW, clear
+from askfirst.casework.kinds.event import DAY, EVENT, RULE, clear
 from askfirst.casework.openings.opened import Opened
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Standing
@@ -33,12 +34,13 @@ def open_event(given: Mapping[str, object], *, by: Standing, at: datetime) -> Op
     day = date.fromisoformat(str(words[DAY]))
     if day < on - YEAR:
         raise BadField(DAY, say("This day is more than a year ago. A photo rule is not kept so long."))
+    until = day + timedelta(days=int(ruling_of("photos", on=on)["days"]))
     return Opened(
         asker=by.person,
         school=school,
         details=words,
         clauses=("CON-3",),
-        moves=clear(day=day.isoformat(), until=(day + timedelta(days=WINDOW)).isoformat(), rule=str(words[RULE])),
+        moves=clear(day=day.isoformat(), until=until.isoformat(), rule=str(words[RULE])),
     )
 
 

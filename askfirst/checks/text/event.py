@@ -17,7 +17,7 @@ from askfirst.words import Sentence, say
 __all__ = ["EVENT", "days_of"]
 
 WINDOW = timedelta(days=14)
-"""After this the rule is still shown, as a tip (ruling 1)."""
+"""After this, where an event says no other day, the rule is still shown, as a tip (ruling 1)."""
 WORD = late(r"[^\W_]+")
 EMPTY = frozenset("a an and at by for from in it my of on our s the their to with your".split())
 # Words that many events share: one of them alone says too little of which is meant.
@@ -102,7 +102,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             ruled = event.rule in RULES
             yield Hit(
                 *_marked(draft, spans),
-                level=Level.WORTH if ruled and today <= event.day + WINDOW else Level.TIP,
+                level=Level.WORTH if ruled and today <= (event.until or event.day + WINDOW) else Level.TIP,
                 title=TITLE if ruled else NO_RULE_TITLE,
                 why=_says(event),
                 doubt=SCHOOL_DOUBT if event.rule == "school" else None,

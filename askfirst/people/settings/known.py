@@ -31,6 +31,7 @@ class Setting:
     page: str
     blanks: tuple[Blank, ...]
     weight: bool = False
+    stays: Sentence | None = None  # why it can only be adopted as it is, where that is so
     light: tuple[str, str] | None = None  # the part and its value with which one person is enough, where the setting has weight
 
     def takes_two(self, value: Mapping[str, str] | None) -> bool:
@@ -39,7 +40,7 @@ class Setting:
 
     @property
     def part(self) -> str:
-        """What sort of thing it is of: trust, year, school, reading, variation."""
+        """What sort of thing it is of: trust, year, school, reading, ruling, variation."""
         return self.name.partition(".")[0]
 
 
