@@ -1,19 +1,20 @@
 """Settings and their changes as data: one shape for the API and the command line."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from askfirst.adoption.settings_all import differs, find, groups, shown_by
 from askfirst.people.hats import Standing
 from askfirst.people.holding import what_holds
-from askfirst.people.settings.changes import Change, NoSetting, may_see
+from askfirst.people.settings.changes import Change, NoSetting, in_force, may_see
 from askfirst.people.settings.held import Held
 from askfirst.people.settings.known import Setting
 
 __all__ = ["change_json", "setting_json", "settings_json"]
 
 
-def _json(setting: Setting, held: Held) -> dict[str, object]:
+def _json(setting: Setting, held: Held, set_by: Mapping[str, Change]) -> dict[str, object]:
+    change = set_by.get(setting.name)
     return {
         "name": setting.name,
         "says": str(setting.says),
@@ -23,24 +24,29 @@ def _json(setting: Setting, held: Held) -> dict[str, object]:
         "stays": str(setting.stays) if setting.stays else None,
         "set_here": setting.name in held.values,
         "value": shown_by(setting, held),
+        "change": change.ref if change else None,
+        "since": change.starts_on.isoformat() if change else None,
+        "why": change.why if change else None,
+        "asked_by": change.by if change else None,
+        "agreed_by": change.agreed_by or None if change else None,
     }
 
 
-def setting_json(name: str, *, on: date, by: Standing) -> dict[str, object]:
-    """One setting and what it holds on a day, part by part. Raises NoSetting."""
+def setting_json(name: str, *, on: date, by: Standing, at: datetime) -> dict[str, object]:
+    """One setting and what it holds on a day, part by part, and who set it so. Raises NoSetting."""
     if not may_see(by):
         raise NoSetting
     setting = find(name, on=on)
-    return _json(setting, what_holds(on))
+    return _json(setting, what_holds(on), in_force(on=on, by=by, at=at))
 
 
-def settings_json(*, on: date, by: Standing) -> dict[str, object]:
+def settings_json(*, on: date, by: Standing, at: datetime) -> dict[str, object]:
     """Every setting and what it holds on a day; of what schools add to a rule, those that hold. Raises NoSetting."""
     if not may_see(by):
         raise NoSetting
-    held = what_holds(on)
+    held, set_by = what_holds(on), in_force(on=on, by=by, at=at)
     every: Sequence[Setting] = [one for several in groups(on=on).values() for one in several]
-    return {"on": on.isoformat(), "settings": [_json(one, held) for one in (*every, *_added(held, on))]}
+    return {"on": on.isoformat(), "settings": [_json(one, held, set_by) for one in (*every, *_added(held, on))]}
 
 
 def _added(held: Held, on: date) -> list[Setting]:

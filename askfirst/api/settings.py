@@ -33,13 +33,19 @@ Done = TypeVar("Done")
 class SettingShape(serializers.Serializer[None]):
     """A setting and what it holds on a day."""
 
-    name = serializers.CharField(help_text="Such as trust.duty_phone, school.hill-school.phone or reading.A26.")
+    name = serializers.CharField(help_text="Such as trust.duty_phone, school.hill-school.phone, reading.A26 or ruling.weighs.")
     says = serializers.CharField()
     hangs = serializers.CharField(help_text="What hangs on it.")
     page = serializers.CharField(help_text="A page that it changes.")
     takes_two = serializers.BooleanField()
     set_here = serializers.BooleanField(help_text="false: as it came with AskFirst.")
+    stays = serializers.CharField(allow_null=True, help_text="Why it can only be adopted as it is.")
     value = serializers.DictField(child=serializers.CharField(), help_text="Part by part, as the form shows it.")
+    change = serializers.CharField(allow_null=True, help_text="The change that holds, by its reference.")
+    since = serializers.DateField(allow_null=True, help_text="The first day of that change.")
+    why = serializers.CharField(allow_null=True)
+    asked_by = serializers.CharField(allow_null=True, help_text="A person’s reference.")
+    agreed_by = serializers.CharField(allow_null=True, help_text="The second person’s, where it took two.")
 
 
 class ChangeShape(serializers.Serializer[None]):
@@ -105,7 +111,7 @@ class Settings(SignedInView):
         if not made.may_see(me.by):
             raise NotFound
         on = _on(request, me)
-        return Response(_found(lambda: settings_json(on=on, by=me.by)))
+        return Response(_found(lambda: settings_json(on=on, by=me.by, at=me.at)))
 
 
 class OneSetting(SignedInView):
@@ -118,7 +124,7 @@ class OneSetting(SignedInView):
         if not made.may_see(me.by):
             raise NotFound
         on = _on(request, me)
-        return Response(_found(lambda: setting_json(name, on=on, by=me.by)))
+        return Response(_found(lambda: setting_json(name, on=on, by=me.by, at=me.at)))
 
     @extend_schema(operation_id="change_setting", request=SettingChangeAsked, responses={201: ChangeShape} | PROBLEMS)
     def post(self, request: Request, name: str) -> Response:

@@ -49,7 +49,7 @@ def show(*, name: str | None, day: str, username: str, password_stdin: bool, as_
         except ValueError:
             raise Cannot(say("We cannot read this date. Write it as 2026-11-23.")) from None
         try:
-            found = settings_json(on=on, by=me.by) if name is None else setting_json(name, on=on, by=me.by)
+            found = settings_json(on=on, by=me.by, at=me.at) if name is None else setting_json(name, on=on, by=me.by, at=me.at)
         except NoSetting:
             raise Cannot(NONE_SUCH) from None
     if as_data:

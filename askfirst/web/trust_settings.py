@@ -137,7 +137,7 @@ def one_part(request: HttpRequest, part: str) -> HttpResponse:
     if part not in groups:
         return missing(request)
     school = held.trust.school(part.removeprefix("school."))
-    rows = [_holds(one, held) for one in groups[part]]
+    rows = _held_rows(here, groups[part], held)
     filled = {
         "part": part,
         "says": say("{name}", name=school.name) if school else PARTS[part],
@@ -146,6 +146,14 @@ def one_part(request: HttpRequest, part: str) -> HttpResponse:
         "asks": made.may_ask(here.standing),
     }
     return render(request, "web/settings/part.html", filled)
+
+
+def _held_rows(here: SignedIn, found: Sequence[Setting], held: Held) -> list[dict[str, object]]:
+    """What each holds; where it was changed, also who asked, who agreed, since when and why."""
+    set_by = made.in_force(on=london_day(here.now), by=here.standing, at=here.now)
+    changed = {setting.name: set_by[setting.name] for setting in found if setting.name in set_by and setting.name in held.values}
+    last = {change.name: row for change, row in zip(changed.values(), _rows(here, list(changed.values())), strict=True)}
+    return [{**_holds(setting, held), "last": last.get(setting.name)} for setting in found]
 
 
 def _holds(setting: Setting, held: Held) -> dict[str, object]:
@@ -192,12 +200,13 @@ def _variations(here: SignedIn) -> HttpResponse:
             return _to("/settings/one/{}/".format(quote(variation_named(school, clause))))
         problem = say("We do not know that school or that rule. Choose a school, and a rule such as CON-3.")
     names_of = [name for name in sorted(held.values) if name.startswith("variation.")]
-    rows = []
+    added = []
     for name in names_of:
         try:
-            rows.append(_holds(settings_all.find(name, on=on), held))
+            added.append(settings_all.find(name, on=on))
         except NoSetting:
             continue  # of a rule that is not in force any more
+    rows = _held_rows(here, added, held)
     filled = {
         "says": PARTS["variation"], "rows": rows, "asks": made.may_ask(here.standing), "problem": problem, "school": school,
         "clause": mended(clause), "schools": [(one.id, one.name) for one in held.trust.schools],

@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 from askfirst.adoption import settings_all
 from askfirst.adoption.readings import readings_on
 from askfirst.people.holding import trust_on, values_on, what_holds
-from askfirst.people.models import Person, School, SettingChange
+from askfirst.people.models import Absence, Person, School, SettingChange
 from askfirst.people.second import NotSecond
+from askfirst.people.settings import changes as made
 from askfirst.people.settings.changes import NoSetting, NotNow, agree, change, changes, may_see, take_back, waiting
 from askfirst.people.settings.held import held_by, shown
 from askfirst.people.settings.known import of_the_school, of_the_trust, of_the_year, read
 from askfirst.people.settings.values import BadSetting, Blank, Kind, read_value
-from askfirst.people.who import duty_contact, schools, the_calendar
+from askfirst.people.who import duty_contact, names, schools, the_calendar
 from askfirst.procedure.trust import load_trust
 from askfirst.trail import chain
+from askfirst.trail.models import Notice
 from askfirst.words import say
 from tests.adoption.conftest import by
 from tests.cast import MONDAY, cast, who
@@ -46,6 +48,47 @@ def agrees(ref, name="achterberg", when=NOW):
 
 def trail():
     return [(one.what, one.who, one.of, one.after) for one in chain.events("settings")]
+
+
+def told(kind="to-do"):
+    return sorted(names([one.to])[one.to].username for one in Notice.objects.filter(kind=kind, key__startswith="setting:"))
+
+
+def check_who_hears():
+    ref = asks(NAME, "Moor Edge Trust")
+    assert told() == ["achterberg", "quarshie", "sethuraman"], "the lead, the Chair and data protection; not whoever asked"
+    assert not any("Moor" in "".join((one.key, one.kind, one.case, one.address)) for one in Notice.objects.all())
+    asks(NAME, "Moor Edge Trust")
+    assert (len(told()), told("news")) == (3, []), "a form that was sent twice tells nobody twice"
+    agrees(ref)
+    assert told("news") == ["pritchard"], "and whoever asked hears that it was agreed to"
+
+
+def test_whoever_may_agree_hears_that_a_change_waits_and_whoever_asked_that_it_was_agreed_to():
+    check_who_hears()
+
+
+@pytest.mark.parametrize("flaw", ["tell_seconds", "tell_asker"])
+def test_and_a_change_that_tells_nobody_would_be_seen(monkeypatch, flaw):
+    monkeypatch.setattr(made, flaw, lambda ref, **told: 0)
+    with pytest.raises(AssertionError):
+        check_who_hears()
+
+
+def test_whoever_is_away_is_told_where_nobody_else_can_agree():
+    for name in ("sethuraman", "quarshie"):
+        Absence.objects.create(person_id=who(name), starts=MONDAY, ends=MONDAY)
+    ref = asks(NAME, "Moor Edge Trust")
+    assert told() == ["achterberg"]
+    take_back(ref, by=by("pritchard"), at=NOW)
+    Absence.objects.create(person_id=who("achterberg"), starts=MONDAY, ends=MONDAY)
+    asks(NAME, "Fell Edge Trust")
+    assert sorted(set(told())) == ["achterberg", "quarshie", "sethuraman"]
+
+
+def test_what_one_person_changes_alone_tells_nobody():
+    asks(PHONE, "01632 960199")
+    assert told() == told("news") == []
 
 
 def test_a_telephone_number_takes_one_person_and_holds_from_its_day_on():

@@ -150,9 +150,13 @@ def test_what_is_settled_where_the_rules_are_silent_stands_with_what_it_does_and
     listed = shown(clerk.get("/settings/part/ruling/"))
     assert "Adopted as it is (1)" in listed and "Set in our own way (1)" in listed and "As it came with AskFirst (19)" in listed
     assert "Adopted: 1. Set in our own way: 1." in shown(clerk.get("/settings/"))
+    assert "Asked for by Mrs" in listed and "agreed to by Dr" in listed and "Why: It was agreed by the board." in listed
+    assert "Set here, from 23 November 2026 on. Set by Mrs" in listed
     found = {one["name"]: one for one in clerk.get("/api/v1/settings").json()["settings"]}
     assert found["ruling.weighs"]["value"] == {"staff": "hr", "student": "year-lead", "status": "changed"}
     assert found["ruling.no-hints"]["stays"] == "It keeps students safe who asked not to be named."
+    assert (found["ruling.weighs"]["change"], found["ruling.weighs"]["since"]) == (ref, "2026-11-23")
+    assert (found["ruling.photos"]["change"], found["trust.name"]["why"]) == (None, None)
 
 
 def test_a_case_keeps_the_readings_of_the_day_on_which_it_was_opened(work, at):

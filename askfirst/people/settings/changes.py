@@ -22,14 +22,15 @@ from askfirst.people.holding import what_holds
 from askfirst.people.models import School, SettingChange
 from askfirst.people.settings.held import Held
 from askfirst.people.settings.known import NEW_SCHOOL, Setting, read, school_of
+from askfirst.people.settings.telling import tell_asker, tell_seconds
 from askfirst.people.settings.values import BadSetting, Blank, Kind, read_day, read_value
 from askfirst.procedure.trust import School as Facts
 from askfirst.trail import chain
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "SECONDS", "Change", "NoSetting", "NotNow", "agree", "ask", "change", "changes", "held_before", "may_agree", "may_ask", "may_see",
-    "take_back", "undo", "waiting",
+    "SECONDS", "Change", "NoSetting", "NotNow", "agree", "ask", "change", "changes", "held_before", "in_force", "may_agree", "may_ask",
+    "may_see", "take_back", "undo", "waiting",
 ]  # fmt: skip
 
 Value = Mapping[str, str] | None
@@ -150,6 +151,7 @@ def _put(
     _wrote("setting-asked", row, by, at)
     if setting.takes_two(value):
         second.propose(kind=KIND, of=row.ref, digest=_digest(row), by=by.person, at=at)
+        tell_seconds(row.ref, seats=SECONDS, by=by.person, at=at)
     else:
         _hold(row, by, at, agreed_by="")
     return row.ref
@@ -187,6 +189,7 @@ def agree(ref: str, *, digest: str, by: Standing, at: datetime) -> None:
             raise NotNow(say("This is not what you looked at. Look at it again."))
         second.confirm(kind=KIND, of=row.ref, digest=_digest(row), by=by, seats=SECONDS, at=at)
         _hold(row, by, at, agreed_by=by.person)
+        tell_asker(row.ref, to=row.by, at=at)
 
 
 def take_back(ref: str, *, by: Standing, at: datetime) -> None:
@@ -281,11 +284,17 @@ def waiting(*, by: Standing, at: datetime) -> list[Change]:
     return [one for one in _changes(Q(state="waits"), by, at) if one.state == "waits"]
 
 
-def _changes(which: Q, by: Standing, at: datetime) -> list[Change]:
+def in_force(*, on: date, by: Standing, at: datetime) -> dict[str, Change]:
+    """Of each setting that was changed, the change that holds on that day, going back to the pack included. Raises NoSetting."""
+    found = _changes(Q(state="agreed", starts_on__lte=on), by, at, most=None)
+    return {one.name: one for one in sorted(found, key=lambda one: (one.starts_on, one.agreed_at or one.at))}
+
+
+def _changes(which: Q, by: Standing, at: datetime, *, most: int | None = LATEST) -> list[Change]:
     if not may_see(by):
         raise NoSetting
     there = {of for of, _, _ in second.waiting(kind=KIND, at=at)}
-    rows = SettingChange.objects.filter(which).order_by("-at", "-ref")[:LATEST]
+    rows = SettingChange.objects.filter(which).order_by("-at", "-ref")[:most]
     return [
         Change(
             row.ref, row.name, row.value, row.starts_on, row.why, "lapsed" if row.state == "waits" and row.ref not in there else row.state,
