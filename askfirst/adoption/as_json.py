@@ -6,8 +6,9 @@ from datetime import date
 from askfirst.adoption.draft_view import DraftView, Line, Offer
 from askfirst.adoption.editions import Listed
 from askfirst.adoption.states import SAYS, Refusal
-from askfirst.procedure.as_json import change_json, clause_json
+from askfirst.procedure.as_json import additions_json, change_json, clause_json
 from askfirst.procedure.changes import Change
+from askfirst.procedure.clause import Addition
 
 __all__ = ["changes_json", "draft_json", "listed_json", "refusals_json"]
 
@@ -34,9 +35,10 @@ def listed_json(one: Listed) -> Data:
     }
 
 
-def changes_json(since: str, now: str, changes: Sequence[Change]) -> Data:
-    """{"since", "edition", "changes": [{"id", "kind", "old", "new"}]}, the unchanged ones too."""
-    return {"since": since or None, "edition": now, "changes": [change_json(one) for one in changes]}
+def changes_json(since: str, now: str, changes: Sequence[Change], additions: Sequence[Addition]) -> Data:
+    """{"since", "edition", "changes": [{"id", "kind", "old", "new"}], "additions"}, the unchanged ones too."""
+    told = [change_json(one) for one in changes]
+    return {"since": since or None, "edition": now, "changes": told, "additions": additions_json(additions)}
 
 
 def refusals_json(refused: Sequence[Refusal]) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from django.db.models import Max
 from askfirst.adoption import models
 from askfirst.adoption.readings import readings_on, that_fit
 from askfirst.adoption.states import AGREED, State, state_on
+from askfirst.adoption.variations import additions_on, of_its_clauses
 from askfirst.people.calendar import london_day
 from askfirst.people.holding import today
 from askfirst.procedure.changes import Change, Class, Kind, Reader, changes, for_reader
@@ -53,7 +54,10 @@ class Listed:
 
 
 def in_force(*, on: date, readings: bool = True) -> Edition:
-    """The edition in force on that day, whole. One query, another for how it is read, and one for an edition not read yet."""
+    """The edition in force on that day, whole, with what schools add.
+
+    One query, another for how it is read, and one for an edition not read yet.
+    """
     row = _begun(on)
     found = _read(row) if row else the_edition(readings=False)
     return _with_readings(found, on) if readings else found
@@ -223,7 +227,8 @@ def _read(row: models.Edition) -> Edition:
 
 
 def _with_readings(found: Edition, on: date) -> Edition:
-    return replace(found, readings=that_fit(found, readings_on(on)))
+    """And with what schools add on that day."""
+    return replace(found, readings=that_fit(found, readings_on(on)), additions=of_its_clauses(found, additions_on(on)))
 
 
 @lru_cache(maxsize=KEPT)

@@ -1,17 +1,16 @@
 """What one school adds to a clause: the Trust's text holds everywhere, and beside it stands how it is done there (workflow 3.17)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
-from askfirst.adoption.editions import in_force
-from askfirst.people.holding import values_on
+from askfirst.people.holding import trust_on, values_on
 from askfirst.people.settings.known import Setting
 from askfirst.people.settings.values import Blank, Kind
-from askfirst.procedure.clause import Clause
+from askfirst.procedure.clause import Addition, Clause, Edition
 from askfirst.procedure.trust import School
 from askfirst.words import say
 
-__all__ = ["Variation", "named", "variation_setting", "variations_on"]
+__all__ = ["additions_on", "named", "of_its_clauses", "variation_setting"]
 
 LONG = 600
 HINT = say("It may add to the rule, or say how it is done there. It cannot make the rule weaker.")
@@ -19,16 +18,6 @@ STAFF = Blank("plain", say("What holds there besides"), Kind.AREA, HINT, longest
 STUDENT = Blank(
     "student", say("The same for students"), Kind.AREA, say("Leave it empty if the rule is for staff alone."), needed=False, longest=LONG
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Variation:
-    """What a school adds to a clause; `student` "" where it has no words for students."""
-
-    school: str
-    clause: str
-    plain: str
-    student: str
 
 
 def named(school: str, clause: str) -> str:
@@ -45,13 +34,19 @@ def variation_setting(school: School, clause: Clause) -> Setting:
     )  # fmt: skip
 
 
-def variations_on(on: date) -> tuple[Variation, ...]:
-    """Every one that holds on that day and whose clause is in force then. Two queries."""
-    here = in_force(on=on, readings=False).by_id
+def additions_on(on: date) -> tuple[Addition, ...]:
+    """Every one that holds on that day, by school. Two queries."""
+    called = {one.id: one.name for one in trust_on(on).schools}
     found = []
     for name, value in sorted(values_on(on).items()):
         sort, _, rest = name.partition(".")
         school, _, clause = rest.partition(".")
-        if sort == "variation" and clause in here:
-            found.append(Variation(school, clause, value["plain"], value["student"]))
+        if sort == "variation" and school in called:
+            found.append(Addition(school, called[school], clause, value["plain"], value["student"]))
     return tuple(found)
+
+
+def of_its_clauses(edition: Edition, additions: Iterable[Addition]) -> tuple[Addition, ...]:
+    """Those to a clause of this edition; in its order."""
+    place = {clause.id: at for at, clause in enumerate(edition.clauses)}
+    return tuple(sorted((one for one in additions if one.clause in place), key=lambda one: (place[one.clause], one.school)))

@@ -87,7 +87,7 @@ class Changes(APIView):
             raise BadField("since", say("We do not know that edition. Choose one of: {known}.", known=", ".join(begun)))
         now, reader = in_force(on=_on(request)), Reader(wanted)
         told = changes(for_reader(named(name=since), reader), for_reader(now, reader))
-        return Response(changes_json(since, now.edition, told))
+        return Response(changes_json(since, now.edition, told, now.additions))
 
 
 class Drafts(SignedInView):

@@ -56,6 +56,8 @@ def _show_clause(edition: Edition, clause: Clause, *, whole: bool) -> None:
     if whole:
         for reading in edition.readings_of(clause.id):
             click.echo(str(say("  How we read this ({id}): {words}", id=reading.id, words=reading.reading)))
+        for one in edition.additions_to(clause.id):
+            click.echo(str(say("  {school} adds: {words}", school=one.name, words=one.plain)))
 
 
 class Procedure(Later):

@@ -1,17 +1,17 @@
 """The procedure as data for other systems: one shape for API and command line (interfaces.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from askfirst.procedure.changes import Change
-from askfirst.procedure.clause import Clause, Edition
+from askfirst.procedure.clause import Addition, Clause, Edition
 from askfirst.procedure.lint import LintFinding
 
-__all__ = ["change_json", "clause_json", "edition_json", "lint_json"]
+__all__ = ["additions_json", "change_json", "clause_json", "edition_json", "lint_json"]
 
 
 def clause_json(edition: Edition, clause: Clause) -> dict[str, object]:
-    """One clause: id, section, addressee, strength, plain, plain_student, exact (null until brought in), readings, mentions."""
+    """One clause: id, section, addressee, strength, plain, plain_student, exact (null until brought in), readings, mentions, additions."""
     return {
         "id": clause.id,
         "section": clause.section,
@@ -25,7 +25,16 @@ def clause_json(edition: Edition, clause: Clause) -> dict[str, object]:
             for reading in edition.readings_of(clause.id)
         ],
         "mentions": [{"sort": mention.sort.value, "name": mention.name} for mention in clause.mentions],
+        "additions": additions_json(edition.additions_to(clause.id)),
     }
+
+
+def additions_json(additions: Iterable[Addition]) -> list[dict[str, object]]:
+    """What schools add: [{"school", "name", "clause", "plain", "student"}]; student null where the rule is not for them."""
+    return [
+        {"school": one.school, "name": one.name, "clause": one.clause, "plain": one.plain, "student": one.student or None}
+        for one in additions
+    ]
 
 
 def _said(clause: Clause | None) -> dict[str, object] | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from askfirst.words import say
 
-__all__ = ["Addressee", "Clause", "Edition", "Mention", "Reading", "Sort", "Strength", "Tag", "UnknownClause"]
+__all__ = ["Addition", "Addressee", "Clause", "Edition", "Mention", "Reading", "Sort", "Strength", "Tag", "UnknownClause"]
 
 
 TAKEN_OUT = say("This was taken out of the procedure. It asks nothing of you now.")
@@ -100,6 +100,21 @@ class Reading:
     reading_student: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What one school adds to a clause, beside the Trust's text. `student`: the same for students, "" where the rule is not for them."""
+
+    school: str
+    name: str  # what the school is called
+    clause: str
+    plain: str
+    student: str
+
+    def words(self, *, student: bool) -> str:
+        """As this reader is told it; "" where it is not for them."""
+        return self.student if student else self.plain
+
+
 class UnknownClause(LookupError):
     """No clause of that id in the edition."""
 
@@ -117,6 +132,7 @@ class Edition:
     sections: tuple[tuple[str, str], ...]  # (id prefix such as "SNS", heading)
     clauses: tuple[Clause, ...]
     readings: tuple[Reading, ...] = ()
+    additions: tuple[Addition, ...] = ()  # what schools add, by school
     former: tuple[Clause, ...] = field(default=(), repr=False, compare=False)  # of an earlier edition, and taken out since
     elsewhere: tuple[Clause, ...] = field(default=(), repr=False, compare=False)  # that AskFirst knows; this trust never had some of them
     by_id: dict[str, Clause] = field(init=False, repr=False, compare=False)
@@ -145,6 +161,9 @@ class Edition:
 
     def readings_of(self, clause_id: str) -> tuple[Reading, ...]:
         return tuple(reading for reading in self.readings if clause_id in reading.clauses)
+
+    def additions_to(self, clause_id: str) -> tuple[Addition, ...]:
+        return tuple(one for one in self.additions if one.clause == clause_id)
 
     def overdue_on(self, day: date) -> bool:
         return day > self.review_due

@@ -148,9 +148,10 @@ def _begins(asked: str, words: frozenset[str]) -> bool:
     return len(asked) >= SHORTEST_BEGINNING and any(word.startswith(asked) for word in words)
 
 
-def _clause_words(clause: Clause, *, student: bool) -> frozenset[str]:
+def _clause_words(edition: Edition, clause: Clause, *, student: bool) -> frozenset[str]:
     plain = clause.plain_student if student and clause.plain_student else clause.plain
-    return _stems([plain, *(mention.name for mention in clause.mentions)])
+    added = (one.words(student=student) for one in edition.additions_to(clause.id))
+    return _stems([plain, *(mention.name for mention in clause.mentions), *added])
 
 
 def _named(query: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -173,7 +174,7 @@ def search(query: str, edition: Edition, topics: Sequence[Topic], *, student: bo
     in_tiles = {id: place for place, id in enumerate(dict.fromkeys(id for topic in tiles for id in topic.clauses))}
     earned: dict[str, int] = {}
     for clause in clauses:
-        words = _clause_words(clause, student=student)
+        words = _clause_words(edition, clause, student=student)
         around = [tile_points[topic.id] for topic in tiles if clause.id in topic.clauses]
         earned[clause.id] = sum(_points(word, words) or int(any(tile[at] for tile in around)) for at, word in enumerate(asked))
     ranked = sorted(

@@ -1,6 +1,6 @@
 """Editions of the procedure for whoever reads: which there are, what each says, what changed for you, and a feed. Reading keeps nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,10 +8,11 @@ from django.shortcuts import render
 
 from askfirst.adoption.comments import may_comment
 from askfirst.adoption.draft_view import may_see_drafts, under_way
-from askfirst.adoption.editions import PUBLIC, Listed, in_force, known, named
+from askfirst.adoption.editions import PUBLIC, Listed, in_force, known, named, starts
 from askfirst.adoption.feed import atom
 from askfirst.adoption.signing import signing_seed
 from askfirst.adoption.states import SAYS, State
+from askfirst.adoption.variations import additions_on
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing, role
 from askfirst.procedure.changes import Change, Kind, Reader, changes, for_reader
@@ -23,7 +24,7 @@ from askfirst.procedure.exports.word import as_word
 from askfirst.procedure.load import NONE_YET
 from askfirst.web.house import student_reads
 from askfirst.web.plain import not_this_way
-from askfirst.web.procedure import schools_for, sections_of
+from askfirst.web.procedure import Added, added_to, schools_for, sections_of
 from askfirst.web.session import Visit
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
@@ -131,6 +132,7 @@ def what_changed(request: HttpRequest) -> HttpResponse:
     now = in_force(on=on)
     told = changes(for_reader(named(name=since), reader), for_reader(now, reader))
     context = {
+        "added": _added_since(since, now, reader, {one.id for one in schools_for(request)}),
         "since": since,
         "now": now.edition,
         "others": [(one.name, one.number) for one in begun if one.name != now.edition],
@@ -140,6 +142,19 @@ def what_changed(request: HttpRequest) -> HttpResponse:
         "unknown": bool(asked) and asked not in names,
     }
     return render(request, "web/editions/changes.html", context)
+
+
+def _added_since(since: str, now: Edition, reader: Reader, schools: Collection[str]) -> list[tuple[str, Added]]:
+    """What these schools add since that edition began, each with its rule: put in, or put in other words."""
+    day, student = starts(name=since), reader is Reader.STUDENT
+    before = frozenset(additions_on(day)) if day else frozenset()
+    new = {clause.id for clause in for_reader(now, reader).clauses}
+    found = (
+        (one.clause, one.words(student=student), one)
+        for one in now.additions
+        if one not in before and one.clause in new and one.school in schools
+    )
+    return [(clause, Added(one.school, one.name, words)) for clause, words, one in found if words]
 
 
 def _told(change: Change, whole: Edition, reader: Reader) -> dict[str, object]:
@@ -152,6 +167,7 @@ def _told(change: Change, whole: Edition, reader: Reader) -> dict[str, object]:
         "new": new,
         "old_strength": change.old.strength if change.old else None,
         "new_strength": change.new.strength if change.new else None,
+        "added": added_to(whole, change.id, student=student) if change.new else (),
     }
 
 

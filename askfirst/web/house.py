@@ -58,8 +58,17 @@ def house(request: HttpRequest) -> dict[str, object]:
         "demo": settings.ASKFIRST.mode == "demo",
         "mode": "student" if student_reads(request) else "staff",
         "here": request.path,
-        "me": None if here is None else _me(here, getattr(request, "hats", ())),
+        **_reader(request, here),
     }
+
+
+def _reader(request: HttpRequest, here: Standing | None) -> dict[str, object]:
+    """Who reads, and at which school; "" for whoever is of none, or is not signed in."""
+    if here is None:
+        return {"me": None, "own_school": ""}
+    named = names([here.person])[here.person]
+    others = tuple(Hat(one, PUT_ON[one]) for one in getattr(request, "hats", ()) if one is not here.capacity)
+    return {"me": Me(_named(named, here.capacity), others), "own_school": named.school}
 
 
 def _trust() -> Trust:
@@ -82,12 +91,6 @@ def student_reads(request: HttpRequest) -> bool:
     if here is not None:
         return here.capacity is Capacity.STUDENT
     return request.GET.get("as") == "student"
-
-
-def _me(here: Standing, hats: tuple[Capacity, ...]) -> Me:
-    named = names([here.person])[here.person]
-    others = tuple(Hat(one, PUT_ON[one]) for one in hats if one is not here.capacity)
-    return Me(_named(named, here.capacity), others)
 
 
 def _named(named: Named, capacity: Capacity) -> Sentence:

@@ -1,7 +1,6 @@
 """The procedure in plain words: every clause with how it is read, topic tiles, and search in ordinary words. Reading it stores nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from django.conf import settings
@@ -10,10 +9,9 @@ from django.shortcuts import render
 
 from askfirst.adoption.readings import ADOPTED, CHANGED
 from askfirst.adoption.today import todays_edition
-from askfirst.adoption.variations import variations_on
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE
-from askfirst.people.holding import today, todays_trust
+from askfirst.people.holding import todays_trust
 from askfirst.people.who import names
 from askfirst.procedure.clause import Clause, Edition, Reading, Sort, UnknownClause
 from askfirst.procedure.dated import the_facts
@@ -26,7 +24,7 @@ from askfirst.web.plain import not_this_way
 from askfirst.web.session import Visit
 from askfirst.words import Sentence
 
-__all__ = ["Shown", "clause_page", "procedure", "schools_for", "sections_of", "shown_clause", "topic_page"]
+__all__ = ["Added", "Shown", "added_to", "clause_page", "procedure", "schools_for", "sections_of", "shown_clause", "topic_page"]
 
 DISCLAIMED = "BLG-4"
 """The rule that asks for words on a page of one’s own; they stand beside it, to copy."""
@@ -44,13 +42,23 @@ class How:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What one school adds, in the reader's wording."""
+
+    school: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A clause as this reader sees it: its words for them, and how it is read."""
+    """A clause as this reader sees it: its words for them, how it is read, and what schools add; a page shows those of the reader's own."""
 
     clause: Clause
     words: str
     hows: tuple[How, ...]
     notes: tuple[Sentence, ...] = ()  # corrections: the approved text stays as it is
+    added: tuple[Added, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -90,7 +98,14 @@ def shown_clause(edition: Edition, clause: Clause, *, student: bool) -> Shown:
     hows = ((reading, _how(reading, student=student)) for reading in edition.readings_of(clause.id))
     words = clause.plain_student if for_student else clause.plain
     notes = notes_of(clause, the_facts(), on=london_day(settings.CLOCK()))
-    return Shown(clause, words or clause.plain, tuple(_as_shown(one, how) for one, how in hows if how), notes)
+    read = tuple(_as_shown(one, how) for one, how in hows if how)
+    return Shown(clause, words or clause.plain, read, notes, added_to(edition, clause.id, student=student))
+
+
+def added_to(edition: Edition, clause: str, *, student: bool) -> tuple[Added, ...]:
+    """What schools add to a clause; students read what was put in words for them."""
+    found = edition.additions_to(clause)
+    return tuple(Added(one.school, one.name, words) for one in found if (words := one.words(student=student)))
 
 
 def sections_of(edition: Edition, *, student: bool) -> list[Section]:
@@ -145,7 +160,9 @@ def procedure(request: HttpRequest) -> HttpResponse:
         "for_staff": [clause.id for clause in edition.clauses if student and not clause.addressee.reaches_students],
     }
     if "q" in request.GET:
-        found = search(query, edition, topics, student=student)
+        here = {one.id for one in schools_for(request)}
+        read = replace(edition, additions=tuple(one for one in edition.additions if one.school in here))
+        found = search(query, read, topics, student=student)
         context |= {
             "found": found,
             "found_tiles": [_tile(edition, topic, student=student) for topic in found.topics[:3]],
@@ -167,7 +184,7 @@ def topic_page(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def clause_page(request: HttpRequest, id: str) -> HttpResponse:
-    """One clause with how it is read, and what schools add to it; ids in any case. Of one that is not in force, that it is not."""
+    """One clause with how it is read, and what schools add; ids in any case. Of one that is not in force, that it is not."""
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     edition, student = todays_edition(), student_reads(request)
@@ -178,19 +195,11 @@ def clause_page(request: HttpRequest, id: str) -> HttpResponse:
     facts = _facts(request, edition)
     context = {
         "one": shown_clause(edition, clause, student=student),
-        "added": _added(clause.id, schools_for(request), student=student),
         "beside": _beside(clause.id),
         "to_copy": todays_trust().disclaimer if clause.id == DISCLAIMED else "",
         **facts,
     }
     return render(request, "web/procedure/clause.html", context)
-
-
-def _added(clause: str, schools: Sequence[School], *, student: bool) -> list[tuple[str, str]]:
-    """What the reader's own school adds to a clause, else what every school does; students read what was put in words for them."""
-    called = {one.id: one.name for one in schools}
-    found = (one for one in variations_on(today()) if one.clause == clause and one.school in called)
-    return [(called[one.school], words) for one in found if (words := one.student if student else one.plain)]
 
 
 def _beside(clause: str) -> dict[str, object]:

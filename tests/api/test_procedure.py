@@ -10,7 +10,7 @@ def test_all_clauses_with_every_promised_field(client: Client):
     said = client.get("/api/v1/procedure").json()
     assert set(said) >= {"title", "edition", "approved_on", "review_due", "clauses"}
     assert len(said["clauses"]) == 65
-    fields = {"id", "section", "addressee", "strength", "plain", "plain_student", "exact", "readings", "mentions"}
+    fields = {"id", "section", "addressee", "strength", "plain", "plain_student", "exact", "readings", "mentions", "additions"}
     assert all(set(clause) == fields for clause in said["clauses"])
 
 

@@ -191,7 +191,7 @@ def test_a_school_adds_to_a_rule_and_its_own_people_read_it(work):
     answer = post(clerk, "/settings/one/variation.northgate.CON-3/", {"plain": "Ask Mr Obuya before the play.", "student": "", **WHY})
     ref = ref_of(answer)
     agree(ref, digest=change(ref, by=by("pritchard"), at=NOW).digest, by=by("achterberg"), at=NOW)
-    assert "At Northgate School: Ask Mr Obuya before the play." in shown(work("harrow").get("/procedure/clauses/CON-3/"))
+    assert "Northgate School adds: Ask Mr Obuya before the play." in shown(work("harrow").get("/procedure/clauses/CON-3/"))
     assert "Ask Mr Obuya" not in shown(work("abernethy").get("/procedure/clauses/CON-3/"))
     assert "CON-3 at Northgate School" in shown(clerk.get("/settings/part/variation/"))
 

@@ -18,6 +18,9 @@ FOR = {
 }
 
 
+ADDED = say("What a school adds stands under its rule, by the school’s name. It is not part of the Trust’s own text.")
+
+
 class Part(StrEnum):
     """What a piece is: a heading of one of three ranks, or a paragraph."""
 
@@ -41,18 +44,29 @@ def _said(sentence: Sentence) -> str:
 
 
 def outline(edition: Edition) -> Iterator[Piece]:
-    """Title, who approved it, sections, and under each its clauses: strength, for whom, plain words, students' words, exact words."""
+    """Title, who approved it, sections, and under each its clauses: strength, for whom, each wording, and what schools add."""
     yield Piece(Part.TITLE, edition.title)
     day = edition.approved_on.isoformat()
     yield Piece(Part.WORDS, _said(say("Approved by the {role} on {day}.", role=edition.approved_by, day=day)))
     name, due = edition.edition, edition.review_due.isoformat()
     yield Piece(Part.WORDS, _said(say("Edition {name}. To be looked at again by {due}.", name=name, due=due)))
+    if edition.additions:
+        yield Piece(Part.WORDS, _said(ADDED))
     for prefix, heading in edition.sections:
         clauses = [clause for clause in edition.clauses if clause.section == prefix]
         if clauses:
             yield Piece(Part.SECTION, heading)
         for clause in clauses:
             yield from _clause(clause)
+            yield from _added(edition, clause)
+
+
+def _added(edition: Edition, clause: Clause) -> Iterator[Piece]:
+    """What schools add, each by its name: never to be taken for the Trust's own text."""
+    for one in edition.additions_to(clause.id):
+        yield Piece(Part.WORDS, _said(say("{school} adds: {words}", school=one.name, words=one.plain)))
+        if one.student:
+            yield Piece(Part.WORDS, _said(say("{school} adds for students: {words}", school=one.name, words=one.student)))
 
 
 def _clause(clause: Clause) -> Iterator[Piece]:

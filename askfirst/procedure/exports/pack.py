@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from askfirst.procedure.clause import Addressee, Clause, Edition, Mention, Reading, Sort, Strength
+from askfirst.procedure.clause import Addition, Addressee, Clause, Edition, Mention, Reading, Sort, Strength
 from askfirst.words import Sentence, say
 
 __all__ = ["NotAPack", "edition_of", "key_of", "signed_pack"]
@@ -59,6 +59,7 @@ def _data(edition: Edition) -> dict[str, Any]:
             for one in edition.clauses
         ],
         "readings": [[one.id, list(one.clauses), one.problem, one.reading, one.status, one.reading_student] for one in edition.readings],
+        "additions": [[one.school, one.name, one.clause, one.plain, one.student] for one in edition.additions],
     }
 
 
@@ -128,4 +129,5 @@ def _edition(pack: dict[str, Any]) -> Edition:
             Reading(id, tuple(clauses), problem, reading, status, student)
             for id, clauses, problem, reading, status, student in pack["readings"]
         ),
+        additions=tuple(Addition(*map(str, one)) for one in pack.get("additions", [])),  # packs of before had none
     )
