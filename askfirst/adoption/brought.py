@@ -22,6 +22,7 @@ from askfirst.people.hats import GOVERNANCE, Standing
 from askfirst.procedure.clause import Addressee, Clause, Edition, Strength
 from askfirst.procedure.importing.as_edition import clause_of
 from askfirst.procedure.importing.as_json import from_json, imported_json
+from askfirst.procedure.importing.by_hand import OWN, taken_as
 from askfirst.procedure.importing.proposals import Imported, Proposal
 from askfirst.procedure.importing.reading import NotRead, read_in
 from askfirst.procedure.load import the_model
@@ -41,12 +42,15 @@ __all__ = [
     "leave_out",
     "listed",
     "put_away",
+    "rules_beside",
+    "take_as",
 ]
 
 MOST_AT_ONCE = 10
 """Documents that are being looked through at one time."""
 LONGEST_TITLE = 200
 YES, NO = "yes", "no"
+SEEN_BEFORE = say("Somebody decided something here since you read it. Look again, then send your words.")
 GONE = say("This document is not here any more. Go back to the list.")
 
 
@@ -114,6 +118,11 @@ def brought(*, ref: str, by: Standing) -> Brought:
     return _brought(_row(ref, held=False))
 
 
+def rules_beside(whole: Brought) -> tuple[Clause, ...]:
+    """The rules of what it is laid beside, in their order: words of it may be any of them."""
+    return _beside(london_day(whole.at)).clauses
+
+
 def confirm(
     *, ref: str, id: str, addressee: Addressee, strength: Strength, plain: str, student: str, seen: int, by: Standing, at: datetime
 ) -> None:
@@ -124,6 +133,31 @@ def confirm(
         raise Refused(Refusal(say("There is an empty mark (NUL) in the words. Take it out."), id))
     words = {"addressee": addressee.value, "strength": strength.value, "plain": plain, "student": student}
     _decide(ref, {id: {"do": YES, **words}}, seen=seen, by=by, at=at, what="bring-confirm")
+
+
+def take_as(*, ref: str, id: str, clause: str, seen: int, by: Standing, at: datetime) -> str:
+    """These words are that rule of the edition, or a rule of their own; by which id they stand now. Nothing is decided by it.
+
+    Whatever stood as that rule before becomes a rule of its own, to be decided again. Raises Refused.
+    """
+    owns(by)
+    with transaction.atomic():
+        row = _row(ref)
+        whole, edition = _brought(row), _beside(london_day(row.brought_at))
+        if seen != row.changes:
+            raise Refused(Refusal(SEEN_BEFORE))
+        if whole.one(id) is None:
+            raise Refused(Refusal(say("There is no clause {id} in this document.", id=id[:20])))
+        if clause != OWN and clause not in edition.by_id:
+            raise Refused(Refusal(say("We know no rule {id}. Choose one from the list.", id=clause[:20]), id))
+        found, moved = taken_as(whole.found, id, clause, edition)
+        if moved:
+            row.found = imported_json(found)
+            row.decided = {one: held for one, held in row.decided.items() if one not in moved}
+            row.changes += 1
+            row.save(update_fields=["found", "decided", "changes"])
+            _wrote("bring-take-as", row, by, at, digest=_digest({old: {"id": new} for old, new in moved.items()}))
+    return moved.get(id, id)
 
 
 def leave_out(*, ref: str, id: str, seen: int, by: Standing, at: datetime) -> None:
@@ -204,7 +238,7 @@ def _decide(ref: str, decided: Mapping[str, Mapping[str, str]], *, seen: int, by
         if unknown:
             raise Refused(Refusal(say("There is no clause {id} in this document.", id=unknown[0][:20])))
         if seen != row.changes:
-            raise Refused(Refusal(say("Somebody decided something here since you read it. Look again, then send your words.")))
+            raise Refused(Refusal(SEEN_BEFORE))
         row.decided = {**row.decided, **decided}
         row.changes += 1
         row.save(update_fields=["decided", "changes"])

@@ -16,6 +16,7 @@ from askfirst.adoption.states import Refused
 from askfirst.people.hats import GOVERNANCE
 from askfirst.people.who import names
 from askfirst.procedure.clause import Addressee, Strength
+from askfirst.procedure.importing.by_hand import OWN
 from askfirst.procedure.importing.proposals import ASKS
 from askfirst.procedure.whole import lacks
 from askfirst.web.bodies import Form, read_form
@@ -43,6 +44,7 @@ CHOOSE = say("Choose whom it is for, and how strong it is.")
 DONE = {
     "brought": say("We have read it. Nothing of the procedure has changed."),
     "confirmed": say("Noted. Nothing of the procedure has changed."),
+    "taken": say("It stands as this rule now. Look at both, then confirm it."),
     "exact": say("Done. Each rule shows the Trust’s own words now."),
     "away": say("Put away. Nothing of the procedure has changed."),
 }
@@ -150,6 +152,13 @@ def _one(here: SignedIn, whole: Brought, problems: list[Sentence] | None = None,
     return render(here, "web/bring/one.html", context, status=status)
 
 
+def _rules(whole: Brought) -> list[tuple[str, str]]:
+    """Every rule that these words could be, those without words in this document first."""
+    known = documents.rules_beside(whole)
+    without = set(whole.found.missing)
+    return [(one.id, one.plain) for one in sorted(known, key=lambda one: one.id not in without)]
+
+
 @_owned
 def bring_step(here: SignedIn, ref: str, step: str) -> HttpResponse:
     """POST: confirm what asks nothing, keep as a draft or as exact words, put away."""
@@ -193,11 +202,23 @@ def bring_clause(here: SignedIn, ref: str, id: str) -> HttpResponse:
     if here.method != "POST":
         return _clause(here, whole, one)
     form = read_form(here)
+    if form.one("do") == "take-as" and not form.problem:
+        return _taken_as(here, whole, one, form)
     problems = _decided(here, whole, one, form)
     if problems:
         return _clause(here, whole, one, form, problems, status=400 if CHOOSE in problems or form.problem else 409)
     after = documents.brought(ref=ref, by=here.standing).open
     return _to("{}{}/clauses/{}/".format(BRING, ref, after[0].proposal.id) if after else "{}{}/".format(BRING, ref), "confirmed")
+
+
+def _taken_as(here: SignedIn, whole: Brought, one: Considered, form: Form) -> HttpResponse:
+    """These words are another rule: on to its page, where it is still to be decided."""
+    clause, seen = form.one("clause").replace("\0", "").strip(), _number(form, "seen")
+    try:
+        id = documents.take_as(ref=whole.ref, id=one.proposal.id, clause=clause, seen=seen, by=here.standing, at=here.now)
+    except Refused as problem:
+        return _clause(here, whole, one, None, _whys(problem), status=409)
+    return _to("{}{}/clauses/{}/".format(BRING, whole.ref, id), "taken")
 
 
 def _decided(here: SignedIn, whole: Brought, one: Considered, form: Form) -> list[Sentence]:
@@ -248,6 +269,8 @@ def _clause(
         "seen": form.one("seen") if form and not problems else whole.changes,
         "addressees": [(who.value, says) for who, says in WHO.items()],
         "strengths": [strength.value for strength in Strength],
+        "rules": _rules(whole),
+        "own": OWN,
         "lacks": list(lacks(one.clause)) if one.decided == "yes" else [],
         "problems": problems or [],
         "done": None if problems else DONE.get(here.GET.get("done", "")),

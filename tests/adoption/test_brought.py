@@ -81,6 +81,51 @@ def test_what_asks_nothing_is_confirmed_at_once_and_the_rest_one_by_one(clerk):
     assert (clause.strength, clause.plain, clause.exact) == (Strength.SHOULD, "You should tell.", FRIENDS[2])
 
 
+def take_as(clerk, ref, id, clause):
+    return brought.take_as(ref=ref, id=id, clause=clause, seen=brought.brought(ref=ref, by=clerk).changes, by=clerk, at=NOW)
+
+
+def test_which_rule_some_words_are_can_be_said_by_hand(clerk):
+    ref = bring(clerk, documents.docx(FRIENDS))
+    new = next(one.proposal for one in brought.brought(ref=ref, by=clerk).considered if not one.proposal.known)
+    assert take_as(clerk, ref, new.id, "INT-1") == "INT-1"
+    whole = brought.brought(ref=ref, by=clerk)
+    one, theirs = whole.one("INT-1"), the_edition(readings=False).by_id["INT-1"]
+    assert one
+    assert (one.proposal.known, one.decided, one.clause.plain, one.clause.exact) == (True, "", theirs.plain, new.exact)
+    assert "INT-1" not in whole.found.missing and whole.one(new.id) is None
+    decide_all(ref, clerk)
+    assert brought.as_exact(ref=ref, by=clerk, at=NOW) == 2
+    now = in_force(on=MONDAY)
+    assert now.by_id["INT-1"].exact == new.exact and now.by_id["INT-1"].plain == theirs.plain
+
+
+def test_what_stood_as_that_rule_becomes_one_of_its_own_and_is_decided_again(clerk):
+    ref = bring(clerk, documents.docx(FRIENDS))
+    before = {one.proposal.exact for one in brought.brought(ref=ref, by=clerk).considered}
+    new = next(one.proposal.id for one in brought.brought(ref=ref, by=clerk).considered if not one.proposal.known)
+    decide_all(ref, clerk)
+    assert take_as(clerk, ref, new, "SNS-6") == "SNS-6"
+    whole = brought.brought(ref=ref, by=clerk)
+    assert {one.proposal.exact for one in whole.considered} == before and len(whole.open) == 2, "no words are lost, and both wait"
+    assert [one.proposal.known for one in whole.considered if one.proposal.id != "SNS-6"] == [False]
+    with pytest.raises(Refused):
+        brought.as_draft(ref=ref, by=clerk, at=NOW)
+    own = take_as(clerk, ref, "SNS-6", "own")
+    assert own not in the_edition().by_id and "SNS-6" in brought.brought(ref=ref, by=clerk).found.missing
+    assert take_as(clerk, ref, own, "own") == own, "it is one already"
+    assert lines()[-2:] == ["bring-take-as", "bring-take-as"]
+
+
+@pytest.mark.parametrize(("id", "clause", "seen"), [("SNS-6", "NO-1", 0), ("NO-1", "INT-1", 0), ("SNS-6", "INT-1", 7), ("SNS-6", "", 0)])
+def test_by_hand_no_rule_is_made_up(clerk, id, clause, seen):
+    ref = bring(clerk, documents.docx(FRIENDS))
+    before = models.BroughtDocument.objects.get(ref=ref).found
+    with pytest.raises(Refused):
+        brought.take_as(ref=ref, id=id, clause=clause, seen=seen, by=clerk, at=NOW)
+    assert models.BroughtDocument.objects.get(ref=ref).found == before
+
+
 def test_a_whole_document_can_be_confirmed_at_once(clerk):
     """More clauses than a line of the trail has room for."""
     many = documents.docx([line for number in range(80) for line in ("# Part %d" % number, "Staff must sign sheet %d." % number)])

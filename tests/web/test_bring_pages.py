@@ -45,10 +45,11 @@ def fields(page):
     chosen = {
         one.attrs["name"]: next(option.attrs["value"] for option in one.all(tag="option") if "selected" in option.attrs)
         for one in page.all(tag="select")
+        if one.attrs["name"] != "clause"
     }
     texts = {one.attrs["name"]: one.text for one in page.all(tag="textarea")}
     assert form
-    return {**chosen, **texts, "seen": page.one(tag="input", name="seen").attrs["value"]}
+    return {**chosen, **texts, "seen": page.all(tag="input", name="seen")[0].attrs["value"]}
 
 
 def confirm(browser, path, **changes):
@@ -109,6 +110,21 @@ def test_left_out_is_no_clause_of_the_draft(clerk):
     assert "Left out" in said(clerk, path)
     send(clerk, path + "steps/draft/", {}, opened=path)
     assert [one.id for one in as_edition(models.Edition.objects.get(open=True)).clauses] == ["SNS-6"]
+
+
+def test_words_that_are_another_rule_are_taken_as_that_rule_by_hand(clerk):
+    where = upload(clerk)["Location"].partition("?")[0]
+    row = models.BroughtDocument.objects.get()
+    new = next(one["id"] for one in row.found["clauses"] if not one["known"])
+    path = "%sclauses/%s/" % (where, new)
+    assert "These words are another rule" in said(clerk, path)
+    answer = send(clerk, path, {"do": "take-as", "clause": "INT-1", "seen": "0"}, opened=path)
+    assert (answer.status_code, answer["Location"]) == (303, "%sclauses/INT-1/?done=taken" % where)
+    page = said(clerk, answer["Location"])
+    assert "It stands as this rule now." in page and "Rule INT-1" in page and "any raft" in page
+    for clause, seen in (("NONE-1", "1"), ("INT-2", "0")):
+        again = send(clerk, "%sclauses/INT-1/" % where, {"do": "take-as", "clause": clause, "seen": seen}, opened=where)
+        assert again.status_code == 409 and "any raft" in " ".join(ours(page_of(again)))
 
 
 def test_a_draft_under_way_is_not_written_over_and_nothing_is_lost(clerk):

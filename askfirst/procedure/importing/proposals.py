@@ -16,7 +16,7 @@ from askfirst.procedure.importing.signs import Known, known_of
 from askfirst.procedure.importing.statements import Document, Loose, Statement, read
 from askfirst.words import Sentence, say
 
-__all__ = ["ASKS", "Imported", "Proposal", "Section", "bring"]
+__all__ = ["ASKS", "FIGURES", "Imported", "Proposal", "Section", "bring"]
 
 HEAD = ("DOC", "This document")
 FIGURES = re.compile(r"[0-9]{1,6}")
@@ -47,7 +47,8 @@ class Section:
 class Proposal:
     """A clause as it is proposed. `exact` is the document's own sentence to the letter, `lead` what stands above its list.
 
-    `heard` is what its own words say (None: no word does), `strength` what is proposed. `alike` is in hundredths, 0 where it is new.
+    `heard` is what its own words say (None: no word does), `strength` what is proposed. `alike` is in hundredths, 0 where it is
+    new, or where a person has said which rule it is.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """How strong a sentence is by its own words: must, should, are advised, may, free to. The strongest of its words is heard. Pure.
 
 "Could" and "might" alone are no permission, and a "may" inside a clause that begins with "where" or "which" says what can happen: neither
-is heard, unless it says what can follow for a person.
+is heard, unless it says what can follow for a person. "Should say this and not that" asks for this: only "and not" with something to do
+forbids.
 """
 
 import re
@@ -24,7 +25,14 @@ NO_DUTY = r"(?! normally| usually| often| also have| have\b| not\b| be (?:person
 DOES = r"face|inform|contact|report|investigate|deal|take|result|lead|review|ensure|provide|make|keep|support|refer|follow|apply|consider"
 WILL = r"will" + NO_DUTY + r"(?= (?:be (?:\w+ed|taught|given|told|made|kept|sent)|" + DOES + r")\b)"
 FOLLOWS = r"(?:may|could|can) (?:be |lead |amount |result |face )[^.;]{0,60}?(?:disciplin|exclusion|suspension|dismiss|sanction|bully)"
-AND_NOT = r"should\b[^.;]{0,160}?\band (?:not|never)\b"
+WORD_CHOICE = (
+    r"(?:say|use|write|call|choose|name|prefer|type|spell|sign)\b[^.;]{0,80}?\band (?:not|never) (?:[\w'’-]+ ){0,2}[\w'’-]+ *(?:[.,;:)]|$)"
+)
+THING = (
+    r"(?: (?:those|that of|the|an?|my|our|your|their|his|her|its|in|on|at|as|for|by|with|from|through|only|just|simply|merely|because|when|"
+    r"where|if|me|them|us|anyone|anybody)\b| [‘'“\"])"
+)
+AND_NOT = r"should\b(?! (?:also |always )?" + WORD_CHOICE + r")[^.;]{0,160}?\band (?:not|never)\b(?!" + THING + r")"
 EXPECTED_NOT = r"(?:be|is) an expectation that [^.;]{0,120}?\bnot\b"
 ADVISED = r"(?:is|are) (?:strongly )?(?:advised|recommended|encouraged|urged)\b"
 
