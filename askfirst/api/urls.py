@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularJSONAPIView
 
 from askfirst.api.archives import CheckArchive
 from askfirst.api.beside import Away, Beside, OneFile
+from askfirst.api.brought import BroughtDocuments, BroughtRule, BroughtStep, OneBrought
 from askfirst.api.campaigns import Campaigns, CampaignSteps, OneCampaign, Reading, Team
 from askfirst.api.cases import Cases, OneCase, OneStep, WhoOpened
 from askfirst.api.checks import CheckPost
@@ -41,6 +42,10 @@ urlpatterns = [
     path("procedure/editions", Editions.as_view(), name="editions"),
     path("procedure/editions/<str:name>", OneEdition.as_view(), name="edition"),
     path("procedure/changes", Changes.as_view(), name="procedure-changes"),
+    path("procedure/brought", BroughtDocuments.as_view(), name="brought"),
+    path("procedure/brought/<str:ref>", OneBrought.as_view(), name="brought-one"),
+    path("procedure/brought/<str:ref>/rules/<str:id>", BroughtRule.as_view(), name="brought-rule"),
+    path("procedure/brought/<str:ref>/steps/<str:step>", BroughtStep.as_view(), name="brought-step"),
     path("procedure/drafts", Drafts.as_view(), name="drafts"),
     path("procedure/drafts/<str:ref>", OneDraft.as_view(), name="draft"),
     path("procedure/drafts/<str:ref>/steps/<str:step>", DraftStep.as_view(), name="draft-step"),

@@ -41,6 +41,18 @@ PATHS = {
     "api/v1/procedure/editions": ("public", API_READ, "api/v1/procedure/editions"),
     "api/v1/procedure/editions/<str:name>": ("public", API_READ, "api/v1/procedure/editions/2018-11"),
     "api/v1/procedure/changes": ("public", API_READ, "api/v1/procedure/changes?since=2018-11"),
+    "api/v1/procedure/brought": ("governance", (*API_READ, "POST"), "api/v1/procedure/brought"),
+    "api/v1/procedure/brought/<str:ref>": ("governance", API_READ, "api/v1/procedure/brought/BBBBBBBB"),
+    "api/v1/procedure/brought/<str:ref>/rules/<str:id>": (
+        "governance",
+        ("POST", "OPTIONS"),
+        "api/v1/procedure/brought/BBBBBBBB/rules/PRI-1",
+    ),
+    "api/v1/procedure/brought/<str:ref>/steps/<str:step>": (
+        "governance",
+        ("POST", "OPTIONS"),
+        "api/v1/procedure/brought/BBBBBBBB/steps/away",
+    ),
     "api/v1/procedure/drafts": ("drafts", (*API_READ, "POST"), "api/v1/procedure/drafts"),
     "api/v1/procedure/drafts/<str:ref>": ("drafts", API_READ, "api/v1/procedure/drafts/BBBBBBBB"),
     "api/v1/procedure/drafts/<str:ref>/steps/<str:step>": ("drafts", ("POST", "OPTIONS"), "api/v1/procedure/drafts/BBBBBBBB/steps/lint"),

@@ -1,0 +1,178 @@
+"""A document that is brought in, looked through and kept: the same calls as /procedure/bring/, for the governance professional alone."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, inline_serializer
+from rest_framework import serializers
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from askfirst.adoption import brought as documents
+from askfirst.adoption.brought import Brought
+from askfirst.adoption.brought_as_json import brought_json, listed_json
+from askfirst.adoption.states import Refused
+from askfirst.api.editions import CHANGED, SEEN
+from askfirst.api.problems import BadField
+from askfirst.api.sent import only, sent, text_of
+from askfirst.api.signed_in import Here, SignedInView, here
+from askfirst.people.hats import GOVERNANCE
+from askfirst.procedure.clause import Addressee, Strength
+from askfirst.words import say
+
+__all__ = ["BroughtDocuments", "BroughtRule", "BroughtStep", "OneBrought"]
+
+WITH_FILE = "multipart/form-data"
+DOING: Mapping[str, tuple[str, ...]] = {
+    "confirm": ("addressee", "strength", "plain", "student"),
+    "leave-out": (),
+    "take-as": ("clause",),
+}
+
+
+def _inside(request: Request) -> Here:
+    """Raises NotFound for everybody but the governance professional."""
+    me = here(request)
+    if not me.by.holds(GOVERNANCE):
+        raise NotFound
+    return me
+
+
+def _one(ref: str, me: Here) -> Brought:
+    try:
+        return documents.brought(ref=ref, by=me.by)
+    except Refused:
+        raise NotFound from None
+
+
+class BroughtDocuments(SignedInView):
+    """Documents that are being looked through."""
+
+    @extend_schema(responses={200: OpenApiTypes.OBJECT, **SEEN}, operation_id="brought")
+    def get(self, request: Request) -> Response:
+        """Each document that is being looked through, the newest first."""
+        me = _inside(request)
+        only(request.query_params, ())
+        return Response({"documents": [listed_json(one) for one in documents.listed(by=me.by)]})
+
+    @extend_schema(
+        request={WITH_FILE: inline_serializer("Bring", {"file": serializers.FileField(help_text="DOCX, PDF or text, at most 20 MB.")})},
+        responses={201: OpenApiTypes.OBJECT, 413: OpenApiTypes.OBJECT, **CHANGED},
+        operation_id="bring",
+    )
+    def post(self, request: Request) -> Response:
+        """Send a document as a form with one file. What it says comes back rule by rule; nothing of the procedure changes."""
+        me = _inside(request)
+        name, data = _file(request)
+        ref = documents.bring(name=name, data=data, by=me.by, at=me.at)
+        return Response(brought_json(documents.brought(ref=ref, by=me.by)), status=201)
+
+
+def _file(request: Request) -> tuple[str, bytes]:
+    """Raises BadField."""
+    if (request.content_type or "").partition(";")[0].strip().lower() != WITH_FILE:
+        raise BadField("file", say("Send the document as a form, with one file."))
+    visit: Any = request._request
+    files = visit.FILES
+    for other in sorted((set(visit.POST) - {"csrfmiddlewaretoken"}) | (set(files) - {"file"})):
+        raise BadField(other, say("There is a field we do not take. Use only: {known}.", known="file"))
+    several = files.getlist("file")
+    if len(several) != 1:
+        raise BadField("file", say("Send one file at a time.") if several else say("No file came along. Choose one."))
+    return str(several[0].name), several[0].read()
+
+
+class OneBrought(SignedInView):
+    """One document."""
+
+    @extend_schema(responses={200: OpenApiTypes.OBJECT, **SEEN}, operation_id="brought_one")
+    def get(self, request: Request, ref: str) -> Response:
+        """What it says, rule by rule, and what was decided of each; `seen` goes back with each decision."""
+        me = _inside(request)
+        only(request.query_params, ())
+        return Response(brought_json(_one(ref, me)))
+
+
+class RuleAsked(serializers.Serializer[None]):
+    """What is decided of some words of a document."""
+
+    do = serializers.ChoiceField(choices=list(DOING))
+    seen = serializers.IntegerField(help_text="As the document had it when it was read.")
+    addressee = serializers.ChoiceField(choices=[one.value for one in Addressee], required=False, help_text="confirm")
+    strength = serializers.ChoiceField(choices=[one.value for one in Strength], required=False, help_text="confirm")
+    plain = serializers.CharField(required=False, help_text="confirm: the plain words.")
+    student = serializers.CharField(required=False, help_text="confirm: the same for students.")
+    clause = serializers.CharField(required=False, help_text="take-as: the id of a known rule, or own.")
+
+
+class BroughtRule(SignedInView):
+    """One rule of a document."""
+
+    @extend_schema(request=RuleAsked, responses={200: OpenApiTypes.OBJECT, **CHANGED}, operation_id="brought_rule")
+    def post(self, request: Request, ref: str, id: str) -> Response:
+        """Confirm these words as a rule, leave them out, or take them as another rule; then the whole document."""
+        me = _inside(request)
+        whole, fields = _one(ref, me), sent(request).fields
+        doing = fields.get("do")
+        if not isinstance(doing, str) or doing not in DOING:
+            raise BadField("do", say("Choose one of: {known}.", known=", ".join(DOING)))
+        only(fields, ("do", "seen", *DOING[doing]))
+        if whole.one(id) is None:
+            raise NotFound
+        seen = _seen(fields)
+        if doing == "take-as":
+            documents.take_as(ref=ref, id=id, clause=text_of(fields, "clause"), seen=seen, by=me.by, at=me.at)
+        elif doing == "leave-out":
+            documents.leave_out(ref=ref, id=id, seen=seen, by=me.by, at=me.at)
+        else:
+            documents.confirm(
+                ref=ref, id=id, addressee=_of(Addressee, fields, "addressee"), strength=_of(Strength, fields, "strength"),
+                plain=text_of(fields, "plain").strip(), student=text_of(fields, "student").strip(), seen=seen, by=me.by, at=me.at,
+            )  # fmt: skip
+        return Response(brought_json(documents.brought(ref=ref, by=me.by)))
+
+
+def _of(kind: Callable[[str], Any], fields: Mapping[str, object], name: str) -> Any:
+    try:
+        return kind(text_of(fields, name))
+    except ValueError:
+        raise BadField(name, say("Choose whom it is for, and how strong it is.")) from None
+
+
+def _seen(fields: Mapping[str, object]) -> int:
+    seen = fields.get("seen")
+    if not isinstance(seen, int) or isinstance(seen, bool):
+        raise BadField("seen", say("Send `seen` as the document has it, so that nobody’s newer words are lost."))
+    return seen
+
+
+class StepAsked(serializers.Serializer[None]):
+    """A step of a whole document."""
+
+    seen = serializers.IntegerField(required=False, help_text="plain: as the document had it when it was read.")
+
+
+class BroughtStep(SignedInView):
+    """A step of a whole document."""
+
+    @extend_schema(request=StepAsked, responses={200: OpenApiTypes.OBJECT, **CHANGED}, operation_id="brought_step")
+    def post(self, request: Request, ref: str, step: str) -> Response:
+        """`plain`: confirm what asks nothing. `draft`: keep it as a draft edition. `exact`: keep its exact words. `away`: put it away."""
+        me = _inside(request)
+        _one(ref, me)
+        fields = sent(request).fields
+        if step == "plain":
+            only(fields, ("seen",))
+            documents.confirm_plain(ref=ref, seen=_seen(fields), by=me.by, at=me.at)
+            return Response(brought_json(documents.brought(ref=ref, by=me.by)))
+        only(fields, ())
+        if step == "draft":
+            return Response({"draft": documents.as_draft(ref=ref, by=me.by, at=me.at)})
+        if step == "exact":
+            return Response({"rules": documents.as_exact(ref=ref, by=me.by, at=me.at)})
+        if step != "away":
+            raise NotFound
+        documents.put_away(ref=ref, by=me.by, at=me.at)
+        return Response({"away": True})
