@@ -194,13 +194,32 @@ def test_exact_words_stand_beside_the_plain_ones_and_change_none(cast):
         date(2018, 11, 1),
         the_edition().readings,
     )
-    exact.exact_words(words={"CON-12": said + " And"}, by=by("pritchard"), at=NOW)
-    assert in_force(on=MONDAY).clause("CON-12").exact == said + " And", "what was read before is not what holds"
+    exact.exact_words(words={"CON-12": said, "CON-11": "As it was."}, by=by("pritchard"), at=NOW)
+    assert in_force(on=MONDAY).clause("CON-11").exact == "As it was.", "what was read before is not what holds"
     assert [(one.name, one.number, one.state) for one in known(on=MONDAY)] == [("2018-11", 1, "in_force")]
     assert why(lambda: exact.exact_words(words={"XYZ-1": "No."}, by=by("pritchard"), at=NOW)) == [
         "XYZ-1 is no clause of the edition in force."
     ]
-    assert begin() and named(name="v2").clause("CON-12").exact == said + " And"
+    assert begin() and named(name="v2").clause("CON-12").exact == said
+
+
+def refuses_other_exact_words():
+    exact.exact_words(words={"CON-12": "To the letter."}, by=by("pritchard"), at=NOW)
+    before = in_force(on=MONDAY)
+    assert why(lambda: exact.exact_words(words={"CON-11": "New.", "CON-12": "Another."}, by=by("pritchard"), at=NOW)) == [
+        "CON-12 shows other exact words already. Keep this as a draft, so that somebody else approves it."
+    ]
+    assert in_force(on=MONDAY) == before, "none of them, all or nothing"
+
+
+def test_exact_words_that_stand_are_never_made_others_by_one_person(cast):
+    refuses_other_exact_words()
+
+
+def test_and_one_person_who_could_would_be_seen(cast, monkeypatch):
+    monkeypatch.setattr(exact, "MOST_NAMED", 0)
+    with pytest.raises(AssertionError):
+        refuses_other_exact_words()
 
 
 def test_exact_words_that_come_while_a_draft_is_written_are_no_change_of_it(cast):
