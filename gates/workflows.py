@@ -12,6 +12,7 @@ from askfirst.casework.clocks import Clock, Days, Legal, Until
 from askfirst.casework.fields import Field
 from askfirst.casework.gates import HATS
 from askfirst.casework.kinds.concern_gates import GONE
+from askfirst.casework.kinds.data_request_gates import COPY
 from askfirst.casework.kinds.page_gates import PUPILS
 from askfirst.casework.kinds.page_handover import LEAVES, NEXT
 from askfirst.casework.kinds.press import ADVICE_ONLY
@@ -28,6 +29,7 @@ __all__ = ["document", "workflows"]
 # What may have happened when something is first wanted. A step that none of these asks for stops the document: add how it comes about.
 SITUATIONS = (
     (OPEN,),
+    (OPEN, COPY),
     (OPEN, OWE),
     (OPEN, ADVICE_ONLY),
     (OPEN, BY_GOVERNANCE),

@@ -24,6 +24,7 @@ from askfirst.api.procedure import ClauseView, FactsView, LintView, ProcedureVie
 from askfirst.api.reports import Counts
 from askfirst.api.settings import ChangeSteps, OneChange, OneSetting, SettingChanges, Settings
 from askfirst.api.sites import SiteLookup
+from askfirst.api.subject_copy import OneCopy
 from askfirst.api.take_down import TakeDownRoute
 
 app_name = "api"
@@ -57,6 +58,7 @@ urlpatterns = [
     path("cases/<str:ref>", OneCase.as_view(), name="case"),
     path("cases/<str:ref>/opened", WhoOpened.as_view(), name="who-opened"),
     path("cases/<str:ref>/pack", OnePack.as_view(), name="pack"),
+    path("cases/<str:ref>/copy", OneCopy.as_view(), name="copy"),
     path("cases/<str:ref>/corrections", Corrections.as_view(), name="corrections"),
     path("cases/<str:ref>/evidence", Beside.as_view(), name="beside"),
     path("cases/<str:ref>/evidence/<int:number>/take-away", Away.as_view(), name="beside-away"),

@@ -10,12 +10,14 @@ from askfirst.casework.models import Case, Evidence
 from askfirst.vault import seal
 from askfirst.words import Sentence, say
 
-__all__ = ["BESIDE", "BOX", "COPY", "ORIGINAL", "boxes", "empty", "forget_beside", "looked_beside", "named"]
+__all__ = ["BESIDE", "BOX", "COPY", "FOR_A_COPY", "ORIGINAL", "boxes", "empty", "forget_beside", "looked_beside", "named"]
 
 BOX = 1_000_000
 """Bytes of a file in one box."""
 BESIDE = "evidence"
 COPY, ORIGINAL = "copy", "original"
+FOR_A_COPY = "for-a-copy"
+"""What the trail says of words of the case that were read for a copy of somebody's data."""
 
 
 def boxes(data: bytes) -> int:
@@ -33,6 +35,8 @@ def looked_beside(of: str) -> Sentence | None:
     """What was looked at beside a case, by what the trail has of it; nothing where it was the case itself."""
     _, _, rest = of.partition("-")
     number, _, which = rest.partition("-")
+    if of == FOR_A_COPY:
+        return say("Read for a copy of somebody’s data")
     if not of.startswith(BESIDE):
         return None
     if not number:

@@ -12,6 +12,7 @@ from django.db import transaction
 from askfirst.casework import access
 from askfirst.casework.access import Found, Missing, PassedOn
 from askfirst.casework.corrected import MENDS, first_of, row_of
+from askfirst.casework.evidence_boxes import FOR_A_COPY
 from askfirst.casework.evidence_words import TOOK_AWAY
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Refusal
@@ -37,6 +38,7 @@ __all__ = [
     "Reached",
     "beside",
     "beside_unread",
+    "for_a_copy",
     "handling",
     "looked_at",
     "lookers",
@@ -119,17 +121,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
             acting = next((acting for acting in found.seats.values() if acting), "")
             chain.append(chain=found.case.ref, what="read", who=by.person, acting_for=acting, at=at, edition=found.case.edition)
             hats, _ = hats_of(found, by)
-            signed = [taken for taken in file.taken if taken.by or taken.step in UNSIGNED]
-            read = [taken for taken in signed if not (_beside_others(found, file, taken) or _for_others(workflow, file, taken, hats, by))]
-            names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in read)]
-            if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
-                names = [workflow.told] if workflow.told else []
-            if unnamed_to(found):
-                names += ["step-%d" % taken.sequence for taken in shown(workflow, file, hats) if not workflow.told]
-            names += _apart(found, workflow, by)
-            kept = workflow.keeps_from_subject(file) if _as_subject(found, file, workflow) else frozenset()
-            kept |= {"step-%d" % one.sequence for one in file.of(*MENDS) if "step-%d" % first_of(file, one).sequence in kept}
-            names = [name for name in names if name not in kept]
+            names = _papers_of(found, file, workflow, hats, by)
             papers = dict(seal.unseal(case=found.case.ref, names=names)) if names else {}
     except Missing:
         gone = access.gone_from(ref, by)
@@ -143,6 +135,35 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
         mine = tuple(offer for offer in offers if offer.mine)
         return OpenFile(found, unnamed(workflow, file, found.seats, hats=hats, by=by.person), workflow, papers, mine, reached)
     return OpenFile(found, file, workflow, papers, offers, reached, _passed_over(found, file, by))
+
+
+def _papers_of(found: Found, file: File, workflow: Workflow, hats: frozenset[Hat], by: Standing) -> list[str]:
+    """Which papers of a case are theirs to read."""
+    signed = [taken for taken in file.taken if taken.by or taken.step in UNSIGNED]
+    read = [taken for taken in signed if not (_beside_others(found, file, taken) or _for_others(workflow, file, taken, hats, by))]
+    names = [] if found.part is Part.STATUS else ["draft", *("step-%d" % taken.sequence for taken in read)]
+    if unnamed_to(found) and any(taken.seat in found.seats for taken in file.of(ROUTE)):
+        names = [workflow.told] if workflow.told else []
+    if unnamed_to(found):
+        names += ["step-%d" % taken.sequence for taken in shown(workflow, file, hats) if not workflow.told]
+    names += _apart(found, workflow, by)
+    kept = workflow.keeps_from_subject(file) if _as_subject(found, file, workflow) else frozenset()
+    kept |= {"step-%d" % one.sequence for one in file.of(*MENDS) if "step-%d" % first_of(file, one).sequence in kept}
+    return [name for name in names if name not in kept]
+
+
+def for_a_copy(found: Found, *, theirs: Standing, by: Standing, acting_for: str, at: datetime) -> dict[str, Mapping[str, object]]:
+    """The words of a case that are this person's to read, for a copy of their data that somebody else makes: `step-1` of one that hurt
+    them too. Who read it, and for a copy, is written into the trail first; the caller has asked who may. Raises Gone, NoKey, Damaged.
+    """
+    workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
+    hats, _ = hats_of(found, theirs)
+    names = _papers_of(found, file, workflow, hats, theirs)
+    with transaction.atomic():
+        chain.append(
+            chain=found.case.ref, what="read", of=FOR_A_COPY, who=by.person, acting_for=acting_for, at=at, edition=found.case.edition
+        )
+        return dict(seal.unseal(case=found.case.ref, names=[*names, *({"step-1"} - set(names) if Hat.TARGET in hats else ())]))
 
 
 def unsigned(case: Case, *, names: Collection[str], at: datetime) -> Mapping[str, Mapping[str, object]]:

@@ -18,12 +18,12 @@ from askfirst.casework.refused import tried
 from askfirst.casework.workflow import Step
 from askfirst.cli.a_person import NOTHING, as_a_person, bad_field, give, json_fields, not_now, tell
 from askfirst.cli.cases_beside import add, away, listed, save
+from askfirst.cli.cases_copies import copy, pack
 from askfirst.cli.cases_open import open_a_case
 from askfirst.cli.cases_put_right import put_right
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, here, records, time_words, words_from
 from askfirst.people.who import Named, names
-from askfirst.records.removal_pack import pack_of
 from askfirst.words import Sentence, say
 
 __all__ = ["command"]
@@ -165,20 +165,6 @@ def opened(*, ref: str, as_data: bool, username: str, password_stdin: bool) -> i
     return 0
 
 
-@command.command(name="pack", help="The evidence pack of the request REF to take something down, as JSON. Only whoever asked can make one.")
-@click.argument("ref")
-@as_a_person
-def pack(*, ref: str, username: str, password_stdin: bool) -> int:
-    """Exit code 0. That it was made is written into the trail of the case."""
-    with records():
-        me = here(username, password_stdin=password_stdin)
-        try:
-            give(pack_of(ref, by=me.by, at=me.at))
-        except Missing:
-            raise Cannot(NOTHING) from None
-    return 0
-
-
 def _openings(found: WhoOpened) -> None:
     known = names({ref for one in found.opened for ref in (one.who, one.acting_for) if ref})
     tell(say("{ref} · {kind} · {count} times, newest first", ref=found.ref, kind=WORKFLOWS[found.kind].says, count=len(found.opened)))
@@ -288,5 +274,5 @@ def _take(ref: str, row: Step, me: Here, *, given: Mapping[str, object], of: str
         raise Cannot(gone.sentence if isinstance(gone, PassedOn) else NOTHING) from None
 
 
-for one in (open_a_case, listed, add, save, away, put_right):
+for one in (open_a_case, listed, add, save, away, put_right, pack, copy):
     command.add_command(one)

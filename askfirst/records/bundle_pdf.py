@@ -35,6 +35,12 @@ HEADINGS: Mapping[str, Sentence] = {
     "look_again_on": say("To be looked at again on"),
     "letter": say("The letter"),
     "came": say("What came of it"),
+    "due": say("By law it is answered by"),
+    "held": say("What is held about the person"),
+    "cases": say("What they asked, told and were told"),
+    "notices": say("Messages to them"),
+    "private_checks": say("Checks before you post"),
+    "complaints": say("If something is wrong"),
 }
 NOT_PRINTED = say("Some letters cannot be printed here, and stand as “?”. The copy as data has them.")
 
@@ -42,7 +48,8 @@ NOT_PRINTED = say("Some letters cannot be printed here, and stand as “?”. Th
 def as_pdf(made: Mapping[str, object]) -> bytes:
     """The whole copy, one part after the other. Linear in its length; the same bytes for the same values."""
     styles, out = getSampleStyleSheet(), BytesIO()
-    story: list[Flowable] = [Paragraph(_safe(str(say("A copy of a case"))), styles["Title"])]
+    title = say("A copy of your data") if "private_checks" in made else say("A copy of a case")
+    story: list[Flowable] = [Paragraph(_safe(str(title)), styles["Title"])]
     for name, held in made.items():
         if held is None or held == []:
             continue

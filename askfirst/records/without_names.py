@@ -66,6 +66,10 @@ class WithoutNames:
                 end = stop
         return "".join([*parts, text[end:]])
 
+    def found(self, text: str) -> Iterator[str]:
+        """Each name in the words that would be swapped, as it stands there."""
+        return (text[start:stop] for start, stop, of in self._hits(text) if of)
+
     def _said(self, of: str) -> str:
         if of == ANY:
             return str(say("a student"))

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from askfirst.casework.kinds.data_request import ABOUT, COPY, last_day
+from askfirst.casework.kinds.data_request import ABOUT, last_day
+from askfirst.casework.kinds.data_request_gates import CLAUSE, COPY
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import person
+from askfirst.records.subject_access import may_copy
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import rows, rows_of
 from askfirst.web.cases_time import Mark
@@ -15,7 +17,7 @@ from askfirst.web.step_forms import mended
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["DATA_MOVES", "data_strip", "data_words"]
+__all__ = ["DATA_MOVES", "data_strip", "data_told", "data_words"]
 
 DATA_MOVES: Mapping[str, Sentence] = {OPEN: say("Asked")}
 
@@ -32,8 +34,16 @@ def data_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "back": [*rows_of(opened, "ask-back"), *rows_of(opened, "tell-us")],
         "longer": rows_of(opened, "extend"),
         "answer": rows_of(opened, "give", "refuse-part"),
+        "copy": bool(opened.file.of(COPY)),
+        "may_copy": may_copy(opened, people.by),
         "to": next((one.who for one in people.asked() if one.open and not one.mine), None),
     }
+
+
+def data_told(opened: OpenFile, people: People) -> Mapping[str, object]:
+    """For the safeguarding lead: whose data it is, and who asks for it; nothing of what they wrote."""
+    told = opened.papers.get("details", {})
+    return {"whose": mended(str(told.get("whom", ""))), "asks": mended(str(told.get("asks", ""))), "clause": CLAUSE}
 
 
 def data_strip(opened: OpenFile, people: People) -> list[Mark]:
@@ -43,7 +53,7 @@ def data_strip(opened: OpenFile, people: People) -> list[Mark]:
     waits = next((one for one in opened.reached if one.ended_at is None), None)
     by = say("By {day}", day=day_in_words(london_day(waits.due_at), today=people.today)) if waits else None
     marks = [asked, Mark("now", now, by)]
-    if opened.case.state not in opened.workflow.over:
+    if opened.words and opened.case.state not in opened.workflow.over:
         says = say("The copy comes by") if opened.file.of(COPY) else say("The answer comes by")
         marks.append(Mark("next", says, say("{day}", day=date_in_full(last_day(opened.file)))))
     return marks

@@ -7,7 +7,7 @@ from askfirst.casework.fields import Choice
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
 from askfirst.web.cases_concern import CONCERN_MOVES, concern_fills, concern_status, concern_strip, concern_told, concern_words
-from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_words
+from askfirst.web.cases_data_request import DATA_MOVES, data_strip, data_told, data_words
 from askfirst.web.cases_department import PAGE_MOVES, page_starts, page_strip, page_words
 from askfirst.web.cases_do_not_post import DO_NOT_POST_MOVES, do_not_post_strip, do_not_post_words
 from askfirst.web.cases_event import EVENT_MOVES, event_strip, event_words
@@ -134,8 +134,9 @@ FACES: Mapping[str, Face] = {
         sent="web/cases/data-request-sent.html",
         strip=data_strip,
         adds=data_words,
+        told=data_told,
         moves=DATA_MOVES,
-        quiet=frozenset({"withdraw", "ask-back", "extend", "refuse-part", "ask-again"}),
+        quiet=frozenset({"withdraw", "ask-back", "extend", "refuse-part", "redact", "leave-out", "ask-again"}),
     ),
     "impostor": Face(
         "web/cases/impostor.html",

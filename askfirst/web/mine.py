@@ -50,6 +50,7 @@ ASKED = {
     ("do-not-post", "acknowledge"): say("Read a request not to be in posts"),
     ("data-request", "acknowledge"): say("Read a request about personal data"),
     ("data-request", "give"): say("Answer a request about personal data"),
+    ("data-request", "lead-part"): say("See to your part of a copy of somebody’s data"),
     ("data-request", "tell-us"): say("Answer what we asked about your request"),
     ("impostor", "look"): say("Look at a page that may not be ours"),
     ("impostor", "look-again"): say("Look again at a page that is not ours"),

@@ -61,6 +61,7 @@ from askfirst.web.sign_in import hat, sign_in, sign_out
 from askfirst.web.sign_in_password import password
 from askfirst.web.snippet import snippet
 from askfirst.web.step_up import confirm
+from askfirst.web.subject_copy import subject_copy
 from askfirst.web.to_read import line_manager, to_read
 from askfirst.web.trees import one_tree, trees
 from askfirst.web.trust_settings import one_change, one_part, one_setting, settings_page
@@ -113,6 +114,7 @@ urlpatterns = [
     path("cases/<str:ref>/receipt.json", receipt_json, name="receipt-json"),
     path("cases/<str:ref>/bundle/", bundle, name="bundle"),
     path("cases/<str:ref>/pack/", pack, name="pack"),
+    path("cases/<str:ref>/copy/", subject_copy, name="subject-copy"),
     path("cases/<str:ref>/put-right/", put_right, name="put-right"),
     path("cases/<str:ref>/proof/", proof, name="proof"),
     path("cases/<str:ref>/opened/", case_opened, name="case-opened"),

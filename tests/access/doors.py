@@ -1,7 +1,7 @@
 """Every address and every command, by hand: whose door it is, and which methods it answers. What is not here may not be there.
 
 Doors: "public", for anybody at all, and "public to read", where sending needs a sign-in; "signed in", for whoever is here, about nobody
-but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case, and for whose request it is to take something down; "mends", for
+but them; "self", for that person; "case", for whoever may see that case; "asker", for whose question it is; "copies", for HR in a staff case, for whose request it is to take something down, and for whoever answers a request for a copy; "mends", for
 whoever deals with a concern, what it opened, or an instruction; "beside", for
 whoever may look at what lies beside a case, of kinds that take something; "who opened", for whoever may
 see the words of that case, and the Data Protection Officer; "works here", for staff and trustees; "dpo", for the Data Protection Officer,
@@ -64,6 +64,7 @@ PATHS = {
     "api/v1/cases/<str:ref>": ("case", API_READ, "api/v1/cases/{ref}"),
     "api/v1/cases/<str:ref>/opened": ("who opened", API_READ, "api/v1/cases/{ref}/opened"),
     "api/v1/cases/<str:ref>/pack": ("copies", API_READ, "api/v1/cases/{ref}/pack"),
+    "api/v1/cases/<str:ref>/copy": ("copies", API_READ, "api/v1/cases/{ref}/copy"),
     "api/v1/cases/<str:ref>/corrections": ("mends", ("POST", "OPTIONS"), "api/v1/cases/{ref}/corrections"),
     "api/v1/cases/<str:ref>/evidence": ("beside", (*API_READ, "POST"), "api/v1/cases/{ref}/evidence"),
     "api/v1/cases/<str:ref>/evidence/<int:number>/take-away": ("beside", ("POST", "OPTIONS"), "api/v1/cases/{ref}/evidence/1/take-away"),
@@ -93,6 +94,7 @@ PATHS = {
     "api/v1/^.*$": ("nothing", (), "api/v1/nothing-here"),
     "cases/<str:ref>/bundle/": ("copies", BOTH, "cases/{ref}/bundle/"),
     "cases/<str:ref>/pack/": ("copies", BOTH, "cases/{ref}/pack/"),
+    "cases/<str:ref>/copy/": ("copies", BOTH, "cases/{ref}/copy/"),
     "": ("public", READ, ""),
     "sign-in/": ("public", BOTH, "sign-in/"),
     "sign-out/": ("public", ("POST",), "sign-out/"),
@@ -231,6 +233,7 @@ COMMANDS = {
     "campaigns show": "person",
     "campaigns team": "person",
     "cases add-evidence": "person",
+    "cases copy": "person",
     "cases evidence": "person",
     "cases list": "person",
     "cases open": "person",

@@ -91,6 +91,7 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
                 "campaigns press": ("read",),
                 "campaigns show": ("BBBBBBBB",),
                 "cases add-evidence": (world.ref,),
+                "cases copy": (world.ref,),
                 "cases evidence": (world.ref,),
                 "cases list": (),
                 "cases open": ("question",),

@@ -86,6 +86,7 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
         "/api/v1/cases/{ref}",
         "/api/v1/cases/{ref}/opened",
         "/api/v1/cases/{ref}/pack",
+        "/api/v1/cases/{ref}/copy",
         "/api/v1/cases/{ref}/corrections",
         "/api/v1/cases/{ref}/evidence",
         "/api/v1/sites/lookup",

@@ -207,6 +207,8 @@ LAWS = {
     "by-agency": lambda file: _marks(file, "through-agency") != "",
     "by-no-agency": lambda file: _marks(file, "through-agency") == "",
     "copy-asked": copy_asked_for,
+    "copy-to-make": copy_asked_for,
+    "lead-seen-to": lambda file: not copy_asked_for(file) or _has("lead-part")(file),
     "not-extended": not_longer_yet,
     "rule-recorded": rule_is_recorded,
     "advice-read": has_read,

@@ -49,7 +49,7 @@ UNDONE = (
     ("record-talk", "find", "to-head", "followed-up"), ("student-data", "no-student-data"),
 )  # fmt: skip
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
-OF_NO_EFFECT = {"came-of-it", "picked", "release-told", "speech", "went-on"}
+OF_NO_EFFECT = {"came-of-it", "left-out", "picked", "release-told", "speech", "went-on"}
 """Marks after which nothing goes another way: they say how long it is kept, what a gate asks of them already, or which case it opened."""
 SAYS = say("them")
 WORDS = "Words."

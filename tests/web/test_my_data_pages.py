@@ -6,6 +6,7 @@ from askfirst.casework.models import Case
 from askfirst.people.links import link_for
 from tests.cast import who
 from tests.clock import london
+from tests.groups import takes
 from tests.web.pages import page_of, send
 from tests.web.test_words_of_pages import too_hard
 from tests.web.walks import asked_of, once_of
@@ -68,7 +69,8 @@ def test_amina_asks_and_both_read_how_it_stands(signed_in):
     assert too_hard(page_of(held), "student") == []
     officer = signed_in("sethuraman")
     assert "My reports" in officer.get(where).content.decode()
-    given = {"how": "paper", "note": "Three reports", "version": "99"}
+    given = {"how": "paper", "note": "Three reports"}
+    takes("whitlam", Case.objects.get().ref, "lead-part", "2026-11-25 10:00")
     version = Case.objects.get().version
     assert send(officer, where + "steps/give/", {**given, "version": version}).status_code == 303
     text = main_of(amina.get(where))

@@ -76,6 +76,7 @@ ELSEWHERE = {
     "cases/<str:ref>/evidence/": "tests/web/test_beside_pages.py",
     "cases/<str:ref>/evidence/<int:number>/take-away/": "tests/casework/test_taken_away.py",
     "cases/<str:ref>/pack/": "tests/web/test_pack_pages.py",
+    "cases/<str:ref>/copy/": "tests/web/test_subject_copy_pages.py",
     "cases/<str:ref>/proof/": "a word put on a page, with the stories of the register",
     "cases/<str:ref>/put-right/": "a correction of what was written, with the stories of concerns",
     "check/page/": "a file each time, looked at and forgotten: tests/web/test_check_page_pages.py",

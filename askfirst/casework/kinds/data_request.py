@@ -4,41 +4,52 @@ The Data Protection Officer and the person see it, and nobody else (ruling 7). T
 within one month, two more where it is complex and they are told in the first; a data protection complaint acknowledged within 30 days.
 Asking something back does not stop the month. The copy itself is never kept here.
 What the officer did is not theirs to look at: it goes to the deputy, then to the trustee for data protection.
-Source: workflows.md 3.0 and 3.19, rulings 2 and 4.
+Of a copy, the part that is safeguarding's is asked of the safeguarding lead each time, whether there is one or not: nothing shows by it.
+They read whose data it is and who asks, and nothing else. Source: workflows.md 3.0 and 3.19, rulings 2, 4 and 7, reading A32.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from askfirst.casework.clocks import Days, Legal
-from askfirst.casework.kinds.data_request_words import BACK, HOW, MORE, NOTE, OPENING, TOLD, WHY_LONGER, WHY_PART
-from askfirst.casework.workflow import OPEN, ROUTE, Closing, File, Hat, Move, Need, Step, Taken, Want, Workflow
+from askfirst.casework.fields import BadField
+from askfirst.casework.kinds.data_request_gates import (
+    ANSWERED,
+    ASKED_BACK,
+    AT_WORK,
+    CLOSED,
+    COPY,
+    GIVEN,
+    LEAD_PART,
+    MONTH,
+    OPEN_STATES,
+    OUT,
+    PART,
+    RECEIVED,
+    REDACT,
+    WITHDRAWN,
+    is_extended,
+    lead_missing,
+    turn,
+)
+from askfirst.casework.kinds.data_request_steps import STEPS
+from askfirst.casework.kinds.data_request_words import OPENING, WHY, WORDS
+from askfirst.casework.kinds.data_request_words import PART as WHICH_PART
+from askfirst.casework.workflow import OPEN, ROUTE, Closing, File, Move, Part, Taken, Want, Workflow
 from askfirst.people.calendar import london_day, months_after
-from askfirst.people.hats import DPO, Seat
-from askfirst.words import Sentence, say
+from askfirst.people.hats import DPO, DSL_TRUST, Seat, dsl
+from askfirst.people.refs import REF
+from askfirst.words import say
 
-__all__ = ["ABOUT", "COPY", "DATA_REQUEST", "MONTH", "clear", "last_day", "of_the_officer"]
+__all__ = ["ABOUT", "COPY", "DATA_REQUEST", "FOR_LEAD", "LEFT_OUT", "MONTH", "clear", "last_day", "of_the_officer"]
 
-RECEIVED, AT_WORK, ASKED_BACK = "received", "at-work", "asked-back"
-GIVEN, PART, CLOSED, WITHDRAWN = "given", "refused-in-part", "closed", "withdrawn"
-OPEN_STATES, ANSWERED = frozenset({RECEIVED, AT_WORK, ASKED_BACK}), frozenset({GIVEN, PART})
-ABOUT, COPY, MONTH = "about", "copy", "month-ends"
-"""What stands in the clear: whom it is about, by reference; that a copy is asked for; the day on which the first month ends."""
-
-CLAUSE, AGAIN = "PRI-4", "MAN-1"
+ABOUT, FOR_LEAD, LEFT_OUT = "about", "for-lead", "left-out"
+"""Whom it is about, in the clear, by reference; the paper that tells the safeguarding lead whose data it is, and who asks; the mark in the
+clear that says why something was left out of the copy, by the choice."""
+SHORTEST = 2  # letters
 FIRST_MONTH, EXTENDED, TO_ACKNOWLEDGE = 1, 3, 30  # calendar months, calendar months, calendar days
+LEAD_TIME = Days(remind=3, due=5, climb=8)
 SOON, OWN_TIME = Days(remind=2, due=5, climb=6), Days(remind=5, due=10, climb=15)
-ASKER, ASKED = frozenset({Hat.ASKER}), frozenset({Hat.ASKED})
-
-
-def _turn(file: File) -> Taken:
-    """When it was asked, or asked again: the time the law sets runs from there."""
-    return file.of(OPEN, "ask-again")[-1]
-
-
-def _is_extended(file: File) -> bool:
-    """Whether two months were added since it was asked."""
-    return any(taken.sequence > _turn(file).sequence for taken in file.of("extend"))
 
 
 def first_month(since: date) -> date:
@@ -52,23 +63,46 @@ def last_day(file: File) -> date:
 
 
 def _answer_clock(file: File) -> Legal:
-    return Legal(london_day(_turn(file).at), months=EXTENDED if _is_extended(file) else FIRST_MONTH)
+    return Legal(london_day(turn(file).at), months=EXTENDED if is_extended(file) else FIRST_MONTH)
 
 
 def wants(file: File) -> tuple[Want, ...]:
-    """To be read, to be answered, and, where something was asked back, the person's own answer, asked of nobody after them."""
+    """To be read, to be answered, the lead's part of a copy; of the person alone, their answer to what was asked back."""
     if file.state not in OPEN_STATES:
         return ()
-    turn = _turn(file)
-    before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.startswith("give:"))
+    asked = turn(file)
+    before = (route.seat for route in file.of(ROUTE) if route.sequence < asked.sequence and route.of.startswith("give:"))
     passed = tuple(dict.fromkeys(before))
     answer = Want("give", of=str(len(file.of(OPEN, "ask-again", "extend"))), first=DPO, clock=_answer_clock(file), passed=passed)
     if file.state == RECEIVED:
-        soon = SOON if file.of(COPY) else Legal(london_day(turn.at), days=TO_ACKNOWLEDGE)
-        return (Want("acknowledge", of=str(len(file.of(OPEN, "ask-again"))), first=DPO, clock=soon, passed=passed), answer)
+        soon = SOON if file.of(COPY) else Legal(london_day(asked.at), days=TO_ACKNOWLEDGE)
+        return (Want("acknowledge", of=str(len(file.of(OPEN, "ask-again"))), first=DPO, clock=soon, passed=passed), answer, *_leads(file))
     if file.state == ASKED_BACK:
-        return (answer, Want("tell-us", of=str(len(file.of("ask-back"))), first=file.asker_seat, clock=OWN_TIME, alone=True))
-    return (answer,)
+        own = Want("tell-us", of=str(len(file.of("ask-back"))), first=file.asker_seat, clock=OWN_TIME, alone=True)
+        return (answer, own, *_leads(file))
+    return (answer, *_leads(file))
+
+
+def _leads(file: File) -> tuple[Want, ...]:
+    """The safeguarding lead's part, until they have seen to it: of the school of the one it is about, else of the Trust."""
+    if not lead_missing(file):
+        return ()
+    first = dsl(file.school) if file.school else DSL_TRUST
+    return (Want(LEAD_PART, of=str(len(file.of(OPEN, "ask-again"))), first=first, clock=LEAD_TIME),)
+
+
+def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
+    """In the clear: why something was left out, so that whoever audits reads it; never what."""
+    return (Move(LEFT_OUT, of=str(words.get(WHY, ""))),) if step in (REDACT, OUT) else ()
+
+
+def sends(file: File, step: str, words: Mapping[str, object]) -> Seat:
+    """Nobody in particular. Raises BadField for words too short to find, and for what is no reference."""
+    if step == REDACT and 0 < len(str(words.get(WORDS) or "").strip()) < SHORTEST:
+        raise BadField(WORDS, say("One letter is too little: it stands everywhere. Give the whole word."))
+    if step == OUT and words.get(WHICH_PART) and not REF.fullmatch(str(words[WHICH_PART]).strip().upper()):
+        raise BadField(WHICH_PART, say("That is no reference. Give it as it stands in the copy."))
+    return ""
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
@@ -85,27 +119,6 @@ def of_the_officer(words: Mapping[str, object]) -> bool:
     """Whether it says that the Data Protection Officer's own handling went wrong (ruling 4)."""
     return words["want"] == "wrong" and words.get("handled") == "yes"
 
-
-def no_copy(file: File) -> Collection[str]:
-    """A copy that was asked for."""
-    return () if file.of(COPY) else (COPY,)
-
-
-def extended(file: File) -> Collection[str]:
-    """No months added since it was asked."""
-    return ("extend",) if _is_extended(file) else ()
-
-
-def for_copies_alone(missing: str, who: Sentence) -> Sentence:
-    return say("Only a copy may take two months longer.")
-
-
-def only_once(missing: str, who: Sentence) -> Sentence:
-    return say("The two months were added already.")
-
-
-COPIES = Need("copy-asked", CLAUSE, no_copy, for_copies_alone)
-ONCE = Need("not-extended", CLAUSE, extended, only_once)
 
 DATA_REQUEST = Workflow(
     kind="data-request",
@@ -124,93 +137,11 @@ DATA_REQUEST = Workflow(
     retention="R1",
     wants=wants,
     follows=follows,
+    marks=marks,
+    sends=sends,
+    shows={LEAD_PART: Part.STATUS},
+    told=FOR_LEAD,
     closes={GIVEN: Closing(days=10, step="finish"), PART: Closing(days=10, step="finish")},
     opening=OPENING,
-    steps=(
-        Step(
-            "acknowledge",
-            say("I have read it: the work has begun"),
-            say("Read: the work has begun"),
-            frozenset({RECEIVED}),
-            AT_WORK,
-            ASKED,
-            CLAUSE,
-            answers=True,
-        ),
-        Step(
-            "give",
-            say("Write down that it is answered"),
-            say("Answered"),
-            OPEN_STATES,
-            GIVEN,
-            ASKED,
-            CLAUSE,
-            fields=(HOW, NOTE),
-            answers=True,
-        ),
-        Step(
-            "refuse-part",
-            say("Hold part of it back, with a reason"),
-            say("Part of it held back"),
-            OPEN_STATES,
-            PART,
-            ASKED,
-            CLAUSE,
-            fields=(WHY_PART,),
-            answers=True,
-            want="give",
-        ),
-        Step(
-            "ask-back",
-            say("Ask them something"),
-            say("Something was asked back"),
-            frozenset({RECEIVED, AT_WORK}),
-            ASKED_BACK,
-            ASKED,
-            CLAUSE,
-            fields=BACK,
-            answers=True,
-            want="give",
-        ),
-        Step(
-            "tell-us",
-            say("Send my answer"),
-            say("Their answer came"),
-            frozenset({ASKED_BACK}),
-            AT_WORK,
-            ASKER,
-            CLAUSE,
-            fields=(TOLD,),
-            answers=True,
-            tells=False,
-            back=True,
-        ),
-        Step(
-            "extend",
-            say("Take two months longer"),
-            say("Two months longer"),
-            frozenset({AT_WORK, ASKED_BACK}),
-            None,
-            ASKED,
-            CLAUSE,
-            fields=(WHY_LONGER,),
-            answers=True,
-            want="give",
-            needs=(COPIES, ONCE),
-            until=MONTH,
-        ),
-        Step("finish", say("That settles it"), say("Finished"), ANSWERED, CLOSED, ASKER | {Hat.ASKFIRST}, CLAUSE, tells=False),
-        Step(
-            "ask-again",
-            say("Ask one level up"),
-            say("Asked again, one level up"),
-            ANSWERED,
-            RECEIVED,
-            ASKER,
-            AGAIN,
-            fields=(MORE,),
-            tells=False,
-        ),
-        Step("withdraw", say("Take it back"), say("Taken back"), OPEN_STATES, WITHDRAWN, ASKER, CLAUSE, tells=False),
-    ),
+    steps=STEPS,
 )

@@ -3,7 +3,7 @@
 from askfirst.casework.fields import Choice, Field
 from askfirst.words import say
 
-__all__ = ["BACK", "HOW", "MORE", "NOTE", "OPENING", "TOLD", "WHY_LONGER", "WHY_PART"]
+__all__ = ["BACK", "HIDES", "HOW", "LEAVES", "MORE", "NOTE", "OPENING", "PART", "STAYS", "TOLD", "WHY", "WHY_LONGER", "WHY_PART", "WORDS"]
 
 WANT = Field(
     "want",
@@ -95,3 +95,39 @@ WHY_PART = Field(
     lines=4,
 )
 MORE = Field("text", say("Anything to add?"), say("Add a word, or leave it empty."), hint=say("You do not have to say why."), needed=False)
+
+WORDS, PART, WHY, STAYS = "words", "part", "why", "stays"
+REASONS = (
+    Choice("somebody-else", say("It names somebody else")),
+    Choice("their-account", say("It leads to somebody else: their account or address")),
+    Choice("harm", say("Somebody could be hurt by it")),
+    Choice("advice", say("It is advice of a lawyer")),
+)
+HIDES = (
+    Field(
+        WORDS,
+        say("Which words?"),
+        say("Give the words as they stand in the copy."),
+        hint=say("As they stand in the copy. They are left out wherever they stand."),
+        lines=1,
+    ),
+    Field(
+        WHY,
+        say("Why?"),
+        say("Choose why."),
+        choices=(*REASONS, Choice(STAYS, say("It may stay: it is their own, or they wrote it"))),
+        lines=1,
+    ),
+)
+"""Words that are left out of the copy, or may stay; what was said last of them counts."""
+LEAVES = (
+    Field(
+        PART,
+        say("Which part?"),
+        say("Give the reference of the part, as it stands in the copy."),
+        hint=say("Its reference, as it stands in the copy."),
+        lines=1,
+    ),
+    Field(WHY, say("Why?"), say("Choose why."), choices=(*REASONS, Choice(STAYS, say("It may stay after all"))), lines=1),
+)
+"""A whole part that is left out of the copy, or may stay after all."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from askfirst.casework.fields import BadField, read
 from askfirst.casework.gates import Refusal, Refused
-from askfirst.casework.kinds.data_request import clear, of_the_officer
+from askfirst.casework.kinds.data_request import FOR_LEAD, clear, of_the_officer
 from askfirst.casework.kinds.data_request_words import OPENING
 from askfirst.casework.openings.opened import Opened
 from askfirst.people.calendar import london_day
@@ -28,6 +28,7 @@ def open_data_request(given: Mapping[str, object], *, by: Standing, at: datetime
     about = _about(str(words.get("child", "")), by)
     officers = TheDirectory().holders(DPO, by.on) if of_the_officer(words) else ()
     asked = {field.id: words[field.id] for field in OPENING if field.id in words and field.id != "child" and field.asked(words)}
+    asks = names([by.person])[by.person].name
     return Opened(
         asker=by.person,
         school=about.school,
@@ -36,6 +37,7 @@ def open_data_request(given: Mapping[str, object], *, by: Standing, at: datetime
         first=DPO,
         moves=clear(words, person(about.ref)),
         parties=frozenset({about.ref, *officers} - {by.person}),
+        papers={FOR_LEAD: {"whom": about.name, "asks": asks}} if words["want"] == "copy" else {},
     )
 
 
