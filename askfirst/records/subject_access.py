@@ -46,9 +46,14 @@ SEALED = {
 """By kind: where it stands while safeguarding keeps it."""
 OF_WHOM_IT_HURT = frozenset({"where", "when", "what", "about", "name"})
 """Of what somebody told, the answers that are about whom it hurt too; never who told it."""
+UNLISTED = {
+    "question": (Field("text", say("The question"), say("Write the question.")),),
+    "press": (Field("asked", say("What the journalist asked"), say("Write what they asked.")),),
+}
+"""Of kinds whose opening lists no fields, what was written."""
 NOTICES = {"to-do": say("They were asked to do something"), "reminder": say("They were reminded")}
 NEWS = say("There was news for them")
-ASKED, YES, TIE = say("What was asked or told"), say("Yes"), say("A post, a duty or a tie")
+ASKED, YES, TIE, DRAFT = say("What was asked or told"), say("Yes"), say("A post, a duty or a tie"), say("The draft")
 CHECKS = say("We do not keep these.")
 LEAD_ASKED = say("The safeguarding lead was asked for their part. They have not seen to it yet.")
 LEAD_DONE = say("The safeguarding lead has seen to their part. Where there is something to give, they give it themselves.")
@@ -196,6 +201,8 @@ class _Copy:
             fields = [field for field in _fields(workflow, taken) if not (hurt_alone and taken.step == OPEN) or field.id in OF_WHOM_IT_HURT]
             if words and (answers := _answers(fields, words)):
                 says.append({"on": _moment(taken.at), "what": _what(workflow, taken), "says": answers})
+        if draft := str(papers.get("draft", {}).get("text", "")):
+            says.append({"on": _moment(found.case.opened_at), "what": str(ASKED), "says": [{"asked": str(DRAFT), "answer": draft}]})
         return {**_head(found), "left_out": None, "says": says}
 
 
@@ -218,7 +225,7 @@ def _fields(workflow: Workflow, taken: Taken) -> tuple[Field, ...]:
     if taken.step in MENDS:
         return RIGHT
     row = workflow.step(taken.step)
-    return workflow.opening if taken.step == OPEN else row.fields if row else ()
+    return (workflow.opening or UNLISTED[workflow.kind]) if taken.step == OPEN else row.fields if row else ()
 
 
 def _what(workflow: Workflow, taken: Taken) -> str:

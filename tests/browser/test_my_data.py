@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.test_every_page_is_in_reach import SMALL
+from tests.groups import tells
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
 
@@ -30,6 +31,8 @@ def open_fold(journey, words):
 def test_a_copy_is_asked_for_and_given(signed_in, script):
     harrow = signed_in("harrow", script=script)
     harrow.expected = {400}
+    question = "May I name Amina Farouk-Wells, as @amina_fw does at https://clips.example/amina_fw/77?"
+    tells("harrow", "question", {"text": question, "to": "line-manager"}, "2026-11-24 10:00")
     harrow.open("/me/record/")
     harrow.follow("Ask for a copy of all your data")
     harrow.press("Continue")
@@ -64,6 +67,27 @@ def test_a_copy_is_asked_for_and_given(signed_in, script):
     open_fold(officer, "Take two months longer")
     officer.page.get_by_label("Why does it take longer?").fill("There are ten years of it")
     officer.press("Take two months longer")
+    officer.follow("Make the copy")
+    assert "We do not keep these." in says(officer)
+    fine(officer, "the copy, with nothing decided")
+    officer.press("Leave it out: it names somebody else")
+    fine(officer, "a name is left out")
+    while officer.page.get_by_role("button", name="It may stay", exact=True).count():
+        officer.press("It may stay")
+    open_fold(officer, "Leave other words out")
+    officer.page.get_by_label("Which words?").fill("coast")
+    officer.page.locator("#redact-why-3").check(force=True)
+    officer.press("Save what I chose")
+    assert "Nothing waits to be looked at" in says(officer)
+    fine(officer, "all is decided")
+
+    lead = signed_in("whitlam", script=script)
+    lead.open("/cases/%s/" % ref)
+    assert "asks for a copy of the data about" in says(lead)
+    fine(lead, "the safeguarding lead’s page")
+    lead.press("Our part of the copy is seen to")
+
+    officer.open("/cases/%s/" % ref)
     choose(officer, "On paper")
     officer.page.get_by_label("What did they get, or what was found?").fill("Two folders")
     officer.press("Write down that it is answered")

@@ -13,6 +13,7 @@ from askfirst.casework.access import Missing
 from askfirst.casework.audit import who_opened
 from askfirst.casework.deadlines import run_due
 from askfirst.casework.fields import BadField
+from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
 from askfirst.casework.models import CaseCall
 from askfirst.casework.reading import open_file
@@ -20,7 +21,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.links import by_link
 from askfirst.people.who import Named
 from askfirst.records.others import Others
-from askfirst.records.subject_access import MADE, SEALED, copy_of, gather_copy
+from askfirst.records.subject_access import MADE, SEALED, UNLISTED, copy_of, gather_copy
 from askfirst.trail import chain
 from tests.cast import who
 from tests.clock import london
@@ -262,6 +263,18 @@ def test_a_whole_part_is_left_out_with_the_reason_and_is_read_no_more(request_of
     assert len(list(chain.events(told))) == before
     takes("sethuraman", request_of, "leave-out", AT_WORK, part=told, why="stays")
     assert parts(gathered(request_of).copy, "A concern")[0]["says"]
+
+
+def test_each_kind_gives_what_was_written_in_it(as_, cast):
+    """A question and an enquiry have no list of fields: their words, and a draft with them, stand in the copy all the same."""
+    harrow = as_("harrow", "2026-11-24 10:00")
+    harrow.asks("May I post the zanzibar trip?", draft="Off to zanzibar tomorrow")
+    harrow.logs("northgate", asked="What of the zanzibar trip?")
+    harrow.tells("plan", topic="Daily life in zanzibar", address="zanzibar.example", brand="school", says="no")
+    text = json.dumps(gathered(as_("harrow", ASKED).tells("data-request", want="copy")).copy)
+    for words in ("May I post the zanzibar trip?", "Off to zanzibar tomorrow", "What of the zanzibar trip?", "Daily life in zanzibar"):
+        assert words in text
+    assert set(UNLISTED) == {kind for kind, workflow in WORKFLOWS.items() if not workflow.opening}
 
 
 @pytest.mark.parametrize(
