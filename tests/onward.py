@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db import transaction
+
 from askfirst.casework import onward, steps
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.models import Case, CaseAccess, CaseBar
@@ -21,15 +23,16 @@ def sent_on(kind, about, *, by, at, hurt=(), words=None, alone=False):
 
     `alone`: nobody had given a name, and nothing else was seen.
     """
-    ref = steps.open_case(kind="steps", by=by, details={"reported": True, "numbers": "1"}, at=at - timedelta(minutes=1))
-    first = Case.objects.get(ref=ref)
-    pen = Pen(first, at - timedelta(minutes=1))
-    pen.moves([Move(onward.ABOUT, seat=person(who(about))), *(Move(onward.HURT, seat=person(who(one))) for one in hurt)])
-    pen.settle()
-    first.asker = None if alone else first.asker
-    says = WORKFLOWS[kind].says
-    row = Step("to-" + kind, says, says, frozenset(), None, frozenset(), opens=kind)
-    new = onward.open_onward(first, row, words or {"summary": "Three posts call a colleague a name."}, at=at)[0]
-    CaseAccess.objects.filter(case=first).delete()
-    CaseBar.objects.get_or_create(case=first, person_id=who("sethuraman"), reason="conflict")
-    return new
+    with transaction.atomic():
+        ref = steps.open_case(kind="steps", by=by, details={"reported": True, "numbers": "1"}, at=at - timedelta(minutes=1))
+        first = Case.objects.get(ref=ref)
+        pen = Pen(first, at - timedelta(minutes=1))
+        pen.moves([Move(onward.ABOUT, seat=person(who(about))), *(Move(onward.HURT, seat=person(who(one))) for one in hurt)])
+        pen.settle()
+        first.asker = None if alone else first.asker
+        says = WORKFLOWS[kind].says
+        row = Step("to-" + kind, says, says, frozenset(), None, frozenset(), opens=kind)
+        new = onward.open_onward(first, row, words or {"summary": "Three posts call a colleague a name."}, at=at)[0]
+        CaseAccess.objects.filter(case=first).delete()
+        CaseBar.objects.get_or_create(case=first, person_id=who("sethuraman"), reason="conflict")
+        return new
