@@ -47,13 +47,13 @@ def contests(walk):
             who[edge.before, edge.act.step, edge.act.of, edge.act.choices][edge.act.who] = edge.act
     for (key, step, _, _), acts in who.items():
         shorter = step not in found or len(walk.how[key][1]) < len(found[step][0][1])
-        if len(acts) > 1 and shorter and decides(walk, walk.nodes[key], next(iter(acts.values()))):
+        if len(acts) > 1 and shorter and decides(walk, walk.nodes[key], next(iter(acts.values())), set(acts)):
             found[step] = (walk.how[key], list(acts.values()))
     return found
 
 
-def decides(walk, node, act):
-    """Whether it ends the asking, and shuts out nobody who was asked: whoever is shut out by it is told nothing at all.
+def decides(walk, node, act, seats):
+    """Whether it ends the asking, and shuts out nobody who was asked or races: whoever is shut out by it is told nothing at all.
 
     What is put beside a case and answers nobody decides nothing: two may do it at once, and both are kept.
     """
@@ -61,7 +61,8 @@ def decides(walk, node, act):
     if row.beside and not row.answers:
         return False
     after = walk.after(node, act)
-    return bool(set(dict(node.calls)) - set(dict(after.calls))) and {seat for _, seat in node.calls} <= set(walk.seen(after.file))
+    theirs = {seat for _, seat in node.calls} | seats
+    return bool(set(dict(node.calls)) - set(dict(after.calls))) and theirs <= set(walk.seen(after.file))
 
 
 def written(step, act, name, on):
