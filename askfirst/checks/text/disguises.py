@@ -10,7 +10,20 @@ from functools import cache
 from askfirst.checks.late import late
 from askfirst.checks.lists import listed
 
-__all__ = ["DRAGGED", "EMOJI", "LONE", "SIGNS", "joined", "near_keys", "near_words", "pierced", "spaced", "undone", "worth_undoing"]
+__all__ = [
+    "DIALECT",
+    "DRAGGED",
+    "EMOJI",
+    "LONE",
+    "SIGNS",
+    "joined",
+    "near_keys",
+    "near_words",
+    "pierced",
+    "spaced",
+    "undone",
+    "worth_undoing",
+]
 
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 KEYCAP = "\u20e3"
@@ -29,6 +42,19 @@ JOINED = {
     "im": ("i", "'m"), "ive": ("i", "'ve"), "imma": ("i", "gonna"), "ima": ("i", "gonna"), "youll": ("you", "'ll"), "theyll": ("they", "'ll"),
     "cannot": ("cant",), "can't": ("cant",), "couldn't": ("couldnt",), "noone": ("nobody",), "no-one": ("nobody",), "tho": ("though",),
 }  # fmt: skip
+
+# Scots, Scouse, Multicultural London English, patois: the same word said elsewhere. Only words that mean nothing else in a draft.
+DIALECT = dict(
+    pair.split(":")
+    for pair in (
+        "dat:that dem:them dey:they dis:this dese:these di:the da:the ere:here yous:you youse:you ye:you ya:you yer:your yir:your oor:our wis:was"
+        " wisnae:wasnt aw:all awbody:everybody hale:whole thae:those thon:that fae:from frae:from tae:to shouldnae:shouldnt dinnae:dont didnae:didnt"
+        " cannae:cant wouldnae:wouldnt isnae:isnt arenae:arent hasnae:hasnt werenae:werent willnae:wont wullnae:wont couldnae:couldnt hae:have"
+        " naebody:nobody onybody:anybody awthing:everything naething:nothing ayeways:always lassie:girl lassies:girls gyal:girl gyaldem:girls"
+        " mandem:boys brudda:brother stupit:stupid eejit:idiot eejits:idiots folk:people auld:old heid:head droon:drown efter:after"
+        " ah:i prood:proud feart:scared steamin:drunk bevvied:drunk hame:home glesses:glasses ither:other mither:mother faither:father wimmin:women"
+    ).split()
+)
 
 
 @cache

@@ -55,7 +55,7 @@ SIGNS = {
         r"\b(?:cant cope|cant do this|cant take it)(?: any ?more| any longer|,? please|,? someone| help)",
         r"\b(?:please )?(?:someone|somebody|anyone|anybody) (?:please )?help me\b(?! (?:with|find|choose|to|pick|decide|out with|revise))",
         r"\b(?:sat|sitting|stood|standing|sit|stand)<GAP> (?:(?:car|engine)<FAR> (?:garage|running)|(?:edge|ledge|roof|wrong side) (?:of )?(?:the )?(?:bridge|roof|platform|barrier|car park|railings?)?)\b(?! of (?:the |my )(?:seat|stage|pool|bed|sofa))",
-        r"\b(?:nobody|no one|none|who) (?:would|will|d|'d|even)<GAP> (?:notice|care|miss me|mind) if i\b(?! wore| was late| brought| came| said| took| swapped| ate)",
+        r"\b(?:nobody|no one|none|who) (?:would|will|d|'d|even)<GAP> (?:notice|care|miss me|mind) if i\b(?! killed| wore| was late| brought| came| said| took| swapped| ate)",
         r"\b(?:whats|what is|what 's|no|see the|see any|see a|wheres the) (?:the )?(?:point|sense|reason)(?: in| of| to)(?: me| even)? (?:being (?:alive|here)|living|live|life|going on|carrying on|staying alive)\b",
         r"\bfeel (?:so )?(?:numb|empty|nothing|worthless|hopeless)<FAR> (?:forever|for ever|anymore|die|end|gone|over)\b",
         r"\bi want (?:it|everything|this|life) (?:to be )?(?:all )?over\b",

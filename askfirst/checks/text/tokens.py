@@ -8,7 +8,7 @@ from typing import NamedTuple
 from askfirst.checks.draft import Draft
 from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
-from askfirst.checks.text.disguises import DRAGGED, EMOJI, LONE, SIGNS, joined, near_keys, near_words, pierced, spaced, undone
+from askfirst.checks.text.disguises import DIALECT, DRAGGED, EMOJI, LONE, SIGNS, joined, near_keys, near_words, pierced, spaced, undone
 from askfirst.checks.text.fold import Folded
 
 __all__ = ["Token", "Tokens"]
@@ -64,6 +64,7 @@ class Tokens:
         plain = {word: (undone(word) if dragged or not SIGNS.isdisjoint(word) else word).replace("'t", "t") for word in odd}
         self._undone = {word: meant for word, meant in plain.items() if word != meant}
         self._undone |= {word: near_words()[word] for word in written & near_keys()}
+        self._undone |= {word: DIALECT[word] for word in written & DIALECT.keys()}
         self._joined = dict(joined(written))
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:
