@@ -60,6 +60,7 @@ def documents(root: Path) -> dict[Path, str]:
         root / "docs" / "workflows.md": _workflows(root),
         root / "docs" / "roll.md": _roll(root),
         root / "docs" / "editions.md": _printed(root, "gates.editions", "docs/editions.md"),
+        root / "docs" / "fairness.md": _printed(root, "gates.fairness", "docs/fairness.md"),
     }
 
 

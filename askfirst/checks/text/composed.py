@@ -80,7 +80,7 @@ def _sign(name: str, line: str) -> Sign:
         optional = written.endswith("?")
         parts.append(Part(_words(written.strip("!?")), gap, optional, written.startswith("!"), own))
         gap, own = 0, own and optional  # what may be left out lets nobody in
-    firm = [number for number, part in enumerate(parts) if not (part.optional or part.never or END <= part.words)]
+    firm = [number for number, part in enumerate(parts) if not (part.optional or part.never or part.words >= END)]
     begins = frozenset[str]().union(*(part.words for part in parts[: firm[0] + 1]))
     needs = sorted((parts[number].words for number in firm), key=_often)
     return Sign(name, tuple(parts), begins, tuple(needs))
@@ -130,7 +130,7 @@ def _stands(parts: Sequence[Part], words: Sequence[str], here: int, last: int, m
     if not parts:
         return here
     one, rest = parts[0], parts[1:]
-    if END <= one.words and here > last:
+    if one.words >= END and here > last:
         return here
     if one.never:
         return None if here <= last and words[here] in one.words else _stands(rest, words, here, last)

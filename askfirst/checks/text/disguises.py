@@ -51,7 +51,7 @@ DIALECT = dict(
         " wisnae:wasnt aw:all awbody:everybody hale:whole thae:those thon:that fae:from frae:from tae:to shouldnae:shouldnt dinnae:dont didnae:didnt"
         " cannae:cant wouldnae:wouldnt isnae:isnt arenae:arent hasnae:hasnt werenae:werent willnae:wont wullnae:wont couldnae:couldnt hae:have"
         " naebody:nobody onybody:anybody awthing:everything naething:nothing ayeways:always lassie:girl lassies:girls gyal:girl gyaldem:girls"
-        " mandem:boys brudda:brother stupit:stupid eejit:idiot eejits:idiots folk:people auld:old heid:head droon:drown efter:after"
+        " mandem:boys brudda:brother stupit:stupid eejit:idiot eejits:idiots folk:people auld:old disgustin:disgusting mingin:minging lyin:lying heid:head droon:drown efter:after"
         " ah:i prood:proud feart:scared steamin:drunk bevvied:drunk hame:home glesses:glasses ither:other mither:mother faither:father wimmin:women"
     ).split()
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from askfirst.checks.draft import Draft
 from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
+from askfirst.checks.text import fronted
 from askfirst.checks.text.disguises import DIALECT, DRAGGED, EMOJI, LONE, SIGNS, joined, near_keys, near_words, pierced, spaced, undone
 from askfirst.checks.text.fold import Folded
 
@@ -66,6 +67,7 @@ class Tokens:
         self._undone |= {word: near_words()[word] for word in written & near_keys()}
         self._undone |= {word: DIALECT[word] for word in written & DIALECT.keys()}
         self._joined = dict(joined(written))
+        self._may_be_turned = fronted.MAY.search(low) is not None
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:
         """Places and words as written; words in gaps as one."""
@@ -85,6 +87,8 @@ class Tokens:
     @read_once
     def stretches(self) -> tuple[list[str], ...]:
         """The words of each stretch of whole sentences: what has to stand in one sentence stands in one of them, or nowhere."""
+        if self._order is not None:
+            return ([token.word for token in self.all],)
         return tuple(self._meant(words) for words in self._written)
 
     @read_once
@@ -98,12 +102,24 @@ class Tokens:
         return [one for word in words for one in joined.get(word, (word,))] if joined else words
 
     @read_once
-    def all(self) -> tuple[Token, ...]:
+    def _as_they_stand(self) -> tuple[Token, ...]:
         return tuple(self._read())
 
     @read_once
+    def _order(self) -> list[int] | None:
+        """The order in which they are to be read where that is another one: see `fronted`."""
+        return fronted.turned(self._as_they_stand) if self._may_be_turned else None
+
+    @read_once
+    def all(self) -> tuple[Token, ...]:
+        """Every token, in the order of reading."""
+        if self._order is None:
+            return self._as_they_stand
+        return tuple(self._as_they_stand[number] for number in self._order)
+
+    @read_once
     def _ends(self) -> list[int]:
-        return [token.end for token in self.all]
+        return [token.end for token in self._as_they_stand]
 
     @read_once
     def places(self) -> dict[str, list[int]]:
@@ -145,11 +161,20 @@ class Tokens:
 
     def at(self, place: int) -> int:
         """The number of the first token that ends after this folded place."""
-        return bisect_right(self._ends, place)
+        number = bisect_right(self._ends, place)
+        return number if self._order is None or number == len(self._order) else self._read_as[number]
+
+    @read_once
+    def _read_as(self) -> dict[int, int]:
+        """Where each token that stands in the text is read."""
+        return {number: at for at, number in enumerate(self._order or ())}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Tokens first to last as code points of the text as received."""
-        return self.folded.span(self.all[first].start, self.all[last].end)
+        if self._order is None:
+            return self.folded.span(self.all[first].start, self.all[last].end)
+        some = self.all[first : last + 1]
+        return self.folded.span(min(token.start for token in some), max(token.end for token in some))
 
     def words(self, first: int, last: int) -> str:
         return " ".join(token.word for token in self.all[max(0, first) : last + 1])
