@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["entries", "listed", "sections"]
+__all__ = ["entries", "listed", "sections", "text_of"]
 
 HERE = Path(__file__).parent
 
@@ -37,3 +37,9 @@ def sections(name: str, group: str) -> dict[str, str]:
     if not isinstance(written, dict):
         raise KeyError(group)
     return written
+
+
+@cache
+def text_of(name: str) -> str:
+    """A whole list as it is written."""
+    return (HERE / (name + ".toml")).read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 
 from askfirst.checks.late import late
-from askfirst.checks.lists import listed
+from askfirst.checks.lists import listed, text_of
 
 __all__ = [
     "DIALECT",
@@ -34,6 +34,9 @@ LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("430
 DRAGGED = late(r"(.)\1{2,}")
 SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
 LONGEST_WORD = 16
+LONG_RUN = 14  # letters from which on a run may hold any word of our lists
+LISTS = ("insults", "people", "putdowns", "whole", "help", "help_words")
+PLAIN_WORD = late(r"[a-z]{2,}")
 LONGEST_RUN = 80  # letters that several words run together may have
 NEAR = ("many", "one", "describing", "hates", "attacks", "bad", "wished")  # sections whose words are met with a letter lost or two swapped
 # Two words written as one; each keeps the place of both.
@@ -100,22 +103,34 @@ def _parts() -> frozenset[str]:
     return _hard_parts() | {word for word in listed("whole", "small") if len(word) > 1 or word in "ia"}
 
 
+@cache
+def _every_word() -> frozenset[str]:
+    """Every word that stands in any of our lists: what a long run of letters may be made of."""
+    return frozenset(word for name in LISTS for word in PLAIN_WORD.findall(text_of(name)))
+
+
 def _run_together(word: str) -> tuple[str, ...] | None:
-    """The words behind "hateallof", or None: short words and at least one hard one, with nothing left over."""
+    """The words behind "hateallof", or None: known words and at least one hard one, with nothing left over.
+
+    Of a long run any word of our lists may be a part; of a short one only short words, or too many words of every day would fall apart.
+    """
     hard, small = _hard_parts(), listed("whole", "small")
+    known = small | _every_word() if len(word) >= LONG_RUN else small
     ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - LONGEST_WORD), end):
             before = ways[start]
             if (
                 before is not None
-                and len(before) < 8
-                and (word[start:end] in hard or (word[start:end] in small and (end - start > 1 or start == 0)))
+                and len(before) < 16
+                and (word[start:end] in hard or (word[start:end] in known and (end - start > 1 or word[start:end] in "ia")))
+                and (ways[end] is None or len(before) + 1 < len(ways[end] or ()))
             ):
                 ways[end] = (*before, word[start:end])
-                break
     found = ways[-1]
-    return found if found and len(found) > 1 and any(one in hard for one in found) else None
+    if not found or len(found) < 2 + (len(word) >= LONG_RUN) or not any(one in hard for one in found):
+        return None
+    return found
 
 
 @cache
@@ -177,7 +192,7 @@ def joined(written: Set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for word in JOINED.keys() & written:
         yield word, JOINED[word]
     for word in written:
-        if 6 < len(word) < LONGEST_RUN and _may_be_several(word) and word.isalpha():
+        if 6 < len(word) < LONGEST_RUN and (len(word) >= LONG_RUN or _may_be_several(word)) and word.isalpha():
             parts = _run_together(word)
             if parts is not None and word not in listed("whole", "real_words"):
                 yield word, parts
