@@ -78,3 +78,19 @@ def test_what_is_marked_in_a_turned_clause_lies_in_it():
     seen, _ = look_over(Draft(text, Author.STUDENT))
     assert [text[one.start : one.end] for one in seen if one.kind == "abuse"]
     assert all(text.index("A stupid") <= one.start < one.end <= text.index(", mun") for one in seen if one.kind == "abuse")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Disabled people arejust so sickening", "disabled people are just so sickening"),
+        ("Gay people goingto church", "gay people going to church"),
+        ("women can'tstop talking", "women can not stop talking"),
+        ("womenarebasicallylikechildren", "women are basically like children"),
+        ("the girls were together yesterday, therefore happy", "the girls were together yesterday therefore happy"),
+        ("arejust", "arejust"),  # nobody is meant: nothing is taken apart
+    ],
+)
+def test_words_written_as_one_are_taken_apart_where_somebody_may_be_meant(text, wanted):
+    tokens = Draft(text, Author.STUDENT).once(Tokens)
+    assert [one.word for one in tokens.all] == wanted.split()

@@ -37,6 +37,29 @@ LONGEST_WORD = 16
 LONG_RUN = 14  # letters from which on a run may hold any word of our lists
 LISTS = ("insults", "people", "putdowns", "whole", "help", "help_words")
 PLAIN_WORD = late(r"[a-z]{2,}")
+TWO_LETTERS = "am an as at be by do go he if in is it me my no of on or so to up us we"
+MOST_PARTS = 4
+ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "ness",
+    "ment",
+    "tion",
+    "sion",
+    "able",
+    "ible",
+    "ful",
+    "less",
+    "ism",
+    "ist",
+    "ists",
+    "ity",
+    "ous",
+    "ive",
+    "ance",
+    "ence",
+)
 LONGEST_RUN = 80  # letters that several words run together may have
 NEAR = ("many", "one", "describing", "hates", "attacks", "bad", "wished")  # sections whose words are met with a letter lost or two swapped
 # Two words written as one; each keeps the place of both.
@@ -128,9 +151,9 @@ def _run_together(word: str) -> tuple[str, ...] | None:
             ):
                 ways[end] = (*before, word[start:end])
     found = ways[-1]
-    if not found or len(found) < 2 + (len(word) >= LONG_RUN) or not any(one in hard for one in found):
+    if not found or len(found) < 2 or not any(one in hard for one in found):
         return None
-    return found
+    return found if len(found) > 2 or all(one in hard or one in small for one in found) else None
 
 
 @cache
@@ -187,15 +210,57 @@ def pierced(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), word
 
 
+@cache
+def _joints() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What two or three words written as one are made of: any word that we know, with a small one; what is one word is left alone."""
+    every = _every_word() | worth_undoing()
+    short = frozenset(TWO_LETTERS.split())
+    known = frozenset(word for word in every | listed("whole", "small") if len(word) > 2) | short
+    return known, listed("whole", "small") | short, every | listed("whole", "real_words")
+
+
+def _of_small_words(word: str) -> tuple[str, ...] | None:
+    """The words behind "arejust" or "wanttoend": as few as can be, one of them small; None where there are none or it is a word itself."""
+    known, small, whole = _joints()
+    if word in whole or word.endswith(ENDINGS):
+        return None
+    ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - LONGEST_WORD), end):
+            before, part = ways[start], word[start:end]
+            if before is None or len(before) == MOST_PARTS or not (part in known or (part in "ia" and start == 0)):
+                continue
+            if ways[end] is None or len(before) + 1 < len(ways[end] or ()):
+                ways[end] = (*before, part)
+    found = ways[-1]
+    if found and len(found) > 1 and any(part in small for part in found):
+        return found
+    rest = word[1:]  # of "can'tstop" and "person'slife"
+    if word[0] in "st" and len(rest) > 3 and (rest in whole or rest in known):
+        return ("not" if word[0] == "t" else "'s", rest)
+    return None
+
+
 def joined(written: Set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Which of these words are several, and which ones."""
     for word in JOINED.keys() & written:
         yield word, JOINED[word]
+    told_of = not _told_of().isdisjoint(written)  # only where somebody could be meant is it worth to take words apart
     for word in written:
         if 6 < len(word) < LONGEST_RUN and (len(word) >= LONG_RUN or _may_be_several(word)) and word.isalpha():
             parts = _run_together(word)
             if parts is not None and word not in listed("whole", "real_words"):
                 yield word, parts
+                continue
+        if told_of and (6 if word[0] not in "st" else 4) < len(word) < LONGEST_RUN and word.isalpha():
+            several = _of_small_words(word)
+            if several is not None:
+                yield word, several
+
+
+@cache
+def _told_of() -> frozenset[str]:
+    return listed("whole", "many") | listed("whole", "one") | listed("whole", "describing") | worth_undoing()
 
 
 def _may_be_several(word: str) -> bool:
