@@ -273,5 +273,6 @@ class Around:
         if not self.negated(at, 3) or self.by_others(at):
             return None
         after = self.words[self.group.last + 1 : self.group.last + 2] if self.group.last + 1 < self.end else []
-        goes_on = after and (after[0] in ("to", "who", "being", "getting", "any", "less") or after[0].endswith("ing"))
+        said = after and after[0] in part_of("copula")  # "you can't believe that women are ..." dislikes nobody
+        goes_on = said or (after and (after[0] in ("to", "who", "being", "getting", "any", "less") or after[0].endswith("ing")))
         return None if goes_on else (max(self.start, at - 1), self.group.last)

@@ -51,11 +51,18 @@ def turned(tokens: Sequence["Token"]) -> list[int] | None:
 
 
 def _ends(tokens: Sequence["Token"], at: int) -> bool:
-    """Whether the clause ends with this verb, or with it and a word such as "today"."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.sentence != tokens[at].sentence or any(sign in after.gap for sign in ",;:"):
+    """Whether the clause ends with this verb, or with it and one word such as "today"."""
+    if _stops(tokens, at):
         return True
-    return after.word in AFTER or after.word == "and"
+    after = tokens[at + 1]
+    return after.word == "and" or (after.word in AFTER and _stops(tokens, at + 1))
+
+
+def _stops(tokens: Sequence["Token"], at: int) -> bool:
+    """Whether a clause ends with this word."""
+    if at + 1 == len(tokens) or tokens[at + 1].sentence != tokens[at].sentence:
+        return True
+    return any(sign in tokens[at + 1].gap for sign in ",;:")
 
 
 def _subject(tokens: Sequence["Token"], begin: int, verb: int) -> int | None:
@@ -71,7 +78,7 @@ def _subject(tokens: Sequence["Token"], begin: int, verb: int) -> int | None:
     if word in listed("whole", "many"):
         return last - (last - 1 > begin and tokens[last - 1].word in BEFORE)
     if word == "people":
-        return last - (last - 1 > begin and tokens[last - 1].word in listed("whole", "describing"))
+        return last - (tokens[last - 1].word in listed("whole", "describing"))
     return None
 
 
