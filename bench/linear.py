@@ -56,6 +56,14 @@ FAMILIES = (
     "born 1/1/11 born one two 2011 ",
     "f 07 then ",
     "add @ab ",
+    "he hits me ",
+    "i want to ",
+    "a man online gave me ",
+    "cut my arms. ",
+    "if i tell he said ",
+    "thick they are, ",
+    "women arejust ",
+    "hatewomenand",
 )
 LONG = 100_000
 WORST = 2.5

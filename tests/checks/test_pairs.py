@@ -94,3 +94,18 @@ def test_what_is_marked_in_a_turned_clause_lies_in_it():
 def test_words_written_as_one_are_taken_apart_where_somebody_may_be_meant(text, wanted):
     tokens = Draft(text, Author.STUDENT).once(Tokens)
     assert [one.word for one in tokens.all] == wanted.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("what a f#ck up", "what a fuck up"),
+        ("sh.t happens", "shit happens"),
+        ("those g a y people", "those gay people"),
+        ("all mslms", "all muslims"),
+        ("see example.com and do_not.reply", "see example com and do not reply"),
+    ],
+)
+def test_marks_and_vowels_left_out_are_read_as_the_word(text, wanted):
+    tokens = Draft(text, Author.STUDENT).once(Tokens)
+    assert [one.word for one in tokens.all] == wanted.split()

@@ -20,6 +20,7 @@ __all__ = [
     "near_keys",
     "near_words",
     "pierced",
+    "signed",
     "spaced",
     "undone",
     "worth_undoing",
@@ -28,8 +29,11 @@ __all__ = [
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 KEYCAP = "\u20e3"
 PIERCED = late(r"[^\W_]{1,12}(?:[" + EMOJI + KEYCAP + r"][^\W_]{1,12}){1,3}")
-SPACED = late(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){3,40}[^\W_](?![^\W_])")
+SPACED = late(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){2,40}[^\W_](?![^\W_])")
 LONE = late(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
+SIGNED = late(r"(?<![\w@/.#])[a-z]{1,6}(?:[#_~^%&+.=]{1,4}[a-z]{1,8}){1,2}(?![\w@/.#])")
+MARKS = late(r"[#_~^%&+.=]")
+SHORT = frozenset("gay jew fag gays jews fags".split())  # words of three letters that are read letter by letter
 LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
 DRAGGED = late(r"(.)\1{2,}")
 SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
@@ -107,7 +111,11 @@ def near_words() -> dict[str, str]:
                 found.setdefault(word[:at] + word[at + 1 :], word) if len(word) > 4 else None
             if at < len(word) - 1 and len(word) > 3:
                 found.setdefault(word[:at] + word[at + 1] + word[at] + word[at + 2 :], word)
-    return {near: word for near, word in found.items() if near not in real}
+    for word in sorted(meant | listed("whole", "describing")):
+        bare = "".join(letter for at, letter in enumerate(word) if not at or letter not in "aeiou")
+        if word.isalpha() and len(bare) > 3:
+            found.setdefault(bare, word)  # its vowels left out
+    return {near: word for near, word in found.items() if near not in real and near not in meant}
 
 
 @cache
@@ -191,14 +199,23 @@ def spaced(text: str) -> Iterator[tuple[int, int, str]]:
         places = [at for at in range(match.start(), match.end()) if text[at].isalnum()]
         letters = "".join(text[at] for at in places)
         at = 0
-        while at < len(letters) - 3:
-            for size in range(min(LONGEST_WORD, len(letters) - at), 3, -1):
+        while at < len(letters) - 2:
+            for size in range(min(LONGEST_WORD, len(letters) - at), 2, -1):
                 word = undone(letters[at : at + size])
-                if word in worth_undoing():
+                if word in worth_undoing() and (size > 3 or (word in SHORT and size == len(letters))):
                     yield places[at], places[at + size - 1] + 1, word
                     at += size - 1
                     break
             at += 1
+
+
+def signed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words in which marks stand for letters (f#ck, sh.t, w__ker), where what comes out is a word of a list: places and the word."""
+    for match in SIGNED.finditer(text):
+        written = MARKS.sub("*", match.group())
+        word = undone(written)
+        if word != written:
+            yield *match.span(), word
 
 
 def pierced(text: str) -> Iterator[tuple[int, int, str]]:

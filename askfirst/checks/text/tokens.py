@@ -9,7 +9,20 @@ from askfirst.checks.draft import Draft
 from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text import fronted
-from askfirst.checks.text.disguises import DIALECT, DRAGGED, EMOJI, LONE, SIGNS, joined, near_keys, near_words, pierced, spaced, undone
+from askfirst.checks.text.disguises import (
+    DIALECT,
+    DRAGGED,
+    EMOJI,
+    LONE,
+    SIGNS,
+    joined,
+    near_keys,
+    near_words,
+    pierced,
+    signed,
+    spaced,
+    undone,
+)
 from askfirst.checks.text.fold import Folded
 
 __all__ = ["Token", "Tokens"]
@@ -54,6 +67,8 @@ class Tokens:
         self.folded: Folded = draft.folded
         low = self.folded.text
         self._spaced = list(spaced(low)) if LONE.search(low) else []
+        held = {at for start, end, _ in self._spaced for at in range(start, end)}
+        self._spaced = sorted([*self._spaced, *(one for one in signed(low) if held.isdisjoint(range(one[0], one[1])))])
         if not self.draft.text.isascii():
             taken = {at for start, end, _ in self._spaced for at in (start, end - 1)}
             self._spaced += [one for one in pierced(low) if taken.isdisjoint(range(one[0], one[1]))]
