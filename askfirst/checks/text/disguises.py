@@ -103,7 +103,7 @@ def worth_undoing() -> frozenset[str]:
 def near_words() -> dict[str, str]:
     """Hard words and names of groups with one letter lost or two swapped, and the word meant; words of every day are left out."""
     meant = frozenset().union(*(listed("whole", section) for section in NEAR), listed("insults", "slurs"), listed("insults", "swearing"))
-    real = listed("whole", "real_words") | worth_undoing() | listed("whole", "small")
+    real = listed("whole", "real_words") | worth_undoing() | listed("whole", "small") | (listed("whole", "common") - meant)
     found: dict[str, str] = {}
     for word in sorted(word for word in meant if word.isalpha()):
         for at in range(1, len(word)):
