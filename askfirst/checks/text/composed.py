@@ -157,13 +157,31 @@ def _anchored() -> Mapping[str, tuple[Sign, ...]]:
     return {word: tuple(signs) for word, signs in found.items()}
 
 
+@cache
+def _by_sign() -> Mapping[str, tuple[Need, ...]]:
+    """Needs by the signs of their first item that words alone do not fill; every need has such a one."""
+    found: dict[str, list[Need]] = {}
+    for need in _needs():
+        for name in next(signs for signs, words in need.items if signs and not words):
+            found.setdefault(name, []).append(need)
+    return {name: tuple(needs) for name, needs in found.items()}
+
+
+def _met(needs: Sequence[frozenset[str]], here: frozenset[str]) -> bool:
+    for need in needs:  # noqa: SIM110 - asked very often: a loop is twice as quick as all(...)
+        if need.isdisjoint(here):
+            return False
+    return True
+
+
 def _may_stand(here: frozenset[str]) -> tuple[list[Sign], list[Need]]:
     """The signs and needs that could stand in a text of these words, whatever their order: in most texts none."""
-    anchored = _anchored()
+    anchored, by_sign = _anchored(), _by_sign()
     some = {id(sign): sign for word in here & anchored.keys() for sign in anchored[word]}
-    signs = [sign for sign in some.values() if not any(need.isdisjoint(here) for need in sign.needs)]
+    signs = [sign for sign in some.values() if _met(sign.needs, here)]
     names = {sign.name for sign in signs}
-    needs = [need for need in _needs() if all(not one.isdisjoint(names) or not words.isdisjoint(here) for one, words in need.items)]
+    asked = {id(need): need for name in names & by_sign.keys() for need in by_sign[name]}
+    needs = [need for need in asked.values() if all(not one.isdisjoint(names) or not words.isdisjoint(here) for one, words in need.items)]
     wanted = {name for need in needs for one, _ in need.items for name in one} | {name for need in needs for name in need.never}
     return [sign for sign in signs if sign.name in wanted], needs
 
@@ -201,13 +219,17 @@ def _together(need: Need, places: Mapping[str, Places], where: Mapping[str, list
                 yield begin, finish
 
 
+def _heard(word: str, ear: Mapping[str, str]) -> str:
+    return "nil" if word[0].isdigit() and SCORE.fullmatch(word) else ear.get(word, word)
+
+
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
     ear = _by_ear()
-    words = [ear.get(token.word, token.word) if not SCORE.fullmatch(token.word) else "nil" for token in tokens.all]
-    signs, needs = _may_stand(frozenset(words))
+    signs, needs = _may_stand(frozenset(ear.get(word, word) for word in tokens.vocabulary))
     if not needs:
         return
+    words = [_heard(token.word, ear) for token in tokens.all]
     places: dict[str, Places] = {}
     for first, last in tokens.sentences.values():
         _found(signs, words, first, last, places)
