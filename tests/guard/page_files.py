@@ -13,11 +13,11 @@ WORDS = (
 )
 
 
-def posts(many, words=WORDS):
+def posts(many: int, words: str = WORDS) -> str:
     return "".join("<article class='post'><h2>Week %d</h2><p>%s</p></article>" % (number, words) for number in range(1, many + 1))
 
 
-def page(body, *, head="", title="Connie paints", about=ABOUT, top="", tag="<body>"):
+def page(body: str, *, head: str = "", title: str = "Connie paints", about: str = ABOUT, top: str = "", tag: str = "<body>") -> bytes:
     """A whole page: a heading, who writes it, then `body`."""
     return (
         "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>%s</title>%s</head>%s%s<header><h1>%s</h1>%s</header>%s</body></html>"
@@ -122,7 +122,7 @@ HONEST = (
     ("a side bar, its sheet elsewhere", honest("<main>POSTS</main><aside class=sidebar><p>NOTE</p></aside>", head="<link rel=stylesheet href=a.css>")),
     ("a table of two columns", honest("<table><tr><td>POSTS</td><td><p>NOTE</p></td></tr></table>")),
     ("a bar that stays at the bottom", honest("POSTS<div style='position:fixed;bottom:0;left:0'><p>NOTE</p></div>")),
-    ("a bar that stays at the top", honest("POSTS<p style='position:sticky;top:0'>NOTE</p>")),
+    ("a bar that sticks to the bottom", honest("POSTS<p style='position:sticky;bottom:0'>NOTE</p>")),
     ("placed at the top, written last", honest("POSTS<p style='position:absolute;top:10px;left:20px'>NOTE</p>")),
     ("put first in a column", honest("<div style='display:flex;flex-direction:column'>POSTS<p style='order:-1'>NOTE</p></div>")),
     ("at the foot of a short page", honest("<p>Hello.</p><footer><p>NOTE</p></footer>", many=0)),

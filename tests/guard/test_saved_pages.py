@@ -12,7 +12,7 @@ from askfirst.guard.child import Said
 from askfirst.guard.saved import style
 from askfirst.guard.saved.decode import read
 from askfirst.guard.saved.found import LETTERS
-from askfirst.guard.saved.look import SENTENCES, NotRead, _page, look_at_page
+from askfirst.guard.saved.look import SENTENCES, NotRead, look_at_page, saved_page
 from askfirst.guard.unfit import Unfit
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -24,7 +24,7 @@ TOLD, EDITION = told_by(load_trust()), the_edition(readings=False)
 def looks(data, **asked):
     """As `advice` looks, with the reader called here: a child for each of a hundred pages would be slow, and no other."""
     head, body = read(data)
-    saved = _page(head, json.loads(body))
+    saved = saved_page(head, json.loads(body))
     read_page, draft = page_of_file(saved, page_from({"author": "staff", **asked}), TOLD)
     return about_page(read_page, draft, EDITION)
 

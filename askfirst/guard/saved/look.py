@@ -13,7 +13,7 @@ from askfirst.guard.limits import MILLION, WEB_PAGE
 from askfirst.guard.saved.found import HARD, LETTERS, MOST_BLOCKS, NOT_SEEN, NOTES, PLACES, Block, Link, Picture
 from askfirst.words import Sentence, say
 
-__all__ = ["NotRead", "SavedPage", "look_at_page"]
+__all__ = ["NotRead", "SavedPage", "look_at_page", "saved_page"]
 
 SENTENCES: Mapping[str, Sentence] = {
     "empty": say("This file is empty. Save the page again, then choose it."),
@@ -73,12 +73,12 @@ def look_at_page(data: bytes) -> SavedPage:
     if refused is not None:
         raise NotRead(refused if isinstance(refused, str) and refused in SENTENCES else "broken")
     try:
-        return _page(said.head, json.loads(said.body))
+        return saved_page(said.head, json.loads(said.body))
     except (KeyError, TypeError, ValueError, RecursionError):
         raise NotRead("broken") from None
 
 
-def _page(head: Mapping[str, object], held: Any) -> SavedPage:
+def saved_page(head: Mapping[str, object], held: Any) -> SavedPage:
     """A child that was taken over may say anything: it is held to its form. Raises KeyError, TypeError and ValueError."""
     notes = head["notes"]
     if not isinstance(notes, list) or not 0 < len(held["blocks"]) <= MOST_BLOCKS:

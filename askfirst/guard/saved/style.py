@@ -11,7 +11,7 @@ from askfirst.guard.saved.sheet import Sheet, declared
 from askfirst.guard.saved.tree import Node
 from askfirst.guard.saved.values import Colour, alpha_over, colour_in, contrast, length, with_variables
 
-__all__ = ["Looks", "looks_of", "seen_as", "start"]
+__all__ = ["BLOCKS", "PANELS", "Looks", "is_inline", "looks_of", "seen_as", "start"]
 
 WHITE, BLACK = (255.0, 255.0, 255.0, 1.0), (0.0, 0.0, 0.0, 1.0)
 SAME, FAINT = 1.25, 2.2  # contrast up to which letters are not seen, and are hard to see
@@ -37,6 +37,14 @@ NEVER = frozenset("template object noframes datalist canvas video audio iframe r
 UNDER = {"template": "held-back", "noscript": "no-script", "noframes": "held-back", "head": "head"}
 FOR_READERS = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text screenreader-text screen-reader-only d-none".split())
 """Classes that many sheets hide by: they count where a sheet lies elsewhere."""
+BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
+        " form frameset h1 h2 h3 h4 h5 h6 header hr html title legend li main menu nav ol option optgroup p pre section select"
+        " summary table tbody td tfoot th thead tr ul textarea template noscript"
+    ).split()
+)
+"""Elements that stand below one another, where no style says otherwise."""
 PANELS = frozenset({"flex", "inline-flex", "grid", "inline-grid"})
 
 
@@ -55,6 +63,14 @@ class Looks:
 
     def of(self, name: str) -> str:
         return (self.said or {}).get(name, "")
+
+
+def is_inline(node: Node, said: Mapping[str, str]) -> bool:
+    """Whether it stands in a line among words: then it has no box of its own that could be cut, turned or moved away."""
+    if said.get("position") in ("absolute", "fixed") or said.get("float") in ("left", "right"):
+        return False
+    display = said.get("display", "")
+    return display in ("inline", "contents") or (display in ("", "none") and node.tag not in BLOCKS)
 
 
 def start() -> Looks:
@@ -159,13 +175,15 @@ def _why(node: Node, looks: Looks, above: Looks, *, elsewhere: bool) -> tuple[st
         found.append(UNDER.get(node.tag, "held-back"))
     if "hidden" in node.marks and looks.of("display") in ("", "none"):
         found.append("off")
-    if looks.of("display") == "none" or looks.of("content-visibility") == "hidden" or (elsewhere and _hidden_by_name(node)):
+    inline = is_inline(node, looks.said or {})
+    unseen = looks.of("display") == "none" or (looks.of("content-visibility") == "hidden" and not inline)
+    if unseen or (elsewhere and _hidden_by_name(node)):
         found.append("off")
     if _folded(node):
         found.append("folded")
-    if _off_screen(looks):
+    if _off_screen(looks, inline=inline):
         found.append("off-screen")
-    if _cut_off(looks):
+    if not inline and _cut_off(looks):
         found.append("cut-off")
     return tuple(dict.fromkeys(found))
 
@@ -190,18 +208,18 @@ def _folded(node: Node) -> bool:
     return holder is not None and holder.tag == "details" and "open" not in holder.marks and node.tag != "summary"
 
 
-def _off_screen(looks: Looks) -> bool:
+def _off_screen(looks: Looks, *, inline: bool) -> bool:
     placed = looks.of("position") in ("absolute", "fixed", "relative")
     font = looks.size
     for side in ("left", "right", "top", "bottom") if placed else ():
         far = length(looks.of(side), font, whole=1_280.0)
         if far is not None and (far <= -FAR or (side in ("left", "right") and far >= 1_280 + FAR)):
             return True
-    for name in ("text-indent", "margin-left", "margin-top"):
+    for name in ("margin-left",) if inline else ("text-indent", "margin-left", "margin-top"):
         far = length(looks.of(name), font, whole=1_280.0)
         if far is not None and (far <= -FAR or (name != "margin-top" and far >= 1_280 + FAR)):
             return True
-    for moved in MOVED.finditer(looks.of("transform")):
+    for moved in MOVED.finditer("" if inline else looks.of("transform")):
         for one in moved[1].split(","):
             far = length(one, font, whole=800.0)
             if far is not None and abs(far) >= 800:

@@ -70,7 +70,7 @@ def _called(how: str, inside: str) -> Colour | None:
         return None
     alpha = (said[3] / 100 if numbers[3].endswith("%") else said[3]) if len(said) == 4 else 1.0
     if how.startswith("rgb"):
-        red, green, blue = (one * 2.55 if text.endswith("%") else one for one, text in zip(said, numbers, strict=False))
+        red, green, blue = (one * 2.55 if text.endswith("%") else one for one, text in zip(said[:3], numbers, strict=False))
         return red, green, blue, alpha
     return (*_of_hue(said[0], said[1] / 100, said[2] / 100), alpha)
 

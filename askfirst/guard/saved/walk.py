@@ -10,19 +10,12 @@ from dataclasses import dataclass, field, replace
 from askfirst.guard.saved.found import LETTERS, MOST_BLOCKS, SCREEN, Block, Link, Picture
 from askfirst.guard.saved.posts import Posts
 from askfirst.guard.saved.sheet import Sheet
-from askfirst.guard.saved.style import PANELS, Looks, looks_of, seen_as, start
+from askfirst.guard.saved.style import PANELS, Looks, is_inline, looks_of, seen_as, start
 from askfirst.guard.saved.tree import Node
 from askfirst.guard.saved.values import length
 
 __all__ = ["Walk"]
 
-BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-        " form frameset h1 h2 h3 h4 h5 h6 header hr html title legend li main menu nav ol option optgroup p pre section select"
-        " summary table tbody td tfoot th thead tr ul textarea template noscript"
-    ).split()
-)
 SPACED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote pre figure dl table form fieldset hr".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 UNREAD = frozenset({"script", "style"})
@@ -31,7 +24,6 @@ SIDE = re.compile(r"\b(?:side-?bar|side|widget-?area|secondary|complementary|rig
 FOOT = re.compile(r"\b(?:footer|site-?footer|page-?footer|colophon)\b")
 ROLES = {"banner": "header", "navigation": "menu", "contentinfo": "footer", "complementary": "side"}
 TAGS = {"header": "header", "nav": "menu", "footer": "footer", "aside": "side"}
-BLOCKISH = frozenset("block flex grid table list-item flow-root table-row table-cell".split())
 MOST_LINKS, MOST_PICTURES, LONGEST = 3_000, 1_000, 2_000
 
 
@@ -85,7 +77,7 @@ class Walk:
         if node.tag in UNREAD:
             return
         looks = looks_of(node, above.looks, self.sheet, self.variables, elsewhere=self.elsewhere)
-        block = node.tag in BLOCKS or looks.of("display") in BLOCKISH or looks.of("position") in ("absolute", "fixed")
+        block = not is_inline(node, looks.said or {})
         if block:
             self._break()
         here, number = self._here(node, looks, above), self.posts.wholes.get(id(node), 0)
@@ -128,7 +120,7 @@ class Walk:
     def _column(self, place: str, looks: Looks, above: Here) -> Column:
         """Its own where it is taken out of the flow, or stands beside what came before it."""
         position = looks.of("position")
-        if position in ("fixed", "sticky") and not (position == "sticky" and not looks.of("top")):
+        if position == "fixed" or (position == "sticky" and looks.of("bottom")):
             return Column(0.0)
         if position == "absolute":
             top = length(looks.of("top"), looks.size, whole=SCREEN)
