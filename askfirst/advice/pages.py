@@ -17,12 +17,12 @@ from askfirst.checks.pages.page import Page, page_of
 from askfirst.checks.pages.reasons import REASONS
 from askfirst.checks.pages.whose import SAYS, Sign
 from askfirst.guard.door import Fetch, NotOpen, Shut, fetch
-from askfirst.guard.saved.look import NotRead, SavedPage
+from askfirst.guard.saved.look import NotRead, SavedBlog, SavedPage
 from askfirst.guard.saved.look import look_at_page as read_saved
 from askfirst.procedure.clause import Edition
 from askfirst.words import Sentence, say
 
-__all__ = ["HOW", "AboutPage", "Note", "about_page", "fetched", "open_page", "page_as_json", "page_of_file"]
+__all__ = ["HOW", "AboutPage", "Note", "SavedPage", "about_page", "fetched", "one_page", "open_page", "page_as_json", "page_of_file"]
 
 NO_PICTURES = NotChecked("picture", say("We did not look at pictures, and read no words in them."))
 ELSEWHERE = {
@@ -78,12 +78,19 @@ class AboutPage:
         return "<AboutPage>"
 
 
-def open_page(data: bytes) -> SavedPage:
-    """What a page shows, read in a child. Raises BadDraft about "file"."""
+def open_page(data: bytes) -> SavedPage | SavedBlog:
+    """What a page shows, or the posts of a whole blog, read in a child. Raises BadDraft about "file"."""
     try:
         return read_saved(data)
     except NotRead as problem:
         raise BadDraft("file", problem.sentence) from None
+
+
+def one_page(saved: SavedPage | SavedBlog) -> SavedPage:
+    """Where a whole blog will not do. Raises BadDraft about "file"."""
+    if isinstance(saved, SavedBlog):
+        raise BadDraft("file", NotRead("blog").sentence)
+    return saved
 
 
 def fetched(address: str, *, door: Fetch = fetch) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
@@ -13,13 +13,14 @@ from rest_framework.views import APIView
 
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.blogs import SavedBlog, about_blog, blog_as_json
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.page_known import is_listed
 from askfirst.advice.pages import about_page, fetched, open_page, page_as_json, page_of_file
 from askfirst.advice.pages_asked import FIELDS, LONGEST_ADDRESS, OWNERS, PageAsked, html_from, may_open, page_from
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
-from askfirst.api.checks import PostAnswer
+from askfirst.api.checks import NotCheckedShape, PostAnswer
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.api.sent import fields_of, only
@@ -87,12 +88,36 @@ class PageAnswer(PostAnswer):
     signs = SaysShape(many=True, help_text="What makes it look like a school's page.")
 
 
+class BlogPost(PostAnswer):
+    """One post with something to look at: as of a text, with places in `text`."""
+
+    title = serializers.CharField()
+    where = serializers.CharField(help_text="Its address, as the file has it.")
+    day = serializers.CharField(help_text="As the file has it.")
+    text = serializers.CharField(help_text="Its title and its words, a stretch a line.")
+
+
+class BlogAnswer(serializers.Serializer[None]):
+    """The answer of /checks/page for a feed or a whole blog."""
+
+    blog = serializers.CharField(help_text="What the blog is called.")
+    looked_at = serializers.IntegerField(help_text="Posts that were looked at.")
+    left_out = serializers.IntegerField(help_text="Posts that are not public.")
+    late = serializers.IntegerField(help_text="Posts that we did not get through in time.")
+    posts = BlogPost(many=True, help_text="Those with something to look at.")
+    notes = serializers.ListField(child=serializers.CharField())
+    not_checked = NotCheckedShape(many=True)
+
+
+EITHER = PolymorphicProxySerializer(component_name="PageOrBlog", serializers=[PageAnswer, BlogAnswer], resource_type_field_name=None)
+
+
 class CheckPage(APIView):
     """Look at a page or blog as its readers see it. Nothing is kept; nobody is told."""
 
     permission_classes = (Anyone,)
 
-    @extend_schema(request={WITH_FILE: PageForm, "application/json": PageBody}, responses={200: PageAnswer}, operation_id="check_page")
+    @extend_schema(request={WITH_FILE: PageForm, "application/json": PageBody}, responses={200: EITHER}, operation_id="check_page")
     def post(self, request: Request) -> Response:
         """What a reader sees of a page, its note, and what to look at. It is read in memory, once, and forgotten."""
         if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
@@ -107,12 +132,20 @@ class CheckPage(APIView):
             saved = open_page(_data(asked, fields, data, here))
         except BadDraft as problem:
             raise BadField(problem.field, problem.sentence) from None
+        if isinstance(saved, SavedBlog):
+            with reading_only():
+                blog = about_blog(saved, asked, told_to(here), todays_edition(readings=False))
+            return _given(blog_as_json(blog, everything=everything in YES))
         with reading_only():
             page, draft = page_of_file(saved, asked, told_to(here), official=is_listed(asked.address or saved.address))
             said = about_page(page, with_events(draft, here), todays_edition(readings=False))
-        response = Response(page_as_json(said, everything=everything in YES))
-        response["Cache-Control"] = "no-store"
-        return response
+        return _given(page_as_json(said, everything=everything in YES))
+
+
+def _given(said: dict[str, object]) -> Response:
+    response = Response(said)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _data(asked: PageAsked, fields: Mapping[str, object], data: bytes | None, here: Standing | None) -> bytes:

@@ -5,6 +5,7 @@ import json
 import click
 
 from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.blogs import AboutBlog, SavedBlog, about_blog, blog_as_json
 from askfirst.advice.pages import HOW, AboutPage, about_page, fetched, open_page, page_as_json, page_of_file
 from askfirst.advice.pages_asked import OWNERS, may_open, page_from
 from askfirst.advice.trust import told_by
@@ -66,6 +67,30 @@ def _show(said: AboutPage, *, student: bool, everything: bool) -> None:
     _line(say("Nothing was kept, and nobody was told."))
 
 
+def _whole_blog(said: AboutBlog, *, everything: bool, data: bool) -> int:
+    if data:
+        click.echo(json.dumps(blog_as_json(said, everything=everything), ensure_ascii=True, indent=1))
+        return int(bool(said.posts))
+    _line(say("Posts looked at: {seen}; with something to look at: {count}. You decide.", seen=said.looked_at, count=len(said.posts)))
+    if said.left_out:
+        _line(say("Posts that are not public, and were not read: {count}.", count=said.left_out))
+    for one in said.posts:
+        click.echo()
+        click.echo(painted(say("{title} {day}", title=one.post.title or one.post.where, day=one.post.day), bold=True))
+        show_help(one.answer, student=one.draft.author == "student")
+        if not (everything or one.answer.shows_findings):
+            _line(say("When you want the rest of the check, add --all."))
+            continue
+        for number, finding in enumerate(one.answer.findings, 1):
+            show_finding(number, finding)
+    for note in said.notes:
+        _line(note)
+    for missed in said.not_checked:
+        _line(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason))
+    _line(say("Nothing was kept, and nobody was told."))
+    return int(bool(said.posts))
+
+
 @click.command(help="What readers see of your page, from FILE, - for standard input, or its web address with --mine.")
 @click.argument("file", metavar="FILE|URL", default="", required=False)
 @click.option("--url", default="", help="The page's web address, in place of a file. It is opened once, with --mine alone.")
@@ -85,6 +110,10 @@ def page(*, file: str, url: str, mine: bool, author: str, whose: str, address: s
         saved = open_page(fetched(may_open(asked)) if where else read_photo(file))
     except BadDraft as problem:
         raise Cannot(NOT_MINE if problem.field == "mine" else problem.sentence) from None
+    if isinstance(saved, SavedBlog):
+        return _whole_blog(
+            about_blog(saved, asked, told_by(load_trust()), the_edition(readings=False)), everything=everything, data=as_data
+        )
     read, draft = page_of_file(saved, asked, told_by(load_trust()))
     said = about_page(read, draft, the_edition(readings=False))
     if as_data:

@@ -12,10 +12,11 @@ from django.shortcuts import render
 
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.blogs import AboutBlog, SavedBlog, about_blog
 from askfirst.advice.items import items
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.page_known import is_listed
-from askfirst.advice.pages import HOW, AboutPage, about_page, fetched, open_page, page_of_file
+from askfirst.advice.pages import HOW, AboutPage, SavedPage, about_page, fetched, open_page, page_of_file
 from askfirst.advice.pages_asked import FIELDS, MINE, PageAsked, html_from, may_open, page_from
 from askfirst.advice.told import reading_only
 from askfirst.people.hats import Capacity, Standing
@@ -32,7 +33,7 @@ from askfirst.web.step_forms import mended
 from askfirst.web.uploads import Sent, read_upload
 from askfirst.words import Sentence, say
 
-__all__ = ["check_page", "looked_at", "page_again"]
+__all__ = ["check_page", "looked_at", "opened", "page_again"]
 
 MOST = 200  # findings shown at once
 OWNERS = (Choice("own", say("It is my own")), Choice("school", say("It is the school’s own page")))
@@ -53,8 +54,11 @@ def check_page(request: HttpRequest) -> HttpResponse:
         return _form(request, sent.form, BadDraft("file", SLOW_DOWN), status=429)
     try:
         asked = page_from({name: sent.form.one(name) for name in FIELDS})
-        edition, said = looked_at(asked, sent, here_in(request))
-        return _result(request, sent.form, said, edition)
+        here = here_in(request)
+        saved = opened(asked, sent, here)
+        if isinstance(saved, SavedBlog):
+            return _blog(request, sent.form, *blog_looked_at(asked, saved, here))
+        return _result(request, sent.form, *looked_at(asked, saved, here))
     except BadDraft as problem:
         return _form(request, sent.form, problem, status=400)
 
@@ -65,10 +69,20 @@ def page_again(request: HttpRequest, sentence: Sentence, *, status: int) -> Http
     return _form(request, sent.form, BadDraft("file", sent.form.problem or sentence), status=status)
 
 
-def looked_at(asked: PageAsked, sent: Sent, here: Standing | None) -> tuple[Edition, AboutPage]:
-    """The edition in force, and all there is to say of the page that was sent. Raises BadDraft."""
-    data = _data(asked, sent, here)
-    saved = open_page(data)
+def opened(asked: PageAsked, sent: Sent, here: Standing | None) -> SavedPage | SavedBlog:
+    """What was sent, read in the child. Raises BadDraft."""
+    return open_page(_data(asked, sent, here))
+
+
+def blog_looked_at(asked: PageAsked, saved: SavedBlog, here: Standing | None) -> tuple[Edition, AboutBlog]:
+    """The edition in force, and all there is to say of a whole blog."""
+    with reading_only():
+        edition = todays_edition(readings=False)
+        return edition, about_blog(saved, asked, told_to(here), edition)
+
+
+def looked_at(asked: PageAsked, saved: SavedPage, here: Standing | None) -> tuple[Edition, AboutPage]:
+    """The edition in force, and all there is to say of the page that was sent."""
     with reading_only():
         edition = todays_edition(readings=False)
         page, draft = page_of_file(saved, asked, told_to(here), official=is_listed(asked.address or saved.address))
@@ -107,7 +121,22 @@ def _form(request: HttpRequest, form: Form, problem: BadDraft | None = None, *, 
     return private(render(request, "web/check-page/form.html", shown, status=status))
 
 
-def _result(request: HttpRequest, form: Form, said: AboutPage, edition: Edition) -> HttpResponse:
+def _blog(request: HttpRequest, form: Form, edition: Edition, said: AboutBlog) -> HttpResponse:
+    shown = _house(form, here_in(request))
+    student = shown["mode"] == "student"
+    if said.help and form.one("everything") != "1":
+        return private(render(request, "web/check-page/help.html", shown | helpers(student=student)))
+    posts, number = [], 0
+    for one in said.posts:
+        around, made = one.draft.sentences.around, items(one.draft, one.answer.findings[: MOST - number])
+        numbered = tuple(replace(item, number=number + at) for at, item in enumerate(made, 1))
+        number += len(numbered)
+        posts.append((one, cards(one.draft.text, numbered, edition, around, student=student)))
+    shown |= {"about": said, "posts": posts, "count": number} | (helpers(student=student) if said.help else {})
+    return private(render(request, "web/check-page/blog.html", shown))
+
+
+def _result(request: HttpRequest, form: Form, edition: Edition, said: AboutPage) -> HttpResponse:
     shown = _house(form, here_in(request))
     student = shown["mode"] == "student"
     if said.answer.help and form.one("everything") != "1":

@@ -11,14 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.advice.asked import BadDraft
-from askfirst.advice.pages import Note
+from askfirst.advice.pages import Note, one_page
 from askfirst.advice.pages_asked import MINE, page_from
 from askfirst.casework.fields import Choice, Field
 from askfirst.casework.kinds.declaration import CHECKED_ON, DECLARATION, PAGE_CHECK
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.web.bodies import FORM, Form, read_form
-from askfirst.web.check_page import looked_at, told
+from askfirst.web.check_page import looked_at, opened, told
 from askfirst.web.checking import SLOW_DOWN, private, too_often
 from askfirst.web.in_words import the_day
 from askfirst.web.session import SignedIn
@@ -76,7 +76,7 @@ def look(here: SignedIn) -> HttpResponse:
         return _choose(here, form, BadDraft("file", SLOW_DOWN), status=429)
     try:
         asked = page_from({"author": "staff", "whose": "own", "address": form.one("address"), "mine": form.one("mine")})
-        edition, said = looked_at(asked, sent, here.standing)
+        edition, said = looked_at(asked, one_page(opened(asked, sent, here.standing)), here.standing)
     except BadDraft as problem:
         return _choose(here, form, problem, status=400)
     found, note = (PASS, "yes") if said.noted.note is Note.SEEN else (MISSING, "no")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.cli.test_check_post import one_line, run
-from tests.guard.page_files import AVERILL, DEPARTMENT, NOTE, page
+from tests.guard.page_files import AVERILL, DEPARTMENT, NOTE, page, wxr
 
 
 @pytest.fixture
@@ -66,3 +66,17 @@ def test_what_cannot_be_done_ends_with_2_and_one_line(arguments, words, says):
     done = run("check", "page", *arguments, words=words)
     assert (done.returncode, done.stdout) == (2, b"")
     assert says in one_line(done)
+
+
+def test_a_whole_blog():
+    done = run(
+        "check",
+        "page",
+        "-",
+        words=wxr("publish|post||Fine|<p>Blue.</p>", "publish|post||Hot|<p>Text me on 07700 900455.</p>", "draft|post||D|x"),
+    )
+    said = done.stdout.decode()
+    assert (done.returncode, "Posts looked at: 2; with something to look at: 1." in said, "SNS-3" in said) == (1, True, True)
+    assert "Posts that are not public, and were not read: 1." in said
+    assert run("check", "page", "-", words=wxr("publish|post||Fine|<p>Blue.</p>")).returncode == 0
+    assert json.loads(run("check", "page", "-", "--json", words=wxr("publish|post||Fine|<p>Blue.</p>")).stdout)["posts"] == []

@@ -2,7 +2,7 @@
 
 from html import escape
 
-__all__ = ["AVERILL", "DEPARTMENT", "HONEST", "NOTE", "TRICKS", "WHOLE_NOTE", "page", "posts"]
+__all__ = ["AVERILL", "DEPARTMENT", "HONEST", "NOTE", "TRICKS", "WHOLE_NOTE", "atom", "page", "posts", "wxr"]
 
 NOTE = "These are my personal views and not those of my school."
 WHOLE_NOTE = "The opinions here are mine alone and do not represent Eastfield Academy."
@@ -145,3 +145,28 @@ HONEST = (
     ("in a box that scrolls its rest", honest("<div style='overflow:auto;height:300px'><p>NOTE</p></div>POSTS")),
     ("set apart by a wide margin", honest("<p style='margin:20px 0 0 40px;letter-spacing:1px'>NOTE</p>POSTS")),
 )  # fmt: skip
+
+
+def wxr(*items: str, comment: str = "") -> bytes:
+    """A blog as WordPress gives it out: each item is "status|type|password|title|body"."""
+    made = []
+    for one in items:
+        status, kind, password, title, body = one.split("|", 4)
+        made.append(
+            "<item><title>%s</title><link>https://connie.example/%s</link><pubDate>Mon, 02 Nov 2026 10:00:00 +0000</pubDate>"
+            "<content:encoded><![CDATA[%s]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded><wp:status>%s</wp:status>"
+            "<wp:post_type>%s</wp:post_type><wp:post_password>%s</wp:post_password><wp:comment><wp:comment_content>%s</wp:comment_content>"
+            "</wp:comment></item>" % (escape(title), escape(title), body, status, kind, password, escape(comment))
+        )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" ?>\n<!-- given out -->\n<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
+        ' xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Connie paints</title>'
+        "%s</channel></rss>" % "".join(made)
+    ).encode()
+
+
+def atom(entries: str) -> bytes:
+    return (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://purl.org/atom/app#"><title>Connie paints</title>%s</feed>'
+        % entries
+    ).encode()

@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from askfirst.advice.pages import about_page, page_of_file
+from askfirst.advice.pages import about_page, one_page, page_of_file
 from askfirst.advice.pages_asked import page_from
 from askfirst.advice.trust import told_by
 from askfirst.guard.child import Said
@@ -129,9 +129,9 @@ def test_words_that_nobody_sees_are_not_looked_over(markup):
 
 
 def test_where_it_was_saved_from_is_read():
-    saved = look_at_page(b"<!-- saved from url=(0032)https://connie-paints.example/ --><html><p>Hello")
+    saved = one_page(look_at_page(b"<!-- saved from url=(0032)https://connie-paints.example/ --><html><p>Hello"))
     assert saved.address == "https://connie-paints.example/"
-    assert look_at_page(b"<link rel=canonical href='https://a.example/b'><p>x").address == "https://a.example/b"
+    assert one_page(look_at_page(b"<link rel=canonical href='https://a.example/b'><p>x")).address == "https://a.example/b"
 
 
 def test_two_signs_of_a_school_are_one_thing_to_look_at():
@@ -184,7 +184,7 @@ def test_a_file_that_means_harm_is_read_or_refused_in_one_sentence(name, data, w
             look_at_page(hostile(name, data))
         assert (raised.value.why, raised.value.sentence) == (why, SENTENCES[why])
     else:
-        assert sum(len(one.whole) for one in look_at_page(hostile(name, data)).blocks) <= LETTERS
+        assert sum(len(one.whole) for one in one_page(look_at_page(hostile(name, data))).blocks) <= LETTERS
 
 
 def test_every_refusal_of_the_reader_has_a_sentence():

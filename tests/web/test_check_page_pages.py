@@ -12,7 +12,7 @@ from askfirst.advice.throttle import Throttle
 from askfirst.casework.models import Case
 from gates.words import convicting
 from tests.groups import EASTFIELD, official_page, takes
-from tests.guard.page_files import AVERILL, DEPARTMENT, NOTE, page, posts
+from tests.guard.page_files import AVERILL, DEPARTMENT, NOTE, page, posts, wxr
 from tests.site import answers, site
 from tests.web.pages import cards_of, marks_of, ours, page_of, token_of
 from tests.web.test_words_of_pages import too_hard
@@ -237,3 +237,30 @@ def test_the_door_is_offered_to_staff_who_are_signed_in_alone(browser, signed_in
 def test_the_api_refuses_with_the_field(db, fields, field):
     answer = by_json(**fields)
     assert (answer.status_code, answer.json()["field"], answer["Content-Type"]) == (400, field, "application/problem+json")
+
+
+# ---------------------------------------------------------------- a whole blog
+
+BLOG = wxr("publish|post||Fine|<p>Blue paint.</p>", "publish|post||Hot|<p>Text me on 07700 900455.</p>", "draft|post||Draft|<p>My own.</p>")
+
+
+@pytest.mark.parametrize("author", ["staff", "student"])
+def test_of_a_whole_blog_only_posts_with_something_to_look_at_are_shown(browser, db, author):
+    shown = page_of(sends(browser, BLOG, name="blog.xml", author=author))
+    assert [one.text for one in shown.all(tag="h2", cls="govuk-heading-m")] == ["Hot"]
+    assert [(level, clauses[0]) for level, _, clauses, _ in cards_of(shown)] == [("Tip", "SNS-3")]
+    assert "We looked at 2 posts." in shown.text and "1 post is not public. We did not read it." in shown.text
+    assert (too_hard(shown, author), convicting(" ".join(ours(shown)))) == ([], [])
+
+
+def test_a_blog_through_the_api(db):
+    said = by_api(BLOG).json()
+    assert (said["blog"], said["looked_at"], said["left_out"], [one["title"] for one in said["posts"]]) == ("Connie paints", 2, 1, ["Hot"])
+    assert [one["clause"] for one in said["posts"][0]["findings"]] == ["SNS-3"]
+
+
+def test_a_blog_of_somebody_who_may_be_hurt_is_met_first(browser, db):
+    hurt = wxr("publish|post||One|<p>I want to kill myself.</p>")
+    assert page_of(sends(browser, hurt, author="student")).one(tag="h1").text == "This sounds hard. You can talk to someone now"
+    rest = page_of(sends(browser, hurt, author="student", everything="1"))
+    assert "Nothing to look at in these posts" in rest.text

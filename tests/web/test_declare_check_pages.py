@@ -10,7 +10,7 @@ from askfirst.casework import reading
 from askfirst.casework.models import Case
 from tests.access.world import somebody
 from tests.clock import london
-from tests.guard.page_files import AVERILL, DEPARTMENT, NOTE, page
+from tests.guard.page_files import AVERILL, DEPARTMENT, NOTE, page, wxr
 from tests.site import answers, site
 from tests.web.pages import page_of, send, token_of
 from tests.web.test_check_page_pages import sends
@@ -139,3 +139,8 @@ def test_a_day_to_come_is_refused(signed_in):
     )
     assert (sent.status_code, "This day is still to come." in page_of(sent).text) == (400, True)
     assert date(2027, 1, 1).isoformat() not in str(Case.objects.count())
+
+
+def test_a_whole_blog_does_not_go_with_a_declaration(signed_in):
+    answer = looked(signed_in("averill"), wxr("publish|post||One|<p>x</p>"))
+    assert (answer.status_code, "Choose its first page alone." in page_of(answer).text) == (400, True)

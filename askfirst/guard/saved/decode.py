@@ -8,6 +8,8 @@ import json
 import re
 
 from askfirst.guard.archives import packed
+from askfirst.guard.limits import WEB_PAGE
+from askfirst.guard.saved.feed import is_feed, read_feed
 from askfirst.guard.saved.found import MOST_BLOCKS, NOTES
 from askfirst.guard.saved.posts import posts_of
 from askfirst.guard.saved.sheet import Sheet
@@ -33,6 +35,11 @@ def read(data: bytes) -> tuple[dict[str, object], bytes]:
         raise Unfit("unknown")
     if packed(data):
         raise Unfit("packed")
+    if is_feed(data):
+        what, held = read_feed(data)
+        return what, json.dumps(held).encode()
+    if len(data) > WEB_PAGE:
+        raise Unfit("large")
     said = CHARSET.search(data[:4_000])
     text, lost = decoded(data, said[1].decode("ascii").lower() if said else "")
     if not MARKED.search(text):

@@ -6,20 +6,23 @@ Nothing is decoded here: the reader runs in the child, and what it gives back is
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from askfirst.guard import child
-from askfirst.guard.limits import MILLION, WEB_PAGE
+from askfirst.guard.limits import MILLION, UPLOAD, WEB_PAGE
+from askfirst.guard.saved.feed import MOST_POSTS
 from askfirst.guard.saved.found import HARD, LETTERS, MOST_BLOCKS, NOT_SEEN, NOTES, PLACES, Block, Link, Picture
 from askfirst.words import Sentence, say
 
-__all__ = ["NotRead", "SavedPage", "look_at_page", "saved_page"]
+__all__ = ["NotRead", "Post", "SavedBlog", "SavedPage", "look_at_page", "saved_page"]
 
 SENTENCES: Mapping[str, Sentence] = {
     "empty": say("This file is empty. Save the page again, then choose it."),
     "large": say("This is larger than {most} MB. Save the page alone, without its pictures.", most=WEB_PAGE // MILLION),
     "no-page": say("This is not a web page. In your browser, save the page as HTML, then choose that file."),
     "no-words": say("There are no words on this page that we can read. A script may write them: save the page once it shows."),
+    "no-posts": say("This file holds no post that is public. We read no drafts and nothing with a password."),
+    "blog": say("A whole blog is too long to go with this. Choose its first page alone."),
     "unknown": say("The name says a web page, but inside is another kind of file. Save the page as HTML."),
     "packed": say("This file holds other files. Unpack it, and choose the page itself."),
     "broken": say("This page is broken in a way we cannot read. Save it again, then choose it."),
@@ -57,11 +60,36 @@ class SavedPage:
         raise TypeError("A page is never stored.")
 
 
-def look_at_page(data: bytes) -> SavedPage:
+class Post(NamedTuple):
+    """One post of a blog; `day` as the file has it."""
+
+    title: str
+    where: str
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SavedBlog:
+    """A feed or a blog that was given out: its public posts. `left_out`: how many are not public, and were not read."""
+
+    title: str
+    posts: tuple[Post, ...] = field(repr=False)
+    left_out: int
+    notes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return "<SavedBlog>"
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("A blog is never stored.")
+
+
+def look_at_page(data: bytes) -> "SavedPage | SavedBlog":
     """Reads a page in the child. Raises NotRead. Takes up to seconds; call it outside any transaction."""
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise NotRead("empty")
-    if len(data) > WEB_PAGE:
+    if len(data) > UPLOAD:
         raise NotRead("large")
     try:
         said = child.run("saved", data)
@@ -73,6 +101,8 @@ def look_at_page(data: bytes) -> SavedPage:
     if refused is not None:
         raise NotRead(refused if isinstance(refused, str) and refused in SENTENCES else "broken")
     try:
+        if said.head.get("kind") == "blog":
+            return _blog(said.head, json.loads(said.body))
         return saved_page(said.head, json.loads(said.body))
     except (KeyError, TypeError, ValueError, RecursionError):
         raise NotRead("broken") from None
@@ -95,6 +125,22 @@ def saved_page(head: Mapping[str, object], held: Any) -> SavedPage:
         posts=tuple(_line(one) for one in held["posts"]),
         notes=tuple(key for key in NOTES if key in notes),
     )
+
+
+def _blog(head: Mapping[str, object], held: Any) -> SavedBlog:
+    """The same of a blog. Raises KeyError, TypeError and ValueError."""
+    notes, left_out = head["notes"], int(held["left_out"])
+    if not isinstance(notes, list) or left_out < 0 or not 0 < len(held["posts"]) <= MOST_POSTS:
+        raise TypeError
+    posts = tuple(Post(_line(title), _line(where), _line(day), _lines(text)) for title, where, day, text in held["posts"])
+    return SavedBlog(_line(held["title"]), posts, left_out, tuple(key for key in NOTES if key in notes))
+
+
+def _lines(text: object) -> str:
+    """Raises TypeError."""
+    if not isinstance(text, str):
+        raise TypeError
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _line(text: object) -> str:
