@@ -239,7 +239,7 @@ def _carry_on(ref, after, words, at):
 
 
 def checks(many):
-    """Somebody looks over a draft many times, on the page and by the API, one photo and one archive."""
+    """Somebody looks over a draft many times, on the page and by the API, one page, one photo and one archive."""
 
     def do(words, at):
         browser = enter("standish", at)
@@ -252,6 +252,8 @@ def checks(many):
                 answer = browser.post("/check/", form, content_type=FORM, REMOTE_ADDR="192.0.2.9")
             assert answer.status_code == 200
         photo = SimpleUploadedFile("a.jpg", jpeg(comment=words[:1_000].encode()))
+        saved = {"author": "staff", "html": "<html><p>%s" % words[:1_000]}
+        assert browser.post("/check/page/", saved, REMOTE_ADDR="192.0.2.9").status_code == 200
         answer = browser.post("/check/photo/", {"author": "staff", "words": words[:1_000], "file": photo}, REMOTE_ADDR="192.0.2.9")
         assert answer.status_code == 200
         held = SimpleUploadedFile("mine.zip", packed(tweets([("2026-11-24 06:31", words[:1_000])])))

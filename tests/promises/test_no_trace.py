@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.guard import photo_files as files
+from tests.promises.pages_sent import pages_looked_at
 from tests.promises.photos_sent import killed, marked_photo, photo_sent, taken_back
 from tests.proved import PROVED
 
@@ -244,7 +245,7 @@ def stands(place):
 
 
 def by_every_door(connection, mark, place, environment, tokens):
-    """Marked drafts, lists, names and photos, by page, signed in or not, by API and by command line. Gives pieces of the photos."""
+    """Marked drafts, lists, names, pages and photos, by page, signed in or not, by API and by command line. Gives pieces of the photos."""
     token, cookie, own_token, own_cookie = tokens
     connection.close()  # the server has not waited so long; it opens again by itself
     for number in range(BY_PAGE):
@@ -268,6 +269,7 @@ def by_every_door(connection, mark, place, environment, tokens):
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "name", mark + "-northgate.example"]
     done = subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False)
     assert done.returncode == 1, done.stderr
+    pages_looked_at(connection, mark, own_token, own_cookie, place, environment)
     pieces = photos_looked_at(connection, mark, own_token, own_cookie, place, environment)
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "friends", "-"]
     done = subprocess.run(command, input=mark.encode(), cwd=place, env=environment, capture_output=True, check=False)

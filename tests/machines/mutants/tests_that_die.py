@@ -31,6 +31,10 @@ ABOUT = "tests/checks/test_whole_groups.py"
 DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
 PICTURES, PHOTOS, REGISTERS = "tests/guard/test_pictures.py", "tests/checks/test_photos.py", "tests/web/test_photo_registers.py"
 NAME = "tests/checks/test_brand.py"
+PAGES, BLOGS, PAGE_WEB, DECLARED, NAME_WEB = (
+    "tests/guard/test_saved_pages.py", "tests/guard/test_saved_blogs.py", "tests/web/test_check_page_pages.py",
+    "tests/web/test_declare_check_pages.py", "tests/web/test_check_name_pages.py",
+)  # fmt: skip
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
 HELP, NUMBERS, MENDED = "tests/casework/test_support.py", "tests/casework/test_numbers.py", "tests/casework/test_corrections.py"
