@@ -152,6 +152,12 @@ def test_a_brand_in_its_address_is_told_and_a_place_is_asked_about():
     assert [str(one) for one in asked.answer.notes if "Northgate" in str(one)] != []
 
 
+def test_need_is_not_put_together_of_two_posts():
+    apart = "<p>My neighbour Gary Wickstead is getting divorced and his wife has moved out.</p><p>Text me on 07700 900627 if you want a print.</p>"
+    assert looks(page(apart)).answer.help == ()
+    assert looks(page(apart + "<p>I want to kill myself.</p>")).answer.help != ()
+
+
 # ---------------------------------------------------------------- files that mean harm
 
 HOSTILE = (

@@ -13,6 +13,7 @@ from askfirst.checks.pages.reasons import REASONS
 from askfirst.checks.pages.whose import ENOUGH, Sign, address_of, signs
 from askfirst.checks.pages.works import works_here
 from askfirst.checks.text.email_address import EMAIL_ADDRESS
+from askfirst.checks.text.help import HELP
 from askfirst.checks.text.phone import PHONE
 from askfirst.checks.together import OWN_VIEWS
 from askfirst.words import say
@@ -51,7 +52,7 @@ def look_at_page(page: Page, draft: Draft) -> Looked:
     seen, missed = look_over(draft)
     seen += _by_itself(page, draft, seen)
     noted, works = note_on(page, draft.told), works_here(page, draft.told)
-    kept = [one for one in seen if one.check not in ("missing-disclaimer", "disclaimer")]
+    kept = [one for one in seen if one.check not in ("missing-disclaimer", "disclaimer") and _in_one_piece(page, draft, one)]
     if page.official:
         kept = [one for one in kept if one.kind not in NOT_OFFICIAL]
         return Looked(tuple(kept), tuple(missed), noted, None, ())
@@ -62,6 +63,14 @@ def look_at_page(page: Page, draft: Draft) -> Looked:
     named = find(address_of(page), signs_of(draft.told)) if address_of(page) else None
     asks = named.sign.term if named is not None and (named.sign.ambiguous or named.how is not How.HOLDS) else ""
     return Looked(tuple(kept), tuple(missed), noted, works, found, asks)
+
+
+def _in_one_piece(page: Page, draft: Draft, one: Seen) -> bool:
+    """A sign of need that is put together of two stretches, such as two posts, is none: one of them must hold a sign by itself."""
+    under = [each for each in page.stretches if each.start < one.end and one.start < each.end]
+    if one.kind != "help" or len(under) < 2:
+        return True
+    return any(next(iter(HELP.look(replace(draft, text=page.text[each.start : each.end]))), None) is not None for each in under)
 
 
 def _by_itself(page: Page, draft: Draft, seen: list[Seen]) -> list[Seen]:
