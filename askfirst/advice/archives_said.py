@@ -143,15 +143,16 @@ COUNTED: Mapping[str, Callable[[int], Sentence]] = {
 }  # fmt: skip
 """What is said of each count. That of messages is said even where there are none."""
 
-FORMS = ", ".join(one.form for one in SERVICES)
+FORMS = tuple(one.form for one in SERVICES)
 """Every form that we can read, as it is named to a person."""
+LIST = ", ".join(FORMS)
 REFUSED: Mapping[str, Sentence] = {
     "empty": say("This file is empty. Choose another one."),
-    "unknown": say("We do not know this kind of file. We can read archives from: {forms}.", forms=FORMS),
-    "pages": say("This archive is made of web pages. Ask the service for it again as JSON. We can read: {forms}.", forms=FORMS),
-    "nothing": say("We found no posts of yours in it. We can read archives from: {forms}.", forms=FORMS),
-    "broken": say("This file is cut short or broken. Get it from the service again. We can read: {forms}.", forms=FORMS),
-    "packed": say("We cannot unpack this kind of file. Unpack it, and make a zip of it. We can read: {forms}.", forms=FORMS),
+    "unknown": say("We do not know this kind of file. We can read archives from: {forms}.", forms=LIST),
+    "pages": say("This archive is made of web pages. Ask the service for it again as JSON. We can read: {forms}.", forms=LIST),
+    "nothing": say("We found no posts of yours in it. We can read archives from: {forms}.", forms=LIST),
+    "broken": say("This file is cut short or broken. Get it from the service again. We can read: {forms}.", forms=LIST),
+    "packed": say("We cannot unpack this kind of file. Unpack it, and make a zip of it. We can read: {forms}.", forms=LIST),
     "nested": say("There is another packed file inside. Take that one out, then choose it."),
     "parts": say("This archive is in several parts. Choose one part that is whole."),
     "locked": say("This archive has a password. Save it without one, then choose it."),

@@ -18,9 +18,9 @@ def marked_photo(mark: str) -> bytes:
     return files.full_jpeg(mark=mark, thumb=small, tail=files.film() + mark.encode())
 
 
-def body_of(data: bytes, words: str, token: str = "") -> bytes:
-    """A form with a file, as it is sent."""
-    fields = {"author": "student", "audience": "public", "words": words, "csrfmiddlewaretoken": token}
+def body_of(data: bytes, words: str, token: str = "", *, alone: bool = False) -> bytes:
+    """A form with a file, as it is sent; `alone`: without what only the form of a photo asks for."""
+    fields = {"author": "student", "csrfmiddlewaretoken": token} | ({} if alone else {"audience": "public", "words": words})
     field, name = '--%s\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n', words.split(maxsplit=1)[0]
     parts = [(field % (EDGE, *one)).encode() for one in fields.items() if one[1]]
     head = '--%s\r\nContent-Disposition: form-data; name="file"; filename="%s.jpg"\r\nContent-Type: image/jpeg\r\n\r\n' % (EDGE, name)
@@ -28,19 +28,27 @@ def body_of(data: bytes, words: str, token: str = "") -> bytes:
 
 
 def photo_sent(
-    connection: http.client.HTTPConnection, path: str, data: bytes, words: str, token: str = "", cookie: str = "", wanted: int = 200
+    connection: http.client.HTTPConnection,
+    path: str,
+    data: bytes,
+    words: str,
+    token: str = "",
+    cookie: str = "",
+    wanted: int = 200,
+    *,
+    alone: bool = False,
 ) -> bytes:
     """A photo sent as a form with a file."""
-    connection.request("POST", path, body_of(data, words, token), {"Content-Type": WITH_FILE, "Cookie": cookie})
+    connection.request("POST", path, body_of(data, words, token, alone=alone), {"Content-Type": WITH_FILE, "Cookie": cookie})
     answer = connection.getresponse()
     held = answer.read()
     assert answer.status == wanted, (answer.status, held[:300])
     return held
 
 
-def taken_back(port: int, path: str, data: bytes, words: str) -> None:
+def taken_back(port: int, path: str, data: bytes, words: str, *, alone: bool = False) -> None:
     """Half of a photo is sent, and then whoever sent it goes away."""
-    body = body_of(data, words)
+    body = body_of(data, words, alone=alone)
     gone = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     gone.putrequest("POST", path)
     gone.putheader("Content-Type", WITH_FILE)

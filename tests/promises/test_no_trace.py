@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.guard import photo_files as files
+from tests.promises.archives_sent import ARCHIVES, archives_looked_at
 from tests.promises.pages_sent import pages_looked_at
 from tests.promises.photos_sent import killed, marked_photo, photo_sent, taken_back
 from tests.proved import PROVED
@@ -270,6 +271,7 @@ def by_every_door(connection, mark, place, environment, tokens):
     done = subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False)
     assert done.returncode == 1, done.stderr
     pages_looked_at(connection, mark, own_token, own_cookie, place, environment)
+    archives_looked_at(connection, PORT, mark, (own_token, own_cookie), place, environment)
     pieces = photos_looked_at(connection, mark, own_token, own_cookie, place, environment)
     command = [str(Path(sys.executable).with_name("askfirst")), "check", "friends", "-"]
     done = subprocess.run(command, input=mark.encode(), cwd=place, env=environment, capture_output=True, check=False)
@@ -302,4 +304,5 @@ def test_marked_drafts_leave_nothing(place, environment, server):
     assert sorted((place / "data" / "outbox").iterdir()) == mails
     log = (place / "server.log").read_text()
     assert "/check" not in log
-    print("%d checks, %d files swept, 0 marked" % (BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 4 * FRIENDS + 6 * PHOTOS + 5, read))
+    many = BY_PAGE + SIGNED_IN + BY_API + BY_COMMAND_LINE + 4 * FRIENDS + 6 * PHOTOS + 7 * ARCHIVES + 8
+    print("%d checks, %d files swept, 0 marked" % (many, read))

@@ -21,8 +21,8 @@ AT_HOME = re.compile(
     re.IGNORECASE,
 )
 LIVE = re.compile(
-    r"\b(?i:i live|we live|i'm living|we're living|i've moved|we've moved|moved|moving|my (?:house|flat|home|street|road) is"
-    r"|our (?:house|flat|home|street|road) is|(?:my|our) (?:new )?(?:house|flat|home))"
+    r"\b(?i:i live|we live|i'm living|we're living|i've moved|we've moved|moved|moving"
+    r"|(?:my|our) (?:new )?(?:house|flat|home|street|road)(?: is)?)"
     r" (?i:(?:just |right )?(?:in|on|at|to|into|near|off|opposite|behind|next to|by|round the corner from) (?:the )?)" + NAMED
 )
 WORK = re.compile(

@@ -17,12 +17,15 @@ __all__ = ["NUMBER_CHECKS", "look_for_numbers"]
 
 FOUND_BY: tuple[tuple[Check, str], ...] = ((PHONE, "phone"), (EMAIL_ADDRESS, "email"), (NUMBER_PLATE, "car"))
 NUMBER_CHECKS = (PHONE, EMAIL_ADDRESS, NUMBER_PLATE, DATE_OF_BIRTH)
+FIGURE = "zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|treble"
+SIGNS = re.compile(r"[\d@]|\b(?:" + FIGURE + r")[\s,-]+(?:" + FIGURE + r")\b|\bat\b.{1,40}\bdot\b|\bborn\b|\bbirth")
 PLAIN = re.compile(r"[^0-9a-z@.]+")
 BORN = re.compile(
     r"\bmy (?:\d{1,2}(?:st|nd|rd|th) )?(?:birthday|bday|b-day) (?:is|was|today|tomorrow|on|this|weekend|meal|drinks|party)\b"
     r"|\b(?:i'm|i am|im|i turn|i've turned|turning) (?:\d\d|thirty|forty|fifty|sixty|twenty[ -]\w+)(?: years old)? (?:today|tomorrow)\b"
     r"|\bthanks? (?:you )?(?:all |everyone )?(?:so much )?for (?:all )?(?:the|my|your) (?:lovely )?birthday\b"
 )
+LIKE_A_HANDLE = re.compile(r"[@_.\d]")
 ELSEWHERE = re.compile(
     r"\b(?:follow|find|add|message|dm|catch|i'm|im|i am) (?:me )?(?:over )?(?:on|at) (?:my )?(?:old |new |other |private |spare )?"
     r"(?:[a-z]{2,12}:? ){0,3}@?(?P<one>(?<=@)[a-z0-9_.]{3,30})"
@@ -31,8 +34,7 @@ ELSEWHERE = re.compile(
 )
 
 
-def look_for_numbers(post: Post, draft: Draft) -> Iterator[Clue]:
-    """Each once for every place it stands in."""
+def _figures(draft: Draft) -> Iterator[Clue]:
     for check, what in FOUND_BY:
         for one in run(check, draft):
             if not one.noticed:
@@ -41,10 +43,18 @@ def look_for_numbers(post: Post, draft: Draft) -> Iterator[Clue]:
                 yield Clue(what, key, key.upper() if what == "car" else shown, one.start)
     for one in run(DATE_OF_BIRTH, draft):
         yield Clue("birthday", "", draft.text[one.start : one.end], one.start)
+
+
+def look_for_numbers(post: Post, draft: Draft) -> Iterator[Clue]:
+    """Each once for every place it stands in."""
     text = draft.text.lower()
+    if SIGNS.search(text):
+        yield from _figures(draft)
     for match in BORN.finditer(text):
         day = "" if post.on is None else " ".join((str(post.on.day), post.on.strftime("%B")))
         yield Clue("birthday", "", day or draft.text[match.start() : match.end()], match.start())
     for match in ELSEWHERE.finditer(text):
         name = (match["one"] or match["other"]).strip(".")
+        if match["other"] and not LIKE_A_HANDLE.search(match[0][-len(match["other"]) - 1 :]):
+            continue
         yield Clue("handle", name, "@" + name, match.start())
