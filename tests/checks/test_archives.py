@@ -1,5 +1,6 @@
 """Archives of each service, made by hand in the forms they have had: what is read of them, what is left out, and what is never claimed."""
 
+import contextlib
 import io
 import json
 import re
@@ -9,6 +10,8 @@ import pytest
 from askfirst.checks.archives.moments import moment_of
 from askfirst.checks.archives.services import SERVICES, WANTED, which
 from askfirst.checks.archives.words_of import mended, without_marks
+from askfirst.guard.opened.car import car_records
+from askfirst.guard.opened.member import Broken
 from askfirst.guard.opened.messages import holds_messages
 from askfirst.guard.opened.pack import pack_of
 from askfirst.guard.unfit import Unfit
@@ -55,6 +58,9 @@ READ = {
     "Mastodon": (of.mastodon(), [("Hello\nall", "public"), ("Quietly", "public"), ("For friends", "friends")]),
     "Mastodon, a tape": (files.taped(of.mastodon()), [("Hello\nall", "public"), ("Quietly", "public"), ("For friends", "friends")]),
     "LinkedIn": (of.linkedin(), [("Open evening\n“Come along”, she said", "public"), ("For my network", "friends"), ('Well "said"', "")]),
+    "Bluesky": (of.bluesky(), [("Good morning ☀", "public"), ("A picture\nMy desk", "public"), ("In reply", "public")]),
+    "Bluesky, the file alone": (of.bluesky()["repo.car"], [("Good morning ☀", "public"), ("A picture\nMy desk", "public"), ("In reply", "public")]),
+    "YouTube": (of.youtube(), [("Great lesson", ""), ("Older form", ""), ("Hello all", ""), ("Choir\nSpring concert", "public"), ("Mine", "me")]),
     "Reddit": (of.reddit(), [("Best chalk?\nIt snaps, always", ""), ("Try the thick ones", "")]),
 }  # fmt: skip
 
@@ -76,7 +82,7 @@ def test_a_cut_archive_gives_what_stands_before_the_cut(what):
         return
     cut = {name: (data if isinstance(data, bytes) else data.encode())[: int(len(data) * 0.9)] for name, data in given.items()}
     _, posts, held = opened(cut)
-    assert held.broken >= 1 or what.startswith(("LinkedIn", "Reddit", "X"))
+    assert held.broken >= 1 or what.startswith(("LinkedIn", "Reddit", "YouTube", "X"))
     assert len(posts) <= len(wanted) + 3
 
 
@@ -194,3 +200,40 @@ def test_an_archive_of_nothing_we_know():
     with pytest.raises(Unfit) as refused:
         opened({"plan.txt": "sun", "data/likes.json": json.dumps([1])})
     assert refused.value.why == "unknown"
+
+
+# ---------------------------------------------------------------- files of Bluesky that lie
+
+
+CARS = {
+    "cut in its head": lambda whole: [whole[:20]],
+    "cut in half": lambda whole: [whole[: len(whole) // 2]],
+    "cut in its last block": lambda whole: [whole[:-10]],
+    "a length without an end": lambda whole: [b"\xff" * 40 + whole],
+    "a length of more than there is": lambda whole: [whole[:1] + b"\xbb\xff\xff\xff\xff\xff\xff\xff\xff" + whole[10:]],
+    "lists in lists": lambda whole: [b"\xff\x7f" + b"\x81" * 16_383],
+    "a name of nothing": lambda whole: [whole.replace(b"data", b"date", 1)],
+    "every byte turned once": lambda whole: [whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :] for at in range(len(whole))],
+}
+
+
+@pytest.mark.parametrize("what", CARS)
+def test_a_file_of_bluesky_that_lies_is_read_as_far_as_it_goes_or_not_at_all(what):
+    whole = of.bluesky()["repo.car"]
+    for data in CARS[what](whole):
+        found = []
+        try:
+            found.extend(car_records([data], ("app.bsky.feed.post/",)))
+        except Broken:
+            found.append("broken")
+        assert "a secret" not in str(found) and len(found) <= 4
+
+
+def test_a_tree_that_bites_its_tail_ends():
+    """Names are digests of what they name, so a tree cannot; a file can say so all the same."""
+    whole = bytearray(of.bluesky()["repo.car"])
+    names = [at for at in range(len(whole)) if whole[at : at + 4] == b"\x01\x71\x12\x20"]
+    for one in names:
+        turned = bytes(whole[:one]) + bytes(whole[names[0] : names[0] + 36]) + bytes(whole[one + 36 :])
+        with contextlib.suppress(Broken):
+            assert len(list(car_records([turned], ("app.bsky.feed.post/",)))) <= 4

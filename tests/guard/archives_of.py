@@ -1,5 +1,6 @@
 """Archives of each service in the forms they have had, with invented posts. Shapes: exports.md 1."""
 
+import hashlib
 import json
 
 from tests.guard.archive_files import script
@@ -191,6 +192,97 @@ def linkedin():
         "Comments.csv": 'Date,Link,Message\r\n2025-03-07 18:02:11,l,Well \\"said\\"\r\n',
         "Connections.csv": 'Notes:\r\n"About this file"\r\n\r\nFirst Name,Last Name\r\nAna,Example\r\n',
         "messages.csv": "FROM,TO,CONTENT\r\na,b,a secret\r\n",
+    }
+
+
+def cbor(value):
+    """DAG-CBOR by hand; a Link is a name of a block."""
+
+    def head(sort, count):
+        if count < 24:
+            return bytes([sort << 5 | count])
+        size = next(one for one in (1, 2, 4, 8) if count < 1 << 8 * one)
+        return bytes([sort << 5 | {1: 24, 2: 25, 4: 26, 8: 27}[size]]) + count.to_bytes(size, "big")
+
+    match value:
+        case None | bool():
+            return bytes([{None: 0xF6, True: 0xF5, False: 0xF4}[value]])
+        case Link():
+            return head(6, 42) + cbor(b"\0" + value.name)
+        case int():
+            return head(0, value)
+        case bytes():
+            return head(2, len(value)) + value
+        case str():
+            return head(3, len(value.encode())) + value.encode()
+        case list():
+            return head(4, len(value)) + b"".join(map(cbor, value))
+        case dict():
+            return head(5, len(value)) + b"".join(cbor(key) + cbor(held) for key, held in value.items())
+    raise TypeError(value)
+
+
+class Link:
+    def __init__(self, data):
+        self.name = b"\x01\x71\x12\x20" + hashlib.sha256(data).digest()
+
+
+def varint(number):
+    found = b""
+    while number > 0x7F:
+        found += bytes([number & 0x7F | 0x80])
+        number >>= 7
+    return found + bytes([number])
+
+
+def bluesky(loop=False):
+    """A tree of two nodes, a profile, three posts that stand, and one that was deleted: its block is there and nothing points at it."""
+
+    def post(words, **more):
+        return cbor({"$type": "app.bsky.feed.post", "text": words, "createdAt": "2025-03-07T18:02:11.123Z", **more})
+
+    kept = [
+        (b"app.bsky.feed.post/3a", post("Good morning ☀")), (b"app.bsky.feed.post/3b", post("A picture", embed={"images": [{"alt": "My desk", "image": {}}]})),
+        (b"app.bsky.feed.post/3c", post("In reply", reply={"root": {}})),
+    ]  # fmt: skip
+    profile, like, gone = cbor({"description": "Art and tea"}), cbor({"subject": {}}), post("a secret that was deleted")
+    low = cbor(
+        {
+            "l": None,
+            "e": [
+                {"p": 0, "k": b"app.bsky.actor.profile/self", "v": Link(profile), "t": None},
+                {"p": 9, "k": b"feed.like/3a", "v": Link(like), "t": None},
+            ],
+        }
+    )
+    entries = [{"p": 0, "k": kept[0][0], "v": Link(kept[0][1]), "t": None}]
+    entries += [{"p": len(key) - 1, "k": key[-1:], "v": Link(data), "t": None} for key, data in kept[1:]]
+    node = cbor({"l": Link(low), "e": entries})
+    commit = cbor({"did": "did:plc:x", "version": 3, "data": Link(node), "sig": b"s"})
+    blocks = [commit, node, low, profile, like, gone, *(data for _, data in kept)]
+    head = cbor({"roots": [Link(commit)], "version": 1})
+    whole = varint(len(head)) + head
+    for one in blocks:
+        name = Link(one).name
+        whole += varint(len(name) + len(one)) + name + one
+    return {"repo.car": whole}
+
+
+def youtube():
+    return {
+        "Takeout/YouTube and YouTube Music/comments/comments.csv": (
+            "Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Video ID,Comment Text\r\n"
+            '1,c,2025-03-07T18:02:11+00:00,,,v,"{""text"":""Great lesson""},{""text"":""\\n""}"\r\n'
+            '2,c,2025-03-07T18:02:11+00:00,,,v,"{""takeoutSegments"":[{""text"":""Older "" },{""text"":""form""}]}"\r\n'
+        ),
+        "Takeout/YouTube and YouTube Music/live chats/live chats.csv": (
+            'Live Chat ID,Channel ID,Live Chat Create Timestamp,Price,Video ID,Live Chat Text\r\n1,c,2025-03-07T18:02:11+00:00,,v,"{""text"":""Hello all""}"\r\n'
+        ),
+        "Takeout/YouTube and YouTube Music/video metadata/videos.csv": (
+            "Video ID,Video Title (Original),Video Description (Original),Privacy,Video Create Timestamp\r\n"
+            "v,Choir,Spring concert,Public,2025-03-07T18:02:11+00:00\r\nw,Mine,,Private,2025-03-07T18:02:11+00:00\r\n"
+        ),
+        "Takeout/YouTube and YouTube Music/history/watch-history.json": "[]",
     }
 
 

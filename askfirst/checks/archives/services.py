@@ -3,6 +3,7 @@
 import re
 
 from askfirst.checks.archives.blogs import BLOGGER, WORDPRESS
+from askfirst.checks.archives.bluesky import BLUESKY
 from askfirst.checks.archives.facebook import FACEBOOK
 from askfirst.checks.archives.instagram import INSTAGRAM
 from askfirst.checks.archives.mastodon import MASTODON
@@ -10,12 +11,13 @@ from askfirst.checks.archives.service import Files, Service
 from askfirst.checks.archives.tables import LINKEDIN, REDDIT
 from askfirst.checks.archives.tiktok import TIKTOK
 from askfirst.checks.archives.twitter import TWITTER
+from askfirst.checks.archives.youtube import YOUTUBE
 from askfirst.guard.opened.pack import ALONE, Pack
 from askfirst.guard.unfit import Unfit
 
 __all__ = ["MIXED", "PAGES", "SERVICES", "WANTED", "which"]
 
-SERVICES: tuple[Service, ...] = (TWITTER, FACEBOOK, INSTAGRAM, TIKTOK, WORDPRESS, BLOGGER, MASTODON, LINKEDIN, REDDIT)
+SERVICES: tuple[Service, ...] = (TWITTER, FACEBOOK, INSTAGRAM, TIKTOK, WORDPRESS, BLOGGER, MASTODON, LINKEDIN, BLUESKY, YOUTUBE, REDDIT)
 WANTED = "|".join("(?:" + one.opens + ")" for one in SERVICES)
 """Every path that any reader opens: what a browser sends on, and nothing else."""
 PAGES = r"(^|/)(your_posts\w*|posts?_\d+|album/\d+|start_here|index)[^/]*\.html$"
