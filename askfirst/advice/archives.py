@@ -17,7 +17,8 @@ from askfirst.checks.archives.service import Service as Reader
 from askfirst.checks.archives.services import SERVICES
 from askfirst.checks.archives.told import asked_of
 from askfirst.checks.draft import Author, Told
-from askfirst.checks.finding import Level, NotChecked, Seen
+from askfirst.checks.finding import Hit, Level, NotChecked, Seen, filled
+from askfirst.checks.text.help import HELP
 from askfirst.guard import child
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import PlatformFact, Section
@@ -53,6 +54,7 @@ class Opened:
     first: date | None
     last: date | None
     facts: tuple[Fact, ...]
+    help: bool  # words of somebody who may be hurt stand in newer posts
 
     def __repr__(self) -> str:
         return "<Opened>"
@@ -137,7 +139,7 @@ def _opened(said: child.Said) -> Opened:
         raise TypeError
     counts = {name: int(str(head[name])) for name in COUNTS}
     first, last = (date.fromisoformat(str(head[name])) if head[name] else None for name in ("first", "last"))
-    return Opened(_reader(head["service"]), counts, first, last, tuple(_fact(row) for row in rows))
+    return Opened(_reader(head["service"]), counts, first, last, tuple(_fact(row) for row in rows), head.get("help") is True)
 
 
 def _reader(name: object) -> Reader:
@@ -195,7 +197,7 @@ def about_archive(opened: Opened, edition: Edition, author: Author) -> AboutArch
             if clause in ALLOWED_TO[author]
         ),
         findings=tuple(one.finding for one in facts),
-        noticed=(),
+        noticed=(Finding(filled(HELP, Hit(0, 0)), TAGS[edition.clause(HELP.clause).strength], ""),) if opened.help else (),
         not_checked=NOT_CHECKED,
         notes=_notes(opened),
         good_to_know=(Permission("SNS-2", TAGS[edition.clause("SNS-2").strength], GATHER),),
@@ -238,11 +240,14 @@ def _to_do(facts: list[ShownFact], edition: Edition, *, student: bool) -> tuple[
     return tuple(Permission(clause, TAGS[edition.clause(clause).strength], fix) for clause, fix in once)
 
 
-def archive_as_json(said: AboutArchive) -> dict[str, object]:
-    """The answer as API and command line give it: that of a text, and the facts with the days of the posts that give them away."""
-    opened = said.opened
-    return as_json(said.answer, everything=True) | {
-        "text": said.text,
+def archive_as_json(said: AboutArchive, *, everything: bool = False) -> dict[str, object]:
+    """The answer as API and command line give it: that of a text, and the facts with the days of the posts that give them away.
+
+    Where help comes first they wait, unless `everything`.
+    """
+    opened, shows = said.opened, everything or said.answer.shows_findings
+    return as_json(said.answer, everything=everything) | {
+        "text": said.text if shows else "",
         "service": opened.reader.id,
         "posts": opened.counts["posts"],
         "first": None if opened.first is None else opened.first.isoformat(),
@@ -257,7 +262,7 @@ def archive_as_json(said: AboutArchive) -> dict[str, object]:
                 "posts": [{"on": post.on or None, "quote": post.quote, "seen_by": post.seen_by or None} for post in one.posts],
                 "more_posts": one.more,
             }
-            for one in said.facts
+            for one in (said.facts if shows else ())
         ],
-        "to_do": [{"clause": one.clause, "says": str(one.says)} for one in said.to_do],
+        "to_do": [{"clause": one.clause, "says": str(one.says)} for one in (said.to_do if shows else ())],
     }

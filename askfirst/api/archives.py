@@ -23,7 +23,7 @@ from askfirst.words import say
 __all__ = ["CheckArchive"]
 
 WITH_FILE = "multipart/form-data"
-FIELDS = ("author", "messages")
+FIELDS = ("author", "messages", "all")
 
 
 class ArchiveForm(serializers.Serializer[None]):
@@ -31,6 +31,7 @@ class ArchiveForm(serializers.Serializer[None]):
 
     file = serializers.FileField(help_text="The archive that a service gave you, at most 500 MB. Files of messages in it are never opened.")
     author = serializers.ChoiceField(choices=AUTHORS, help_text="Whose posts they are: staff or student.")
+    all = serializers.ChoiceField(choices=("true", "false"), required=False, help_text="Show facts also where help comes first.")
     messages = serializers.IntegerField(required=False, help_text="Message files that you left out yourself, so that they are counted.")
 
 
@@ -92,7 +93,7 @@ class CheckArchive(APIView):
             said = about_archive(open_archive(sent.file, known, left_out=asked.left_out), edition, asked.author)
         except BadDraft as problem:
             raise BadField(problem.field, problem.sentence) from None
-        response = Response(archive_as_json(said))
+        response = Response(archive_as_json(said, everything=fields.get("all") == "true"))
         response["Cache-Control"] = "no-store"
         return response
 

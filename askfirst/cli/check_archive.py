@@ -16,7 +16,7 @@ from askfirst.advice.archives_folder import packed_folder
 from askfirst.advice.archives_report import line_of, report_of
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.trust import told_by
-from askfirst.cli.check_shown import painted
+from askfirst.cli.check_shown import painted, show_help
 from askfirst.cli.main import Cannot
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -46,7 +46,11 @@ def _show_fact(number: int, fact: ShownFact) -> None:
         _line(say("      There are {count} more.", count=fact.more))
 
 
-def _show(said: AboutArchive) -> None:
+def _show(said: AboutArchive, *, everything: bool) -> None:
+    show_help(said.answer, student=said.student)
+    if not (everything or said.answer.shows_findings):
+        _line(say("When you want the rest of the check, add --all."))
+        return
     for permission in (*said.answer.allowed, *said.answer.good_to_know):
         _line(say("{tag} · {clause}: {says}", tag=permission.strength, clause=permission.clause, says=permission.says))
     click.echo()
@@ -99,8 +103,9 @@ def _write(report: bytes, place: Path) -> None:
 @click.argument("file")
 @click.option("--as", "author", type=click.Choice(AUTHORS), default="staff", show_default=True, help="Whose posts they are.")
 @click.option("--report", type=click.Path(path_type=Path), help="Where the report goes, a page that opens from disk.")
+@click.option("--all", "everything", is_flag=True, help="Show facts also where help comes first.")
 @click.option("--json", "as_data", is_flag=True, help="Give the answer as JSON.")
-def archive(*, file: str, author: str, report: Path | None, as_data: bool) -> int:
+def archive(*, file: str, author: str, report: Path | None, everything: bool, as_data: bool) -> int:
     """Exit code 1 where there is something to look at."""
     with _opened(file) as (held, left_out):
         try:
@@ -112,9 +117,9 @@ def archive(*, file: str, author: str, report: Path | None, as_data: bool) -> in
     if report is not None:
         _write(report_of(said), report)
     if as_data:
-        click.echo(json.dumps(archive_as_json(said), ensure_ascii=True, indent=1))
+        click.echo(json.dumps(archive_as_json(said, everything=everything), ensure_ascii=True, indent=1))
     else:
-        _show(said)
+        _show(said, everything=everything)
         if report is not None:
             _line(say("The report is {file}. Only you have it.", file=report))
-    return 1 if said.facts else 0
+    return 1 if said.answer.to_look_at else 0

@@ -25,12 +25,14 @@ from askfirst.web.asked import AUTHOR
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.cards import Rule, rules_of
 from askfirst.web.checking import SLOW_DOWN, likely_author, private, too_often
+from askfirst.web.help import helpers
 from askfirst.web.plain import not_this_way
 from askfirst.web.uploads import WITH_FILE
 from askfirst.words import Sentence, say
 
 __all__ = ["archive", "archive_again"]
 
+FIELDS = ("author", "messages", "everything")
 AUTHORS = tuple(one.value for one in AUTHOR)
 
 
@@ -69,7 +71,7 @@ def archive(request: HttpRequest) -> HttpResponse:
         return _form(request, author, BadDraft("file", SLOW_DOWN), status=429)
     try:
         asked = archive_from(fields)
-        return _looked_at(request, _file(files), asked)
+        return _looked_at(request, _file(files), asked, everything=fields.get("everything") == "1")
     except BadDraft as problem:
         return _form(request, author, problem, status=400)
 
@@ -84,8 +86,8 @@ def _sent(request: HttpRequest) -> tuple[dict[str, str], list[Any]]:
     """The fields, each once, and the files."""
     if request.content_type != WITH_FILE:
         form: Form = read_form(request)
-        return {name: form.one(name) for name in ("author", "messages")}, []
-    return {name: str(request.POST.get(name, "")) for name in ("author", "messages")}, request.FILES.getlist("file")
+        return {name: form.one(name) for name in FIELDS}, []
+    return {name: str(request.POST.get(name, "")) for name in FIELDS}, request.FILES.getlist("file")
 
 
 def _file(files: list[Any]) -> IO[bytes]:
@@ -97,11 +99,14 @@ def _file(files: list[Any]) -> IO[bytes]:
 
 
 def _form(request: HttpRequest, author: str, problem: BadDraft | None = None, *, status: int = 200) -> HttpResponse:
-    shown = _house(author) | {
-        "problem": problem,
-        "field": problem.field if problem else "",
+    shown = _house(author) | _picking() | {"problem": problem, "field": problem.field if problem else "", "forms": FORMS}
+    return private(render(request, "web/archive/form.html", shown, status=status))
+
+
+def _picking() -> dict[str, object]:
+    """What the page's own script needs to know, so that it sends the person's posts alone."""
+    return {
         "largest": LARGEST // 1_000_000,
-        "forms": FORMS,
         "wanted": WANTED,
         "denied": DENIED,
         "mixed": MIXED,
@@ -109,31 +114,37 @@ def _form(request: HttpRequest, author: str, problem: BadDraft | None = None, *,
         "public": ALLOWED,
         "bytes": LARGEST,
     }
-    return private(render(request, "web/archive/form.html", shown, status=status))
 
 
 def _house(author: str) -> dict[str, object]:
     return {"typed": {"author": author}, "mode": "student" if author == "student" else "staff", "authors": AUTHOR}
 
 
-def _looked_at(request: HttpRequest, file: IO[bytes], asked: ArchiveAsked) -> HttpResponse:
+def _looked_at(request: HttpRequest, file: IO[bytes], asked: ArchiveAsked, *, everything: bool) -> HttpResponse:
     """Raises BadDraft."""
     with reading_only():
         known, edition = told(), todays_edition(readings=False)
     opened = open_archive(file, known, left_out=asked.left_out)
     said = about_archive(opened, edition, asked.author)
+    if said.answer.help and not everything:
+        shown = _house(asked.author.value) | _picking() | helpers(student=said.student)
+        return private(render(request, "web/archive/help.html", shown))
     report = report_of(said, lambda one: one.shown(gettext))
-    student = asked.author.value == "student"
-    shown = _house(asked.author.value) | {
-        "said": said.answer,
-        "about": said,
-        "joined": _cards(said, said.joined, edition, student=student),
-        "others": _cards(said, said.others, edition, student=student),
-        "count": len(said.joined),
-        "posts": opened.counts["posts"],
-        "report": "data:text/html;charset=utf-8;base64," + base64.b64encode(report).decode("ascii"),
-        "report_name": REPORT_NAME,
-    }
+    student = said.student
+    shown = (
+        _house(asked.author.value)
+        | helpers(student=student)
+        | {
+            "said": said.answer,
+            "about": said,
+            "joined": _cards(said, said.joined, edition, student=student),
+            "others": _cards(said, said.others, edition, student=student),
+            "count": len(said.joined),
+            "posts": opened.counts["posts"],
+            "report": "data:text/html;charset=utf-8;base64," + base64.b64encode(report).decode("ascii"),
+            "report_name": REPORT_NAME,
+        }
+    )
     return private(render(request, "web/archive/result.html", shown))
 
 

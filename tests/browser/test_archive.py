@@ -176,3 +176,14 @@ def test_every_state_of_the_page_is_in_reach(walk, width):
     paloma.press("Look at my data file")
     assert paloma.page.inner_text("h1") == "We found no facts that join up"
     fine(paloma, "nothing found")
+    paloma.open(PATH + "?as=student")
+    hard = files.packed(files.tweets([("2026-11-24 06:31", "My car is AB12 CDE"), ("2026-11-20 06:31", "i dont want to be here anymore")]))
+    chooses(paloma, hard)
+    paloma.page.get_by_label("I’m a student", exact=True).check(force=True)
+    paloma.press("Look at my data file")
+    assert paloma.page.inner_text("h1") == "This sounds hard. You can talk to someone now"
+    fine(paloma, "help")
+    chooses(paloma, hard)
+    paloma.press("Show the rest of the check")
+    assert "AB12CDE" in says(paloma)
+    fine(paloma, "help and the rest")

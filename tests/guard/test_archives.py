@@ -17,6 +17,7 @@ from askfirst.guard.limits import ARCHIVE
 from askfirst.guard.opened.json_items import json_items
 from askfirst.guard.opened.member import Broken
 from askfirst.guard.opened.messages import holds_messages
+from askfirst.guard.opened.pack import pack_of
 from tests.guard import archive_files as files
 
 ONE = [("2026-11-24 06:31", "Car is EF21 KLM"), ("2026-11-25 06:31", "Car again, EF21 KLM")]
@@ -171,6 +172,14 @@ def test_a_file_of_messages_is_counted_and_never_read():
         files.zip_of([files.entry("data/tweets.js", TWEETS), broken, files.entry("data/direct-messages-group.js", b"", flags=1)])
     )
     assert (found.counts["messages"], found.counts["posts"], found.counts["broken"]) == (2, 2, 0)
+
+
+def test_no_file_of_messages_can_be_opened_by_any_reader():
+    pack = pack_of(
+        io.BytesIO(files.packed({**GOOD, **dict.fromkeys(MESSAGES, b"a secret"), "Takeout/YouTube/live chats/live chats.csv": b""}))
+    )
+    assert pack.names == ["data/tweets.js", "Takeout/YouTube/live chats/live chats.csv"]
+    assert pack.messages == len(MESSAGES)
 
 
 # ---------------------------------------------------------------- records, one at a time

@@ -13,6 +13,7 @@ from askfirst.advice.throttle import Throttle
 from askfirst.guard.received import Received
 from gates.words import convicting
 from tests.guard import archive_files as files
+from tests.guard import archives_of as of
 from tests.web.pages import ours, page_of, token_of
 from tests.web.test_words_of_pages import too_hard
 
@@ -202,6 +203,33 @@ def test_what_is_wrong_is_said_by_the_page_and_by_the_api(browser, db, sent, fie
     if sent["data"] != b"":
         answer = by_api(sent["data"], **{name: value for name, value in sent.items() if name != "data" and value})
         assert answer.status_code == 400 and (answer.json()["field"] == field or sent.get("author") == "")
+
+
+def test_what_the_archive_says_of_who_sees_a_post_is_told_and_what_is_for_oneself_is_left_out(browser, db):
+    page = page_of(sends(browser, files.packed(of.tiktok()), author="student"))
+    assert "We read 3 posts of yours on TikTok." in page.text
+    assert "1 post is for you alone. We left it out." in page.text
+    assert "2 messages stand in the same file as your posts. We passed over them." in page.text
+    held = files.tweets([("2026-11-24 06:31", "My car is AB12 CDE")]) | of.protected("Protect")
+    page = page_of(sends(browser, files.packed(held)))
+    (card,) = page.all(cls="af-finding")
+    assert "Friends, says the file" in card.text and "The file does not say who can see" not in page.text
+    assert about(page)[0][:3] == ("Tip", "PRI-4", "Your car’s number plate")
+
+
+def test_words_of_somebody_who_may_be_hurt_are_met_first_and_alone(browser, db):
+    """Ruling 12. Nobody is told; the rest waits until it is asked for, and the file is chosen again, since nothing keeps it."""
+    hard = files.packed(files.tweets([("2026-11-24 06:31", "My car is AB12 CDE"), ("2026-11-20 06:31", "i dont want to be here anymore")]))
+    page = page_of(sends(browser, hard, author="student"))
+    assert page.one(tag="h1").text == "This sounds hard. You can talk to someone now"
+    assert "0800 1111" in page.text and "Nobody has been told." in page.text and "AB12" not in page.text
+    rest = page_of(sends(browser, hard, author="student", everything="1"))
+    assert "AB12CDE" in rest.text and rest.one(tag="h1").text == "This sounds hard. You can talk to someone now"
+    said = by_api(hard).json()
+    assert (said["findings"], said["facts"], said["text"], said["waiting"]) == ([], [], "", True) and said["noticed"][0]["kind"] == "help"
+    assert len(by_api(hard, all="true").json()["facts"]) == 1
+    old = files.packed(files.tweets([("2026-11-24 06:31", "Tea"), ("2019-11-20 06:31", "i dont want to be here anymore")]))
+    assert page_of(sends(browser, old)).one(tag="h1").text == "We found no facts that join up"
 
 
 def test_two_files_are_too_many(browser, db):

@@ -8,11 +8,13 @@ from typing import BinaryIO
 
 from askfirst.checks.archives.collate import Collation
 from askfirst.checks.archives.home import HOME_CHECKS
+from askfirst.checks.archives.moments import moment_of
 from askfirst.checks.archives.numbers import NUMBER_CHECKS
 from askfirst.checks.archives.post import Post, SeenBy
 from askfirst.checks.archives.services import which
 from askfirst.checks.archives.told import told_from
 from askfirst.checks.draft import Brand, Told
+from askfirst.checks.text.help import HELP
 from askfirst.guard.opened.pack import pack_of
 from askfirst.guard.unfit import Unfit
 
@@ -34,7 +36,7 @@ def read(file: BinaryIO, asked: bytes) -> tuple[dict[str, object], bytes]:
     head: dict[str, object] = {
         "service": service.name, "posts": collation.count, "first": collation.first, "last": collation.last, "messages": pack.messages,
         "odd": pack.odd, "others": files.others, "private": files.private, "passed": files.passed,
-        "broken": files.broken, "unread": files.unread,
+        "broken": files.broken, "unread": files.unread, "help": collation.help,
     }  # fmt: skip
     return head, json.dumps(collation.facts()).encode()
 
@@ -42,9 +44,9 @@ def read(file: BinaryIO, asked: bytes) -> tuple[dict[str, object], bytes]:
 def _get_ready() -> None:
     """Every example of the checks goes through: what else is read from files when first needed is read before files are shut off."""
     collation = Collation(Told(brands=(Brand("Northgate"),)))
-    for check in (*HOME_CHECKS, *NUMBER_CHECKS):
+    for check in (*HOME_CHECKS, *NUMBER_CHECKS, HELP):
         for example in (*check.flags, *check.passes):
-            collation.add(Post(example if isinstance(example, str) else example.text))
+            collation.add(Post(example if isinstance(example, str) else example.text, moment_of("2026-01-01")))
     collation.facts()
 
 

@@ -6,6 +6,7 @@ Posts come one by one and are let go; only the few lines that a fact points at a
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from askfirst.checks.archives.clue import Clue, Look
@@ -15,7 +16,9 @@ from askfirst.checks.archives.numbers import look_for_numbers
 from askfirst.checks.archives.places import visits_of
 from askfirst.checks.archives.post import LONGEST_POST, Kind, Post
 from askfirst.checks.archives.routine import Routines
+from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Author, Draft, Told
+from askfirst.checks.text.help import HELP
 
 __all__ = ["MOST_FACTS", "MOST_SHOWN", "QUOTE", "SURE", "WHATS", "Brief", "Collation", "Fact"]
 
@@ -29,6 +32,7 @@ SURE = ("maybe", "likely", "sure")
 MOST_KEYS, MOST_POSTS, MOST_FACTS, MOST_SHOWN = 2_000, 400, 60, 12
 QUOTE, AROUND = 140, 50
 SPOT_DAYS = 3
+LATELY = timedelta(days=90)
 VALUES = 4
 
 
@@ -75,7 +79,7 @@ class Collation:
         self._routines: Routines[tuple[int, Brief]] = Routines()
         self._full: Counter[str] = Counter()
         self._number = self.count = 0
-        self.first = self.last = ""
+        self.first = self.last = self._hard = ""
 
     def add(self, post: Post) -> None:
         """One post more."""
@@ -91,9 +95,16 @@ class Collation:
         for look in LOOKS:
             for clue in look(post, draft):
                 self._take(clue, post)
+        if post.on is not None and run(HELP, draft):
+            self._hard = max(self._hard, post.on.date().isoformat())
         for visit in visits_of(post, post.text.lower()):
             self._routines.add(visit, (self._number, _brief(post, visit.at)))
         draft.forget()
+
+    @property
+    def help(self) -> bool:
+        """Whether words of somebody who may be hurt stand in posts of the last months before the newest (ruling 12)."""
+        return bool(self._hard) and date.fromisoformat(self.last) - date.fromisoformat(self._hard) <= LATELY
 
     def _take(self, clue: Clue, post: Post) -> None:
         held = self._held.get((clue.what, clue.key))

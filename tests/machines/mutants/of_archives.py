@@ -1,0 +1,28 @@
+"""Mutants of looking through one's own archive: what is opened, what is read as one's own, and what is made of it."""
+
+from tests.machines.mutants.tests_that_die import ARCHIVES, COLLATED, HOSTILE, MINE
+
+ROWS = (
+    # ---------------------------------------------------------------- guard/opened: nothing harmful is opened, and no message
+    ("guard/opened/pack.py", "        self.names = [one for one in source.names if not holds_messages(one)]\n", "        self.names = list(source.names)\n", "a file of messages can be opened", HOSTILE),
+    ("guard/opened/messages.py", " and _allowed.search(path) is None", "", "what was said in public counts as a message", HOSTILE),
+    ("guard/opened/zipped.py", "            raise Unfit(\"overlap\")\n", "            pass\n", "one stretch is unpacked many times", HOSTILE),
+    ("guard/opened/zipped.py", "            raise Unfit(\"tight\")\n", "            pass\n", "a bomb is unpacked", HOSTILE),
+    ("guard/opened/zipped.py", "    odd = stat.S_ISLNK(mode) or leads_out(name)\n", "    odd = leads_out(name)\n", "a link in an archive is opened", HOSTILE),
+    ("guard/opened/zipped.py", " or crc != entry.crc:", ":", "a file that is not as its sum says is read as whole", HOSTILE),
+    ("guard/opened/json_items.py", "if self._done or left > ITEM:", "if self._done:", "one record fills the memory", HOSTILE),
+    ("guard/opened/car.py", "            if name in met:\n                continue\n", "", "a tree that bites its tail never ends", ARCHIVES),
+    # ---------------------------------------------------------------- checks/archives: one's own words, and no more than the archive says
+    ("checks/archives/twitter.py", "    if text.startswith(\"RT @\") or tweet.get(\"retweeted\") is True:\n", "    if False:\n", "words that were repeated are one's own", ARCHIVES),
+    ("checks/archives/mastodon.py", "        files.passed += 1\n        return None\n", "        seen_by = SeenBy.FRIENDS\n", "a post to one person is read", ARCHIVES),
+    ("checks/archives/blogs.py", "            if \"comment\" in kind:\n", "            if False:\n", "a comment by somebody else is one's own", ARCHIVES),
+    ("checks/archives/instagram.py", "{\"true\": SeenBy.FRIENDS, \"false\": SeenBy.PUBLIC}.get(private, SeenBy.UNSAID)", "SeenBy.PUBLIC", "a private account is called public", ARCHIVES),
+    ("checks/archives/child.py", "        if post.seen_by is SeenBy.ME:\n", "        if False:\n", "what nobody else sees counts as given away", MINE),
+    # ---------------------------------------------------------------- what is made of it
+    ("checks/archives/collate.py", " if key in brief.quote.casefold()}", "}", "any joke about passwords names the pet", COLLATED),
+    ("checks/archives/collate.py", "    days = len(_days(held.posts.values()))\n", "    days = len(held.posts)\n", "two posts of one day count as two", COLLATED),
+    ("checks/archives/routine.py", "best.weeks >= WEEKS and best.weeks >= SHARE * days", "best.weeks >= WEEKS", "every day counts as a weekly habit", COLLATED),
+    ("checks/archives/places.py", "{\"tomorrow\": 1}.get(moved[1], -1)", "0", "tomorrow is today", COLLATED),
+    ("advice/archives.py", "    opened.counts[\"messages\"] += left_out\n", "", "what the browser left out is not counted", MINE),
+    ("advice/archives.py", "level=kind.joined if fact.joined else kind.once", "level=kind.joined", "one post weighs as much as several", MINE),
+)  # fmt: skip
