@@ -44,7 +44,7 @@ SAID = {
     "car": ["Washed the car, EF21 KLM", "Whose van is AB12 CDE? Mine."],
     "phone": ["Ring me on 07700 900123", "text 07700 900123"],
     "email": ["Write to paloma@home.example"],
-    "birthday": ["My birthday is on Friday", "I'm 40 today", "Thank you all for the birthday wishes", "my 30th birthday drinks"],
+    "birthday": ["My birthday is on Friday", "DOB 03.11.1984 apparently", "I was born on 3 November 1984", "I'm 40 today", "Thank you all for the birthday wishes", "my 30th birthday drinks"],
     "work": ["I work at Northgate School", "I teach Year 9 at Northgate", "I've started my new job at Fellbrook Garage", "I cook for Haddon Care"],
     "pet": ["My dog Biscuit again", "Biscuit the dog ate it", "our new kitten is called Marmalade", "Marmalade, our cat, is out"],
     "handle": ["Follow me on insta @paloma_elsewhere", "my old account was paloma.other"],
@@ -52,14 +52,14 @@ SAID = {
 }  # fmt: skip
 NOT_SAID = {
     "home": ["They live in Paris", "Do you live in Haddon?", "Living the dream", "Moved to tears", "Live music on Friday"],
-    "away": ["I would love two weeks off", "Is the house empty?", "Holiday homework is done", "Fly, my pretties", "back to work"],
+    "away": ["I would love two weeks off", "Is the house empty?", "nobody in this house can park. nobody.", "Holiday homework is done", "Fly, my pretties", "back to work"],
     "children": ["My son is great", "My Year 9 boys won", "our boys won 7 to 5", "My daughter is home", "The kids at Northgate School sang", "My son scored and is 3 times better"],
     "car": ["Room B12 at 10", "The code is AB12CDE", "Flight EZ 4512"],
     "phone": ["Ring the office on 01632 960110", "1,000,000 thanks", "Score 07 to 11"],
     "email": ["@ana look", "see you at example dot"],
-    "birthday": ["Happy birthday Ana!", "It is her birthday", "I'm 40 minutes late today"],
+    "birthday": ["Happy birthday Ana!", "Her date of birth is 9 May 2012", "happy 15th Ellie!! born 14/03/2011", "It is her birthday", "I'm 40 minutes late today"],
     "work": ["I went to Northgate once", "Work is work", "I work at night", "I work for free"],
-    "pet": ["My dog is tired", "The cat sat", "A dog called the police", "My dog Today was good"],
+    "pet": ["My dog is tired", "By day I'm the lab technician", "Meet my dog It's huge", "The cat sat", "A dog called the police", "My dog Today was good"],
     "handle": ["Follow me to the hall", "my old account is closed", "find me at the bar"],
     "address": ["Row 12, seat 4", "10 green bottles"],
 }  # fmt: skip

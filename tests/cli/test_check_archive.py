@@ -82,7 +82,9 @@ def test_a_name_that_is_not_there(tmp_path):
     assert done.returncode == 2 and "cannot be read" in one_line(done)
 
 
-@pytest.mark.parametrize("make", [of.facebook, of.instagram, of.tiktok, of.wordpress, of.mastodon, of.linkedin, of.reddit, of.blogger])
+@pytest.mark.parametrize(
+    "make", [of.facebook, of.instagram, of.tiktok, of.wordpress, of.mastodon, of.linkedin, of.reddit, of.blogger, of.bluesky, of.youtube]
+)
 def test_every_service_from_its_zip_to_a_report(tmp_path, make):
     path, out = tmp_path / "mine.zip", tmp_path / "report.html"
     path.write_bytes(files.packed(make()))

@@ -11,6 +11,7 @@ import pytest
 from askfirst.advice.archives import open_archive
 from askfirst.advice.archives_said import REFUSED
 from askfirst.advice.asked import BadDraft
+from askfirst.checks.catalogue import TEXT_CHECKS
 from askfirst.checks.draft import Told
 from askfirst.guard.child import unnamed
 from askfirst.guard.limits import ARCHIVE
@@ -224,6 +225,14 @@ def test_a_large_list_is_never_held_whole():
 def test_the_table_of_refusals_is_whole():
     """Each sentence is met here, but for those that a face says by itself."""
     assert {why for _, why in REFUSALS.values()} | {"pages", "parts", "too-much", "large", "busy"} == set(REFUSED)
+
+
+def test_nothing_is_looked_for_on_disk_once_files_are_shut_off():
+    """Every example of every check of words, as a post: what a check reads or compiles when it first meets such words is there by then."""
+    examples = [one if isinstance(one, str) else one.text for check in TEXT_CHECKS for one in (*check.flags, *check.passes)]
+    found = opened(files.packed(files.tweets([("2026-11-24 06:31", words) for words in examples])))
+    assert not isinstance(found, str), found
+    assert found.counts["posts"] == len([one for one in examples if one]) > 200 and len(found.facts) > 5
 
 
 def test_one_of_several_parts_is_named_as_such():

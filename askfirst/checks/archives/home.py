@@ -32,7 +32,8 @@ WORK = re.compile(
 )
 EMPTY = re.compile(
     r"\b(?:house|flat|home|place)(?:'s| is| will be| stands)? (?:\w+ )?empty\b"
-    r"|\b(?:nobody|no one|noone|no-one)(?:'s| is| will be)? (?:at )?(?:home|in)\b(?! the| my| our)|\bhome alone\b"
+    r"|\b(?:nobody|no one|noone|no-one)(?:'s| is| will be)? (?:at home|home|in)\b"
+    r"(?=\W*$|[.,!]| till| until| all | tonight| today| tomorrow| this week| next week| for )|\bhome alone\b"
 )
 AWAY = re.compile(
     r"\b(?:off|away|going|gone|heading|headed|jetting off|here we are|currently|still) on (?:our |my |a |family )?"

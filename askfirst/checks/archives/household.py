@@ -24,7 +24,7 @@ GROWN, MOST = 18, 20
 
 ANIMAL = (
     r"(?:dog|puppy|pup|pooch|cat|kitten|kitty|rabbit|bunny|hamster|guinea pig|horse|pony|tortoise|budgie|parrot|gecko|ferret|goldfish"
-    r"|cockapoo|labrador|lab|spaniel|terrier|whippet|greyhound|tabby)"
+    r"|cockapoo|labrador|spaniel|terrier|whippet|greyhound|tabby)"
 )
 PETS = (
     re.compile(r"\b(?i:my|our|the|this|new) (?:\w+ ){0,2}?(?i:" + ANIMAL + r")(?i:,| is called| called| is named| named|:)? " + NAME),
@@ -32,7 +32,8 @@ PETS = (
     re.compile(NAME + r", (?:the|our|my) (?:\w+ )?" + ANIMAL + r"\b"),
 )
 NO_NAMES = frozenset(
-    "The This That When What Why How And But For Not Now Just She He They We You Our His Her Its Monday Tuesday Wednesday Thursday Friday"
+    "I'm I've I'll I'd It's That's He's She's We're They're You're I’m I’ve I’ll It’s That’s He’s She’s We’re They’re You’re"
+    " The This That When What Why How And But For Not Now Just She He They We You Our His Her Its Monday Tuesday Wednesday Thursday Friday"
     " Saturday Sunday January February March April May June July August September October November December Happy Morning Today Good"
     " Thanks Thank Poor Meet Christmas Easter Love Look Please Here There Then Still Even Will Can Has Had Was Were Are Did Does Got Get"
     " Lost Found Mum Dad Nan Grandma Grandad Year English Maths Science Who Which Every Some Any All".split()

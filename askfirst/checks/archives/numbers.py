@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from askfirst.checks.archives.clue import Clue
+from askfirst.checks.archives.clue import Clue, sentence_at
 from askfirst.checks.archives.post import Post
 from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check
 from askfirst.checks.text.date_of_birth import DATE_OF_BIRTH
 from askfirst.checks.text.email_address import EMAIL_ADDRESS
+from askfirst.checks.text.fold import fold
 from askfirst.checks.text.number_plate import NUMBER_PLATE
 from askfirst.checks.text.phone import PHONE
 
@@ -20,6 +21,8 @@ NUMBER_CHECKS = (PHONE, EMAIL_ADDRESS, NUMBER_PLATE, DATE_OF_BIRTH)
 FIGURE = "zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|treble"
 SIGNS = re.compile(r"[\d@]|\b(?:" + FIGURE + r")[\s,-]+(?:" + FIGURE + r")\b|\bat\b.{1,40}\bdot\b|\bborn\b|\bbirth")
 PLAIN = re.compile(r"[^0-9a-z@.]+")
+MINE = re.compile(r"\b(?:i|i'm|i’m|im|my|me|dob|d\.o\.b)\b")
+THEIRS = re.compile(r"\b(?:her|his|their|she|he|your|you)\b")
 BORN = re.compile(
     r"\bmy (?:\d{1,2}(?:st|nd|rd|th) )?(?:birthday|bday|b-day) (?:is|was|today|tomorrow|on|this|weekend|meal|drinks|party)\b"
     r"|\b(?:i'm|i am|im|i turn|i've turned|turning) (?:\d\d|thirty|forty|fifty|sixty|twenty[ -]\w+)(?: years old)? (?:today|tomorrow)\b"
@@ -39,10 +42,12 @@ def _figures(draft: Draft) -> Iterator[Clue]:
         for one in run(check, draft):
             if not one.noticed:
                 shown = draft.text[one.start : one.end]
-                key = PLAIN.sub("", shown.lower())
+                key = PLAIN.sub("", fold(shown).text)
                 yield Clue(what, key, key.upper() if what == "car" else shown, one.start)
     for one in run(DATE_OF_BIRTH, draft):
-        yield Clue("birthday", "", draft.text[one.start : one.end], one.start)
+        near = sentence_at(draft, one.start).lower()
+        if MINE.search(near) and not THEIRS.search(near):
+            yield Clue("birthday", "", draft.text[one.start : one.end], one.start)
 
 
 def look_for_numbers(post: Post, draft: Draft) -> Iterator[Clue]:

@@ -23,6 +23,7 @@ STOP = frozenset(
     " swimming ride rode cycling cycle went go going gone got get off out love loved lovely great good nice cold wet dark early late quick"
     " slow long short every each another first last new old morning evening afternoon tonight today tomorrow yesterday weekly favourite"
     " best worst little big quiet busy all we i it me us you he she they had have has did do does so as if when while after before until"
+    " can could will would should might must may nobody everybody house"
     " till no not never always only really very too still done made make take took coffee class session training practice".split()
 )
 CLOCK = re.compile(r"(?<![\d.:£$€/-])(\d{1,2})(?:[.:](\d{2})(?![\d.:%])(?:\s?(am|pm))?|\s?(am|pm))(?![a-z\d])")
