@@ -35,7 +35,7 @@ PAGES, BLOGS, PAGE_WEB, DECLARED, NAME_WEB = (
     "tests/guard/test_saved_pages.py", "tests/guard/test_saved_blogs.py", "tests/web/test_check_page_pages.py",
     "tests/web/test_declare_check_pages.py", "tests/web/test_check_name_pages.py",
 )  # fmt: skip
-HOSTILE, MINE = "tests/guard/test_archives.py", "tests/web/test_archive_pages.py"
+HOSTILE, PARTS, MINE = "tests/guard/test_archives.py", "tests/guard/test_archive_parts.py", "tests/web/test_archive_pages.py"
 ARCHIVES, COLLATED = "tests/checks/test_archives.py", "tests/checks/test_collation.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
