@@ -1,9 +1,9 @@
-"""Proof that whoever keeps a department's page runs it: a word on the page, or links both ways with a page on a school's own site.
+"""Proof that whoever keeps a department's page runs it: a word on the page, links both ways with a page on a school's own site, or a record
+in the name system, where the site has a name of its own.
 
 On one press, by whoever keeps it or by communications, who say that it is a page of ours; at the yearly look they press again. The page is
 fetched once, through the one door, outside of any change; only what came of it is kept, as a mark in the case. Nothing is crawled.
-A record in the name system (DNS TXT) would be a third way: it needs a library that is not installed, so it is not offered.
-Source: issue 7, HYB-1; ruling 16.
+The record stands under _askfirst, so that whoever holds a site's name must have put it there. Source: issue 7, HYB-1; ruling 16.
 """
 
 import json
@@ -25,6 +25,7 @@ from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import Hat, Move
 from askfirst.guard import child
 from askfirst.guard.door import Fetch, Fetched, NotOpen, Shut
+from askfirst.guard.names import Ask
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.people.holding import todays_trust
@@ -32,7 +33,7 @@ from askfirst.sites import register
 from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import Sentence, say
 
-__all__ = ["FIELDS", "Came", "Proof", "Way", "last_proof", "listed_address", "may_prove", "page_to_prove", "prove"]
+__all__ = ["FIELDS", "Came", "Proof", "Way", "last_proof", "listed_address", "may_prove", "page_to_prove", "prove", "record_of"]
 
 
 SHOWN, MISSING = "control-shown", "control-missing"
@@ -42,6 +43,7 @@ SHOWN, MISSING = "control-shown", "control-missing"
 class Way(StrEnum):
     WORD = "word"
     LINKS = "links"
+    RECORD = "record"
 
 
 class Came(StrEnum):
@@ -51,6 +53,7 @@ class Came(StrEnum):
     NO_WORD = "no-word"
     NO_LINK = "no-link"
     NO_LINK_BACK = "no-link-back"
+    NO_RECORD = "no-record"
     NOT_READ = "not-read"
 
     @property
@@ -65,6 +68,7 @@ SAYS: Mapping[Came, Sentence] = {
     Came.NO_LINK_BACK: say(
         "The link back is missing. The school’s page links to it, but it has no link back with rel=“me”. Add one. Then check again."
     ),
+    Came.NO_RECORD: say("The record is not there. A new one can take a day to be seen everywhere. Then check again."),
     Came.NOT_READ: say("We could not read the page. Nothing is said about who runs it."),
 }
 WAY = Field(
@@ -72,6 +76,7 @@ WAY = Field(
     choices=(
         Choice(Way.WORD, say("By the word below, in the page’s description")),
         Choice(Way.LINKS, say("By links both ways with a page on a school’s own site")),
+        Choice(Way.RECORD, say("By a record in the name system, for a site with a name of its own")),
     ),
 )  # fmt: skip
 SCHOOL_PAGE = Field(
@@ -115,15 +120,23 @@ def last_proof(opened: OpenFile) -> tuple[Came, datetime] | None:
     return (Came(mark.of.rpartition(":")[2]), mark.at) if mark else None
 
 
-def prove(ref: str, *, by: Standing, at: datetime, given: Mapping[str, object], fetch: Fetch) -> Proof:
-    """Open the page once and keep what came of it. Raises access.Missing and BadField; then nothing was opened and nothing is kept."""
+def prove(ref: str, *, by: Standing, at: datetime, given: Mapping[str, object], fetch: Fetch, ask: Ask) -> Proof:
+    """Open the page once, or ask for its record, and keep what came of it.
+
+    Raises access.Missing and BadField; then nothing was opened and nothing is kept.
+    """
     opened = page_to_prove(ref, by=by, at=at)
     words = read(FIELDS, given, on=london_day(at))
     page, way = listed_address(opened), Way(str(words["way"]))
     if not page:
         raise BadField("way", NO_ADDRESS)
     school = _schools(str(words["school_page"])) if way is Way.LINKS else ""
-    proof = _by_word(page, opened.case.ref, fetch) if way is Way.WORD else _by_links(page, school, fetch)
+    ways = {
+        Way.WORD: lambda: _by_word(page, opened.case.ref, fetch),
+        Way.LINKS: lambda: _by_links(page, school, fetch),
+        Way.RECORD: lambda: _by_record(page, opened.case.ref, ask),
+    }
+    proof = ways[way]()
     with transaction.atomic():
         found = access.find(ref, by)
         pen = Pen(found.case, at)
@@ -192,6 +205,20 @@ def _by_links(page: str, school: str, fetch: Fetch) -> Proof:
     except _NotRead as why:
         return Proof(Way.LINKS, Came.NOT_READ, why.sentence)
     return Proof(Way.LINKS, Came.SHOWN if school in _spelled(back["me"]) else Came.NO_LINK_BACK)
+
+
+def record_of(page: str) -> str:
+    """The name under which a page's record is looked for; "" where it has no address yet."""
+    host = page.partition("/")[0].partition(":")[0]
+    return "_askfirst.%s" % host if host else ""
+
+
+def _by_record(page: str, ref: str, ask: Ask) -> Proof:
+    try:
+        found = ask(record_of(page))
+    except (NotOpen, Shut) as shut:
+        return Proof(Way.RECORD, Came.NOT_READ, shut.sentence)
+    return Proof(Way.RECORD, Came.SHOWN if any(text.strip() == register.word_of(ref) for text in found) else Came.NO_RECORD)
 
 
 def _spelled(links: list[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from askfirst.config.clock import now
 from askfirst.config.environment import read_environment
 from askfirst.guard.door import fetch
+from askfirst.guard.names import texts_of
 
 ASKFIRST = read_environment()
 
@@ -10,6 +11,7 @@ DEBUG = False
 SECRET_KEY = ASKFIRST.secret_key
 CLOCK = now  # read once for each request and each pass of the worker; tests put their own here
 DOOR = fetch  # the one way out to a page, on somebody's press; tests put one here that reaches a server of their own
+NAMES = texts_of  # the one question to the name system, on somebody's press too
 PRODUCTION = ASKFIRST.mode == "production"
 ALLOWED_HOSTS = list(ASKFIRST.hosts)
 ROOT_URLCONF = "askfirst.config.urls"

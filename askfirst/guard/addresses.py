@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from askfirst.words import Sentence, say
 
-__all__ = ["PUBLIC", "NotOpen", "Opening", "Where", "is_public", "look_at", "numbers_of"]
+__all__ = ["NOT_PUBLIC", "PUBLIC", "NotOpen", "Opening", "Where", "is_public", "look_at", "may_be_public", "numbers_of"]
 
 INSIDE = (
     "localhost",
@@ -106,7 +106,7 @@ def look_at(address: str, opening: Opening = PUBLIC) -> Where:
         raise NotOpen(NO_ADDRESS) from None
     if split.scheme not in ("http", "https") or not host or "@" in split.netloc:
         raise NotOpen(NO_ADDRESS)
-    if port not in opening.ports or not _may_be_public(host):
+    if port not in opening.ports or not may_be_public(host):
         raise NotOpen(NOT_PUBLIC)
     numbers = opening.numbers(host, port)
     if not numbers or not all(opening.allows(one) for one in numbers):
@@ -115,7 +115,7 @@ def look_at(address: str, opening: Opening = PUBLIC) -> Where:
     return Where(split.scheme == "https", host, port, numbers[0], path.encode("ascii", "ignore").decode())
 
 
-def _may_be_public(host: str) -> bool:
+def may_be_public(host: str) -> bool:
     """By name alone: two parts at least, none of them odd, and no ending that machines keep for their own network."""
     labels = host.split(".")
     if len(labels) < 2 or len(host) > 253 or not all(LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():

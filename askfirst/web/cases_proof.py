@@ -1,4 +1,4 @@
-"""Show that you run a department's page: by a word on it, or by links both ways. It is opened once, when somebody presses, and never else.
+"""Show that you run a department’s page: by a word on it, by links both ways, or by a record. It is looked at once, on a press alone.
 
 Source: issue 7, HYB-1; ruling 16.
 """
@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
-from askfirst.casework.page_proof import FIELDS, Came, Proof, last_proof, page_to_prove, prove
+from askfirst.casework.page_proof import FIELDS, Came, Proof, last_proof, listed_address, page_to_prove, prove, record_of
 from askfirst.sites.register import word_of
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
@@ -29,7 +29,7 @@ UNDER = "proof"
 
 @signed_in
 def proof(request: HttpRequest, ref: str) -> HttpResponse:
-    """GET: the word, the two ways, and what came of it last. POST: open the page once, and say what came of it."""
+    """GET: the word, the three ways, and what came of it last. POST: open the page once, and say what came of it."""
     here = cast(SignedIn, request)
     if request.method not in ("GET", "HEAD", "POST"):
         return not_this_way(request, allow="GET, HEAD, POST")
@@ -41,7 +41,9 @@ def proof(request: HttpRequest, ref: str) -> HttpResponse:
             return _page(here, ref, form, broken=broken)
         given: dict[str, object] = {field.id: form.one(field.id) for field in FIELDS if form.one(field.id)}
         try:
-            return _page(here, ref, form, came=prove(ref, by=here.standing, at=here.now, given=given, fetch=settings.DOOR))
+            return _page(
+                here, ref, form, came=prove(ref, by=here.standing, at=here.now, given=given, fetch=settings.DOOR, ask=settings.NAMES)
+            )
         except BadField as problem:
             return _page(here, ref, form, problem=problem)
     except Missing:
@@ -61,6 +63,7 @@ def _page(
         "name": opened.papers.get("details", {}).get("name", ""),
         "word": word_of(opened.case.ref),
         "entries": shown,
+        "record": record_of(listed_address(opened)),
         "came": came,
         "shown_now": came is not None and came.came is Came.SHOWN,
         "last": (last[0].says, moment_in_words(last[1], now=here.now)) if last else None,

@@ -8,7 +8,9 @@ from askfirst.casework.fields import BadField
 from askfirst.casework.models import Case
 from askfirst.casework.page_proof import Came
 from askfirst.casework.steps import UnknownStep
+from askfirst.guard.door import Shut
 from askfirst.sites.register import word_of
+from askfirst.words import say
 from tests.cast import who
 from tests.groups import NORTHGATE, official_page, takes
 from tests.site import held_by
@@ -24,10 +26,14 @@ def trips(as_):
     return as_("harrow", MONDAY).tells("page", name="Northgate history trips", purpose="What our trips see.", address=TRIPS)
 
 
-def proves(person, ref, given, pages):
+def proves(person, ref, given, pages, ask=None):
     """What came of it, and what was opened."""
     with held_by(pages) as (fetch, asked):
-        return page_proof.prove(ref, by=person.by, at=person.at, given=given, fetch=fetch), asked
+        return page_proof.prove(ref, by=person.by, at=person.at, given=given, fetch=fetch, ask=ask or never), asked
+
+
+def never(name):
+    raise AssertionError("nobody asked for a record of %s" % name)
 
 
 def marks(ref):
@@ -64,6 +70,30 @@ def test_links_both_ways_and_the_link_back_is_missing(as_, trips):
     ]  # fmt: skip
 
 
+def test_a_record_under_the_sites_name_shows_it(as_, trips):
+    harrow, names = as_("harrow", MONDAY), {}
+    asked = []
+
+    def ask(name):
+        asked.append(name)
+        return names.get(name, ())
+
+    record = {"way": "record", "ours": "yes"}
+    proof, opened = proves(harrow, trips, record, {}, ask)
+    assert (proof.came, opened, asked) == (Came.NO_RECORD, [], ["_askfirst.trips.example"])
+    names["_askfirst.trips.example"] = ("v=spf1 -all", "%s and more" % word_of(trips))
+    assert proves(harrow, trips, record, {}, ask)[0].came is Came.NO_RECORD, "the word alone is the record"
+    names["_askfirst.trips.example"] = ("v=spf1 -all", word_of(trips))
+    assert proves(harrow, trips, record, {}, ask)[0].came is Came.SHOWN
+    assert marks(trips)[-1] == ("control-shown", "record:shown")
+
+    def shut(name):
+        raise Shut(say("The name system did not answer. Try again later."))
+
+    proof, _ = proves(harrow, trips, record, {}, shut)
+    assert (proof.came, str(proof.why)) == (Came.NOT_READ, "The name system did not answer. Try again later.")
+
+
 def test_it_is_looked_at_again_and_the_last_look_counts(as_, trips):
     harrow, later = as_("harrow", MONDAY), as_("harrow", "2027-11-23 10:00")
     pages = {"trips.example/northgate": META % word_of(trips)}
@@ -89,7 +119,7 @@ def test_a_page_that_cannot_be_read_says_why_and_nothing_of_who_runs_it(as_, tri
 def test_nothing_is_opened_before_all_is_said(as_, trips, given, field):
     with held_by({}) as (fetch, asked):
         with pytest.raises(BadField) as wrong:
-            page_proof.prove(trips, by=as_("harrow", MONDAY).by, at=as_("harrow", MONDAY).at, given=given, fetch=fetch)
+            page_proof.prove(trips, by=as_("harrow", MONDAY).by, at=as_("harrow", MONDAY).at, given=given, fetch=fetch, ask=never)
         assert (wrong.value.field, asked, marks(trips)) == (field, [], [])
 
 
@@ -98,7 +128,7 @@ def test_a_page_without_an_address_is_not_opened(as_):
     ref = harrow.tells("page", name="Trips", purpose="Ours.", address="our page with the rainbow")
     with held_by({}) as (fetch, asked):
         with pytest.raises(BadField) as wrong:
-            page_proof.prove(ref, by=harrow.by, at=harrow.at, given=WORD, fetch=fetch)
+            page_proof.prove(ref, by=harrow.by, at=harrow.at, given=WORD, fetch=fetch, ask=never)
         assert ("no address that we can open" in str(wrong.value.sentence), asked) == (True, [])
 
 
@@ -108,7 +138,7 @@ def test_nobody_else_has_a_page_opened(as_, trips, name):
     somebody = as_(name, MONDAY)
     with held_by({}) as (fetch, asked):
         with pytest.raises(Missing):
-            page_proof.prove(trips, by=somebody.by, at=somebody.at, given=WORD, fetch=fetch)
+            page_proof.prove(trips, by=somebody.by, at=somebody.at, given=WORD, fetch=fetch, ask=never)
         assert asked == []
 
 

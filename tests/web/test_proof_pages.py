@@ -40,6 +40,17 @@ def test_the_word_is_shown_and_once_it_stands_there_the_case_says_so(signed_in, 
     assert "The page shows that its keeper runs it." in main_of(harrow.get("/cases/%s/" % trips))
 
 
+def test_the_record_is_named_and_once_it_stands_the_case_says_so(signed_in, trips, settings):
+    harrow, path = signed_in("harrow"), "/cases/%s/proof/" % trips
+    word, _, record = (one.text for one in page_of(harrow.get(path)).all(tag="code"))
+    assert record == "_askfirst.trips.example"
+    stands = {}
+    settings.NAMES = lambda name: stands.get(name, ())
+    assert "The record is not there." in main_of(send(harrow, path, {"way": "record", "ours": "yes"}, opened=path))
+    stands[record] = (word,)
+    assert "The page shows that its keeper runs it." in main_of(send(harrow, path, {"way": "record", "ours": "yes"}, opened=path))
+
+
 def test_the_door_as_it_is_made_opens_no_page_of_this_machine_and_says_why(signed_in, cast):
     ref = tells("harrow", "page", {**PAGE, "address": "http://intranet.local/trips"}, "2026-11-23 10:00")
     answer = send(signed_in("harrow"), "/cases/%s/proof/" % ref, {"way": "word", "ours": "yes"}, opened="/cases/%s/proof/" % ref)
