@@ -1,8 +1,9 @@
 """Proof that whoever keeps a department's page runs it: a word on the page, links both ways with a page on a school's own site, or a record
 in the name system, where the site has a name of its own.
 
-On one press, by whoever keeps it or by communications, who say that it is a page of ours; at the yearly look they press again. The page is
-fetched once, through the one door, outside of any change; only what came of it is kept, as a mark in the case. Nothing is crawled.
+On one press, by whoever keeps it or by communications, who say that it is a page of ours. A year on it is a task of whoever keeps it:
+they press again. The page is fetched once, through the one door, outside of any change. Only what came of it is kept, as a mark in the
+case, which no step of anybody writes. Nothing is crawled.
 The record stands under _askfirst, so that whoever holds a site's name must have put it there. Source: issue 7, HYB-1; ruling 16.
 """
 
@@ -16,7 +17,7 @@ from django.db import transaction
 
 from askfirst.casework import access, reading
 from askfirst.casework.fields import BadField, Choice, Field, read
-from askfirst.casework.kinds.page import KEPT_OR_BEFORE
+from askfirst.casework.kinds.page import KEPT_OR_BEFORE, MISSING, SHOWN
 from askfirst.casework.page_listing import AT
 from askfirst.casework.pen import Pen
 from askfirst.casework.reading import OpenFile
@@ -34,10 +35,6 @@ from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import Sentence, say
 
 __all__ = ["FIELDS", "Came", "Proof", "Way", "last_proof", "listed_address", "may_prove", "page_to_prove", "prove", "record_of"]
-
-
-SHOWN, MISSING = "control-shown", "control-missing"
-"""The marks in the case. Each says by which way and what came of it; the last one counts. No step of anybody writes them."""
 
 
 class Way(StrEnum):

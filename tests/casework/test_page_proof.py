@@ -94,6 +94,35 @@ def test_a_record_under_the_sites_name_shows_it(as_, trips):
     assert (proof.came, str(proof.why)) == (Came.NOT_READ, "The name system did not answer. Try again later.")
 
 
+def a_year_on(as_, time_comes):
+    """A page that is official, was looked at once, and its year is over: what waits for whom, then after another look, then of one never looked at."""
+    ref, never_looked = official_page(NORTHGATE), official_page(NORTHGATE)
+    takes("adelakun", ref, "set-address", address=TRIPS)
+    pages = {"trips.example/northgate": META % word_of(ref)}
+    proves(as_("harrow", "2026-12-01 10:00"), ref, WORD, pages)
+    before = to_show(as_("harrow", "2026-12-01 10:00"))
+    time_comes("2027-12-06 09:00")
+    harrow = as_("harrow", "2027-12-06 10:00")
+    owed, others = to_show(harrow), to_show(as_("pascoe", "2027-12-06 10:00")) + to_show(as_("adelakun", "2027-12-06 10:00"))
+    pages["trips.example/northgate"] = "<p>gone</p>"
+    assert proves(harrow, ref, WORD, pages)[0].came is Came.NO_WORD
+    assert never_looked not in owed
+    return before, owed == [ref], others, to_show(harrow)
+
+
+def to_show(person):
+    return [ref for ref, step, *_ in person.has_to() if step == "prove"]
+
+
+def test_a_year_on_it_is_a_task_of_whoever_keeps_it_to_show_it_again(as_, time_comes):
+    assert a_year_on(as_, time_comes) == ([], True, [], []), "nobody else is asked, and once they looked it is done, whatever came of it"
+
+
+def test_and_a_year_that_asks_nobody_would_be_seen(as_, time_comes, monkeypatch):
+    monkeypatch.setattr("askfirst.casework.kinds.page._shows_again", lambda file: False)
+    assert a_year_on(as_, time_comes)[1] is False
+
+
 def test_it_is_looked_at_again_and_the_last_look_counts(as_, trips):
     harrow, later = as_("harrow", MONDAY), as_("harrow", "2027-11-23 10:00")
     pages = {"trips.example/northgate": META % word_of(trips)}

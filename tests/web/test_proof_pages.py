@@ -2,7 +2,10 @@
 
 import pytest
 
+from askfirst.casework.deadlines import run_due
+from askfirst.sites.register import word_of
 from tests.casework.test_page_proof import META, TRIPS
+from tests.clock import london
 from tests.groups import NORTHGATE, official_page, takes, tells
 from tests.site import held_by
 from tests.web.pages import page_of, send
@@ -49,6 +52,24 @@ def test_the_record_is_named_and_once_it_stands_the_case_says_so(signed_in, trip
     assert "The record is not there." in main_of(send(harrow, path, {"way": "record", "ours": "yes"}, opened=path))
     stands[record] = (word,)
     assert "The page shows that its keeper runs it." in main_of(send(harrow, path, {"way": "record", "ours": "yes"}, opened=path))
+
+
+def test_a_year_on_it_stands_among_the_things_to_do_and_the_case_leads_to_the_page(signed_in, at, settings):
+    ref = official_page(NORTHGATE)
+    takes("adelakun", ref, "set-address", address=TRIPS)
+    path = "/cases/%s/proof/" % ref
+    with held_by({"trips.example/northgate": META % word_of(ref)}) as (fetch, _):
+        settings.DOOR = fetch
+        send(signed_in("harrow"), path, {"way": "word", "ours": "yes"}, opened=path)
+        run_due(at=london("2027-12-06 09:00"))
+        at("2027-12-06 10:00")
+        harrow = signed_in("harrow")
+        assert "Show again that you run an official page" in main_of(harrow.get("/me/"))
+        page = harrow.get("/cases/%s/" % ref).content.decode()
+        assert 'href="%s"' % path in page
+        assert "Show again that you run an official page" not in main_of(signed_in("pascoe").get("/me/"))
+        send(harrow, path, {"way": "word", "ours": "yes"}, opened=path)
+    assert "Show again that you run an official page" not in main_of(harrow.get("/me/"))
 
 
 def test_the_door_as_it_is_made_opens_no_page_of_this_machine_and_says_why(signed_in, cast):

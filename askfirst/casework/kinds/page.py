@@ -34,7 +34,7 @@ from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Ne
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ARCHIVED", "BEFORE", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "NOT_IN_ORDER", "PAGE"]
+__all__ = ["ARCHIVED", "BEFORE", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "MISSING", "NOT_IN_ORDER", "PAGE", "SHOWN"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"
@@ -48,6 +48,8 @@ KEPT_OR_BEFORE = KEPT | BEFORE
 LOOKED_AT = ("comms-check", "in-order", "clean", "set-address")
 """The steps by which communications have looked at the page itself: the last is the day it was last checked."""
 HEARD = (SENT, TALKED)
+SHOWN, MISSING = "control-shown", "control-missing"
+"""The marks of whether it showed who runs it (page_proof). Each says by which way and what came of it; the last one counts."""
 SOON, COMMS_TIME, LONG = Days(remind=5, due=10, climb=11), Days(remind=3, due=5, climb=6), Days(remind=10, due=20, climb=25)
 
 
@@ -68,6 +70,8 @@ def wants(file: File) -> tuple[Want, ...]:
         found.append(Want("make-official", of="", first=_head(file), clock=COMMS_TIME, passed=_agreed_by(file)))
     if state == REVIEW:
         found.append(Want("review", of=str(len(file.of("year-on"))), first=COMMS, clock=LONG))
+    if _shows_again(file):
+        found.append(Want("prove", of=str(len(file.of("year-on"))), first=keeper(file), clock=LONG, alone=True))
     if state == MIXED:
         found.append(Want("plan", of=str(len(file.of("mixed-found", "still-mixed", OWNER))), first=keeper(file), clock=SOON))
     if state == MENDING:
@@ -75,6 +79,12 @@ def wants(file: File) -> tuple[Want, ...]:
         found.append(Want("look-again", of=looks, first=COMMS, clock=COMMS_TIME) if not still_mixed(file)
                      else Want("mended", of=looks, first=keeper(file), clock=SOON))  # fmt: skip
     return (*found, *(hand_over(file) if state in KEPT else ()))
+
+
+def _shows_again(file: File) -> bool:
+    """A year on, whoever keeps a page that was looked at for this before shows again that they run it. Whatever comes of it counts."""
+    year, looked = file.last("year-on"), file.last(SHOWN, MISSING)
+    return file.state in LIVE and year is not None and looked is not None and looked.sequence < year.sequence
 
 
 def _head(file: File) -> str:
