@@ -20,14 +20,14 @@ PARTS: Mapping[str, tuple[Blank, ...]] = {
     WEIGHS: (
         Blank(
             STAFF,
-            say("Who weighs what is about staff, or about nobody known?"),
+            say("Who weighs what is about staff, or nobody known"),
             Kind.CHOICE,
             say("What is about a Headteacher, or about agency staff, goes where it went before."),
             choices=(("pastoral", say("The alternate pastoral lead")), ("hr", say("HR")), ("head", say("The Headteacher"))),
         ),
         Blank(
             STUDENT,
-            say("Who weighs what is about a student?"),
+            say("Who weighs what is about a student"),
             Kind.CHOICE,
             choices=(("year-lead", say("The Head of Year")), ("pastoral", say("The alternate pastoral lead"))),
         ),
@@ -35,7 +35,7 @@ PARTS: Mapping[str, tuple[Blank, ...]] = {
     PHOTOS: (
         Blank(
             DAYS,
-            say("For how many days after an event?"),
+            say("Days after an event"),
             Kind.NUMBER,
             say("Events that were registered before keep the days they were told with."),
             least=7,
