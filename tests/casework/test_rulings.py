@@ -112,7 +112,7 @@ def test_what_stays_can_be_adopted_by_one_person_and_never_turned_off():
 def test_what_cannot_be_is_refused_in_a_sentence(id, value):
     with pytest.raises(BadSetting) as refused:
         settings_all.ask("ruling.%s" % id, value, starts_on="", why="So.", by=by("pritchard"), at=NOW)
-    assert str(refused.value).endswith((".", "?"))
+    assert len(str(refused.value).split(". ")) >= 2, "what is wrong, and what to do"
 
 
 def test_each_says_what_it_does_and_either_why_it_stays_or_what_may_be_set():
