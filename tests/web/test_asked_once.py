@@ -24,8 +24,9 @@ RIDGEWAY, MOOR, NUMBER, ANOTHER = "Ridgeway Education Trust", "Moor Edge Trust",
 
 
 def questions(asked):
-    """What holds on a day; what waits, and what was changed lately, are other questions."""
-    return [one["sql"] for one in asked if 'FROM "people_settingchange"' in one["sql"] and '"starts_on" <=' in one["sql"]]
+    """What holds on a day; what waits, what was changed lately, and who changed it, are other questions."""
+    ordered = 'ORDER BY "people_settingchange"."starts_on" ASC'
+    return [one["sql"] for one in asked if 'FROM "people_settingchange"' in one["sql"] and ordered in one["sql"]]
 
 
 def test_a_request_asks_once_whatever_asks(cast):
