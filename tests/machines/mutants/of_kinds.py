@@ -182,7 +182,7 @@ ROWS = (
     ("casework/kinds/event.py", "WINDOW = 14\n", "WINDOW = 13\n", "the window closes a day early", EVENT),
     ("casework/live.py", "case__state__in=SHOWN, case__school__in=list(schools), ", "case__state__in=SHOWN, ", "every school reads every school's events", EVENT),
     ("casework/live.py", "case__state__in=SHOWN, ", "", "an event that was called off stays on the list", EVENT),
-    ("casework/live.py", "    marks = marks.filter(of__gte=(by.on - SHOWN_FOR).isoformat())\n", "", "an event is never forgotten", EVENT),
+    ("casework/live.py", "    marks = marks.filter(case_id__in=_until(by.on - SHOWN_FOR))\n", "", "an event is never forgotten", EVENT),
     ("casework/live.py", "    if by.capacity is Capacity.STUDENT:\n", "    if True:\n", "parents read the list", EVENT),
     ("casework/openings/question.py", "    if not found or found == by.person or ", "    if not found or ", "whoever registered an event asks themselves", EVENT),
 )  # fmt: skip

@@ -148,6 +148,6 @@ ROWS = (
      "a stronger word of a new document is not heard", IMPORTING),
     ("procedure/importing/proposals.py", "in [*document.head, *headings] if", "in document.head if", "a heading is lost", IMPORTING),
     ("adoption/brought.py", "    if whole.open:\n", "    if False:\n", "a document is kept before each rule was decided", BROUGHT),
-    ("adoption/brought.py", "        if seen != row.changes:\n", "        if False:\n", "newer decisions are written over", BROUGHT),
+    ("adoption/brought.py", "        if seen != row.changes:\n            raise Refused(Refusal(SEEN_BEFORE))\n        row.dec", "        row.dec", "newer decisions are written over", BROUGHT),
     ("adoption/brought.py", "if one.decided == YES and one.proposal.known}", "if one.decided == YES}", "new words are put beside no clause", BROUGHT),
 )  # fmt: skip
