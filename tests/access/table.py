@@ -43,7 +43,7 @@ KINDS = {
     "concern": ("clear", "hold", "release", "pass-outside", "flag", "weigh", "other-evidence", "no-action", "advice", "restorative", "removal",
                 "data-breach", "hr-and-agency", "complaint", "to-staff-route", "to-student-route", "go-on-leaver", "close-leaver", "support", "merge", "tell-subject", "tell-reporter",
                 "ask-reporter", "add", "record-outcome", "record-malicious", "ask-again", "second-look", "withdraw", "reopen", "dealt-with", "close",
-                "back-weighing", "back-weighed", "back-routed", "back-dealt"),
+                "still-helping", "helped", "back-weighing", "back-weighed", "back-routed", "back-dealt"),
     "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",
                       "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
                       "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
@@ -53,7 +53,7 @@ KINDS = {
 }  # fmt: skip
 MACHINES = (  # nobody's to take: time brings them
     "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner", "owner-there", "new-organiser",
-    "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over", "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair", "back-talked", "back-found", "back-with-head", "back-to-finish", "dealt-with", "close", "back-weighing", "back-weighed", "back-routed", "back-dealt",
+    "lapse", "back-in-order", "year-on", "left", "no-answer", "time-to-remind", "watched-out", "expire", "window-over", "begin", "ending", "over", "not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair", "back-talked", "back-found", "back-with-head", "back-to-finish", "dealt-with", "close", "still-helping", "helped", "back-weighing", "back-weighed", "back-routed", "back-dealt",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ POST = {
     "name": "Mr Kofi Standish", "hurt": "nobody", "school": "northgate",
 }  # fmt: skip
 STUDENT = {**POST, "about": "student", "name": "Amina Farouk-Wells", "hurt": "somebody", "hurt_name": "Kit Okoro-Penn"}
+INSULT = {**POST, "about": "student", "name": "Amina Farouk-Wells", "hurt": "somebody", "hurt_name": "Ms Mei-Lin Harrow"}
 SUPPLY = {**POST, "name": "Mr Ludovic Farrant", "hurt": "somebody", "hurt_name": "Ms Mei-Lin Harrow"}
 OFFERED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed", "reason": "For zanzibar."}
 LEAD, ME, WEIGHS = ("whitlam",), {"rowbotham": TOLD}, ("obuya",)
@@ -54,6 +55,10 @@ ENDED = at(25, "obuya", "advice", WHY)
 SETTLED = at(25, "braithwaite", "advice", WHY)
 TOLD_THEM = at(30, "obuya", "tell-reporter", {"note": "We have looked, zanzibar."})
 HEARD = (*LEAD, *WEIGHS, "braithwaite", "rowbotham")
+BACK = at(26, "rowbotham", "withdraw")
+INSULTED = (CLEARED, at(20, "qureshi", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY}),
+            at(25, "qureshi", "to-student-route", {"summary": "A post of zanzibar."}))  # fmt: skip
+YEAR, INSULT_SEES = ("qureshi",), {"whitlam": ALL, **ME, "qureshi": ALL, "harrow": STATUS}
 SUBJECT = {"summary": "A post of zanzibar.", "clauses": "PRI-2", "next": "A talk of zanzibar.", "rights": "To speak of zanzibar."}
 
 CONCERNS = (
@@ -89,7 +94,26 @@ CONCERNS = (
             does={**RECORDS, "tell-subject": HRS, **FLAGS, "add": ("rowbotham",)}, stands=NOT_TOLD, led_to=HRS),
     supply("a concern about a supply teacher that hurt a colleague", then=(CLEARED, JUDGED),
            does={**ADDS, **RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS),
+                 **dict.fromkeys((*WAYS, "hr-and-agency", "other-evidence", "ask-reporter"), HRS)}),
+    supply("safeguarding has cleared what hurt a colleague", then=(CLEARED,),
+           does={**ADDS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS), **dict.fromkeys(("weigh", "other-evidence", "ask-reporter"), HRS)}),
+    supply("the colleague was offered support before it goes on", then=(CLEARED, JUDGED, at(24, "kerrigan", "support", OFFERED)),
+           does={**ADDS, **RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS),
                  **dict.fromkeys((*WAYS, "hr-and-agency", "other-evidence", "ask-reporter", "merge"), HRS)}),
+    supply("it is taken back, and nobody has offered the colleague support", then=(CLEARED, JUDGED, BACK),
+           does=dict.fromkeys(("support", "reopen"), (*LEAD, *HRS))),
+    concern("it is taken back, and the colleague was offered support", SUPPLY, then=(CLEARED, JUDGED, BACK, at(28, "kerrigan", "support", OFFERED)),
+            sees={"whitlam": ALL, **ME, **dict.fromkeys(HRS, ALL), "harrow": STATUS}, told=(*LEAD, "braithwaite", "rowbotham", "harrow"),
+            does={"reopen": (*LEAD, *HRS)}, stands={"farrant": "subject, not told", "harrow": "hurt by it"}),
+    concern("what hurt a colleague is taken back before safeguarding looks", SUPPLY, then=(at(5, "rowbotham", "withdraw"),),
+            sees={"whitlam": ALL, **ME}, waits=LEAD, told=LEAD, does=dict.fromkeys(("support", "reopen"), LEAD),
+            stands={"farrant": "subject, not told", "harrow": "hurt by it, not told", "braithwaite": "not asked yet"}),
+    concern("what a student posted hurt a colleague, and goes the student way", INSULT, then=INSULTED, sees=INSULT_SEES, waits=YEAR,
+            told=(*LEAD, *YEAR, "rowbotham", "harrow"), stands={"farouk": "subject, not told", "harrow": "hurt by it", "wells-p": "family, not told"},
+            does={**dict.fromkeys(("support", "flag"), (*LEAD, *YEAR)), "tell-subject": YEAR, "add": ("rowbotham",)}),
+    concern("the colleague was offered support while it goes the student way", INSULT, then=(*INSULTED, at(28, "qureshi", "support", OFFERED)),
+            sees=INSULT_SEES, told=(*LEAD, *YEAR, "rowbotham", "harrow"), stands={"farouk": "subject, not told", "harrow": "hurt by it"},
+            does={**dict.fromkeys(("support", "flag"), (*LEAD, *YEAR)), "add": ("rowbotham",)}),
     supply("it is decided, and nobody has offered the colleague support", then=(CLEARED, JUDGED, SETTLED),
            does={**RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS), "add": ("rowbotham",)}),
     supply("it is decided, and the colleague was offered support", then=(CLEARED, JUDGED, SETTLED, at(28, "kerrigan", "support", OFFERED)),

@@ -96,6 +96,62 @@ def test_what_goes_the_staff_way_has_it_there_and_is_not_asked_for_twice(as_):
     assert (wanted(told).exists(), wanted(route).exists()) == (False, True)
 
 
+def test_it_is_merged_with_another_only_after_support_was_offered_or_somebody_says_why_not(as_):
+    first, obuya = weighed(as_, **INSULT)
+    other = tells(as_("harrow", DAY + "09:00"), **INSULT)
+    as_("whitlam", DAY + "09:40").takes(other, "clear", triage="usual")
+    obuya = as_("obuya", DAY + "09:50")
+    with pytest.raises(Refused) as refused:
+        obuya.takes(other, "merge", case=first)
+    assert [(str(one.sentence), one.clause) for one in refused.value.refusals] == [(FIRST, "CON-10")]
+    nothing = dict.fromkeys(HELPED, "not-needed")
+    obuya.takes(other, "support", **nothing, reason="It is offered in the other, which tells of the same post.")
+    obuya.takes(other, "merge", case=first)
+    assert (state(other), state(first)) == ("merged", "weighed") and not wanted(other).exists()
+
+
+@pytest.mark.parametrize(("stood", "who"), [("screen", "whitlam"), ("triage", "obuya"), ("weighed", "obuya"), ("locked", "whitlam")])
+def test_taken_back_support_is_still_asked_for_of_whoever_has_it(as_, stood, who):
+    """Whoever told of it may take it back at any time, and hears no more; a colleague whom it hurt is not left alone for it."""
+    told = tells(as_("rowbotham", DAY + "09:00"), **INSULT)
+    if stood != "screen":
+        as_("whitlam", DAY + "09:10").takes(told, "clear", triage="usual")
+    if stood in ("weighed", "locked"):
+        as_("obuya", DAY + "09:20").takes(told, "weigh", **WEIGHED)
+    if stood == "locked":
+        as_("obuya", DAY + "09:25").takes(told, "flag", reason="A child may be at risk.")
+    assert state(told) == stood
+    as_("rowbotham", DAY + "09:30").takes(told, "withdraw")
+    helper = as_(who, DAY + "10:00")
+    assert (state(told), helper.has_to()) == ("taken-back", [(told, "support", "")])
+    seen = as_("rowbotham", DAY + "10:00").opens(told)
+    assert not [offer.step.id for offer in seen.offers if offer.mine and not offer.refusals]
+    with pytest.raises(BadField):
+        helper.takes(told, "support", **{**HELPED, "cover": "not-needed"})
+    helper.takes(told, "support", **HELPED)
+    assert (state(told), wanted(told).exists(), Case.objects.get(ref=told).ended_at is None) == ("withdrawn", False, False)
+    assert "check_in" not in str(as_("rowbotham", DAY + "10:10").opens(told).papers)
+
+
+def test_taken_back_with_nobody_hurt_or_support_recorded_it_is_over_at_once(as_):
+    plain = tells(as_("rowbotham", DAY + "09:00"), **{**POST, "hurt": "nobody"})
+    as_("rowbotham", DAY + "09:05").takes(plain, "withdraw")
+    told, obuya = weighed(as_, **INSULT)
+    obuya.takes(told, "support", **HELPED)
+    as_("rowbotham", DAY + "09:40").takes(told, "withdraw")
+    assert (state(plain), state(told)) == ("withdrawn", "withdrawn")
+    lead = as_("whitlam", DAY + "10:00")
+    lead.takes(told, "reopen", note="We look into it after all.")
+    assert (state(told), [step for _, step, _ in lead.has_to()]) == ("screen", ["screen"])
+
+
+def test_taken_back_it_can_be_looked_into_after_all_before_support_is_recorded(as_):
+    told, _ = weighed(as_, **INSULT)
+    as_("rowbotham", DAY + "09:40").takes(told, "withdraw")
+    as_("whitlam", DAY + "10:00").takes(told, "reopen", note="We look into it after all.")
+    assert (state(told), wanted(told).exists()) == ("screen", False)
+
+
 def test_kept_by_safeguarding_meanwhile_it_is_asked_for_again_and_not_lost(as_):
     told, obuya = weighed(as_, **INSULT)
     obuya.takes(told, "advice", reason="She says sorry.")

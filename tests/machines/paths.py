@@ -51,6 +51,7 @@ UNDONE = (
 """Marks that undo each other: what makes two cases alike is which of them came last, not that there was another before."""
 OF_NO_EFFECT = {"came-of-it", "left-out", "picked", "release-told", "speech", "went-on"}
 """Marks after which nothing goes another way: they say how long it is kept, what a gate asks of them already, or which case it opened."""
+OTHERS = MOVES.union(OF_NO_EFFECT, *UNDONE)
 SAYS = say("them")
 WORDS = "Words."
 
@@ -206,15 +207,16 @@ class Walk:
     # ------------------------------------------------------------ what makes two cases alike
 
     def facts(self, node):
-        """State, and whatever the table's own functions answer about the file, in this state and in any other."""
+        """State, and whatever the table's own functions answer about the file, in this state and in any other. Of a case that rests, only
+        what comes of it: nothing at all, or what it is once it is looked into after all."""
         workflow, file = self.workflow, node.file
+        if (rests := self._rests(node)) is not None:
+            return rests
         wants = tuple((state, tuple(map(self._want, workflow.wants(replace(file, state=state))))) for state in workflow.states)
         shut = tuple((step.id, tuple(need.missing(file))) for step in workflow.steps for need in step.needs)
         sends = tuple((step.id, way, self.sent(file, step, way)) for step in workflow.steps for way in self.ways[step.id])
         own = frozenset(
-            taken.step
-            for taken in file.taken
-            if not taken.by and taken.step not in MOVES.union(OF_NO_EFFECT, *UNDONE) and workflow.step(taken.step) is None
+            taken.step for taken in file.taken if not taken.by and taken.step not in OTHERS and workflow.step(taken.step) is None
         )
         calls = tuple((_plain(key), seat) for key, seat in node.calls)
         known = repr(
@@ -237,6 +239,22 @@ class Walk:
             )
         )
         return known.replace(file.asker, "ASKER") if file.asker else known
+
+    def _rests(self, node):
+        """The facts of a case that is over and from which at most one step goes on, of those who were ever asked; None of any other."""
+        state = node.file.state
+        left = [step for step in self.workflow.steps if state in step.start and (step.id == self.workflow.leaver or not by_machine(step))]
+        if state not in self.workflow.over or state in self.workflow.closes or self.workflow.lives_on or len(left) > 1:
+            return None
+        if not left:
+            return repr((state, "it is over"))
+        (step,) = left
+        if step.by != {Hat.HANDLED} or len(self.ways[step.id]) != 1:
+            return None
+        handled = sorted(self.handled(node.file))
+        if not handled:
+            return repr((state, "nobody was asked"))
+        return repr((state, self.facts(self.after(node, Act(step.id, handled[0], choices=self.ways[step.id][0])))))
 
     def _want(self, want):
         return (want.step, _plain(want.of), want.first, type(want.clock).__name__, bool(want.passed))

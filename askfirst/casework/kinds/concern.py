@@ -22,6 +22,7 @@ from askfirst.casework.kinds.concern_gates import (
     PICKED,
     ROUTED,
     SCREEN,
+    TAKEN_BACK,
     TOLD,
     TRIAGE,
     USUAL,
@@ -34,7 +35,7 @@ from askfirst.casework.kinds.concern_gates import (
 from askfirst.casework.kinds.concern_gates import CLOSED as ENDED
 from askfirst.casework.kinds.concern_steps import STEPS
 from askfirst.casework.kinds.concern_words import CLAUSES, OPENING
-from askfirst.casework.kinds.support import SUPPORT, checked
+from askfirst.casework.kinds.support import SUPPORT, checked, unsupported
 from askfirst.casework.workflow import (
     INFORM,
     OPEN_TO,
@@ -89,7 +90,15 @@ def wants(file: File) -> tuple[Want, ...]:
         return (*_next(file, turn), *_left(file))
     if file.state == AGAIN:
         return (Want("second-look", of=turn, first=_triager(file), clock=TIME, passed=(_triager(file),)),)
+    if file.state == TAKEN_BACK:
+        return (Want(SUPPORT, of=turn, first=lead(file.school) if _locked(file) else _triager(file), clock=TIME),)
     return ()
+
+
+def _locked(file: File) -> bool:
+    """Whether safeguarding alone sees it, or has not looked yet."""
+    last = latest(file, "clear", "release", "hold", "flag")
+    return last is None or last.step in ("hold", "flag")
 
 
 def _next(file: File, turn: str) -> tuple[Want, ...]:
@@ -148,6 +157,10 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
         return tuple(Move(SHUT_TO, seat=seat) for seat in _others(file))
     if taken.step == "release":
         return _back(file)
+    if taken.step == "withdraw":
+        return (Move("still-helping"),) if unsupported(file) else ()
+    if taken.step == SUPPORT:
+        return (Move("helped"),) if file.state == TAKEN_BACK else ()
     if taken.step == "release-told":
         return tuple(Move(INFORM, of=one.of, seat=one.seat) for one in _once(file, INFORM))
     if taken.step == "tell-subject":
@@ -211,6 +224,7 @@ CONCERN = Workflow(
         ENDED: say("dealt with, and closed"),
         OUTSIDE: say("passed to the safeguarding lead"),
         MERGED: say("looked into together with another"),
+        TAKEN_BACK: say("taken back"),
         WITHDRAWN: say("taken back"),
     },
     retention="R3",

@@ -35,6 +35,7 @@ __all__ = [
     "SCREEN",
     "STUDENT",
     "SUPPORTED",
+    "TAKEN_BACK",
     "TOLD",
     "TRIAGE",
     "USUAL",
@@ -48,6 +49,8 @@ __all__ = [
 
 SCREEN, LOCKED, TRIAGE, WEIGHED, ROUTED, DEALT = "screen", "locked", "triage", "weighed", "routed", "dealt-with"
 TOLD, AGAIN, CLOSED, OUTSIDE, MERGED, WITHDRAWN = "told", "asked-again", "closed", "passed-outside", "merged", "withdrawn"
+TAKEN_BACK = "taken-back"
+"""Withdrawn by whoever told of it, while support for a colleague whom it hurt is still asked for."""
 USUAL, FAMILY, WORD, PICKED = "usual-triage", "hurt-family", "came-of-it", "picked"
 EMPLOYED, AGENCY, STUDENT = "employed", "through-agency", "a-student"
 """Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it, each clause picked; what whoever it is

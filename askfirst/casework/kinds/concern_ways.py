@@ -11,6 +11,8 @@ from askfirst.casework.kinds.concern_gates import (
     NOT_LAWFUL,
     ROUTE_CLAUSE,
     ROUTED,
+    TAKEN_BACK,
+    TRIAGE,
     WEIGHED,
 )
 from askfirst.casework.kinds.concern_words import REASON, SENT_ON
@@ -98,7 +100,7 @@ HELP = Step(
     SUPPORT,
     say("Record the support for whom it hurt"),
     say("Support for whom it hurt is recorded"),
-    frozenset({WEIGHED, ROUTED, DEALT}),
+    frozenset({TRIAGE, WEIGHED, ROUTED, DEALT, TAKEN_BACK}),
     None,
     frozenset({Hat.ASKED, Hat.HANDLED, Hat.HR}),
     "CON-10",
@@ -107,4 +109,4 @@ HELP = Step(
     beside=True,
     tells=False,
 )
-"""For a colleague, whichever way it goes, from the weighing on; the staff way has its own (`staff_route_steps`)."""
+"""For a colleague, whichever way it goes or ends, once safeguarding has looked; the staff way has its own (`staff_route_steps`)."""
