@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from askfirst.casework.kinds.page import BEFORE, LIVE, NOT_IN_ORDER
+from askfirst.casework.kinds.page import BEFORE, HELD, LIVE, NOT_IN_ORDER, NOT_NOW
 from askfirst.casework.kinds.page_gates import NO_PUPILS, PUPILS, TASKS
 from askfirst.casework.kinds.page_handover import keeper, leaving
 from askfirst.casework.page_listing import AT
@@ -14,6 +14,7 @@ from askfirst.casework.workflow import OPEN, Step
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import subjects
 from askfirst.web.cases_people import People
+from askfirst.web.cases_said import said
 from askfirst.web.cases_talk import Row, rows
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
@@ -42,6 +43,10 @@ class Task:
     says: Sentence
     done: bool
     rows: tuple[Row, ...]
+
+
+SAY = ("changes", "turn-down", "comms-check", "dpo-look", "hold-back", "mixed-found", "still-mixed")
+"""Steps in which somebody else says something to whoever asked."""
 
 
 def page_strip(opened: OpenFile, people: People) -> list[Mark]:
@@ -96,5 +101,7 @@ def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "tasks": tasks,
         "done": sum(task.done for task in tasks),
         "all": len(tasks),
+        "said": said(opened, people, steps=SAY),
+        "up": opened.file.asker == people.by.person and opened.case.state in (NOT_NOW, HELD),
         "to": None,
     }

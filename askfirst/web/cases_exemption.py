@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from askfirst.casework.kinds.exemption import ABOUT, ACTIVE, BEFORE, ON, REVIEW
+from askfirst.casework.kinds.exemption import ABOUT, ACTIVE, BEFORE, NOT_NOW, ON, REVIEW
 from askfirst.casework.kinds.exemption_gates import (
     GATES,
     MENDED_BY,
@@ -23,6 +23,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.holding import todays_trust
 from askfirst.procedure.guides import UnknownService, service
 from askfirst.web.cases_people import People
+from askfirst.web.cases_said import said
 from askfirst.web.cases_talk import Row, rows
 from askfirst.web.cases_time import Mark
 from askfirst.web.in_words import day_in_words, moment_in_words
@@ -126,6 +127,10 @@ def _guide(opened: OpenFile) -> str:
         return ""
 
 
+SAY = ("turn-down", "note", "end")
+"""Steps in which somebody else says something to whoever asked."""
+
+
 def exemption_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
     page, gates = opened.file.last(ABOUT), _gates(opened)
@@ -137,6 +142,8 @@ def exemption_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "done": sum(gate.done for gate in gates),
         "all": len(gates),
         "lacks": [gate for gate in gates if not gate.done] if opened.case.state == REVIEW else [],
+        "said": said(opened, people, steps=SAY),
+        "up": opened.file.asker == people.by.person and opened.case.state == NOT_NOW,
         "advice": advice_to_read(),
         "page_ref": page.of if page else "",
         "guide": _guide(opened),

@@ -39,7 +39,7 @@ from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, St
 from askfirst.people.hats import DSL_TRUST, dsl, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ABOUT", "ACTIVE", "BEFORE", "EXEMPTION", "LIVE", "ON", "REVIEW", "clear"]
+__all__ = ["ABOUT", "ACTIVE", "BEFORE", "EXEMPTION", "LIVE", "NOT_NOW", "ON", "REVIEW", "clear"]
 
 PROPOSED, READ, AGREED, NOTED, ACTIVE, REVIEW = "proposed", "reading-done", "agreed", "noted", "active", "review"
 NOT_NOW, ENDED, WITHDRAWN = "not-now", "ended", "withdrawn"

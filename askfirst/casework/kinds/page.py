@@ -34,7 +34,7 @@ from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Ne
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ARCHIVED", "BEFORE", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "MISSING", "NOT_IN_ORDER", "PAGE", "SHOWN"]
+__all__ = ["ARCHIVED", "BEFORE", "HELD", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "MISSING", "NOT_IN_ORDER", "NOT_NOW", "PAGE", "SHOWN"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"
