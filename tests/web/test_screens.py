@@ -238,6 +238,22 @@ def test_p15_a_copy_of_ones_data_without_an_account(by_mail):
     held("P15 a copy of my data, with no account", walk)
 
 
+@pytest.mark.parametrize(
+    ("door", "given", "most"),
+    [
+        ("Ask not to be in posts", {"scope": "photos", "until": "21/7/2027"}, 1),
+        ("Get something taken down", STILL_THERE, 2),
+        ("Ask about your data", {"want": "copy"}, 2),
+        ("Tell us of a page that is not ours", {"address": "https://x.example/northgate", "what": "school", "children": "no"}, 2),
+    ],
+)
+def test_no_door_without_an_account_asks_on_more_than_three_pages(by_mail, door, given, most):
+    """Of each path with no account, the pages that ask something; the look at the answers stands after them."""
+    pages = []
+    walked(by_mail("grange", "/by-link/").press(door), given, looks=lambda walk: pages.append(walk.asks()))
+    assert len(pages[:-1]) == most <= 3, pages
+
+
 def test_p10_a_campaign(signed_in):
     walk = Walk(signed_in("pritchard"), "/campaigns/")
     walk.open("/campaigns/new/")
