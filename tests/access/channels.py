@@ -212,7 +212,9 @@ GIVEN: dict[str, tuple[dict, str]] = {
     "head-decides": ({"outcome": "none", "decided_on": "2026-11-23"}, ""),
     "close-record": ({"result": "It is mended."}, ""),
     **dict.fromkeys(("back-talked", "back-found", "back-with-head", "back-to-finish"), ({}, "")),
-    **dict.fromkeys(("dealt-with", "close", "still-helping", "helped", "back-weighing", "back-weighed", "back-routed", "back-dealt"), ({}, "")),
+    **dict.fromkeys(
+        ("dealt-with", "close", "still-helping", "helped", "back-weighing", "back-weighed", "back-routed", "back-dealt"), ({}, "")
+    ),
     **dict.fromkeys(("not-employed", "again-informal", "again-handed-off", "again-agency", "again-chair"), ({}, "")),
 }
 
