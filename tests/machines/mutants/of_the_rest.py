@@ -138,7 +138,7 @@ ROWS = (
     ("web/check_page.py", "    if here is None or here.capacity not in (Capacity.STAFF", "    if here and here.capacity not in (Capacity.STAFF",
      "an address is opened for anybody", PAGE_WEB),
     ("web/declare_check.py", ' if said.noted.note is Note.SEEN else (MISSING, "no")\n', "\n", "a missing note is declared as seen", DECLARED),
-    ("checks/names/suggested.py", " and find(made, signs) is None:", ":", "a name to use holds a school's", NAME_WEB),
+    ("checks/names/suggested.py", "        if len(found) == MOST:\n", "        if False:\n", "many names to use stand in place of two", NAME_WEB),
     # ---------------------------------------------------------------- bring your own document
     ("guard/text/zipped.py", "        if len(data) > most:\n", "        if False:\n", "a document packed too tightly fills the memory", TEXTS),
     ("guard/text/zipped.py", "    parser.StartDoctypeDeclHandler = refused\n", "", "a document type is read", TEXTS),
