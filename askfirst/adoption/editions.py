@@ -223,7 +223,11 @@ def _begun(on: date) -> models.Edition | None:
 
 
 def _read(row: models.Edition) -> Edition:
-    return _kept(row.pk, row.digest) if row.digest else as_edition(row)
+    """The clauses are kept by their digest; who approved it, and when, is as the row has it."""
+    if not row.digest:
+        return as_edition(row)
+    kept = _kept(row.pk, row.digest)
+    return replace(kept, approved_by=row.approver_role or kept.approved_by, approved_on=row.approved_on or kept.approved_on)
 
 
 def _with_readings(found: Edition, on: date) -> Edition:

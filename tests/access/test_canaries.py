@@ -141,6 +141,15 @@ def readers(case):
     return MAY_READ_ON[case - WENT_ON] if case >= WENT_ON else MAY_READ[case]
 
 
+ASKED_FOR_A_COPY, THEIRS = 19, (3, 6)
+"""Mr Holloway-Finch asks for a copy of his data; and what else in the demo is his alone."""
+
+
+def for_a_copy(viewer, case, address, refs):
+    """Whoever answers a request for a copy reads what is the asker's there, to leave others out of it, and on no other page."""
+    return viewer == "sethuraman" and case in THEIRS and address == "/cases/%s/copy/" % refs[ASKED_FOR_A_COPY]
+
+
 def family(address):
     """Pages that differ in their clause or topic alone are one family."""
     parts = urlsplit(address)
@@ -224,7 +233,7 @@ def walk(crawlers, refs, few):
                 case = int(bird[6:9])
                 if viewer in readers(case):
                     seen.add((viewer, case))
-                else:
+                elif not for_a_copy(viewer, case, address, refs):
                     wrong.append("%s reads case %d at %s" % (viewer, case, family(address)))
             wrong += ["a canary in a header of %s" % address for _ in CANARY.findall(headers)]
             wrong += ["a canary in an address" for _ in CANARY.findall(address)]

@@ -38,6 +38,7 @@ def tree(tmp_path):
     for folder in ("bench", "tests"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "empty.py").write_text('"""Nothing."""\n')
+    shutil.copytree(ROOT / "bench" / "measured", tmp_path / "bench" / "measured")
     return tmp_path
 
 

@@ -94,7 +94,7 @@ ROWS = (
     ("checks/text/told_of_groups.py", "    return back < 0 or sentence[back] not in OWN\n", "    return True\n", "I think makes anything harmless", ABOUT),
     ("checks/text/harms.py", "            excused = self.guards.quoted(first, last) or told_or", "            excused = told_or", "a quotation is taken for the author's own words", ABOUT),
     ("checks/text/tokens.py", "        self._undone |= {word: near_words()[word] for word in written & near_keys()}\n", "", "a letter lost hides a word", ABOUT),
-    ("checks/text/disguises.py", " if near not in real}", "}", "words of every day are bent into hard ones", ABOUT),
+    ("checks/text/disguises.py", " if near not in real and near not in meant}", "}", "words of every day are bent into hard ones", ABOUT),
     ("checks/text/disguises.py", "    return begins + ends > 2\n", "    return False\n", "words run together hide a hard one", ABOUT),
     ("checks/text/whole_groups.py", "            elif word in signs:\n", "            elif False:\n", "signs stand for nothing", ABOUT),
     ("checks/text/abuse.py", 'Level.TIP if harm.how == "unknown" else None', "None", "banter with nobody named is told off, not asked about", ABOUT),
