@@ -182,6 +182,7 @@ def photos_looked_at(
     """Photos that are told about, cut short, none, taken back on the way, or killed; by every door. Gives a piece of the photo and its copy."""
     data = marked_photo(mark)
     page, api = "/check/photo/", "/api/v1/checks/photo"
+    connection.close()  # the server does not wait while a command runs; it opens again by itself
     for number in range(PHOTOS):
         words = "%s 12 Alder Row, Haddon %d" % (mark, number)
         shown = photo_sent(connection, page, data, words, token, cookie)
@@ -286,7 +287,7 @@ def by_every_door(connection, mark, place, environment, tokens):
 
 def test_marked_drafts_leave_nothing(place, environment, server):
     mark = "CANARY" + secrets.token_hex(8)
-    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120)
     tokens = (*token_and_cookie(connection), *signed_in_as(connection, "harrow"))
     before, session, mails = stands(place)
     assert before["people_person"] > 0
