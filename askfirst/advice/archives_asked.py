@@ -9,9 +9,9 @@ from askfirst.advice.archives_said import REFUSED
 from askfirst.advice.asked import AUTHORS, BadDraft, choice
 from askfirst.checks.archives.services import MIXED, PAGES, WANTED
 from askfirst.checks.draft import Author
+from askfirst.guard.archives.messages import ALLOWED, DENIED
 from askfirst.guard.child import unnamed
 from askfirst.guard.limits import BY_WIRE, MEMBERS
-from askfirst.guard.opened.messages import ALLOWED, DENIED
 from askfirst.words import say
 
 __all__ = ["ALLOWED", "DENIED", "LARGEST", "MIXED", "PAGES", "WANTED", "ArchiveAsked", "archive_from", "held_pipe", "refuse_upload"]

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from askfirst.checks.archives.services import PAGES, WANTED
+from askfirst.guard.archives.messages import holds_messages
 from askfirst.guard.child import unnamed
 from askfirst.guard.limits import MEMBERS
-from askfirst.guard.opened.messages import holds_messages
 
 __all__ = ["packed_folder"]
 

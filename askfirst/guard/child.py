@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import IO
 
@@ -21,15 +21,11 @@ from askfirst.guard.limits import ARCHIVE, ARCHIVES_AT_ONCE, AT_ONCE, CHILD, LEN
 __all__ = ["ARCHIVES", "Busy", "Died", "Kept", "Said", "run", "run_opened", "unnamed"]
 
 ROOT = str(Path(__file__).resolve().parents[2])
-START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from askfirst.guard.READER import read; from askfirst.guard.inside import main; "
-    "from askfirst.guard.limits import MOST; main(read, MOST)"
-)
-START_OPENED = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from READER import read; from askfirst.guard.inside import main_opened; main_opened(read)"
-)
-READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "pages", "letters": "letters", "saved": "saved.decode"}
+BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from askfirst.guard.limits import Limits; most = Limits(*map(int, sys.argv[2:6])); "
+START = BEGIN + "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read, most)"
+START_KEPT = BEGIN + "from askfirst.guard.READER import read; from askfirst.guard.inside import main_kept; main_kept(read, most)"
+START_OPENED = BEGIN + "from READER import read; from askfirst.guard.inside import main_opened; main_opened(read, most, int(sys.argv[6]))"
+READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "links", "letters": "letters", "saved": "saved.decode"}
 KEPT = {"photo": "photos"}
 LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
 LIMITS: dict[str, Limits] = {"letters": READING}
@@ -84,7 +80,7 @@ def run_opened(module: str, given: IO[bytes], asked: bytes) -> Said:
             held.write(asked)
             held.seek(0)
             given.seek(0)
-            command = [*_command(START_OPENED, module), str(held.fileno())]
+            command = [*_command(START_OPENED, module, ARCHIVE), str(held.fileno())]
             child = subprocess.Popen(
                 command, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
                 pass_fds=(held.fileno(),),
@@ -103,8 +99,9 @@ def unnamed() -> IO[bytes]:
     return tempfile.TemporaryFile(buffering=0)
 
 
-def _command(start: str, module: str, most: str = "CHILD") -> list[str]:
-    return [sys.executable, "-I", "-c", start.replace("READER", module).replace("MOST", most), ROOT]
+def _command(start: str, module: str, most: Limits) -> list[str]:
+    """The child takes its limits as four numbers."""
+    return [sys.executable, "-I", "-c", start.replace("READER", module), ROOT, *(str(one) for one in astuple(most))]
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -115,8 +112,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _finished(reader: str, given: IO[bytes], out: IO[bytes], most: Limits) -> None:
-    named = _command(START, READERS[reader], "READING" if reader in LIMITS else "CHILD")
-    child = subprocess.Popen(named, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True)
+    command = _command(START, READERS[reader], most)
+    child = subprocess.Popen(command, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True)
     _waited(child, most)
 
 
@@ -190,7 +187,7 @@ class Kept:
 
     def _started(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            _command(START.replace("main", "main_kept"), KEPT[self._reader], "PHOTO"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            _command(START_KEPT, KEPT[self._reader], PHOTO), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
         )  # fmt: skip
 

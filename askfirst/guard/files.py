@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from askfirst.guard import child
-from askfirst.guard.archives import packed
 from askfirst.guard.limits import MILLION, PAGES, PIXELS, UPLOAD
+from askfirst.guard.packed import packed
 from askfirst.words import Sentence, say
 
 __all__ = ["ENDINGS", "Refused", "Safe", "look", "plain_name"]

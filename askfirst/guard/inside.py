@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import BinaryIO
 
-from askfirst.guard.limits import ARCHIVE, LENGTH, Limits
+from askfirst.guard.limits import LENGTH, Limits
 
 __all__ = ["main", "main_kept", "main_opened"]
 
@@ -80,16 +80,16 @@ def main_kept(read: Reader, most: Limits) -> None:
         out.flush()
 
 
-def main_opened(read: Opener) -> None:
-    """One large file that is not held in memory but read where it lies: it is standard input. The second argument is the number of the
-    descriptor from which what is asked of it is read. Where the parent ends, the child ends.
+def main_opened(read: Opener, most: Limits, asked_at: int) -> None:
+    """One large file that is not held in memory but read where it lies: it is standard input. `asked_at` is the number of the descriptor
+    from which what is asked of it is read. Where the parent ends, the child ends.
     """
-    with os.fdopen(int(sys.argv[2]), "rb") as held:
+    with os.fdopen(asked_at, "rb") as held:
         asked = held.read()
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(WITH_PARENT, signal.SIGKILL)
-    _shut(ARCHIVE)
-    resource.setrlimit(resource.RLIMIT_CPU, (ARCHIVE.cpu, ARCHIVE.cpu))
+    _shut(most)
+    resource.setrlimit(resource.RLIMIT_CPU, (most.cpu, most.cpu))
     given = sys.stdin.buffer
     line, body = _answer(lambda: read(given, asked))
     sys.stdout.buffer.write(line + b"\n" + body)

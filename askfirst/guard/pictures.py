@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from askfirst.guard import child
-from askfirst.guard.archives import packed
 from askfirst.guard.hidden.found import BAR, GROUPS, LONGEST, MOST, SQUARE, Fact
 from askfirst.guard.hidden.walk import KINDS, kind_of
 from askfirst.guard.limits import MILLION, PIXELS, UPLOAD
+from askfirst.guard.packed import packed
 from askfirst.words import Sentence, say
 
 __all__ = ["GROUPS", "Area", "Areas", "Fact", "Looked", "NotTaken", "Pictures", "look_at_picture"]

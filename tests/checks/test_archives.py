@@ -10,10 +10,10 @@ import pytest
 from askfirst.checks.archives.moments import moment_of
 from askfirst.checks.archives.services import SERVICES, WANTED, which
 from askfirst.checks.archives.words_of import mended, without_marks
-from askfirst.guard.opened.car import car_records
-from askfirst.guard.opened.member import Broken
-from askfirst.guard.opened.messages import holds_messages
-from askfirst.guard.opened.pack import pack_of
+from askfirst.guard.archives.car import car_records
+from askfirst.guard.archives.member import Broken
+from askfirst.guard.archives.messages import holds_messages
+from askfirst.guard.archives.pack import pack_of
 from askfirst.guard.unfit import Unfit
 from tests.guard import archive_files as files
 from tests.guard import archives_of as of

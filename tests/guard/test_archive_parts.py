@@ -4,11 +4,11 @@ import io
 
 import pytest
 
+from askfirst.guard.archives.json_items import json_items
+from askfirst.guard.archives.member import Broken
+from askfirst.guard.archives.messages import holds_messages
+from askfirst.guard.archives.pack import pack_of
 from askfirst.guard.limits import ITEM
-from askfirst.guard.opened.json_items import json_items
-from askfirst.guard.opened.member import Broken
-from askfirst.guard.opened.messages import holds_messages
-from askfirst.guard.opened.pack import pack_of
 from tests.guard import archive_files as files
 
 GOOD = files.tweets([("2026-11-24 06:31", "Tea")])

@@ -9,7 +9,7 @@ from askfirst.checks.archives.moments import moment_of
 from askfirst.checks.archives.post import Post, SeenBy
 from askfirst.checks.archives.service import Files, Service
 from askfirst.checks.archives.words_of import without_marks
-from askfirst.guard.opened.xml_items import xml_items
+from askfirst.guard.archives.xml_items import xml_items
 
 __all__ = ["BLOGGER", "WORDPRESS"]
 

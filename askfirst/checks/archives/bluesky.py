@@ -9,7 +9,7 @@ from typing import Any
 from askfirst.checks.archives.moments import moment_of
 from askfirst.checks.archives.post import Kind, Post, SeenBy
 from askfirst.checks.archives.service import Files, Service, text_of
-from askfirst.guard.opened.car import car_records
+from askfirst.guard.archives.car import car_records
 
 __all__ = ["BLUESKY"]
 

@@ -15,7 +15,7 @@ from askfirst.checks.archives.services import which
 from askfirst.checks.archives.told import told_from
 from askfirst.checks.draft import Brand, Told
 from askfirst.checks.text.help import HELP
-from askfirst.guard.opened.pack import pack_of
+from askfirst.guard.archives.pack import pack_of
 from askfirst.guard.unfit import Unfit
 
 __all__ = ["read"]

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from askfirst.checks.archives.post import Post
-from askfirst.guard.opened.json_items import json_items
-from askfirst.guard.opened.member import Broken
-from askfirst.guard.opened.pack import ALONE, Pack
-from askfirst.guard.opened.rows import rows
+from askfirst.guard.archives.json_items import json_items
+from askfirst.guard.archives.member import Broken
+from askfirst.guard.archives.pack import ALONE, Pack
+from askfirst.guard.archives.rows import rows
 
 __all__ = ["Files", "Service", "text_of"]
 

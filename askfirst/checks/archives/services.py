@@ -12,7 +12,7 @@ from askfirst.checks.archives.tables import LINKEDIN, REDDIT
 from askfirst.checks.archives.tiktok import TIKTOK
 from askfirst.checks.archives.twitter import TWITTER
 from askfirst.checks.archives.youtube import YOUTUBE
-from askfirst.guard.opened.pack import ALONE, Pack
+from askfirst.guard.archives.pack import ALONE, Pack
 from askfirst.guard.unfit import Unfit
 
 __all__ = ["MIXED", "PAGES", "SERVICES", "WANTED", "which"]

@@ -7,20 +7,19 @@ import dataclasses
 import json
 import re
 
-from askfirst.guard.archives import packed
 from askfirst.guard.limits import WEB_PAGE
+from askfirst.guard.packed import packed
 from askfirst.guard.saved.feed import is_feed, read_feed
 from askfirst.guard.saved.found import MOST_BLOCKS, NOTES
 from askfirst.guard.saved.posts import posts_of
 from askfirst.guard.saved.sheet import Sheet
 from askfirst.guard.saved.tree import Node, tree
 from askfirst.guard.saved.walk import Walk
-from askfirst.guard.text.plain import decoded
+from askfirst.guard.text.plain import decoded_page
 from askfirst.guard.unfit import Unfit
 
 __all__ = ["read", "read_page"]
 
-CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""", re.IGNORECASE)
 MARKED = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|header|div|span|center|table|h[1-6]|p|ul|ol|a|style|br|!--)[\s>/-]",
     re.IGNORECASE,
@@ -40,8 +39,7 @@ def read(data: bytes) -> tuple[dict[str, object], bytes]:
         return what, json.dumps(held).encode()
     if len(data) > WEB_PAGE:
         raise Unfit("large")
-    said = CHARSET.search(data[:4_000])
-    text, lost = decoded(data, said[1].decode("ascii").lower() if said else "")
+    text, lost = decoded_page(data)
     if not MARKED.search(text):
         raise Unfit("no-page")
     return read_page(text, lost=lost)
@@ -54,7 +52,7 @@ def read_page(text: str, *, lost: bool = False) -> tuple[dict[str, object], byte
     for one in root.walk():
         if one.tag == "style" and _for_screens(one):
             sheet.read("".join(words for words in one.inside if isinstance(words, str)))
-        elif one.tag == "link" and "stylesheet" in one.marks.get("rel", "").lower() and _for_screens(one):
+        elif one.tag == "link" and "stylesheet" in one.attributes.get("rel", "").lower() and _for_screens(one):
             elsewhere += 1
     walk = Walk(sheet, posts_of(root), elsewhere=elsewhere > 0)
     walk.all(root)
@@ -74,13 +72,13 @@ def read_page(text: str, *, lost: bool = False) -> tuple[dict[str, object], byte
 
 
 def _for_screens(node: Node) -> bool:
-    media = node.marks.get("media", "").lower()
+    media = node.attributes.get("media", "").lower()
     return not media or any(word in media for word in ("all", "screen", "width"))
 
 
 def _count(root: Node, tag: str) -> int:
     """Those that lie elsewhere."""
-    return sum(one.tag == tag and bool(one.marks.get("src")) for one in root.walk())
+    return sum(one.tag == tag and bool(one.attributes.get("src")) for one in root.walk())
 
 
 def _title(root: Node) -> str:
@@ -91,10 +89,10 @@ def _title(root: Node) -> str:
 def _address(root: Node) -> str:
     """Where the page stood, as a browser wrote into what it saved, or as the page says of itself."""
     for one in root.walk():
-        if one.tag == "!" and (met := SAVED_FROM.search(one.marks.get("text", ""))):
+        if one.tag == "!" and (met := SAVED_FROM.search(one.attributes.get("text", ""))):
             return met[1]
-        if one.tag == "link" and one.marks.get("rel", "").lower() == "canonical":
-            return one.marks.get("href", "")[:2_000]
-        if one.tag == "meta" and one.marks.get("property", "").lower() == "og:url":
-            return one.marks.get("content", "")[:2_000]
+        if one.tag == "link" and one.attributes.get("rel", "").lower() == "canonical":
+            return one.attributes.get("href", "")[:2_000]
+        if one.tag == "meta" and one.attributes.get("property", "").lower() == "og:url":
+            return one.attributes.get("content", "")[:2_000]
     return ""

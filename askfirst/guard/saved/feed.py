@@ -57,7 +57,7 @@ class Feed(Reader):
     more: bool = False
     letters: int = 0
 
-    def start(self, name: str, marks: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.path.append(name)
         if name in ITEMS:
             self.more = self.more or len(self.items) >= MOST_POSTS
@@ -65,8 +65,8 @@ class Feed(Reader):
                 self.items.append(Item())
         elif self._depth() == 1:
             self.collected = []
-            if name == "link" and marks.get("href") and marks.get("rel", "alternate") == "alternate":
-                self.collected.append(marks["href"])
+            if name == "link" and attributes.get("href") and attributes.get("rel", "alternate") == "alternate":
+                self.collected.append(attributes["href"])
         elif self._depth() > 1 and self.collected and name in ("p", "div", "br", "li", "h1", "h2", "h3"):
             self.collected.append("<p>")
         elif len(self.path) in (2, 3) and name == "title" and not self.items:

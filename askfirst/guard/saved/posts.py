@@ -25,8 +25,8 @@ class Posts:
 
 
 def _is_post(node: Node) -> bool:
-    marked = node.tag == "article" or node.marks.get("role") == "article" or not MARKED.isdisjoint(node.names)
-    if not marked and not KIND.search(node.marks.get("itemtype", "")):
+    marked = node.tag == "article" or node.attributes.get("role") == "article" or not MARKED.isdisjoint(node.names)
+    if not marked and not KIND.search(node.attributes.get("itemtype", "")):
         return False
     return not _of_comments(node)
 
@@ -34,7 +34,7 @@ def _is_post(node: Node) -> bool:
 def _of_comments(node: Node) -> bool:
     above: Node | None = node
     while above is not None:
-        if above.tag not in ("body", "html") and COMMENTS.search(above.marks.get("class", "") + " " + above.marks.get("id", "")):
+        if above.tag not in ("body", "html") and COMMENTS.search(above.attributes.get("class", "") + " " + above.attributes.get("id", "")):
             return True
         above = above.parent
     return False

@@ -55,20 +55,20 @@ class Compound:
     root: bool = False
 
     def fits(self, node: Node) -> bool:
-        marks = node.marks
+        attributes = node.attributes
         return (
             (not self.tag or node.tag == self.tag)
             and (not self.root or node.parent is None)
-            and (not self.id or marks.get("id", "") == self.id)
-            and (not self.classes or self.classes <= set(marks.get("class", "").split()))
-            and all(_attr_fits(marks, *one) for one in self.attrs)
+            and (not self.id or attributes.get("id", "") == self.id)
+            and (not self.classes or self.classes <= set(attributes.get("class", "").split()))
+            and all(_attr_fits(attributes, *one) for one in self.attrs)
         )
 
 
-def _attr_fits(marks: Mapping[str, str], name: str, how: str, wanted: str) -> bool:
-    if name not in marks:
+def _attr_fits(attributes: Mapping[str, str], name: str, how: str, wanted: str) -> bool:
+    if name not in attributes:
         return False
-    value = marks[name]
+    value = attributes[name]
     if not how:
         return True
     if not wanted and how != "=":
@@ -208,8 +208,8 @@ class Sheet:
 
     def said_of(self, node: Node) -> list[tuple[str, str, bool]]:
         """What the rules say of an element, the weightiest last."""
-        keys = ["*", node.tag, *("." + one for one in set(node.marks.get("class", "").split()))]
-        keys += ["#" + node.marks["id"]] if node.marks.get("id") else []
+        keys = ["*", node.tag, *("." + one for one in set(node.attributes.get("class", "").split()))]
+        keys += ["#" + node.attributes["id"]] if node.attributes.get("id") else []
         rules = [rule for key in keys for rule in self.by_key.get(key, ()) if _fits(rule.selector, node)]
         return [one for rule in sorted(rules, key=lambda rule: rule.weight) for one in rule.declared]
 

@@ -79,7 +79,7 @@ def start() -> Looks:
 
 def _said(node: Node, sheet: Sheet, variables: dict[str, str]) -> dict[str, str]:
     """Each property as it holds in the end: the sheets, the tag's own style, then what insists."""
-    sheets, own = sheet.said_of(node), declared(node.marks.get("style", ""))
+    sheets, own = sheet.said_of(node), declared(node.attributes.get("style", ""))
     ordered = [one for those in (sheets, own) for one in those if not one[2]] + [one for those in (sheets, own) for one in those if one[2]]
     found: dict[str, str] = {}
     variables |= {name: value for name, value, _ in ordered if name.startswith("--")}
@@ -123,8 +123,8 @@ def looks_of(node: Node, above: Looks, sheet: Sheet, variables: dict[str, str], 
 def _size(node: Node, said: Mapping[str, str], above: float) -> float:
     value = said.get("font-size", "")
     if not value:
-        if node.tag == "font" and node.marks.get("size", "") in FONT_SIZES:
-            return FONT_SIZES[node.marks["size"]]
+        if node.tag == "font" and node.attributes.get("size", "") in FONT_SIZES:
+            return FONT_SIZES[node.attributes["size"]]
         return above * SIZES.get(node.tag, 1.0)
     if value in WORDS_OF_SIZE:
         return WORDS_OF_SIZE[value]
@@ -137,12 +137,14 @@ def _size(node: Node, said: Mapping[str, str], above: float) -> float:
 def _colour(node: Node, said: Mapping[str, str], above: Looks) -> Colour:
     value = said.get("-webkit-text-fill-color") or said.get("color", "")
     if not value:
-        value = node.marks.get("color", "") if node.tag == "font" else node.marks.get("text", "") if node.tag == "body" else ""
+        value = node.attributes.get("color", "") if node.tag == "font" else node.attributes.get("text", "") if node.tag == "body" else ""
     return colour_in(value.lower()) or above.colour
 
 
 def _behind(node: Node, said: Mapping[str, str], above: Looks) -> Colour | None:
-    value = said.get("background-color", "") or (node.marks.get("bgcolor", "") if node.tag in ("body", "table", "tr", "td", "th") else "")
+    value = said.get("background-color", "") or (
+        node.attributes.get("bgcolor", "") if node.tag in ("body", "table", "tr", "td", "th") else ""
+    )
     found = colour_in(value.lower())
     if "url(" in value or "gradient(" in value:
         return None
@@ -173,7 +175,7 @@ def _why(node: Node, looks: Looks, above: Looks, *, elsewhere: bool) -> tuple[st
     kept = node.tag in NEVER or node.tag == "noscript"
     if kept:
         found.append(UNDER.get(node.tag, "held-back"))
-    if "hidden" in node.marks and looks.of("display") in ("", "none"):
+    if "hidden" in node.attributes and looks.of("display") in ("", "none"):
         found.append("off")
     inline = is_inline(node, looks.said or {})
     unseen = looks.of("display") == "none" or (looks.of("content-visibility") == "hidden" and not inline)
@@ -198,14 +200,14 @@ def _hidden_by_name(node: Node) -> bool:
 def _folded(node: Node) -> bool:
     """What opens only when somebody presses. A summary is seen."""
     if node.tag == "dialog":
-        return "open" not in node.marks
-    if "popover" in node.marks:
+        return "open" not in node.attributes
+    if "popover" in node.attributes:
         return True
     holder = node.parent
     if holder is not None and node.tag == "option":
         first = next((one for one in holder.inside if isinstance(one, Node)), None)
-        return first is not node and "selected" not in node.marks
-    return holder is not None and holder.tag == "details" and "open" not in holder.marks and node.tag != "summary"
+        return first is not node and "selected" not in node.attributes
+    return holder is not None and holder.tag == "details" and "open" not in holder.attributes and node.tag != "summary"
 
 
 def _off_screen(looks: Looks, *, inline: bool) -> bool:

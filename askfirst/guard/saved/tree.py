@@ -5,7 +5,7 @@ Deeper than DEEPEST nothing is nested any more: what stands there is read as if 
 
 from collections.abc import Iterator
 
-from askfirst.guard.saved.marks import Close, Comment, Open, Words, parts
+from askfirst.guard.markup import Close, Comment, Open, Words, parts
 from askfirst.guard.unfit import Unfit
 
 __all__ = ["Node", "tree"]
@@ -36,16 +36,16 @@ HOLDS = {
 class Node:
     """An element: its name, what is written in its tag, and what stands in it. A comment is an element called "!"."""
 
-    __slots__ = ("inside", "marks", "parent", "tag")
+    __slots__ = ("attributes", "inside", "parent", "tag")
 
-    def __init__(self, tag: str, marks: dict[str, str], parent: "Node | None") -> None:
-        self.tag, self.marks, self.parent = tag, marks, parent
+    def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None") -> None:
+        self.tag, self.attributes, self.parent = tag, attributes, parent
         self.inside: list[Node | str] = []
 
     @property
     def names(self) -> list[str]:
         """Its classes, in small letters."""
-        return self.marks.get("class", "").lower().split()
+        return self.attributes.get("class", "").lower().split()
 
     def walk(self) -> Iterator["Node"]:
         """Itself and all elements in it, in order."""
@@ -75,14 +75,14 @@ def tree(text: str) -> Node:
                 here.inside.append(Node("!", {"text": words}, here))
             case Close(tag):
                 _close(open_now, tag)
-            case Open("html", marks, _):
-                root.marks.update(marks)
-            case Open(tag, marks, closed):
+            case Open("html", attributes, _):
+                root.attributes.update(attributes)
+            case Open(tag, attributes, closed):
                 count += 1
                 if count > MOST:
                     raise Unfit("too-much")
                 _make_room(open_now, tag)
-                made = Node(tag, marks, open_now[-1])
+                made = Node(tag, attributes, open_now[-1])
                 open_now[-1].inside.append(made)
                 if tag not in VOID and not (closed and _of_svg(made)) and len(open_now) < DEEPEST:
                     open_now.append(made)

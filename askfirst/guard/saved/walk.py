@@ -100,18 +100,18 @@ class Walk:
     def _inside(self, node: Node, here: Here) -> None:
         looks = here.looks
         turned = "column-reverse" in looks.of("flex-direction") + looks.of("flex-flow") and looks.of("display") in PANELS
-        folded = node.tag == "details" and "open" not in node.marks
+        folded = node.tag == "details" and "open" not in node.attributes
         for one in reversed(node.inside) if turned else node.inside:
             if isinstance(one, str):
                 self._words(one, here, more=("folded",) if folded else ())
             elif one.tag == "!":
-                self._aside("".join(one.marks.get("text", "")), ("comment",), here)
+                self._aside("".join(one.attributes.get("text", "")), ("comment",), here)
             else:
                 self._element(one, here)
 
     def _here(self, node: Node, looks: Looks, above: Here) -> Here:
-        place = ROLES.get(node.marks.get("role", "")) or TAGS.get(node.tag, "")
-        called = (node.marks.get("class", "") + " " + node.marks.get("id", "")).lower()
+        place = ROLES.get(node.attributes.get("role", "")) or TAGS.get(node.tag, "")
+        called = (node.attributes.get("class", "") + " " + node.attributes.get("id", "")).lower()
         if not place and node.tag in ("div", "section") and called.strip():
             place = "side" if SIDE.search(called) else "footer" if FOOT.search(called) else ""
         here = replace(above, looks=looks, place=place if place and not above.post else above.place)
@@ -155,29 +155,31 @@ class Walk:
 
     def _own(self, node: Node, here: Here) -> None:
         """What an element says or shows by itself."""
-        marks, why = node.marks, seen_as(here.looks)[0]
-        if node.tag == "a" and marks.get("href") and len(self.links) < MOST_LINKS:
-            self.links.append(Link(marks["href"].strip()[:LONGEST], " ".join(node.words().split())[:300]))
+        attributes, why = node.attributes, seen_as(here.looks)[0]
+        if node.tag == "a" and attributes.get("href") and len(self.links) < MOST_LINKS:
+            self.links.append(Link(attributes["href"].strip()[:LONGEST], " ".join(node.words().split())[:300]))
         elif node.tag == "img":
             self._picture(node, here, seen=not why)
-        elif node.tag == "input" and marks.get("value") and marks.get("type", "").lower() not in ("checkbox", "radio", "password"):
-            hidden = marks.get("type", "").lower() == "hidden"
-            self._words(marks["value"] + " ", here, more=("off",) if hidden else ())
-        elif node.tag == "meta" and marks.get("content"):
-            self._aside(marks["content"], ("head",), here)
-        if marks.get("title") and node.tag != "meta":
-            self._aside(marks["title"], ("alt",), here)
+        elif (
+            node.tag == "input" and attributes.get("value") and attributes.get("type", "").lower() not in ("checkbox", "radio", "password")
+        ):
+            hidden = attributes.get("type", "").lower() == "hidden"
+            self._words(attributes["value"] + " ", here, more=("off",) if hidden else ())
+        elif node.tag == "meta" and attributes.get("content"):
+            self._aside(attributes["content"], ("head",), here)
+        if attributes.get("title") and node.tag != "meta":
+            self._aside(attributes["title"], ("alt",), here)
 
     def _picture(self, node: Node, here: Here, *, seen: bool) -> None:
-        marks, looks = node.marks, here.looks
-        alt, name = " ".join(marks.get("alt", "").split())[:LONGEST], marks.get("src", "").partition("?")[0].rpartition("/")[2]
+        attributes, looks = node.attributes, here.looks
+        alt, name = " ".join(attributes.get("alt", "").split())[:LONGEST], attributes.get("src", "").partition("?")[0].rpartition("/")[2]
         if len(self.pictures) < MOST_PICTURES:
-            name = "" if marks.get("src", "").startswith("data:") else name[:200]
+            name = "" if attributes.get("src", "").startswith("data:") else name[:200]
             self.pictures.append(Picture(alt, name + " " + " ".join(node.names)[:100], seen, here.place))
         if alt:
             self._aside(alt, ("alt",), here)
         if not looks.why:
-            high = length(looks.of("height") or marks.get("height", ""), looks.size, whole=PICTURE)
+            high = length(looks.of("height") or attributes.get("height", ""), looks.size, whole=PICTURE)
             self._break()
             here.column.at += PICTURE if high is None else max(0.0, high)
 

@@ -5,7 +5,7 @@ Only `inside` runs it, by name.
 
 import json
 
-from askfirst.guard.archives import packed
+from askfirst.guard.packed import packed
 from askfirst.guard.text import docx, html, odt, pdf, plain
 from askfirst.guard.text.collected import Collected
 from askfirst.guard.text.zipped import Parts

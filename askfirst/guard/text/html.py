@@ -7,12 +7,11 @@ from html.parser import HTMLParser
 
 from askfirst.guard.limits import DEPTH
 from askfirst.guard.text.collected import Collected
-from askfirst.guard.text.plain import decoded, item_of
+from askfirst.guard.text.plain import decoded_page, item_of
 
 __all__ = ["is_page", "read"]
 
 BEGINS = re.compile(rb"<(?:!doctype\s+html\b|!--|\?xml\b|(?:html|head|body|title|main|article|div|h1|p)\b)", re.IGNORECASE)
-CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""", re.IGNORECASE)
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr "
     "html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -97,8 +96,7 @@ class _Page(HTMLParser):
 
 def read(data: bytes, out: Collected) -> None:
     """Everything a reader of the page reads. Raises Unfit."""
-    said = CHARSET.search(data[:2_000])
-    text, lost = decoded(data, said[1].decode("ascii").lower() if said else "")
+    text, lost = decoded_page(data)
     if lost:
         out.note("letters")
     page = _Page(out)

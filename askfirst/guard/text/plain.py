@@ -7,7 +7,7 @@ import statistics
 from askfirst.guard.text.paragraph import Paragraph
 from askfirst.guard.unfit import Unfit
 
-__all__ = ["decoded", "item_of", "read"]
+__all__ = ["decoded", "decoded_page", "item_of", "read"]
 
 WIDEST = 110
 """Letters of a line in a file that breaks its lines; in wider files each line is a paragraph."""
@@ -15,6 +15,7 @@ FULL = 0.7
 """Of the widest line: a shorter one ends its paragraph."""
 ITEM = re.compile(r"\s*(?:[-*•·▪–—‣◦●○■]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})[.)])\s+(?=\S)")
 BULLET = re.compile(r"\s*[-*•·▪–—‣◦●○■]\s+")
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""", re.IGNORECASE)
 CP1252 = codecs.lookup("cp1252")  # looked up before files are shut off
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 KNOWN = [codecs.lookup(name) for _, name in MARKS]
@@ -34,6 +35,12 @@ def decoded(data: bytes, said: str = "") -> tuple[str, bool]:
     if "\0" in text:
         raise Unfit("unknown")  # a program, a picture: no text
     return text.replace("\r\n", "\n").replace("\r", "\n"), "\ufffd" in text
+
+
+def decoded_page(data: bytes) -> tuple[str, bool]:
+    """`decoded`, by what a web page says of its own letters near its head. Raises Unfit."""
+    said = CHARSET.search(data[:4_000])
+    return decoded(data, said[1].decode("ascii").lower() if said else "")
 
 
 def item_of(text: str) -> tuple[str, bool]:

@@ -3,14 +3,14 @@
 from tests.machines.mutants.tests_that_die import ARCHIVES, COLLATED, HOSTILE, MINE, PARTS
 
 ROWS = (
-    # ---------------------------------------------------------------- guard/opened: nothing harmful is opened, and no message
-    ("guard/opened/pack.py", "        self.names = [one for one in source.names if not holds_messages(one)]\n", "        self.names = list(source.names)\n", "a file of messages can be opened", PARTS),
-    ("guard/opened/zipped.py", "            raise Unfit(\"overlap\")\n", "            pass\n", "one stretch is unpacked many times", HOSTILE),
-    ("guard/opened/zipped.py", "            raise Unfit(\"tight\")\n", "            pass\n", "a bomb is unpacked", HOSTILE),
-    ("guard/opened/zipped.py", "    odd = stat.S_ISLNK(mode) or leads_out(name)\n", "    odd = leads_out(name)\n", "a link in an archive is opened", HOSTILE),
-    ("guard/opened/zipped.py", " or crc != entry.crc:", ":", "a file that is not as its sum says is read as whole", HOSTILE),
-    ("guard/opened/json_items.py", "if self._done or left > ITEM:", "if self._done:", "one record fills the memory", PARTS),
-    ("guard/opened/car.py", "            if name in met:\n                continue\n", "", "a tree that bites its tail never ends", ARCHIVES),
+    # ---------------------------------------------------------------- guard/archives: nothing harmful is opened, and no message
+    ("guard/archives/pack.py", "        self.names = [one for one in source.names if not holds_messages(one)]\n", "        self.names = list(source.names)\n", "a file of messages can be opened", PARTS),
+    ("guard/archives/zipped.py", "            raise Unfit(\"overlap\")\n", "            pass\n", "one stretch is unpacked many times", HOSTILE),
+    ("guard/archives/zipped.py", "            raise Unfit(\"tight\")\n", "            pass\n", "a bomb is unpacked", HOSTILE),
+    ("guard/archives/zipped.py", "    odd = stat.S_ISLNK(mode) or leads_out(name)\n", "    odd = leads_out(name)\n", "a link in an archive is opened", HOSTILE),
+    ("guard/archives/zipped.py", " or crc != entry.crc:", ":", "a file that is not as its sum says is read as whole", HOSTILE),
+    ("guard/archives/json_items.py", "if self._done or left > ITEM:", "if self._done:", "one record fills the memory", PARTS),
+    ("guard/archives/car.py", "            if name in met:\n                continue\n", "", "a tree that bites its tail never ends", ARCHIVES),
     # ---------------------------------------------------------------- checks/archives: one's own words, and no more than the archive says
     ("checks/archives/twitter.py", "    if text.startswith(\"RT @\") or tweet.get(\"retweeted\") is True:\n", "    if False:\n", "words that were repeated are one's own", ARCHIVES),
     ("checks/archives/mastodon.py", "        files.passed += 1\n        return None\n", "        seen_by = SeenBy.FRIENDS\n", "a post to one person is read", ARCHIVES),

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
+from askfirst.guard.archives.member import Broken
 from askfirst.guard.limits import LISTED, MEMBERS, RATIO, TIGHT
-from askfirst.guard.opened.member import Broken
 from askfirst.guard.unfit import Unfit
 
 __all__ = ["Entry", "Zip"]

@@ -4,9 +4,9 @@ import codecs
 import csv
 from collections.abc import Iterable, Iterator
 
+from askfirst.guard.archives.json_items import seen
+from askfirst.guard.archives.member import Broken
 from askfirst.guard.limits import MILLION
-from askfirst.guard.opened.json_items import seen
-from askfirst.guard.opened.member import Broken
 
 __all__ = ["lines_of", "rows"]
 

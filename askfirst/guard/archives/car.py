@@ -8,9 +8,9 @@ import struct
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from askfirst.guard.archives.json_items import seen
+from askfirst.guard.archives.member import Broken
 from askfirst.guard.limits import MILLION, NESTED
-from askfirst.guard.opened.json_items import seen
-from askfirst.guard.opened.member import Broken
 
 __all__ = ["car_records"]
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from askfirst.guard.archives.member import Broken
 from askfirst.guard.limits import ITEM, NESTED
-from askfirst.guard.opened.member import Broken
 
 __all__ = ["json_items", "seen"]
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 __all__ = ["Close", "Comment", "Open", "Part", "Words", "parts"]
 
-LONGEST_TAG, LONGEST_MARK, MOST_MARKS = 20_000, 8_000, 200
+LONGEST_TAG, LONGEST_VALUE, MOST_ATTRIBUTES = 20_000, 8_000, 200
 AT = re.compile(r"<(?:!--|[!?]|/?[a-zA-Z])")
 NAME = re.compile(r"[a-zA-Z][^\s/>]{0,60}")
-MARK = re.compile(r"""([^\s"'>/=]{1,80})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+ATTRIBUTE = re.compile(r"""([^\s"'>/=]{1,80})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 QUOTED = re.compile(r"""[>"']""")
 RAW = {
     tag: re.compile("</" + tag + r"(?=[\s/>])", re.IGNORECASE)
@@ -24,7 +24,7 @@ ENDS_COMMENT = re.compile(r"--!?>")
 
 class Open(NamedTuple):
     tag: str
-    marks: dict[str, str]
+    attributes: dict[str, str]
     closed: bool
 
 
@@ -57,13 +57,13 @@ def _end_of_tag(text: str, at: int) -> int:
     return plain if plain >= 0 else len(text)
 
 
-def _marks(text: str, start: int, end: int) -> dict[str, str]:
+def _attributes(text: str, start: int, end: int) -> dict[str, str]:
     held: dict[str, str] = {}
-    for number, mark in enumerate(MARK.finditer(text, start, end)):
-        if number == MOST_MARKS:
+    for number, mark in enumerate(ATTRIBUTE.finditer(text, start, end)):
+        if number == MOST_ATTRIBUTES:
             break
         value = next((one for one in mark.groups()[1:] if one is not None), "")
-        held.setdefault(mark[1].lower(), unescape(value[:LONGEST_MARK]))
+        held.setdefault(mark[1].lower(), unescape(value[:LONGEST_VALUE]))
     return held
 
 
@@ -107,4 +107,4 @@ def _tag(text: str, start: int, end: int) -> Iterator[Part]:
     if closing:
         yield Close(tag)
     else:
-        yield Open(tag, _marks(text, name.end(), end), closed=text.startswith("/", end - 1))
+        yield Open(tag, _attributes(text, name.end(), end), closed=text.startswith("/", end - 1))

@@ -9,11 +9,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Protocol, cast
 
-from askfirst.guard.archives import packed
+from askfirst.guard.archives.member import Broken
+from askfirst.guard.archives.messages import holds_messages
+from askfirst.guard.archives.zipped import CHUNK, Entry, Zip, leads_out
 from askfirst.guard.limits import MEMBER, MEMBERS, UNPACKED
-from askfirst.guard.opened.member import Broken
-from askfirst.guard.opened.messages import holds_messages
-from askfirst.guard.opened.zipped import CHUNK, Entry, Zip, leads_out
+from askfirst.guard.packed import packed
 from askfirst.guard.unfit import Unfit
 
 __all__ = ["ALONE", "Pack", "pack_of"]

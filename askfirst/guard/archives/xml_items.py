@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
+from askfirst.guard.archives.json_items import seen
+from askfirst.guard.archives.member import Broken
 from askfirst.guard.limits import DEPTH, ITEM
-from askfirst.guard.opened.json_items import seen
-from askfirst.guard.opened.member import Broken
 
 __all__ = ["xml_items"]
 
