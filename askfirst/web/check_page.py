@@ -24,7 +24,7 @@ from askfirst.procedure.clause import Edition
 from askfirst.web.asked import AUTHOR, Choice
 from askfirst.web.bodies import Form
 from askfirst.web.cards import cards
-from askfirst.web.checking import SLOW_DOWN, likely_author, private, too_often
+from askfirst.web.checking import answered, likely_author, private
 from askfirst.web.help import helpers
 from askfirst.web.house import here_in
 from askfirst.web.marks import runs
@@ -47,20 +47,21 @@ def check_page(request: HttpRequest) -> HttpResponse:
         return _form(request, Form({"author": (likely_author(request, AUTHORS),), "whose": ("own",)}))
     if request.method != "POST":
         return private(not_this_way(request, allow="GET, HEAD, POST"))
-    sent = read_upload(request)
-    if sent.form.problem is not None:
-        return _form(request, sent.form, BadDraft("file", sent.form.problem), status=400)
-    if too_often(request):
-        return _form(request, sent.form, BadDraft("file", SLOW_DOWN), status=429)
-    try:
-        asked = page_from({name: sent.form.one(name) for name in FIELDS})
-        here = here_in(request)
-        saved = opened(asked, sent, here)
-        if isinstance(saved, SavedBlog):
-            return _blog(request, sent.form, *blog_looked_at(asked, saved, here))
-        return _result(request, sent.form, *looked_at(asked, saved, here))
-    except BadDraft as problem:
-        return _form(request, sent.form, problem, status=400)
+    return answered(
+        request,
+        read_upload(request),
+        looks=lambda sent: _looked_at(request, sent),
+        again=lambda form, problem, status: _form(request, form, problem, status=status),
+    )
+
+
+def _looked_at(request: HttpRequest, sent: Sent) -> HttpResponse:
+    """Raises BadDraft."""
+    asked, here = page_from({name: sent.form.one(name) for name in FIELDS}), here_in(request)
+    saved = opened(asked, sent, here)
+    if isinstance(saved, SavedBlog):
+        return _blog(request, sent.form, *blog_looked_at(asked, saved, here))
+    return _result(request, sent.form, *looked_at(asked, saved, here))
 
 
 def page_again(request: HttpRequest, sentence: Sentence, *, status: int) -> HttpResponse:

@@ -19,11 +19,11 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.web.bodies import FORM, Form, read_form
 from askfirst.web.check_page import looked_at, opened, told
-from askfirst.web.checking import SLOW_DOWN, private, too_often
+from askfirst.web.checking import answered, private
 from askfirst.web.in_words import the_day
 from askfirst.web.session import SignedIn
 from askfirst.web.step_forms import mended
-from askfirst.web.uploads import WITH_FILE, read_upload
+from askfirst.web.uploads import WITH_FILE, Sent, read_upload
 from askfirst.words import say
 
 __all__ = ["KEPT", "as_asked", "look", "takes", "wants_a_look"]
@@ -67,18 +67,21 @@ def as_asked(given: Mapping[str, str], *, today: date) -> list[Field]:
 def look(here: SignedIn) -> HttpResponse:
     """The page to choose the saved file on; then what was found, to be added or not."""
     sent = read_upload(here)
+    if sent.form.problem is None and not sent.form.one("looked"):
+        return _choose(here, sent.form)
+    return answered(
+        here,
+        sent,
+        looks=lambda sent: _looked_at(here, sent),
+        again=lambda form, problem, status: _choose(here, form, problem, status=status),
+    )
+
+
+def _looked_at(here: SignedIn, sent: Sent) -> HttpResponse:
+    """Raises BadDraft."""
     form = sent.form
-    if form.problem is None and not form.one("looked"):
-        return _choose(here, form)
-    if form.problem is not None:
-        return _choose(here, form, BadDraft("file", form.problem), status=400)
-    if too_often(here):
-        return _choose(here, form, BadDraft("file", SLOW_DOWN), status=429)
-    try:
-        asked = page_from({"author": "staff", "whose": "own", "address": form.one("address"), "mine": form.one("mine")})
-        edition, said = looked_at(asked, one_page(opened(asked, sent, here.standing)), here.standing)
-    except BadDraft as problem:
-        return _choose(here, form, problem, status=400)
+    asked = page_from({"author": "staff", "whose": "own", "address": form.one("address"), "mine": form.one("mine")})
+    edition, said = looked_at(asked, one_page(opened(asked, sent, here.standing)), here.standing)
     found, note = (PASS, "yes") if said.noted.note is Note.SEEN else (MISSING, "no")
     adds = [(PAGE_CHECK.id, found), (CHECKED_ON.id, london_day(here.now).isoformat()), ("disclaimer", note)]
     shown = told(said, edition, student=False) | {"carried": _carried(form), "page": "disclaimer", "adds": adds}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +29,6 @@ class Files:
     passed: int = 0  # messages that stand in the same file as posts
     broken: int = 0
     unread: int = 0
-    _opened: set[str] = field(default_factory=set)
 
     @cached_property
     def names(self) -> list[str]:
@@ -44,7 +43,7 @@ class Files:
 
     def items(self, name: str) -> Iterator[tuple[tuple[str, ...], Any]]:
         """The records of a file of JSON; a broken one is counted, and what came before that counts."""
-        yield from self._whole(name, json_items(self.pack.read(name)))
+        yield from self.whole(name, json_items(self.pack.read(name)))
 
     def records(self, name: str, lists: str) -> Iterator[dict[str, Any]]:
         """Objects of a list at the top, or of lists under keys of this pattern; of one post alone, the file is that object."""
@@ -66,14 +65,10 @@ class Files:
 
     def rows(self, name: str, *known: str) -> Iterator[dict[str, str]]:
         """The rows of a file of comma-separated values."""
-        yield from self._whole(name, rows(self.pack.read(name), known))
+        yield from self.whole(name, rows(self.pack.read(name), known))
 
     def whole(self, name: str, made: Iterator[Any]) -> Iterator[Any]:
-        """What is made of a file piece by piece, under the same care."""
-        yield from self._whole(name, made)
-
-    def _whole(self, name: str, made: Iterator[Any]) -> Iterator[Any]:
-        self._opened.add(name)
+        """What is made of a file piece by piece; a broken one is counted, and what came before that counts."""
         try:
             yield from made
         except Broken:
