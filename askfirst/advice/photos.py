@@ -110,6 +110,11 @@ class AboutPhoto:
         return {"jpeg": "photo.jpg", "png": "photo.png"}.get(self.looked.copy_kind, "")
 
     @property
+    def stays(self) -> Sentence | None:
+        """What can still be read in the picture of the copy, for whoever saves it."""
+        return CODE_STAYS if self.looked.copy and self.looked.codes_left else None
+
+    @property
     def empty(self) -> bool:
         """Whether a copy was made and nothing at all is left in it."""
         return bool(self.looked.copy) and not any(self.looked.left.values())
@@ -190,7 +195,6 @@ def _notes(photo: Photo, draft: Draft, looked: Looked) -> tuple[Sentence, ...]:
         (looked.misnamed, MISNAMED),
         (looked.moves, MOVES),
         (looked.smaller, SMALLER),
-        (looked.codes_left > 0, CODE_STAYS),
         (next(photo.of("people", *NAMES), None) is not None, ASK_BEFORE_NAMING),
     )
     return tuple(says for holds, says in wanted if holds)
@@ -204,6 +208,7 @@ def copy_of(said: AboutPhoto) -> dict[str, object] | None:
         "name": said.copy_name,
         "kind": said.looked.copy_kind,
         "left": {one: said.looked.left[one] for one in GROUPS},
+        "codes_left": said.looked.codes_left,
         "base64": base64.b64encode(said.looked.copy).decode("ascii"),
     }
 

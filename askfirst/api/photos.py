@@ -76,6 +76,7 @@ class CopyShape(serializers.Serializer[None]):
     name = serializers.CharField()
     kind = serializers.CharField()
     left = serializers.DictField(child=serializers.IntegerField())
+    codes_left = serializers.IntegerField(help_text="Square and bar codes that can still be read in it.")
     base64 = serializers.CharField()
 
 

@@ -86,6 +86,8 @@ def _show_one(name: str, said: AboutPhoto, place: Path | None, *, student: bool,
             _line(say("The clean copy is {file}. We read it again: nothing is left in it.", file=place))
         else:
             _line(say("The clean copy is {file}. Something is left in it: look at it again.", file=place))
+        if said.stays:
+            _line(said.stays)
 
 
 def _looked_at(name: str, asked: PhotoAsked, pictures: Pictures, *, copy: bool, reads: bool) -> AboutPhoto:

@@ -44,7 +44,7 @@ class Settings:
     address: str  # ASKFIRST_ADDRESS: where people reach AskFirst, for links in mail; production needs it and it starts with https://
     proxies: Networks  # ASKFIRST_PROXIES: addresses of proxies before us, by commas; only from these is X-Forwarded-For believed
     hashed_static: bool  # ASKFIRST_HASHED_STATIC: "no" serves style sheets under plain names (tests)
-    read_pictures: bool  # ASKFIRST_READ_PICTURES: "no" reads no words in photos; reading takes 0.7 GB of memory, and the extra "ocr"
+    read_pictures: bool  # ASKFIRST_READ_PICTURES: "no" reads no words in photos; it takes up to 0.8 GB of memory, and the extra "ocr"
     mail_host: str  # ASKFIRST_MAIL_HOST: the mail server; with none, mail is written as files in the data folder's outbox
     mail_port: int  # ASKFIRST_MAIL_PORT: the mail server's port; 25, or 587 with starttls and 465 with tls
     mail_user: str  # ASKFIRST_MAIL_USER: whom we sign in to the mail server as; with none, we do not sign in

@@ -17,7 +17,7 @@ from askfirst.guard.unfit import Unfit
 __all__ = ["read"]
 
 LONGER_SIDE = 1_600
-"""Dots of the longer side that are read; more takes longer and finds little more."""
+"""Dots of the longer side that are read."""
 LEAST = 0.7  # how sure the reader must be of a line, from 0 to 1
 MOST = 60
 ALONE = {"EngineConfig.onnxruntime.intra_op_num_threads": 1, "EngineConfig.onnxruntime.inter_op_num_threads": 1}  # it may start no thread
@@ -28,7 +28,7 @@ READER(numpy.asarray(WORD))  # a word to read: all that reads is loaded before f
 
 
 def read(data: bytes) -> tuple[dict[str, object], bytes]:
-    """The lines as text, at most MOST. Raises Unfit; anything else means broken. About 2 s, and 0.7 GB of memory."""
+    """The lines as text, at most MOST. Raises Unfit; anything else means broken. 4 to 8 s of processor, and 0.6 to 0.8 GB of memory."""
     kind = kind_of(data)
     if not kind:
         raise Unfit("unknown")

@@ -57,7 +57,7 @@ CHILD = Limits(memory=1_000 * MILLION, cpu=20, wall=30, output=25 * MILLION)
 PHOTO = Limits(memory=700 * MILLION, cpu=50, wall=60, output=25 * MILLION)
 """One photo: trust.md gives 60 s and 300 MB. Address space is more than memory in use: libraries alone are mapped into 200 MB of it."""
 READING = Limits(memory=2_000 * MILLION, cpu=30, wall=20, output=MILLION)
-"""Words in one photo: at most 20 s. Its libraries and weights take 0.7 GB, and map as much again."""
+"""Words in one photo: at most 20 s. It takes 0.6 to 0.8 GB, and maps more."""
 LENGTH = 8
 """Bytes before each part that goes to a child kept for several files, and comes back from it: how long the part is."""
 

@@ -1,6 +1,6 @@
 """The words that can be read in a picture, where the extra "ocr" is installed: a badge, a register, a door number.
 
-Nothing is decoded here and nothing is kept. One at a time: each takes some 0.7 GB of memory while it is read.
+Nothing is decoded here and nothing is kept. One at a time: each takes up to 0.8 GB of memory while it is read.
 """
 
 from importlib.util import find_spec

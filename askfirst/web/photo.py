@@ -23,11 +23,12 @@ from askfirst.procedure.dated import the_contacts
 from askfirst.web.asked import AUDIENCE, AUTHOR
 from askfirst.web.bodies import Form
 from askfirst.web.cards import Rule, rules_of
-from askfirst.web.checking import SLOW_DOWN, likely_author, private, too_often
+from askfirst.web.checking import answered, likely_author, private
 from askfirst.web.headers import HEADERS
 from askfirst.web.help import helpers
 from askfirst.web.house import here_in
 from askfirst.web.plain import not_this_way
+from askfirst.web.step_forms import mended
 from askfirst.web.uploads import Sent, read_upload
 from askfirst.words import Sentence, say
 
@@ -58,15 +59,12 @@ def photo(request: HttpRequest) -> HttpResponse:
         return _form(request, Form({"author": (likely_author(request, AUTHORS),), "audience": ("public",)}))
     if request.method != "POST":
         return private(not_this_way(request, allow="GET, HEAD, POST"))
-    sent = read_upload(request)
-    if sent.form.problem is not None:
-        return _form(request, sent.form, BadDraft("file", sent.form.problem), status=400)
-    if too_often(request):
-        return _form(request, sent.form, BadDraft("file", SLOW_DOWN), status=429)
-    try:
-        return _looked_at(request, sent)
-    except BadDraft as problem:
-        return _form(request, sent.form, problem, status=400)
+    return answered(
+        request,
+        read_upload(request),
+        looks=lambda sent: _looked_at(request, sent),
+        again=lambda form, problem, status: _form(request, form, problem, status=status),
+    )
 
 
 def photo_again(request: HttpRequest, sentence: Sentence, *, status: int) -> HttpResponse:
@@ -83,7 +81,7 @@ def _asked(form: Form) -> PhotoAsked:
 def _house(form: Form) -> dict[str, object]:
     student = form.one("author") == "student"
     return {
-        "typed": {name: form.one(name).replace("\0", "\u2400") for name in FIELDS},
+        "typed": {name: mended(form.one(name)) for name in FIELDS},
         "mode": "student" if student else "staff",
         "authors": AUTHOR,
         "audiences": AUDIENCE,

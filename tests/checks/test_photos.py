@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from askfirst.advice.asked import BadDraft
-from askfirst.advice.photos import about_photo, photo_as_json, photo_of_file
+from askfirst.advice.photos import about_photo, copy_of, photo_as_json, photo_of_file
 from askfirst.advice.photos_asked import PhotoAsked, photo_from
 from askfirst.advice.trust import told_by
 from askfirst.checks.draft import AskedNotTo, Audience, Author, EventHere, Told
@@ -209,9 +209,10 @@ def test_where_codes_were_looked_for_the_page_says_which_may_be_missed():
 
 
 def test_a_code_that_stays_in_the_copy_is_said_beside_it():
-    one = coded(("square-code", "Locker 12"))
-    assert not [note for note in about(one).answer.notes if "still be read" in str(note)]
-    assert [note for note in about(replace(one, codes_left=1)).answer.notes if "still be read" in str(note)]
+    one = replace(coded(("square-code", "Locker 12")), copy=b"x", copy_kind="png", left=dict.fromkeys(GROUPS, 0))
+    assert about(one).stays is None
+    stays = about(replace(one, codes_left=1))
+    assert "still be read" in str(stays.stays) and (copy_of(stays) or {})["codes_left"] == 1
 
 
 def test_what_cannot_be_seen_is_said():

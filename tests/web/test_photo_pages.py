@@ -16,6 +16,7 @@ from askfirst.guard import child
 from askfirst.guard.limits import READING
 from gates.words import convicting
 from tests.guard import photo_files as files
+from tests.guard.test_codes import WIFI, photo_with, square
 from tests.guard.test_picture_words import drawn
 from tests.guard.test_pictures_refused import REFUSED
 from tests.web.pages import cards_of, ours, page_of, token_of
@@ -192,6 +193,14 @@ def test_where_words_are_read_the_page_says_so_and_finds_them(browser, db, setti
     assert "We try to read these." in page_of(browser.get(PATH)).text
     page = page_of(sends(browser, files.jpeg(drawn("07700 900455"))))
     assert about(page, "SNS-3") and "07700 900455" in page.text
+
+
+def test_a_code_that_is_still_there_is_said_where_the_copy_is_saved(browser, db):
+    data = files.jpeg(photo_with(square(WIFI)))
+    card = page_of(sends(browser, data)).one(tag="section", **{"aria-labelledby": "copy"})
+    assert "A code can still be read in the clean copy. Cover it, then look again." in card.text
+    covered = page_of(sends(browser, data, blur="5,20,25,25")).one(tag="section", **{"aria-labelledby": "copy"})
+    assert "still be read" not in covered.text
 
 
 def test_words_of_being_hurt_are_met_first_and_the_rest_when_asked_for(browser, db):
