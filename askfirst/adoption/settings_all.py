@@ -11,9 +11,9 @@ from askfirst.adoption.variations import variation_setting
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.people.holding import trust_on
-from askfirst.people.settings import changes
-from askfirst.people.settings.changes import Change, NoSetting
+from askfirst.people.settings import changes, history
 from askfirst.people.settings.held import Held, shown
+from askfirst.people.settings.history import Change, NoSetting
 from askfirst.people.settings.known import NEW_SCHOOL, Setting, new_school, of_the_school, of_the_trust, of_the_year
 from askfirst.people.settings.values import Blank
 
@@ -84,5 +84,5 @@ def ask(name: str, given: Mapping[str, object], *, starts_on: object, why: objec
 
 def undo(ref: str, *, why: object, by: Standing, at: datetime) -> str:
     """What held before holds again. Raises NoSetting, NotNow, BadSetting."""
-    name = changes.change(ref, by=by, at=at).name
+    name = history.change(ref, by=by, at=at).name
     return changes.undo(ref, find(name, on=london_day(at)), why=why, by=by, at=at)

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from askfirst.adoption.settings_all import differs, find, groups, shown_by
 from askfirst.people.hats import Standing
 from askfirst.people.holding import what_holds
-from askfirst.people.settings.changes import Change, NoSetting, in_force, may_see
 from askfirst.people.settings.held import Held
+from askfirst.people.settings.history import Change, NoSetting, in_force, may_see
 from askfirst.people.settings.known import Setting
 
 __all__ = ["change_json", "setting_json", "settings_json"]

@@ -19,7 +19,9 @@ from askfirst.api.shapes import ProblemShape
 from askfirst.api.signed_in import Here, SignedInView, here
 from askfirst.people.second import NotSecond
 from askfirst.people.settings import changes as made
-from askfirst.people.settings.changes import NoSetting, NotNow
+from askfirst.people.settings import history
+from askfirst.people.settings.changes import NotNow
+from askfirst.people.settings.history import NoSetting
 from askfirst.people.settings.values import BadSetting
 from askfirst.words import say
 
@@ -108,7 +110,7 @@ class Settings(SignedInView):
     def get(self, request: Request) -> Response:
         """Every setting as it holds on a day. For the governance professional and whoever may be the second of two."""
         me = here(request)
-        if not made.may_see(me.by):
+        if not history.may_see(me.by):
             raise NotFound
         on = _on(request, me)
         return Response(_found(lambda: settings_json(on=on, by=me.by, at=me.at)))
@@ -121,7 +123,7 @@ class OneSetting(SignedInView):
     def get(self, request: Request, name: str) -> Response:
         """One setting as it holds on a day."""
         me = here(request)
-        if not made.may_see(me.by):
+        if not history.may_see(me.by):
             raise NotFound
         on = _on(request, me)
         return Response(_found(lambda: setting_json(name, on=on, by=me.by, at=me.at)))
@@ -130,7 +132,7 @@ class OneSetting(SignedInView):
     def post(self, request: Request, name: str) -> Response:
         """A setting as it is to be, from a day on. What has weight waits for a second person. For the governance professional."""
         me = here(request)
-        if not made.may_ask(me.by):
+        if not history.may_ask(me.by):
             raise NotFound
         fields = sent(request).fields
         only(fields, ("value", "starts_on", "why"))
@@ -146,7 +148,7 @@ class OneSetting(SignedInView):
 
 
 def _now(me: Here, ref: str) -> dict[str, object]:
-    return _found(lambda: change_json(made.change(ref, by=me.by, at=me.at), on=me.by.on, by=me.by))
+    return _found(lambda: change_json(history.change(ref, by=me.by, at=me.at), on=me.by.on, by=me.by))
 
 
 class SettingChanges(SignedInView):
@@ -158,10 +160,10 @@ class SettingChanges(SignedInView):
     def get(self, request: Request) -> Response:
         """The latest changes, the newest first; what waits for a second person among them."""
         me = here(request)
-        if not made.may_see(me.by):
+        if not history.may_see(me.by):
             raise NotFound
         only(request.query_params, ())
-        found = made.changes(by=me.by, at=me.at)
+        found = history.changes(by=me.by, at=me.at)
         return Response({"changes": [change_json(one, on=me.by.on, by=me.by) for one in found]})
 
 
@@ -172,7 +174,7 @@ class OneChange(SignedInView):
     def get(self, request: Request, ref: str) -> Response:
         """A change with what was before it and what is after it."""
         me = here(request)
-        if not made.may_see(me.by):
+        if not history.may_see(me.by):
             raise NotFound
         only(request.query_params, ())
         return Response(_now(me, ref))
@@ -185,7 +187,7 @@ class ChangeSteps(SignedInView):
     def post(self, request: Request, ref: str, step: str) -> Response:
         """`agree` (a second person, with the digest they saw), `take-back`, or `undo` (with why): what came of it."""
         me = here(request)
-        if not made.may_see(me.by) or step not in ("agree", "take-back", "undo"):
+        if not history.may_see(me.by) or step not in ("agree", "take-back", "undo"):
             raise NotFound
         fields = sent(request).fields
         only(fields, {"agree": ("digest",), "take-back": (), "undo": ("why",)}[step])

@@ -13,7 +13,9 @@ from askfirst.cli.main import Cannot
 from askfirst.cli.records import Here, here, records
 from askfirst.people.second import NotSecond
 from askfirst.people.settings import changes as made
-from askfirst.people.settings.changes import NoSetting, NotNow
+from askfirst.people.settings import history
+from askfirst.people.settings.changes import NotNow
+from askfirst.people.settings.history import NoSetting
 from askfirst.people.settings.values import BadSetting
 from askfirst.words import say
 
@@ -101,7 +103,7 @@ def _parts(values: Sequence[str]) -> dict[str, object]:
 
 
 def _now(me: Here, ref: str, *, as_data: bool) -> int:
-    one = made.change(ref, by=me.by, at=me.at)
+    one = history.change(ref, by=me.by, at=me.at)
     if as_data:
         give(change_json(one, on=me.by.on, by=me.by))
     else:
@@ -109,7 +111,7 @@ def _now(me: Here, ref: str, *, as_data: bool) -> int:
     return 1 if one.state == "waits" else 0
 
 
-def _tell(one: made.Change) -> None:
+def _tell(one: history.Change) -> None:
     tell(say("{ref} · {name} · {state} · from {day}", ref=one.ref, name=one.name, state=STATES[one.state], day=one.starts_on.isoformat()))
 
 
@@ -121,7 +123,7 @@ def listed(*, username: str, password_stdin: bool, as_data: bool) -> int:
     with records():
         me = here(username, password_stdin=password_stdin)
         try:
-            found = made.changes(by=me.by, at=me.at)
+            found = history.changes(by=me.by, at=me.at)
         except NoSetting:
             raise Cannot(NONE_SUCH) from None
         if as_data:
@@ -167,7 +169,7 @@ def _step(ref: str, step: str, username: str, *, password_stdin: bool, as_data: 
             if step == "undo":
                 ref = settings_all.undo(ref, why=why, by=me.by, at=me.at)
             elif step == "agree":
-                made.agree(ref, digest=made.change(ref, by=me.by, at=me.at).digest, by=me.by, at=me.at)
+                made.agree(ref, digest=history.change(ref, by=me.by, at=me.at).digest, by=me.by, at=me.at)
             else:
                 made.take_back(ref, by=me.by, at=me.at)
         except NoSetting:

@@ -18,7 +18,7 @@ from askfirst.casework.reports import may_count
 from askfirst.people.hats import Capacity, Standing, role
 from askfirst.people.held import Tie
 from askfirst.people.roll_contacts import may_decide
-from askfirst.people.settings.changes import may_agree, may_see, waiting
+from askfirst.people.settings.history import may_agree, may_see, waiting
 from askfirst.people.settings_check import is_due
 from askfirst.people.who import names
 from askfirst.people.would_handle import may_ask

@@ -128,7 +128,7 @@ def undoes_nothing(monkeypatch):
 @pytest.mark.parametrize(
     ("flaw", "gate"),
     [(one_is_enough, "a second person"), (holds_at_once, "the first day"), (undoes_nothing, "undo")],
-    ids=str,
+    ids=["one is enough", "it holds at once", "an undo undoes nothing"],
 )
 def test_a_gate_that_is_broken_is_seen(signed_in, at, monkeypatch, flaw, gate):
     flaw(monkeypatch)

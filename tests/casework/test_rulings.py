@@ -9,7 +9,8 @@ from askfirst.adoption.rulings import PARTS, SHIPPED, ruling_settings
 from askfirst.casework import board, live
 from askfirst.casework.models import Case, CaseStep
 from askfirst.people.models import SettingChange
-from askfirst.people.settings.changes import agree, change
+from askfirst.people.settings.changes import agree
+from askfirst.people.settings.history import change
 from askfirst.people.settings.known import read
 from askfirst.people.settings.values import BadSetting
 from askfirst.procedure.rulings import rulings

@@ -12,8 +12,9 @@ from askfirst.people.holding import trust_on, values_on, what_holds
 from askfirst.people.models import Absence, Person, School, SettingChange
 from askfirst.people.second import NotSecond
 from askfirst.people.settings import changes as made
-from askfirst.people.settings.changes import NoSetting, NotNow, agree, change, changes, may_see, take_back, waiting
+from askfirst.people.settings.changes import NotNow, agree, take_back
 from askfirst.people.settings.held import held_by, shown
+from askfirst.people.settings.history import NoSetting, change, changes, may_see, waiting
 from askfirst.people.settings.known import of_the_school, of_the_trust, of_the_year, read
 from askfirst.people.settings.values import BadSetting, Blank, Kind, read_value
 from askfirst.people.who import duty_contact, names, schools, the_calendar

@@ -7,7 +7,8 @@ import pytest
 from askfirst.adoption import settings_all
 from askfirst.casework import steps
 from askfirst.people.models import SettingChange
-from askfirst.people.settings.changes import agree, change
+from askfirst.people.settings.changes import agree
+from askfirst.people.settings.history import change
 from tests.adoption.conftest import NOW, by
 from tests.clock import london
 from tests.web.test_drafts_pages import post, shown, work

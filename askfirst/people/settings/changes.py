@@ -1,26 +1,24 @@
 """Changing a setting: somebody who governs asks, a second person agrees where it has weight, it holds from its day, and it can be undone.
 
 Nothing is written over: what was agreed to stays as it was, and going back is a change of its own. Each step stands in the trail, which
-holds digests and no words. Source: issue 7 and trust.md 8.
+holds digests and no words. Source: trust.md 8.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import ProtectedError
 
 from askfirst.people import second
 from askfirst.people.asked_once import asked_afresh
 from askfirst.people.calendar import london_day
 from askfirst.people.founding import school_row
-from askfirst.people.hats import CHAIR, DPO, GOVERNANCE, TRUST_LEAD, Standing
+from askfirst.people.hats import GOVERNANCE, Standing
 from askfirst.people.holding import what_holds
 from askfirst.people.models import School, SettingChange
 from askfirst.people.settings.held import Held
+from askfirst.people.settings.history import KIND, SECONDS, NoSetting, Value, digest_of, may_agree, may_ask, may_see
 from askfirst.people.settings.known import NEW_SCHOOL, Setting, read, school_of
 from askfirst.people.settings.telling import tell_asker, tell_seconds
 from askfirst.people.settings.values import BadSetting, Blank, Kind, read_day, read_value
@@ -28,22 +26,10 @@ from askfirst.procedure.trust import School as Facts
 from askfirst.trail import chain
 from askfirst.words import Sentence, say
 
-__all__ = [
-    "SECONDS", "Change", "NoSetting", "NotNow", "agree", "ask", "change", "changes", "held_before", "in_force", "may_agree", "may_ask",
-    "may_see", "take_back", "undo", "waiting",
-]  # fmt: skip
+__all__ = ["NotNow", "agree", "ask", "held_before", "take_back", "undo"]
 
-Value = Mapping[str, str] | None
-KIND = "settings"
-SECONDS = (TRUST_LEAD, CHAIR, DPO, GOVERNANCE)
-"""Who may be the second of two, in their own right."""
 FARTHEST = timedelta(days=800)
 WHY = Blank("why", say("Why is it changed?"), Kind.AREA, longest=500)
-LATEST = 50
-
-
-class NoSetting(LookupError):
-    """There is no such setting, or no such change, for this person."""
 
 
 class NotNow(RuntimeError):
@@ -52,40 +38,6 @@ class NotNow(RuntimeError):
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         super().__init__(str(sentence))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change as it stands. `value` None: the pack holds again. `state`: waits, lapsed, agreed, dropped or undone."""
-
-    ref: str
-    name: str
-    value: Value
-    starts_on: date
-    why: str
-    state: str
-    by: str
-    acting_for: str
-    at: datetime
-    agreed_by: str
-    agreed_at: datetime | None
-    undoes: str
-    digest: str
-
-
-def may_ask(by: Standing) -> bool:
-    """Whether this person changes settings: the governance professional."""
-    return by.holds(GOVERNANCE)
-
-
-def may_agree(by: Standing) -> bool:
-    """Whether this person may be the second of two."""
-    return any(by.holds(seat) and not by.acting_for(seat) for seat in SECONDS)
-
-
-def may_see(by: Standing) -> bool:
-    """Whether the settings are any business of theirs."""
-    return may_ask(by) or may_agree(by)
 
 
 def ask(setting: Setting, given: Mapping[str, object], *, starts_on: object, why: object, by: Standing, at: datetime) -> str:
@@ -150,7 +102,7 @@ def _put(
     row.save(force_insert=True)
     _wrote("setting-asked", row, by, at)
     if setting.takes_two(value):
-        second.propose(kind=KIND, of=row.ref, digest=_digest(row), by=by.person, at=at)
+        second.propose(kind=KIND, of=row.ref, digest=digest_of(row), by=by.person, at=at)
         tell_seconds(row.ref, seats=SECONDS, by=by.person, at=at)
     else:
         _hold(row, by, at, agreed_by="")
@@ -185,9 +137,9 @@ def agree(ref: str, *, digest: str, by: Standing, at: datetime) -> None:
         raise NoSetting
     with transaction.atomic():
         row = _row(ref, "waits", by)
-        if digest != _digest(row):
+        if digest != digest_of(row):
             raise NotNow(say("This is not what you looked at. Look at it again."))
-        second.confirm(kind=KIND, of=row.ref, digest=_digest(row), by=by, seats=SECONDS, at=at)
+        second.confirm(kind=KIND, of=row.ref, digest=digest_of(row), by=by, seats=SECONDS, at=at)
         _hold(row, by, at, agreed_by=by.person)
         tell_asker(row.ref, to=row.by, at=at)
 
@@ -266,50 +218,6 @@ def _laid(row: SettingChange, change: SettingChange | None) -> Held:
     return what_holds(row.starts_on, instead={row.name: change.value if change else None})
 
 
-def change(ref: str, *, by: Standing, at: datetime) -> Change:
-    """One change. Raises NoSetting."""
-    found = next(iter(_changes(Q(ref=ref), by, at)), None)
-    if found is None:
-        raise NoSetting
-    return found
-
-
-def changes(*, by: Standing, at: datetime, name: str = "") -> list[Change]:
-    """The latest changes, the newest first; of one setting or of all. Raises NoSetting."""
-    return _changes(Q(name=name) if name else Q(), by, at)
-
-
-def waiting(*, by: Standing, at: datetime) -> list[Change]:
-    """What waits for a second person, the newest first. Raises NoSetting."""
-    return [one for one in _changes(Q(state="waits"), by, at) if one.state == "waits"]
-
-
-def in_force(*, on: date, by: Standing, at: datetime) -> dict[str, Change]:
-    """Of each setting that was changed, the change that holds on that day, going back to the pack included. Raises NoSetting."""
-    found = _changes(Q(state="agreed", starts_on__lte=on), by, at, most=None)
-    return {one.name: one for one in sorted(found, key=lambda one: (one.starts_on, one.agreed_at or one.at))}
-
-
-def _changes(which: Q, by: Standing, at: datetime, *, most: int | None = LATEST) -> list[Change]:
-    if not may_see(by):
-        raise NoSetting
-    there = {of for of, _, _ in second.waiting(kind=KIND, at=at)}
-    rows = SettingChange.objects.filter(which).order_by("-at", "-ref")[:most]
-    return [
-        Change(
-            row.ref, row.name, row.value, row.starts_on, row.why, "lapsed" if row.state == "waits" and row.ref not in there else row.state,
-            row.by, row.acting_for, row.at, row.agreed_by, row.agreed_at, row.undoes, _digest(row),
-        )
-        for row in rows
-    ]  # fmt: skip
-
-
-def _digest(row: SettingChange) -> str:
-    """Of exactly what is asked for."""
-    asked = [row.name, row.value, row.starts_on.isoformat(), row.why]
-    return hashlib.sha256(json.dumps(asked, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
 def _wrote(what: str, row: SettingChange, by: Standing, at: datetime) -> None:
     acting = by.acting_for(GOVERNANCE) if by.holds(GOVERNANCE) else ""
-    chain.append(chain=KIND, what=what, who=by.person, acting_for=acting, of=row.ref, after=row.name, words=_digest(row), at=at)
+    chain.append(chain=KIND, what=what, who=by.person, acting_for=acting, of=row.ref, after=row.name, words=digest_of(row), at=at)
