@@ -1,7 +1,8 @@
 """What it costs to look through one's own archive: processor time and the child's peak memory at 1,000, 10,000 and 100,000 invented posts.
 
-Usage: python bench/archives.py [--json]. Promises: 100,000 posts in 30 seconds of processor and 300 MB; a thousand posts take no longer in
-a large archive than in one a tenth of its size, beyond half as much again; streaming takes less memory than `json.loads` of the whole file.
+Usage: PYTHONPATH=. python bench/archives.py [--json]. Promises: 100,000 posts in 30 seconds of processor and 300 MB; a thousand posts
+take no longer in a large archive than in one a tenth of its size, beyond half as much again; streaming takes less memory than
+`json.loads` of the whole file.
 """
 
 import json
@@ -10,17 +11,13 @@ import resource
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from askfirst.advice.archives import open_archive  # noqa: E402
-from askfirst.checks.draft import Brand, Told  # noqa: E402
-from askfirst.guard import child  # noqa: E402
-from askfirst.guard.child import unnamed  # noqa: E402
-from askfirst.guard.limits import ARCHIVE  # noqa: E402
-from tests.guard.archive_files import drinkwater, packed  # noqa: E402 -- the archives the tests make
+from askfirst.advice.archives import open_archive
+from askfirst.checks.draft import Brand, Told
+from askfirst.guard import child
+from askfirst.guard.child import unnamed
+from askfirst.guard.limits import ARCHIVE
+from tests.guard.archive_files import drinkwater, packed  # the archives the tests make
 
 vars(child)["ARCHIVE"] = replace(ARCHIVE, wall=900)  # what is measured is the processor's time: a busy machine stretches the clock's
 SIZES = (1_000, 10_000, 100_000)

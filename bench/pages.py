@@ -1,9 +1,10 @@
 """Whether the finder of notes says of a page what its readers see: hiding tricks, honest places, and pages made by chance.
 
-Usage: python bench/pages.py [--json] [--drawn] [--seed N]. The tricks and the honest places are those of the tests, which the finder was
-written with. So that their labels are no opinion, --drawn lets headless Chromium draw each page twice, the second time with other letters
-in the note: where no dot of the first screen differs, no reader sees it there. PAGES made by chance from styles are judged the same way:
-those the finder was not written with. Wanted: every trick and every honest place, 0.95 of what is made by chance, and linear time.
+Usage: PYTHONPATH=. python bench/pages.py [--json] [--drawn] [--seed N]. The tricks and the honest places are those of the tests, which
+the finder was written with. So that their labels are no opinion, --drawn lets headless Chromium draw each page twice, the second time
+with other letters in the note: where no dot of the first screen differs, no reader sees it there. PAGES made by chance from styles are
+judged the same way: those the finder was not written with. Wanted: every trick and every honest place, 0.95 of what is made by chance,
+and linear time.
 """
 
 import json
@@ -14,23 +15,19 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageChops
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from askfirst.advice.pages import about_page, page_of_file  # noqa: E402
-from askfirst.advice.pages_asked import page_from  # noqa: E402
-from askfirst.advice.trust import told_by  # noqa: E402
-from askfirst.checks.pages.note import Noted  # noqa: E402
-from askfirst.guard.saved.decode import read  # noqa: E402
-from askfirst.guard.saved.look import SavedPage, saved_page  # noqa: E402
-from askfirst.procedure.load import the_edition  # noqa: E402
-from askfirst.procedure.trust import load_trust  # noqa: E402
-from tests.guard.page_files import HONEST, NOTE, TRICKS, page, posts  # noqa: E402
+from askfirst.advice.pages import about_page, page_of_file
+from askfirst.advice.pages_asked import page_from
+from askfirst.advice.trust import told_by
+from askfirst.checks.pages.note import Noted
+from askfirst.guard.saved.decode import read
+from askfirst.guard.saved.look import SavedPage, saved_page
+from askfirst.procedure.load import the_edition
+from askfirst.procedure.trust import load_trust
+from tests.guard.page_files import HONEST, NOTE, TRICKS, page, posts
 
 TOLD, EDITION = told_by(load_trust()), the_edition(readings=False)
 PAGES, SEED, WANTED, LINEAR = 300, 2018, 0.95, 12.5

@@ -1,8 +1,8 @@
 """What a photo check costs: everything hidden read from 200 photos in one child, and a clean copy of 12 megapixels, each as a ratio.
 
-Usage: python bench/photos.py [--json]. Peers: `exiftool -j` and `mat2`, one photo each time, where they are installed; where not, the line
-says so, and the same work in a child of its own for each photo stands beside it. Promises: five times the rate of exiftool; a copy in 1.5
-times a bare decode and encode, and in a fifth of mat2's time; ten times the photos in at most 12 times the time.
+Usage: PYTHONPATH=. python bench/photos.py [--json]. Peers: `exiftool -j` and `mat2`, one photo each time, where they are installed; where
+not, the line says so, and the same work in a child of its own for each photo stands beside it. Promises: five times the rate of exiftool;
+a copy in 1.5 times a bare decode and encode, and in a fifth of mat2's time; ten times the photos in at most 12 times the time.
 """
 
 import json
@@ -18,11 +18,7 @@ from pathlib import Path
 from PIL import Image
 
 from askfirst.guard.pictures import Pictures, look_at_picture
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from tests.guard.photo_files import full_jpeg, jpeg, scene  # noqa: E402 -- the pictures the tests draw
+from tests.guard.photo_files import full_jpeg, jpeg, scene  # the pictures the tests draw
 
 MANY, SIZE, LARGE = 200, (1_600, 1_200), (4_000, 3_000)
 RATE, COPY, MAT2, LINEAR = 5.0, 1.5, 0.2, 12.0

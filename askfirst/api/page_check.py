@@ -36,10 +36,9 @@ YES = ("true", True)
 SIGN_IN = say("Sign in first, and we can open it. Or send the saved page.")
 
 
-class PageForm(serializers.Serializer[None]):
-    """The form of /checks/page, for the documents; `page_from` reads it. As JSON it has `html` in place of the file."""
+class PageFields(serializers.Serializer[None]):
+    """What is sent to /checks/page beside the page itself, for the documents; `page_from` reads it."""
 
-    file = serializers.FileField(required=False, help_text="The saved page, as HTML, at most 5 MB.")
     author = serializers.ChoiceField(choices=AUTHORS, help_text="Who is asking: staff or student.")
     whose = serializers.ChoiceField(choices=OWNERS, default="own", help_text="Their own page, or the school's.")
     address = serializers.CharField(
@@ -51,10 +50,15 @@ class PageForm(serializers.Serializer[None]):
     all = serializers.BooleanField(default=False, help_text="Show findings also where help comes first.")
 
 
-class PageBody(PageForm):
+class PageForm(PageFields):
+    """The form of /checks/page."""
+
+    file = serializers.FileField(required=False, help_text="The saved page, as HTML, at most 5 MB.")
+
+
+class PageBody(PageFields):
     """The same as JSON."""
 
-    file = None  # type: ignore[assignment]
     html = serializers.CharField(required=False, trim_whitespace=False, help_text="The page's HTML.")
 
 

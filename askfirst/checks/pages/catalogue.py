@@ -34,6 +34,11 @@ HOLDS = say("Its address has a school’s name in it")
 HOLDS_FIX = say("Use your own name, your subject or a word you like.")
 ASKED_OF = say("If the page is the school’s own, choose that, then look again.")
 
+OF_A_PAGE = Seen(
+    check="page", kind="page", clause="BLG-4", also=(), level=Level.WORTH, start=0, end=0, target=None, title=TITLE, why=NO_NOTE,
+    fix=None, doubt=DOUBT, noticed=False,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -87,21 +92,13 @@ def _by_itself(page: Page, draft: Draft, seen: list[Seen]) -> list[Seen]:
     return [one for one in found if not any(one.start < other.end and other.start < one.end and one.kind == other.kind for other in seen)]
 
 
-def _page_seen(clause: str, level: Level, place: tuple[int, int], **words: object) -> Seen:
-    start, end = place
-    base = Seen(
-        check="page", kind="page", clause=clause, also=(), level=level, start=start, end=end, target=None, title=TITLE, why=NO_NOTE,
-        fix=None, doubt=DOUBT, noticed=False,
-    )  # fmt: skip
-    return replace(base, **words)  # type: ignore[arg-type]
-
-
 def _with_works(page: Page, seen: list[Seen], works: tuple[int, int] | None) -> list[Seen]:
     """What says where they work in the way of a profile is noticed too."""
     if works is None or any(one.kind == "works-here" and one.start <= works[0] < one.end for one in seen):
         return seen
-    said = _page_seen(
-        "BLG-4", Level.TIP, works, check="works-here", kind="works-here", title=say("Where you work"), noticed=True,
+    said = replace(
+        OF_A_PAGE, level=Level.TIP, start=works[0], end=works[1], check="works-here", kind="works-here",
+        title=say("Where you work"), noticed=True,
         why=say("Readers can tell which school you work for. That is fine."), doubt=say("If you do not work there, you can skip this."),
     )  # fmt: skip
     return [*seen, said]
@@ -113,13 +110,16 @@ def _about_the_note(page: Page, draft: Draft, noted: Noted, works: tuple[int, in
         return []
     if noted.note is Note.SEEN and noted.place is not None:
         why = say("It says the views are yours and not your school's. Readers see it.")
-        return [_page_seen("BLG-4", Level.TIP, noted.place, check="disclaimer", kind="disclaimer", noticed=True, why=why)]
+        start, end = noted.place
+        said = replace(OF_A_PAGE, level=Level.TIP, start=start, end=end, check="disclaimer", kind="disclaimer", noticed=True, why=why)
+        return [said]
     if works is None:
         return []
     missing = noted.note is Note.MISSING
+    start, end = noted.place or works
     return [
-        _page_seen(
-            "BLG-4", Level.WORTH, noted.place or works, check="missing-disclaimer", kind="works-here",
+        replace(
+            OF_A_PAGE, start=start, end=end, check="missing-disclaimer", kind="works-here",
             title=say("No note that these are your own views") if missing else say("A note that readers may not see"),
             why=NO_NOTE if missing else REASONS[noted.reasons[0]],
             fix=say("{wording}", wording=draft.told.disclaimer) if draft.told.disclaimer else OWN_VIEWS,
@@ -128,29 +128,14 @@ def _about_the_note(page: Page, draft: Draft, noted: Noted, works: tuple[int, in
 
 
 def _about_whose(page: Page, noted: Noted, found: tuple[Sign, ...]) -> list[Seen]:
-    start = page.stretches[0] if page.stretches else None
-    place = (start.start, start.end) if start else (0, 0)
+    first = page.stretches[0] if page.stretches else None
+    of_all = replace(OF_A_PAGE, start=first.start, end=first.end) if first else OF_A_PAGE
     told = []
     if len(found) >= ENOUGH:
         level = Level.TIP if noted.note is Note.SEEN else Level.WORTH
-        told.append(
-            _page_seen(
-                "HYB-1", level, place, check="page-not-clear", title=NOT_CLEAR, why=NOT_CLEAR_WHY, fix=NOT_CLEAR_FIX, doubt=NOT_CLEAR_DOUBT
-            )
-        )
+        clear = replace(of_all, clause="HYB-1", level=level, check="page-not-clear")
+        told.append(replace(clear, title=NOT_CLEAR, why=NOT_CLEAR_WHY, fix=NOT_CLEAR_FIX, doubt=NOT_CLEAR_DOUBT))
     if Sign.ADDRESS in found and page.author is Author.STAFF:
-        told.append(
-            _page_seen(
-                "HYB-3",
-                Level.WORTH,
-                place,
-                check="brand",
-                kind="name",
-                also=("HYB-1",),
-                title=HOLDS,
-                why=TAKEN,
-                fix=HOLDS_FIX,
-                doubt=ASKED_OF,
-            )
-        )
+        held = replace(of_all, clause="HYB-3", also=("HYB-1",), check="brand", kind="name")
+        told.append(replace(held, title=HOLDS, why=TAKEN, fix=HOLDS_FIX, doubt=ASKED_OF))
     return told
