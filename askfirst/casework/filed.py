@@ -18,7 +18,7 @@ from askfirst.casework.kinds.removal import REMOVAL
 from askfirst.casework.kinds.staff_route import STAFF_ROUTE
 from askfirst.casework.kinds.steps import STEPS
 from askfirst.casework.kinds.student_route import STUDENT_ROUTE
-from askfirst.casework.models import Case
+from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.workflow import File, Taken, Workflow
 
 __all__ = ["WORKFLOWS", "file_of"]
@@ -32,9 +32,11 @@ WORKFLOWS: dict[str, Workflow] = {workflow.kind: workflow for workflow in KINDS}
 
 
 def file_of(case: Case) -> File:
-    """What rules may know of a case: one query, linear in its steps."""
-    taken = tuple(
-        Taken(row.sequence, row.step, row.at, of=row.of, by=row.by_id or "", acting_for=row.acting_for_id or "", seat=row.seat)
-        for row in case.steps.order_by("sequence")
-    )
-    return File(case.kind, case.state, case.whose, case.logger_id or "", case.opened_at, taken, case.school_id or "", case.capacity)
+    """What rules may know of a case. Steps are only added, each under a version of its own: one query a version, linear in its steps."""
+    if case.taken is None or case.taken[0] != case.version:
+        case.taken = case.version, tuple(_taken(row) for row in case.steps.order_by("sequence"))
+    return File(case.kind, case.state, case.whose, case.logger_id or "", case.opened_at, case.taken[1], case.school_id or "", case.capacity)
+
+
+def _taken(row: CaseStep) -> Taken:
+    return Taken(row.sequence, row.step, row.at, of=row.of, by=row.by_id or "", acting_for=row.acting_for_id or "", seat=row.seat)

@@ -6,6 +6,7 @@ No row here is deleted with a person or with another row: forgetting is a functi
 from django.conf import settings
 from django.db import models
 
+from askfirst.casework.workflow import Taken
 from askfirst.people.refs import new_ref
 
 __all__ = ["ERASED", "Case", "CaseAccess", "CaseBar", "CaseCall", "CaseMorning", "CaseStep", "Evidence", "Mailbox"]
@@ -32,6 +33,7 @@ class Case(models.Model):
     closes_at = models.DateTimeField(null=True)  # by itself, where nothing more is asked
     ended_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=0)  # the sequence of the last step
+    taken: tuple[int, tuple[Taken, ...]] | None = None  # the steps as `file_of` read them, and at which version
 
     class Meta:
         indexes = (models.Index(fields=("closes_at",), condition=~models.Q(closes_at=None), name="case_to_close"),)

@@ -57,6 +57,7 @@ class Pen:
     ) -> Taken:
         """One step, its words sealed under its sequence, and whatever the table says follows from it."""
         case, before = self.case, self.case.state
+        so_far = file_of(case).taken
         case.version += 1
         case.state = end or before
         digest = ""
@@ -79,6 +80,7 @@ class Pen:
             }
         )
         taken = Taken(case.version, step, self.at, of=of, by=by, acting_for=acting_for, seat=seat)
+        case.taken = case.version, (*so_far, taken)
         self.moves(self.workflow.follows(file_of(case), taken))
         return taken
 

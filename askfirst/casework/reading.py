@@ -20,7 +20,7 @@ from askfirst.casework.models import Case
 from askfirst.casework.refused import tried
 from askfirst.casework.seated import passed_over
 from askfirst.casework.shown import shown, unnamed
-from askfirst.casework.steps import may
+from askfirst.casework.steps import may_with
 from askfirst.casework.whose import hats_of, sits, unnamed_to
 from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, File, Hat, Part, Step, Taken, Workflow
 from askfirst.people.directory import TheDirectory
@@ -268,7 +268,7 @@ def _offers(found: Found, file: File, workflow: Workflow, by: Standing, papers: 
         wanted = found.case.calls.filter(ended_at=None, step=step.meets).order_by("id").values_list("of", flat=True)
         for of in dict.fromkeys(wanted) if step.answers else [""]:
             mine = ":".join((step.meets, of) if of else (step.meets,)) in reached if step.answers else bool(step.by & hats)
-            offers.append(Offer(step, of, may(found, file, step, by=by, of=of), mine))
+            offers.append(Offer(step, of, may_with(hats, reached, found, file, step, by=by, of=of), mine))
     return offers
 
 

@@ -27,7 +27,7 @@ from askfirst.casework.pen import NEWS, Pen
 from askfirst.casework.seated import by_name
 from askfirst.casework.targets import Target, aimed, fitting
 from askfirst.casework.whose import acted_for, asked, hats_of, named, unnamed_to
-from askfirst.casework.workflow import OPEN, ROUTE, File, Step, Workflow
+from askfirst.casework.workflow import OPEN, ROUTE, File, Hat, Step, Workflow
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.trail import once as only_once
@@ -197,8 +197,14 @@ def _changed_since(workflow: Workflow, file: File, version: int) -> bool:
 
 def may(found: Found, file: File, row: Step, *, by: Standing, of: str = "") -> tuple[Refusal, ...]:
     """Why this person cannot take the step; nothing means they can. Buttons, API and `take` all ask here."""
+    return may_with(*hats_of(found, by), found, file, row, by=by, of=of)
+
+
+def may_with(
+    hats: frozenset[Hat], reached: frozenset[str], found: Found, file: File, row: Step, *, by: Standing, of: str = ""
+) -> tuple[Refusal, ...]:
+    """The same for many steps of one case: what they are to it is read once."""
     case = found.case
-    hats, reached = hats_of(found, by)
     if unnamed_to(found) or reads_roles(file, found.seats):
         nobody = say("somebody else")
         unnamed = Asking(hats, reached, names=lambda who: nobody, asked=lambda key: nobody, on=by.on)

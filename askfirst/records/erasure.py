@@ -39,6 +39,7 @@ def erase(case: Case, *, by: str, at: datetime, stays: str = "", seat: Seat = ""
     Hold.objects.filter(case=case).delete()
     line = case.steps.filter(step=stays).order_by("sequence").last()
     case.steps.update(by=None, acting_for=None, seat="")
+    case.taken = None
     if line is None:
         case.steps.update(of="")
     else:
