@@ -45,6 +45,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Need:
+    line: int  # its place in the table
     section: str
     items: tuple[tuple[frozenset[str], frozenset[str]], ...]  # each: names of signs, and words
     unless: frozenset[str]
@@ -91,7 +92,7 @@ def _often(words: frozenset[str]) -> tuple[int, int]:
     return len(words & listed("people", "stop")), len(words)
 
 
-def _need(section: str, line: str, names: frozenset[str]) -> Need:
+def _need(number: int, section: str, line: str, names: frozenset[str]) -> Need:
     items, unless, never, near = [], frozenset[str](), frozenset[str](), NEAR
     for written in line.split():
         if written.startswith("~"):
@@ -102,7 +103,7 @@ def _need(section: str, line: str, names: frozenset[str]) -> Need:
         else:
             signs = frozenset(written.split("|")) & names
             items.append((signs, _words("|".join(one for one in written.split("|") if one not in signs))))
-    return Need(section, tuple(items), unless, never, near)
+    return Need(number, section, tuple(items), unless, never, near)
 
 
 @cache
@@ -115,7 +116,8 @@ def _signs() -> tuple[Sign, ...]:
 def _needs() -> tuple[Need, ...]:
     names = frozenset(sections("help_composed", "signs"))
     table = sections("help_composed", "needs")
-    return tuple(_need(section, line, names) for section, lines in table.items() for line in lines.splitlines() if line.strip())
+    lines = [(section, line) for section, lines in table.items() for line in lines.splitlines() if line.strip()]
+    return tuple(_need(number, section, line, names) for number, (section, line) in enumerate(lines))
 
 
 @cache
@@ -174,23 +176,31 @@ def _met(needs: Sequence[frozenset[str]], here: frozenset[str]) -> bool:
     return True
 
 
-def _may_stand(here: frozenset[str]) -> tuple[list[Sign], list[Need]]:
-    """The signs and needs that could stand in a text of these words, whatever their order: in most texts none."""
+def _may_stand(bags: Sequence[frozenset[str]]) -> tuple[list[Sign], list[Need]]:
+    """The signs and needs that could stand in a text of these bags of words, in whatever order: in most texts none. A sign stands in one bag."""
     anchored, by_sign = _anchored(), _by_sign()
-    some = {id(sign): sign for word in here & anchored.keys() for sign in anchored[word]}
-    signs = [sign for sign in some.values() if _met(sign.needs, here)]
-    names = {sign.name for sign in signs}
-    asked = {id(need): need for name in names & by_sign.keys() for need in by_sign[name]}
-    needs = [need for need in asked.values() if all(not one.isdisjoint(names) or not words.isdisjoint(here) for one, words in need.items)]
+    some: dict[int, Sign] = {}
+    for here in bags:
+        for word in here & anchored.keys():
+            for sign in anchored[word]:
+                if id(sign) not in some and _met(sign.needs, here):
+                    some[id(sign)] = sign
+    names = {sign.name for sign in some.values()}
+    asked = {need.line: need for name in names & by_sign.keys() for need in by_sign[name]}
+    if not asked:
+        return [], []
+    every = frozenset[str]().union(*bags)
+    lines = [asked[line] for line in sorted(asked)]  # as the table has them, whatever order a set has today
+    needs = [need for need in lines if all(not one.isdisjoint(names) or not words.isdisjoint(every) for one, words in need.items)]
     wanted = {name for need in needs for one, _ in need.items for name in one} | {name for need in needs for name in need.never}
-    return [sign for sign in signs if sign.name in wanted], needs
+    return [sign for sign in some.values() if sign.name in wanted], needs
 
 
 def _found(signs: Sequence[Sign], words: Sequence[str], first: int, last: int, places: dict[str, Places]) -> None:
     """Adds the places of these signs in one sentence."""
     here = frozenset(words[first : last + 1])
     for sign in signs:
-        if any(need.isdisjoint(here) for need in sign.needs):
+        if not _met(sign.needs, here):
             continue
         for at in range(first, last + 1):
             if words[at] in sign.begins:
@@ -226,7 +236,7 @@ def _heard(word: str, ear: Mapping[str, str]) -> str:
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
     ear = _by_ear()
-    signs, needs = _may_stand(frozenset(ear.get(word, word) for word in tokens.vocabulary))
+    signs, needs = _may_stand([frozenset([ear.get(word, word) for word in bag]) for bag in tokens.bags])
     if not needs:
         return
     words = [_heard(token.word, ear) for token in tokens.all]
