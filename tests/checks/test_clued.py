@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from askfirst.checks.catalogue import TEXT_CHECKS, get_ready
 from askfirst.checks.draft import Brand, Told
-from askfirst.checks.text.clued import ALL, Clued, Searched, _automaton, read_clues
+from askfirst.checks.text.clued import FOLDED, Clued, Family, Searched, read_clues
+from askfirst.checks.text.help_signs import SENTENCES as HELPING
+from askfirst.checks.text.need_signs import SENTENCES as NEEDING
+from askfirst.checks.text.need_signs import sorts
 from askfirst.checks.text.private_facts import FACTS
 
 
@@ -39,20 +42,33 @@ def test_the_clues_of_a_pattern(source, clues):
 
 
 def test_a_pattern_without_clues_is_always_worth_a_search_and_one_with_clues_is_not():
-    digits, secret = Clued(r"\d"), Clued("zq secret")
-    try:
-        assert Searched("nothing here").worth(digits)
-        assert not Searched("nothing here").worth(secret)
-        assert Searched("a zq secret").search(secret)
-        assert [match.span() for match in Searched("1 zq secret").finditer(secret)] == [(2, 11)]
-        assert list(Searched("a secret").finditer(secret)) == []
-    finally:
-        ALL.remove(digits)
-        ALL.remove(secret)
-        _automaton.cache_clear()
+    family = Family()
+    digits, secret = Clued(r"\d", family), Clued("zq secret", family)
+    assert Searched("nothing here", family).worth(digits)
+    assert not Searched("nothing here", family).worth(secret)
+    assert Searched("a zq secret", family).search(secret)
+    assert [match.span() for match in Searched("1 zq secret", family).finditer(secret)] == [(2, 11)]
+    assert list(Searched("a secret", family).finditer(secret)) == []
+    late = Clued("late", family)
+    assert Searched("too late", family).worth(late)
+    assert not Searched("too late").worth(*FOLDED.patterns)
 
 
-OURS = tuple(ALL)
+OURS = tuple(FOLDED.patterns)
+sorts()  # read out of their table
+OF_SENTENCES = (*HELPING.patterns, *NEEDING.patterns)
+
+
+@pytest.mark.parametrize("pattern", OF_SENTENCES, ids=lambda one: one.source[:24])
+@settings(max_examples=6, deadline=None)
+@given(data=st.data())
+def test_whatever_a_sign_of_help_or_need_matches_holds_one_of_its_clues(pattern, data):
+    text = data.draw(st.from_regex(pattern.source))
+    found = pattern.pattern.search(text)
+    if found:
+        read = Searched(text, HELPING if pattern in HELPING.patterns else NEEDING)
+        met = read.search(pattern)
+        assert met and met.span() == found.span()
 
 
 @pytest.mark.parametrize("pattern", OURS, ids=lambda one: one.source[:24])

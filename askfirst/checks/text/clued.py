@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -19,21 +19,40 @@ import ahocorasick
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 
-__all__ = ["Clued", "Searched", "compile_all", "read_clues", "searched"]
+__all__ = ["Clued", "Family", "Searched", "compile_all", "read_clues", "searched"]
 
-ALL: list["Clued"] = []
+FAMILIES: list["Family"] = []
 SAME = frozenset({kind.AT, kind.ASSERT, kind.ASSERT_NOT})  # these take no letters
 SIGNS = frozenset("%£@+/#_()")  # they stand in few texts
 REPEATS = frozenset({kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT})
 
 
-class Clued:
-    """A pattern of folded text, and the bit that stands for it."""
+class Family:
+    """Patterns that are looked for in the same texts."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self) -> None:
+        self.patterns: list[Clued] = []
+        self._made: tuple[int, ahocorasick.Automaton, int] | None = None
+        FAMILIES.append(self)
+
+    def automaton(self) -> tuple[ahocorasick.Automaton, int]:
+        """Every clue with the bits of its patterns, and the bits of those without clues: made when first asked for."""
+        if self._made is None or self._made[0] != len(self.patterns):
+            self._made = len(self.patterns), *_automaton(self.patterns)
+        return self._made[1:]
+
+
+FOLDED = Family()
+"""Those of the folded text of a whole draft."""
+
+
+class Clued:
+    """A pattern, and the bit that stands for it among those it is looked for with."""
+
+    def __init__(self, source: str, family: Family = FOLDED) -> None:
         self.source = source
-        self.bit = 1 << len(ALL)
-        ALL.append(self)
+        self.bit = 1 << len(family.patterns)
+        family.patterns.append(self)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -45,11 +64,11 @@ class Clued:
 
 
 class Searched:
-    """A folded text and the clues in it: patterns without a clue here are never tried. Linear to make, whatever the patterns."""
+    """A text and the clues in it: patterns without a clue here are never tried. Linear to make, whatever the patterns."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, family: Family = FOLDED) -> None:
         self.text = text
-        automaton, self.clues = _automaton(len(ALL))
+        automaton, self.clues = family.automaton()
         self._always = self.clues
         self._met = list(automaton.iter(text))  # where each clue ends, and its bits
         for _, bits in self._met:
@@ -95,8 +114,9 @@ class Searched:
 
 def compile_all() -> None:
     """Every pattern now: for a process that looks over many drafts."""
-    for one in ALL:
-        _ = one.pattern
+    for family in FAMILIES:
+        for one in family.patterns:
+            _ = one.pattern
 
 
 def searched(draft: Draft) -> Searched:
@@ -104,12 +124,10 @@ def searched(draft: Draft) -> Searched:
     return Searched(draft.folded.text)
 
 
-@cache
-def _automaton(many: int) -> tuple[ahocorasick.Automaton, int]:
-    """Every clue with the bits of its patterns, and the bits of those without clues."""
+def _automaton(patterns: Iterable[Clued]) -> tuple[ahocorasick.Automaton, int]:
     bits: dict[str, int] = {}
     always = 0
-    for one in ALL[:many]:
+    for one in patterns:
         clues = read_clues(one.source)
         if clues is None:
             always |= one.bit

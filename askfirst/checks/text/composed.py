@@ -127,6 +127,12 @@ def _by_ear() -> Mapping[str, str]:
     return heard({word for line in slipped for word in line.split()}, spoken, frozenset(" ".join(entries("help_words", "real")).split()))
 
 
+@cache
+def _otherwise() -> frozenset[str]:
+    """Words that are heard as others."""
+    return frozenset(_by_ear())
+
+
 def _stands(parts: Sequence[Part], words: Sequence[str], here: int, last: int, more: int = 0) -> int | None:
     """The word after the sign whose parts stand from word `here` on, or None. `more`: the gap before a part that was left out."""
     if not parts:
@@ -236,7 +242,8 @@ def _heard(word: str, ear: Mapping[str, str]) -> str:
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
     ear = _by_ear()
-    signs, needs = _may_stand([frozenset([ear.get(word, word) for word in bag]) for bag in tokens.bags])
+    bags = [bag if bag.isdisjoint(_otherwise()) else frozenset([ear.get(word, word) for word in bag]) for bag in tokens.bags]
+    signs, needs = _may_stand(bags)
     if not needs:
         return
     words = [_heard(token.word, ear) for token in tokens.all]

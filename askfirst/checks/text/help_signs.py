@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from askfirst.checks.late import late
+from askfirst.checks.text.clued import Clued, Family, Searched
 from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["signs"]
@@ -113,7 +113,8 @@ def _filled(pattern: str) -> str:
     return pattern
 
 
-_SIGNS = tuple((section, tuple(late(_filled(pattern)) for pattern in patterns)) for section, patterns in SIGNS.items())
+SENTENCES = Family()
+_SIGNS = tuple((section, tuple(Clued(_filled(pattern), SENTENCES) for pattern in patterns)) for section, patterns in SIGNS.items())
 # No sign is without one of these words.
 TELLING = frozenset(
     (
@@ -134,10 +135,10 @@ def signs(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
         words = [token.word for token in tokens.all[first : last + 1]]
         if TELLING.isdisjoint(words):
             continue
-        text = " ".join(words)
+        read = Searched(" ".join(words), SENTENCES)
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
         for section, patterns in _SIGNS:
             for pattern in patterns:
-                match = pattern.search(text)
+                match = read.search(pattern)
                 if match and match.end() > match.start():
                     yield first + bisect_right(starts, match.start()) - 1, first + bisect_right(starts, match.end() - 1) - 1, section

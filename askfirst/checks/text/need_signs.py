@@ -7,7 +7,7 @@ no more than a stretch of words is read at once, so the search is linear. Source
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,10 +15,12 @@ from typing import Any
 
 from askfirst.checks import lists
 from askfirst.checks.draft import Author, Draft
+from askfirst.checks.text.clued import Clued, Family, Searched
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["STRETCH", "Sort", "has_a_sign", "needs", "sorts"]
+__all__ = ["STRETCH", "Sort", "has_a_sign", "needs", "read_for_signs", "sorts"]
 
+SENTENCES = Family()
 TABLE = Path(lists.__file__).with_name("need.toml")
 PART = re.compile(r"<([A-Z_]+)>")
 STRETCH, OVERLAP = 60, 20  # words
@@ -30,7 +32,7 @@ class Sort:
 
     name: str
     but: re.Pattern[str]
-    signs: tuple[re.Pattern[str], ...]
+    signs: tuple[Clued, ...]
 
 
 @cache
@@ -42,7 +44,7 @@ def sorts() -> tuple[Sort, ...]:
 
 def _sort(one: Mapping[str, Any], parts: Mapping[str, str]) -> Sort:
     written = [*one["signs"], *(_near(**pair) for pair in one["near"])]
-    return Sort(one["name"], re.compile(_filled(one["but"], parts)), tuple(re.compile(_filled(sign, parts)) for sign in written))
+    return Sort(one["name"], re.compile(_filled(one["but"], parts)), tuple(Clued(_filled(sign, parts), SENTENCES) for sign in written))
 
 
 def _near(*, one: str, other: str, words: int, unless: str = "") -> str:
@@ -64,12 +66,18 @@ def needs(text: str) -> bool:
     tokens = Tokens(Draft(text=text, author=Author.STAFF))
     for first, last in tokens.sentences.values():
         for start in range(first, max(first + 1, last - OVERLAP + 2), STRETCH - OVERLAP):
-            words = " ".join(token.word for token in tokens.all[start : min(start + STRETCH, last + 1)])
+            words = read_for_signs([token.word for token in tokens.all[start : min(start + STRETCH, last + 1)]])
             if any(has_a_sign(sort, words) for sort in sorts()):
                 return True
     return False
 
 
-def has_a_sign(sort: Sort, words: str) -> bool:
-    """Whether words of a sentence, one space between two, have a sign of this sort and nothing that makes them another matter."""
-    return any(sign.search(words) for sign in sort.signs) and not sort.but.search(words)
+def read_for_signs(words: Iterable[str]) -> Searched:
+    """Words of a sentence as `has_a_sign` looks through them: one space between two."""
+    sorts()  # their signs are what is looked for
+    return Searched(" ".join(words), SENTENCES)
+
+
+def has_a_sign(sort: Sort, read: Searched) -> bool:
+    """Whether the words have a sign of this sort and nothing that makes them another matter."""
+    return any(read.search(sign) for sign in sort.signs) and not sort.but.search(read.text)

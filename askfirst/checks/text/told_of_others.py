@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from askfirst.checks.text.composed import families
-from askfirst.checks.text.need_signs import STRETCH, has_a_sign, sorts
+from askfirst.checks.text.need_signs import STRETCH, has_a_sign, read_for_signs, sorts
 from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["told_of_others"]
@@ -41,8 +41,8 @@ def told_of_others(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
         here = frozenset(words)
         if OTHERS.isdisjoint(here) or tells.isdisjoint(here) or not SELF.isdisjoint(here) or not other.isdisjoint(here):
             continue
-        text = " ".join(words)
+        read = read_for_signs(words)
         for sort in sorts():
-            if sort.name in SECTIONS and has_a_sign(sort, text):
+            if sort.name in SECTIONS and has_a_sign(sort, read):
                 yield first, last, SECTIONS[sort.name]
                 break
