@@ -41,36 +41,20 @@ LONGEST_WORD = 16
 LONG_RUN = 14  # letters from which on a run may hold any word of our lists
 LISTS = ("insults", "people", "putdowns", "whole", "help", "help_words")
 PLAIN_WORD = late(r"[a-z]{2,}")
-TWO_LETTERS = "am an as at be by do go he if in is it me my no of on or so to up us we"
+SHORT_WORDS = "am an as at be by do go he if in is it me my no of on or so to up us we off out once"
 MOST_PARTS = 4
-ENDINGS = (
-    "ing",
-    "ed",
-    "ly",
-    "ness",
-    "ment",
-    "tion",
-    "sion",
-    "able",
-    "ible",
-    "ful",
-    "less",
-    "ism",
-    "ist",
-    "ists",
-    "ity",
-    "ous",
-    "ive",
-    "ance",
-    "ence",
+ENDINGS = tuple(
+    "ing ed ly ness ment tion sion able ible ful less ism ist ists ity ous ive ance ence s es er ers or ors est al ic ish en ened ings ments".split()
 )
+AFTER_MARK = {"t": "not", "s": "'s", "re": "'re", "ll": "'ll", "ve": "'ve", "m": "'m", "d": "'d"}  # what a mark cut off: words run on
 LONGEST_RUN = 80  # letters that several words run together may have
 NEAR = ("many", "one", "describing", "hates", "attacks", "bad", "wished")  # sections whose words are met with a letter lost or two swapped
 # Two words written as one; each keeps the place of both.
 JOINED = {
     "hes": ("he", "'s"), "shes": ("she", "'s"), "youre": ("you", "'re"), "theyre": ("they", "'re"), "thats": ("that", "'s"), "whos": ("who", "'s"),
     "im": ("i", "'m"), "ive": ("i", "'ve"), "imma": ("i", "gonna"), "ima": ("i", "gonna"), "youll": ("you", "'ll"), "theyll": ("they", "'ll"),
-    "cannot": ("cant",), "can't": ("cant",), "couldn't": ("couldnt",), "noone": ("nobody",), "no-one": ("nobody",), "tho": ("though",),
+    "cannot": ("cant",), "can't": ("cant",), "couldn't": ("couldnt",), "noone": ("nobody",), "aren": ("are",), "isn": ("is",), "doesn": ("does",), "didn": ("did",),
+    "shouldn": ("should",), "wouldn": ("would",), "ofa": ("of", "a"), "no-one": ("nobody",), "tho": ("though",),
 }  # fmt: skip
 
 # Scots, Scouse, Multicultural London English, patois: the same word said elsewhere. Only words that mean nothing else in a draft.
@@ -140,6 +124,14 @@ def _every_word() -> frozenset[str]:
     return frozenset(word for name in LISTS for word in PLAIN_WORD.findall(text_of(name)))
 
 
+def _better(one: tuple[str, ...] | None, other: tuple[str, ...]) -> tuple[str, ...]:
+    """The way with fewer parts; of two alike, the one that ends in a small or hard word: "immigrants have", not "immigrant shave"."""
+    if one is None or len(other) < len(one):
+        return other
+    plain = _parts()
+    return other if len(other) == len(one) and other[-1] in plain and one[-1] not in plain else one
+
+
 def _run_together(word: str) -> tuple[str, ...] | None:
     """The words behind "hateallof", or None: known words and at least one hard one, with nothing left over.
 
@@ -155,9 +147,8 @@ def _run_together(word: str) -> tuple[str, ...] | None:
                 before is not None
                 and len(before) < 16
                 and (word[start:end] in hard or (word[start:end] in known and (end - start > 1 or word[start:end] in "ia")))
-                and (ways[end] is None or len(before) + 1 < len(ways[end] or ()))
             ):
-                ways[end] = (*before, word[start:end])
+                ways[end] = _better(ways[end], (*before, word[start:end]))
     found = ways[-1]
     if not found or len(found) < 2 or not any(one in hard for one in found):
         return None
@@ -229,17 +220,31 @@ def pierced(text: str) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _joints() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """What two or three words written as one are made of: any word that we know, with a small one; what is one word is left alone."""
-    every = _every_word() | worth_undoing()
-    short = frozenset(TWO_LETTERS.split())
+    """What words written as one are made of: any word that we know, and the small ones among them; what is one word is left alone."""
+    every = _every_word() | worth_undoing() | listed("whole", "common")
+    short = frozenset(SHORT_WORDS.split())
     known = frozenset(word for word in every | listed("whole", "small") if len(word) > 2) | short
     return known, listed("whole", "small") | short, every | listed("whole", "real_words")
 
 
+def _is_one_word(word: str) -> bool:
+    """Whether it is a word of every day, or one with an ending: "managed", "weakness"."""
+    _, _, whole = _joints()
+    if word in whole:
+        return True
+    for ending in ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+            if len(stem) > 2 and not whole.isdisjoint((stem, stem + "e", stem + "y", doubled)):
+                return True
+    return False
+
+
 def _of_small_words(word: str) -> tuple[str, ...] | None:
-    """The words behind "arejust" or "wanttoend": as few as can be, one of them small; None where there are none or it is a word itself."""
+    """The words behind "arejust" or "betterplace": as few as can be, all small or some of four letters; None where it is a word itself."""
     known, small, whole = _joints()
-    if word in whole or word.endswith(ENDINGS):
+    if _is_one_word(word):
         return None
     ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(1, len(word) + 1):
@@ -247,15 +252,25 @@ def _of_small_words(word: str) -> tuple[str, ...] | None:
             before, part = ways[start], word[start:end]
             if before is None or len(before) == MOST_PARTS or not (part in known or (part in "ia" and start == 0)):
                 continue
-            if ways[end] is None or len(before) + 1 < len(ways[end] or ()):
-                ways[end] = (*before, part)
+            ways[end] = _better(ways[end], (*before, part))
     found = ways[-1]
-    if found and len(found) > 1 and any(part in small for part in found):
+    if found and len(found) > 1 and _may_stand_together(found, small):
         return found
-    rest = word[1:]  # of "can'tstop" and "person'slife"
-    if word[0] in "st" and len(rest) > 3 and (rest in whole or rest in known):
-        return ("not" if word[0] == "t" else "'s", rest)
+    for letters, meant in AFTER_MARK.items():  # of "can'tstop", "person'slife", "you'rejust"
+        rest = word.removeprefix(letters)
+        if rest != word and len(rest) > 2 and (rest in whole or rest in known):
+            return (meant, rest)
     return None
+
+
+def _may_stand_together(found: tuple[str, ...], small: Set[str]) -> bool:
+    """Whether these parts look like words that lost the gap between them, not like pieces of one long word."""
+    if all(part in small for part in found):
+        return True
+    if len(found) == 2:
+        hard = any(part in _hard_parts() and len(part) > 4 for part in found)
+        return any(part in small for part in found) or min(map(len, found)) > (2 if hard else 3)
+    return sum(part in small for part in found) > len(found) - 2
 
 
 def joined(written: Set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -263,16 +278,16 @@ def joined(written: Set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for word in JOINED.keys() & written:
         yield word, JOINED[word]
     told_of = not _told_of().isdisjoint(written)  # only where somebody could be meant is it worth to take words apart
-    for word in written:
-        if 6 < len(word) < LONGEST_RUN and (len(word) >= LONG_RUN or _may_be_several(word)) and word.isalpha():
-            parts = _run_together(word)
-            if parts is not None and word not in listed("whole", "real_words"):
-                yield word, parts
-                continue
-        if told_of and (6 if word[0] not in "st" else 4) < len(word) < LONGEST_RUN and word.isalpha():
-            several = _of_small_words(word)
-            if several is not None:
-                yield word, several
+    for one in written:
+        word = one.replace("'t", "t")
+        if not 4 < len(word) < LONGEST_RUN or not word.isalpha():
+            continue
+        edge = len(word) >= LONG_RUN or (len(word) > 6 and _hard_at_an_end(word))
+        parts = _run_together(word) if edge and word not in listed("whole", "real_words") else None
+        if parts is None and (told_of or edge):
+            parts = _of_small_words(word)
+        if parts is not None:
+            yield word, parts
 
 
 @cache
@@ -280,15 +295,7 @@ def _told_of() -> frozenset[str]:
     return listed("whole", "many") | listed("whole", "one") | listed("whole", "describing") | worth_undoing()
 
 
-def _may_be_several(word: str) -> bool:
-    """Whether a hard word begins or ends it and some word is at the other end: of most words neither."""
-    hard, known = _hard_parts(), _parts()
-    if word in hard:
-        return False
-    begins = ends = 0  # 1: a small word, 2: a hard one
-    for at in range(1, min(len(word) - 1, 12)):
-        if word[:at] in known:
-            begins = max(begins, 2 if word[:at] in hard else 1)
-        if word[-at:] in known:
-            ends = max(ends, 2 if word[-at:] in hard else 1)
-    return begins + ends > 2
+def _hard_at_an_end(word: str) -> bool:
+    """Whether a hard word or the name of a group begins or ends it: of most words neither."""
+    hard = _hard_parts()
+    return word not in hard and any(word[:at] in hard or word[-at:] in hard for at in range(4, min(len(word) - 1, LONGEST_WORD)))

@@ -236,7 +236,7 @@ def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool) -> Subjec
             copula, relative = at, True
             break
     for at in range(copula - 1, start - 1, -1):
-        found = _one(targets, at, sure=sure and at == copula - 1)
+        found = _one(targets, at, sure=sure and at == copula - 1 and tokens[copula].word not in ("are", "were", "'re"))
         if found is not None:
             return found
         if not relative and at == copula - 1 and _a_noun(tokens, at, floor):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from askfirst.checks.lists import listed
+from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import MENTAL, word_sorts
 from askfirst.checks.text.targets import YOU, Targets
@@ -54,6 +54,7 @@ def slurs(targets: Targets, guards: Guards) -> Iterator[int]:
             and word not in MENTAL - {"spaz", "mong", "retard"}
             and not guards.own(at)
             and not guards.food(at)
+            and not _homonym(targets, at)
         ):
             before = targets.all[at - 1].word if at else ""
             if (word in listed("insults", "reclaimed") and word not in FRAMED and before not in HOSTILE) or (
@@ -66,6 +67,19 @@ def slurs(targets: Targets, guards: Guards) -> Iterator[int]:
 def _singular(word: str) -> str:
     """The word as the list has it: a plural it does not hold loses its s."""
     return word[:-1] if word.endswith("s") and word not in listed("insults", "slurs") else word
+
+
+def _homonym(targets: Targets, at: int) -> bool:
+    """ "a nip of brandy", "a chink in the armour": by a word beside it, another word that is spelled alike."""
+    beside = _homonyms().get(_singular(targets.all[at].word))
+    return beside is not None and not beside.isdisjoint(token.word for token in targets.all[max(0, at - 2) : at + 5])
+
+
+@cache
+def _homonyms() -> dict[str, frozenset[str]]:
+    """For each word that is spelled like a slur, the words beside it that show so."""
+    lines = [line.split() for line in entries("insults", "homonyms")]
+    return {line[0]: frozenset(line[1:]) for line in lines}
 
 
 def _put_down(targets: Targets, at: int) -> bool:
