@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MAY", "turned"]
 
-VERBS = frozenset("am are is was were will looks smells sounds".split())
+VERBS = frozenset("am are is was were will looks smells sounds needs".split())
 AFTER = frozenset("tonight today mun see butt la lad like bruv fam pal eh always really every all".split())
 MAY = late(
-    r"\b(?:am|are|is|was|were|will|looks|smells|sounds)(?= (?:tonight|today|mun|see|butt|la|lad|like|bruv|fam|pal|eh|always|really|and)\b|\s*(?:[,.!?;:\n]|$))"
+    r"\b(?:am|are|is|was|were|will|looks|smells|sounds|needs)(?= (?:tonight|today|mun|see|butt|la|lad|like|bruv|fam|pal|eh|always|really|and)\b|\s*(?:[,.!?;:\n]|$))"
 )
 SUBJECTS = frozenset("i you he she we they".split())
 BEFORE = frozenset("that this those these the".split())

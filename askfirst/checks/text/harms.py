@@ -12,7 +12,7 @@ from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.phrases import Found, may_stand, phrases
 from askfirst.checks.text.said_of_groups import said
-from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, unmeant, warm
+from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, of_anyone, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
 from askfirst.checks.text.targets import PRONOUNS, Person, Targets
 from askfirst.checks.text.tokens import Tokens
@@ -114,6 +114,7 @@ class Look:
             if one.mental and who.sort in ("someone", "he", "you"):
                 return Harm(one.first, one.last, "derogatory", "word")
             thrown = person is None and one.strength == 3 and who.sort == "you" and not jest(self.targets, one.first)
+            thrown = thrown and not of_anyone(self.targets, one.first)
             return Harm(one.first, one.last, "abuse", "unknown") if thrown else None
         return Harm(one.first, last, "abuse", "insult", person)
 
@@ -269,8 +270,8 @@ class Look:
                 yield Harm(first, last, "abuse", "unknown", None, excused)
 
     def slurred(self) -> Iterator[Harm]:
-        for at in slurs(self.targets, self.guards):
-            yield Harm(at, at, "derogatory", "slur", None, self.guards.excused(at, at))
+        for first, last in slurs(self.targets, self.guards):
+            yield Harm(first, last, "derogatory", "slur", None, self.guards.excused(first, last))
 
 
 GROUP = Person(-1, -1, "group", named=False)  # a put-down of a whole group

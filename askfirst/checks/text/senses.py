@@ -3,9 +3,9 @@
 from askfirst.checks.lists import listed
 from askfirst.checks.text.insults import Insult
 from askfirst.checks.text.phrases import Found
-from askfirst.checks.text.targets import Targets
+from askfirst.checks.text.targets import YOU, Targets
 
-__all__ = ["CHEER", "PRAISE", "another_sense", "jest", "names_a_thing", "of_a_moment", "unmeant", "warm"]
+__all__ = ["CHEER", "PRAISE", "another_sense", "jest", "names_a_thing", "of_a_moment", "of_anyone", "unmeant", "warm"]
 
 ADJECTIVES = frozenset("english polish french welsh irish chinese scots german italian portuguese traveller romanian".split())
 KIND_WISH = frozenset("love better soon asleep record".split())
@@ -34,6 +34,7 @@ PRAISE = frozenset(
 )
 MACHINES = frozenset("machine printer photocopier thing laptop car".split())
 PLAYED = frozenset("pitch court track dancefloor mic decks".split())
+IF = frozenset("if when whenever unless once until till".split())
 WARM = frozenset("love loved loves happy congrats congratulations poor bless".split())
 
 
@@ -82,6 +83,15 @@ def of_a_moment(targets: Targets, last: int) -> bool:
     """ "sick of waiting", "animals on the pitch": how they feel, or how they play."""
     after = [token.word for token in targets.all[last + 1 : last + 4]]
     return (targets.all[last].word == "sick" and after[:1] in (["of"], ["with"], ["about"])) or not PLAYED.isdisjoint(after)
+
+
+def of_anyone(targets: Targets, at: int) -> bool:
+    """ "if you are a liar", "when you look like trash": a "you" that is whoever does so."""
+    first = targets.around(at).start
+    for number in range(at, max(first, at - 8), -1):
+        if targets.all[number].word in YOU:
+            return targets.all[number - 1].word in IF
+    return False
 
 
 def jest(targets: Targets, at: int) -> bool:

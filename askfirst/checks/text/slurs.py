@@ -12,9 +12,14 @@ __all__ = ["hurtful_words", "slurs", "unkind_emoji"]
 
 HOSTILE = frozenset("you u ya fucking fuckin bloody dirty stupid filthy disgusting ugly these those fat".split())
 FRAMED = frozenset(
-    "poof nip coon coons chink gyp sped midget midgets tramps benders cripple cripples faggots loony mongrel mongrels infidel infidels".split()
+    "poof nip coon coons chink gyp sped midget midgets tramps benders cripple cripples faggots loony mongrel mongrels infidel infidels darkie darkies darky wigger wiggers jigaboo".split()
 )
 BEFORE_FRAMED = HOSTILE | frozenset("a an of like absolute total such big proper little right only all no".split())
+POINTS = frozenset("that this".split())
+POINTS_AT_MANY = frozenset("these those them all the more many".split())
+BETWEEN = frozenset("stupid dirty filthy ugly little fucking fuckin bloody absolute fat old silly dumb nasty evil cheap total whole damn".split())
+LIKE_WHOM = frozenset("you u her him them she those these".split())
+HEADS = ("head", "fucker", "nigger", "back", "shagger", "monkey", "botherer", "basher", "packer", "lifter", "licker")  # second half of a slur
 THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
 AFTER_GAY = frozenset("for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split())
 OF_SCHOOL = frozenset(
@@ -28,6 +33,7 @@ OF_SCHOOL = frozenset(
 def slur_words() -> frozenset[str]:
     """Every word that may be a slur, plurals too."""
     words = listed("insults", "slurs") | {"gay", "gayy"}
+    words |= {word.removesuffix(head) + "-" + head for word in words for head in HEADS if word.endswith(head) and "-" not in word}
     return words | {word + "s" for word in words}
 
 
@@ -39,10 +45,48 @@ def unkind_emoji() -> frozenset[str]:
 @cache
 def hurtful_words() -> frozenset[str]:
     """Every word and sign that an insult, a slur or a row of emoji is made of, plurals too: a text without any needs no closer look."""
-    return frozenset(word_sorts()) | slur_words() | unkind_emoji()
+    return frozenset(word_sorts()) | slur_words() | _in_two().keys() | unkind_emoji()
 
 
-def slurs(targets: Targets, guards: Guards) -> Iterator[int]:
+@cache
+def _in_two() -> dict[str, frozenset[str]]:
+    """Slurs with a hyphen, as they stand without it: the first word and what follows it."""
+    found: dict[str, set[str]] = {}
+    for word in slur_words():
+        first, hyphen, rest = word.partition("-")
+        if hyphen and len(first) > 2 and len(rest) > 3 and rest.isalpha():
+            found.setdefault(first, set()).add(rest)
+    return {first: frozenset(rest) for first, rest in found.items()}
+
+
+def slurs(targets: Targets, guards: Guards) -> Iterator[tuple[int, int]]:
+    """First and last token of each slur used as one."""
+    yield from ((at, at) for at in _of_one_word(targets, guards))
+    for at in targets.tokens.places_of(_in_two().keys()):
+        after = targets.all[at + 1] if at + 1 < len(targets.all) else None
+        if after is not None and after.gap in (" ", "-") and after.word in _in_two()[targets.all[at].word] and not guards.own(at):
+            yield at, at + 1
+    for at in targets.tokens.places_of(listed("insults", "pointed")):
+        if _pointed_out(targets, at) and not guards.own(at):
+            yield at, at
+
+
+def _pointed_out(targets: Targets, at: int) -> bool:
+    """ "that ... over there", "these stupid ...", "... like her": somebody is pointed at. Not "that ... of a printer"."""
+    tokens, back = targets.all, at - 1
+    first, last = targets.tokens.sentences[tokens[at].sentence]
+    after = [token.word for token in tokens[at + 1 : min(last, at + 2) + 1]]
+    if after[:1] in (["of"], ["face"]) or (after[:1] == ["like"] and after[1:] == ["this"]):
+        return False
+    if after[:1] == ["like"] and len(after) > 1 and after[1] in LIKE_WHOM:
+        return True
+    while back >= first and tokens[back].word in BETWEEN:
+        back -= 1
+    many = tokens[at].word.endswith("s")
+    return back >= first and (tokens[back].word in POINTS or (many and tokens[back].word in POINTS_AT_MANY))
+
+
+def _of_one_word(targets: Targets, guards: Guards) -> Iterator[int]:
     """The tokens that are slurs used as slurs."""
     for at in targets.tokens.places_of(slur_words()):
         word = _singular(targets.all[at].word)
@@ -66,6 +110,7 @@ def slurs(targets: Targets, guards: Guards) -> Iterator[int]:
 
 def _singular(word: str) -> str:
     """The word as the list has it: a plural it does not hold loses its s."""
+    word = word if word in listed("insults", "slurs") else word.replace("-", "")
     return word[:-1] if word.endswith("s") and word not in listed("insults", "slurs") else word
 
 
