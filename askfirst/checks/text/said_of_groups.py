@@ -10,7 +10,8 @@ from functools import cache
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.done_to_groups import Hurt, doing_words, lines, part_of
-from askfirst.checks.text.owed_to_groups import BREAKS, Owed
+from askfirst.checks.text.lines_about_groups import Lined, line_words
+from askfirst.checks.text.owed_to_groups import BREAKS
 from askfirst.checks.text.tokens import Tokens
 from askfirst.checks.text.whole_groups import ONE_PERSON, Group, GroupWords, words_for_groups
 
@@ -54,7 +55,7 @@ def _hard_words() -> frozenset[str]:
     firsts = frozenset().union(*(part for name in ("gone", "harming", "hates_after") for line in lines(name) for part, _ in line[-1:]))
     signs = frozenset(sign for line in entries("whole", "signs") for sign in line.split()[1:])
     rest = A_DANGER | {"worst", "many", "rather", "belong", "belongs", "typical", "leave", "gone", "out", "back", "all"} | doing_words()
-    return frozenset().union(firsts - {"G"}, signs, rest, *(part_of(name) for name in sections))
+    return frozenset().union(firsts - {"G"}, signs, rest, line_words("many"), *(part_of(name) for name in sections))
 
 
 def may_be_said(vocabulary: frozenset[str]) -> bool:
@@ -68,7 +69,13 @@ def may_be_said(vocabulary: frozenset[str]) -> bool:
 def _hardest_words() -> frozenset[str]:
     """Without one of these nothing here is hurtful to one person whom nobody names."""
     return (
-        STRONG | part_of("attacks") | part_of("wished") | part_of("put_downs") | doing_words() | {"throat", "neck", "suffer", "hell", "off"}
+        STRONG
+        | part_of("attacks")
+        | part_of("wished")
+        | part_of("put_downs")
+        | doing_words()
+        | line_words("person")
+        | {"throat", "neck", "suffer", "hell", "off"}
     )
 
 
@@ -76,12 +83,12 @@ def said_of_groups(words: GroupWords) -> Iterator[tuple[Group, Hurt]]:
     """Each place where something hurtful is said of a group or wished for it."""
     for group in words.groups:
         one = Said(words, group)
-        found = one.before() or one.around() or one.after()
+        found = one.before() or one.around() or one.after() or one.lined()
         if found is not None:
             yield group, found
 
 
-class Said(Owed):
+class Said(Lined):
     """One group, and what comes after its name."""
 
     def around(self) -> Hurt | None:
