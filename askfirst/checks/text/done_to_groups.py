@@ -81,6 +81,7 @@ class Around:
 
     def __init__(self, words: GroupWords, group: Group) -> None:
         self.words = words.words
+        self.all_words = words
         self.signs = words.signs
         self.group = group
         self.start, _ = words.bounds(group.first, LEFT)
@@ -92,8 +93,8 @@ class Around:
         while self.left >= self.start and (
             self.words[self.left] in part_of("before_people") or self.words[self.left] in part_of("bad_before")
         ):
-            if self.words[self.left] in part_of("bad_before"):
-                self.adjective = self.left
+            if self.words[self.left] in part_of("bad_before") and self.words[self.left + 1] != "that":
+                self.adjective = self.left  # not "it is disgusting that ..."
             each = self.words[self.left] == "every" and self.near(self.left, 2) == ["each", "and"]
             self.left -= 3 if each else 1
         if (
@@ -156,6 +157,8 @@ class Around:
         if at >= self.start and not self.none and self.words[at] in part_of("hates"):
             if self.words[at] == "hate" and at in self.signs and at > self.start and self.words[at - 1] in ("is", "are"):
                 return None
+            if self.near(at, 2)[-1:] == ["you"] and self.near(at, 2)[:1] in (["if"], ["do"], ["can"], ["why"], ["that"]):
+                return None  # "if you hate ..."
             everyone = self.words[at] != "hates" or not EVERYBODY.isdisjoint(self.near(at, 3))
             return (at, self.group.last) if everyone and not self.negated(at) and not self.by_others(at) else None
         return self._by_line() or self._too_many() or self._typical() or self._rather()

@@ -17,7 +17,7 @@ AGAINST = Clued(
     r"|call(?:ed|s)? (?:me|us|my|a (?:pupil|kid|boy|girl|friend|teacher|child|student|mate)|someone|somebody|people|each other|one of)"
     r"|(?:someone|somebody|people|they|he|she|kids|boys|girls|man|woman|lad|dad|parent|comment) (?:wrote|said|says|shouted|shout|yelled|screamed|sprayed"
     r"|commented|chanted|posted|scratched|hissed|whispered|muttered|sent me|put [\"'])|wrote|sprayed|scratched|painted over|scrubbed|told (?:me|us|my|her|him)"
-    r"|(?:stop|don't|do not|never|quit|please stop|dont) (?:saying|using|calling|say|use|call|joke|joking)|report(?:ed|ing)? (?:it|this|him|her|them|that)"
+    r"|(?:stop|don't|do not|never|quit|please stop|dont)(?: ever)? (?:saying|using|calling|say|use|call|joke|joking)|report(?:ed|ing)? (?:it|this|him|her|them|that)"
     r"|bullying|bullied|(?<!not )(?<!being )racis[tm]|sexis[tm]|homophob\w+|transphob\w+|ableis[tm]|ableism|antisemiti\w+|islamophob\w+|xenophob\w+|hate (?:crime|speech|mail)"
     r"|zero tolerance|stand(?:ing)? up (?:to|for|against)|show(?:ing)? racism|comments? (?:under|on|calling)|heard (?:someone|somebody|a|two|some)"
     r"|unkind|offensive|nobody should|no one should|no child|no kid|discuss(?:ed|ing|ion)|history of|in the (?:book|novel|play|poem|1[89]\d0s|film|text)"

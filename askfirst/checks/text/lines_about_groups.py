@@ -145,8 +145,11 @@ class Lined(Owed):
             return at
         part = parts[number]
         ended = at >= self.end
-        if part.sort == "$" or (ended and "$" in part.words):
-            return at if ended else None
+        if part.sort == "$" or "$" in part.words:
+            if ended or self._pauses(at):
+                return at
+            if part.sort == "$":
+                return None
         if part.sort:
             for skip in range(GAP + 1):
                 if skip and (at + skip > self.end or not self._may_pass(part, self.words[at + skip - 1])):
@@ -155,11 +158,16 @@ class Lined(Owed):
                 if found is not None:
                     return found
             return None
-        if not ended and self.words[at] in part.words and at - self.group.last < RIGHT:
+        sign = not ended and at in self.signs and self.group.sort == "trade"  # a rude sign beside a trade is a joke
+        if not ended and not sign and self.words[at] in part.words and at - self.group.last < RIGHT:
             found = self._on(parts, number + 1, at + 1)
             if found is not None:
                 return found
         return self._on(parts, number + 1, at) if part.optional else None
+
+    def _pauses(self, at: int) -> bool:
+        """Whether a comma or the like stands before this word."""
+        return any(mark in self.all_words.gap(at) for mark in ",;:()\u2026")
 
     @staticmethod
     def _may_pass(part: Part, word: str) -> bool:

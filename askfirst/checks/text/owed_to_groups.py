@@ -9,6 +9,7 @@ __all__ = ["BREAKS", "Owed"]
 
 BREAKS = frozenset("but because who when if while although though unless".split())
 SURE = frozenset("should must ought shall need needs deserve deserves gotta better have has want 'd".split())
+FEARS = frozenset("afraid scared frightened fear worry hide suffer face feel ashamed".split())
 LONGED = frozenset("wish hope want better world glad laugh cheer dream pray praying wishing hoping".split())
 NEVER = frozenset(
     "human trusted equal real belong normal good worthy civilised decent trust smart clever intelligent capable honest clean amount better".split()
@@ -34,7 +35,7 @@ class Owed(Around):
         longed = self.longed
         turned, sure, deserve = self.none, word in SURE or (longed and word in ("would", "could", "'d")), False
         for n, one in enumerate(window):
-            if one in BREAKS and n:
+            if (one in BREAKS and n) or (one in FEARS and turned):
                 return None
             if one in part_of("nots") and window[n + 1 : n + 2] not in (["stop"], ["help"]):
                 turned = not turned

@@ -13,7 +13,7 @@ from askfirst.checks.text.done_to_groups import Hurt, doing_words, lines, part_o
 from askfirst.checks.text.lines_about_groups import Lined, line_words
 from askfirst.checks.text.owed_to_groups import BREAKS
 from askfirst.checks.text.tokens import Tokens
-from askfirst.checks.text.whole_groups import ONE_PERSON, Group, GroupWords, words_for_groups
+from askfirst.checks.text.whole_groups import ONE_PERSON, Group, GroupWords, may_be_trades, words_for_groups
 
 __all__ = ["said"]
 
@@ -55,14 +55,16 @@ def _hard_words() -> frozenset[str]:
     firsts = frozenset().union(*(part for name in ("gone", "harming", "hates_after") for line in lines(name) for part, _ in line[-1:]))
     signs = frozenset(sign for line in entries("whole", "signs") for sign in line.split()[1:])
     rest = A_DANGER | {"worst", "many", "rather", "belong", "belongs", "typical", "leave", "gone", "out", "back", "all"} | doing_words()
-    return frozenset().union(firsts - {"G"}, signs, rest, line_words("many"), *(part_of(name) for name in sections))
+    return frozenset().union(firsts - {"G"}, signs, rest, line_words("many"), line_words("trade"), *(part_of(name) for name in sections))
 
 
 def may_be_said(vocabulary: frozenset[str]) -> bool:
     """A glance at a text's words: whether anything here can be said of anybody in it."""
     if not vocabulary.isdisjoint(words_for_groups()) and not vocabulary.isdisjoint(_hard_words()):
         return True
-    return not vocabulary.isdisjoint(ONE_PERSON) and not vocabulary.isdisjoint(_hardest_words())
+    if vocabulary.isdisjoint(_hardest_words()):
+        return False
+    return not vocabulary.isdisjoint(ONE_PERSON) or may_be_trades(vocabulary)
 
 
 @cache
@@ -75,6 +77,7 @@ def _hardest_words() -> frozenset[str]:
         | part_of("put_downs")
         | doing_words()
         | line_words("person")
+        | line_words("trade")
         | {"throat", "neck", "suffer", "hell", "off"}
     )
 

@@ -34,11 +34,18 @@ def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
     if any(_stands(sentence, at) for at in range(len(sentence))):
         return True
     rest = sentence + words.words[last + 1 : end]
+    if _told_after(words.words[last + 1 : end]) or ("according" in sentence and "me" not in sentence):
+        return True
     after = words.words[end : min(len(words.words), end + 10)]
     if any(_tells(sentence, at) for at in range(len(sentence))):
         return _against(rest) or _against(after) or not listed("whole", "bad").isdisjoint(rest)
     gerund = words.words[first].endswith("ing") or (first > start and words.words[first - 1] in ("to", "that"))
     return gerund and _against(rest)
+
+
+def _told_after(words: list[str]) -> bool:
+    """ "..., he claims", "..., they say on the news": whose words they are, said last."""
+    return any(one in OTHERS and other in PAST | {"say", "claim", "think", "thinks"} for one, other in zip(words[:3], words[1:4], strict=False))
 
 
 def _stands(sentence: list[str], at: int) -> bool:
@@ -58,6 +65,8 @@ def _tells(sentence: list[str], at: int) -> bool:
     """Whether this word tells what somebody else says or thinks."""
     if sentence[at] not in listed("whole", "tells"):
         return False
+    if sentence[max(0, at - 3) : at] in (["only", "one", "who"], ["only", "one", "that"], ["only", "person", "who"]):
+        return False  # "am I the only one who thinks ..."
     back = at - 1
     while back >= 0 and sentence[back] in PASSES_OVER:
         back -= 1

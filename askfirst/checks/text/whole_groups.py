@@ -11,14 +11,14 @@ from askfirst.checks.lists import entries, listed
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["ONE_PERSON", "Group", "GroupWords", "words_for_groups"]
+__all__ = ["ONE_PERSON", "Group", "GroupWords", "may_be_trades", "words_for_groups"]
 
 TONES = frozenset(chr(code) for code in range(0x1F3FB, 0x1F400))
 BEHIND = frozenset("\U0001f3f3\u2640\u2642\u27a1")
 DARK = frozenset("\U0001f3fe\U0001f3ff")
 FLAG = range(0x1F1E6, 0x1F200)
 PEOPLE_SIGNS = frozenset("gay trans jews muslims christians disabled women men".split())
-MARKED = frozenset("a an any every no that this another single one such each other the fucking bloody typical some next last first".split())
+MARKED = frozenset("a an any every no that this another single one such each other good dead the fucking bloody typical some next last first".split())
 AFTER_THE = frozenset("disabled deaf blind homeless handicapped elderly homosexual gay transgender poor".split())
 LINKED = {
     "they": frozenset({"they", "their", "them"}), "you": frozenset({"you", "your"}), "he": frozenset({"he", "his", "him"}), "she": frozenset({"she", "her"}),
@@ -43,6 +43,7 @@ TRADE_ENDS = (
     "mists",
     "vists",
 )
+BELIEFS = frozenset("sin sinful wrong unnatural immoral haram forbidden not never".split())
 BACK = 60  # words back in which "they" finds whom it means
 
 
@@ -52,6 +53,11 @@ class Group(NamedTuple):
     first: int
     last: int
     sort: str
+
+
+def may_be_trades(vocabulary: frozenset[str]) -> bool:
+    """Whether some word means people who do or think something, by its end."""
+    return any(word[-1] == "s" and _of_a_trade(word) for word in vocabulary)
 
 
 @cache
@@ -105,6 +111,10 @@ class GroupWords:
             self.words.append(word)
             self.numbers.append(number)
             self.sentence.append(token.sentence)
+
+    def gap(self, at: int) -> str:
+        """What stands before this word."""
+        return self.tokens.all[self.numbers[at]].gap
 
     def bounds(self, at: int, far: int) -> tuple[int, int]:
         """Words around this one in its own sentence, at most `far` either way: first, and the one after the last."""
@@ -184,6 +194,8 @@ class GroupWords:
             headed = at + 1 < len(self.words) and self._same(at, at + 1) and self.words[at + 1] in ("people", "folk", "ppl", "lot")
             return Group(at, at + headed, "many")
         before = self.words[at - 1] if at and self._same(at - 1, at) else ""
+        if before == "being" and word in listed("whole", "describing") and self._is_next(at) and not self._a_belief(at):
+            return Group(at, at, "many")
         if word in listed("whole", "put_downs"):
             return Group(at, at, "many")
         if word == "your" and at + 1 < len(self.words) and self.words[at + 1] in ("people", "kind", "lot") and self._same(at, at + 1):
@@ -193,6 +205,13 @@ class GroupWords:
         if word in one and (before in MARKED or before in listed("whole", "bad_before")):
             return Group(at, at, "one")
         return Group(at, at, "trade") if word in listed("whole", "trades") or _of_a_trade(word) else None
+
+    def _is_next(self, at: int) -> bool:
+        return at + 1 < len(self.words) and self._same(at, at + 1) and self.words[at + 1] in listed("whole", "copula")
+
+    def _a_belief(self, at: int) -> bool:
+        """ "being gay is a sin": what a faith teaches is nobody's put-down."""
+        return not BELIEFS.isdisjoint(self.words[at + 1 : at + 7])
 
     def _goes_on(self, at: int) -> bool:
         after = self.words[at + 1] if at + 1 < len(self.words) and self._same(at, at + 1) else ""
