@@ -141,7 +141,7 @@ class Around:
     def _wished_away(self) -> Hurt | None:
         """ "I hope they all die", "I want them gone"."""
         at, near = self.group.last + 1, self.near(self.group.first, 5)
-        while at < self.end and self.words[at] in ("all", "just", "would", "will", "'ll", "to", "be", "get"):
+        while at < self.end and self.words[at] in ("all", "just", "would", "will", "'ll", "do", "to", "be", "get"):
             at += 1
         wished = at < self.end and (self.words[at] in part_of("wished") or self.words[at] in ("gone", "leave"))
         if not wished or self.none or LONGS.isdisjoint(near) or self.negated(self.group.first, 5):

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["MAY", "turned"]
 
-VERBS = frozenset("am are is was were will looks smells sounds needs".split())
+HOPES = (["i", "hope"], ["i", "wish"], ["we", "hope"])
+VERBS = frozenset("do am are is was were will looks smells sounds needs".split())
 AFTER = frozenset("tonight today mun see butt la lad like bruv fam pal eh always really every all".split())
 MAY = late(
-    r"\b(?:am|are|is|was|were|will|looks|smells|sounds|needs)(?= (?:tonight|today|mun|see|butt|la|lad|like|bruv|fam|pal|eh|always|really|and)\b|\s*(?:[,.!?;:\n]|$))"
+    r"\b(?:am|are|is|was|were|will|looks|smells|sounds|needs|do)(?= (?:tonight|today|mun|see|butt|la|lad|like|bruv|fam|pal|eh|always|really|and)\b|\s*(?:[,.!?;:\n]|$))"
 )
 SUBJECTS = frozenset("i you he she we they".split())
 BEFORE = frozenset("that this those these the".split())
@@ -47,6 +48,9 @@ def turned(tokens: Sequence["Token"]) -> list[int] | None:
             if who is not None and _said_first(tokens, start, who):
                 order[start : at + 1] = [*range(who, at + 1), *range(start, who)]
                 found = True
+            elif who is not None and who - start > 2 and [one.word for one in tokens[who - 2 : who]] in HOPES:
+                order[start : at + 1] = [*range(who - 2, at + 1), *range(start, who - 2)]  # "drown I hope they do"
+                found = True
     return order if found else None
 
 
@@ -71,6 +75,8 @@ def _subject(tokens: Sequence["Token"], begin: int, verb: int) -> int | None:
     if last <= begin:
         return None
     word = tokens[last].word
+    if tokens[verb].word == "do" and word not in listed("whole", "many"):
+        return None
     if word in SUBJECTS:
         return last
     if tokens[last - 1].word in BEFORE:

@@ -10,11 +10,12 @@ from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
+from askfirst.checks.text.meant import Meant
 from askfirst.checks.text.phrases import Found, may_stand, phrases
 from askfirst.checks.text.said_of_groups import said
 from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, of_anyone, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
-from askfirst.checks.text.targets import PRONOUNS, Person, Targets
+from askfirst.checks.text.targets import Person, Targets
 from askfirst.checks.text.tokens import Tokens
 from askfirst.checks.text.told_of_groups import told_at, told_or_condemned
 
@@ -33,51 +34,14 @@ class Harm:
     excused: bool = False
 
 
-class Look:
+class Look(Meant):
     """One draft looked over for hurtful words."""
 
     def __init__(self, draft: Draft, sections: Mapping[str, Set[int]]) -> None:
         self.words, self.said = draft.once(said)
-        self.targets = Targets(draft)
+        super().__init__(Targets(draft))
         self.sections = sections  # the patterns that may stand, by section
-        self.tokens = self.targets.all
         self.guards = Guards(self.targets)
-        self._starts: dict[str, list[int]] = {}
-
-    def starts(self, sort: str) -> list[int]:
-        """For patterns: every token at which such a one begins, looked for once."""
-        if sort not in self._starts:
-            tokens = self.targets.tokens
-            if sort == "G":
-                places = {*tokens.places_of(listed("people", "groups") | GROUPING), *self.targets.pointer_ends}
-            else:
-                places = {*self.targets.by_first, *(tokens.places_of(PRONOUNS) if sort == "P" else ())}
-            self._starts[sort] = sorted(at for at in places if self.ends(sort, at) is not None)
-        return self._starts[sort]
-
-    def ends(self, sort: str, at: int) -> int | None:
-        """For patterns: the token after the person or group that begins here."""
-        if sort == "G":
-            return self._group_ends(at)
-        person = self.targets.by_first.get(at)
-        if person is not None and person.who != "public":
-            return person.last + 1
-        return at + 1 if sort == "P" and self.tokens[at].word in PRONOUNS else None
-
-    def _group_ends(self, at: int) -> int | None:
-        word = self.tokens[at].word
-        if word in listed("people", "groups"):
-            return at + 1
-        if word == "they":
-            return at + 1 if any(one < at and self._group_ends(one) for one in self._groups_near(at)) else None
-        if at in self.targets.pointer_ends:
-            return self.targets.pointer_ends[at] + 1
-        if word in ("set", "sets") and at + 1 < len(self.tokens) and self.tokens[at + 1].word.isdigit():
-            return at + 2
-        return None
-
-    def _groups_near(self, at: int) -> Iterator[int]:
-        return (one for one in self.targets.around(at) if self.tokens[one].word != "they")
 
     # ------------------------------------------------------------ insults
 
@@ -113,8 +77,8 @@ class Look:
         if person is None or self._in_public_life(person) or (who.sort == "fragment" and one.strength < 3):
             if one.mental and who.sort in ("someone", "he", "you"):
                 return Harm(one.first, one.last, "derogatory", "word")
-            thrown = person is None and one.strength == 3 and who.sort == "you" and not jest(self.targets, one.first)
-            thrown = thrown and not of_anyone(self.targets, one.first)
+            thrown = person is None and one.strength == 3 and who.sort == "you"
+            thrown = thrown and not (jest(self.targets, one.first) or of_anyone(self.targets, one.first))
             return Harm(one.first, one.last, "abuse", "unknown") if thrown else None
         return Harm(one.first, last, "abuse", "insult", person)
 
@@ -247,10 +211,13 @@ class Look:
 
     def groups(self) -> Iterator[Harm]:
         for found in self._of_section("group"):
-            before = self.tokens[found.begin - 1].word if found.begin else ""
             if names_a_thing(self.targets, found.last) or of_a_moment(self.targets, found.last):
                 continue
-            if before not in FIRST and not (self.guards.public(found.first) and found.pattern == 0) and not self._praise(found):
+            if (
+                (not found.begin or self.tokens[found.begin - 1].word not in FIRST)
+                and not (self.guards.public(found.first) and found.pattern == 0)
+                and not self._praise(found)
+            ):
                 told = self.guards.excused(found.first, found.last) or told_at(self.words, found.first, found.last)
                 yield Harm(found.first, self._end(found), "derogatory", "group", None, told)
         for found in self._of_section("ref"):
@@ -279,7 +246,6 @@ FIRST = frozenset("i me my we us our myself 'm mine".split())
 NOTHING = Draft("", Author.STAFF)
 AIMED = ("threat", "wish", "exclude", "poll", "simile", "putdown")
 PUTDOWNS = (*AIMED, "spread", "rumour", "group", "ref")
-GROUPING = frozenset({"they", "set", "sets"})  # words that begin a group where more follows
 
 
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:

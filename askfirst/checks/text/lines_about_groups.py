@@ -22,7 +22,6 @@ SUFFERED = frozenset(
     "treated called seen labelled considered viewed portrayed described told accused stereotyped assumed said says made forced blamed if when because not"
     " never no dont cant isnt arent than".split()
 )
-IS_TO_BLAME = frozenset("by".split())
 
 
 class Part(NamedTuple):
@@ -144,26 +143,32 @@ class Lined(Owed):
         if number == len(parts):
             return at
         part = parts[number]
-        ended = at >= self.end
         if part.sort == "$" or "$" in part.words:
-            if ended or self._pauses(at):
+            if at >= self.end or self._pauses(at):
                 return at
             if part.sort == "$":
                 return None
         if part.sort:
-            for skip in range(GAP + 1):
-                if skip and (at + skip > self.end or not self._may_pass(part, self.words[at + skip - 1])):
-                    return None
-                found = self._on(parts, number + 1, at + skip)
-                if found is not None:
-                    return found
-            return None
-        sign = not ended and at in self.signs and self.group.sort == "trade"  # a rude sign beside a trade is a joke
-        if not ended and not sign and self.words[at] in part.words and at - self.group.last < RIGHT:
+            return self._over(parts, number, at)
+        if at < self.end and self.words[at] in part.words and at - self.group.last < RIGHT and not self._a_joke(at):
             found = self._on(parts, number + 1, at + 1)
             if found is not None:
                 return found
         return self._on(parts, number + 1, at) if part.optional else None
+
+    def _over(self, parts: tuple[Part, ...], number: int, at: int) -> int | None:
+        """The same, over a gap of up to four words."""
+        for skip in range(GAP + 1):
+            if skip and (at + skip > self.end or not self._may_pass(parts[number], self.words[at + skip - 1])):
+                return None
+            found = self._on(parts, number + 1, at + skip)
+            if found is not None:
+                return found
+        return None
+
+    def _a_joke(self, at: int) -> bool:
+        """A rude sign beside a trade."""
+        return at in self.signs and self.group.sort == "trade"
 
     def _pauses(self, at: int) -> bool:
         """Whether a comma or the like stands before this word."""
@@ -173,5 +178,5 @@ class Lined(Owed):
     def _may_pass(part: Part, word: str) -> bool:
         """Whether a gap may reach over this word."""
         if part.sort == "~":
-            return word in part_of("between") or word in part_of("naming") or word.endswith("ly")
+            return word in part_of("between") or word in part_of("naming") or word.endswith("ly") or word in ("do", "does")
         return word not in SUFFERED and word.isalpha()

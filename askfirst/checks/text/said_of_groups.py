@@ -28,6 +28,7 @@ PLACES = frozenset("in into to at on from of being having getting living nature"
 INTENSE = frozenset(
     "so such very too fucking bloody absolute absolutely total totally complete completely utter utterly all just being are is 're really".split()
 )
+PAST_RULES = frozenset("allowed permitted considered treated counted taken welcome wanted respected protected accepted".split())
 A_DANGER = frozenset("danger threat menace disaster nuisance mistake stain cancer problem shame insult".split())
 TREATS = frozenset(
     "treat treats treated treating call calls called calling describe describes portray portrays see sees compare comparing".split()
@@ -194,7 +195,7 @@ class Said(Lined):
     def _called(self, at: int, *, turned: bool) -> Hurt | None:
         """ "... are nothing but vermin": a hard word, with little in between; "... are not human" when it is turned."""
         strange = 0
-        turned ^= self.none
+        turned = (turned ^ self.none) and not self._in_those_days(at)
         for number in range(at, min(self.end, at + 12)):
             word = self.words[number]
             if not turned and (self._worthless(number) or (self.longed and word in part_of("wished"))):
@@ -216,6 +217,10 @@ class Said(Lined):
             if strange > 1 or not word.isalpha():
                 return None
         return None
+
+    def _in_those_days(self, at: int) -> bool:
+        """ "... were not allowed to vote": what was so in the past."""
+        return self.words[at - 1] in ("was", "were") and not PAST_RULES.isdisjoint(self.words[at : at + 3])
 
     def _worthless(self, number: int) -> bool:
         """ "... are worth nothing"."""

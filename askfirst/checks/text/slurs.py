@@ -17,9 +17,23 @@ FRAMED = frozenset(
 BEFORE_FRAMED = HOSTILE | frozenset("a an of like absolute total such big proper little right only all no".split())
 POINTS = frozenset("that this".split())
 POINTS_AT_MANY = frozenset("these those them all the more many".split())
-BETWEEN = frozenset("stupid dirty filthy ugly little fucking fuckin bloody absolute fat old silly dumb nasty evil cheap total whole damn".split())
+BETWEEN = frozenset(
+    "stupid dirty filthy ugly little fucking fuckin bloody absolute fat old silly dumb nasty evil cheap total whole damn".split()
+)
 LIKE_WHOM = frozenset("you u her him them she those these".split())
-HEADS = ("head", "fucker", "nigger", "back", "shagger", "monkey", "botherer", "basher", "packer", "lifter", "licker")  # second half of a slur
+HEADS = (
+    "head",
+    "fucker",
+    "nigger",
+    "back",
+    "shagger",
+    "monkey",
+    "botherer",
+    "basher",
+    "packer",
+    "lifter",
+    "licker",
+)  # second half of a slur
 THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
 AFTER_GAY = frozenset("for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split())
 OF_SCHOOL = frozenset(

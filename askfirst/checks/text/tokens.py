@@ -15,7 +15,6 @@ from askfirst.checks.text.disguises import (
     EMOJI,
     LONE,
     SIGNS,
-    joined,
     near_keys,
     near_words,
     pierced,
@@ -24,6 +23,7 @@ from askfirst.checks.text.disguises import (
     undone,
 )
 from askfirst.checks.text.fold import Folded
+from askfirst.checks.text.run_together import joined
 
 __all__ = ["Token", "Tokens"]
 
@@ -33,6 +33,7 @@ TOKEN = late(
     r"|(?:(?:[@$!|\u20ac\-](?=[^\W_])|\*(?=[^\W_*])|\*+(?=[^\w]|$|[^\W_]))[^\W_]*)*(?:'t(?![^\W_]))?)"
     r"|[" + EMOJI + r"]|=|\$(?=[^\W_])"
 )
+CUT = late(r"(?<=[a-z]')[a-z]{4,}")  # what stands right after a mark: the end of "can'tstop"
 STOP = late(r"[.!?]+[\"')\]]*(?=\s|$)|[.!?]{2,}|\n|[;|]\s")
 NO_STOP_AFTER = frozenset("mr mrs ms dr st prof vs eg ie".split())
 SURE_STOP = late(r"[.!?](?=\s)(?<=[^\W_]{5}[.!?])")  # after five letters no title and no "eg" can stand
@@ -81,7 +82,7 @@ class Tokens:
         self._undone = {word: meant for word, meant in plain.items() if word != meant}
         self._undone |= {word: near_words()[word] for word in written & near_keys()}
         self._undone |= {word: DIALECT[word] for word in written & DIALECT.keys()}
-        self._joined = dict(joined(written))
+        self._joined = dict(joined(written, frozenset(CUT.findall(low))))
         self._may_be_turned = fronted.MAY.search(low) is not None
 
     def _pieces(self) -> Iterator[tuple[int, int, str]]:

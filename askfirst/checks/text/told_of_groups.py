@@ -5,6 +5,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import pairwise
 
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.whole_groups import GroupWords
@@ -45,7 +46,7 @@ def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
 
 def _told_after(words: list[str]) -> bool:
     """ "..., he claims", "..., they say on the news": whose words they are, said last."""
-    return any(one in OTHERS and other in PAST | {"say", "claim", "think", "thinks"} for one, other in zip(words[:3], words[1:4], strict=False))
+    return any(one in OTHERS and other in PAST | {"say", "claim", "think", "thinks"} for one, other in pairwise(words[:4]))
 
 
 def _stands(sentence: list[str], at: int) -> bool:
@@ -67,6 +68,8 @@ def _tells(sentence: list[str], at: int) -> bool:
         return False
     if sentence[max(0, at - 3) : at] in (["only", "one", "who"], ["only", "one", "that"], ["only", "person", "who"]):
         return False  # "am I the only one who thinks ..."
+    if sentence[at : at + 2] == ["call", "me"]:
+        return False  # "call me racist but ..."
     back = at - 1
     while back >= 0 and sentence[back] in PASSES_OVER:
         back -= 1

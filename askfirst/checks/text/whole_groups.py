@@ -18,7 +18,9 @@ BEHIND = frozenset("\U0001f3f3\u2640\u2642\u27a1")
 DARK = frozenset("\U0001f3fe\U0001f3ff")
 FLAG = range(0x1F1E6, 0x1F200)
 PEOPLE_SIGNS = frozenset("gay trans jews muslims christians disabled women men".split())
-MARKED = frozenset("a an any every no that this another single one such each other good dead the fucking bloody typical some next last first".split())
+MARKED = frozenset(
+    "a an any every no that this another single one such each other good dead the fucking bloody typical some next last first".split()
+)
 AFTER_THE = frozenset("disabled deaf blind homeless handicapped elderly homosexual gay transgender poor".split())
 LINKED = {
     "they": frozenset({"they", "their", "them"}), "you": frozenset({"you", "your"}), "he": frozenset({"he", "his", "him"}), "she": frozenset({"she", "her"}),
@@ -194,9 +196,7 @@ class GroupWords:
             headed = at + 1 < len(self.words) and self._same(at, at + 1) and self.words[at + 1] in ("people", "folk", "ppl", "lot")
             return Group(at, at + headed, "many")
         before = self.words[at - 1] if at and self._same(at - 1, at) else ""
-        if before == "being" and word in listed("whole", "describing") and self._is_next(at) and not self._a_belief(at):
-            return Group(at, at, "many")
-        if word in listed("whole", "put_downs"):
+        if word in listed("whole", "put_downs") or (before == "being" and self._said_of_being(at)):
             return Group(at, at, "many")
         if word == "your" and at + 1 < len(self.words) and self.words[at + 1] in ("people", "kind", "lot") and self._same(at, at + 1):
             return Group(at, at + 1, "many")
@@ -206,12 +206,11 @@ class GroupWords:
             return Group(at, at, "one")
         return Group(at, at, "trade") if word in listed("whole", "trades") or _of_a_trade(word) else None
 
-    def _is_next(self, at: int) -> bool:
-        return at + 1 < len(self.words) and self._same(at, at + 1) and self.words[at + 1] in listed("whole", "copula")
-
-    def _a_belief(self, at: int) -> bool:
-        """ "being gay is a sin": what a faith teaches is nobody's put-down."""
-        return not BELIEFS.isdisjoint(self.words[at + 1 : at + 7])
+    def _said_of_being(self, at: int) -> bool:
+        """ "being gay is a disease"; not "being gay is a sin": what a faith teaches is nobody's put-down."""
+        after = self.words[at + 1 : at + 7]
+        said = bool(after) and after[0] in listed("whole", "copula") and self._same(at, at + 1)
+        return said and self.words[at] in listed("whole", "describing") and BELIEFS.isdisjoint(after)
 
     def _goes_on(self, at: int) -> bool:
         after = self.words[at + 1] if at + 1 < len(self.words) and self._same(at, at + 1) else ""
