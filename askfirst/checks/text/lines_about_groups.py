@@ -177,6 +177,8 @@ class Lined(Owed):
     @staticmethod
     def _may_pass(part: Part, word: str) -> bool:
         """Whether a gap may reach over this word."""
+        if word in part_of("nots"):
+            return False
         if part.sort == "~":
             return word in part_of("between") or word in part_of("naming") or word.endswith("ly") or word in ("do", "does")
         return word not in SUFFERED and word.isalpha()

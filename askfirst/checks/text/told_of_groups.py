@@ -41,6 +41,8 @@ def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
     if any(_tells(sentence, at) for at in range(len(sentence))):
         return _against(rest) or _against(after) or not listed("whole", "bad").isdisjoint(rest)
     gerund = words.words[first].endswith("ing") or (first > start and words.words[first - 1] in ("to", "that"))
+    if sentence[-1:] == ["stop"]:
+        rest = rest[len(sentence) :]  # "stop crying like a ..." is no word against it
     return gerund and _against(rest)
 
 
