@@ -4,60 +4,33 @@ Pure but for the child that opens the file: no database, no clock, no memory. Pa
 Source: SNS-1, SNS-2, SNS-3, SNS-8, PRI-4; rulings 10 to 14.
 """
 
-import json
 from dataclasses import dataclass
-from datetime import date
-from typing import IO
 
 from askfirst.advice.answer import ALLOWED, TAGS, Answer, Finding, Permission, as_json
-from askfirst.advice.archives_said import COUNTED, KINDS, REFUSED, SURE, Kind, weekly
-from askfirst.advice.asked import BadDraft
-from askfirst.checks.archives.collate import MOST_FACTS, MOST_SHOWN, QUOTE, Brief, Fact
+from askfirst.advice.archives_opened import Opened, open_archive, open_archives, reader_of
+from askfirst.advice.archives_said import COUNTED, KINDS, SEEN_BY, SURE, Kind, guessed, quiet, weekly
+from askfirst.checks.archives.collate import Brief, Fact
 from askfirst.checks.archives.service import Service as Reader
-from askfirst.checks.archives.services import SERVICES
-from askfirst.checks.archives.told import asked_of
-from askfirst.checks.draft import Author, Told
+from askfirst.checks.draft import Author
 from askfirst.checks.finding import Hit, Level, NotChecked, Seen, filled
 from askfirst.checks.text.help import HELP
-from askfirst.guard import child
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.dated import PlatformFact, Section
 from askfirst.procedure.guides import Guide, UnknownService, guide, service
 from askfirst.words import Sentence, say
 
-__all__ = ["AboutArchive", "Brief", "Opened", "ShownFact", "about_archive", "archive_as_json", "open_archive"]
+__all__ = ["AboutArchive", "Brief", "Opened", "ShownFact", "about_archive", "archive_as_json", "open_archive", "open_archives"]
 
-MODULE = "askfirst.checks.archives.child"
 GATHER = say("Sites are open. So a stranger can put many small facts about you together.")
 FRIENDS_ONLY = say("Check your settings, so that only your friends can see what you post.")
 FRIENDS_ONLY_STUDENT = say("Check your settings. Choose who can see what you post.")
 UNSAID = say("The file does not say who can see your posts. So we looked as if anyone can.")
-SEEN_BY = {
-    "public": say("Public, says the file"),
-    "friends": say("Friends, says the file"),
-}
 NOT_CHECKED = (
     NotChecked("pictures", say("We opened no picture and no film. They may show more.")),
     NotChecked("messages", say("We read no messages, and no lists of friends or likes.")),
     NotChecked("others", say("We cannot see what other people post about you.")),
 )
 ALLOWED_TO = {Author.STAFF: ("WEB-1", "INT-7"), Author.STUDENT: ("INT-4", "INT-7")}
-COUNTS = ("posts", "messages", "odd", "others", "private", "passed", "broken", "unread")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Opened:
-    """What the child found: by which reader, counts by name, the first and last day, and the facts."""
-
-    reader: Reader
-    counts: dict[str, int]
-    first: date | None
-    last: date | None
-    facts: tuple[Fact, ...]
-    help: bool  # words of somebody who may be hurt stand in newer posts
-
-    def __repr__(self) -> str:
-        return "<Opened>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +57,14 @@ class ShownFact:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AboutArchive:
-    """`answer` as for a text, with places in `text`, which is the facts, one a line. `steps` are what the service's guide knows."""
+    """`answer` as for a text, with places in `text`, which is the facts, one a line."""
 
     answer: Answer
     text: str
-    service: str  # as it is named to a person
-    guide: str  # the id of its guide, "" where there is none
+    guides: tuple[Guide, ...]  # of the services there is one for
     opened: Opened
     facts: tuple[ShownFact, ...]
     to_do: tuple[Permission, ...]
-    steps: tuple[PlatformFact, ...]
     student: bool
 
     @property
@@ -106,47 +77,23 @@ class AboutArchive:
         """Smaller things."""
         return tuple(one for one in self.facts if one.finding.level is not Level.WORTH)
 
+    @property
+    def services(self) -> tuple[str, ...]:
+        """As they are named to a person."""
+        return tuple(one.name for one in self.opened.readers)
+
+    @property
+    def service(self) -> str:
+        """Their names in one line."""
+        return ", ".join(self.services)
+
+    @property
+    def steps(self) -> tuple[PlatformFact, ...]:
+        """What the guides of the services know of who can see a post."""
+        return tuple(fact for known in self.guides for fact in known.part(Section.SEE).facts)
+
     def __repr__(self) -> str:
         return "<AboutArchive>"
-
-
-def open_archive(file: IO[bytes], told: Told, *, left_out: int = 0) -> Opened:
-    """Opens an archive in a child, in memory or where it lies. Raises BadDraft about "file". Up to a minute; outside any transaction.
-
-    `left_out`: message files that the person's own browser left out before it sent the rest.
-    """
-    try:
-        said = child.run_opened(MODULE, file, asked_of(told))
-    except child.Died:
-        raise BadDraft("file", REFUSED["too-much"]) from None
-    except child.Busy:
-        raise BadDraft("file", REFUSED["busy"]) from None
-    refused = said.head.get("refused")
-    if refused is not None:
-        raise BadDraft("file", REFUSED[refused if isinstance(refused, str) and refused in REFUSED else "broken"])
-    try:
-        opened = _opened(said)
-    except (KeyError, TypeError, ValueError, RecursionError):
-        raise BadDraft("file", REFUSED["broken"]) from None
-    opened.counts["messages"] += left_out
-    return opened
-
-
-def _opened(said: child.Said) -> Opened:
-    """A child that was taken over may say anything: it is held to its form. Raises KeyError, TypeError and ValueError."""
-    head, rows = said.head, json.loads(said.body)
-    if not isinstance(rows, list) or len(rows) > MOST_FACTS:
-        raise TypeError
-    counts = {name: int(str(head[name])) for name in COUNTS}
-    first, last = (date.fromisoformat(str(head[name])) if head[name] else None for name in ("first", "last"))
-    return Opened(_reader(head["service"]), counts, first, last, tuple(_fact(row) for row in rows), head.get("help") is True)
-
-
-def _reader(name: object) -> Reader:
-    for one in SERVICES:
-        if one.name == name:
-            return one
-    raise ValueError
 
 
 def _guide(reader: Reader) -> Guide | None:
@@ -154,27 +101,6 @@ def _guide(reader: Reader) -> Guide | None:
         return guide(service(reader.id))
     except UnknownService:
         return None
-
-
-def _fact(row: object) -> Fact:
-    match row:
-        case [str(what), list(values), str(sure), int(count), list(posts), int(weekday), int(minute)] if (
-            what in KINDS and sure in SURE and len(posts) <= MOST_SHOWN and -1 <= weekday < 7 and -1 <= minute < 1440
-        ):
-            return Fact(what, tuple(_line(one) for one in values[:4]), sure, count, tuple(_brief(one) for one in posts), weekday, minute)
-    raise ValueError
-
-
-def _brief(row: object) -> Brief:
-    match row:
-        case [str(on), str(quote), str(seen_by), str(kind)] if seen_by in {"", *SEEN_BY}:
-            return Brief(date.fromisoformat(on).isoformat() if on else "", _line(quote)[:QUOTE], seen_by, kind)
-    raise ValueError
-
-
-def _line(text: object) -> str:
-    """One line of letters that can be shown."""
-    return " ".join("".join(one if one.isprintable() else " " for one in str(text)[:QUOTE]).split())
 
 
 def about_archive(opened: Opened, edition: Edition, author: Author) -> AboutArchive:
@@ -189,7 +115,7 @@ def about_archive(opened: Opened, edition: Edition, author: Author) -> AboutArch
         lines.append(line)
         at += len(line) + 1
     facts.sort(key=lambda one: one.finding.level.rank)
-    known, student = _guide(opened.reader), author is Author.STUDENT
+    known, student = dict.fromkeys(filter(None, map(_guide, opened.readers))), author is Author.STUDENT
     answer = Answer(
         allowed=tuple(
             Permission(clause, TAGS[edition.clause(clause).strength], says)
@@ -205,12 +131,10 @@ def about_archive(opened: Opened, edition: Edition, author: Author) -> AboutArch
     return AboutArchive(
         answer=answer,
         text="\n".join(lines),
-        service=opened.reader.name,
-        guide=known.service.id if known else "",
+        guides=tuple(known),
         opened=opened,
         facts=tuple(facts),
         to_do=_to_do(facts, edition, student=student),
-        steps=known.part(Section.SEE).facts if known else (),
         student=student,
     )
 
@@ -227,6 +151,8 @@ def _finding(fact: Fact, at: int, line: str, edition: Edition) -> Finding:
 
 def _notes(opened: Opened) -> tuple[Sentence, ...]:
     told = [says(opened.counts[name]) for name, says in COUNTED.items() if opened.counts[name] or name == "messages"]
+    told += [guessed(one.name) for one in opened.readers if one.guessed]
+    told += [quiet(one.name) for one in opened.readers if one.quiet]
     if any(not post.seen_by for fact in opened.facts for post in fact.posts):
         told.append(UNSAID)
     return tuple(told)
@@ -248,7 +174,8 @@ def archive_as_json(said: AboutArchive, *, everything: bool = False) -> dict[str
     opened, shows = said.opened, everything or said.answer.shows_findings
     return as_json(said.answer, everything=everything) | {
         "text": said.text if shows else "",
-        "service": opened.reader.id,
+        "service": next(iter(opened.readers)).id,
+        "services": [{"id": one.id, "posts": many} for one, many in opened.readers.items()],
         "posts": opened.counts["posts"],
         "first": None if opened.first is None else opened.first.isoformat(),
         "last": None if opened.last is None else opened.last.isoformat(),
@@ -259,10 +186,14 @@ def archive_as_json(said: AboutArchive, *, everything: bool = False) -> dict[str
                 "says": None if one.says is None else str(one.says),
                 "level": one.finding.level.value,
                 "sure": str(one.sure),
-                "posts": [{"on": post.on or None, "quote": post.quote, "seen_by": post.seen_by or None} for post in one.posts],
+                "posts": [_post_as_json(post) for post in one.posts],
                 "more_posts": one.more,
             }
             for one in (said.facts if shows else ())
         ],
         "to_do": [{"clause": one.clause, "says": str(one.says)} for one in (said.to_do if shows else ())],
     }
+
+
+def _post_as_json(post: Brief) -> dict[str, object]:
+    return {"on": post.on or None, "quote": post.quote, "seen_by": post.seen_by or None, "service": reader_of(post.service).id}

@@ -1,12 +1,13 @@
 """What somebody asks with an archive: who they are, and how many message files their browser left out. Every face comes through here."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
 from askfirst.advice.archives_said import REFUSED
 from askfirst.advice.asked import AUTHORS, BadDraft, choice
+from askfirst.checks.archives.pinterest import MESSAGES
 from askfirst.checks.archives.services import MIXED, PAGES, WANTED
 from askfirst.checks.draft import Author
 from askfirst.guard.archives.messages import ALLOWED, DENIED
@@ -14,9 +15,23 @@ from askfirst.guard.child import unnamed
 from askfirst.guard.limits import BY_WIRE, MEMBERS
 from askfirst.words import say
 
-__all__ = ["ALLOWED", "DENIED", "LARGEST", "MIXED", "PAGES", "WANTED", "ArchiveAsked", "archive_from", "held_pipe", "refuse_upload"]
+__all__ = [
+    "ALLOWED",
+    "DENIED",
+    "LARGEST",
+    "MESSAGES",
+    "MIXED",
+    "MOST",
+    "PAGES",
+    "WANTED",
+    "ArchiveAsked",
+    "archive_from",
+    "held_pipe",
+    "refuse_upload",
+]
 
 LARGEST = BY_WIRE
+MOST = 10  # archives at a time
 NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
@@ -37,13 +52,13 @@ def archive_from(fields: Mapping[str, object]) -> ArchiveAsked:
     return ArchiveAsked(author, int(messages))
 
 
-def refuse_upload(size: int, *, several: bool, busy: bool) -> None:
-    """Raises BadDraft for an upload that cannot be looked at as it came."""
+def refuse_upload(sizes: Sequence[int], *, busy: bool) -> None:
+    """Raises BadDraft for archives that cannot be looked at as they came: `sizes` in bytes, one for each."""
     if busy:
         raise BadDraft("file", REFUSED["busy"])
-    if several:
-        raise BadDraft("file", say("Choose one file at a time."))
-    if size > LARGEST:
+    if len(sizes) > MOST:
+        raise BadDraft("file", say("Choose at most {most} files at a time.", most=MOST))
+    if sum(sizes) > LARGEST:
         raise BadDraft("file", REFUSED["large"])
 
 

@@ -38,9 +38,13 @@ def day_of(on: str, translate: Callable[[Sentence], str] = str) -> str:
     return " ".join((str(day.day), translate(MONTHS[day.month - 1]), str(day.year)))
 
 
-def line_of(fact: ShownFact, post: Brief, translate: Callable[[Sentence], str] = str) -> Sentence:
-    """A post that gives something away, in one line."""
+def line_of(said: AboutArchive, fact: ShownFact, post: Brief, translate: Callable[[Sentence], str] = str) -> Sentence:
+    """A post that gives something away, in one line; with its service where there are several."""
     day, seen_by = day_of(post.on, translate), fact.seen_by(post)
+    if len(said.services) > 1:
+        if seen_by is None:
+            return say("{day}, {service}: “{quote}”", day=day, service=post.service, quote=post.quote)
+        return say("{day}, {service}: “{quote}” ({seen_by})", day=day, service=post.service, quote=post.quote, seen_by=seen_by)
     if seen_by is None:
         return say("{day}: “{quote}”", day=day, quote=post.quote)
     return say("{day}: “{quote}” ({seen_by})", day=day, quote=post.quote, seen_by=seen_by)
@@ -110,7 +114,7 @@ class _Page:
         yield self._in("p", say("These posts give it away:"))
         yield "<ul>"
         for post in fact.posts:
-            yield self._in("li", line_of(fact, post, self._translate))
+            yield self._in("li", line_of(self._said, fact, post, self._translate))
         yield "</ul>"
         if fact.more:
             yield self._in("p", say("There are {count} more.", count=fact.more), "small")

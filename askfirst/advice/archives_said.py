@@ -8,7 +8,7 @@ from askfirst.checks.finding import Level
 from askfirst.guard.limits import BY_WIRE, MILLION
 from askfirst.words import Sentence, say
 
-__all__ = ["COUNTED", "FORMS", "KINDS", "REFUSED", "SURE", "Kind", "weekly"]
+__all__ = ["COUNTED", "FORMS", "KINDS", "REFUSED", "SEEN_BY", "SURE", "Kind", "guessed", "quiet", "weekly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,10 @@ KINDS: Mapping[str, Kind] = {
     ),
 }  # fmt: skip
 
+SEEN_BY: Mapping[str, Sentence] = {
+    "public": say("Public, says the file"),
+    "friends": say("Friends, says the file"),
+}
 SURE: Mapping[str, Sentence] = {
     "sure": say("Anyone who reads these posts can tell."),
     "likely": say("Someone who puts these posts together can tell."),
@@ -138,6 +142,16 @@ def _odd(count: int) -> Sentence:
     return say("{count} files have names that lead elsewhere. We opened none.", count=count)
 
 
+def guessed(service: str) -> Sentence:
+    """We have read of its form and seen no archive of a person."""
+    return say("We have not seen many files from {service}. We may have missed posts.", service=service)
+
+
+def quiet(service: str) -> Sentence:
+    """Hardly anything in it is public."""
+    return say("Most of {service} goes to friends. We looked at what everyone can see.", service=service)
+
+
 COUNTED: Mapping[str, Callable[[int], Sentence]] = {
     "messages": _messages, "others": _others, "private": _private, "passed": _passed, "broken": _broken, "unread": _unread, "odd": _odd,
 }  # fmt: skip
@@ -161,5 +175,6 @@ REFUSED: Mapping[str, Sentence] = {
     "tight": say("This archive unpacks to far more than it should. We did not open it."),
     "too-much": say("This archive takes too much to open. Use the command line, or a smaller one."),
     "large": say("This file is larger than {most} MB. Use the command line for it.", most=BY_WIRE // MILLION),
+    "large-together": say("Together these files are larger than {most} MB. Choose fewer.", most=BY_WIRE // MILLION),
     "busy": say("We are opening other archives just now. Wait a minute, then try again."),
 }

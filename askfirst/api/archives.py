@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from askfirst.adoption.today import todays_edition
-from askfirst.advice.archives import about_archive, archive_as_json, open_archive
+from askfirst.advice.archives import about_archive, archive_as_json, open_archives
 from askfirst.advice.archives_asked import archive_from, refuse_upload
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.throttle import CHECKS
@@ -29,7 +29,9 @@ FIELDS = ("author", "messages", "all")
 class ArchiveForm(serializers.Serializer[None]):
     """The form of /checks/archive, for the documents; `archive_from` reads it."""
 
-    file = serializers.FileField(help_text="The archive that a service gave you, at most 500 MB. Files of messages in it are never opened.")
+    file = serializers.FileField(
+        help_text="The archive that a service gave you; several go together, 500 MB in all. Messages are never opened."
+    )
     author = serializers.ChoiceField(choices=AUTHORS, help_text="Whose posts they are: staff or student.")
     all = serializers.ChoiceField(choices=("true", "false"), required=False, help_text="Show facts also where help comes first.")
     messages = serializers.IntegerField(required=False, help_text="Message files that you left out yourself, so that they are counted.")
@@ -41,6 +43,7 @@ class GivesAway(serializers.Serializer[None]):
     on = serializers.DateField(allow_null=True)
     quote = serializers.CharField()
     seen_by = serializers.CharField(allow_null=True, help_text="public or friends, only where the archive says so.")
+    service = serializers.CharField()
 
 
 class FactShape(serializers.Serializer[None]):
@@ -52,6 +55,13 @@ class FactShape(serializers.Serializer[None]):
     sure = serializers.CharField()
     posts = GivesAway(many=True)
     more_posts = serializers.IntegerField()
+
+
+class ServiceShape(serializers.Serializer[None]):
+    """A service, and how many of your posts on it were read."""
+
+    id = serializers.CharField()
+    posts = serializers.IntegerField()
 
 
 class ToDoShape(serializers.Serializer[None]):
@@ -66,6 +76,7 @@ class ArchiveAnswer(PostAnswer):
 
     text = serializers.CharField()
     service = serializers.CharField()
+    services = ServiceShape(many=True)
     posts = serializers.IntegerField()
     first = serializers.DateField(allow_null=True)
     last = serializers.DateField(allow_null=True)
@@ -87,10 +98,10 @@ class CheckArchive(APIView):
         fields, sent = _form(request)
         try:
             asked = archive_from(fields)
-            refuse_upload(sent.size, several=False, busy=bool(sent.content_type_extra))
+            refuse_upload([one.size for one in sent], busy=any(one.content_type_extra for one in sent))
             with reading_only():
                 known, edition = told(), todays_edition(readings=False)
-            said = about_archive(open_archive(sent.file, known, left_out=asked.left_out), edition, asked.author)
+            said = about_archive(open_archives([one.file for one in sent], known, left_out=asked.left_out), edition, asked.author)
         except BadDraft as problem:
             raise BadField(problem.field, problem.sentence) from None
         response = Response(archive_as_json(said, everything=fields.get("all") == "true"))
@@ -98,8 +109,8 @@ class CheckArchive(APIView):
         return response
 
 
-def _form(request: Request) -> tuple[dict[str, object], Any]:
-    """The fields and the one file. Raises BadField."""
+def _form(request: Request) -> tuple[dict[str, object], list[Any]]:
+    """The fields and the files. Raises BadField."""
     if (request.content_type or "").partition(";")[0].strip().lower() != WITH_FILE:
         raise BadField("file", say("Send the archive as a form with a file (multipart/form-data)."))
     visit: Any = request._request
@@ -107,7 +118,7 @@ def _form(request: Request) -> tuple[dict[str, object], Any]:
     for other in sorted((set(given) - {*FIELDS, "csrfmiddlewaretoken"}) | (set(files) - {"file"})):
         known = ", ".join(("file", *FIELDS))
         raise BadField(other, say("There is a field we do not take. Use only: {known}.", known=known))
-    several = files.getlist("file")
-    if len(several) != 1:
-        raise BadField("file", say("Send one archive, in the field file."))
-    return {name: given[name] for name in FIELDS if given.get(name)}, several[0]
+    sent = files.getlist("file")
+    if not sent:
+        raise BadField("file", say("Send an archive, in the field file. Several go together, each in a field file."))
+    return {name: given[name] for name in FIELDS if given.get(name)}, sent

@@ -4,13 +4,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
 import click
 
-from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, archive_as_json, open_archive
+from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, archive_as_json, open_archives
 from askfirst.advice.archives_asked import archive_from, held_pipe
 from askfirst.advice.archives_folder import packed_folder
 from askfirst.advice.archives_report import line_of, report_of
@@ -29,7 +29,7 @@ def _line(sentence: Sentence) -> None:
     click.echo(str(sentence))
 
 
-def _show_fact(number: int, fact: ShownFact) -> None:
+def _show_fact(said: AboutArchive, number: int, fact: ShownFact) -> None:
     seen = fact.finding.seen
     head = say(
         "{n}. {title} · {level} · {tag} · {clause}",
@@ -41,7 +41,7 @@ def _show_fact(number: int, fact: ShownFact) -> None:
             _line(say("    {words}", words=words))
     _line(say("    These posts give it away:"))
     for post in fact.posts:
-        _line(say("      {words}", words=line_of(fact, post)))
+        _line(say("      {words}", words=line_of(said, fact, post)))
     if fact.more:
         _line(say("      There are {count} more.", count=fact.more))
 
@@ -57,11 +57,11 @@ def _show(said: AboutArchive, *, everything: bool) -> None:
     _line(say("{count} posts on {service}.", count=said.opened.counts["posts"], service=said.service))
     _line(say("{count} to look at. You decide.", count=len(said.facts)) if said.facts else say("Nothing to look at."))
     for number, fact in enumerate(said.facts, 1):
-        _show_fact(number, fact)
+        _show_fact(said, number, fact)
     for one in said.to_do:
         _line(say("To do · {clause}: {says}", clause=one.clause, says=one.says))
     for step in said.steps:
-        _line(say("On {service}: {fact} Checked on {day}.", service=said.service, fact=(said.student and step.student) or step.fact,
+        _line(say("On {service}: {fact} Checked on {day}.", service=step.platform, fact=(said.student and step.student) or step.fact,
                   day=step.checked_on.isoformat()))  # fmt: skip
     for note in said.answer.notes:
         _line(note)
@@ -99,20 +99,23 @@ def _write(report: bytes, place: Path) -> None:
         raise Cannot(say("{file} cannot be written ({why}). Name another place for the report.", file=place, why=why)) from None
 
 
-@click.command(help="What your own posts give away together, from the archive a service gave you: FILE, a folder, or - for standard input.")
-@click.argument("file")
+@click.command(
+    help="What your own posts give away together, from the archives that services gave you: files, folders, or - for standard input."
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--as", "author", type=click.Choice(AUTHORS), default="staff", show_default=True, help="Whose posts they are.")
 @click.option("--report", type=click.Path(path_type=Path), help="Where the report goes, a page that opens from disk.")
 @click.option("--all", "everything", is_flag=True, help="Show facts also where help comes first.")
 @click.option("--json", "as_data", is_flag=True, help="Give the answer as JSON.")
-def archive(*, file: str, author: str, report: Path | None, everything: bool, as_data: bool) -> int:
+def archive(*, files: tuple[str, ...], author: str, report: Path | None, everything: bool, as_data: bool) -> int:
     """Exit code 1 where there is something to look at."""
-    with _opened(file) as (held, left_out):
+    with ExitStack() as stack:
+        given = [stack.enter_context(_opened(one)) for one in files]
         try:
             asked = archive_from({"author": author})
-            opened = open_archive(held, told_by(load_trust()), left_out=left_out)
+            opened = open_archives([held for held, _ in given], told_by(load_trust()), left_out=sum(left_out for _, left_out in given))
         except BadDraft as problem:
-            raise Cannot(say("{file}: {why}", file=file, why=problem.sentence)) from None
+            raise Cannot(say("{file}: {why}", file=", ".join(files), why=problem.sentence)) from None
     said = about_archive(opened, the_edition(readings=False), asked.author)
     if report is not None:
         _write(report_of(said), report)

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
 
 from askfirst.casework.evidence import LARGEST
-from askfirst.guard.child import Busy
+from askfirst.guard.child import Busy, unnamed
 from askfirst.guard.limits import BY_WIRE
 from askfirst.guard.received import Received
 
@@ -26,9 +26,9 @@ BUSY = {"busy": b"1"}
 
 
 class HeldInMemory(FileUploadHandler):
-    """The first file of such a form, and of the others that they were there."""
+    """The first file of such a form, and of the others that they were there. Archives go together: they share the room of one."""
 
-    taking = archive = busy = False
+    taking = archive = busy = holds = False
     left = LARGEST + 1
     file: IO[bytes] = BytesIO()
 
@@ -55,8 +55,12 @@ class HeldInMemory(FileUploadHandler):
             raise StopFutureHandlers
 
     def _room(self) -> IO[bytes]:
+        if self.holds:
+            return unnamed()
         try:
-            return Received()
+            held = Received()
+            self.holds = True
+            return held
         except Busy:
             self.busy, self.left = True, 0
             return BytesIO()

@@ -14,8 +14,20 @@ from django.utils.translation import gettext
 
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Finding
-from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, open_archive
-from askfirst.advice.archives_asked import ALLOWED, DENIED, LARGEST, MIXED, PAGES, WANTED, ArchiveAsked, archive_from, refuse_upload
+from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, open_archives
+from askfirst.advice.archives_asked import (
+    ALLOWED,
+    DENIED,
+    LARGEST,
+    MESSAGES,
+    MIXED,
+    MOST,
+    PAGES,
+    WANTED,
+    ArchiveAsked,
+    archive_from,
+    refuse_upload,
+)
 from askfirst.advice.archives_report import REPORT_NAME, report_of
 from askfirst.advice.archives_said import FORMS
 from askfirst.advice.asked import BadDraft
@@ -43,6 +55,7 @@ class PostLine:
     day: date | None
     quote: str
     seen_by: Sentence | None
+    service: str  # "" where there is one alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ def archive(request: HttpRequest) -> HttpResponse:
         return _form(request, author, BadDraft("file", SLOW_DOWN), status=429)
     try:
         asked = archive_from(fields)
-        return _looked_at(request, _file(files), asked, everything=fields.get("everything") == "1")
+        return _looked_at(request, _held(files), asked, everything=fields.get("everything") == "1")
     except BadDraft as problem:
         return _form(request, author, problem, status=400)
 
@@ -90,12 +103,12 @@ def _sent(request: HttpRequest) -> tuple[dict[str, str], list[Any]]:
     return {name: str(request.POST.get(name, "")) for name in FIELDS}, request.FILES.getlist("file")
 
 
-def _file(files: list[Any]) -> IO[bytes]:
+def _held(files: list[Any]) -> list[IO[bytes]]:
     """Raises BadDraft."""
     if not files:
         raise BadDraft("file", say("There is no file yet. Choose one, then press the button."))
-    refuse_upload(files[0].size, several=len(files) > 1, busy=bool(files[0].content_type_extra))
-    return cast("IO[bytes]", files[0].file)
+    refuse_upload([one.size for one in files], busy=any(one.content_type_extra for one in files))
+    return [cast("IO[bytes]", one.file) for one in files]
 
 
 def _form(request: HttpRequest, author: str, problem: BadDraft | None = None, *, status: int = 200) -> HttpResponse:
@@ -110,9 +123,11 @@ def _picking() -> dict[str, object]:
         "wanted": WANTED,
         "denied": DENIED,
         "mixed": MIXED,
+        "messages": MESSAGES,
         "pages": PAGES,
         "public": ALLOWED,
         "bytes": LARGEST,
+        "most": MOST,
     }
 
 
@@ -120,11 +135,11 @@ def _house(author: str) -> dict[str, object]:
     return {"typed": {"author": author}, "mode": "student" if author == "student" else "staff", "authors": AUTHOR}
 
 
-def _looked_at(request: HttpRequest, file: IO[bytes], asked: ArchiveAsked, *, everything: bool) -> HttpResponse:
+def _looked_at(request: HttpRequest, files: list[IO[bytes]], asked: ArchiveAsked, *, everything: bool) -> HttpResponse:
     """Raises BadDraft."""
     with reading_only():
         known, edition = told(), todays_edition(readings=False)
-    opened = open_archive(file, known, left_out=asked.left_out)
+    opened = open_archives(files, known, left_out=asked.left_out)
     said = about_archive(opened, edition, asked.author)
     if said.answer.help and not everything:
         shown = _house(asked.author.value) | _picking() | helpers(student=said.student)
@@ -155,7 +170,15 @@ def _cards(said: AboutArchive, facts: tuple[ShownFact, ...], edition: Edition, *
             numbers[id(one)],
             one,
             rules_of((one.finding.seen.clause,), edition, student=student),
-            tuple(PostLine(date.fromisoformat(post.on) if post.on else None, post.quote, one.seen_by(post)) for post in one.posts),
+            tuple(
+                PostLine(
+                    date.fromisoformat(post.on) if post.on else None,
+                    post.quote,
+                    one.seen_by(post),
+                    post.service if len(said.services) > 1 else "",
+                )
+                for post in one.posts
+            ),
         )
         for one in facts
     ]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.test_every_page_is_in_reach import SMALL
 from tests.guard import archive_files as files
+from tests.guard import archives_besides as besides
 from tests.guard import archives_of as of
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
@@ -135,6 +136,38 @@ def test_messages_are_taken_out_of_a_file_that_holds_posts_too(walk, alone):
     assert b"INSET day" in sent and b"a secret" in held["user_data_tiktok.json"]
     assert b"a secret" not in sent and b"Direct Message" not in sent
     assert "We read 3 posts of yours on TikTok." in says(paloma)
+
+
+@pytest.mark.parametrize("alone", [False, True], ids=["in a zip", "alone"])
+def test_messages_are_taken_out_of_a_page_that_holds_pins_too(walk, alone):
+    held = besides.pinterest(old=True)
+    paloma = walk()
+    forms = sent_by(paloma)
+    paloma.open(PATH)
+    chooses(paloma, held["Pins.html"] if alone else files.packed(held))
+    paloma.page.get_by_label("I work here", exact=True).check(force=True)
+    paloma.press("Look at my data file")
+    sent = bytes(forms[0]["file"]) if alone else zip_in(forms[0]).read("Pins.html")
+    assert b"Shelf I made myself" in sent and b"Messages" in held["Pins.html"]
+    assert b"Messages" not in sent and sent.count(b"a secret") == held["Pins.html"].count(b"a secret") - 1
+    assert "We read 3 posts of yours on Pinterest." in says(paloma) and "We may have missed posts." in says(paloma)
+
+
+def test_archives_of_two_services_are_picked_from_and_put_together(walk):
+    joke = files.packed(
+        files.tweets([("2026-11-24 06:31", "First password I ever had? biscuit1")]) | {"data/direct-messages.js": b"a secret"}
+    )
+    pet = files.packed(of.mastodon() | {"outbox.json": of.mastodon()["outbox.json"].replace("Quietly", "My dog Biscuit ate it")})
+    paloma = walk(width=320)
+    paloma.open(PATH)
+    paloma.page.set_input_files(
+        "#file", [{"name": name, "mimeType": "application/zip", "buffer": data} for name, data in (("a.zip", joke), ("b.zip", pet))]
+    )
+    paloma.page.get_by_label("I work here", exact=True).check(force=True)
+    paloma.press("Look at my data file")
+    assert "We read 4 posts of yours on X, Mastodon." in says(paloma) and "1 message file was not opened." in says(paloma)
+    assert "A name that may be in your password" in says(paloma) and "7 March 2025, Mastodon" in says(paloma)
+    fine(paloma, "two services")
 
 
 def test_a_file_that_is_no_zip_is_sent_as_it_is(walk):

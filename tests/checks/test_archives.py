@@ -16,13 +16,15 @@ from askfirst.guard.archives.messages import holds_messages
 from askfirst.guard.archives.pack import pack_of
 from askfirst.guard.unfit import Unfit
 from tests.guard import archive_files as files
+from tests.guard import archives_besides as besides
 from tests.guard import archives_of as of
 
 
 def opened(given):
     """The reader and its posts as (day, words, who sees it, kind), and the counts of what it left out."""
     data = given if isinstance(given, bytes) else files.packed(given)
-    service, held = which(pack_of(io.BytesIO(data)))
+    ((service, held), *rest) = which(pack_of(io.BytesIO(data)))
+    assert rest == []
     posts = [one for one in service.read(held) if one.text or one.place or one.at or one.work]
     return service.name, posts, held
 
@@ -32,6 +34,7 @@ def told(given):
     return [(one.text, one.seen_by.value) for one in opened(given)[1] if one.kind != "profile"]
 
 
+PINNED = [("Shelf I made myself", ""), ("Mine alone", "me"), ("Reading corner\nY4 ideas", ""), ("So pretty, where is it?", "")]
 READ = {
     "X": (files.tweets([("2026-11-24 06:31", "Tea & cake")]), [("Tea & cake", "")]),
     "X, older": (files.tweets([("2016-11-24 06:31", "Tea & cake")], form="old"), [("Tea & cake", "")]),
@@ -61,6 +64,17 @@ READ = {
     "Bluesky": (of.bluesky(), [("Good morning ☀", "public"), ("A picture\nMy desk", "public"), ("In reply", "public")]),
     "Bluesky, the file alone": (of.bluesky()["repo.car"], [("Good morning ☀", "public"), ("A picture\nMy desk", "public"), ("In reply", "public")]),
     "YouTube": (of.youtube(), [("Great lesson", ""), ("Older form", ""), ("Hello all", ""), ("Choir\nSpring concert", "public"), ("Mine", "me")]),
+    "YouTube, older": (besides.youtube_of_old(), [("Great lesson\ntwice", ""), ("Tea & cake", "")]),
+    "Snapchat": (besides.snapchat(), [("Netball & rain, what's new", "public")]),
+    "Snapchat, older": (besides.snapchat(old=True), [("Netball & rain, what's new", "public")]),
+    "Snapchat, nothing public": (besides.snapchat_of_nothing(), []),
+    "Tumblr": (besides.tumblr(), [("Allotment\nBeans & rain\n#garden #beans", ""), ("So true", "")]),
+    "Tumblr, the posts alone": (besides.tumblr(old=True), [("Allotment\nBeans & rain\n#garden #beans", ""), ("So true", "")]),
+    "Pinterest": (besides.pinterest(), PINNED),
+    "Pinterest, older": (besides.pinterest(old=True), PINNED),
+    "Pinterest, the file alone": (besides.pinterest(old=True)["Pins.html"], PINNED),
+    "Google Maps": (besides.google_maps(), [("My daughter learned here", "public")]),
+    "Google Maps, older": (besides.google_maps(old=True), [("My daughter learned here", "public")]),
     "Reddit": (of.reddit(), [("Best chalk?\nIt snaps, always", ""), ("Try the thick ones", "")]),
 }  # fmt: skip
 
@@ -82,7 +96,7 @@ def test_a_cut_archive_gives_what_stands_before_the_cut(what):
         return
     cut = {name: (data if isinstance(data, bytes) else data.encode())[: int(len(data) * 0.9)] for name, data in given.items()}
     _, posts, held = opened(cut)
-    assert held.broken >= 1 or what.startswith(("LinkedIn", "Reddit", "YouTube", "X"))
+    assert held.broken >= 1 or what.startswith(("LinkedIn", "Reddit", "YouTube", "Tumblr", "X"))
     assert len(posts) <= len(wanted) + 3
 
 
@@ -92,6 +106,9 @@ LEFT_OUT = {
     "Mastodon posts to one person": (of.mastodon(), "passed", 1),
     "Blogger comments": (of.blogger(), "others", 1),
     "TikTok messages": (of.tiktok(), "passed", 2),
+    "Tumblr, passed on from another blog": (besides.tumblr(), "others", 1),
+    "Pinterest, pins of others": (besides.pinterest(), "others", 1),
+    "Pinterest messages": (besides.pinterest(), "passed", 1),
 }
 
 
@@ -115,6 +132,8 @@ def test_no_word_of_somebody_else_is_read():
         (files.tweets([("2026-11-24 06:31", "Here", {"geo": {"type": "Point", "coordinates": [53.8, -1.5]}})]), (53.8, -1.5)),
         (of.facebook(), (53.8, -1.5)),
         (of.instagram(), (53.8, -1.5)),
+        (besides.google_maps(), (53.8, -1.5)),
+        (besides.google_maps(old=True), (53.8, -1.5)),
         (files.tweets([("2026-11-24 06:31", "Here", {"coordinates": {"coordinates": ["x", None]}})]), None),
         (files.tweets([("2026-11-24 06:31", "Here", {"coordinates": {"coordinates": ["nan", "1"]}})]), None),
     ],
@@ -129,6 +148,29 @@ def test_fields_of_ones_own_page():
     ]  # fmt: skip
     assert [(one.text, one.place) for one in opened(of.facebook())[1] if one.kind == "profile"] == [("", "Haddon")]
     assert [one.text for one in opened(of.tiktok())[1] if one.kind == "profile"] == ["Y4 teacher @ Northgate"]
+    assert [(one.text, one.place) for one in opened(besides.snapchat())[1] if one.kind == "profile"] == [
+        ("Miss E\nY4 teacher @ Northgate", "Haddon")
+    ]
+    assert [(one.text, one.place) for one in opened(besides.pinterest())[1] if one.kind == "profile"] == [
+        ("Art and tea", "Haddon"), ("Flat in Haddon", ""), ("Classroom", ""),
+    ]  # fmt: skip
+
+
+def test_the_moments_of_a_blog_are_by_its_own_foot():
+    assert [one.on and one.on.isoformat() for one in opened(besides.tumblr())[1]] == ["2025-03-07T18:02:00", "2025-03-08T00:05:00"]
+    assert [one.on.year for one in opened(besides.google_maps(old=True))[1]] == [2019]
+
+
+def test_posts_in_a_packed_file_inside_are_asked_for():
+    with pytest.raises(Unfit) as refused:
+        opened(besides.tumblr_inside(files.packed))
+    assert refused.value.why == "nested"
+
+
+def test_all_that_google_gives_in_one_archive_is_read_and_nothing_private():
+    data = files.packed(of.youtube() | besides.google_maps() | of.blogger())
+    found = {service.name: [one.text for one in service.read(held)] for service, held in which(pack_of(io.BytesIO(data)))}
+    assert set(found) == {"YouTube", "Google Maps", "Blogger"} and all(found.values()) and "a secret" not in str(found)
 
 
 @pytest.mark.parametrize(

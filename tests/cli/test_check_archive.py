@@ -10,6 +10,7 @@ import pytest
 from askfirst.advice.archives_folder import packed_folder
 from tests.cli.test_check_post import one_line, run
 from tests.guard import archive_files as files
+from tests.guard import archives_besides as besides
 from tests.guard import archives_of as of
 
 
@@ -83,8 +84,12 @@ def test_a_name_that_is_not_there(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "make", [of.facebook, of.instagram, of.tiktok, of.wordpress, of.mastodon, of.linkedin, of.reddit, of.blogger, of.bluesky, of.youtube]
-)
+    "make",
+    [
+        of.facebook, of.instagram, of.tiktok, of.wordpress, of.mastodon, of.linkedin, of.reddit, of.blogger, of.bluesky, of.youtube, besides.snapchat,
+        besides.snapchat_of_nothing, besides.tumblr, besides.pinterest, besides.google_maps, besides.youtube_of_old,
+    ],
+)  # fmt: skip
 def test_every_service_from_its_zip_to_a_report(tmp_path, make):
     path, out = tmp_path / "mine.zip", tmp_path / "report.html"
     path.write_bytes(files.packed(make()))
@@ -101,3 +106,38 @@ def test_the_zip_of_a_folder_holds_what_is_opened_and_no_more(tmp_path):
     with held:
         names = zipfile.ZipFile(held).namelist()
     assert messages == 1 and len(names) == 4 and not any("message" in one or "archived" in one for one in names)
+
+
+def test_archives_of_two_services_are_put_together(tmp_path):
+    """The pet is named on one, the joke about the password stands on the other; a folder and a file go together."""
+    path, folder = tmp_path / "twitter.zip", tmp_path / "facebook"
+    path.write_bytes(files.packed(files.tweets([("2026-11-24 06:31", "First password I ever had? biscuit1")])))
+    pet = json.dumps([{"timestamp": 1741370531, "data": [{"post": "My dog Biscuit ate it"}]}])
+    zipfile.ZipFile(io.BytesIO(files.packed(of.facebook() | {"your_facebook_activity/posts/your_posts_2.json": pet}))).extractall(folder)
+    for alone in (path, folder):
+        assert "password" not in [one["what"] for one in json.loads(run("check", "archive", str(alone), "--json").stdout)["facts"]]
+    said = json.loads(run("check", "archive", str(path), str(folder), "--json").stdout)
+    fact = next(one for one in said["facts"] if one["what"] == "password")
+    assert sorted(one["service"] for one in fact["posts"]) == ["facebook", "x"]
+    assert said["services"] == [{"id": "x", "posts": 1}, {"id": "facebook", "posts": 4}] and said["messages_not_opened"] == 1
+    told = run("check", "archive", str(path), str(folder), "--report", str(tmp_path / "out.html")).stdout.decode()
+    for words in ("5 posts on X, Facebook.", "7 March 2025, Facebook: “My dog Biscuit ate it”", "24 November 2026, X: “First password"):
+        assert words in told, words
+    assert "7 March 2025, Facebook" in (tmp_path / "out.html").read_text()
+
+
+def test_one_of_several_that_cannot_be_read_is_named_and_nothing_is_half_done(mine, tmp_path):
+    wrong = tmp_path / "notes.txt"
+    wrong.write_bytes(b"my posts")
+    done = run("check", "archive", str(mine), str(wrong), "--report", str(tmp_path / "out.html"))
+    assert done.returncode == 2 and "notes.txt" in one_line(done) and not (tmp_path / "out.html").exists()
+
+
+def test_a_form_we_have_seldom_seen_is_doubted_aloud(tmp_path):
+    for make, doubts in ((besides.tumblr, True), (besides.snapchat, True), (besides.pinterest, True), (besides.google_maps, False)):
+        path = tmp_path / "mine.zip"
+        path.write_bytes(files.packed(make()))
+        assert ("We may have missed posts." in run("check", "archive", str(path)).stdout.decode()) is doubts
+    path.write_bytes(files.packed(besides.snapchat_of_nothing()))
+    done = run("check", "archive", str(path))
+    assert done.returncode == 0 and "Most of Snapchat goes to friends. We looked at what everyone can see." in done.stdout.decode()

@@ -8,6 +8,7 @@ from askfirst.guard.archives.json_items import json_items
 from askfirst.guard.archives.member import Broken
 from askfirst.guard.archives.messages import holds_messages
 from askfirst.guard.archives.pack import pack_of
+from askfirst.guard.archives.part import parts_of
 from askfirst.guard.limits import ITEM
 from tests.guard import archive_files as files
 
@@ -94,3 +95,25 @@ def test_one_record_that_is_whole_and_too_large_is_not_taken():
     whole = '["%s", 2]'
     assert items(whole % ("x" * (ITEM // 2)), 65_536) == [((), "x" * (ITEM // 2)), ((), 2)]
     assert items(whole % ("x" * 3 * ITEM), 65_536) == ["broken"]
+
+
+# ---------------------------------------------------------------- several archives one behind the other
+
+
+def test_each_of_several_archives_is_a_file_of_its_own():
+    given = [files.packed(GOOD), files.taped(GOOD), b"{}"]
+    parts = list(parts_of(io.BytesIO(b"".join(given)), [len(one) for one in given]))
+    assert [one.read() for one in parts] == given
+    assert [one.seek(0) for one in parts] == [0, 0, 0] and [one.read(2) for one in parts] == [one[:2] for one in given]
+    assert (parts[0].seek(-5, io.SEEK_END), parts[0].read(99)) == (len(given[0]) - 5, given[0][-5:]), "no byte of its neighbour"
+    assert (parts[0].seek(10**9), parts[0].read(9)) == (10**9, b"")
+    assert [pack_of(one).names for one in parts_of(io.BytesIO(b"".join(given)), [len(one) for one in given])] == [
+        ["data/tweets.js"],
+        ["data/tweets.js"],
+        [""],
+    ]
+
+
+def test_one_archive_alone_is_the_file_itself():
+    held = io.BytesIO(b"x")
+    assert list(parts_of(held, [])) == [held]

@@ -155,7 +155,7 @@ def test_a_file_of_messages_is_counted_and_never_read():
 
 def test_the_table_of_refusals_is_whole():
     """Each sentence is met here, but for those that a face says by itself."""
-    assert {why for _, why in REFUSALS.values()} | {"pages", "parts", "too-much", "large", "busy"} == set(REFUSED)
+    assert {why for _, why in REFUSALS.values()} | {"pages", "parts", "too-much", "large", "large-together", "busy"} == set(REFUSED)
 
 
 def test_nothing_is_looked_for_on_disk_once_files_are_shut_off():

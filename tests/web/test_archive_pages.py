@@ -232,11 +232,40 @@ def test_words_of_somebody_who_may_be_hurt_are_met_first_and_alone(browser, db):
     assert page_of(sends(browser, old)).one(tag="h1").text == "We found no facts that join up"
 
 
-def test_two_files_are_too_many(browser, db):
+def together(browser, *given, author="staff"):
     form = page_of(browser.get(PATH))
-    two = [SimpleUploadedFile("a.zip", b"PK\x05\x06"), SimpleUploadedFile("b.zip", b"PK\x05\x06")]
-    response = browser.post(PATH, {"csrfmiddlewaretoken": token_of(form), "author": "staff", "file": two})
-    assert response.status_code == 400 and "Choose one file at a time." in response.content.decode()
+    held = [SimpleUploadedFile("%d.zip" % number, data) for number, data in enumerate(given)]
+    return browser.post(PATH, {"csrfmiddlewaretoken": token_of(form), "author": author, "file": held})
+
+
+def test_two_files_are_put_together(browser, db):
+    """The pet is named on one service, the joke about the password stands on the other."""
+    joke = files.packed(files.tweets([("2026-11-24 06:31", "First password I ever had? biscuit1")]))
+    pet = files.packed(of.mastodon() | {"outbox.json": of.mastodon()["outbox.json"].replace("Quietly", "My dog Biscuit ate it")})
+    page = page_of(together(browser, joke, pet))
+    assert "We read 4 posts of yours on X, Mastodon." in page.text
+    (card,) = (one for one in page.all(cls="af-finding") if "A name that may be in your password" in one.text)
+    assert "7 March 2025, Mastodon" in card.text and "24 November 2026, X" in card.text
+    assert {one.text for one in page.all(tag="a") if one.text.startswith("How to do it on")} == {
+        "How to do it on X",
+        "How to do it on Mastodon",
+    }
+    said = (
+        Client(HTTP_HOST="localhost")
+        .post(API, {"author": "staff", "file": [SimpleUploadedFile("a", joke), SimpleUploadedFile("b", pet)]})
+        .json()
+    )
+    assert [one["id"] for one in said["services"]] == ["x", "mastodon"] and "password" in [one["what"] for one in said["facts"]]
+
+
+def test_one_of_two_that_cannot_be_read_is_refused_with_both(browser, db):
+    response = together(browser, files.packed(files.drinkwater()), b"my posts, as I remember them")
+    assert response.status_code == 400 and FORMATS in page_of(response).one(cls="govuk-error-summary").text
+
+
+def test_too_many_files_at_a_time(browser, db):
+    response = together(browser, *[b"PK\x05\x06"] * 11)
+    assert response.status_code == 400 and "Choose at most 10 files at a time." in response.content.decode()
 
 
 def test_a_stale_form_asks_for_the_file_again(browser, db):
@@ -274,7 +303,12 @@ def test_the_api_says_the_same(db):
     assert [(one["what"], one["says"], one["level"]) for one in said["facts"]] == [
         ("routine", "canal path, Tuesdays, about 6.15", "Worth changing"), ("password", "Biscuit", "Worth changing"), ("car", "EF21KLM", "Worth changing"),
     ]  # fmt: skip
-    assert said["facts"][2]["posts"][0] == {"on": "2024-11-08", "quote": "Washed the car. EF21 KLM looks like new", "seen_by": None}
+    assert said["facts"][2]["posts"][0] == {
+        "on": "2024-11-08",
+        "quote": "Washed the car. EF21 KLM looks like new",
+        "seen_by": None,
+        "service": "x",
+    }
     for one in said["findings"]:
         assert one["kind"] == "collation" and one["level"] == "Worth changing"
         assert said["text"][one["start"] : one["end"]] == one["quote"]

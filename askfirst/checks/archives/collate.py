@@ -37,12 +37,13 @@ VALUES = 4
 
 
 class Brief(NamedTuple):
-    """What is kept of a post that gives something away: its day, the words around, who can see it, and what it is."""
+    """What is kept of a post that gives something away: its day, the words around, who can see it, what it is, and where it stands."""
 
     on: str
     quote: str
     seen_by: str
     kind: str
+    service: str = ""
 
 
 class Fact(NamedTuple):
@@ -79,10 +80,11 @@ class Collation:
         self._routines: Routines[tuple[int, Brief]] = Routines()
         self._full: Counter[str] = Counter()
         self._number = self.count = 0
-        self.first = self.last = self._hard = ""
+        self.first = self.last = self._hard = self._service = ""
 
-    def add(self, post: Post) -> None:
-        """One post more."""
+    def add(self, post: Post, service: str = "") -> None:
+        """One post more, of the service of that name."""
+        self._service = service
         self._number += 1
         self.count += post.kind is not Kind.PROFILE
         if post.on is not None:
@@ -98,7 +100,7 @@ class Collation:
         if post.on is not None and run(HELP, draft):
             self._hard = max(self._hard, post.on.date().isoformat())
         for visit in visits_of(post, post.text.lower()):
-            self._routines.add(visit, (self._number, _brief(post, visit.at)))
+            self._routines.add(visit, (self._number, _brief(post, visit.at, self._service)))
         draft.forget()
 
     @property
@@ -116,7 +118,7 @@ class Collation:
         if clue.shown and len(held.values) < MOST_POSTS:
             held.values[clue.shown] += 1
         if len(held.posts) < MOST_POSTS and self._number not in held.posts:
-            held.posts[self._number] = _brief(post, clue.at)
+            held.posts[self._number] = _brief(post, clue.at, self._service)
 
     def facts(self) -> list[Fact]:
         """In the order of WHATS, those of most posts first."""
@@ -187,7 +189,7 @@ def _shown(posts: dict[int, Brief]) -> tuple[Brief, ...]:
     return (*inside[:half], *inside[-half:])
 
 
-def _brief(post: Post, at: int) -> Brief:
+def _brief(post: Post, at: int, service: str) -> Brief:
     start = max(0, at - AROUND)
     words = " ".join(post.text[start : start + QUOTE].split())
-    return Brief("" if post.on is None else post.on.date().isoformat(), words, post.seen_by.value, post.kind.value)
+    return Brief("" if post.on is None else post.on.date().isoformat(), words, post.seen_by.value, post.kind.value, service)

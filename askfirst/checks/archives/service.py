@@ -79,7 +79,9 @@ class Files:
 class Service:
     """`id` and `name` are those of the guide; `marks` and `wants` are paths, as patterns that Python and a browser read alike.
 
-    `alone` says by its first letters whether a file that came by itself is of this service.
+    `alone` says by its first letters whether a file that came by itself is of this service. `guessed`: no archive of a person has shown us
+    that its form is the right one. `quiet`: an archive without anything public in it is whole all the same. `inside`: the path of a packed
+    file in which the posts lie, where there are none beside it.
     """
 
     id: str
@@ -89,6 +91,9 @@ class Service:
     wants: str
     read: Callable[[Files], Iterator[Post]]
     alone: Callable[[str], bool] = lambda start: False
+    guessed: bool = False
+    quiet: bool = False
+    inside: str = ""
 
     @property
     def opens(self) -> str:

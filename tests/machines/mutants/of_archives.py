@@ -16,12 +16,16 @@ ROWS = (
     ("checks/archives/mastodon.py", "        files.passed += 1\n        return None\n", "        seen_by = SeenBy.FRIENDS\n", "a post to one person is read", ARCHIVES),
     ("checks/archives/blogs.py", "            if \"comment\" in kind:\n", "            if False:\n", "a comment by somebody else is one's own", ARCHIVES),
     ("checks/archives/instagram.py", "{\"true\": SeenBy.FRIENDS, \"false\": SeenBy.PUBLIC}.get(private, SeenBy.UNSAID)", "SeenBy.PUBLIC", "a private account is called public", ARCHIVES),
+    ("checks/archives/tumblr.py", "                aside += tag == \"blockquote\" and (passed_on or aside > 0)\n", "", "words passed on from another blog are one's own", ARCHIVES),
+    ("checks/archives/pinterest.py", "    if _messages.search(heading):\n", "    if False:\n", "messages in a page of pins are read", ARCHIVES),
+    ("checks/archives/pinterest.py", "            if entry.get(\"is a repin\", \"\").lower() in YES:\n", "            if False:\n", "a pin of somebody else is one's own", ARCHIVES),
+    ("guard/archives/part.py", "        most = min(len(into), max(0, self._size - self._at))\n", "        most = len(into)\n", "one archive runs into the next", PARTS),
     ("checks/archives/child.py", "        if post.seen_by is SeenBy.ME:\n", "        if False:\n", "what nobody else sees counts as given away", MINE),
     # ---------------------------------------------------------------- what is made of it
     ("checks/archives/collate.py", " if key in brief.quote.casefold()}", "}", "any joke about passwords names the pet", COLLATED),
     ("checks/archives/collate.py", "    days = len(_days(held.posts.values()))\n", "    days = len(held.posts)\n", "two posts of one day count as two", COLLATED),
     ("checks/archives/routine.py", "best.weeks >= WEEKS and best.weeks >= SHARE * days", "best.weeks >= WEEKS", "every day counts as a weekly habit", COLLATED),
     ("checks/archives/places.py", "{\"tomorrow\": 1}.get(moved[1], -1)", "0", "tomorrow is today", COLLATED),
-    ("advice/archives.py", "    opened.counts[\"messages\"] += left_out\n", "", "what the browser left out is not counted", MINE),
+    ("advice/archives_opened.py", "    opened.counts[\"messages\"] += left_out\n", "", "what the browser left out is not counted", MINE),
     ("advice/archives.py", "level=kind.joined if fact.joined else kind.once", "level=kind.joined", "one post weighs as much as several", MINE),
 )  # fmt: skip

@@ -12,7 +12,7 @@
   document.getElementById("on-device").hidden = false;
 
   function pattern(name) { return new RegExp(form.getAttribute("data-" + name), "i"); }
-  var wanted = pattern("wanted"), denied = pattern("denied"), open = pattern("public"), pages = pattern("pages"), mixed = pattern("mixed");
+  var wanted = pattern("wanted"), denied = pattern("denied"), open = pattern("public"), pages = pattern("pages"), mixed = pattern("mixed"), heard = pattern("messages");
   var LARGEST = Number(form.getAttribute("data-largest"));
   var LIST = 64000000, FULL = 0xFFFFFFFF, TAIL = 65557;
 
@@ -88,8 +88,14 @@
     return (crc ^ -1) >>> 0;
   }
 
-  /* Without the messages. Raises where it is no such file. */
+  /* Without the messages: in JSON under keys of their own, in a page under a heading of their own. Raises where it is no such file. */
+  function section(piece) {
+    var head = /^<h1[^>]*>([^]{0,500}?)<\/h1>/i.exec(piece);
+    return !head || !heard.test(head[1].replace(/<[^>]*>/g, ""));
+  }
+
   function cleaned(words) {
+    if (/^\s*</.test(words)) { return new TextEncoder().encode(words.split(/(?=<h1[\s>])/i).filter(section).join("")); }
     var held = JSON.parse(words.replace(/^\uFEFF/, ""));
     Object.keys(held).forEach(function (key) { if (/^direct message/i.test(key)) { delete held[key]; } });
     return new TextEncoder().encode(JSON.stringify(held));
@@ -141,29 +147,43 @@
       var chosen = rest.filter(function (one) { return wanted.test(one.name) && one.size < FULL; });
       if (!chosen.length) { chosen = rest.filter(function (one) { return pages.test(one.name); }).slice(0, 1).map(nothing); }
       if (chosen.length > 60000) { fail(); }
-      document.getElementById("messages").value = String(files.length - rest.length);
+      var count = document.getElementById("messages");
+      count.value = String(Number(count.value) + files.length - rest.length);
       return zip(blob, chosen);
     });
   }
 
-  function send(blob) {
-    if (blob.size > LARGEST) { tell("large"); return; }
+  function send(blobs) {
+    if (blobs.reduce(function (all, one) { return all + one.size; }, 0) > LARGEST) { tell("large"); return; }
     var held = new DataTransfer();
-    held.items.add(new File([blob], "archive.zip", { type: "application/zip" }));
+    blobs.forEach(function (blob) { held.items.add(new File([blob], "archive.zip", { type: "application/zip" })); });
     file.files = held.files;
     tell("sending");
     form.submit();
   }
 
-  form.addEventListener("submit", function (event) {
-    var chosen = file.files[0];
-    if (!chosen) { return; }
-    event.preventDefault();
-    tell("picking");
-    view(chosen, 0, 4).then(function (first) {
+  function tidied(chosen) { return chosen.text().then(cleaned).then(function (bytes) { return new Blob([bytes]); }); }
+
+  /* What is sent of one chosen file: of a zip the posts, of a file of posts and messages the posts, anything else as it is. */
+  function taken(chosen) {
+    return view(chosen, 0, 4).then(function (first) {
       var begins = first.byteLength === 4 ? first.getUint32(0, true) : 0;
       if (begins === 0x04034B50 || begins === 0x06054B50) { return pick(chosen); }
-      return (begins & 0xFF) === 0x7B ? chosen.text().then(cleaned).then(function (bytes) { return new Blob([bytes]); }) : chosen;
-    }).then(send, function () { tell("cannot"); });
+      if ((begins & 0xFF) === 0x7B) { return tidied(chosen); }
+      return chosen.slice(0, 4096).text().then(function (start) {
+        return /^\s*<(?!\?xml|rss|feed)/i.test(start) && /pinterest/i.test(start) ? tidied(chosen) : chosen;
+      });
+    });
+  }
+
+  form.addEventListener("submit", function (event) {
+    var chosen = Array.from(file.files);
+    if (!chosen.length) { return; }
+    event.preventDefault();
+    tell("picking");
+    document.getElementById("messages").value = "0";
+    chosen.reduce(function (before, one) {
+      return before.then(function (found) { return taken(one).then(function (blob) { return found.concat([blob]); }); });
+    }, Promise.resolve([])).then(send, function () { tell("cannot"); });
   });
 })();
