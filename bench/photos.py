@@ -3,7 +3,7 @@
 Usage: PYTHONPATH=. python bench/photos.py [--json]. Peers: `exiftool -j` and `mat2`, one photo each time, where they are installed;
 where not, the line says so, and the same work in a child of its own for each photo stands beside it. Promises: five times the rate of
 exiftool; a copy in 1.5 times a bare decode and encode, and in a fifth of mat2's time; ten times the photos in at most 12 times the time.
-Where a bare decode and encode of the same photo, which no copy can go below, takes more than a fifth of mat2's time, its line says so.
+Where a bare decode and encode of the same photo, which no copy can go below, takes more than a fifth of mat2's time, the last line says so.
 """
 
 import json

@@ -7,6 +7,7 @@ Source: SNS-1, SNS-2, SNS-3, SNS-8, PRI-4; rulings 10 to 14.
 from dataclasses import dataclass
 
 from askfirst.advice.answer import ALLOWED, TAGS, Answer, Finding, Permission, as_json
+from askfirst.advice.archives_gives import gives
 from askfirst.advice.archives_opened import Opened, open_archive, open_archives, reader_of
 from askfirst.advice.archives_said import COUNTED, KINDS, SEEN_BY, SURE, Kind, guessed, quiet, weekly
 from askfirst.checks.archives.collate import Brief, Fact
@@ -41,6 +42,7 @@ class ShownFact:
     what: str
     joined: bool
     says: Sentence | None
+    gives: Sentence  # "These 3 posts give away your street."
     sure: Sentence
     count: int
     posts: tuple[Brief, ...]
@@ -89,8 +91,15 @@ class AboutArchive:
 
     @property
     def steps(self) -> tuple[PlatformFact, ...]:
-        """What the guides of the services know of who can see a post."""
-        return tuple(fact for known in self.guides for fact in known.part(Section.SEE).facts)
+        """What the guides of the services know of who can see a post, and of how to untag, hide or delete."""
+        return tuple(fact for known in self.guides for part in (Section.SEE, Section.UNTAG) for fact in known.part(part).facts)
+
+    @property
+    def no_steps(self) -> tuple[str, ...]:
+        """Services of which no step is known here."""
+        known = {fact.platform for fact in self.steps}
+        guided = {reader.name: one.service.name for reader in self.opened.readers if (one := _guide(reader)) is not None}
+        return tuple(name for name in self.services if guided.get(name) not in known)
 
     def __repr__(self) -> str:
         return "<AboutArchive>"
@@ -111,7 +120,11 @@ def about_archive(opened: Opened, edition: Edition, author: Author) -> AboutArch
         line = str(says) if says else ", ".join(fact.values)
         finding = _finding(fact, at, line, edition)
         shown = says or (say("{values}", values=line) if line else None)
-        facts.append(ShownFact(finding, fact.what, fact.joined, shown, SURE[fact.sure], fact.times, fact.posts))
+        facts.append(
+            ShownFact(
+                finding, fact.what, fact.joined, shown, gives(fact.what, fact.values, fact.times), SURE[fact.sure], fact.times, fact.posts
+            )
+        )
         lines.append(line)
         at += len(line) + 1
     facts.sort(key=lambda one: one.finding.level.rank)
@@ -184,6 +197,7 @@ def archive_as_json(said: AboutArchive, *, everything: bool = False) -> dict[str
             {
                 "what": one.what,
                 "says": None if one.says is None else str(one.says),
+                "gives_away": str(one.gives),
                 "level": one.finding.level.value,
                 "sure": str(one.sure),
                 "posts": [_post_as_json(post) for post in one.posts],

@@ -11,7 +11,7 @@ from typing import IO
 
 from askfirst.advice.archives_said import KINDS, REFUSED, SEEN_BY, SURE
 from askfirst.advice.asked import BadDraft
-from askfirst.checks.archives.collate import MOST_FACTS, MOST_SHOWN, QUOTE, Brief, Fact
+from askfirst.checks.archives.collate import MOST_FACTS, MOST_SHOWN, MOST_SPOTS, QUOTE, Brief, Fact, Spot
 from askfirst.checks.archives.service import Service as Reader
 from askfirst.checks.archives.services import SERVICES
 from askfirst.checks.archives.told import asked_of
@@ -34,6 +34,7 @@ class Opened:
     first: date | None
     last: date | None
     facts: tuple[Fact, ...]
+    spots: tuple[Spot, ...]
     help: bool  # words of somebody who may be hurt stand in newer posts
 
     def __repr__(self) -> str:
@@ -90,8 +91,8 @@ def _looked_into(file: IO[bytes], asked: bytes, left_out: int) -> Opened:
 
 def _opened(said: child.Said) -> Opened:
     """A child that was taken over may say anything: it is held to its form. Raises KeyError, TypeError and ValueError."""
-    head, rows = said.head, json.loads(said.body)
-    if not isinstance(rows, list) or len(rows) > MOST_FACTS:
+    head, (rows, spots) = said.head, json.loads(said.body)
+    if not isinstance(rows, list) or len(rows) > MOST_FACTS or not isinstance(spots, list) or len(spots) > MOST_SPOTS:
         raise TypeError
     counts = {name: int(str(head[name])) for name in COUNTS}
     first, last = (date.fromisoformat(str(head[name])) if head[name] else None for name in ("first", "last"))
@@ -99,7 +100,7 @@ def _opened(said: child.Said) -> Opened:
     if not isinstance(named, dict) or not named:
         raise TypeError
     readers = {reader_of(name): int(str(many)) for name, many in named.items()}
-    return Opened(readers, counts, first, last, tuple(_fact(row) for row in rows), head.get("help") is True)
+    return Opened(readers, counts, first, last, tuple(map(_fact, rows)), tuple(map(_spot, spots)), head.get("help") is True)
 
 
 def reader_of(name: object) -> Reader:
@@ -123,6 +124,17 @@ def _brief(row: object) -> Brief:
     match row:
         case [str(on), str(quote), str(seen_by), str(kind), str(service)] if seen_by in {"", *SEEN_BY}:
             return Brief(date.fromisoformat(on).isoformat() if on else "", _line(quote)[:QUOTE], seen_by, kind, reader_of(service).name)
+    raise ValueError
+
+
+def _spot(row: object) -> Spot:
+    match row:
+        case [float(north) | int(north), float(east) | int(east), int(times), int(nights), str(first), str(last)] if (
+            abs(north) <= 90 and abs(east) <= 180 and 0 <= nights <= times
+        ):
+            return Spot(
+                float(north), float(east), times, nights, date.fromisoformat(first).isoformat(), date.fromisoformat(last).isoformat()
+            )
     raise ValueError
 
 

@@ -8,15 +8,22 @@ from datetime import date
 from html import escape
 
 from askfirst.advice.archives import AboutArchive, Brief, ShownFact
+from askfirst.advice.archives_drawn import WIDE, Drawing, Mark, drawings_of
 from askfirst.words import Sentence, say
 
-__all__ = ["REPORT_NAME", "day_of", "line_of", "report_of"]
+__all__ = ["REPORT_NAME", "day_of", "line_of", "no_steps", "report_of"]
 
 REPORT_NAME = "what-a-stranger-could-tell.html"
 STYLE = (
     "body{font:1.05rem/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
     "h1{line-height:1.2}section{border-top:1px solid #767676;margin-top:1.5rem}li{margin:.3rem 0}.small{font-size:.9rem;color:#444}"
-    "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}.small{color:#bbb}}"
+    "svg{display:block;width:100%;max-width:26rem;height:auto;border:1px solid #767676}svg text{fill:#111;font-size:13px}"
+    ".number,.middle{text-anchor:middle}.end{text-anchor:end}.ring{fill:none;stroke:#767676}.axis{stroke:#767676}"
+    ".strong{stroke:#111;stroke-width:2}.dot{fill:#111}.place{fill:#fff;stroke:#111;stroke-width:2}"
+    "table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:bold}"
+    "th,td{text-align:left;vertical-align:top;padding:.3rem .5rem .3rem 0;border-bottom:1px solid #767676}"
+    "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}.small{color:#bbb}svg text,.dot{fill:#eee}"
+    ".place{fill:#111;stroke:#eee}.strong{stroke:#eee}}"
 )
 HEAD = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -30,12 +37,18 @@ MONTHS = (
 )  # fmt: skip
 
 
-def day_of(on: str, translate: Callable[[Sentence], str] = str) -> str:
-    """ "2026-11-24" as "24 November 2026"; "" where there is no day."""
+SHORT_MONTHS = (
+    say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"), say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"),
+    say("Dec"),
+)  # fmt: skip
+
+
+def day_of(on: str, translate: Callable[[Sentence], str] = str, months: tuple[Sentence, ...] = MONTHS) -> str:
+    """ "2026-11-24" as "24 November 2026"; a word for it where there is no day."""
     if not on:
         return translate(say("no date"))
     day = date.fromisoformat(on)
-    return " ".join((str(day.day), translate(MONTHS[day.month - 1]), str(day.year)))
+    return " ".join((str(day.day), translate(months[day.month - 1]), str(day.year)))
 
 
 def line_of(said: AboutArchive, fact: ShownFact, post: Brief, translate: Callable[[Sentence], str] = str) -> Sentence:
@@ -48,6 +61,11 @@ def line_of(said: AboutArchive, fact: ShownFact, post: Brief, translate: Callabl
     if seen_by is None:
         return say("{day}: “{quote}”", day=day, quote=post.quote)
     return say("{day}: “{quote}” ({seen_by})", day=day, quote=post.quote, seen_by=seen_by)
+
+
+def no_steps(service: str) -> Sentence:
+    """Of a service of which no step is known here."""
+    return say("Nobody has checked the steps of {name} yet. Look in its own settings.", name=service)
 
 
 def report_of(said: AboutArchive, translate: Callable[[Sentence], str] = str) -> bytes:
@@ -90,7 +108,8 @@ class _Page:
                 for fact in facts:
                     yield from self._fact(fact)
         yield from self._to_do()
-        yield from self._timeline()
+        for drawing in drawings_of(said):
+            yield from self._drawn(drawing)
         yield self._in("h2", say("Not looked at"))
         yield "<ul>"
         for missed in said.answer.not_checked:
@@ -104,14 +123,15 @@ class _Page:
     def _fact(self, fact: ShownFact) -> Iterator[str]:
         seen = fact.finding.seen
         yield "<section>"
-        yield self._in("h3", seen.title)
+        number = next(number for number, one in enumerate(self._said.facts, 1) if one is fact)
+        yield self._in("h3", say("{n}. {title}", n=number, title=seen.title))
         if fact.says is not None:
             yield self._in("p", fact.says)
         yield self._in("p", say("{level} · {tag} · {clause}", level=seen.level, tag=fact.finding.strength, clause=seen.clause), "small")
         for words in (seen.why, fact.sure, seen.fix, seen.doubt):
             if words is not None:
                 yield self._in("p", words)
-        yield self._in("p", say("These posts give it away:"))
+        yield self._in("p", fact.gives)
         yield "<ul>"
         for post in fact.posts:
             yield self._in("li", line_of(self._said, fact, post, self._translate))
@@ -126,21 +146,44 @@ class _Page:
         for one in self._said.to_do:
             yield self._in("li", say("☐ {says} ({clause})", says=one.says, clause=one.clause))
         yield "</ul>"
-        if self._said.steps:
+        if self._said.steps or self._said.no_steps:
             yield self._in("h3", say("What is known of {service}", service=self._said.service))
             yield "<ul>"
             for step in self._said.steps:
                 words = (self._said.student and step.student) or step.fact
                 day = day_of(step.checked_on.isoformat(), self._translate)
-                yield self._in("li", say("{fact} Checked on {day}.", fact=words, day=day))
+                yield self._in("li", say("{service}: {fact} Checked on {day}.", service=step.platform, fact=words, day=day))
+            for name in self._said.no_steps:
+                yield self._in("li", no_steps(name))
             yield "</ul>"
 
-    def _timeline(self) -> Iterator[str]:
-        """Every post that gives something away, by day."""
-        rows = sorted({(post.on, fact.finding.seen.title) for fact in self._said.facts for post in fact.posts}, key=lambda one: one[0])
-        if rows:
-            yield self._in("h2", say("Day by day"))
-            yield "<ol>"
-            for on, title in rows:
-                yield self._in("li", say("{day}: {title}", day=day_of(on, self._translate), title=title))
-            yield "</ol>"
+    def _drawn(self, drawing: Drawing) -> Iterator[str]:
+        """The picture, and the table that says the same."""
+        yield self._in("h2", drawing.title)
+        yield '<svg viewBox="0 0 %d %d" role="img" aria-labelledby="d-%s">' % (WIDE, drawing.height, drawing.id)
+        yield '<title id="d-%s">%s</title>' % (drawing.id, escape(self._translate(drawing.told)))
+        for mark in drawing.marks:
+            yield self._mark(mark)
+        yield "</svg><table>"
+        yield self._in("caption", drawing.title)
+        yield "<thead><tr>"
+        for head in drawing.heads:
+            yield '<th scope="col">%s</th>' % escape(self._translate(head))
+        yield "</tr></thead><tbody>"
+        for first, *rest in drawing.rows:
+            yield '<tr><th scope="row">%s</th>%s</tr>' % (self._cell(first), "".join("<td>%s</td>" % self._cell(one) for one in rest))
+        yield "</tbody></table>"
+        if drawing.note is not None:
+            yield self._in("p", drawing.note, "small")
+
+    def _cell(self, cell: Sentence | str | date) -> str:
+        if isinstance(cell, date):
+            return escape(day_of(cell.isoformat(), self._translate, SHORT_MONTHS))
+        return escape(cell if isinstance(cell, str) else self._translate(cell))
+
+    def _mark(self, mark: Mark) -> str:
+        if mark.shape == "circle":
+            return '<circle class="%s" cx="%d" cy="%d" r="%d"></circle>' % (mark.look, mark.x, mark.y, mark.r)
+        if mark.shape == "line":
+            return '<line class="%s" x1="%d" y1="%d" x2="%d" y2="%d"></line>' % (mark.look, mark.x, mark.y, mark.x2, mark.y2)
+        return '<text class="%s" x="%d" y="%d">%s</text>' % (mark.look, mark.x, mark.y, self._cell(mark.says))

@@ -51,6 +51,7 @@ class FactShape(serializers.Serializer[None]):
 
     what = serializers.CharField()
     says = serializers.CharField(allow_null=True)
+    gives_away = serializers.CharField(help_text="How many posts give away what, in one sentence.")
     level = serializers.CharField()
     sure = serializers.CharField()
     posts = GivesAway(many=True)

@@ -13,7 +13,7 @@ import click
 from askfirst.advice.archives import AboutArchive, ShownFact, about_archive, archive_as_json, open_archives
 from askfirst.advice.archives_asked import archive_from, held_pipe
 from askfirst.advice.archives_folder import packed_folder
-from askfirst.advice.archives_report import line_of, report_of
+from askfirst.advice.archives_report import line_of, no_steps, report_of
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.trust import told_by
 from askfirst.cli.check_shown import painted, show_help
@@ -39,7 +39,7 @@ def _show_fact(said: AboutArchive, number: int, fact: ShownFact) -> None:
     for words in (fact.says, seen.why, fact.sure, seen.fix, seen.doubt):
         if words is not None:
             _line(say("    {words}", words=words))
-    _line(say("    These posts give it away:"))
+    _line(say("    {words}", words=fact.gives))
     for post in fact.posts:
         _line(say("      {words}", words=line_of(said, fact, post)))
     if fact.more:
@@ -63,6 +63,8 @@ def _show(said: AboutArchive, *, everything: bool) -> None:
     for step in said.steps:
         _line(say("On {service}: {fact} Checked on {day}.", service=step.platform, fact=(said.student and step.student) or step.fact,
                   day=step.checked_on.isoformat()))  # fmt: skip
+    for name in said.no_steps:
+        _line(no_steps(name))
     for note in said.answer.notes:
         _line(note)
     for missed in said.answer.not_checked:

@@ -28,6 +28,7 @@ from askfirst.advice.archives_asked import (
     archive_from,
     refuse_upload,
 )
+from askfirst.advice.archives_drawn import drawings_of
 from askfirst.advice.archives_report import REPORT_NAME, report_of
 from askfirst.advice.archives_said import FORMS
 from askfirst.advice.asked import BadDraft
@@ -56,6 +57,15 @@ class PostLine:
     quote: str
     seen_by: Sentence | None
     service: str  # "" where there is one alone
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is known of a service, and when somebody last looked."""
+
+    platform: str
+    says: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,8 @@ def _looked_at(request: HttpRequest, files: list[IO[bytes]], asked: ArchiveAsked
             "others": _cards(said, said.others, edition, student=student),
             "count": len(said.joined),
             "posts": opened.counts["posts"],
+            "drawings": drawings_of(said),
+            "steps": [Step(one.platform, (student and one.student) or one.fact, one.checked_on) for one in said.steps],
             "report": "data:text/html;charset=utf-8;base64," + base64.b64encode(report).decode("ascii"),
             "report_name": REPORT_NAME,
         }

@@ -220,3 +220,18 @@ def test_every_state_of_the_page_is_in_reach(walk, width):
     paloma.press("Show the rest of the check")
     assert "AB12CDE" in says(paloma)
     fine(paloma, "help and the rest")
+    paloma.open(PATH)
+    there = [{"coordinates": {"type": "Point", "coordinates": [-1.5 + number / 50, 53.8]}} for number in range(3)]
+    told = [("2026-11-%02d 22:31" % (number + 3), "Home: 12 Alder Row, off on holiday", there[number % 3]) for number in range(9)]
+    chooses(paloma, files.packed(files.tweets(told)))
+    paloma.page.get_by_label("I work here", exact=True).check(force=True)
+    paloma.press("Look at my data file")
+    assert "These 9 posts give away your street." in says(paloma) and "Where you posted from" in says(paloma)
+    for one in paloma.page.locator("summary").all():
+        one.click()
+    fine(paloma, "the drawings")
+    with paloma.page.expect_download() as coming:
+        paloma.page.get_by_role("link", name="Save the report").click()
+    paloma.page.goto("about:blank")
+    paloma.page.set_content(Path(coming.value.path()).read_text())
+    assert "What leads to what" in paloma.page.inner_text("main") and not paloma.wide()

@@ -132,7 +132,7 @@ def test_s08_line_6_the_report_is_in_her_page_alone(looked_at, signed_in):
         "Biscuit",
         "EF21KLM",
         "8 November 2024",
-        "Day by day",
+        "When you gave it away",
         "What you can do",
         "2 message files were not opened.",
     ):
@@ -156,6 +156,28 @@ def test_what_the_browser_left_out_is_counted(browser, db):
 
 def test_the_service_own_steps_are_a_link_away(looked_at):
     assert looked_at.one(tag="a", href="/guides/x/").text == "How to do it on X"
+
+
+def test_the_steps_of_the_service_are_there_with_the_day_somebody_looked(looked_at):
+    steps = next(one for one in looked_at.all(tag="details") if "What is known of the steps there" in one.text).text
+    assert "X: Posts are public unless you protect them." in steps and "Checked on 1 November 2026." in steps
+    assert "X: Posts are public unless you protect them." in report_in(looked_at)
+
+
+def test_steps_nobody_checked_are_said_to_be_unchecked(browser, db):
+    page = page_of(sends(browser, files.packed(of.reddit())))
+    assert "Nobody has checked the steps of Reddit yet. Look in its own settings." in page.text
+
+
+def test_what_posts_give_away_is_said_plainly_and_drawn(looked_at):
+    for words in ("These 40 posts give away where you are each week.", "These 7 posts give away a name that may be in your password."):
+        assert words in looked_at.text and words in report_in(looked_at), words
+    drawings = [one for one in looked_at.all(tag="svg") if "af-drawn" in one.attrs.get("class", "")]
+    assert [one.one(tag="title").text.partition(". ")[0] for one in drawings] == [
+        "A line for each fact, with a dot for each day of a post", "Lines from each kind of fact to what a stranger could do with it",
+    ]  # fmt: skip
+    assert all(one.attrs["role"] == "img" for one in drawings)
+    assert [one.one(tag="caption").text for one in looked_at.all(tag="table")] == ["When you gave it away", "What leads to what"]
 
 
 def test_one_post_that_says_nothing_is_met_with_nothing(browser, db):

@@ -50,7 +50,7 @@ def read(file: BinaryIO, asked: bytes) -> tuple[dict[str, object], bytes]:
         "services": found, "posts": collation.count, "first": collation.first, "last": collation.last, "help": collation.help,
         **{name: counts[name] for name in ("messages", "odd", *COUNTS)},
     }  # fmt: skip
-    return head, json.dumps(collation.facts()).encode()
+    return head, json.dumps([collation.facts(), collation.spots()]).encode()
 
 
 def _take(collation: Collation, service: Service, files: Files) -> None:

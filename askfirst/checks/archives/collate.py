@@ -6,11 +6,11 @@ Posts come one by one and are let go; only the few lines that a fact points at a
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from askfirst.checks.archives.clue import Clue, Look
-from askfirst.checks.archives.home import look_for_away, look_for_home, look_for_work
+from askfirst.checks.archives.home import NIGHT, SATURDAY, SPOT, look_for_away, look_for_home, look_for_work
 from askfirst.checks.archives.household import look_for_children, look_for_passwords, look_for_pets
 from askfirst.checks.archives.numbers import look_for_numbers
 from askfirst.checks.archives.places import visits_of
@@ -20,7 +20,7 @@ from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Author, Draft, Told
 from askfirst.checks.text.help import HELP
 
-__all__ = ["MOST_FACTS", "MOST_SHOWN", "QUOTE", "SURE", "WHATS", "Brief", "Collation", "Fact"]
+__all__ = ["MOST_FACTS", "MOST_SHOWN", "MOST_SPOTS", "QUOTE", "SURE", "WHATS", "Brief", "Collation", "Fact", "Spot"]
 
 LOOKS: tuple[Look, ...] = (
     look_for_numbers, look_for_home, look_for_work, look_for_away, look_for_children, look_for_pets, look_for_passwords,
@@ -29,7 +29,7 @@ WHATS = ("routine", "home", "away", "children", "password", "car", "birthday", "
 """Kinds of facts, in the order shown."""
 SURE = ("maybe", "likely", "sure")
 """How sure a stranger could be: from one day's posts, from two, from more."""
-MOST_KEYS, MOST_POSTS, MOST_FACTS, MOST_SHOWN = 2_000, 400, 60, 12
+MOST_KEYS, MOST_POSTS, MOST_FACTS, MOST_SHOWN, MOST_SPOTS = 2_000, 400, 60, 12, 20
 QUOTE, AROUND = 140, 50
 SPOT_DAYS = 3
 LATELY = timedelta(days=90)
@@ -63,6 +63,17 @@ class Fact(NamedTuple):
         return self.times > 1
 
 
+class Spot(NamedTuple):
+    """A place that posts themselves name by degrees, to about a hundred metres: how often, how often at night or at a weekend, and when."""
+
+    north: float
+    east: float
+    times: int
+    nights: int
+    first: str
+    last: str
+
+
 @dataclass(slots=True)
 class _Held:
     """Values by how often, and posts in the order they came, each once."""
@@ -79,6 +90,7 @@ class Collation:
         self._held: dict[tuple[str, str], _Held] = {}
         self._routines: Routines[tuple[int, Brief]] = Routines()
         self._full: Counter[str] = Counter()
+        self._spots: dict[tuple[float, float], Spot] = {}
         self._number = self.count = 0
         self.first = self.last = self._hard = self._service = ""
 
@@ -102,6 +114,22 @@ class Collation:
         for visit in visits_of(post, post.text.lower()):
             self._routines.add(visit, (self._number, _brief(post, visit.at, self._service)))
         draft.forget()
+        if post.at is not None and post.on is not None:
+            self._been(post.at, post.on)
+
+    def _been(self, at: tuple[float, float], on: datetime) -> None:
+        key = (round(at[0], SPOT), round(at[1], SPOT))
+        held = self._spots.get(key)
+        if held is None and len(self._spots) >= MOST_KEYS:
+            return
+        day, night = on.date().isoformat(), on.hour in NIGHT or on.weekday() >= SATURDAY
+        if held is None:
+            held = Spot(*key, 0, 0, day, day)
+        self._spots[key] = Spot(*key, held.times + 1, held.nights + night, min(held.first, day), max(held.last, day))
+
+    def spots(self) -> list[Spot]:
+        """Those of most posts first."""
+        return sorted(self._spots.values(), key=lambda one: -one.times)[:MOST_SPOTS]
 
     @property
     def help(self) -> bool:

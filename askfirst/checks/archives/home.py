@@ -11,7 +11,7 @@ from askfirst.checks.text.postcode import POSTCODE
 from askfirst.checks.text.street_address import STREET_ADDRESS
 from askfirst.checks.text.works_here import WORKS_HERE
 
-__all__ = ["HOME_CHECKS", "look_for_away", "look_for_home", "look_for_work"]
+__all__ = ["HOME_CHECKS", "NIGHT", "SATURDAY", "SPOT", "look_for_away", "look_for_home", "look_for_work"]
 
 HOME_CHECKS = (STREET_ADDRESS, POSTCODE, WORKS_HERE)
 NAMED = r"(?P<name>[A-Z][\w'’&-]+(?:[ -](?:of |the |and |upon |on )?[A-Z][\w'’&-]+){0,3})"
