@@ -27,24 +27,14 @@ from askfirst.procedure.importing.proposals import Imported, Proposal
 from askfirst.procedure.importing.reading import NotRead, read_in
 from askfirst.procedure.load import the_model
 from askfirst.trail import chain
+from askfirst.trail import once as only_once
+from askfirst.trail.once import Keyed
 from askfirst.words import say
 
 __all__ = [
-    "MOST_AT_ONCE",
-    "Brought",
-    "Considered",
-    "as_draft",
-    "as_exact",
-    "bring",
-    "brought",
-    "confirm",
-    "confirm_plain",
-    "leave_out",
-    "listed",
-    "put_away",
-    "rules_beside",
-    "take_as",
-]
+    "MOST_AT_ONCE", "Brought", "Considered", "as_draft", "as_exact", "bring", "brought", "confirm", "confirm_plain", "leave_out", "listed",
+    "put_away", "rules_beside", "take_as",
+]  # fmt: skip
 
 MOST_AT_ONCE = 10
 """Documents that are being looked through at one time."""
@@ -88,16 +78,25 @@ class Brought:
         return next((one for one in self.considered if one.proposal.id == id), None)
 
 
-def bring(*, name: str, data: bytes, by: Standing, at: datetime) -> str:
-    """Reads a file and keeps what it says to be looked through; its reference. Raises Refused.
+def bring(*, name: str, data: bytes, by: Standing, at: datetime, once: Keyed | None = None) -> str:
+    """Reads a file and keeps what it says to be looked through; its reference. Raises Refused, once.Reused.
 
-    The file is opened in the child, before anything is written: up to seconds.
+    The file is opened in the child, before anything is written: up to seconds. Sent again under the same key, it is the same document.
     """
     owns(by)
+    if once is not None:
+        with transaction.atomic():
+            before = only_once.seen(who=by.person, key=once.key, body=once.body, at=at)
+        if before is not None:
+            return before
     try:
         found = read_in(name, data, _beside(london_day(at)))
     except NotRead as problem:
         raise Refused(Refusal(problem.sentence)) from None
+    return only_once.done(lambda: _kept(found, by, at), once=once, who=by.person, at=at)
+
+
+def _kept(found: Imported, by: Standing, at: datetime) -> str:
     with transaction.atomic():
         if models.BroughtDocument.objects.count() >= MOST_AT_ONCE:
             raise Refused(Refusal(say("There are {most} documents here already. Put one away first.", most=MOST_AT_ONCE)))

@@ -6,7 +6,7 @@ Ids never change: they are addresses and stand in scripts. Whoever may not do it
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -16,6 +16,7 @@ from askfirst.people.hats import Standing
 from askfirst.procedure.changes import Class
 from askfirst.procedure.clause import Addressee, Clause, Mention, Sort, Strength
 from askfirst.trail import once as only_once
+from askfirst.trail.once import Keyed
 from askfirst.words import Sentence, say
 
 __all__ = ["FIELDS", "STEPS", "BadGiven", "begin", "take"]
@@ -31,16 +32,6 @@ class BadGiven(ValueError):
         super().__init__(field)
         self.field = field
         self.sentence = sentence
-
-
-class Once(Protocol):
-    """A form's key and body."""
-
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def body(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,17 +222,12 @@ STEPS: Mapping[str, Callable[[_Asked], Sentence | None]] = {
 }
 
 
-def begin(*, by: Standing, at: datetime, once: Once | None = None) -> str:
+def begin(*, by: Standing, at: datetime, once: Keyed | None = None) -> str:
     """The review begins; the draft's reference. Sent again under the same key, it is the same draft. Raises Refused, once.Reused."""
-    with transaction.atomic():
-        before = _before(once, by, at)
-        if before is None:
-            before = drafting.open_review(by=by, at=at)
-            _keep(once, before, by, at)
-    return before
+    return only_once.done(lambda: drafting.open_review(by=by, at=at), once=once, who=by.person, at=at)
 
 
-def take(*, ref: str, step: str, given: Given, by: Standing, at: datetime, once: Once | None = None) -> Sentence | None:
+def take(*, ref: str, step: str, given: Given, by: Standing, at: datetime, once: Keyed | None = None) -> Sentence | None:
     """Does it. None when done; a question where the step asks one back, and then nothing was done.
 
     Sent again under the same key, it changes nothing. Raises Refused, BadGiven, KeyError for a step there is not, once.Reused.
@@ -258,10 +244,10 @@ def take(*, ref: str, step: str, given: Given, by: Standing, at: datetime, once:
     return asked
 
 
-def _before(once: Once | None, by: Standing, at: datetime) -> str | None:
+def _before(once: Keyed | None, by: Standing, at: datetime) -> str | None:
     return only_once.seen(who=by.person, key=once.key, body=once.body, at=at) if once else None
 
 
-def _keep(once: Once | None, ref: str, by: Standing, at: datetime) -> None:
+def _keep(once: Keyed | None, ref: str, by: Standing, at: datetime) -> None:
     if once:
         only_once.remember(who=by.person, key=once.key, body=once.body, reference=ref, at=at)

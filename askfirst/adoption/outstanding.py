@@ -1,6 +1,6 @@
 """How each of those who are asked stands, and who is outstanding: names and states for line managers, never a time, never a score."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,15 +21,17 @@ from askfirst.adoption.understood import (
     own_span,
     state_of,
 )  # fmt: skip
+from askfirst.adoption.variations import fresh_since
 from askfirst.people import hats
 from askfirst.people.hats import Standing
 from askfirst.people.who import names, the_calendar
 from askfirst.procedure.changes import Reader
-from askfirst.procedure.clause import Clause, Edition
+from askfirst.procedure.clause import Addition, Clause, Edition
 
-__all__ = ["LastRead", "Line", "Stand", "asks", "gone_for", "last_read", "manages", "news", "stands", "team"]
+__all__ = ["LastRead", "Line", "Stand", "asks", "fresh_for", "gone_for", "last_read", "manages", "news", "stands", "team"]
 
 Seen = dict[tuple[str, bool], frozenset[str]]
+Fresh = Mapping[date, tuple[Addition, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,12 @@ def last_read(refs: Collection[str], asked: Asked) -> dict[str, LastRead]:
     return {str(ref): LastRead(edition, on, frozenset(of.split())) for ref, edition, on, of in found}
 
 
-def news(edition: Edition, last: LastRead | None, member: Member, *, on: date, seen: Seen | None = None) -> frozenset[str] | None:
+def news(
+    edition: Edition, last: LastRead | None, member: Member, *, on: date, fresh: Fresh, seen: Seen | None = None
+) -> frozenset[str] | None:
     """Ids of what is new for somebody in an edition; None where all of it is. Clauses of a role taken on since are new to them.
 
+    So are those to which a school of theirs adds something since: `fresh`, by the day on which somebody last read.
     `seen` remembers what changed since an edition, for whoever asks for many people.
     """
     if last is None:
@@ -87,7 +92,13 @@ def news(edition: Edition, last: LastRead | None, member: Member, *, on: date, s
         reader = Reader.STUDENT if member.student else Reader.TRUST
         known[key] = frozenset(one.id for one in changed_in_meaning(since=last.edition, on=on, reader=reader) if one.new is not None)
     own = addressees(member)
-    return known[key] | {one.id for one in edition.clauses if one.addressee in own and one.addressee.value not in last.of}
+    added = {one.clause for one in fresh[last.on] if one.school in member.schools and one.words(student=member.student)}
+    return known[key] | added | {one.id for one in edition.clauses if one.addressee in own and one.addressee.value not in last.of}
+
+
+def fresh_for(last: Mapping[str, LastRead], *, on: date) -> Fresh:
+    """What schools add since each of those who read did so. At most three queries."""
+    return fresh_since({one.on for one in last.values()}, on=on)
 
 
 def gone_for(edition: Edition, last: LastRead | None, member: Member, *, on: date) -> tuple[Clause, ...]:
@@ -109,9 +120,10 @@ def stands(asked: Asked, people: Iterable[Member], *, on: date) -> dict[str, Sta
     kept = {str(ref): Kept(state, asked=question) for ref, state, question in rows.values_list("person_id", "state", "asked")}
     last, calendar, edition = last_read(refs, asked), the_calendar(), named(name=asked.edition, readings=False)
     seen: Seen = {}
+    fresh = fresh_for(last, on=on)
     found = {}
     for member in those:
-        changed = news(edition, last.get(member.ref), member, on=on, seen=seen)
+        changed = news(edition, last.get(member.ref), member, on=on, fresh=fresh, seen=seen)
         anything = bool(clauses_for(edition, member, changed=changed))
         span = own_span(asked, member, calendar)
         state = state_of(kept.get(member.ref), span, away=away_on(member, on), news=anything, on=on)

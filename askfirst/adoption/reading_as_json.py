@@ -40,6 +40,11 @@ def to_read_json(asked: ToRead | None) -> dict[str, object]:
                 "id": clause.id,
                 "strength": clause.strength.value,
                 "words": clause.plain_student if student and clause.plain_student else clause.plain,
+                "additions": [
+                    {"school": one.school, "name": one.name, "words": words}
+                    for one in asked.edition.additions_to(clause.id)
+                    if (words := one.words(student=student))
+                ],
             }
             for clause in asked.clauses
         ],

@@ -13,8 +13,8 @@ from askfirst.adoption import models
 from askfirst.adoption.campaigns import CHAIN, asking
 from askfirst.adoption.editions import named
 from askfirst.adoption.members import members
-from askfirst.adoption.outstanding import asks, gone_for, last_read, news, stands
-from askfirst.adoption.understood import Asked, Member, Span, State, addressees, clauses_for, digest_of, drawn, signs, wording
+from askfirst.adoption.outstanding import asks, fresh_for, gone_for, last_read, news, stands
+from askfirst.adoption.understood import Asked, Member, Span, State, addressees, at_schools, clauses_for, digest_of, drawn, signs, wording
 from askfirst.people import hats
 from askfirst.people.calendar import london_day, months_after, school_year_end
 from askfirst.people.hats import Capacity, Seat, Standing
@@ -57,6 +57,7 @@ class NotNow(ValueError):
 class ToRead:
     """What somebody is asked to read. `words` are what the page shows, `digest` their SHA-256; `since` what they last read, and when.
 
+    `edition` holds what their own schools add, and no other.
     `signs`: whether they are asked to press that they have read it; under 13 nobody is.
     """
 
@@ -97,8 +98,9 @@ def to_read(by: Standing, *, on: date) -> ToRead | None:
     asked = asks(member, open_ones)
     if asked is None:
         return None
-    last, edition = last_read([member.ref], asked).get(member.ref), named(name=asked.edition)
-    clauses = clauses_for(edition, member, changed=news(edition, last, member, on=on))
+    read, edition = last_read([member.ref], asked), at_schools(named(name=asked.edition, read_on=on), member.schools)
+    last = read.get(member.ref)
+    clauses = clauses_for(edition, member, changed=news(edition, last, member, on=on, fresh=fresh_for(read, on=on)))
     stand = stands(asked, [member], on=on)[member.ref]
     gone = gone_for(edition, last, member, on=on)
     words = wording(edition, clauses, student=member.student, gone=gone)

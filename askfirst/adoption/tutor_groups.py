@@ -14,7 +14,7 @@ from django.db.models import Q
 from askfirst.adoption import models
 from askfirst.adoption.campaigns import CHAIN, NoCampaign, asking
 from askfirst.adoption.editions import named
-from askfirst.adoption.understood import Asked, Audience, Member, clauses_for, digest_of, signs, wording
+from askfirst.adoption.understood import Asked, Audience, Member, at_schools, clauses_for, digest_of, signs, wording
 from askfirst.people import hats
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Capacity, Seat, Standing
@@ -115,12 +115,15 @@ def _groups(by: Standing, on: date) -> Iterator[tuple[Asked, Group]]:
 
 
 def sheet(by: Standing, *, school: str, group: str, on: date) -> GroupSheet:
-    """A group's sheet: the edition in students' words, and a line for each of them. Raises NoCampaign for whoever may not print it."""
+    """A group's sheet: the edition in students' words, with what their school adds, and a line for each of them.
+
+    Raises NoCampaign for whoever may not print it.
+    """
     found = next(((asked, one) for asked, one in groups(by, on=on) if (one.school, one.id) == (school, group)), None)
     if found is None:
         raise NoCampaign
     asked, one = found
-    edition = named(name=asked.edition, readings=False)
+    edition = at_schools(named(name=asked.edition, read_on=on), {school})
     clauses = clauses_for(edition, Member("", student=True, schools=frozenset({school})))
     words = wording(edition, clauses, student=True)
     in_group = Q(class_name=one.id) if not one.id.startswith(BY_YEAR) else Q(class_name="", year=one.year)

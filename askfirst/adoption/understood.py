@@ -7,7 +7,7 @@ Source: workflows.md 3.18, issue 7.
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from askfirst.words import say
 
 __all__ = [
     "CENTRAL", "MARKS", "OUTSTANDING", "PRESS", "QUESTIONS", "SIGNS_FROM", "STANDS", "Asked", "Audience", "Kept", "Member", "Span", "State",
-    "addressees", "clauses_for", "digest_of", "drawn", "in_audience", "mark_due", "own_span", "signs",
+    "addressees", "at_schools", "clauses_for", "digest_of", "drawn", "in_audience", "mark_due", "own_span", "signs",
     "state_of", "wording", "working_day",
 ]  # fmt: skip
 
@@ -137,14 +137,23 @@ def clauses_for(edition: Edition, member: Member, *, changed: Collection[str] | 
     return tuple(one for one in edition.clauses if one.addressee in own and (changed is None or one.id in changed))
 
 
+def at_schools(edition: Edition, schools: Collection[str]) -> Edition:
+    """The edition as it is read there: what other schools add is left out."""
+    return replace(edition, additions=tuple(one for one in edition.additions if one.school in schools))
+
+
 def wording(edition: Edition, clauses: Iterable[Clause], *, student: bool, gone: Iterable[Clause] = ()) -> str:
     """The exact words somebody is shown, line by line: title, edition, of each clause id, strength and words; the button.
 
+    After a clause comes what schools add to it, as far as the edition holds it: the school, and its words.
     `gone`: clauses that ask nothing of them any more, as they last read them.
     """
     lines = [edition.title, edition.edition]
     for clause in clauses:
         lines += [clause.id, clause.strength.value, _words(clause, student=student)]
+        for one in edition.additions_to(clause.id):
+            if words := one.words(student=student):
+                lines += [one.name, words]
     for clause in gone:
         lines += [clause.id, str(GONE), _words(clause, student=student)]
     return "\n".join([*lines, str(PRESS)])

@@ -1,16 +1,16 @@
 """What one school adds to a clause: the Trust's text holds everywhere, and beside it stands how it is done there (workflow 3.17)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from askfirst.people.holding import trust_on, values_on
+from askfirst.people.holding import trust_on, values_on, values_on_each
 from askfirst.people.settings.known import Setting
 from askfirst.people.settings.values import Blank, Kind
 from askfirst.procedure.clause import Addition, Clause, Edition
 from askfirst.procedure.trust import School
 from askfirst.words import say
 
-__all__ = ["additions_on", "named", "of_its_clauses", "variation_setting"]
+__all__ = ["additions_on", "fresh_since", "named", "of_its_clauses", "variation_setting"]
 
 LONG = 600
 HINT = say("It may add to the rule, or say how it is done there. It cannot make the rule weaker.")
@@ -44,6 +44,18 @@ def additions_on(on: date) -> tuple[Addition, ...]:
         if sort == "variation" and school in called:
             found.append(Addition(school, called[school], clause, value["plain"], value["student"]))
     return tuple(found)
+
+
+def fresh_since(days: Collection[date], *, on: date) -> dict[date, tuple[Addition, ...]]:
+    """Of each of these days: what schools add on `on` and did not add then, or in other words. Three queries, or two where none adds."""
+    now = additions_on(on)
+    before = values_on_each(days) if now else {}
+    return {day: tuple(one for one in now if not _as_it_was(one, before[day])) if now else () for day in days}
+
+
+def _as_it_was(one: Addition, values: Mapping[str, Mapping[str, str]]) -> bool:
+    was = values.get(named(one.school, one.clause))
+    return was is not None and (was["plain"], was["student"]) == (one.plain, one.student)
 
 
 def of_its_clauses(edition: Edition, additions: Iterable[Addition]) -> tuple[Addition, ...]:

@@ -18,8 +18,9 @@ from askfirst.adoption.reading_as_json import campaign_json, line_json, to_read_
 from askfirst.adoption.shown import NotNow
 from askfirst.api.problems import BadField, problem_response
 from askfirst.api.sent import only, sent, text_of
-from askfirst.api.shapes import ProblemShape
+from askfirst.api.shapes import KEY_HEADER, ProblemShape
 from askfirst.api.signed_in import Here, SignedInView, here
+from askfirst.trail.once import done
 from askfirst.words import say
 
 __all__ = ["CampaignSteps", "Campaigns", "OneCampaign", "Reading", "Team"]
@@ -104,22 +105,26 @@ class Campaigns(SignedInView):
         only(request.query_params, ())
         return Response({"campaigns": [campaign_json(one) for one in _known(here(request))]})
 
-    @extend_schema(operation_id="plan_campaign", request=PlanAsked, responses={201: CampaignShape} | PROBLEMS)
+    @extend_schema(operation_id="plan_campaign", parameters=[KEY_HEADER], request=PlanAsked, responses={201: CampaignShape} | PROBLEMS)
     def post(self, request: Request) -> Response:
         """Plan a campaign. Nobody is asked before it is opened. For the governance professional."""
         me = here(request)
         if not held.may_plan(me.by):
             raise NotFound
-        fields = sent(request).fields
-        only(fields, PLAN)
+        asked = sent(request)
+        only(asked.fields, PLAN)
         try:
-            ref = held.plan(
-                me.by, edition=text_of(fields, "edition"), audience=_list_of(fields, "audience"), at_schools=_list_of(fields, "schools"),
-                opens=text_of(fields, "opens"), closes=text_of(fields, "closes"), at=me.at,
-            )  # fmt: skip
+            ref = done(lambda: _planned(me, asked.fields), once=asked.once, who=me.by.person, at=me.at)
         except BadPlan as problem:
             raise BadField(problem.field, problem.sentence) from None
         return Response(campaign_json(held.campaign(ref, on=me.by.on)), status=201)
+
+
+def _planned(me: Here, fields: Mapping[str, object]) -> str:
+    return held.plan(
+        me.by, edition=text_of(fields, "edition"), audience=_list_of(fields, "audience"), at_schools=_list_of(fields, "schools"),
+        opens=text_of(fields, "opens"), closes=text_of(fields, "closes"), at=me.at,
+    )  # fmt: skip
 
 
 class OneCampaign(SignedInView):
@@ -138,14 +143,17 @@ class OneCampaign(SignedInView):
 class CampaignSteps(SignedInView):
     """Opening a campaign, and calling it off."""
 
-    @extend_schema(operation_id="campaign_step", request=None, responses={200: CampaignShape, 409: ProblemShape} | PROBLEMS)
+    @extend_schema(
+        operation_id="campaign_step", parameters=[KEY_HEADER], request=None, responses={200: CampaignShape, 409: ProblemShape} | PROBLEMS
+    )
     def post(self, request: Request, ref: str, step: str) -> Response:
         """`open`: people are asked from its first day on. `drop`: nobody is asked any more."""
-        me = here(request)
+        me, asked = here(request), sent(request)
         if not held.may_plan(me.by) or step not in STEPS:
             raise NotFound
+        act = held.open_campaign if step == "open" else held.drop
         try:
-            (held.open_campaign if step == "open" else held.drop)(me.by, ref=ref, at=me.at)
+            done(lambda: str(act(me.by, ref=ref, at=me.at)), once=asked.once, who=me.by.person, at=me.at)
         except NoCampaign:
             raise NotFound from None
         except BadPlan as problem:
@@ -163,13 +171,19 @@ class Reading(SignedInView):
         only(request.query_params, ())
         return Response(to_read_json(shown.show(me.by, at=me.at)))
 
-    @extend_schema(operation_id="press_reading", request=PressAsked, responses={200: OpenApiTypes.OBJECT, 409: ProblemShape} | PROBLEMS)
+    @extend_schema(
+        operation_id="press_reading",
+        parameters=[KEY_HEADER],
+        request=PressAsked,
+        responses={200: OpenApiTypes.OBJECT, 409: ProblemShape} | PROBLEMS,
+    )
     def post(self, request: Request) -> Response:
         """Say that you have read it, that you would rather have a paper copy, or that you need another form. No answer is taken."""
-        me, fields = here(request), sent(request).fields
-        only(fields, ("press", "digest"))
+        me, asked = here(request), sent(request)
+        only(asked.fields, ("press", "digest"))
+        what, digest = text_of(asked.fields, "press"), text_of(asked.fields, "digest")
         try:
-            shown.press(me.by, what=text_of(fields, "press"), digest=text_of(fields, "digest"), at=me.at)
+            done(lambda: shown.press(me.by, what=what, digest=digest, at=me.at).asked.ref, once=asked.once, who=me.by.person, at=me.at)
         except NotNow as why:
             return problem_response(409, str(why.sentence))
         return Response(to_read_json(shown.to_read(me.by, on=me.by.on)))
@@ -183,19 +197,27 @@ class Team(SignedInView):
         """Who of those you manage has still to read it: a name and a state, and nothing else."""
         return Response(_team(here(request)))
 
-    @extend_schema(operation_id="note_for_team", request=NoteAsked, responses={200: TEAM, 409: ProblemShape} | PROBLEMS)
+    @extend_schema(
+        operation_id="note_for_team", parameters=[KEY_HEADER], request=NoteAsked, responses={200: TEAM, 409: ProblemShape} | PROBLEMS
+    )
     def post(self, request: Request) -> Response:
         """Write down that somebody was given a copy, or needs it in another form. No more follows from it."""
         me = here(request)
         if not manages(me.by):
             raise NotFound
-        fields = sent(request).fields
-        only(fields, ("who", "what"))
+        asked = sent(request)
+        only(asked.fields, ("who", "what"))
+        who, what = text_of(asked.fields, "who"), text_of(asked.fields, "what")
         try:
-            shown.note_for(me.by, ref=text_of(fields, "who"), what=text_of(fields, "what"), at=me.at)
+            done(lambda: _noted(me, who, what), once=asked.once, who=me.by.person, at=me.at)
         except NotNow as why:
             return problem_response(409, str(why.sentence))
         return Response(_team(me))
+
+
+def _noted(me: Here, who: str, what: str) -> str:
+    shown.note_for(me.by, ref=who, what=what, at=me.at)
+    return who
 
 
 def _team(me: Here) -> dict[str, object]:

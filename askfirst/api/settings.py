@@ -15,7 +15,7 @@ from askfirst.adoption import settings_all
 from askfirst.adoption.settings_as_json import change_json, setting_json, settings_json
 from askfirst.api.problems import BadField, problem_response
 from askfirst.api.sent import only, sent, text_of
-from askfirst.api.shapes import ProblemShape
+from askfirst.api.shapes import KEY_HEADER, ProblemShape
 from askfirst.api.signed_in import Here, SignedInView, here
 from askfirst.people.second import NotSecond
 from askfirst.people.settings import changes as made
@@ -23,6 +23,7 @@ from askfirst.people.settings import history
 from askfirst.people.settings.changes import NotNow
 from askfirst.people.settings.history import NoSetting
 from askfirst.people.settings.values import BadSetting
+from askfirst.trail.once import done
 from askfirst.words import say
 
 __all__ = ["ChangeSteps", "OneChange", "OneSetting", "SettingChanges", "Settings"]
@@ -128,20 +129,25 @@ class OneSetting(SignedInView):
         on = _on(request, me)
         return Response(_found(lambda: setting_json(name, on=on, by=me.by, at=me.at)))
 
-    @extend_schema(operation_id="change_setting", request=SettingChangeAsked, responses={201: ChangeShape} | PROBLEMS)
+    @extend_schema(
+        operation_id="change_setting", parameters=[KEY_HEADER], request=SettingChangeAsked, responses={201: ChangeShape} | PROBLEMS
+    )
     def post(self, request: Request, name: str) -> Response:
         """A setting as it is to be, from a day on. What has weight waits for a second person. For the governance professional."""
         me = here(request)
         if not history.may_ask(me.by):
             raise NotFound
-        fields = sent(request).fields
+        asked = sent(request)
+        fields = asked.fields
         only(fields, ("value", "starts_on", "why"))
         value = fields.get("value")
         if not isinstance(value, Mapping):
             raise BadField("value", say("Give each part by its name, as one object."))
+        starts_on, why = text_of(fields, "starts_on"), text_of(fields, "why")
         ref = _found(
-            lambda: settings_all.ask(
-                name, value, starts_on=text_of(fields, "starts_on"), why=text_of(fields, "why"), by=me.by, at=me.at
+            lambda: done(
+                lambda: settings_all.ask(name, value, starts_on=starts_on, why=why, by=me.by, at=me.at),
+                once=asked.once, who=me.by.person, at=me.at,
             )
         )  # fmt: skip
         return Response(_now(me, ref), status=201)
@@ -183,21 +189,32 @@ class OneChange(SignedInView):
 class ChangeSteps(SignedInView):
     """Agreeing to a change, taking it back, undoing it."""
 
-    @extend_schema(operation_id="setting_change_step", request=SettingStepAsked, responses={200: ChangeShape, 409: ProblemShape} | PROBLEMS)
+    @extend_schema(
+        operation_id="setting_change_step",
+        parameters=[KEY_HEADER],
+        request=SettingStepAsked,
+        responses={200: ChangeShape, 409: ProblemShape} | PROBLEMS,
+    )
     def post(self, request: Request, ref: str, step: str) -> Response:
         """`agree` (a second person, with the digest they saw), `take-back`, or `undo` (with why): what came of it."""
         me = here(request)
         if not history.may_see(me.by) or step not in ("agree", "take-back", "undo"):
             raise NotFound
-        fields = sent(request).fields
-        only(fields, {"agree": ("digest",), "take-back": (), "undo": ("why",)}[step])
+        asked = sent(request)
+        only(asked.fields, {"agree": ("digest",), "take-back": (), "undo": ("why",)}[step])
         try:
-            if step == "undo":
-                ref = _found(lambda: settings_all.undo(ref, why=text_of(fields, "why"), by=me.by, at=me.at))
-            elif step == "agree":
-                _found(lambda: made.agree(ref, digest=text_of(fields, "digest"), by=me.by, at=me.at))
-            else:
-                _found(lambda: made.take_back(ref, by=me.by, at=me.at))
+            ref = done(lambda: _take(ref, step, asked.fields, me), once=asked.once, who=me.by.person, at=me.at)
         except (NotNow, NotSecond) as problem:
             return problem_response(409, str(problem.sentence))
         return Response(_now(me, ref))
+
+
+def _take(ref: str, step: str, fields: Mapping[str, object], me: Here) -> str:
+    """Takes the step; the change it is about, or the new one that undoes it. Raises NotFound, BadField, NotNow, NotSecond."""
+    if step == "undo":
+        return _found(lambda: settings_all.undo(ref, why=text_of(fields, "why"), by=me.by, at=me.at))
+    if step == "agree":
+        _found(lambda: made.agree(ref, digest=text_of(fields, "digest"), by=me.by, at=me.at))
+    else:
+        _found(lambda: made.take_back(ref, by=me.by, at=me.at))
+    return ref

@@ -4,7 +4,7 @@ Commands without a database read the pack alone. A change waits for no daily run
 question is asked once (asked_once).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.conf import settings
@@ -16,18 +16,27 @@ from askfirst.people.settings.held import Held, held_by
 from askfirst.people.settings.values import Term as Lasts
 from askfirst.procedure.trust import Trust, load_trust
 
-__all__ = ["today", "todays_trust", "trust_on", "values_on", "what_holds"]
+__all__ = ["today", "todays_trust", "trust_on", "values_on", "values_on_each", "what_holds"]
 
 
 def values_on(on: date) -> dict[str, Mapping[str, str]]:
     """Each setting that was changed, as it is on that day; what went back to the pack is not among them. One query."""
-    return dict(once(("values", on), lambda: _values_on(on)))
+    return dict(once(("values", on), lambda: values_on_each((on,))[on]))
 
 
-def _values_on(on: date) -> dict[str, Mapping[str, str]]:
-    rows = SettingChange.objects.filter(state="agreed", starts_on__lte=on).order_by("starts_on", "agreed_at")
+def values_on_each(days: Collection[date]) -> dict[date, dict[str, Mapping[str, str]]]:
+    """The same of several days. One query."""
+    rows = SettingChange.objects.filter(state="agreed", starts_on__lte=max(days)) if days else SettingChange.objects.none()
+    changes = list(rows.order_by("starts_on", "agreed_at").values_list("starts_on", "name", "value"))
+    return {day: _values(changes, day) for day in days}
+
+
+def _values(changes: Collection[tuple[date, str, Mapping[str, str] | None]], on: date) -> dict[str, Mapping[str, str]]:
+    """`changes`: the day from which on each holds, its name and its value, in their order."""
     found: dict[str, Mapping[str, str]] = {}
-    for name, value in rows.values_list("name", "value"):
+    for starts, name, value in changes:
+        if starts > on:
+            break
         found.pop(name, None)
         if value is not None:
             found[name] = value

@@ -1,17 +1,22 @@
 """A form sent twice changes something once: digests of the keys seen in the last day.
 
 Call `seen` first and `remember` last, both in the transaction of the change: what came of a form is kept with the change or not at all.
+`done` does both around a change that says by one reference what came of it.
 """
 
 import hmac
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Protocol
+
+from django.db import transaction
 
 from askfirst.trail.chain import in_change
 from askfirst.trail.keyfile import key as key_file
 from askfirst.trail.models import Once
 from askfirst.words import Sentence, say
 
-__all__ = ["KEPT", "Reused", "forget_old", "remember", "seen", "take"]
+__all__ = ["KEPT", "Keyed", "Reused", "done", "forget_old", "remember", "seen", "take"]
 
 KEPT = timedelta(hours=24)
 
@@ -22,6 +27,28 @@ class Reused(ValueError):
     def __init__(self) -> None:
         self.sentence: Sentence = say("This form was sent before with other words. Open the page again, then send it.")
         super().__init__(str(self.sentence))
+
+
+class Keyed(Protocol):
+    """A form's key and body."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def body(self) -> bytes: ...
+
+
+def done(act: Callable[[], str], *, once: Keyed | None, who: str, at: datetime) -> str:
+    """What comes of `act`, a reference; under a key that came before, what came of it then, and nothing is done. Raises Reused, NoKey."""
+    if once is None:
+        return act()
+    with transaction.atomic():
+        found = seen(who=who, key=once.key, body=once.body, at=at)
+        if found is None:
+            found = act()
+            remember(who=who, key=once.key, body=once.body, reference=found, at=at)
+    return found
 
 
 def seen(*, who: str, key: str, body: bytes, at: datetime) -> str | None:

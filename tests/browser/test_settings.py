@@ -117,8 +117,8 @@ def one_is_enough(monkeypatch):
 
 
 def holds_at_once(monkeypatch):
-    real = holding._values_on
-    monkeypatch.setattr(holding, "_values_on", lambda on: real(london(FIRST).date()))
+    real = holding.values_on_each
+    monkeypatch.setattr(holding, "values_on_each", lambda days: dict.fromkeys(days, real((london(FIRST).date(),))[london(FIRST).date()]))
 
 
 def undoes_nothing(monkeypatch):
