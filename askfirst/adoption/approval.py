@@ -28,8 +28,8 @@ from askfirst.trail import outbox
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "accept", "approve", "approver_seat", "found_in", "look_over", "may_approve", "schedule", "send_back", "still_to_do", "submit",
-    "take_back", "withdraw",
+    "accept", "approve", "approver_seat", "authors_of", "found_in", "look_over", "may_approve", "schedule", "send_back", "still_to_do",
+    "submit", "take_back", "withdraw",
 ]  # fmt: skip
 
 LAST_YEAR = 2200
@@ -102,7 +102,7 @@ def submit(*, ref: str, by: Standing, at: datetime) -> None:
         if wrong:
             raise Refused(*wrong)
         _to(row, "submit", by=by, at=at)
-        _tell(row, "submit", TheDirectory().holders(approver_seat(), london_day(at)), TO_DO, at)
+        _tell(row, "submit", _approvers(row, at), TO_DO, at)
 
 
 def may_approve(row: models.Edition, by: Standing) -> Sentence | None:
@@ -110,10 +110,15 @@ def may_approve(row: models.Edition, by: Standing) -> Sentence | None:
     seat = approver_seat()
     if not by.holds(seat):
         return say("Only the {role} can do this.", role=todays_trust().approver_role)
-    authors = {str(one) for one in row.authors.values_list("person", flat=True)} | {str(row.opened_by_id)}
+    authors = authors_of(row)
     if by.person in authors or by.acting_for(seat) in authors:
         return say("Whoever wrote in a draft cannot agree to it. Somebody else must.")
     return None
+
+
+def authors_of(row: models.Edition) -> frozenset[str]:
+    """Whoever began the review or wrote in the draft."""
+    return frozenset({str(one) for one in row.authors.values_list("person", flat=True)} | {str(row.opened_by_id)})
 
 
 def approve(*, ref: str, by: Standing, at: datetime, starts_on: date | None = None, seen: int | None = None) -> None:
@@ -199,10 +204,16 @@ def _held(ref: str, move: str, by: Standing, at: datetime) -> Iterator[models.Ed
 
 def _to(row: models.Edition, move: str, *, by: Standing, at: datetime, digest: str = "") -> None:
     before, row.state = row.state, MOVES[move].end
-    row.open = row.state in OPEN
-    row.save(update_fields=["state", "open"])
+    row.open, row.stands_since = row.state in OPEN, london_day(at)
+    row.save(update_fields=["state", "open", "stands_since"])
     seat = approver_seat() if MOVES[move].by is Who.APPROVER else GOVERNANCE
     wrote(row, move, by=by, at=at, before=before, digest=digest, seat=seat)
+
+
+def _approvers(row: models.Edition, at: datetime) -> Sequence[str]:
+    """Whoever may agree to it, away or not: they find it when they are back."""
+    authors = authors_of(row)
+    return [one for one in TheDirectory().holders(approver_seat(), london_day(at)) if one not in authors]
 
 
 def _owners(at: datetime) -> Sequence[str]:

@@ -41,13 +41,14 @@ class Comment:
 
 
 def consult(*, ref: str, by: Standing, at: datetime, students: bool = False) -> None:
-    """Puts the draft out for comments: of staff and unions, and of students where they are asked too. Raises Refused."""
+    """Puts the draft out for comments: of staff and unions, and of students where they are asked too; they hear of it. Raises Refused."""
     owns(by)
     with transaction.atomic():
         row = models.Edition.objects.select_for_update().filter(pk=draft(ref=ref).pk).get()
         _stands(row, "consult")
         before, row.state, row.asks_students = row.state, State.CONSULT, students
-        row.save(update_fields=["state", "asks_students"])
+        row.stands_since = london_day(at)
+        row.save(update_fields=["state", "asks_students", "stands_since"])
         wrote(row, "consult", by=by, at=at, before=before)
 
 

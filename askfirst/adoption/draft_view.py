@@ -17,7 +17,7 @@ from askfirst.procedure.lint import LintFinding
 from askfirst.procedure.whole import faults
 from askfirst.words import Sentence
 
-__all__ = ["DraftView", "Found", "Line", "Offer", "draft_view", "may_see_drafts", "to_do", "under_way"]
+__all__ = ["DraftView", "Found", "Line", "Offer", "comments_wanted", "draft_view", "may_see_drafts", "to_do", "under_way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,12 @@ def to_do(by: Standing) -> str:
         return ""
     waits = (row.state == State.PENDING and may_approve(row, by) is None) or (row.state in EDITED and by.holds(GOVERNANCE))
     return row.ref if waits else ""
+
+
+def comments_wanted(by: Standing) -> str:
+    """The reference of a draft that this person is asked about; "" for none. One query."""
+    row = under_way()
+    return row.ref if row is not None and may_comment(row, by) else ""
 
 
 def draft_view(*, ref: str, by: Standing, at: datetime) -> DraftView:

@@ -48,6 +48,8 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64, blank=True)  # of what was approved, word for word
     starts_on = models.DateField(null=True, unique=True)
     ended_on = models.DateField(null=True)  # withdrawn, or the day on which another came into force
+    stands_since = models.DateField(null=True)  # when it came to wait for approval or for comments
+    told_on = models.DateField(null=True)  # the last day on which whoever it waits for was looked at, to be told
 
     class Meta:
         constraints = (

@@ -12,7 +12,7 @@ import click
 from django.conf import settings
 from django.db import close_old_connections
 
-from askfirst.adoption import comments, editions, reminders, shown
+from askfirst.adoption import comments, draft_reminders, editions, reminders, shown
 from askfirst.casework import deadlines
 from askfirst.people import calendar_links, family, notify, roll, settings_check
 from askfirst.people.accounts_sessions import forget_ended
@@ -32,6 +32,7 @@ JOBS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("deadlines", deadlines.run_due),  # early: what it queues goes out in the same pass
     ("settings", settings_check.remind_due),
     ("campaigns", reminders.remind_due),
+    ("drafts", draft_reminders.remind_due),
     ("records", holds.remind_due),
     ("mail", notify.send_due),
     ("forget", once.forget_old),

@@ -11,7 +11,7 @@ from askfirst.people.models import Absence, Delegation, Holding, Person, Post, r
 from askfirst.people.resolve import covers
 from askfirst.people.who import relatives_and_conflicts
 
-__all__ = ["TheDirectory", "gone"]
+__all__ = ["TheDirectory", "at_hand", "gone"]
 
 
 def gone(is_active: bool, left_on: date | None, on: date) -> bool:
@@ -93,3 +93,9 @@ class TheDirectory:
             kind=Capacity.STUDENT, is_active=True, left_on__isnull=True, school_id=school, class_name=class_name, year__isnull=False
         )
         return pupils.order_by("-year").values_list("year", flat=True).first()
+
+
+def at_hand(seat: Seat, *, on: date) -> tuple[str, ...]:
+    """Who sits there and is not away on that day."""
+    directory = TheDirectory()
+    return tuple(one for one in directory.holders(seat, on) if not directory.has_left(one, on) and not directory.is_away(one, on))

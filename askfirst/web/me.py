@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from askfirst.adoption import campaign_counts, campaigns, tutor_groups
-from askfirst.adoption.draft_view import may_see_drafts
+from askfirst.adoption.draft_view import comments_wanted, may_see_drafts
 from askfirst.adoption.draft_view import to_do as draft_waits
 from askfirst.adoption.shown import to_read
 from askfirst.adoption.understood import OUTSTANDING
@@ -103,6 +103,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "sets": may_see(by),
         "settings_wait": [one for one in waiting(by=by, at=here.now) if one.by != by.person] if may_agree(by) else [],
         "draft_waits": draft_waits(by),
+        "comments_on": comments_wanted(by),
     }
     return render(request, "web/me/index.html", filled)
 

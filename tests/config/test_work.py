@@ -68,10 +68,10 @@ def test_only_one_worker_works(cast, at, monkeypatch):
 
 def test_the_jobs_are_the_ones_people_wait_for():
     assert [name for name, _ in work.JOBS] == [
-        "procedure", "deadlines", "settings", "campaigns", "records", "mail", "forget", "sessions", "roll", "family", "campaigns-forget",
+        "procedure", "deadlines", "settings", "campaigns", "drafts", "records", "mail", "forget", "sessions", "roll", "family", "campaigns-forget",
         "calendar-links", "break-glass", "comments",
     ]  # fmt: skip
-    assert work.JOBS[5][1] is notify.send_due
+    assert work.JOBS[6][1] is notify.send_due
 
 
 def test_sessions_of_closed_windows_are_forgotten(db):
