@@ -13,7 +13,7 @@ from askfirst.casework.fields import BadField
 from askfirst.casework.filed import file_of
 from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.impostor import NOT_OURS
-from askfirst.casework.kinds.page import ARCHIVED, LIVE, LOOKED_AT
+from askfirst.casework.kinds.page import ARCHIVED, AT, LIVE, LOOKED_AT
 from askfirst.casework.kinds.page_handover import keeper
 from askfirst.casework.models import ERASED, Case
 from askfirst.casework.workflow import OPEN, File, Move
@@ -27,8 +27,6 @@ from askfirst.words import Sentence, say
 
 __all__ = ["AT", "NAMED", "Misfit", "marks_of", "misfits", "name_page", "rewrite"]
 
-AT = "page-at"
-"""The mark: of which page the case speaks from now on."""
 NAMED = "page-called"
 """The mark: under which name everybody reads it."""
 IS_OURS = say("This page is official, on our own list. Look at it again, or choose that it is ours.")

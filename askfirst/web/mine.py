@@ -36,7 +36,7 @@ ASKED = {
     ("page", "comms-check"): say("Look at a department’s new page"),
     ("page", "dpo-look"): say("Look at what a page shows of students"),
     ("page", "make-official"): say("Decide if a department’s page is official"),
-    ("page", "prove"): say("Show again that you run an official page"),
+    ("page", "prove"): say("Show that you run an official page"),
     ("page", "review"): say("Look if an official page is still in order"),
     ("exemption", "agree"): say("Say if a group with students is only for learning"),
     ("exemption", "note"): say("Look at a group with students"),

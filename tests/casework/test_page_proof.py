@@ -95,9 +95,10 @@ def test_a_record_under_the_sites_name_shows_it(as_, trips):
 
 
 def a_year_on(as_, time_comes):
-    """A page that is official, was looked at once, and its year is over: what waits for whom, then after another look, then of one never looked at."""
-    ref, never_looked = official_page(NORTHGATE), official_page(NORTHGATE)
+    """Official pages whose year is over: one was looked at once, one never, and one has no address to look at. What waits for whom, and after it."""
+    ref, never, nowhere = official_page(NORTHGATE), official_page(NORTHGATE), official_page(NORTHGATE)
     takes("adelakun", ref, "set-address", address=TRIPS)
+    takes("adelakun", never, "set-address", address="https://plays.example/northgate")
     pages = {"trips.example/northgate": META % word_of(ref)}
     proves(as_("harrow", "2026-12-01 10:00"), ref, WORD, pages)
     before = to_show(as_("harrow", "2026-12-01 10:00"))
@@ -106,8 +107,10 @@ def a_year_on(as_, time_comes):
     owed, others = to_show(harrow), to_show(as_("pascoe", "2027-12-06 10:00")) + to_show(as_("adelakun", "2027-12-06 10:00"))
     pages["trips.example/northgate"] = "<p>gone</p>"
     assert proves(harrow, ref, WORD, pages)[0].came is Came.NO_WORD
-    assert never_looked not in owed
-    return before, owed == [ref], others, to_show(harrow)
+    assert nowhere not in owed
+    after = to_show(harrow)
+    proves(harrow, never, WORD, {"plays.example/northgate": META % word_of(never)})
+    return before, sorted(owed) == sorted([ref, never]), others, after == [never], to_show(harrow)
 
 
 def to_show(person):
@@ -115,7 +118,9 @@ def to_show(person):
 
 
 def test_a_year_on_it_is_a_task_of_whoever_keeps_it_to_show_it_again(as_, time_comes):
-    assert a_year_on(as_, time_comes) == ([], True, [], []), "nobody else is asked, and once they looked it is done, whatever came of it"
+    assert a_year_on(as_, time_comes) == ([], True, [], True, []), (
+        "nobody else is asked, and once they looked it is done, whatever came of it"
+    )
 
 
 def test_and_a_year_that_asks_nobody_would_be_seen(as_, time_comes, monkeypatch):

@@ -64,12 +64,12 @@ def test_a_year_on_it_stands_among_the_things_to_do_and_the_case_leads_to_the_pa
         run_due(at=london("2027-12-06 09:00"))
         at("2027-12-06 10:00")
         harrow = signed_in("harrow")
-        assert "Show again that you run an official page" in main_of(harrow.get("/me/"))
+        assert "Show that you run an official page" in main_of(harrow.get("/me/"))
         page = harrow.get("/cases/%s/" % ref).content.decode()
         assert 'href="%s"' % path in page
-        assert "Show again that you run an official page" not in main_of(signed_in("pascoe").get("/me/"))
+        assert "Show that you run an official page" not in main_of(signed_in("pascoe").get("/me/"))
         send(harrow, path, {"way": "word", "ours": "yes"}, opened=path)
-    assert "Show again that you run an official page" not in main_of(harrow.get("/me/"))
+    assert "Show that you run an official page" not in main_of(harrow.get("/me/"))
 
 
 def test_the_door_as_it_is_made_opens_no_page_of_this_machine_and_says_why(signed_in, cast):

@@ -34,7 +34,7 @@ from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Ne
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
 from askfirst.words import Sentence, say
 
-__all__ = ["ARCHIVED", "BEFORE", "HELD", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "MISSING", "NOT_IN_ORDER", "NOT_NOW", "PAGE", "SHOWN"]
+__all__ = ["ARCHIVED", "AT", "BEFORE", "HELD", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "MISSING", "NOT_IN_ORDER", "NOT_NOW", "PAGE", "SHOWN"]
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"
@@ -48,6 +48,8 @@ KEPT_OR_BEFORE = KEPT | BEFORE
 LOOKED_AT = ("comms-check", "in-order", "clean", "set-address")
 """The steps by which communications have looked at the page itself: the last is the day it was last checked."""
 HEARD = (SENT, TALKED)
+AT = "page-at"
+"""The mark: of which page the case speaks from now on (page_listing)."""
 SHOWN, MISSING = "control-shown", "control-missing"
 """The marks of whether it showed who runs it (page_proof). Each says by which way and what came of it; the last one counts."""
 SOON, COMMS_TIME, LONG = Days(remind=5, due=10, climb=11), Days(remind=3, due=5, climb=6), Days(remind=10, due=20, climb=25)
@@ -82,9 +84,11 @@ def wants(file: File) -> tuple[Want, ...]:
 
 
 def _shows_again(file: File) -> bool:
-    """A year on, whoever keeps a page that was looked at for this before shows again that they run it. Whatever comes of it counts."""
+    """A year on, whoever keeps a page of the register shows that they run it, also for the first time. Whatever comes of it counts."""
     year, looked = file.last("year-on"), file.last(SHOWN, MISSING)
-    return file.state in LIVE and year is not None and looked is not None and looked.sequence < year.sequence
+    if file.state not in LIVE or year is None or file.last(AT) is None:
+        return False  # without an address there is nothing to open
+    return looked is None or looked.sequence < year.sequence
 
 
 def _head(file: File) -> str:
