@@ -66,10 +66,15 @@ class Procedure(Later):
     later: Mapping[str, str] = {
         "import": "askfirst.cli.procedure_import",
         **{name: "askfirst.cli.editions:%s" % name for name in ("draft", "editions", "review", "step")},
+        **{name: "askfirst.cli.brought:%s" % name for name in ("bring", "brought", "decide", "keep")},
     }
     with_records: Mapping[str, str] = {
+        "bring": "Keep your own document to be looked through.",
+        "brought": "Documents that are being looked through, or one.",
+        "decide": "Confirm a rule of a document, leave it out, or take it as another.",
         "draft": "A draft: what differs, what waits, and your steps.",
         "editions": "Every edition that is, was or will be in force.",
+        "keep": "Keep a document as a draft or as exact words, or put it away.",
         "review": "Begin the review: the words in force become a draft.",
         "step": "Take a step of a draft, as its page does.",
     }
