@@ -17,6 +17,8 @@ from askfirst.words import Sentence, say
 __all__ = ["my_data"]
 
 PAGES = (("child", "want"), ("which", "text", "handled"))
+SHORT = (("child", "want", "which", "text", "handled"),)
+"""The same as one page, for whoever comes by a link."""
 
 
 def my_data(request: HttpRequest) -> HttpResponse:
@@ -37,7 +39,7 @@ def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
 
 
 def _together(by: Standing) -> Sequence[Collection[str]]:
-    return PAGES
+    return SHORT if by.capacity in (Capacity.PARENT, Capacity.OUTSIDE) else PAGES
 
 
 def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:

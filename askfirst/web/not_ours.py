@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.impostor import IMPOSTOR
-from askfirst.people.hats import Standing
+from askfirst.people.hats import Capacity, Standing
 from askfirst.web.door import Door, Given, through
 from askfirst.web.help import helpers
 from askfirst.web.house import student_reads
@@ -16,6 +16,8 @@ from askfirst.words import Sentence, say
 __all__ = ["not_ours"]
 
 PAGES = (("address", "what"), ("children", "text"))
+SHORT = (("address", "what", "children", "text"),)
+"""The same as one page, for whoever comes by a link."""
 
 
 def not_ours(request: HttpRequest) -> HttpResponse:
@@ -27,7 +29,7 @@ def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
 
 
 def _together(by: Standing) -> Sequence[Collection[str]]:
-    return PAGES
+    return SHORT if by.capacity in (Capacity.PARENT, Capacity.OUTSIDE) else PAGES
 
 
 def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:

@@ -14,6 +14,8 @@ from askfirst.people.who import children_of, names
 from askfirst.web.bodies import Form
 from askfirst.web.by_link import no_account
 from askfirst.web.door import Door, Given, through
+from askfirst.web.help import helpers
+from askfirst.web.house import student_reads
 from askfirst.web.session import SignedIn, Visit, signed_in
 from askfirst.words import Sentence, say
 
@@ -44,7 +46,12 @@ def _takes(form: Form, fields: Sequence[Field], by: Standing) -> Given:
         given["links"] = form.one("link")
     if "who" not in given and form.one("poster_is") in WHO_OF:
         given["who"] = WHO_OF[form.one("poster_is")]
-    return {**given, "how": "school"} if by_school_alone(by.capacity, given.get("who", "")) else given
+    return {**given, "how": "school"} if _school_alone(by, given) else given
+
+
+def _school_alone(by: Standing, given: Given) -> bool:
+    """Between staff and students, and for whoever comes from outside: one question less, and nobody has to write to whom they fear."""
+    return by.capacity in APART or by_school_alone(by.capacity, given.get("who", ""))
 
 
 def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
@@ -53,7 +60,7 @@ def _fields(here: SignedIn, given: Given) -> Sequence[Field]:
     if by.capacity not in OPENERS or not by.seats:
         return []
     young = [one for one in children_of(by.person, on=by.on) if not one.adult] if by.capacity is Capacity.PARENT else []
-    school_alone = by_school_alone(by.capacity, given.get("who", ""))
+    school_alone = _school_alone(by, given)
     found = []
     for field in OPENING:
         if field.id == "child" and len(young) > 1:
@@ -73,7 +80,7 @@ def _ways(field: Field, given: Given) -> tuple[Choice, ...]:
 
 
 def _together(by: Standing) -> Sequence[Collection[str]]:
-    """Whoever comes from outside, most often by a link, has two short pages; others one question at a time."""
+    """Whoever comes from outside, most often by a link, has one page; others one question at a time."""
     return SHORT if by.capacity in APART else PAGES
 
 
@@ -89,8 +96,9 @@ def _adds(request: HttpRequest, given: Given) -> Mapping[str, object]:
         "year_lead": by.capacity in (Capacity.STUDENT, Capacity.PARENT),
         "office": by.capacity is Capacity.OUTSIDE,
         "flagged": student_in_it(by, names([by.person])[by.person], who),
-        "school_alone": by_school_alone(by.capacity, who),
+        "school_alone": _school_alone(by, given),
         "apart": by.capacity in APART,
+        **helpers(student=student_reads(request)),
     }
 
 

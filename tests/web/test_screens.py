@@ -25,7 +25,7 @@ from tests.web.walks import Walk, walked
 
 pytestmark = pytest.mark.django_db
 
-CHECKED = "the look at the answers before they are sent (the issue, screens.md 5.1)"
+AFTER_THE_LINK = "the address and the link stand for signing in; after them there are three, as aimed at: asked, looked at, sent"
 PATHS = {
     "P1 a post looked over": (2, 2, ""),
     "P1 may a student be my friend?": (3, 4, "three questions, then the answer"),
@@ -41,14 +41,14 @@ PATHS = {
     "P7 a Headteacher is away": (1, 1, ""),
     "P8 a Head of Year, from the talk to the finish": (4, 7, "an account, a summary and what follows are written down apart (S40)"),
     "P9 is this page official?": (1, 2, "the address, then the answer with a way to look up another"),
-    "P9 a parent asks, with no account": (3, 6, "the address and the link stand for signing in, two short pages, " + CHECKED),
+    "P9 a parent asks, with no account": (3, 5, AFTER_THE_LINK),
     "P10 plan a campaign": (3, 3, ""),
     "P11 what is due to go": (1, 1, ""),
     "P12 the copy that is handed on": (2, 2, ""),
     "P13 every official page": (1, 1, ""),
     "P14 a file of people": (3, 3, ""),
-    "P15 who has left asks, with no account": (3, 6, "the address and the link stand for signing in, two short pages, " + CHECKED),
-    "P15 a copy of my data, with no account": (3, 6, "the address and the link stand for signing in, two questions, " + CHECKED),
+    "P15 who has left asks, with no account": (3, 5, AFTER_THE_LINK),
+    "P15 a copy of my data, with no account": (3, 5, AFTER_THE_LINK),
 }
 """By path: the screens aimed at, those there are, and why there are more."""
 
@@ -226,7 +226,7 @@ STILL_THERE = {"evidence": "no", "links": "https://www.northgate.example/sports-
     ("path", "name"), [("P9 a parent asks, with no account", "tamblyn-h"), ("P15 who has left asks, with no account", "grange")]
 )
 def test_p9_p15_without_an_account(by_mail, path, name):
-    """The address, the link, which post, what they would like, their answers, sent."""
+    """The address, the link, what it is and what they would like, their answers, sent."""
     walk = walked(by_mail(name, "/remove/ask/").press("Get something taken down"), STILL_THERE)
     walk.press("Ask the school to help")
     held(path, walk)
@@ -238,20 +238,45 @@ def test_p15_a_copy_of_ones_data_without_an_account(by_mail):
     held("P15 a copy of my data, with no account", walk)
 
 
-@pytest.mark.parametrize(
-    ("door", "given", "most"),
-    [
-        ("Ask not to be in posts", {"scope": "photos", "until": "21/7/2027"}, 1),
-        ("Get something taken down", STILL_THERE, 2),
-        ("Ask about your data", {"want": "copy"}, 2),
-        ("Tell us of a page that is not ours", {"address": "https://x.example/northgate", "what": "school", "children": "no"}, 2),
-    ],
-)
-def test_no_door_without_an_account_asks_on_more_than_three_pages(by_mail, door, given, most):
-    """Of each path with no account, the pages that ask something; the look at the answers stands after them."""
-    pages = []
-    walked(by_mail("grange", "/by-link/").press(door), given, looks=lambda walk: pages.append(walk.asks()))
-    assert len(pages[:-1]) == most <= 3, pages
+WITHOUT_AN_ACCOUNT = [
+    ("Ask not to be in posts", {"scope": "photos", "until": "21/7/2027"}, "Send to"),
+    ("Get something taken down", STILL_THERE, "Ask the school to help"),
+    ("Ask about your data", {"want": "copy"}, "Send to"),
+    ("Tell us of a page that is not ours", {"address": "https://x.example/northgate", "what": "school", "children": "no"}, "Send to"),
+]
+COUNTED_AFTER_THE_LINK, MOST = 3, 4
+
+
+@pytest.mark.parametrize("name", ["grange", "tamblyn-h"])
+@pytest.mark.parametrize(("door", "given", "sends"), WITHOUT_AN_ACCOUNT, ids=[door for door, _, _ in WITHOUT_AN_ACCOUNT])
+def test_no_path_without_an_account_is_longer_than_four_screens_up_to_the_look_at_the_answers(by_mail, door, given, sends, name):
+    """The address, the link, one page of questions, the answers. people.md counts after signing in: asked, looked at, sent."""
+    walk = by_mail(name, "/by-link/")
+    at_the_link = len(walk.screens)
+    walked(walk.press(door), given)
+    assert walk.heading == "Check your answers"
+    assert len(walk.screens) == MOST, walk.screens
+    walk.press(sends)
+    assert walk.path.startswith("/cases/")
+    assert len(walk.screens) - at_the_link == COUNTED_AFTER_THE_LINK, walk.screens
+
+
+@pytest.mark.parametrize(("door", "given", "sends"), WITHOUT_AN_ACCOUNT, ids=[door for door, _, _ in WITHOUT_AN_ACCOUNT])
+def test_who_can_see_it_comes_before_the_first_question_without_an_account(by_mail, door, given, sends):
+    shown = by_mail("tamblyn-h", "/by-link/").press(door).answer.content.decode().partition("<main")[2]
+    assert 0 < shown.index('class="af-who"') < shown.index('class="govuk-form-group')
+
+
+def test_danger_comes_first_of_all_where_something_is_to_be_taken_down(by_mail):
+    walk = by_mail("grange", "/by-link/").press("Get something taken down")
+    text = walk.text
+    before = text.index("Is anybody in danger, or is it a sexual picture?")
+    assert before < text.index("Is it evidence of something wrong?") < text.index("Where is it?")
+    assert "You do not write to them." in text, "whoever is afraid of them never has to"
+    answer = walk.press("Continue", **{**STILL_THERE, "evidence": "", "item": "The second picture, zanzibar."})
+    assert answer.status == 400
+    assert "Choose an answer." in answer.text
+    assert "The second picture, zanzibar." in answer.answer.content.decode()
 
 
 def test_p10_a_campaign(signed_in):

@@ -110,5 +110,5 @@ CHILD = Field("child", say("Which child is it about?"), say("Choose which child 
 OPENING = (EVIDENCE, KEPT, LINK, ITEM, WHO, HOW, POSTER, ASK, WHY, NAME, ALONE, CHILD)
 PAGES = (("evidence", "kept"), ("links", "item"), ("who",), ("how", "poster"), ("ask", "why"), ("name", "alone"), ("child",))
 """What is asked together, a page each."""
-SHORT = (("evidence", "kept", "links", "item", "who"), ("how", "poster", "ask", "why", "name", "alone", "child"))
-"""The same as two short pages: which post, then what you would like."""
+SHORT = (("evidence", "kept", "links", "item", "who", "how", "poster", "ask", "why", "name", "alone", "child"),)
+"""The same as one page, for whoever comes by a link."""
