@@ -7,7 +7,6 @@ and a pattern is compiled where a text first holds one of its clues. A pattern t
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
 from functools import cached_property
 from itertools import takewhile
 from re import _constants as kind  # type: ignore[attr-defined]
@@ -76,7 +75,7 @@ class Searched:
 
     def part(self, begin: int, end: int) -> "Searched":
         """A part of the text, by the clues that end in it: one that begins before it counts too, which costs a search and changes nothing."""
-        part = copy(self)
+        part = object.__new__(Searched)
         part.text = self.text[begin:end]
         part.clues = self._always
         part._met = self._met[bisect_left(self._met, (begin,)) : bisect_left(self._met, (end,))]

@@ -189,7 +189,10 @@ def _may_stand(bags: Sequence[frozenset[str]]) -> tuple[list[Sign], list[Need]]:
     for here in bags:
         for word in here & anchored.keys():
             for sign in anchored[word]:
-                if id(sign) not in some and _met(sign.needs, here):
+                for need in sign.needs:
+                    if need.isdisjoint(here):
+                        break
+                else:
                     some[id(sign)] = sign
     names = {sign.name for sign in some.values()}
     asked = {need.line: need for name in names & by_sign.keys() for need in by_sign[name]}

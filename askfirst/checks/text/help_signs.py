@@ -114,7 +114,7 @@ def _filled(pattern: str) -> str:
 
 
 SENTENCES = Family()
-_SIGNS = tuple((section, tuple(Clued(_filled(pattern), SENTENCES) for pattern in patterns)) for section, patterns in SIGNS.items())
+_SIGNS = tuple((section, Clued(_filled(pattern), SENTENCES)) for section, patterns in SIGNS.items() for pattern in patterns)
 # No sign is without one of these words.
 TELLING = frozenset(
     (
@@ -136,9 +136,9 @@ def signs(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
         if TELLING.isdisjoint(words):
             continue
         read = Searched(" ".join(words), SENTENCES)
-        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-        for section, patterns in _SIGNS:
-            for pattern in patterns:
-                match = read.search(pattern)
-                if match and match.end() > match.start():
-                    yield first + bisect_right(starts, match.start()) - 1, first + bisect_right(starts, match.end() - 1) - 1, section
+        starts: list[int] = []
+        for section, pattern in _SIGNS:
+            match = pattern.pattern.search(read.text) if read.clues & pattern.bit else None
+            if match and match.end() > match.start():
+                starts = starts or list(accumulate((len(word) + 1 for word in words), initial=0))
+                yield first + bisect_right(starts, match.start()) - 1, first + bisect_right(starts, match.end() - 1) - 1, section

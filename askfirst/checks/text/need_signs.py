@@ -80,4 +80,4 @@ def read_for_signs(words: Iterable[str]) -> Searched:
 
 def has_a_sign(sort: Sort, read: Searched) -> bool:
     """Whether the words have a sign of this sort and nothing that makes them another matter."""
-    return any(read.search(sign) for sign in sort.signs) and not sort.but.search(read.text)
+    return read.worth(*sort.signs) and any(read.search(sign) for sign in sort.signs) and not sort.but.search(read.text)

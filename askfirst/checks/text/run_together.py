@@ -146,8 +146,11 @@ def joined(written: Set[str], cut: Set[str]) -> Iterator[tuple[str, tuple[str, .
     for word in JOINED.keys() & written:
         yield word, JOINED[word]
     told_of = not _told_of().isdisjoint(written)  # only where somebody could be meant is it worth to take words apart
+    _, _, whole = _joints()
     for one in written:
-        word = one.replace("'t", "t")
+        if len(one) < 7 and one in whole and one not in cut:
+            continue  # one short word that we know: of most texts nearly all
+        word = one.replace("'t", "t") if "'" in one else one
         if not 4 < len(word) < LONGEST_RUN or not word.isalpha():
             continue
         edge = len(word) >= LONG_RUN or (len(word) > 6 and _hard_at_an_end(word))
@@ -166,4 +169,9 @@ def _told_of() -> frozenset[str]:
 def _hard_at_an_end(word: str) -> bool:
     """Whether a hard word or the name of a group begins or ends it: of most words neither."""
     hard = _hard_parts()
-    return word not in hard and any(word[:at] in hard or word[-at:] in hard for at in range(4, min(len(word) - 1, LONGEST_WORD)))
+    if word in hard:
+        return False
+    for at in range(4, min(len(word) - 1, LONGEST_WORD)):  # noqa: SIM110 - asked of every long word
+        if word[:at] in hard or word[-at:] in hard:
+            return True
+    return False

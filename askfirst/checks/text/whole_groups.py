@@ -68,6 +68,18 @@ def _signs() -> dict[str, str]:
 
 
 @cache
+def _all_signs() -> frozenset[str]:
+    """A text without any of these is read as it stands."""
+    return frozenset(_signs()) | BEHIND | TONES | frozenset(chr(code) for code in FLAG)
+
+
+@cache
+def _may_name() -> frozenset[str]:
+    """Words at which a group may begin, beside those that stand for one in this text alone."""
+    return words_for_groups() | listed("whole", "they") | AFTER_THE | ONE_PERSON | {"your"}
+
+
+@cache
 def words_for_groups() -> frozenset[str]:
     """A text without any of these names no group."""
     names = frozenset().union(*(listed("whole", name) for name in ("many", "one", "describing", "trades", "put_downs")))
@@ -89,7 +101,12 @@ class GroupWords:
         self.numbers: list[int] = []  # of which token each word is
         self.sentence: list[int] = []
         self.signs: set[int] = set()  # words that were written as signs
-        self._read()
+        if tokens.vocabulary.isdisjoint(_all_signs()):
+            self.words = [token.word for token in tokens.all]
+            self.numbers = list(range(len(self.words)))
+            self.sentence = [token.sentence for token in tokens.all]
+        else:
+            self._read()
 
     def _read(self) -> None:
         signs = _signs()
@@ -151,7 +168,7 @@ class GroupWords:
 
     def _found(self) -> Iterator[Group]:
         at, named, meant, they = 0, -BACK, self.meant, listed("whole", "they")
-        names = words_for_groups() | meant | they | AFTER_THE | ONE_PERSON | {"your"}
+        names = _may_name() | meant if meant else _may_name()
         while at < len(self.words):
             word = self.words[at]
             if word not in names and at not in self.signs and not (word[-1] == "s" and _of_a_trade(word)):
