@@ -238,6 +238,11 @@ def _together(need: Need, places: Mapping[str, Places], where: Mapping[str, list
                 yield begin, finish
 
 
+def _as_heard(bag: frozenset[str], ear: Mapping[str, str]) -> frozenset[str]:
+    other = bag & _otherwise()
+    return bag.difference(other).union([ear[word] for word in other]) if other else bag
+
+
 def _heard(word: str, ear: Mapping[str, str]) -> str:
     return "nil" if word[0].isdigit() and SCORE.fullmatch(word) else ear.get(word, word)
 
@@ -245,7 +250,7 @@ def _heard(word: str, ear: Mapping[str, str]) -> str:
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
     ear = _by_ear()
-    bags = [bag if bag.isdisjoint(_otherwise()) else frozenset([ear.get(word, word) for word in bag]) for bag in tokens.bags]
+    bags = [_as_heard(bag, ear) for bag in tokens.bags]
     signs, needs = _may_stand(bags)
     if not needs:
         return

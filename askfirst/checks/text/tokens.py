@@ -154,15 +154,16 @@ class Tokens:
 
     def _read(self) -> Iterator[Token]:
         text, low, came_from = self.draft.text, self.folded.text, self.folded.came_from
+        undone, joined = self._undone, self._joined
         sentence, before, last_word = 0, 0, ""
         for start, end, written in self._pieces():
-            word = self._undone.get(written, written)
+            word = undone.get(written, written) if undone else written
             gap = low[before:start]
             if gap != " " and STOP.search(gap) and last_word not in NO_STOP_AFTER:
                 sentence += 1
             capital = text[came_from[start]].isupper()
-            if word in self._joined:
-                for one in self._joined[word]:
+            if word in joined:
+                for one in joined[word]:
                     yield Token(start, end, one, capital, sentence, gap)
             else:
                 yield Token(start, end, word, capital, sentence, gap)
