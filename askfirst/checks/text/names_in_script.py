@@ -26,7 +26,7 @@ def other_scripts(reading: Reading, roll: Roll) -> Iterator[Mention]:
         if other.start() - one.end() not in (1, 2):
             continue
         heard = [sound("".join(LATIN.get(c, "") for c in word.group().lower())) for word in (one, other)]
-        person = roll.sounds.get(" ".join(heard)) or roll.sounds.get(" ".join(reversed(heard)))
+        person = roll.heard(*heard) or roll.heard(*reversed(heard))
         if person is not None and min(map(len, heard)) >= 1 and len(heard[0] + heard[1]) >= 5:
             start, end = reading.folded_at(one.start()), reading.folded_at(other.end())
             yield Mention(start, end, "full", "student" if person.student else "staff", frozenset())

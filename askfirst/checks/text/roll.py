@@ -7,6 +7,7 @@ automaton; single names by lookup, word by word. Word boundaries are checked by 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 
 import ahocorasick
 
@@ -83,16 +84,22 @@ class Form:
     student: bool
 
 
+NONE: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Roll:
-    """Names to look for. Nothing here prints a name."""
+    """Names to look for. Nothing here prints a name.
+
+    Of 115,000 people it holds each name once, and of full names the automaton alone: which form one is, is worked out where it is met.
+    """
 
     people: tuple[Person, ...]
-    forms: tuple[Form, ...]
     given: Mapping[str, tuple[Person, ...]]
     family: Mapping[str, tuple[Person, ...]]
-    sounds: Mapping[str, Person]
     initials: Mapping[str, tuple[Person, ...]]  # of people in a year: "af", and "afw" where the family name has two parts
+    _parted: Mapping[str, frozenset[int]]  # names of more words than one, and where a gap stands in them
+    _sounds: Mapping[str, tuple[str, ...]]  # family names by their sound
     _automaton: ahocorasick.Automaton
     _by_shape: Mapping[tuple[str, int], tuple[str, ...]]
 
@@ -103,9 +110,38 @@ class Roll:
 
     def full(self, letters: str) -> Iterator[tuple[int, int, Form]]:
         """Full names in a squashed text: (start, end, form), overlapping ones too. Linear in the text and what is found."""
-        if self.forms:
-            for last, (number, length) in self._automaton.iter(letters):
-                yield last + 1 - length, last + 1, self.forms[number]
+        for last, length in self._automaton.iter(letters):
+            form = self._form(letters[last + 1 - length : last + 1])
+            if form is not None:
+                yield last + 1 - length, last + 1, form
+
+    def _form(self, letters: str) -> Form | None:
+        """As whose full name these letters can be read: with the given name first, or else the family name."""
+        ways = [(letters[:at], letters[at:]) for at in range(1, len(letters))]
+        for given, family in ways:
+            if (person := self._who(given, family)) is not None:
+                return Form(len(given), self._cuts(given, family), False, given, family, person.student)
+        for family, given in ways:
+            if (person := self._who(given, family)) is not None:
+                return Form(len(family), self._cuts(family, given), True, family, given, person.student)
+        return None
+
+    def _who(self, given: str, family: str) -> Person | None:
+        if given not in self.given:
+            return None
+        return next((person for person in self.family.get(family, ()) if given in person.givens), None)
+
+    def _cuts(self, one: str, other: str) -> frozenset[int]:
+        own, after = self._parted.get(one, NONE), self._parted.get(other, NONE)
+        return own | {cut + len(one) for cut in after} if after else own
+
+    def heard(self, one: str, other: str) -> Person | None:
+        """Somebody whose given name has the first of these sounds, and whose family name the second."""
+        for family in self._sounds.get(other, ()):
+            for person in self.family[family]:
+                if any(sound(given) == one for given in person.givens):
+                    return person
+        return None
 
     def __repr__(self) -> str:
         return "<Roll>"
@@ -128,24 +164,10 @@ def _person(number: int, row: Mapping[str | None, str | list[str] | None]) -> tu
         raise _bad(number, say("The year is not a number. Write 0 to 13 or leave it empty."))
     givens = tuple(dict.fromkeys(name for name in (cell["given_name"], cell["known_as"]) if squashed(name)))
     initials = "".join(squashed(part)[:1] for part in cell["family_name"].replace("-", " ").split())
-    person = Person(
-        tuple(squashed(name) for name in givens),
-        squashed(cell["family_name"]),
-        initials,
-        cell["role"] == "student",
-        cell["school"],
-        int(cell["year"]) if cell["year"] else None,
-    )
-    return person, givens, cell["family_name"]
-
-
-def _forms(givens: tuple[str, ...], family: str, student: bool) -> Iterator[tuple[str, Form]]:
-    last = squashed(family)
-    for given in givens:
-        first = squashed(given)
-        own, other = _parts(given), _parts(family)
-        yield first + last, Form(len(first), own | {cut + len(first) for cut in other}, False, first, last, student)
-        yield last + first, Form(len(last), other | {cut + len(last) for cut in own}, True, last, first, student)
+    year = int(cell["year"]) if cell["year"] else None
+    names = tuple(intern(squashed(name)) for name in givens)
+    family, school = intern(squashed(cell["family_name"])), intern(cell["school"])
+    return Person(names, family, intern(initials), cell["role"] == "student", school, year), givens, cell["family_name"]
 
 
 def _initials(person: Person) -> frozenset[str]:
@@ -167,8 +189,8 @@ def read_roll(lines: Iterable[str]) -> Roll:
     """
     reader = csv.DictReader(lines)
     people: list[Person] = []
-    forms: list[Form] = []
-    automaton = ahocorasick.Automaton()
+    parted: dict[str, frozenset[int]] = {}
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
     try:
         headings = [name.strip().lstrip("\ufeff") for name in reader.fieldnames or ()]
         missing = [name for name in COLUMNS if name not in headings]
@@ -180,16 +202,18 @@ def read_roll(lines: Iterable[str]) -> Roll:
         for row in reader:
             person, givens, family = _person(reader.line_num, row)
             people.append(person)
-            for key, form in _forms(givens, family, person.student):
-                if key not in automaton:
-                    automaton.add_word(key, (len(forms), len(key)))
-                    forms.append(form)
+            for name in person.givens:
+                automaton.add_word(name + person.family)
+                automaton.add_word(person.family + name)
+            for written in (*givens, family):
+                if cuts := _parts(written):
+                    name = squashed(written)
+                    parted[name] = parted.get(name, NONE) | cuts
     except csv.Error as error:
         raise _bad(reader.line_num, say("This is not CSV ({error}). Save the sheet as CSV and try again.", error=error)) from None
     if not people:
         raise _bad(2, say("There are no names. Add one line for each person."))
     automaton.make_automaton()
-    sounds = {sound(name) + " " + sound(person.family): person for person in people for name in person.givens}
     given = _index((name, person) for person in people for name in person.givens)
     families = _index((person.family, person) for person in people)
     shapes: dict[tuple[str, int], list[str]] = {}
@@ -197,4 +221,8 @@ def read_roll(lines: Iterable[str]) -> Roll:
         shapes.setdefault((name[0], len(name)), []).append(name)
     by_shape = {shape: tuple(names) for shape, names in shapes.items()}
     initials = _index((letters, person) for person in people for letters in _initials(person))
-    return Roll(tuple(people), tuple(forms), given, families, sounds, initials, automaton, by_shape)
+    sounds: dict[str, tuple[str, ...]] = {}
+    for name in families:
+        heard = sound(name)
+        sounds[heard] = (*sounds.get(heard, ()), name)
+    return Roll(tuple(people), given, families, initials, parted, sounds, automaton, by_shape)
