@@ -23,17 +23,21 @@ class Pairs(Roster):
 
     def pairs(self) -> Iterator[Mention]:
         """Neighbouring words: initials, near spellings, a middle name, and "Tom and Poppy Smith"."""
-        words = self.reading.words
+        words, given, family = self.reading.words, self.roll.given, self.roll.family
         for one, other in pairwise(words):
+            if one.core not in given and other.core not in family and one.core not in family:
+                continue  # of most pairs neither is anybody's name
             gap = self.low[one.end : other.start]
             if gap in (" ", ", ") and len(other.core) == 1 and one.core in self.roll.family:
                 yield from self._inverted(one, other)
             if gap in (" ", ".", "_", ". ", "  ") and not self.reading.in_address(one.start):
                 yield from self._pair(one, other, gap)
         for one, middle, other in zip(words, words[1:], words[2:], strict=False):
-            yield from self._middle(one, middle, other)
+            if one.core in given and other.core in family:
+                yield from self._middle(one, middle, other)
         for four in zip(words, words[1:], words[2:], words[3:], strict=False):
-            yield from self._shared(*four)
+            if four[0].core in given and four[3].core in family:
+                yield from self._shared(*four)
 
     def _pair(self, one: Word, other: Word, gap: str) -> Iterator[Mention]:
         if one.core in self.roll.given and gap in (" ", "  "):
@@ -89,8 +93,6 @@ class Pairs(Roster):
         return alone and one.capital and other.capital and one.core not in ORDINARY and other.core not in ("i", "a")
 
     def _middle(self, one: Word, middle: Word, other: Word) -> Iterator[Mention]:
-        if other.core not in self.roll.family or one.core not in self.roll.given:
-            return
         nicknamed = inside_of(self.low, one, middle, other) in NICKNAMED and one.capital and other.capital
         small = nicknamed or (len(middle.core) == 1 and one.core not in ORDINARY and other.core not in ORDINARY)
         if not small and not (one.capital and middle.capital and other.capital):
@@ -102,7 +104,7 @@ class Pairs(Roster):
 
     def _shared(self, one: Word, link: Word, other: Word, family: Word) -> Iterator[Mention]:
         """ "Tom and Poppy Smith": Tom is a Smith too."""
-        if link.core not in ("and", "n") or not one.capital or not family.capital or family.core not in self.roll.family:
+        if link.core not in ("and", "n") or not one.capital or not family.capital:
             return
         for person in self.roll.given.get(one.core, ()):
             if person.family == family.core and any(p.family == family.core for p in self.roll.given.get(other.core, ())):

@@ -15,6 +15,8 @@ from askfirst.checks.text.roll import Form, Person, Roll
 __all__ = ["on_roll"]
 
 LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
+LEET_SIGNS = frozenset("@$!")
+UNDONE = str.maketrans(LEET)
 BETWEEN = late(r"(?:\s{1,3}|[._\-]|\s[\"'(][\w ]{1,14}[\"')]\s)")  # what may stand between given and family name
 BETWEEN_INVERTED = late(r"(?:,?\s{1,2}|,|[._\-])")
 SPELLED = late(r"[\s._\-*·|/,]{1,3}")
@@ -46,13 +48,13 @@ class Names(Pairs):
         self._near: dict[str, str | None] = {}
 
     def full(self) -> Iterator[Mention]:
-        letters, places = [], []
         low, last = self.low, len(self.low) - 1
-        for place, c in enumerate(low):
-            if c.isalpha() or (c in LEET and 0 < place < last and low[place - 1].isalnum() and low[place + 1].isalnum()) or c.isdigit():
-                letters.append(LEET.get(c, c))
-                places.append(place)
-        for start, end, form in self.roll.full("".join(letters)):
+        places = [place for place, c in enumerate(low) if c.isalnum()]
+        if not LEET_SIGNS.isdisjoint(low):
+            signs = (place for place, c in enumerate(low) if c in LEET_SIGNS and 0 < place < last)
+            places = sorted([*places, *(place for place in signs if low[place - 1].isalnum() and low[place + 1].isalnum())])
+        letters = "".join([low[place] for place in places]).translate(UNDONE)
+        for start, end, form in self.roll.full(letters):
             span = self._fits(form, places[start:end])
             if span is not None:
                 yield Mention(*span, "full", "student" if form.student else "staff", frozenset({form.one, form.other}))
@@ -201,7 +203,7 @@ class Names(Pairs):
     def listed(self, bare: list[Mention]) -> Iterator[Mention]:
         """ "Amina, Teddy and Fatou": a name of the roll in one list with a name that is pointed at."""
         taken = {mention.start for mention in bare}
-        words = [word for word in self.reading.words if word.core not in ("and", "n")]
+        words = [word for word in self.reading.words if word.core not in ("and", "n")] if taken else []
         for row in (list(pairwise(words)), list(pairwise(words[::-1]))):
             for one, other in row:
                 first, second = (one, other) if one.start < other.start else (other, one)

@@ -86,6 +86,8 @@ class Reading:
         return tuple(match.span() for match in ADDRESS.finditer(self.low))
 
     def in_address(self, start: int) -> bool:
+        if not self.addresses:
+            return False
         at = bisect_right(self.addresses, (start, len(self.low) + 1)) - 1
         return at >= 0 and start < self.addresses[at][1]
 
