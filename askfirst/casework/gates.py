@@ -14,6 +14,7 @@ HATS = {
     Hat.LOGGER: say("the person who wrote it down"),
     Hat.ASKED: say("somebody who was asked"),
     Hat.HANDLED: say("somebody who was asked about it"),
+    Hat.DECIDER: say("whoever decided it, or somebody above them"),
     Hat.SUBJECT: say("the person it is about"),
     Hat.MANAGER: say("their line manager"),
     Hat.COMMUNICATIONS: say("the communications officer"),

@@ -15,6 +15,7 @@ from askfirst.casework.evidence_boxes import forget_beside
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
+from askfirst.casework.kinds.reopened import REOPENS
 from askfirst.casework.known import check_named
 from askfirst.casework.models import Case
 from askfirst.casework.onward import open_onward
@@ -136,7 +137,7 @@ def take(
             found = access.find(ref, by)
         except access.Missing:
             raise access.gone_from(ref, by) from None
-        if found.case.kind in HOME:
+        if found.case.kind in HOME or step in REOPENS:  # what came from outside while it was over, its gates know of
             mark_outside(found.case, at=at)
         workflow, file = WORKFLOWS[found.case.kind], file_of(found.case)
         row = workflow.step(step)

@@ -58,6 +58,8 @@ def hats_of(found: Found, by: Standing) -> tuple[frozenset[Hat], frozenset[str]]
     keeper = WORKFLOWS[case.kind].keeper
     if keeper is not None and keeper(file_of(case)) not in found.seats:
         worn.discard(Hat.ASKER)  # handed on: whoever had it before reads what they could, and does nothing more
+    if WORKFLOWS[case.kind].decides(file_of(case)) & set(found.seats):
+        worn.add(Hat.DECIDER)
     calls = list(case.calls.filter(seat__in=list(found.seats)))
     if any(not named_in(call.seat) for call in calls):
         worn.add(Hat.HANDLED)
@@ -78,6 +80,8 @@ def acted_for(found: Found, by: Standing, *, step: Step) -> str:
     seats = [call.seat for call in reached_by(found)] if Hat.ASKED in able else []
     if Hat.HANDLED in able:
         seats += found.case.calls.filter(seat__in=[seat for seat in found.seats if not named_in(seat)]).values_list("seat", flat=True)
+    if Hat.DECIDER in able:
+        seats += WORKFLOWS[found.case.kind].decides(file_of(found.case)) & set(found.seats)
     if Hat.COMMUNICATIONS in able:
         seats.append(hats.COMMS)
     if Hat.MANAGER in able:

@@ -27,6 +27,7 @@ class Hat(StrEnum):
     LOGGER = "logger"  # who wrote it down for them
     ASKED = "asked"  # whoever the case has reached with something to do
     HANDLED = "handled"  # whoever sits where the case once reached somebody, in a seat and not by name
+    DECIDER = "decider"  # whoever sits where it was decided last, or above
     MANAGER = "manager"  # whoever manages the one it is about
     COMMUNICATIONS = "communications"
     HR = "hr"  # who sits in HR, where the case is open to them
@@ -218,8 +219,8 @@ def nothing(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
     return ()
 
 
-def nothing_kept(file: File) -> frozenset[str]:
-    """A kind in which whoever may read a case may read all that was written in it."""
+def none_named(file: File) -> frozenset[str]:
+    """A kind in which no paper is kept from whoever it is about; and one in which nobody decides."""
     return frozenset()
 
 
@@ -255,8 +256,9 @@ class Workflow:
     told: str = ""  # a paper that whoever was asked reads where the status is theirs; then no name of the case is: see `shown`
     hats: Mapping[str, Hat] = field(default_factory=dict)  # by mark: what whoever comes in by the seat it holds is to the case
     keeper: Callable[[File], str] | None = None  # the seat by name whose matter it is now, where it can be handed on; else the asker's
-    keeps_from_subject: Callable[[File], frozenset[str]] = nothing_kept  # papers that are for the others alone
+    keeps_from_subject: Callable[[File], frozenset[str]] = none_named  # papers that are for the others alone
     gone: str = ""  # the step by which somebody says that the file it is kept with elsewhere is gone
+    decides: Callable[[File], frozenset[str]] = none_named  # the seats that decided it last; see `reopened`
     evidence: bool = False  # whether links, pictures and PDFs may be put beside it
 
     @property
@@ -279,10 +281,7 @@ def outstanding(workflow: Workflow, file: File) -> tuple[Want, ...]:
 
 
 def audience(workflow: Workflow, file: File) -> dict[str, Part]:
-    """Each seat that may see the case, and how much. Linear in the steps taken.
-
-    The asker sees their own; whoever was reached or let in sees what that move gives; a move that shuts, shuts.
-    """
+    """Each seat that may see the case, and how much: the asker their own, whoever was let in what that gives. Linear in the steps taken."""
     seen: dict[str, Part] = {}
     for taken in file.taken:
         if taken.step == SHUT_TO:

@@ -9,6 +9,7 @@ from askfirst.casework.audit import of_the_case
 from askfirst.casework.corrections import may_correct
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refusal
+from askfirst.casework.kinds.reopened import REOPENS
 from askfirst.casework.reading import Offer, OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import Hat
@@ -19,6 +20,7 @@ from askfirst.web.cases_beside import beside_words
 from askfirst.web.cases_corrected import mends
 from askfirst.web.cases_faces import FACES, Face
 from askfirst.web.cases_people import People
+from askfirst.web.cases_said import said
 from askfirst.web.cases_time import Event, timeline
 from askfirst.web.in_words import day_in_words
 from askfirst.web.procedure import Shown, shown_clause
@@ -101,6 +103,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
         "events": timeline(opened, people, moves=face.moves),
         "asked": people.asked(),
+        "reopened": said(opened, people, steps=REOPENS) if opened.case.kind != "concern" else [],  # a concern says it in its own place
         "prompt": _prompt(opened),
         "mended": mends(opened, people),
         "may_correct": may_correct(opened.found, people.by),
@@ -137,10 +140,10 @@ def _prompt(opened: OpenFile) -> Sentence | None:
 def _in_order(opened: OpenFile, face: Face, forms: list[StepForm]) -> tuple[list[StepForm], frozenset[str]]:
     """The forms, what is asked for now before the others where the kind says so; and the steps whose forms are folded."""
     if not face.wanted_first:
-        return forms, face.quiet
+        return forms, face.quiet | REOPENS
     asked = {one.step for one in opened.reached if one.ended_at is None}
     wanted = frozenset(step.id for step in opened.workflow.steps if step.meets in asked)
-    return sorted(forms, key=lambda form: form.step not in wanted), face.quiet - wanted
+    return sorted(forms, key=lambda form: form.step not in wanted), (face.quiet | REOPENS) - wanted
 
 
 def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attempt | None, starts: Mapping[str, object]) -> StepForm:

@@ -16,27 +16,27 @@ TOLD = "told"  # the status, and what is asked: never by whom
 
 # Every step of every kind, by id. A step that is added to a workflow without a line here turns the build red.
 KINDS = {
-    "question": ("answer", "pass-on", "that-helps", "ask-again", "delete-draft", "withdraw"),
+    "question": ("answer", "pass-on", "that-helps", "ask-again", "reopen", "delete-draft", "withdraw"),
     "press": ("consult", "advise", "name-school", "own-up", "respond", "decline", "hand-over", "withdraw", "finish"),
     "declaration": ("settle", "set-aside", "talk", "hand-on", "renamed", "confirm", "reply", "ask-again", "year-on", "still-so", "changed", "ended",
-                    "left", "withdraw"),
+                    "reopen", "left", "withdraw"),
     "plan": ("settle", "set-aside", "talk", "hand-on", "renamed", "confirm", "reply", "ask-again", "year-on", "still-so", "changed", "ended",
-             "left", "withdraw"),
-    "interest": ("settle", "talk", "hand-on", "confirm", "reply", "ask-again", "finish", "left", "withdraw"),
+             "reopen", "left", "withdraw"),
+    "interest": ("settle", "talk", "hand-on", "confirm", "reply", "ask-again", "finish", "reopen", "left", "withdraw"),
     "page": ("submit", "people", "account", "rules", "agree", "changes", "turn-down", "talk", "comms-check", "dpo-look", "make-official",
-             "hold-back", "ask-above", "ask-again", "year-on", "in-order", "set-address", "mixed-found", "plan", "mended", "clean", "still-mixed",
+             "hold-back", "ask-above", "ask-again", "reopen", "reopen-held", "year-on", "in-order", "set-address", "mixed-found", "plan", "mended", "clean", "still-mixed",
               "name-successor", "take-over", "not-me", "owner-leaves", "owner-stays", "next-owner", "new-owner", "wait-for-owner",
               "owner-there", "archive", "withdraw"),
-    "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "left", "withdraw"),
+    "offer": ("settle", "talk", "hand-on", "accept", "decline", "reply", "ask-again", "reopen", "left", "withdraw"),
     "exemption": ("advice-read", "go-live", "agree", "turn-down", "note", "second", "second-read", "set-up", "year-on", "lapse", "back-in-order", "go-on",
-                  "end", "stop", "ask-again", "left", "withdraw"),
+                  "end", "stop", "ask-again", "reopen", "reopen-ended", "left", "withdraw"),
     "steps": ("tick", "share", "stop-sharing", "finish", "left"),
     "removal": ("say-what", "pass-to-them", "report-back", "remind-them", "what-came", "ask-school", "mark-link", "look-again", "still-gone",
-                "back-again", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
+                "back-again", "reopen", "no-answer", "time-to-remind", "watched-out", "left", "withdraw"),
     "do-not-post": ("acknowledge", "release-reason", "withdraw", "expire", "left"),
-    "data-request": ("acknowledge", "give", "lead-part", "redact", "leave-out", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again",
+    "data-request": ("acknowledge", "give", "lead-part", "redact", "leave-out", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "reopen",
                      "withdraw"),
-    "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "not-so", "withdraw"),
+    "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "not-so", "reopen", "up-again", "withdraw"),
     "staff-route": ("check-speech", "not-employed", "informal", "hand-off", "to-agency", "to-chair", "check-again", "no-further", "tell-subject",
                     "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "support", "pause", "let-go-on", "file-gone", "again-informal",
                     "again-handed-off", "again-agency", "again-chair"),
@@ -47,7 +47,7 @@ KINDS = {
     "student-route": ("let-talk", "pass-outside", "flag", "back-talked", "back-found", "back-with-head", "back-to-finish", "record-talk", "take-account",
                       "own-account", "find", "other-evidence", "write-summary", "tell-parent", "ask-lead", "not-told", "tell-social-worker", "tell-carer",
                       "tell-virtual-school", "restorative", "policy", "to-head", "head-decides", "close-record", "has-left"),
-    "event": ("issue-notice", "change-rule", "call-off", "hand-event", "new-organiser", "window-over"),
+    "event": ("issue-notice", "change-rule", "call-off", "reopen", "hand-event", "new-organiser", "window-over"),
     "instruction": ("look", "issue", "change", "receive", "receive-later", "query", "explain", "challenge", "review", "renew", "advise-again", "lift",
                     "withdraw", "begin", "ending", "over", "lapse", "left"),
 }  # fmt: skip
@@ -125,7 +125,7 @@ QUESTIONS = (
     ),
     question(
         "answered", "harrow", "line-manager", then=(ANSWERED,),
-        sees={"harrow": OWN, "pascoe": ALL}, does={"that-helps": ("harrow",), "ask-again": ("harrow",), "delete-draft": ("harrow",)},
+        sees={"harrow": OWN, "pascoe": ALL}, does={"that-helps": ("harrow",), "ask-again": ("harrow",), "reopen": ("pascoe",), "delete-draft": ("harrow",)},
         told=("pascoe", "harrow"), stands={"pascoe": "answerer"},
     ),
     question(
@@ -148,7 +148,11 @@ QUESTIONS = (
     ),
     question(
         "finished", "harrow", "line-manager", then=(ANSWERED, Then("2026-11-25 10:40", "harrow", "that-helps")),
-        sees={"harrow": OWN, "pascoe": ALL}, does={"delete-draft": ("harrow",)}, told=("pascoe", "harrow"),
+        sees={"harrow": OWN, "pascoe": ALL}, does={"delete-draft": ("harrow",), "reopen": ("pascoe",)}, told=("pascoe", "harrow"),
+    ),
+    question(
+        "opened again by whoever answered", "harrow", "line-manager", then=(ANSWERED, Then("2026-11-25 10:40", "pascoe", "reopen", given={"note": "Not so, zanzibar."})),
+        sees={"harrow": OWN, "pascoe": ALL}, does=ASKED_HARROW, waits=("pascoe",), told=("pascoe", "harrow"),
     ),
     question(
         "late: the next person may act too", "harrow", "line-manager", opened="2026-11-23 10:00", now="2026-11-26 18:30",

@@ -28,7 +28,7 @@ def copies(by=OFFICER, lead=LEAD):
     return {"refuse-part": by, "redact": by, "leave-out": by, "lead-part": lead}
 
 
-ENDED = {"finish": ("harrow",), "ask-again": ("harrow",)}
+ENDED = {"finish": ("harrow",), "ask-again": ("harrow",), "reopen": ("sethuraman",)}
 
 
 def asked(id, by, details, **row):

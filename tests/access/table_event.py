@@ -37,6 +37,7 @@ EVENTS = (
     ),
     event(
         "an event is taken off the list", "harrow", AWARDS, then=(Then("2026-11-25 10:30", "harrow", "call-off", given={"why": "No zanzibar."}),),
+        does={"reopen": ("harrow",)},
     ),
     event(
         "its organiser has left", "harrow", AWARDS, then=(ISSUED, Then("2026-11-26 08:10")), before=(("left", "harrow", "2026-11-25"),),

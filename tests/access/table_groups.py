@@ -47,7 +47,7 @@ GROUPS = (
     group(
         "group, advice read", READ, sees=MANAGER, does={**BEFORE, "agree": ("pascoe",), "turn-down": ("pascoe",)}, waits=("pascoe",), told=("pascoe",),
     ),
-    group("group not now", READ, NOT_NOW, sees=MANAGER, does={"ask-again": ("harrow",)}, told=ASKED),
+    group("group not now", READ, NOT_NOW, sees=MANAGER, does={"ask-again": ("harrow",), "reopen": ("pascoe",)}, told=ASKED),
     group(
         "group asked one level up", READ, NOT_NOW, Then(TIME % 9, "harrow", "ask-again"), sees={**MANAGER, "devlin": ALL},
         does={**BEFORE, "agree": ("devlin",), "turn-down": ("devlin",)}, waits=("devlin",), told=(*ASKED, "devlin"),
@@ -81,7 +81,7 @@ GROUPS = (
     ),
     group(
         "group ended by the line manager", READ, AGREED, NOTED, LIVE, Then(TIME % 12, "pascoe", "end", given={"reason": "Enough, zanzibar."}), sees=LEAD,
-        told=(*ASKED, "whitlam"),
+        does={"reopen-ended": ("pascoe", "whitlam")}, told=(*ASKED, "whitlam"),
     ),
     group("group taken back", READ, Then(TIME % 9, "harrow", "withdraw"), sees=MANAGER, told=("pascoe",)),
 )  # fmt: skip

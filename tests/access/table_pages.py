@@ -52,7 +52,7 @@ PAGES = (
         "page talked about", SENT, TALKED, sees=WITH_MANAGER,
         does={**MINE, "talk": ("pascoe",), "agree": ("pascoe",), "changes": ("pascoe",), "turn-down": ("pascoe",)}, waits=("pascoe",), told=ASKED,
     ),
-    page("page not now", SENT, TALKED, TURNED_DOWN, sees=WITH_MANAGER, does={"submit": ("harrow",), "ask-again": ("harrow",)}, told=ASKED),
+    page("page not now", SENT, TALKED, TURNED_DOWN, sees=WITH_MANAGER, does={"submit": ("harrow",), "ask-again": ("harrow",), "reopen": ("pascoe",)}, told=ASKED),
     page(
         "page asked one level up", SENT, TALKED, TURNED_DOWN, Then(TIME % 9, "harrow", "ask-again"),
         sees={**WITH_MANAGER, "devlin": ALL}, does={**MINE, "talk": ("devlin",)}, waits=("devlin",), told=(*ASKED, "devlin"),
@@ -74,8 +74,18 @@ PAGES = (
         waits=("devlin",), told=(*ASKED, "adelakun", "devlin"),
     ),
     page(
-        "page held back", *FILLED, SENT, TALKED, AGREED, LOOKED, HELD, sees=WITH_HEAD, does={"ask-above": ("harrow",)},
+        "page held back", *FILLED, SENT, TALKED, AGREED, LOOKED, HELD, sees=WITH_HEAD, does={"ask-above": ("harrow",), "reopen-held": ("devlin",)},
         told=(*ASKED, "adelakun", "devlin"),
+    ),
+    page(
+        "page held back and opened again", *FILLED, SENT, TALKED, AGREED, LOOKED, HELD, Then(TIME % 10, "devlin", "reopen-held", given={"note": "Zanzibar."}),
+        sees=WITH_HEAD, does={**MINE, "make-official": ("devlin",), "hold-back": ("devlin",)}, waits=("devlin",), told=(*ASKED, "adelakun", "devlin"),
+    ),
+    page(
+        "page held back by the next level up", *FILLED, SENT, TALKED, AGREED, LOOKED, HELD, Then(TIME % 10, "harrow", "ask-above"),
+        Then(TIME % 11, "achterberg", "hold-back", given={"reason": "Not now, zanzibar."}), sees={**WITH_HEAD, "achterberg": ALL},
+        does={"ask-above": ("harrow",), "reopen-held": ("achterberg",)}, told=(*ASKED, "adelakun", "devlin", "achterberg"),
+        stands={"devlin": "held it back before: one level below"},
     ),
     page(
         "page held back and asked one level up", *FILLED, SENT, TALKED, AGREED, LOOKED, HELD, Then(TIME % 10, "harrow", "ask-above"),

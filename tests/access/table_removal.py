@@ -105,6 +105,12 @@ REMOVALS = (
         stands={"standish": "posted it", "pascoe": "line manager of whoever posted it", "devlin": "manager’s manager"},
     ),
     removal(
+        "the school has written down that it stays up", "farouk", SCHOOL,
+        then=(Then("2026-11-25 10:20", "qureshi", "report-back", given={"outcome": "declined", "note": "It stays, zanzibar."}),), sees=WITH_SCHOOL,
+        does={**dict.fromkeys(("ask-school", "mark-link", "look-again", "back-again"), ("farouk",)), "reopen": ("qureshi",)},
+        told=("qureshi", "whitlam", "farouk"), stands={"qureshi": "Head of Year", "standish": "posted it; never asked"},
+    ),
+    removal(
         "staff ask the school about a student", "harrow", {**SCHOOL, "who": "student", "poster": "farouk"}, then=(PASSED,),
         sees={"harrow": OWN, "qureshi": ALL, "whitlam": STATUS, "farouk": TOLD},
         does={"say-what": ("farouk",), "withdraw": ("harrow",), "mark-link": ("harrow",)}, waits=("farouk",),

@@ -59,6 +59,11 @@ def of_each(kind):
         waits=("devlin",), told=(*TOLD, "harrow", "devlin"), stands={"devlin": "line manager’s manager"},
     )  # fmt: skip
     yield row(
+        "%s opened again" % kind, kind, then=(TALKED, SETTLED, Then("2026-11-25 10:30", "pascoe", "reopen", given={"note": "Zanzibar after all."})),
+        sees=SEEN, does={"talk": ("pascoe",), "withdraw": ("harrow",), **aside}, waits=("pascoe",), told=(*TOLD, "harrow"),
+        stands={"devlin": "line manager’s manager, never asked"},
+    )  # fmt: skip
+    yield row(
         "%s of a trustee" % kind, kind, by="vasquez-thorne", sees={"vasquez-thorne": OWN, "pritchard": ALL},
         does={"hand-on": ("pritchard",), "withdraw": ("vasquez-thorne",)}, waits=("pritchard",), told=("pritchard",),
         stands={"pritchard": "hands on, decides nothing", "braithwaite": "no part in it"},
@@ -75,11 +80,11 @@ def of_a_page(kind):
     """A page that is looked at again each year."""
     yield row(
         "%s settled" % kind, kind, then=(TALKED, SETTLED), sees=SEEN,
-        does={"reply": ("harrow",), "ask-again": ("harrow",), "changed": ("harrow",), "ended": ("harrow",)}, told=(*TOLD, "harrow"),
+        does={"reply": ("harrow",), "ask-again": ("harrow",), "reopen": ("pascoe",), "changed": ("harrow",), "ended": ("harrow",)}, told=(*TOLD, "harrow"),
     )  # fmt: skip
     yield row(
         "%s with steps to take" % kind, kind, then=(TALKED, WITH_STEPS), sees=SEEN,
-        does={"confirm": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",), "ended": ("harrow",)},
+        does={"confirm": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",), "reopen": ("pascoe",), "ended": ("harrow",)},
         waits=("harrow",), told=(*TOLD, "harrow"),
     )  # fmt: skip
     yield row(
@@ -108,19 +113,19 @@ TALKS = (
     ),
     row(
         "a conflict of interest settled", "interest", then=(TALKED, SETTLED), sees=SEEN,
-        does={"finish": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",)}, told=(*TOLD, "harrow"),
+        does={"finish": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",), "reopen": ("pascoe",)}, told=(*TOLD, "harrow"),
     ),
     row(
         "a conflict of interest with steps to take", "interest", then=(TALKED, WITH_STEPS), sees=SEEN,
-        does={"confirm": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",)}, waits=("harrow",), told=(*TOLD, "harrow"),
+        does={"confirm": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",), "reopen": ("pascoe",)}, waits=("harrow",), told=(*TOLD, "harrow"),
     ),
     row(
         "an offer settled: only they say what they did", "offer", then=(TALKED, SETTLED), sees=SEEN,
-        does={"accept": ("harrow",), "decline": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",)}, waits=("harrow",), told=(*TOLD, "harrow"),
+        does={"accept": ("harrow",), "decline": ("harrow",), "reply": ("harrow",), "ask-again": ("harrow",), "reopen": ("pascoe",)}, waits=("harrow",), told=(*TOLD, "harrow"),
     ),
     row(
         "an offer declined", "offer", then=(TALKED, SETTLED, Then("2026-11-25 10:40", "harrow", "decline")), sees=SEEN,
-        does={"reply": ("harrow",)}, told=(*TOLD, "harrow"),
+        does={"reply": ("harrow",), "reopen": ("pascoe",)}, told=(*TOLD, "harrow"),
     ),
     row(
         "an offer about a second post", "offer", by="standish", details={"post": "eastfield"},

@@ -236,7 +236,7 @@ def without(workflow, *steps):
 
 def test_a_dead_end_a_lost_state_and_a_want_that_nobody_can_meet_are_noticed(starts, monkeypatch):
     offer = WORKFLOWS["offer"]
-    monkeypatch.setitem(filed.WORKFLOWS, "offer", without(offer, "accept", "decline", "ask-again", "left"))
+    monkeypatch.setitem(filed.WORKFLOWS, "offer", without(offer, "accept", "decline", "ask-again", "reopen", "left"))
     flawed = fresh("offer", starts)
     for law in (
         test_there_is_no_dead_end_and_all_ends_are_kept_for_a_time_that_is_written_down,

@@ -24,7 +24,7 @@ TRUSTEES = ("chair", "vice-chair", "data-trustee")
 def talked(file):
     """Since it was told or sent, handed on, changed or asked again (MAN-3, HYB-4)."""
     after = [one.step for one in file.taken]
-    while set(after) & {"submit", "ask-again", "changed", "hand-on"}:
+    while set(after) & {"submit", "ask-again", "changed", "hand-on", "reopen"}:
         after = after[1:]
     return "talk" in after
 
@@ -72,7 +72,7 @@ def copy_asked_for(file):
 
 def not_longer_yet(file):
     """Once only, each time it is asked."""
-    steps = [one.step for one in file.taken if one.step in ("open", "ask-again", "extend")]
+    steps = [one.step for one in file.taken if one.step in ("open", "ask-again", "extend", "reopen")]
     return steps[-1] != "extend"
 
 
@@ -184,6 +184,7 @@ def support_recorded(file):
 
 
 LAWS = {
+    "still-here": _has_not("left"),
     "challenged-once": not_challenged_before,
     "support-first": support_recorded,
     "seen-otherwise": lambda file: _has_not("told-without-name")(file) or _has("other-evidence")(file),
@@ -229,6 +230,19 @@ LAWS = {
     "mix-ended": mix_ended,
     "poster-known": known_who_posted_it,
 }
+ONE_UP, ASKED_AGAIN = ("ask-again", "changed", "hand-on"), ("ask-again",)
+DECIDES = {
+    **{(kind, ""): ((("settle",),), ONE_UP) for kind in ("declaration", "plan", "interest", "offer")},
+    ("question", ""): ((("answer",),), ("pass-on", "ask-again")),
+    ("exemption", "not-now"): ((("agree", "go-on"),), ASKED_AGAIN),
+    ("exemption", "ended"): ((("agree", "go-on"), ("note",)), ASKED_AGAIN),
+    ("page", "not-now"): ((("agree",),), ASKED_AGAIN),
+    ("page", "held-back"): ((("make-official",),), ("ask-above",)),
+    ("impostor", ""): ((("look", "look-again"),), ()),
+    ("removal", ""): ((("pass-to-them",),), ("back-again", "ask-school")),
+    ("data-request", ""): ((("give",),), ASKED_AGAIN),
+}
+"""Who may open it again, by kind and state: whoever was asked last for one of these, since one of those sent it to somebody else."""
 ANSWERED_PRESS = ("responded", "declined", "handed-over")
 
 
@@ -377,6 +391,7 @@ class Glance:
         comms = "comms" in self.usable(case, ref)
         if case.kind == "question":
             return {
+                "reopen": case.state in ("answered", "closed") and self.decided(case, ref),
                 "answer": case.state == "asked" and bool(asked),
                 "pass-on": case.state == "asked" and bool(asked),
                 "withdraw": case.state == "asked" and asker,
@@ -415,6 +430,7 @@ class Glance:
         worn |= {Hat.HEAD} if any(seat.startswith("head:") for seat in let_in) else set()
         worn |= self._told(case, ref)
         worn |= {Hat.HANDLED} if {call.seat for call in self.calls[case.id]} & self.usable(case, ref) else set()
+        worn |= {Hat.DECIDER} if self.decided(case, ref) else set()
         worn |= self._marked(case, ref)
         worn -= {Hat.ASKER} if self._handed_on(case, ref) else set()
         reached = any(call.step == row.meets and of in ("", call.of) for call in asked)
@@ -426,6 +442,20 @@ class Glance:
             and all(LAWS[need.id](file) for need in row.needs)
             and self._in_time(case, row)
         )
+
+    def decided(self, case, ref):
+        """Whether they were asked for what decides it, the last time, since it went to somebody else: 3.0, "the deciding role or above"."""
+        steps, mine = self.steps[case.id], self.usable(case, ref) | ({"person:" + ref} if self.here(ref) else set())
+        wants, elsewhere = DECIDES.get((case.kind, case.state)) or DECIDES.get((case.kind, ""), ((), ()))
+        for want in wants:
+            asked = []
+            for one in steps:
+                asked = [] if one.step in elsewhere else asked
+                if one.step == "route" and one.of.split(":")[0] in want:
+                    asked = [*(before for before in asked if before.of == one.of), one]
+            if mine & {one.seat for one in asked}:
+                return True
+        return False
 
     def _handed_on(self, case, ref):
         """Whether somebody else organises an event that was theirs."""
@@ -462,7 +492,7 @@ class Glance:
         if case.state in table.over:
             return []
         if case.kind == "question":
-            wants = ["answer:%d" % len(self.of(case, "open", "pass-on", "ask-again"))]
+            wants = ["answer:%d" % len(self.of(case, "open", "pass-on", "ask-again", "reopen"))]
         elif case.kind != "press":
             wants = [want.key for want in table.wants(file_of(case)) if not want.alone]
         elif self.of(case, "advice-only"):

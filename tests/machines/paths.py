@@ -231,6 +231,7 @@ class Walk:
                 bool(file.logger),
                 hats.COMMS in self.seen(file),
                 bool(self.handled(file)),
+                sorted(self.deciders(file)),
                 bool(self.keepers(file)),
                 sorted(self.seated(file)),
                 self.comes_back(file),
@@ -249,10 +250,10 @@ class Walk:
         if not left:
             return repr((state, "it is over"))
         (step,) = left
-        if step.by != {Hat.HANDLED} or len(self.ways[step.id]) != 1:
+        if step.by not in ({Hat.HANDLED}, {Hat.DECIDER}) or len(self.ways[step.id]) != 1:
             return None
-        handled = sorted(self.handled(node.file))
-        if not handled:
+        handled = sorted(self.handled(node.file) if step.by == {Hat.HANDLED} else self.workflow.decides(node.file))
+        if not handled or any(need.missing(node.file) for need in step.needs):
             return repr((state, "nobody was asked"))
         return repr((state, self.facts(self.after(node, Act(step.id, handled[0], choices=self.ways[step.id][0])))))
 
@@ -280,6 +281,11 @@ class Walk:
         if not any(Hat.HANDLED in step.by for step in self.workflow.steps):
             return frozenset()
         return frozenset(taken.seat for taken in file.of(ROUTE) if not taken.seat.startswith(("person:", "parent:")))
+
+    def deciders(self, file):
+        """The seats that decided it last, where they may open it again; however far up, it is somebody above."""
+        again = any(Hat.DECIDER in step.by and file.state in step.start for step in self.workflow.steps)
+        return {"above" if seat.startswith("above:") else seat for seat in self.workflow.decides(file)} if again else set()
 
     def keepers(self, file):
         """The seats of safeguarding leads that see it, where a step of the table is theirs to take."""
@@ -316,7 +322,7 @@ class Walk:
         for key, seat in node.calls:
             found[ASKER if seat == node.file.asker_seat else seat].add(key)
         found[ASKER] |= set()
-        for seat in self.handled(node.file):
+        for seat in self.handled(node.file) | self.workflow.decides(node.file):
             found[seat] |= set()
         if node.file.logger:
             found[LOGGER] |= set()
@@ -338,6 +344,7 @@ class Walk:
             worn |= {Hat.SAFEGUARDING} if who in self.keepers(node.file) else set()
             worn |= {SEATED[hats.role(who)]} if who in self.seated(node.file) else set()
             worn |= {Hat.HANDLED} if who in self.handled(node.file) else set()
+            worn |= {Hat.DECIDER} if who in self.workflow.decides(node.file) else set()
             worn |= marked[who]
             yield who, Asking(frozenset(worn), frozenset(keys), names=lambda of: SAYS, asked=lambda key: SAYS)
 

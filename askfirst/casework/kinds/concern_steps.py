@@ -1,5 +1,7 @@
 """The steps of a concern. Pure. Source: workflows.md 3.13; what is wanted and follows stands in `concern`, the gates in `concern_gates`."""
 
+from dataclasses import replace
+
 from askfirst.casework.kinds.concern_gates import (
     ABOUT_STAFF,
     AGAIN,
@@ -37,6 +39,7 @@ from askfirst.casework.kinds.concern_words import (
     WEIGHED_WORDS,
 )
 from askfirst.casework.kinds.concern_words import AGAIN as SAY_AGAIN
+from askfirst.casework.kinds.reopened import reopen
 from askfirst.casework.workflow import Hat, Step
 from askfirst.words import Sentence, say
 
@@ -267,14 +270,11 @@ STEPS = (
         CLAUSE,
         tells=False,
     ),
-    Step(
-        "reopen",
-        say("Look into it after all"),
-        say("The school goes on with it"),
-        frozenset({WITHDRAWN, TAKEN_BACK, MERGED, CLOSED}),
-        SCREEN,
-        frozenset({Hat.HANDLED}),
-        CLAUSE,
+    replace(
+        reopen(CLAUSE, frozenset({WITHDRAWN, TAKEN_BACK, MERGED, CLOSED}), SCREEN, leaves=False),
+        says=say("Look into it after all"),
+        done=say("The school goes on with it"),
+        by=frozenset({Hat.HANDLED}),
         fields=(NOTE,),
         shown=READS,
     ),

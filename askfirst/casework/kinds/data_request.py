@@ -30,11 +30,13 @@ from askfirst.casework.kinds.data_request_gates import (
     WITHDRAWN,
     is_extended,
     lead_missing,
+    since,
     turn,
 )
 from askfirst.casework.kinds.data_request_steps import STEPS
 from askfirst.casework.kinds.data_request_words import OPENING, WHY, WORDS
 from askfirst.casework.kinds.data_request_words import PART as WHICH_PART
+from askfirst.casework.kinds.reopened import REOPEN, decided_by
 from askfirst.casework.workflow import OPEN, ROUTE, Closing, File, Move, Part, Taken, Want, Workflow
 from askfirst.people.calendar import london_day, months_after
 from askfirst.people.hats import DPO, DSL_TRUST, Seat, dsl
@@ -63,7 +65,7 @@ def last_day(file: File) -> date:
 
 
 def _answer_clock(file: File) -> Legal:
-    return Legal(london_day(turn(file).at), months=EXTENDED if is_extended(file) else FIRST_MONTH)
+    return Legal(london_day(since(file).at), months=EXTENDED if is_extended(file) else FIRST_MONTH)
 
 
 def wants(file: File) -> tuple[Want, ...]:
@@ -73,7 +75,7 @@ def wants(file: File) -> tuple[Want, ...]:
     asked = turn(file)
     before = (route.seat for route in file.of(ROUTE) if route.sequence < asked.sequence and route.of.startswith("give:"))
     passed = tuple(dict.fromkeys(before))
-    answer = Want("give", of=str(len(file.of(OPEN, "ask-again", "extend"))), first=DPO, clock=_answer_clock(file), passed=passed)
+    answer = Want("give", of=str(len(file.of(OPEN, "ask-again", "extend", REOPEN))), first=DPO, clock=_answer_clock(file), passed=passed)
     if file.state == RECEIVED:
         soon = SOON if file.of(COPY) else Legal(london_day(asked.at), days=TO_ACKNOWLEDGE)
         return (Want("acknowledge", of=str(len(file.of(OPEN, "ask-again"))), first=DPO, clock=soon, passed=passed), answer, *_leads(file))
@@ -89,6 +91,11 @@ def _leads(file: File) -> tuple[Want, ...]:
         return ()
     first = dsl(file.school) if file.school else DSL_TRUST
     return (Want(LEAD_PART, of=str(len(file.of(OPEN, "ask-again"))), first=first, clock=LEAD_TIME),)
+
+
+def decides(file: File) -> frozenset[str]:
+    """Whoever answers it, since it was last asked."""
+    return decided_by(file, "give", since=("ask-again",))
 
 
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
@@ -107,7 +114,7 @@ def sends(file: File, step: str, words: Mapping[str, object]) -> Seat:
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
     """The end of the first month stands in the clear each time it is asked."""
-    return (Move(MONTH, of=first_month(london_day(taken.at)).isoformat()),) if taken.step in (OPEN, "ask-again") else ()
+    return (Move(MONTH, of=first_month(london_day(taken.at)).isoformat()),) if taken.step in (OPEN, "ask-again", REOPEN) else ()
 
 
 def clear(words: Mapping[str, object], about: Seat) -> tuple[Move, ...]:
@@ -138,6 +145,7 @@ DATA_REQUEST = Workflow(
     wants=wants,
     follows=follows,
     marks=marks,
+    decides=decides,
     sends=sends,
     shows={LEAD_PART: Part.STATUS},
     told=FOR_LEAD,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from askfirst.casework.kinds.reopened import REOPEN
 from askfirst.casework.workflow import OPEN, File, Need, Taken
 from askfirst.words import Sentence, say
 
@@ -29,6 +30,7 @@ __all__ = [
     "WITHDRAWN",
     "is_extended",
     "lead_missing",
+    "since",
     "turn",
 ]
 
@@ -45,9 +47,14 @@ def turn(file: File) -> Taken:
     return file.of(OPEN, "ask-again")[-1]
 
 
+def since(file: File) -> Taken:
+    """The same, or when whoever answered opened it again: they have a month anew, by our own rule."""
+    return file.of(OPEN, "ask-again", REOPEN)[-1]
+
+
 def is_extended(file: File) -> bool:
-    """Whether two months were added since it was asked."""
-    return any(taken.sequence > turn(file).sequence for taken in file.of("extend"))
+    """Whether two months were added since then."""
+    return any(taken.sequence > since(file).sequence for taken in file.of("extend"))
 
 
 def lead_missing(file: File) -> Collection[str]:

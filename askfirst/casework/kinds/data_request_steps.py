@@ -24,6 +24,7 @@ from askfirst.casework.kinds.data_request_gates import (
     WITHDRAWN,
 )
 from askfirst.casework.kinds.data_request_words import BACK, HIDES, HOW, LEAVES, MORE, NOTE, TOLD, WHY_LONGER, WHY_PART
+from askfirst.casework.kinds.reopened import reopen
 from askfirst.casework.workflow import Hat, Step
 from askfirst.words import Sentence, say
 
@@ -153,5 +154,6 @@ STEPS = (
         fields=(MORE,),
         tells=False,
     ),
+    reopen(CLAUSE, ANSWERED | {CLOSED}, AT_WORK, leaves=False),
     Step("withdraw", say("Take it back"), say("Taken back"), OPEN_STATES, WITHDRAWN, ASKER, CLAUSE, tells=False),
 )

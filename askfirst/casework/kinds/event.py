@@ -6,8 +6,10 @@ everything that can be done to it, and whoever had it before reads it still and 
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from askfirst.casework.fields import Choice, Day, Field
+from askfirst.casework.kinds.reopened import reopen
 from askfirst.casework.workflow import OPEN_TO, Closing, File, Hat, Move, Need, Part, Step, Taken, Want, Workflow
 from askfirst.people.hats import Seat, person
 from askfirst.words import Sentence, say
@@ -83,6 +85,13 @@ OFF = Field(
     "why",
     say("Why do you take it off the list?"),
     say("Say in a few words why you take it off."),
+    hint=say("Only whoever organises it reads this, now or before."),
+    lines=3,
+)
+ON_AGAIN = Field(
+    "note",
+    say("Why do you put it back?"),
+    say("Say in a few words why you put it back."),
     hint=say("Only whoever organises it reads this, now or before."),
     lines=3,
 )
@@ -190,6 +199,16 @@ EVENT = Workflow(
             ORGANISER,
             "CON-3",
             fields=(OFF,),
+            tells=False,
+        ),
+        # Whoever takes it off the list decides that it is off: they put it back, with the reason, up to its last day.
+        replace(
+            reopen("CON-3", frozenset({CALLED_OFF}), REGISTERED, leaves=False),
+            says=say("Put it back on the list"),
+            done=say("Back on the list: the notice must go out again"),
+            by=ORGANISER,
+            fields=(ON_AGAIN,),
+            until=UNTIL,
             tells=False,
         ),
         Step(

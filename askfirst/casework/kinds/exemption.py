@@ -34,6 +34,7 @@ from askfirst.casework.kinds.exemption_words import (
     SAFE,
     SECOND,
 )
+from askfirst.casework.kinds.reopened import REOPEN, REOPEN_ENDED, decided_by, reopen
 from askfirst.casework.kinds.talks import MORE
 from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Step, Taken, Want, Workflow
 from askfirst.people.hats import DSL_TRUST, dsl, line_manager_of, person
@@ -65,15 +66,15 @@ def wants(file: File) -> tuple[Want, ...]:
         turn = file.turn
         before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.startswith("agree"))
         passed = tuple(dict.fromkeys(before)) if turn.step == "ask-again" else ()
-        return (Want("agree", of=str(len(file.of("advice-read", "ask-again"))), first=turn.seat, clock=SOON, passed=passed),)
+        return (Want("agree", of=str(len(file.of("advice-read", "ask-again", REOPEN))), first=turn.seat, clock=SOON, passed=passed),)
     if file.state == AGREED:
         return (Want("note", of="", first=dsl(file.school) if file.school else DSL_TRUST, clock=SOON, passed=_agreed_by(file)),)
     if file.state != REVIEW:
         return ()
     found = []
     if year_is_over(file):
-        found.append(Want("go-on", of=str(len(file.of("year-on"))), first=line_manager_of(file.asker), clock=LONG))
-    number, own = str(len(file.of("go-live", LAPSE, "year-on", "second"))), person(file.asker)
+        found.append(Want("go-on", of=str(len(file.of("year-on", REOPEN_ENDED))), first=line_manager_of(file.asker), clock=LONG))
+    number, own = str(len(file.of("go-live", LAPSE, "year-on", "second", REOPEN_ENDED))), person(file.asker)
     found += [Want(step, of=number, first=own, clock=OWN_TIME, alone=True) for step in _to_mend(file)]
     return tuple(found)
 
@@ -136,6 +137,12 @@ def clear(words: Mapping[str, object], *, page: str, official: bool, service: st
     return (Move(ABOUT, of=page), Move(OFFICIAL if official else NOT_OFFICIAL), Move(ON, of=service), *named, *_set_up(words))
 
 
+def decides(file: File) -> frozenset[str]:
+    """Whoever says that it is only for learning, or that it may go on; of one that was ended, the safeguarding lead who noted it, too."""
+    manager = decided_by(file, "agree", "go-on", since=("ask-again",))
+    return manager if file.state == NOT_NOW else manager | decided_by(file, "note")
+
+
 def _alone(id: str, says: Sentence, start: frozenset[str], end: str, *, tells: bool = False) -> Step:
     return Step(id, says, says, start, end, MACHINE, "SNS-6", tells=tells)
 
@@ -175,6 +182,7 @@ EXEMPTION = Workflow(
     sends=sends,
     marks=marks,
     leaver="left",
+    decides=decides,
     closes={ACTIVE: Closing(months=12, step="year-on", since=("go-live", "go-on"))},
     opening=OPENING,
     steps=(
@@ -198,6 +206,8 @@ EXEMPTION = Workflow(
         Step("end", say("End it"), say("Ended"), RUNNING, ENDED, HANDLED, "MAN-1", fields=(WHY_END,)),
         Step("stop", say("I have stopped using it"), say("Stopped"), RUNNING, ENDED, ASKER, "SNS-6", tells=False, back=True),
         _mine("ask-again", say("Ask one level up"), say("Asked again, one level up"), (frozenset({NOT_NOW}), READ), MORE, clause="MAN-1"),
+        reopen("MAN-1", frozenset({NOT_NOW}), READ, leaves=False),
+        reopen("MAN-1", frozenset({ENDED}), REVIEW, id=REOPEN_ENDED),
         _alone("left", say("Ended, because they have left"), LIVE, ENDED),
         _mine("withdraw", say("Take it back"), say("Taken back"), (BEFORE, WITHDRAWN)),
     ),

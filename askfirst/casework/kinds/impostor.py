@@ -5,10 +5,12 @@ answered, nothing here says what the page is. Source: workflows.md 3.19, rulings
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from askfirst.casework.clocks import Days, Until
 from askfirst.casework.fields import Choice, Day, Field
+from askfirst.casework.kinds.reopened import UP_AGAIN, WHY_AGAIN, decided_by, reopen, time_of
 from askfirst.casework.workflow import File, Hat, Move, Step, Want, Workflow
 from askfirst.people.hats import COMMS
 from askfirst.words import say
@@ -100,12 +102,17 @@ NOTE = Field(
 def wants(file: File) -> tuple[Want, ...]:
     """To be looked at; where it is not ours, to be looked at again on the day that was chosen, until it is down."""
     if file.state == TOLD:
-        return (Want("look", of="", first=COMMS, clock=TIME_TO_LOOK),)
+        return (Want("look", of=time_of(file), first=COMMS, clock=TIME_TO_LOOK),)
     if file.state not in LOOKING:
         return ()
     day = file.last(CHECK_ON)
     clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK
-    return (Want("look-again", of=str(len(file.of("not-ours", "still-up"))), first=COMMS, clock=clock),)
+    return (Want("look-again", of=str(len(file.of("not-ours", "still-up", UP_AGAIN))), first=COMMS, clock=clock),)
+
+
+def decides(file: File) -> frozenset[str]:
+    """Whoever looks at it."""
+    return decided_by(file, "look", "look-again")
 
 
 def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
@@ -131,6 +138,7 @@ IMPOSTOR = Workflow(
     retention="R1",
     wants=wants,
     marks=marks,
+    decides=decides,
     opening=OPENING,
     evidence=True,
     steps=(
@@ -185,6 +193,13 @@ IMPOSTOR = Workflow(
             fields=(NOTE,),
             answers=True,
             want="look-again",
+        ),
+        reopen(CLAUSE, frozenset({OURS, NOT_KNOWN}), TOLD, leaves=False),
+        replace(  # the public look-up goes on saying that it is not ours
+            reopen(CLAUSE, frozenset({DOWN}), STILL_UP, id=UP_AGAIN, leaves=False),
+            says=say("It is up again"),
+            done=say("Up again"),
+            fields=(AGAIN, WHY_AGAIN),
         ),
         Step("withdraw", say("Take it back"), say("Taken back"), frozenset({TOLD}), WITHDRAWN, frozenset({Hat.ASKER}), CLAUSE, tells=False),
     ),

@@ -6,6 +6,7 @@ Source: workflows.md 3.5, readings A2, A36 and A38, MAN-3.
 from dataclasses import replace
 
 from askfirst.casework.fields import Field
+from askfirst.casework.kinds.reopened import reopen
 from askfirst.casework.kinds.talks import (
     CONFIRM_BY,
     CONFIRMING,
@@ -19,6 +20,7 @@ from askfirst.casework.kinds.talks import (
     ask_again,
     confirm,
     confirm_want,
+    decides,
     follows,
     hand_on,
     left,
@@ -88,6 +90,7 @@ INTEREST = Workflow(
     follows=follows,
     sends=sends,
     marks=marks,
+    decides=decides,
     leaver=LEFT,
     closes={SETTLED: Closing(days=10, step="finish")},
     opening=(WHAT, ABOUT, POST),
@@ -113,6 +116,7 @@ INTEREST = Workflow(
             "WEB-5",
             tells=False,
         ),
+        reopen("WEB-5", frozenset({SETTLED, CONFIRMING, CLOSED}), TOLD),
         left("WEB-5", WAITING | {SETTLED, CONFIRMING}, CLOSED),
         withdraw("WEB-5", WAITING, WITHDRAWN),
     ),

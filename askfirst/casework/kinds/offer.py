@@ -6,6 +6,7 @@ Source: workflows.md 3.6, readings A36, A38 and A43, MAN-1 and MAN-3. Amounts ar
 from dataclasses import replace
 
 from askfirst.casework.fields import Choice, Field
+from askfirst.casework.kinds.reopened import reopen
 from askfirst.casework.kinds.talks import (
     ASKER,
     FACTORS,
@@ -16,6 +17,7 @@ from askfirst.casework.kinds.talks import (
     TOLD,
     YES_NO,
     ask_again,
+    decides,
     follows,
     hand_on,
     left,
@@ -101,6 +103,7 @@ OFFER = Workflow(
     follows=follows,
     sends=sends,
     marks=marks,
+    decides=decides,
     leaver=LEFT,
     opening=(PAYER, WHAT, BAND, ALREADY, SUPPLIER, POST),
     steps=(
@@ -140,6 +143,7 @@ OFFER = Workflow(
         ),
         reply(frozenset({TALKED, DECIDED, CLOSED})),
         ask_again(frozenset({DECIDED})),
+        reopen("WEB-6", frozenset({DECIDED, CLOSED}), TOLD),
         left("WEB-6", WAITING | {DECIDED}, CLOSED),
         withdraw("WEB-6", WAITING, WITHDRAWN),
     ),

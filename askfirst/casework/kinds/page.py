@@ -29,6 +29,7 @@ from askfirst.casework.kinds.page_words import (
     TAKES_OVER,
     WHERE,
 )
+from askfirst.casework.kinds.reopened import REOPEN, REOPEN_HELD, decided_by, reopen, time_of
 from askfirst.casework.kinds.talks import HOW, MET_ON, MORE
 from askfirst.casework.workflow import ROUTE, Closing, Days, File, Hat, Move, Need, Part, Step, Taken, Want, Workflow
 from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, person
@@ -62,14 +63,22 @@ def wants(file: File) -> tuple[Want, ...]:
         turn = file.turn
         before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.startswith("agree"))
         passed = tuple(dict.fromkeys(before)) if turn.step == "ask-again" else ()
-        return (Want("agree", of=str(len(file.of("submit", "ask-again"))), first=turn.seat, clock=SOON, passed=passed),)
+        return (Want("agree", of=str(len(file.of("submit", "ask-again", REOPEN))), first=turn.seat, clock=SOON, passed=passed),)
     found = []
     if state == AGREED:
         found.append(Want("comms-check", of="", first=COMMS, clock=COMMS_TIME))
     if state in (AGREED, CHECKED) and not_looked(file):
         found.append(Want("dpo-look", of="", first=DPO, clock=COMMS_TIME))
     if state == CHECKED:
-        found.append(Want("make-official", of="", first=_head(file), clock=COMMS_TIME, passed=_agreed_by(file)))
+        found.append(
+            Want(
+                "make-official",
+                of=time_of(file, REOPEN_HELD),
+                first=_head(file),
+                clock=COMMS_TIME,
+                passed=(*_agreed_by(file), *_above(file)),
+            )
+        )
     if state == REVIEW:
         found.append(Want("review", of=str(len(file.of("year-on"))), first=COMMS, clock=LONG))
     if _shows_again(file):
@@ -100,6 +109,19 @@ def _agreed_by(file: File) -> tuple[str, ...]:
     agreed = file.last("agree")
     seats = [route.seat for route in file.of(ROUTE) if route.of.startswith("agree") and agreed and route.sequence < agreed.sequence]
     return tuple(seats[-1:])
+
+
+def _above(file: File) -> tuple[str, ...]:
+    """Whoever held it back before it was asked of the next level up."""
+    asked = file.last("ask-above")
+    return tuple(r.seat for r in file.of(ROUTE) if r.of.startswith("make-official") and asked and r.sequence < asked.sequence)
+
+
+def decides(file: File) -> frozenset[str]:
+    """Of one that is held back, the Headteacher, or whoever was asked one level up; of one that was turned down, the line manager."""
+    if file.state == HELD:
+        return decided_by(file, "make-official", since=("ask-above",))
+    return decided_by(file, "agree", since=("ask-again",))
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
@@ -185,6 +207,7 @@ PAGE = Workflow(
     marks=marks,
     follows=follows,
     outside=outside,
+    decides=decides,
     shows={"take-over": Part.OWN},
     lives_on=frozenset({OFFICIAL}),
     hats={OWNER: Hat.ASKER},
@@ -226,6 +249,8 @@ PAGE = Workflow(
         ),
         Step("ask-above", ONE_UP, ASKED_UP, frozenset({HELD}), CHECKED, ASKER, "MAN-1", fields=(MORE,), tells=False),
         Step("ask-again", ONE_UP, ASKED_UP, frozenset({NOT_NOW}), SENT, ASKER, "MAN-1", fields=(MORE,), tells=False),
+        reopen("MAN-1", frozenset({NOT_NOW}), SENT, leaves=False),
+        reopen("MAN-1", frozenset({HELD}), CHECKED, id=REOPEN_HELD, leaves=False),
         Step("year-on", A_YEAR, A_YEAR, frozenset({OFFICIAL, LEAVING}), REVIEW, frozenset({Hat.ASKFIRST}), "HYB-1", tells=False),
         _answer("in-order", say("It is in order"), say("Still in order"), at=((REVIEW,), OFFICIAL), want="review", clause="HYB-1"),
         Step(

@@ -5,6 +5,7 @@ Source: workflows.md 3.4, HYB-2, HYB-4.
 
 from collections.abc import Collection, Mapping
 
+from askfirst.casework.kinds.reopened import REOPEN
 from askfirst.casework.workflow import OPEN, File, Need
 from askfirst.words import Sentence, say
 
@@ -29,7 +30,7 @@ def say_task(missing: str, who: Sentence) -> Sentence:
 
 def not_talked(file: File) -> Collection[str]:
     """The talk with the line manager. It comes before anything else (HYB-4)."""
-    turn = file.of(OPEN, "submit", "ask-again")[-1]
+    turn = file.of(OPEN, "submit", "ask-again", REOPEN)[-1]
     return () if any(taken.sequence > turn.sequence for taken in file.of("talk")) else ("talk",)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from askfirst.casework.fields import BadField, Choice, Field, read_text
+from askfirst.casework.kinds.reopened import REOPEN, decided_by, reopen
 from askfirst.casework.workflow import OPEN, ROUTE, SHUT_TO, Closing, Days, File, Hat, Move, Step, Taken, Want, Workflow
 from askfirst.words import say
 
@@ -110,7 +111,12 @@ def wants(file: File) -> tuple[Want, ...]:
     passed = (
         tuple(dict.fromkeys(route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence)) if turn.step == "ask-again" else ()
     )
-    return (Want("answer", of=str(len(turns)), first=turn.seat, clock=TIME_TO_ANSWER, passed=passed),)
+    return (Want("answer", of=str(len(turns) + len(file.of(REOPEN))), first=turn.seat, clock=TIME_TO_ANSWER, passed=passed),)
+
+
+def decides(file: File) -> frozenset[str]:
+    """Whoever answers it, since it last went to somebody else."""
+    return decided_by(file, "answer", since=("pass-on", "ask-again"))
 
 
 def follows(file: File, taken: Taken) -> tuple[Move, ...]:
@@ -136,6 +142,7 @@ QUESTION = Workflow(
     closes={ANSWERED: Closing(days=10, step="that-helps")},
     wants=wants,
     follows=follows,
+    decides=decides,
     steps=(
         Step(
             "answer",
@@ -180,6 +187,7 @@ QUESTION = Workflow(
             fields=(MORE,),
             tells=False,
         ),
+        reopen("BLG-8", frozenset({ANSWERED, CLOSED}), ASKED, leaves=False),
         Step(
             "delete-draft",
             say("Delete my draft"),

@@ -40,6 +40,7 @@ from askfirst.casework.kinds.removal_steps import (
     WITH_SCHOOL,
     WITHDRAWN,
 )
+from askfirst.casework.kinds.reopened import REOPEN, decided_by
 from askfirst.casework.workflow import INFORM, OPEN, Closing, File, Move, Part, Taken, Until, Want, Workflow
 from askfirst.words import say
 
@@ -54,7 +55,7 @@ def _times(file: File, *steps: str) -> str:
 def wants(file: File) -> tuple[Want, ...]:
     """Whoever posted it is asked by name, and nobody after them: the one reminder goes by a seat of its own."""
     if file.state == WITH_SCHOOL:
-        return (Want("pass-to-them", of=_times(file, "back-again", "ask-school"), first=_seat(file, THROUGH), clock=TIME_TO_ASK),)
+        return (Want("pass-to-them", of=_times(file, "back-again", "ask-school", REOPEN), first=_seat(file, THROUGH), clock=TIME_TO_ASK),)
     if file.state == COPIED:
         return (Want("what-came", of=_times(file, "back-again"), first=file.asker_seat, clock=OWN_TIME, alone=True),)
     if file.state == WATCHED:
@@ -80,6 +81,11 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
     flag = file.last(FLAG)
     asked = taken.step in ("ask-school", "back-again") and file.state == WITH_SCHOOL
     return (Move(INFORM, of=FLAG, seat=flag.seat),) if asked and flag and not file.has(INFORM, of=FLAG) else ()
+
+
+def decides(file: File) -> frozenset[str]:
+    """Whoever asks for them at school, since they last chose who asks."""
+    return decided_by(file, "pass-to-them", since=("back-again", "ask-school"))
 
 
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
@@ -139,6 +145,7 @@ REMOVAL = Workflow(
     follows=follows,
     sends=sends,
     marks=marks,
+    decides=decides,
     shows={"say-what": Part.STATUS, "remind-them": Part.STATUS},
     told=ITEM,
     evidence=True,

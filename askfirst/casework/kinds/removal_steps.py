@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from askfirst.casework.fields import Choice, Day, Field
+from askfirst.casework.kinds.reopened import reopen
 from askfirst.casework.workflow import Days, File, Hat, Need, Step
 from askfirst.words import Sentence, say
 
@@ -262,6 +263,7 @@ STEPS = (
         fields=(WHICH, WHO_ASKS),
         ends=BEGINS,
     ),
+    reopen("CON-6", ANSWERED | {OTHER_WAY}, WITH_SCHOOL, leaves=False),
     _machine("no-answer", say("No answer came"), frozenset({SENT, COPIED, REMINDED}), NO_ANSWER),
     _machine("time-to-remind", say("No answer in three school days"), frozenset({ASKED}), REMINDED),
     _machine("watched-out", say("A year has passed"), frozenset({WATCHED}), CLOSED),

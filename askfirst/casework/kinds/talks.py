@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from askfirst.casework.fields import BadField, Choice, Day, Field
+from askfirst.casework.kinds.reopened import REOPEN, decided_by
 from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, SHUT_TO, Days, File, Hat, Move, Need, Step, Taken, Until, Want
 from askfirst.people.hats import CHAIR, GOVERNANCE, HR, head, person
 from askfirst.words import Sentence, say
@@ -14,7 +15,7 @@ from askfirst.words import Sentence, say
 __all__ = [
     "ASKED", "ASKER", "BY_GOVERNANCE", "CONFIRMING", "CONFIRM_BY", "FACTORS", "HOW", "LEFT", "MET_ON", "MORE", "NEW_TURN", "NOTE",
     "REFER_TO",
-    "STEPS", "TALKED", "TOLD", "YES_NO", "ask_again", "confirm", "confirm_want", "follows", "hand_on", "left", "marks",
+    "STEPS", "TALKED", "TOLD", "YES_NO", "ask_again", "confirm", "confirm_want", "decides", "follows", "hand_on", "left", "marks",
     "opening_moves", "outcome", "own_want", "reply",
     "sends", "settle", "talk", "talk_want", "withdraw",
 ]  # fmt: skip
@@ -92,8 +93,8 @@ def _turns(file: File) -> tuple[Taken, ...]:
 
 
 def not_talked(file: File) -> Collection[str]:
-    """A talk recorded since it was told, handed on, asked again or changed. A referral needs no second talk."""
-    turn = file.of(OPEN, *NEW_TURN)[-1]
+    """A talk recorded since it was told, handed on, asked again, changed or opened again. A referral needs no second talk."""
+    turn = file.of(OPEN, *NEW_TURN, REOPEN)[-1]
     return () if any(taken.sequence > turn.sequence for taken in file.of("talk")) else ("talk",)
 
 
@@ -112,7 +113,12 @@ def talk_want(file: File, clock: Days) -> Want:
         return Want("hand-on", of="", first=GOVERNANCE, clock=clock)
     before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.startswith("settle:"))
     passed = tuple(dict.fromkeys(before)) if turn.step == "ask-again" else ()
-    return Want("settle", of=str(len(turns)), first=turn.seat, clock=clock, passed=passed)
+    return Want("settle", of=str(len(turns) + len(file.of(REOPEN))), first=turn.seat, clock=clock, passed=passed)
+
+
+def decides(file: File) -> frozenset[str]:
+    """Whoever settles it, since it last went to somebody else."""
+    return decided_by(file, "settle", since=NEW_TURN)
 
 
 def own_want(file: File, step: str, clock: Days | Until) -> Want:

@@ -6,6 +6,7 @@ Source: workflows.md 3.2 and 3.3; BLG-4 to BLG-6, HYB-3, HYB-4; readings A35, A3
 from dataclasses import replace
 
 from askfirst.casework.fields import Choice, Field
+from askfirst.casework.kinds.reopened import REOPEN, reopen
 from askfirst.casework.kinds.talks import (
     ASKED,
     ASKER,
@@ -21,6 +22,7 @@ from askfirst.casework.kinds.talks import (
     ask_again,
     confirm,
     confirm_want,
+    decides,
     follows,
     hand_on,
     left,
@@ -92,7 +94,7 @@ def yearly(kind: str, *, says: Sentence, first: str, waits: Sentence, opening: t
         if file.state in waiting:
             found.append(talk_want(file, TIME_TO_TALK))
             if file.has(RENAME_OWED) and not file.of("renamed"):
-                again = str(len(file.of("ask-again", "changed")))  # asked of them anew, not of whoever would be next
+                again = str(len(file.of("ask-again", "changed", REOPEN)))  # asked of them anew, not of whoever would be next
                 found.append(Want("renamed", of=again, first=person(file.asker), clock=OWN_TIME))
         if file.state == CONFIRMING:
             found.append(confirm_want(file))
@@ -120,6 +122,7 @@ def yearly(kind: str, *, says: Sentence, first: str, waits: Sentence, opening: t
         follows=follows,
         sends=sends,
         marks=marks,
+        decides=decides,
         leaver=LEFT,
         closes={SETTLED: Closing(months=12, step="year-on")},
         opening=opening,
@@ -186,6 +189,7 @@ def yearly(kind: str, *, says: Sentence, first: str, waits: Sentence, opening: t
                 tells=False,
             ),
             Step("ended", say("It has ended"), say("Ended"), STILL | {SETTLED, CONFIRMING}, ENDED, ASKER, clause, tells=False, back=True),
+            reopen(clause, frozenset({SETTLED, CONFIRMING, ENDED}), TOLD),
             left(clause, waiting | {SETTLED, CONFIRMING, REVIEW}, ENDED),
             withdraw(clause, waiting, WITHDRAWN),
         ),

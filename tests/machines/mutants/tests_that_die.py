@@ -5,6 +5,7 @@ CASES, PEOPLE, WHO, GATE, PRESS, ASK, ONCE, WAITS, BAD = (
     "tests/casework/test_press_stories.py", "tests/casework/test_question_stories.py", "tests/casework/test_one_change.py",
     "tests/casework/test_downtime.py", "tests/casework/test_bad_input.py",
 )  # fmt: skip
+OPENED = "tests/web/test_open_again.py"
 TALK = "tests/casework/test_talk_stories.py"
 PAGE = "tests/casework/test_impostor_stories.py"
 REGISTER = "tests/casework/test_register_stories.py"
