@@ -16,7 +16,7 @@ from askfirst.casework.concern_counts import CAME_OF_IT, KIND, ended, of_clauses
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.instruction_counts import Lengths, lengths, lengths_json
 from askfirst.casework.kinds.instruction import INSTRUCTION
-from askfirst.casework.reports import Counted, Place, Report, counts, counts_json
+from askfirst.casework.reports import Counted, Place, Report, counts, counts_json, stage_words
 from askfirst.people.hats import Standing
 from askfirst.words import Sentence, say
 
@@ -74,8 +74,7 @@ def as_csv(found: Numbers) -> str:
 
 def _rows(found: Numbers) -> Iterator[tuple[Sentence, Sentence, Place, int | None, Sentence]]:
     for row in found.report.rows:
-        workflow = WORKFLOWS[row.kind]
-        yield workflow.says, workflow.states[row.state], row.place, row.number, CASES
+        yield WORKFLOWS[row.kind].says, stage_words(row.kind, row.state), row.place, row.number, CASES
     concern = WORKFLOWS[KIND].says
     for row in found.concerns:
         yield concern, CAME_OF_IT[row.state], row.place, row.number, CASES

@@ -23,11 +23,13 @@ from askfirst.people.who import schools
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "LEAST", "NOWHERE", "Counted", "Place", "Report", "counted", "counts", "counts_json", "kept_from", "may_count", "number_words",
-    "places_of",
+    "LEAST", "NOWHERE", "Counted", "Place", "Report", "counted", "counts", "counts_json", "is_finished", "kept_from", "may_count",
+    "number_words",
+    "places_of", "stage_words",
 ]  # fmt: skip
 
 LEAST = 5
+FINISHED = say("finished")
 NOWHERE = ""  # of no school: the central team’s, or about the whole Trust
 
 TOLD = frozenset({"declaration", "plan", "interest", "offer", "page"})
@@ -135,6 +137,18 @@ def _rows(places: tuple[Place, ...], found: dict[tuple[str, str, str], int]) -> 
             yield from (Counted(kind, state, place, found.get((kind, state, place.id))) for place in places if kind in place.kinds)
 
 
+def is_finished(kind: str, state: str) -> bool:
+    """Whether nothing more comes of a case at this stage by itself, nor is it only being filled in or lives on."""
+    workflow = WORKFLOWS[kind]
+    return state in workflow.over - set(workflow.closes) - workflow.lives_on - {workflow.first}
+
+
+def stage_words(kind: str, state: str) -> Sentence:
+    """A stage in words, and whether a case that stands there is finished. No sum of the finished: it would give a small number back."""
+    says = WORKFLOWS[kind].states[state]
+    return say("{state} (finished)", state=says) if is_finished(kind, state) and str(says) != str(FINISHED) else says
+
+
 def number_words(number: int | None) -> Sentence:
     """A number, or that it is a small one."""
     return say("fewer than {least}", least=LEAST) if number is None else say("{number}", number=number)
@@ -145,5 +159,14 @@ def counts_json(report: Report) -> dict[str, Any]:
     return {
         "fewer_than": LEAST,
         "schools": [{"id": place.id, "name": str(place.name)} for place in report.places if place.id],
-        "counts": [{"kind": row.kind, "state": row.state, "school": row.place.id or None, "number": row.number} for row in report.rows],
+        "counts": [
+            {
+                "kind": row.kind,
+                "state": row.state,
+                "finished": is_finished(row.kind, row.state),
+                "school": row.place.id or None,
+                "number": row.number,
+            }
+            for row in report.rows
+        ],
     }

@@ -12,7 +12,7 @@ from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.instruction_counts import Lengths, length_words
 from askfirst.casework.kinds.instruction import INSTRUCTION
 from askfirst.casework.numbers import as_csv, as_json, numbers
-from askfirst.casework.reports import Counted, number_words
+from askfirst.casework.reports import Counted, number_words, stage_words
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, here, records
 from askfirst.words import say
@@ -59,7 +59,7 @@ def _show(rows: Sequence[Counted]) -> None:
         told = say(
             "{kind} · {state} · {school} · {number}",
             kind=workflow.says,
-            state=CAME_OF_IT.get(row.state) or workflow.states[row.state],
+            state=CAME_OF_IT.get(row.state) or stage_words(row.kind, row.state),
             school=row.place.name,
             number=number_words(row.number),
         )

@@ -17,7 +17,7 @@ from askfirst.casework.concern_counts import CAME_OF_IT, KIND
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.instruction_counts import Lengths, length_words
 from askfirst.casework.numbers import Numbers, as_csv, numbers
-from askfirst.casework.reports import LEAST, Counted, number_words
+from askfirst.casework.reports import LEAST, Counted, number_words, stage_words
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
 from askfirst.words import Sentence, say
@@ -96,7 +96,7 @@ def _tables(found: Numbers) -> Iterator[Table]:
 
 def _of_a_kind(kind: str, rows: Sequence[Counted]) -> Table:
     workflow = WORKFLOWS[kind]
-    lines, bars = _counted(rows, lambda row: workflow.states[row.state])
+    lines, bars = _counted(rows, lambda row: stage_words(kind, row.state))
     others = len(lines) < len({row.state for row in rows})
     rest = say("At each other stage: fewer than {least}.", least=LEAST) if lines else say("At each stage: fewer than {least}.", least=LEAST)
     return Table(workflow.says, say("Stage"), say("How many"), lines, bars, (rest,) if others else ())

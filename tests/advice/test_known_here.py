@@ -12,6 +12,7 @@ from django.test import Client
 from askfirst.advice import known_here
 from askfirst.advice.told import reading_only
 from askfirst.casework import steps
+from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case, CaseStep
 from askfirst.checks.draft import AskedNotTo
 from askfirst.people.calendar import london_day
@@ -208,6 +209,32 @@ def test_a_member_of_staff_in_another_hat_is_told_nothing_more(cast):
     entry(by="harrow", office="rowbotham", whom="Kit Okoro-Penn", sealed="", reason="")
     assert known_here.told_to(as_("okoropenn/parent", NOW)).asked_not_to == ()
     assert known_here.told_to(as_("okoropenn", NOW)).asked_not_to != ()
+
+
+def test_s31_the_same_of_a_caption_that_names_her_with_his_form_sent_before(browsers, settings):
+    """By the check itself: his request makes nothing, her own makes a finding once it is acknowledged, and none once she takes it back."""
+
+    def seen(when):
+        settings.CLOCK = lambda: london(when)
+        return cited(browsers("holloway"), "Freya Osei-Lund won the art prize!")
+
+    with pytest.raises(Refused):
+        steps.open_case(
+            kind="do-not-post",
+            by=as_("lund-a/parent", NOW),
+            details={"scope": "photos", "until": "2027-07-21", "child": "osei"},
+            at=london(NOW),
+        )
+    assert not Case.objects.filter(kind="do-not-post").exists()
+    assert seen("2026-11-30 10:00") == []
+    when = "2026-12-02 10:00"
+    ref = entry(by="osei", office="", when=when, whom="", sealed="", reason="")
+    assert seen(when) == []
+    steps.take(ref=ref, step="acknowledge", by=as_("abernethy", when), given={}, at=london(when))
+    (found,) = seen(when)
+    assert (found["clause"], found["kind"]) == ("CON-5", "asked-not-to")
+    steps.take(ref=ref, step="withdraw", by=as_("osei", "2026-12-03 10:00"), given={}, at=london("2026-12-03 10:00"))
+    assert seen("2026-12-03 10:30") == []
 
 
 def test_s31_no_finding_in_his_week_then_hers_and_none_once_she_withdraws(cast):

@@ -123,7 +123,7 @@ def test_there_is_no_sum_to_take_a_number_from(as_, report):
     told = counts_json(report("pritchard"))
     assert set(told) == {"fewer_than", "schools", "counts"}
     assert [row for row in told["counts"] if row["number"] is not None] == [
-        {"kind": "interest", "state": "told", "school": "northgate", "number": 5}
+        {"kind": "interest", "state": "told", "finished": False, "school": "northgate", "number": 5}
     ]
     page = enter("pritchard", london(NOW)).get("/reports/counts/").content.decode()
     assert "Northgate School: 5<br>Elsewhere: fewer than 5" in page
@@ -151,6 +151,11 @@ def test_s26_the_school_report_adds_one_to_those_that_ended_so_and_holds_neither
     assert number(report("pritchard"), "removal", "part-removed", "eastfield") == 5
     ends("holloway")
     assert number(report("pritchard"), "removal", "part-removed", "eastfield") == 6
+    (row,) = [one for one in counts_json(report("pritchard"))["counts"] if (one["state"], one["school"]) == ("part-removed", "eastfield")]
+    assert (row["finished"], row["number"]) == (True, 6)
+    page, _, told, _ = faces("pritchard")
+    assert "part removed (finished)" in repr(told), told
+    assert "part removed (finished)" in repr(page).lower(), "page and command line say that it is finished"
     said = "".join(repr(one) for one in faces("pritchard"))
     assert [name for name in ("Holloway", "Averill", who("holloway"), who("averill")) if name in said] == []
 
@@ -160,7 +165,9 @@ def test_s27_open_requests_are_counted_by_school_and_never_by_person(as_, report
         as_(name, NOW).tells("removal", **RACE)
     found = report("pritchard")
     assert number(found, "removal", "with-school", "northgate") == 5
-    assert set(counts_json(found)["counts"][0]) == {"kind", "state", "school", "number"}, "there is no place for a person"
+    open_ones = [one for one in counts_json(found)["counts"] if one["state"] == "with-school"]
+    assert open_ones and not any(one["finished"] for one in open_ones)
+    assert set(counts_json(found)["counts"][0]) == {"kind", "state", "finished", "school", "number"}, "there is no place for a person"
     for reader in ("pritchard", "thackray"):
         said = "".join(repr(one) for one in faces(reader))
         assert [name for name in ("Standish", "Maisie", "Makoni", who("standish"), who("maisie")) if name in said] == []

@@ -240,6 +240,17 @@ def test_s21_the_manager_of_the_post_it_is_about_and_only_he_says_what_he_did(as
     assert [(one.person, one.acting_for) for one in mine.opens(eastfield).reached] == [(who("amadi"), who("loxley"))]
 
 
+@pytest.mark.parametrize(("step", "done"), [("accept", "Accepted"), ("decline", "Declined")])
+def test_s21_it_closes_as_accepted_or_declined_and_by_nothing_else_he_may_do(as_, step, done):
+    ref = as_("standish", MONDAY).tells("offer", **GIVEN["offer"])
+    settled(as_("pascoe", "2026-11-24 09:00"), ref)
+    mine = as_("standish", "2026-11-24 10:00")
+    closes = {one.id: str(one.done) for one in WORKFLOWS["offer"].steps if one.end == "closed"}
+    assert closes == {"accept": "Accepted", "decline": "Declined", "left": "Ended, because they have left"}
+    mine.takes(ref, step)
+    assert (mine.opens(ref).case.state, closes[step]) == ("closed", done)
+
+
 def test_s21_whoever_hears_next_that_no_answer_came_does_not_answer_for_him(as_, time_comes, told):
     ref = as_("standish", MONDAY).tells("offer", **GIVEN["offer"])
     settled(as_("pascoe", MONDAY), ref)

@@ -181,6 +181,23 @@ def test_s30_the_public_form_tells_nobody(browser, signed_in):
     assert main_of(browser.get("/cases/"))[1].count("Elowen") == 0
 
 
+def test_s30_her_own_mother_reads_the_same_with_and_without_an_entry(browser, signed_in):
+    """Mrs Tamblyn by link: the door, her answers and what she asks herself are to the letter what they are where nothing is sealed."""
+
+    def what_she_reads(minutes):
+        browser.cookies.clear()
+        come(browser, link_to(browser, TAMBLYN, NOW + timedelta(minutes=minutes)))
+        read = [main_of(browser.get(path)) for path in ("/do-not-post/", "/cases/")]
+        look = send(browser, "/do-not-post/", {"scope": "photos", "until": "21/7/2027", "page": "scope"})
+        return [*read, main_of(look)]
+
+    without = what_she_reads(2)
+    sealed = {"send": "1", "scope": "photos", "until": "21/7/2027", "whom": "Elowen Tamblyn", "sealed": "yes", "reason": "An old address."}
+    assert send(signed_in("langtree"), "/do-not-post/", sealed).status_code == 303
+    assert what_she_reads(4) == without
+    assert "Check your answers" in without[2][1]
+
+
 # ------------------------------------------------------------ who has left
 
 OTTILIE, DUNMORE = "ottilie@home.example", "a.dunmore@home.example"

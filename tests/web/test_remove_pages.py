@@ -8,8 +8,10 @@ import re
 import pytest
 from django.db import connection
 
+from askfirst.casework.models import Case
 from askfirst.procedure.take_down import Poster
 from askfirst.trail.models import Notice
+from tests.casework.test_removal_stories import RACE
 from tests.web.pages import page_of, send
 from tests.web.tables import asks_which_edition_alone
 from tests.web.test_procedure_pages import words
@@ -74,6 +76,11 @@ def test_s28_amina_does_not_know_who_posted_it(signed_in):
     assert "Take your name off it. That does not delete the picture." in amina.said
     section = amina.page.all(tag="section")[0]
     assert "Under 18, only people you follow can tag or mention you.Checked on 1 November 2026." in section.text
+    facts = re.findall(r"Checked on [^.]*\.|We have not checked this", section.text)
+    assert facts and all(re.fullmatch(r"Checked on \d+ \w+ \d{4}\.|We have not checked this", one) for one in facts)
+    said_of_each = amina.page.all(tag="section")[0].all(tag="li")
+    told = [one.text for one in said_of_each if not re.search(r"Checked on \d+ \w+ \d{4}\.|We have not checked this", one.text)]
+    assert told == [], "each fact about the app says on which day somebody looked"
     edition = {node.all(tag="a")[0].text: node.one(tag="p").text for node in amina.page.one(tag="ul", cls="af-clauses").all(tag="li")}
     assert edition["CON-7"] == "Others may post a photo and name you. It is best to think about any photo you are in."
     assert edition["CON-8"] == "You may untag yourself from a photo. The photo stays up."
@@ -130,6 +137,24 @@ def test_s26_a_colleague_is_asked_in_neutral_words(signed_in):
     assert walked.letters[0].splitlines()[:2] == ["Hi. I am in a post of yours.", "It is on Facebook."]
     assert "Holloway" not in walked.letters[0]
     assert "That is not misconduct by itself. DIS-1 does not list it." in walked.said
+
+
+def test_s27_before_she_sends_it_she_reads_that_he_may_guess(signed_in):
+    maisie = signed_in("maisie")
+    given = {name: held for name, held in RACE.items() if name != "how"}
+    answers = page_of(send(maisie, "/remove/ask/", {**given, "page": "name", "checked": "1"})).one(tag="main")
+    assert answers.one(tag="h1").text == "Check your answers"
+    assert "They may guess that it is you. You are alone in it. We leave your name out." in answers.text
+    assert not Case.objects.exists(), "nothing is sent yet"
+    among_others = page_of(send(maisie, "/remove/ask/", {**given, "alone": "no", "page": "name", "checked": "1"})).one(tag="main")
+    assert "They may guess that it is you." not in among_others.text
+
+
+def test_s28_the_button_says_with_whom_it_is_shared(signed_in):
+    amina = signed_in("farouk")
+    where = send(amina, "/remove/save/", {"numbers": "Report 4471", "untagged": "yes"})["Location"]
+    buttons = [one.text for one in page_of(amina.get(where)).all(tag="button")]
+    assert "Share with my tutor" in buttons
 
 
 def test_s27_maisie_is_offered_no_way_to_write_to_a_member_of_staff(signed_in):

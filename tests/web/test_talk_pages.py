@@ -129,12 +129,14 @@ def test_s13_a_profile_that_names_the_trust_is_advice_with_words_to_copy(monday)
 def test_s14_her_visit_leaves_no_row_no_event_and_no_number(monday):
     """Sourdough: three times no. A year on she is reminded of nothing, while he who declared a blog is asked whether it is still so."""
     hers = monday("drinkwater")
+    ref = tells("holloway", "declaration", PHYSICS, MONDAY)
+    declared = Case.objects.filter(kind="declaration", school="eastfield").count()
+    assert declared == 1
     before = rows()
     walked = Walk(hers, "/do-i-need-to/personal-page/").say("no", "no", "no")
     assert "You do not need to do anything. We kept no record." in walked.said
     assert rows() == before
-    assert Case.objects.filter(kind="declaration", school="eastfield").count() == 0
-    ref = tells("holloway", "declaration", PHYSICS, MONDAY)
+    assert Case.objects.filter(kind="declaration", school="eastfield").count() == declared
     takes("amadi", ref, "talk", MONDAY, how="by-message")
     takes("amadi", ref, "settle", MONDAY, **NONE)
     run_due(at=london("2027-11-23 18:00"))
@@ -266,6 +268,8 @@ def test_s20_it_opens_with_the_governance_professional_with_a_link_to_the_regist
     takes("quarshie", ref, "talk", MONDAY, how="by-message")
     decides = case_of(monday("quarshie"), ref)
     assert "settle" in steps_on(decides)
+    offered = {one.attrs["value"] for one in decides.all(tag="input") if one.attrs.get("name") in ("outcome", "refer_to")}
+    assert offered == {"no-conflict", "managed", "recuse", "instruction"}, "no route to HR, nor to any procedure for employees"
     for page in (decides, case_of(monday("vasquez-thorne"), ref)):
         assert "isciplinary" not in page.text
 
