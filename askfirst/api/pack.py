@@ -1,4 +1,4 @@
-"""GET /cases/{ref}/pack: the evidence pack of a request to take something down, by the same call as the page."""
+"""GET /cases/{ref}/pack: the evidence pack of a request to take something down, or of a page that is not ours, as the page makes it."""
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from askfirst.api.shapes import ProblemShape
 from askfirst.api.signed_in import SignedInView, here
-from askfirst.records.removal_pack import pack_of
+from askfirst.records.packs import pack_of
 
 __all__ = ["OnePack"]
 
@@ -33,6 +33,14 @@ class LinkShape(serializers.Serializer[None]):
     link = serializers.CharField()
     stands = serializers.CharField()
     looked_at = LookedShape(many=True)
+
+
+class RouteShape(serializers.Serializer[None]):
+    """How an app or site is told of a page that pretends to be somebody."""
+
+    says = serializers.CharField()
+    checked_on = serializers.DateField()
+    seen_in = serializers.CharField()
 
 
 class CameShape(serializers.Serializer[None]):
@@ -68,8 +76,10 @@ class PackShape(serializers.Serializer[None]):
     made_by = serializers.CharField()
     opened_on = serializers.CharField()
     stands = serializers.CharField()
+    account = serializers.CharField(allow_null=True, required=False, help_text="Of a page that is not ours: its address in one spelling.")
     told = AnswerShape(many=True)
     links = LinkShape(many=True)
+    route = RouteShape(many=True, required=False, help_text="Of a page that is not ours: how the app or site is told of it.")
     look_again_on = serializers.DateField(allow_null=True)
     letter = serializers.CharField()
     came = CameShape(many=True)
@@ -77,10 +87,10 @@ class PackShape(serializers.Serializer[None]):
 
 
 class OnePack(SignedInView):
-    """The evidence pack of a request to take something down."""
+    """The evidence pack of a request to take something down, or of a page that is not ours."""
 
     @extend_schema(operation_id="pack", responses={200: PackShape, 401: ProblemShape, 404: ProblemShape})
     def get(self, request: Request, ref: str) -> Response:
-        """For whoever asked, and nobody else. That it was made is written into the trail of the case."""
+        """For whoever asked, or looks after a page that is not ours. That it was made is written into the trail of the case."""
         me = here(request)
         return Response(pack_of(ref, by=me.by, at=me.at))

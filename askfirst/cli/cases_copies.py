@@ -7,17 +7,17 @@ from askfirst.casework.gates import Refused
 from askfirst.cli.a_person import NOTHING, as_a_person, give, not_now
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import here, records
-from askfirst.records.removal_pack import pack_of
+from askfirst.records.packs import pack_of
 from askfirst.records.subject_access import copy_of
 
 __all__ = ["copy", "pack"]
 
 
-@click.command(name="pack", help="The evidence pack of the request REF to take something down, as JSON. Only whoever asked can make one.")
+@click.command(name="pack", help="The evidence pack of REF, a request to take something down or a page that is not ours, as JSON.")
 @click.argument("ref")
 @as_a_person
 def pack(*, ref: str, username: str, password_stdin: bool) -> int:
-    """Exit code 0. That it was made is written into the trail of the case."""
+    """Exit code 0; 2 for whoever may make none. That it was made is written into the trail of the case."""
     with records():
         me = here(username, password_stdin=password_stdin)
         try:

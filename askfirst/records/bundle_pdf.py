@@ -30,6 +30,8 @@ HEADINGS: Mapping[str, Sentence] = {
     "safeguarding": say("Safeguarding"),
     "beside": say("What lies beside the case"),
     "opened_on": say("Asked on"),
+    "account": say("The page, in one spelling"),
+    "route": say("How the app or site is told"),
     "told": say("What was asked"),
     "links": say("Links, and how each stood"),
     "look_again_on": say("To be looked at again on"),

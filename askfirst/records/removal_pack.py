@@ -28,7 +28,7 @@ from askfirst.people.who import names
 from askfirst.trail import chain
 from askfirst.words import say
 
-__all__ = ["PACK", "may_pack", "pack_of"]
+__all__ = ["PACK", "answers", "may_pack", "moment", "pack_of", "thing_json"]
 
 PACK = "pack"
 """What the trail calls the making of one."""
@@ -58,16 +58,16 @@ def pack_of(ref: str, *, by: Standing, at: datetime) -> Data:
     return {
         "reference": opened.case.ref,
         "copy_for": str(say("Whoever helps: the site, a helpline or the police")),
-        "made_on": _moment(at),
+        "made_on": moment(at),
         "made_by": names([by.person])[by.person].name,
-        "opened_on": _moment(opened.case.opened_at),
+        "opened_on": moment(opened.case.opened_at),
         "stands": str(opened.workflow.states[opened.case.state]),
-        "told": _answers(tuple(field for field in OPENING if field.id in TOLD), asked),
+        "told": answers(tuple(field for field in OPENING if field.id in TOLD), asked),
         "links": [_link(opened, number, link) for number, link in enumerate(lines_of(asked.get("links")), 1)],
         "look_again_on": look.of if look is not None and opened.case.state == "watched" else None,
         "letter": letter_of(asked),
         "came": [_came(opened, taken) for taken in file.of(*CAME)],
-        "beside": [_thing(one, changed=one.number in changed) for one in things],
+        "beside": [thing_json(one, changed=one.number in changed) for one in things],
     }
 
 
@@ -75,11 +75,12 @@ def _words(opened: OpenFile, taken: Taken) -> Mapping[str, object]:
     return opened.papers.get("details" if taken.step == OPEN else "step-%d" % taken.sequence, {})
 
 
-def _moment(at: datetime) -> str:
+def moment(at: datetime) -> str:
+    """London time, such as 2026-11-25 10:00."""
     return london(at).strftime("%Y-%m-%d %H:%M")
 
 
-def _answers(fields: tuple[Field, ...], words: Mapping[str, object]) -> list[Data]:
+def answers(fields: tuple[Field, ...], words: Mapping[str, object]) -> list[Data]:
     """Each field that was answered, in its own words."""
     found: list[Data] = []
     for field in fields:
@@ -96,23 +97,23 @@ def _link(opened: OpenFile, number: int, link: str) -> Data:
         words = _words(opened, taken)
         if str(words.get("which", "")) == str(number):
             stands = "back" if taken.step == "back-again" else str(words.get("status", "open"))
-            looked.append({"on": _moment(taken.at), "stands": str(LINK_STATES[stands])})
+            looked.append({"on": moment(taken.at), "stands": str(LINK_STATES[stands])})
     return {"number": number, "link": link, "stands": looked[-1]["stands"] if looked else str(LINK_STATES["open"]), "looked_at": looked}
 
 
 def _came(opened: OpenFile, taken: Taken) -> Data:
     row = opened.workflow.step(taken.step)
-    return {"on": _moment(taken.at), "says": _answers(row.fields if row else (), _words(opened, taken))}
+    return {"on": moment(taken.at), "says": answers(row.fields if row else (), _words(opened, taken))}
 
 
-def _thing(one: Thing, *, changed: bool) -> Data:
+def thing_json(one: Thing, *, changed: bool) -> Data:
     """Of one that is not as it came nothing but that it was there."""
     checked = say("Changed since it came. It is not in this copy.") if changed else say("The same as when it came.")
-    held: Data = {"number": one.number, "on": _moment(one.at), "checked": str(checked)}
+    held: Data = {"number": one.number, "on": moment(one.at), "checked": str(checked)}
     if changed:
         return held
     if one.gone:
-        checked = say("Taken away on {day}. It is not in this copy.", day=_moment(one.gone.at))
+        checked = say("Taken away on {day}. It is not in this copy.", day=moment(one.gone.at))
         return {**held, "checked": str(checked), "file": {"name": "", "sha256": str(one.words[LEFT])} if one.words.get(LEFT) else None}
     file = {"name": str(one.words.get("name", "")), "sha256": str(one.words.get("sha256", ""))} if one.file else None
-    return {**held, "says": _answers(tuple(BESIDE), one.words), "file": file}
+    return {**held, "says": answers(tuple(BESIDE), one.words), "file": file}

@@ -145,7 +145,7 @@ FACES: Mapping[str, Face] = {
         strip=impostor_strip,
         adds=impostor_words,
         moves=IMPOSTOR_MOVES,
-        quiet=frozenset({"withdraw", "ours", "not-known", "still-up", "not-so"}),
+        quiet=frozenset({"withdraw", "ours", "not-known", "still-up", "site-refused", "is-back", "not-so"}),
     ),
     "event": Face(
         "web/cases/event.html",

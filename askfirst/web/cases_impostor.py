@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from askfirst.casework.kinds.impostor import CHECK_ON
+from askfirst.casework.kinds.impostor_letter import letter_of
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day
-from askfirst.procedure.dated import Section
-from askfirst.procedure.guides import Service, guide
+from askfirst.people.holding import todays_trust
+from askfirst.procedure.guides import Service, pretends
 from askfirst.procedure.links import BadLink, read_link
+from askfirst.records.impostor_pack import may_pack
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import rows, rows_of
 from askfirst.web.cases_time import Mark
@@ -37,9 +39,11 @@ def impostor_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "details": rows([field for field in opened.workflow.opening if field.id != "address"], details),
         "asks_children": details.get("children") in ("yes", "not-sure"),
         "answer": rows_of(opened, *ANSWERS),
-        "again": rows_of(opened, "still-up", "not-so"),
+        "again": rows_of(opened, "still-up", "site-refused", "is-back", "not-so"),
         "guide": service,
-        "facts": guide(service).part(Section.REPORT).facts if service else (),
+        "facts": pretends(service) if service else (),
+        "letter": letter_of(details, trust=todays_trust().name, told_on=str(date_in_full(london_day(opened.case.opened_at)))),
+        "packs": may_pack(opened, people.by),
         "to": next((one.who for one in people.asked() if one.open and not one.mine), None),
     }
 

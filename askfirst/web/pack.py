@@ -1,4 +1,4 @@
-"""The evidence pack of a request to take something down: what is in it, and the file. For whoever asked, and nobody else."""
+"""The evidence pack of a request to take something down, or of a page that is not ours: what is in it, and the file."""
 
 from typing import cast
 
@@ -9,7 +9,7 @@ from askfirst.casework.access import Missing
 from askfirst.casework.reading import open_file
 from askfirst.casework.refused import tried
 from askfirst.records.bundle_pdf import as_pdf
-from askfirst.records.removal_pack import may_pack, pack_of
+from askfirst.records.packs import may_pack, pack_of
 from askfirst.web.bodies import read_form
 from askfirst.web.errors import missing
 from askfirst.web.plain import not_this_way, plain_page
@@ -37,7 +37,8 @@ def _page(here: SignedIn, ref: str) -> HttpResponse:
     if not may_pack(opened, here.standing):
         tried(ref, by=here.standing, at=here.now)
         raise Missing
-    return render(here, "web/cases/pack.html", {"ref": opened.case.ref})
+    template = "web/cases/pack-impostor.html" if opened.case.kind == "impostor" else "web/cases/pack.html"
+    return render(here, template, {"ref": opened.case.ref})
 
 
 def _made(here: SignedIn, ref: str) -> HttpResponse:

@@ -36,7 +36,7 @@ KINDS = {
     "do-not-post": ("acknowledge", "release-reason", "withdraw", "expire", "left"),
     "data-request": ("acknowledge", "give", "lead-part", "redact", "leave-out", "refuse-part", "ask-back", "tell-us", "extend", "finish", "ask-again", "reopen",
                      "withdraw"),
-    "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "not-so", "reopen", "up-again", "withdraw"),
+    "impostor": ("not-ours", "ours", "not-known", "down", "still-up", "site-refused", "is-back", "not-so", "reopen", "withdraw"),
     "staff-route": ("check-speech", "not-employed", "informal", "hand-off", "to-agency", "to-chair", "check-again", "no-further", "tell-subject",
                     "own-account", "talk-held", "store-outcome", "let-decider", "add-note", "support", "pause", "let-go-on", "file-gone", "again-informal",
                     "again-handed-off", "again-agency", "again-chair"),

@@ -11,10 +11,15 @@ PAGE = {"address": "https://www.instagram.com/zanzibar_school", "what": "school"
 CONFIRMED = Then(
     "2026-11-25 10:20", "adelakun", "not-ours", given={"reported_on": "2026-11-25", "number": "zanzibar 7", "check_on": "2026-12-02"}
 )
+DOWN = Then("2026-11-25 10:40", "adelakun", "down")
+REFUSED = Then("2026-11-25 10:35", "adelakun", "site-refused", given={"check_on": "2026-12-08", "note": "They see no zanzibar in it."})
+BACK = Then(
+    "2026-11-25 10:50", "adelakun", "is-back", given={"reported_on": "2026-11-25", "check_on": "2026-12-09", "note": "The same zanzibar."}
+)
 STILL = Then("2026-11-25 10:30", "adelakun", "still-up", given={"check_on": "2026-12-08", "note": "It has more zanzibar."})
 COMMS, KEPT = ("adelakun",), {"farouk": OWN, "adelakun": ALL}
 LOOKS = dict.fromkeys(("not-ours", "ours", "not-known"), COMMS)
-AGAIN = dict.fromkeys(("down", "still-up", "not-so"), COMMS)
+AGAIN = dict.fromkeys(("down", "still-up", "site-refused", "not-so"), COMMS)
 
 
 def told(id, by, details, **row):
@@ -28,7 +33,9 @@ TOLD_OF = (
     ),
     told("a page is not ours", "farouk", PAGE, then=(CONFIRMED,), sees=KEPT, does=AGAIN, waits=COMMS, told=(*COMMS, "farouk")),
     told("a page is still up", "farouk", PAGE, then=(CONFIRMED, STILL), sees=KEPT, does=AGAIN, waits=COMMS, told=(*COMMS, "farouk")),
-    told("a page is down", "farouk", PAGE, then=(CONFIRMED, Then("2026-11-25 10:40", "adelakun", "down")), sees=KEPT, does={"up-again": COMMS}, told=(*COMMS, "farouk")),
+    told("the site leaves a page up", "farouk", PAGE, then=(CONFIRMED, REFUSED), sees=KEPT, does=AGAIN, waits=COMMS, told=(*COMMS, "farouk")),
+    told("a page is down", "farouk", PAGE, then=(CONFIRMED, DOWN), sees=KEPT, does={"is-back": COMMS}, told=(*COMMS, "farouk")),
+    told("a page is back again", "farouk", PAGE, then=(CONFIRMED, DOWN, BACK), sees=KEPT, does=AGAIN, waits=COMMS, told=(*COMMS, "farouk")),
     told("a page is ours", "farouk", PAGE, then=(Then("2026-11-25 10:40", "adelakun", "ours", given={"note": "The zanzibar club’s."}),),
          sees=KEPT, does={"reopen": COMMS}, told=(*COMMS, "farouk")),
     told("nobody knows whose page it is", "farouk", PAGE, then=(Then("2026-11-25 10:40", "adelakun", "not-known"),), sees=KEPT,

@@ -54,6 +54,30 @@ def test_not_ours_reported_looked_at_again_still_up_and_down(as_, told, told_by_
     assert str(amina.opens(told_by_amina).workflow.states[state(told_by_amina)]) == "not ours, and down now"
 
 
+def test_the_site_leaves_it_up_and_later_it_is_down_and_back_again(as_, told, told_by_amina, time_comes):
+    comms, amina = as_("adelakun", "2026-11-25 11:00"), as_("farouk", "2026-11-25 12:00")
+    comms.takes(told_by_amina, "not-ours", **REPORTED)
+    as_("adelakun", "2026-12-02 10:00").takes(told_by_amina, "site-refused", check_on="2026-12-09", note="They see nothing wrong in it.")
+    assert (state(told_by_amina), told(told_by_amina).count(("farouk", "news"))) == ("refused", 2)
+    assert "They see nothing wrong in it." in str(amina.opens(told_by_amina).papers)
+    assert london_day(CaseCall.objects.get(case__ref=told_by_amina, ended_at=None).due_at).isoformat() == "2026-12-09"
+    as_("adelakun", "2026-12-09 10:00").takes(told_by_amina, "down")
+    assert CaseCall.objects.filter(case__ref=told_by_amina, ended_at=None).count() == 0
+    back = as_("adelakun", "2027-01-11 10:00")
+    for missing in ("reported_on", "check_on"):
+        given = {name: held for name, held in {"reported_on": "2027-01-11", "check_on": "2027-01-18"}.items() if name != missing}
+        with pytest.raises(BadField) as wrong:
+            back.takes(told_by_amina, "is-back", **given)
+        assert (wrong.value.field, state(told_by_amina)) == (missing, "down")
+    back.takes(told_by_amina, "is-back", reported_on="2027-01-11", check_on="2027-01-18")
+    assert (state(told_by_amina), told(told_by_amina).count(("farouk", "news"))) == ("back-again", 4)
+    assert [task[:2] for task in as_("adelakun", "2027-01-11 11:00").has_to()] == [(told_by_amina, "look-again")]
+    case = Case.objects.get(ref=told_by_amina)
+    assert case.closes_at is None, "nothing of it goes while it is looked after again"
+    with pytest.raises(Refused):
+        back.takes(told_by_amina, "is-back", reported_on="2027-01-11", check_on="2027-01-18")
+
+
 @pytest.mark.parametrize("missing", ["reported_on", "check_on"])
 def test_it_is_not_said_before_the_site_was_told_and_a_day_was_chosen(as_, told_by_amina, missing):
     given = {name: held for name, held in REPORTED.items() if name != missing}

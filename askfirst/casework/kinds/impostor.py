@@ -5,21 +5,20 @@ answered, nothing here says what the page is. Source: workflows.md 3.19, rulings
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from askfirst.casework.clocks import Days, Until
 from askfirst.casework.fields import Choice, Day, Field
-from askfirst.casework.kinds.reopened import UP_AGAIN, WHY_AGAIN, decided_by, reopen, time_of
+from askfirst.casework.kinds.reopened import decided_by, reopen, time_of
 from askfirst.casework.workflow import File, Hat, Move, Step, Want, Workflow
 from askfirst.people.hats import COMMS
 from askfirst.words import say
 
 __all__ = ["CHECK_ON", "IMPOSTOR", "NOT_OURS", "OPENING"]
 
-TOLD, CONFIRMED, STILL_UP = "told", "not-ours", "still-up"
+TOLD, CONFIRMED, STILL_UP, REFUSED, BACK = "told", "not-ours", "still-up", "refused", "back-again"
 DOWN, OURS, NOT_KNOWN, WITHDRAWN = "down", "ours", "not-known", "withdrawn"
-LOOKING = frozenset({CONFIRMED, STILL_UP})
+LOOKING = frozenset({CONFIRMED, STILL_UP, REFUSED, BACK})
 NOT_OURS = LOOKING | {DOWN}
 """The states in which communications have said that the page is not ours, and so does the public look-up."""
 CHECK_ON = "check-on"
@@ -107,7 +106,7 @@ def wants(file: File) -> tuple[Want, ...]:
         return ()
     day = file.last(CHECK_ON)
     clock = Until(date.fromisoformat(day.of)) if day else TIME_TO_LOOK
-    return (Want("look-again", of=str(len(file.of("not-ours", "still-up", UP_AGAIN))), first=COMMS, clock=clock),)
+    return (Want("look-again", of=str(len(file.of("not-ours", "still-up", "site-refused", "is-back"))), first=COMMS, clock=clock),)
 
 
 def decides(file: File) -> frozenset[str]:
@@ -130,6 +129,8 @@ IMPOSTOR = Workflow(
         TOLD: say("waiting for somebody to look"),
         CONFIRMED: say("not ours: reported to the app or site"),
         STILL_UP: say("not ours, and still up"),
+        REFUSED: say("not ours, and the app or site leaves it up"),
+        BACK: say("not ours, and back again"),
         DOWN: say("not ours, and down now"),
         OURS: say("it is ours"),
         NOT_KNOWN: say("we do not know"),
@@ -183,6 +184,28 @@ IMPOSTOR = Workflow(
             want="look-again",
         ),
         Step(
+            "site-refused",
+            say("The app or site leaves it up"),
+            say("The app or site leaves it up"),
+            LOOKING,
+            REFUSED,
+            ASKED,
+            CLAUSE,
+            fields=(AGAIN, NOTE),
+            answers=True,
+            want="look-again",
+        ),
+        Step(
+            "is-back",
+            say("It is back again"),
+            say("Back again"),
+            frozenset({DOWN}),
+            BACK,
+            frozenset({Hat.HANDLED}),
+            CLAUSE,
+            fields=(REPORTED, NUMBER, AGAIN, NOTE),
+        ),
+        Step(
             "not-so",
             say("We were wrong: stop saying that it is not ours"),
             say("No longer said to be not ours"),
@@ -195,12 +218,6 @@ IMPOSTOR = Workflow(
             want="look-again",
         ),
         reopen(CLAUSE, frozenset({OURS, NOT_KNOWN}), TOLD, leaves=False),
-        replace(  # the public look-up goes on saying that it is not ours
-            reopen(CLAUSE, frozenset({DOWN}), STILL_UP, id=UP_AGAIN, leaves=False),
-            says=say("It is up again"),
-            done=say("Up again"),
-            fields=(AGAIN, WHY_AGAIN),
-        ),
         Step("withdraw", say("Take it back"), say("Taken back"), frozenset({TOLD}), WITHDRAWN, frozenset({Hat.ASKER}), CLAUSE, tells=False),
     ),
 )

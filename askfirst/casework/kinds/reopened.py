@@ -11,10 +11,10 @@ from askfirst.casework.workflow import ROUTE, File, Hat, Need, Step
 from askfirst.people.hats import Seat
 from askfirst.words import Sentence, say
 
-__all__ = ["REOPEN", "REOPENS", "REOPEN_ENDED", "REOPEN_HELD", "UP_AGAIN", "WHY_AGAIN", "decided_by", "reopen", "time_of"]
+__all__ = ["REOPEN", "REOPENS", "REOPEN_ENDED", "REOPEN_HELD", "decided_by", "reopen", "time_of"]
 
-REOPEN, REOPEN_HELD, REOPEN_ENDED, UP_AGAIN = "reopen", "reopen-held", "reopen-ended", "up-again"
-REOPENS = frozenset({REOPEN, REOPEN_HELD, REOPEN_ENDED, UP_AGAIN})
+REOPEN, REOPEN_HELD, REOPEN_ENDED = "reopen", "reopen-held", "reopen-ended"
+REOPENS = frozenset({REOPEN, REOPEN_HELD, REOPEN_ENDED})
 LEFT = "left"
 DECIDER = frozenset({Hat.DECIDER})
 WHY_AGAIN = Field(

@@ -133,7 +133,6 @@ ROWS = (
     ("casework/kinds/talks.py", "file.of(OPEN, *NEW_TURN, REOPEN)[-1]", "file.of(OPEN, *NEW_TURN)[-1]", "opened again, it is settled without a talk", OPENED),
     ("casework/kinds/page.py", "passed=(*_agreed_by(file), *_above(file)),", "passed=_agreed_by(file),", "opened again above, it is asked of the level below", OPENED),
     ("casework/kinds/data_request_gates.py", "    return file.of(OPEN, \"ask-again\", REOPEN)[-1]\n", "    return turn(file)\n", "what is opened again is late at once", OPENED),
-    ("casework/kinds/impostor.py", "frozenset({DOWN}), STILL_UP, id=UP_AGAIN", "frozenset({DOWN}), TOLD, id=UP_AGAIN", "a page that is up again is not known as not ours", OPENED),
     ("casework/steps.py", "if found.case.kind in HOME or step in REOPENS:", "if found.case.kind in HOME:", "a group is active again on a mixed page", OPENED),
     ("casework/whose.py", "    if Hat.DECIDER in able:\n", "    if False:\n", "whoever opens it again for somebody does so in their own name", OPENED),
     # ---------------------------------------------------------------- kinds/talks.py, yearly.py, interest.py, offer.py
