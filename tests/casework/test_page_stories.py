@@ -71,6 +71,7 @@ def test_s17_official_only_when_every_task_is_done(as_, told):
     as_("adelakun", MONDAY).takes(ref, "comms-check", note="It is clear whose it is.")
     # ruling 6: whoever agreed as line manager cannot make it official too: the next person up does
     assert as_("devlin", MONDAY).has_to() == []
+    assert "make-official" not in {offer.step.id for offer in as_("devlin", MONDAY).opens(ref).offers if offer.mine}
     above = as_("achterberg", MONDAY)
     assert [task[:2] for task in above.has_to()] == [(ref, "make-official")]
     assert above.may(ref, "make-official") == [
