@@ -9,7 +9,7 @@ from posixpath import normpath
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 from askfirst.procedure.links import LONGEST_LINK
-from askfirst.sites.services import OTHER_CASE, Shape, by_host, by_name
+from askfirst.sites.services import OTHER_CASE, Shape, by_host, by_name, is_short
 from askfirst.words import Sentence, say
 
 __all__ = ["UNSEEN", "BadAddress", "note_on", "one_spelling"]
@@ -26,6 +26,9 @@ OWN_HOSTS = frozenset({"", "www", "blog", "help", "about", "policy", "api", "emb
 INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igsh|igshid|mibextid|mc_[ce]id|ref|ref_src|_ga|si", re.IGNORECASE)
 SAFE = "/:@!$'()*+,;=~-._"
+LEADS = {"youtu.be": "youtube.com/watch?v=", "discord.gg": "discord.com/invite/"}
+"""Hosts whose only path is one part of a path elsewhere."""
+BSKY = ".bsky.social"
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 BETWEEN = re.compile(r"[\s,:()]+")
 TURNS = 10
@@ -36,6 +39,7 @@ EMPTY = say("Paste the address of the page, or its @name and the app.")
 NO_PAGE = say("This is not the address of a page. Paste one that starts with https://.")
 A_MAIL = say("This is a mail address, not a page. Paste the address of the page.")
 OTHER_LETTERS = say("This address has letters from outside a to z. Such letters can look like others: compare it with the one you know.")
+SHORT_LINK = say("This is a short link, and only its app knows where it leads. Look up the address you see once it is open.")
 WHICH_APP = say("Say which app it is on too, as in “@name on Instagram”.")
 UNREADABLE = say("We cannot read this address. Copy it again from the top of the page.")
 ODD_MARKS = say("This holds marks that no address has. Copy the address again.")
@@ -65,7 +69,9 @@ def one_spelling(given: str) -> str:
 def note_on(page: str) -> Sentence | None:
     """What anybody should know of an address in one spelling, whatever is answered of it; it says nothing of the page."""
     host = page.partition("/")[0]
-    return OTHER_LETTERS if any(label.startswith("xn--") for label in host.split(".")) else None
+    if any(label.startswith("xn--") for label in host.split(".")):
+        return OTHER_LETTERS
+    return SHORT_LINK if is_short(page) else None
 
 
 def _short_enough(text: str) -> str:
@@ -95,6 +101,8 @@ def _handle(text: str) -> str:
     apps = [app for part in others if (app := by_name(part) or by_host(part.casefold()))]
     if len(names) == 1 and apps:
         return _page("{}/{}".format(apps[0].hosts[0], apps[0].handle.format(name=names[0].rstrip("."))))
+    if len(names) == 1 and not apps and names[0].casefold().endswith(BSKY):
+        return _page("bsky.app/profile/" + names[0])
     if names and not apps:
         raise BadAddress(WHICH_APP)
     pages = [part for part in text.split() if part.casefold().startswith(("https://", "http://"))]
@@ -116,8 +124,10 @@ def _page(text: str) -> str:
     path, query = _path(split.path), split.query
     if split.fragment.startswith("!/"):
         path = _path(split.fragment[1:])
-    if host == "youtu.be" and path:
-        return _page("youtube.com/watch?v=" + path[1:].partition("/")[0])
+    if host in LEADS and path:
+        return _page(LEADS[host] + path[1:].partition("/")[0])
+    if host.endswith(BSKY):
+        return _page("bsky.app/profile/" + host)
     if service is not None:
         front = _front(host, service)
         if front and service.sub:
@@ -160,8 +170,9 @@ def _path(given: str) -> str:
 
 
 def _small_name(path: str) -> str:
-    """A name such as /@Name means the same in any case, wherever it is."""
-    return path.lower() if re.fullmatch(r"/@[^/]+", path) else path
+    """A name such as /@Name means the same in any case, wherever it is; servers of one network write it /users/name too."""
+    found = re.fullmatch(r"/(?:@|users/)([^/]+)", path)
+    return "/@" + found[1].lower() if found else path
 
 
 def _kept(query: str) -> str:

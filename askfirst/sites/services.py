@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["SERVICES", "Shape", "by_host", "by_name"]
+__all__ = ["SERVICES", "Shape", "by_host", "by_name", "is_short"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,25 @@ SERVICES: tuple[Shape, ...] = (
     Shape("twitch", "Twitch", ("twitch.tv",), ANY, dropped=frozenset({"directory", "search", "videos"})),
     Shape("linktree", "Linktree", ("linktr.ee",), ANY),
     Shape("strava", "Strava", ("strava.com",), (("(athletes|clubs)/([^/]+).*", "{0}/{1}"),), handle="athletes/{name}"),
+    Shape(
+        "discord", "Discord", ("discord.com", "discordapp.com"), (("(invite|servers)/([^/]+).*", "{0}/{1}"),), handle="invite/{name}",
+        dropped=frozenset({"channels", "users", "login", "app"}),
+    ),
     Shape("whatsapp", "WhatsApp", ("whatsapp.com",), (("channel/([^/]+).*", "channel/{0}"),), handle="channel/{name}"),
 )  # fmt: skip
-OTHER_CASE = re.compile(r"(?:channel/|watch\b|p/|reel/|tv/|pin/)")
+OTHER_CASE = re.compile(r"(?:channel/|watch\b|p/|reel/|tv/|pin/|invite/|t/|share/)")
 """Paths in which a capital letter is another page: numbers that a service drew, not names."""
+SHORT = frozenset("vm.tiktok.com vt.tiktok.com chat.whatsapp.com pin.it t.co fb.watch bit.ly tinyurl.com goo.gl lnkd.in".split())
+"""Hosts of short links: each is a code that the service drew, and only the service knows where it leads."""
+SHARED = re.compile(r"(?:facebook\.com/share|tiktok\.com/t|snapchat\.com/t|reddit\.com/r/[^/]+/s)/.+")
+"""The same, at a service's own host."""
 _HOSTS = {host: one for one in SERVICES for host in one.hosts}
 _NAMES = {word: one for one in SERVICES for word in (one.id, one.name.casefold(), *one.words)}
 
 
 def by_host(host: str) -> Shape | None:
-    """The service of a host, or of a part of it such as a country's."""
-    while host:
+    """The service of a host, or of a part of it such as a country's; of a short link none, since it is no page of that service."""
+    while host and host not in SHORT:
         if host in _HOSTS:
             return _HOSTS[host]
         host = host.partition(".")[2]
@@ -98,3 +106,8 @@ def by_host(host: str) -> Shape | None:
 def by_name(word: str) -> Shape | None:
     """The service that somebody calls so, in any case."""
     return _NAMES.get(word.casefold())
+
+
+def is_short(page: str) -> bool:
+    """Whether an address in one spelling is a short link, which leads to a page only once it is opened."""
+    return page.partition("/")[0] in SHORT or SHARED.fullmatch(page) is not None

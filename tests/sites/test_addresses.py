@@ -23,7 +23,11 @@ MEET = [
     ("youtube.com/watch?v=aBc", "https://youtu.be/aBc?t=4", "https://m.youtube.com/watch?v=aBc&list=2"),
     ("youtube.com/channel/UCaBc", "https://www.youtube.com/channel/UCaBc/featured"),
     ("tiktok.com/@northgate", "https://www.tiktok.com/@Northgate/video/7", "TikTok @northgate"),
-    ("social.example/@northgate", "@Northgate@social.example", "https://social.example/@northgate"),
+    ("social.example/@northgate", "@Northgate@social.example", "https://social.example/@northgate", "https://social.example/users/Northgate"),
+    ("discord.com/invite/aBc", "https://discord.gg/aBc", "https://discordapp.com/invite/aBc?event=1"),
+    ("bsky.app/profile/northgate.bsky.social", "@Northgate.bsky.social", "https://northgate.bsky.social/", "@northgate.bsky.social on Bluesky"),
+    ("vm.tiktok.com/ZM1a", "https://vm.tiktok.com/ZM1a/"),
+    ("chat.whatsapp.com/AbC", "https://chat.whatsapp.com/AbC"),
     ("northgate.blogspot.com/2026", "https://northgate.blogspot.co.uk/2026/"),
     ("northgate.tumblr.com", "https://northgate.tumblr.com/post/12/hello", "https://www.tumblr.com/Northgate/123/post", "tumblr.com/blog/view/northgate", "@northgate on Tumblr"),
     ("medium.com/@northgate", "https://northgate.medium.com/a-post-1", "medium.com/@Northgate/a-post", "@northgate (Medium)"),
@@ -58,6 +62,9 @@ def test_spellings_of_one_page_meet(spellings):
         ("northgate.example", "https://northgate.example@evil.example/"),
         ("northgate.example", "nörthgate.example"),
         ("youtube.com/watch?v=aBc", "youtube.com/watch?v=abc"),
+        ("discord.gg/aBc", "discord.gg/abc"),
+        ("chat.whatsapp.com/AbC", "chat.whatsapp.com/abc"),
+        ("vm.tiktok.com/ZM1", "tiktok.com/zm1"),
         ("northgate.example/a?id=1", "northgate.example/a?id=2"),
         ("instagram.com/northgatepe", "https://instagram.com.evil.example/northgatepe"),
         ("one.wordpress.com", "two.wordpress.com"),
@@ -106,6 +113,18 @@ def test_a_host_with_other_letters_is_noted(given, noted):
     """The note depends on what was typed alone, and repeats nothing of it."""
     note = note_on(one_spelling(given))
     assert (note is not None, "xn--" in str(note), "rthgate" in str(note)) == (noted, False, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [
+        ("https://vm.tiktok.com/ZM1/", True), ("bit.ly/3abc", True), ("https://www.facebook.com/share/1AbC/", True),
+        ("https://t.co/x", True), ("tiktok.com/@northgate", False), ("https://youtu.be/aBc", False), ("bit.ly.example/3abc", False),
+    ],
+)  # fmt: skip
+def test_a_short_link_is_noted_since_only_its_app_knows_where_it_leads(given, short):
+    note = note_on(one_spelling(given))
+    assert (note is not None and "short link" in str(note)) is short
 
 
 NAME = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
