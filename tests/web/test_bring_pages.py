@@ -14,6 +14,7 @@ from askfirst.procedure.load import the_edition
 from tests import documents
 from tests.cast import who
 from tests.clock import london
+from tests.guard.test_texts import BOMB, scanned
 from tests.readability import grade, longest_sentence
 from tests.web.pages import ours, page_of, send, token_of
 
@@ -159,7 +160,9 @@ def test_what_was_written_comes_back_with_why(clerk):
         ("", None, "No file came along."), ("a.txt", b"", "There are no words in this file."), ("a.pdf", documents.pdf(password="tide"), "This file has a password."),
         ("a.zip", documents.packed(a="b"), "This file holds other files."), ("a.pdf", documents.docx(), "Its name says one thing"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(999), "This is an older kind of file."),
-        ("a.txt", b"a" * 20_000_001, "This file is larger than 20 MB."),
+        ("a.txt", b"a" * 20_000_001, "This file is larger than 20 MB."), ("a.pdf", scanned(), "This PDF holds pictures of pages, and no words."),
+        ("a.pdf", documents.pages(300), "100 pages"), ("a.docx", BOMB, "This file takes too much to open."),
+        ("a.docx", documents.locked_docx(), "This file has a password."),
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_read_comes_back_with_one_sentence(clerk, name, data, why):
