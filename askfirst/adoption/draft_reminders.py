@@ -11,17 +11,17 @@ from django.db import transaction
 from django.db.models import Q
 
 from askfirst.adoption import models
-from askfirst.adoption.approval import approver_seat, authors_of
+from askfirst.adoption.approval import approver_seat, authors_of, may_approve
 from askfirst.adoption.members import away_on, members
 from askfirst.adoption.states import State
 from askfirst.adoption.understood import MARKS, working_day
 from askfirst.people.calendar import Calendar, at_eight, london_day
 from askfirst.people.directory import at_hand
-from askfirst.people.hats import GOVERNANCE
+from askfirst.people.hats import GOVERNANCE, Standing
 from askfirst.people.who import the_calendar
 from askfirst.trail import outbox
 
-__all__ = ["remind_due"]
+__all__ = ["agree_by", "remind_due"]
 
 NEWS, REMINDER = "news", "reminder"
 OWNER_TOO = MARKS[1]  # school days after which the owner hears that it still waits
@@ -41,6 +41,18 @@ def remind_due(*, at: datetime) -> int:
     told = sum(_remind(row, day, calendar, at) if row.state == State.PENDING else _ask(row, day, at) for row in rows)
     models.Edition.objects.filter(pk__in=[row.pk for row in rows]).update(told_on=day)
     return told
+
+
+def agree_by(by: Standing) -> tuple[str, date] | None:
+    """The draft that waits for this person to agree to it, and the day on which its owner hears that it still waits; None for none."""
+    row = (
+        models.Edition.objects.filter(open=True, state=State.PENDING, stands_since__isnull=False).first()
+        if by.holds(approver_seat())
+        else None
+    )
+    if row is None or row.stands_since is None or may_approve(row, by) is not None:
+        return None
+    return row.ref, the_calendar().add_school_days(row.stands_since, OWNER_TOO)
 
 
 def _remind(row: models.Edition, day: date, calendar: Calendar, at: datetime) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from askfirst.adoption import campaigns
+from askfirst.adoption.draft_reminders import agree_by
 from askfirst.adoption.editions import in_force
 from askfirst.adoption.shown import to_read
 from askfirst.adoption.understood import OUTSTANDING
@@ -30,7 +31,7 @@ class OwnedDate:
 
 def owned_dates(by: Standing, *, at: datetime) -> tuple[OwnedDate, ...]:
     """The soonest first. A case is named by its reference alone: not its kind, its school, or who is in it."""
-    return tuple(sorted((*_cases(by, at), *_reading(by), *_governance(by)), key=lambda one: (one.day, one.id)))
+    return tuple(sorted((*_cases(by, at), *_reading(by), *_draft(by), *_governance(by)), key=lambda one: (one.day, one.id)))
 
 
 def _cases(by: Standing, at: datetime) -> Iterator[OwnedDate]:
@@ -44,6 +45,13 @@ def _reading(by: Standing) -> Iterator[OwnedDate]:
     asked = to_read(by, on=by.on)
     if asked is not None and asked.span is not None and asked.signs and asked.state in OUTSTANDING:
         yield OwnedDate("to-read-%s" % asked.asked.ref, asked.span.last, say("Last day to read what you were asked to read"), "/to-read/")
+
+
+def _draft(by: Standing) -> Iterator[OwnedDate]:
+    """An edition that waits for whoever agrees to it."""
+    if (waits := agree_by(by)) is not None:
+        ref, day = waits
+        yield OwnedDate("draft-%s" % ref, day, say("A draft waits for you: {ref}", ref=ref), "/procedure/drafts/%s/" % ref)
 
 
 def _governance(by: Standing) -> Iterator[OwnedDate]:

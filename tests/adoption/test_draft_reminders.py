@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from askfirst.adoption import approval, comments, drafting
-from askfirst.adoption.draft_reminders import remind_due
+from askfirst.adoption.draft_reminders import agree_by, remind_due
 from askfirst.adoption.models import Edition
+from askfirst.casework.owned_dates import owned_dates
 from askfirst.people.models import Absence, Holding, Person
 from askfirst.people.notify import compose, send_due
 from askfirst.procedure.changes import Class
@@ -103,6 +104,18 @@ def test_students_who_are_asked_too_see_it_in_the_app_alone(cast):
     assert told("farouk") == [("2026-11-24", "news")]
     Notice.objects.exclude(to=who("farouk")).delete()
     assert send_due(at=london("2026-11-24 09:05")) == 0
+
+
+def test_the_day_stands_in_the_approvers_own_calendar_and_in_nobody_elses(cast):
+    assert agree_by(by("achterberg")) is None
+    ref = submitted(s46())
+    assert agree_by(by("achterberg")) == (ref, date(2026, 12, 8))
+    days = {one.id: (one.day, str(one.says), one.path) for one in owned_dates(by("achterberg"), at=NOW)}
+    assert days["draft-%s" % ref] == (date(2026, 12, 8), "A draft waits for you: %s" % ref, "/procedure/drafts/%s/" % ref)
+    for name in ("pritchard", "harrow", "quarshie"):
+        assert agree_by(by(name)) is None and not [one for one in owned_dates(by(name), at=NOW) if one.id.startswith("draft")]
+    approval.take_back(ref=ref, by=by("pritchard"), at=NOW)
+    assert agree_by(by("achterberg")) is None
 
 
 def test_the_mail_says_no_word_of_what(cast):
