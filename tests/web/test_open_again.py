@@ -187,7 +187,7 @@ def test_a_page_that_is_up_again_is_said_to_be_not_ours_all_along():
     down = ("not-ours", {"reported_on": "2026-11-24", "number": "7", "check_on": "2026-12-02"}), ("down", {})
     ref = looked_at(*down)
     assert register.look_up(IMPOSTOR["address"]).answer is Answer.NOT_OURS
-    takes("adelakun", ref, "is-back", THEN, reported_on="2026-12-01", check_on="2026-12-04", **AGAIN)
+    takes("adelakun", ref, "is-back", THEN, reported_on="2026-11-25", check_on="2026-12-04", **AGAIN)
     assert stands(ref) == "back-again"
     assert register.look_up(IMPOSTOR["address"]).answer is Answer.NOT_OURS
     (call,) = CaseCall.objects.filter(case__ref=ref, ended_at=None)
