@@ -20,7 +20,7 @@ from askfirst.checks.draft import Author, Draft
 HERE = Path(__file__).resolve().parent.parent
 UNKIND = tuple(check for check in TEXT_CHECKS if check.kind in ("abuse", "derogatory"))
 # What counts as said about a span: a finding, or strong words that are only noticed.
-STRONG = tuple(check for check in TEXT_CHECKS if check.name in ("abuse", "derogatory", "swearing"))
+STRONG = tuple(check for check in TEXT_CHECKS if check.name in ("abuse", "derogatory", "swearing", "quoted"))
 SPELLING = ("spell_char_swap_h", "spell_char_del_h", "spell_space_del_h", "spell_space_add_h", "spell_leet_h")
 AIMED_ANYWAY = ("target_indiv_nh", "target_group_nh")  # an individual or a group of no protected sort: ours to find all the same
 ALIGNED = 0.5  # the share of words aligned with African-American English from which on a post counts as aligned
