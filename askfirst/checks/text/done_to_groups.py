@@ -34,6 +34,7 @@ EVERYBODY = frozenset("everyone everybody else nobody".split())
 PARTICLES = frozenset("up out off down in back".split())
 ORDERS = frozenset("just and then go lets let please gotta".split())
 ALL_SHOULD = frozenset("should must ought someone somebody gotta".split())
+BODY = frozenset("face faces head teeth nose ass arse throat neck skull life legs knees arms jaw brains guts balls fucking stupid ugly".split())
 STAYS = frozenset("in at here around now on where these".split())
 NEEDY = frozenset("prison jail poverty pain need hospital danger trouble care fear tears die dying debt".split())
 JEST = frozenset("lol lmao jk haha lmaooo joking kidding \U0001f602 \U0001f923 \U0001f62d".split())
@@ -215,6 +216,8 @@ class Around:
 
     def _attacked(self) -> Hurt | None:
         at = self.left
+        if self.words[self.group.last] in ("his", "your") and not self._body_follows():
+            return None  # "killing his lover", "abuse your rights"
         while at > self.start and self.words[at] in PARTICLES:
             at -= 1
         if at < self.start or self.none:
@@ -227,6 +230,10 @@ class Around:
         if self.words[at] in part_of("attacks") or doing(self.words[at]) in part_of("attacks"):
             return (at, self.group.last) if self._wanted(at) else None
         return None
+
+    def _body_follows(self) -> bool:
+        """ "smash your face": what is hit is the person."""
+        return self.group.last + 1 < self.end and self.words[self.group.last + 1] in BODY | part_of("heads")
 
     def _wanted(self, at: int) -> bool:
         """Whether what begins here is wanted or ordered by the one who speaks."""

@@ -9,6 +9,7 @@ __all__ = ["BREAKS", "Owed"]
 
 BREAKS = frozenset("but because who when if while although though unless".split())
 SURE = frozenset("should must ought shall need needs deserve deserves gotta better have has want 'd".split())
+HOMES = frozenset("country came home belong".split())
 FEARS = frozenset("afraid scared frightened fear worry hide suffer face feel ashamed".split())
 LONGED = frozenset("wish hope want better world glad laugh cheer dream pray praying wishing hoping".split())
 NEVER = frozenset(
@@ -33,13 +34,14 @@ class Owed(Around):
         word = self.words[at]
         window = self.words[at : min(self.end, at + RIGHT)]
         longed = self.longed
-        turned, sure, deserve = self.none, word in SURE or (longed and word in ("would", "could", "'d")), False
+        turned, sure, deserve = self.none, longed and word in ("would", "could", "'d"), False
         for n, one in enumerate(window):
             if (one in BREAKS and n) or (one in FEARS and turned):
                 return None
             if one in part_of("nots") and window[n + 1 : n + 2] not in (["stop"], ["help"]):
                 turned = not turned
-            sure = sure or one in SURE
+            has = one in ("have", "has") and window[n + 1 : n + 2] not in (["to"], ["got"])  # "have estimated": it holds nothing right
+            sure = sure or (one in SURE and not has)
             deserve = deserve or one in ("deserve", "deserves", "belong", "belongs", "matter", "matters", "count")
             if one in ("belong", "belongs") and not turned and not part_of("places").isdisjoint(window[n : n + 5]):
                 return (at, at + min(len(window) - 1, n + 4))
@@ -65,6 +67,8 @@ class Owed(Around):
         rude = self.words[at] in ("fuck", "piss", "sod") or "hell" in self.words[at + 1 : at + 3]
         if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:
             return 0
+        if not rude and self.group.sort == "person" and HOMES.isdisjoint(self.words[at : at + 7]):
+            return 0  # "he can go to the office"
         for line in lines("gone"):
             here = at
             for part, optional in line:

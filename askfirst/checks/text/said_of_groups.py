@@ -141,7 +141,7 @@ class Said(Lined):
             called = owns and self.group.sort in ("they", "one", "person") and at + 1 < self.end
             if called and (self.words[at + 1] in part_of("between") or self.words[at + 1] in part_of("bad")):
                 break
-            if not owns and self.words[at] not in part_of("naming"):
+            if (not owns and self.words[at] not in part_of("naming")) or (self.words[at] == "that" and "," in self.all_words.gap(at)):
                 break
             at += 1
             steps += 1
