@@ -214,7 +214,7 @@ class Look(Meant):
             if names_a_thing(self.targets, found.last) or of_a_moment(self.targets, found.last):
                 continue
             if (
-                (not found.begin or self.tokens[found.begin - 1].word not in FIRST)
+                FIRST.isdisjoint(token.word for token in self.tokens[max(0, found.begin - 4) : found.begin])
                 and not (self.guards.public(found.first) and found.pattern == 0)
                 and not self._praise(found)
             ):
@@ -231,7 +231,7 @@ class Look(Meant):
         for group, (begin, end) in self.said:
             first, last = words.numbers[begin], words.numbers[end]
             excused = self.guards.quoted(first, last) or told_or_condemned(words, begin, end)
-            if group.sort != "person":
+            if group.sort not in ("person", "self"):
                 yield Harm(first, last, "derogatory", "group", None, excused)
             elif not jest(self.targets, first) and not self.guards.quotes:
                 yield Harm(first, last, "abuse", "unknown", None, excused)

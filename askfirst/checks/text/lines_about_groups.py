@@ -16,7 +16,7 @@ __all__ = ["Lined", "line_words"]
 
 FILE = "group_lines"
 SECTIONS = ("felt", "what_they_are", "worse_than", "should", "asked", "at_a_trade", "at_one")
-SORTS = {"G": frozenset({"many", "one"}), "T": frozenset({"many", "one", "trade"}), "Y": frozenset({"person"})}
+SORTS = {"G": frozenset({"many", "one"}), "T": frozenset({"many", "one", "trade"}), "Y": frozenset({"person"}), "S": frozenset({"self"})}
 GAP = 4
 SUFFERED = frozenset(
     "treated called seen labelled considered viewed portrayed described told accused stereotyped assumed said says made forced blamed if when because not"
@@ -41,7 +41,7 @@ class Line(NamedTuple):
 def _part(written: str) -> Part:
     optional = written.endswith("?")
     written = written.rstrip("?")
-    if written in ("*", "~", "$"):
+    if written in ("*", "~", "$", "^"):
         return Part(written, frozenset(), optional=True)
     words: set[str] = set()
     for one in written.split("|"):
@@ -124,6 +124,8 @@ class Lined(Owed):
         if not parts:
             return at + 1
         part, rest = parts[-1], parts[:-1]
+        if part.sort == "^":
+            return at + 1 if at < self.start else None
         if part.sort:
             for skip in range(GAP + 1):
                 if skip and (at - skip + 1 < self.start or not self._may_pass(part, self.words[at - skip + 1])):

@@ -87,7 +87,7 @@ def said_of_groups(words: GroupWords) -> Iterator[tuple[Group, Hurt]]:
     """Each place where something hurtful is said of a group or wished for it."""
     for group in words.groups:
         one = Said(words, group)
-        found = one.before() or one.around() or one.after() or one.lined()
+        found = one.lined() if group.sort == "self" else one.before() or one.around() or one.after() or one.lined()
         if found is not None:
             yield group, found
 

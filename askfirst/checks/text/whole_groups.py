@@ -25,7 +25,8 @@ AFTER_THE = frozenset("disabled deaf blind homeless handicapped elderly homosexu
 LINKED = {
     "they": frozenset({"they", "their", "them"}), "you": frozenset({"you", "your"}), "he": frozenset({"he", "his", "him"}), "she": frozenset({"she", "her"}),
 }  # fmt: skip
-ONE_PERSON = frozenset("you u him her he she his your".split())
+ONESELF = frozenset("yourself urself yaself yerself".split())
+ONE_PERSON = frozenset("you u him her he she his your".split()) | ONESELF
 SHORT = 60  # words: in longer texts "they" may be anybody
 TRADE_ENDS = (
     "ners",
@@ -180,7 +181,7 @@ class GroupWords:
             if found is None and word in they and at - named < BACK:
                 found = Group(at, at, "they")
             if found is None and word in ONE_PERSON:
-                found = Group(at, at, "person")
+                found = Group(at, at, "self" if word in ONESELF else "person")
             if found is None:
                 at += 1
                 continue
