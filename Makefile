@@ -34,7 +34,7 @@ prove: setup chromium  ## the longer runs
 bench: setup $(PEERS)  ## the benchmarks, each a ratio against a peer or itself
 	@set -e; for one in $$(grep -l '^def main' bench/*.py); do \
 	  echo "== $$one"; \
-	  if grep -qE '^(import|from) presidio' $$one; then PYTHONPATH=. .venv-bench/bin/python $$one; else PYTHONPATH=. $(BIN)/python $$one; fi; done
+	  if grep -qE '^(import|from) (presidio|profanity_check)' $$one; then PYTHONPATH=. .venv-bench/bin/python $$one; else PYTHONPATH=. $(BIN)/python $$one; fi; done
 
 format: setup  ## let ruff set the layout
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --quiet --fix .

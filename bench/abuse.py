@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from askfirst.checks.catalogue import TEXT_CHECKS, run
 from askfirst.checks.draft import Author, Draft
 
 HERE = Path(__file__).resolve().parent.parent
 UNKIND = tuple(check for check in TEXT_CHECKS if check.kind in ("abuse", "derogatory"))
-# What counts as said about a span: a finding, or strong words that are only noticed.
+# What counts as said about a span: a finding, or strong words that are only noticed, told of or not.
 STRONG = tuple(check for check in TEXT_CHECKS if check.name in ("abuse", "derogatory", "swearing", "quoted"))
 SPELLING = ("spell_char_swap_h", "spell_char_del_h", "spell_space_del_h", "spell_space_add_h", "spell_leet_h")
 AIMED_ANYWAY = ("target_indiv_nh", "target_group_nh")  # an individual or a group of no protected sort: ours to find all the same
@@ -45,6 +45,16 @@ def said(text: str) -> set[int]:
     return places
 
 
+class Judge(NamedTuple):
+    """Who says so: whether a text is flagged, and which code points are meant."""
+
+    flagged: Callable[[str], bool]
+    said: Callable[[str], set[int]]
+
+
+OURS = Judge(flagged, said)
+
+
 def share(rows: list[Row], wanted: Callable[[Row], bool]) -> tuple[float, str]:
     """How many of the rows, as a share and as counts."""
     met = sum(wanted(row) for row in rows)
@@ -58,11 +68,11 @@ def f1(pairs: list[tuple[bool, bool]], value: bool) -> float:
     return 2 * both / either if either else 1.0
 
 
-def hatecheck(rows: list[Row]) -> Iterator[Line]:
+def hatecheck(rows: list[Row], judge: Judge = OURS) -> Iterator[Line]:
     by: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         row["should"] = row["label"] == "hateful" or row["functionality"] in AIMED_ANYWAY
-        row["said"] = flagged(row["text"])
+        row["said"] = judge.flagged(row["text"])
         by[row["functionality"]].append(row)
     pairs = [(row["should"], row["said"]) for row in rows]
     yield "macro F1", (f1(pairs, True) + f1(pairs, False)) / 2, "%d rows" % len(rows)
@@ -77,11 +87,11 @@ def _right(row: Row) -> bool:
     return bool(row["should"] == row["said"])
 
 
-def by_label(rows: list[Row]) -> Iterator[Line]:
+def by_label(rows: list[Row], judge: Judge = OURS) -> Iterator[Line]:
     """Sets whose label is hateful or not, toxic or not."""
     for row in rows:
         row["should"] = row["label"] in ("hateful", "toxic")
-        row["said"] = flagged(row["text"])
+        row["said"] = judge.flagged(row["text"])
     yield "accuracy", *share(rows, _right)
     yield "recall", *share([row for row in rows if row["should"]], lambda row: row["said"])
     yield "false-positive rate", *share([row for row in rows if not row["should"]], lambda row: row["said"])
@@ -92,11 +102,11 @@ def by_label(rows: list[Row]) -> Iterator[Line]:
         yield name, *share(some, _right)
 
 
-def davidson(rows: list[Row], dialect: dict[str, Row]) -> Iterator[Line]:
+def davidson(rows: list[Row], dialect: dict[str, Row], judge: Judge = OURS) -> Iterator[Line]:
     """False flags on calm posts ("neither"), by the dialect that their words lean to."""
     calm = [row for row in rows if row["label"] == "neither"]
     for row in calm:
-        row["should"], row["said"] = False, flagged(row["text"])
+        row["should"], row["said"] = False, judge.flagged(row["text"])
     aligned: list[Row] = []
     rest: list[Row] = []
     for row in calm:
@@ -107,12 +117,12 @@ def davidson(rows: list[Row], dialect: dict[str, Row]) -> Iterator[Line]:
     yield "gap", theirs[0] - others[0], "difference"
 
 
-def toxic_spans(rows: list[Row]) -> Iterator[Line]:
+def toxic_spans(rows: list[Row], judge: Judge = OURS) -> Iterator[Line]:
     """Mean over posts of the F1 over characters, as the set's authors score it."""
     total = 0.0
     for row in rows:
         gold = {at for span in row["spans"] for at in range(span["start"], span["end"])}
-        mine = said(row["text"])
+        mine = judge.said(row["text"])
         both = len(gold & mine)
         row["should"], row["said"] = True, bool(mine)
         row["f1"] = float(gold == mine) if not gold or not mine else 2 * both / (len(gold) + len(mine))
@@ -120,19 +130,24 @@ def toxic_spans(rows: list[Row]) -> Iterator[Line]:
     yield "character F1", total / len(rows), "%d rows" % len(rows)
 
 
-SETS: dict[str, Callable[[list[Row]], Iterator[Line]]] = {
+SETS: dict[str, Callable[..., Iterator[Line]]] = {
     "hatecheck": hatecheck,
     "hatemojicheck": by_label,
     "hatemojibuild": by_label,
     "identity_templates": by_label,
     "wiki_toxicity": by_label,
-    "davidson2017": hatecheck,  # asked with its dialect file, below
+    "davidson2017": davidson,  # asked with its dialect file
     "toxic_spans": toxic_spans,
 }
 
 
 def read(file: Path) -> list[Row]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def dialect_of(file: Path) -> dict[str, Row]:
+    """How far the words of each post of the set lean to a dialect, by its id."""
+    return {row["id"]: row for row in read(file.with_name("dialect_dev.jsonl"))}
 
 
 def half(row: Row) -> str:
@@ -158,10 +173,7 @@ def main(argv: list[str] | None = None) -> int:
             print("No %s here, so it is not measured. Name the folder of the sets with --data." % name)
             continue
         rows = [row for row in read(file) if chosen.half in (None, half(row))]
-        lines = (
-            davidson(rows, {row["id"]: row for row in read(file.with_name("dialect_dev.jsonl"))}) if name == "davidson2017" else score(rows)
-        )
-        for measure, value, counts in lines:
+        for measure, value, counts in score(rows, dialect_of(file)) if name == "davidson2017" else score(rows):
             row: Row = {"bench": "abuse", "set": name, "measure": measure, "value": round(value, 3), "counts": counts}
             print(json.dumps(row) if chosen.json else "{set:<20} {measure:<30} {value:6.3f}   {counts}".format(**row))
         for row in (one for one in rows if chosen.wrong and "said" in one and not (_right(one) and one.get("f1", 1.0) > 0.5)):
