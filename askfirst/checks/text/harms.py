@@ -214,7 +214,8 @@ class Look(Meant):
             if names_a_thing(self.targets, found.last) or of_a_moment(self.targets, found.last):
                 continue
             if (
-                FIRST.isdisjoint(token.word for token in self.tokens[max(0, found.begin - 4) : found.begin])
+                (not found.begin or self.tokens[found.begin - 1].word not in FIRST)
+                and all(token.word != "i" for token in self.tokens[max(0, found.begin - 4) : found.begin])
                 and not (self.guards.public(found.first) and found.pattern == 0)
                 and not self._praise(found)
             ):
@@ -233,7 +234,7 @@ class Look(Meant):
             excused = self.guards.quoted(first, last) or told_or_condemned(words, begin, end)
             if group.sort not in ("person", "self"):
                 yield Harm(first, last, "derogatory", "group", None, excused)
-            elif not jest(self.targets, first) and not self.guards.quotes:
+            elif not (jest(self.targets, first) or of_anyone(self.targets, first) or self.guards.quotes):
                 yield Harm(first, last, "abuse", "unknown", None, excused)
 
     def slurred(self) -> Iterator[Harm]:

@@ -14,7 +14,7 @@ __all__ = ["joined"]
 
 LONGEST_WORD = 16
 LONG_RUN = 14  # letters from which on a run may hold any word of our lists
-LISTS = ("insults", "people", "putdowns", "whole", "help", "help_words")
+LISTS = ("insults", "people", "putdowns", "whole", "help", "help_words", "group_lines")
 PLAIN_WORD = late(r"[a-z]{2,}")
 SHORT_WORDS = "am an as at be by do go he if in is it me my no of on or so to up us we off out once"
 MOST_PARTS = 4

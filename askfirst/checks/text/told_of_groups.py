@@ -60,7 +60,7 @@ def _stands(sentence: list[str], at: int) -> bool:
             elif not optional:
                 break
         else:
-            return not (at and sentence[at - 1] == "i")
+            return not (at and sentence[at - 1] in ("i", "one"))  # "am I the only one who thinks"
     return False
 
 
