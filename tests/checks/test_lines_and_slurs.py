@@ -77,16 +77,19 @@ def test_a_line_that_puts_people_down_is_found(text):
         "how could anybody hurt immigrants?",
         "who actually wants to help disabled people at the fair?",
         "being gay is not a disease",
-        "my faith says being gay is a sin",
+        "I believe that being gay is sinful",
         "nobody hates black people here",
         "in those days women were not allowed to vote",
         "it is disgusting that immigrants are called names",
-        "no Muslim should have to feel afraid in school",
+        "no Muslim should ever have to feel afraid here",
         "Muslims are vermin, he claims, and the whole room walked out",
         "I did not come here for the money",
         "he can go to the office",
         "a total of forty immigrants have been killed at sea",
-        "they tried to abuse your rights",
+        "I am going to smash your record on that track",
+        "we are not finished with the immigrants",
+        "some people cant bear the sight of gay people",
+        "politicians should never be shot",
         "old women run the best charity shops",
         "the bakers are like bees in there",
     ],
@@ -168,7 +171,7 @@ def test_words_written_as_one_are_read_where_somebody_may_be_meant(written, word
     assert read_as("lunch " + written)[1:] in ([written], words)
 
 
-@pytest.mark.parametrize("written", ["swarm", "screw", "understanding", "managed", "thinker", "weakness", "season"])
+@pytest.mark.parametrize("written", ["swarm", "screw", "understanding", "managed", "thinker", "weakness", "overlooked", "goldfish"])
 def test_one_word_stays_one(written):
     assert read_as("all Muslims " + written)[2:] == [written]
 
