@@ -160,8 +160,8 @@ class Around:
         if at >= self.start and not self.none and self.words[at] in part_of("hates"):
             if self.words[at] == "hate" and at in self.signs and at > self.start and self.words[at - 1] in ("is", "are"):
                 return None
-            if self.near(at, 2)[-1:] == ["you"] and self.near(at, 2)[:1] in (["if"], ["do"], ["can"], ["why"], ["that"]):
-                return None  # "if you hate ..."
+            if self.near(at, 1) == ["you"]:
+                return None  # "if you hate ...", "you hate ...? Get help"
             everyone = self.words[at] != "hates" or not EVERYBODY.isdisjoint(self.near(at, 3))
             return (at, self.group.last) if everyone and not self.negated(at) and not self.by_others(at) else None
         return self._by_line() or self._too_many() or self._typical() or self._rather()

@@ -16,6 +16,14 @@ FAR = 30
 OWN = frozenset("i we im 'd 'll ive id everyone everybody us".split())
 PASSES_OVER = frozenset("really just honestly do would must have to can should dont always all still also 'd 'll will only gonna".split())
 OTHERS = frozenset("he she they people someone somebody who man woman mum dad person guy politician teacher kid boy girl".split())
+NEAR = 9  # words from "said" to what was said
+SPOKE = frozenset(
+    "said says told shouted yelled screamed wrote tweeted posted claimed claims shouts chanted believes thinks thought reckons insisted".split()
+)
+ANYBODY = frozenset(
+    "they people ppl everyone everybody all many most experts science studies statistics facts history always mum dad you".split()
+)
+GOES_OFF = frozenset("and but so because then".split())
 PAST = frozenset("said called shouted yelled wrote told tweeted posted claimed says claims calls".split())
 DENIES = frozenset("not nt no isnt aint".split())
 
@@ -35,6 +43,8 @@ def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
     if any(_stands(sentence, at) for at in range(len(sentence))):
         return True
     rest = sentence + words.words[last + 1 : end]
+    if _told_by_somebody(sentence) or _said_of_doing(words, first, last, start, end):
+        return True
     if _told_after(words.words[last + 1 : end]) or ("according" in sentence and "me" not in sentence):
         return True
     after = words.words[end : min(len(words.words), end + 10)]
@@ -46,8 +56,28 @@ def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
     return gerund and _against(rest)
 
 
+def _told_by_somebody(sentence: list[str]) -> bool:
+    """ "my uncle told me ...", "a pupil says that ...": one other than the author says it, and it comes straight after."""
+    for at in range(len(sentence) - 1, max(0, len(sentence) - NEAR), -1):
+        if sentence[at] in GOES_OFF:
+            return False
+        if sentence[at] in SPOKE:
+            by = sentence[at - 1 - (sentence[at - 1] in ("just", "actually", "once", "always", "even", "has", "had", "'s"))]
+            return by not in OWN and by not in ANYBODY and by.isalpha()
+    return False
+
+
+def _said_of_doing(words: GroupWords, first: int, last: int, start: int, end: int) -> bool:
+    """ "hating ... is pathetic", "wishing death on ... is not an opinion": what is judged is doing so."""
+    doing = first if words.words[first].endswith("ing") else start
+    opens = doing == start and words.words[doing].endswith("ing")
+    return opens and last + 1 < end and words.words[last + 1] in ("is", "isnt", "was", "makes", "says", "should", "wont", "will")
+
+
 def _told_after(words: list[str]) -> bool:
     """ "..., he claims", "..., they say on the news": whose words they are, said last."""
+    if words[:2] == ["according", "to"] and words[2:3] != ["me"]:
+        return True
     return any(one in OTHERS and other in PAST | {"say", "claim", "think", "thinks"} for one, other in pairwise(words[:4]))
 
 
