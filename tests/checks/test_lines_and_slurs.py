@@ -98,6 +98,47 @@ def test_kind_told_and_lawful_words_near_such_lines_are_left_alone(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my uncle told me that gay people are vermin",
+        "teachers must act when a pupil says refugees are scum",
+        "hating Muslims because of who they are is pathetic",
+        "wishing death on immigrants is not an opinion",
+        "you hate Muslims? get help",
+        "so you think women are inferior? grow up",
+        "your hatred of immigrants is sickening",
+        "if you want refugees to leave, you can leave first",
+        "the far right wants refugees dead",
+        "whoever hits gay people should go to jail",
+        "I hate that immigrants are treated like dirt",
+        "Muslims should not have to put up with being called rats",
+        "women deserve better than this filth",
+        "women are scum, according to a paper nobody should buy",
+        "attacking immigrants for fun, how brave of you",
+    ],
+)
+def test_what_others_think_do_and_want_is_laid_at_their_door(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you should all hate Muslims",
+        "they say women are inferior",
+        "I think gay people are vermin",
+        "it has to be said: immigrants are scum",
+        "don't you think refugees are scum?",
+        "my hatred of immigrants grows",
+        "I want refugees dead",
+        "putting a woman in charge is the biggest mistake",
+    ],
+)
+def test_what_the_author_thinks_and_wants_is_the_authors(text):
+    assert found(text)
+
+
 @pytest.mark.parametrize("text", ["bankers are like 🐖", "bakers 🐷"])
 def test_a_sign_beside_a_trade_is_a_joke(text):
     assert found(text) == []

@@ -6,18 +6,11 @@ women") is told of and is nothing. Each window is short, so the whole is linear 
 
 from functools import cache
 
-from askfirst.checks.lists import entries, listed
-from askfirst.checks.text.whole_groups import Group, GroupWords
+from askfirst.checks.text.around_groups import Around, Hurt, lines, part_of
 
-__all__ = ["RIGHT", "Around", "Hurt", "doing_words", "lines", "part_of"]
+__all__ = ["Done", "doing_words"]
 
-Hurt = tuple[int, int]  # words first to last
-LEFT, RIGHT = 14, 16
 
-FIRST_PERSON = frozenset("i we else im 'm me us ive everyone everybody lets let you".split())
-OTHERS = frozenset(
-    "he she they it people some someone somebody who racists bigots nazis anyone anybody others man men mum dad which".split()
-)
 BY_THEM = frozenset(
     "be being see seeing near anywhere live living with a an sit next to date marry have touch work for any these those around share room kiss meet"
     " talk speak look at like of all another one become the same friends school beside".split()
@@ -29,6 +22,7 @@ THEIR_THINGS = frozenset(
 )
 DEATHS = frozenset("death execution extermination deportation prison gas hanging killing bullets bullet expulsion".split())
 WORSE = frozenset("die dead death cancer killed kill shit blind hell hang burn drown starve".split())
+WHOSE = (["your"], ["ur"], ["his"], ["her"], ["their"], ["'s"], ["the"], ["this"], ["that"], ["such"])
 LONGS = frozenset("want hope wish see pray wants hoping wishing need".split())
 EVERYBODY = frozenset("everyone everybody else nobody".split())
 PARTICLES = frozenset("up out off down in back".split())
@@ -40,19 +34,6 @@ BODY = frozenset(
 STAYS = frozenset("in at here around now on where these".split())
 NEEDY = frozenset("prison jail poverty pain need hospital danger trouble care fear tears die dying debt".split())
 JEST = frozenset("lol lmao jk haha lmaooo joking kidding \U0001f602 \U0001f923 \U0001f62d".split())
-
-
-def part_of(name: str) -> frozenset[str]:
-    """One section of the list of words about groups."""
-    return listed("whole", name)
-
-
-@cache
-def lines(name: str) -> tuple[tuple[tuple[frozenset[str], bool], ...], ...]:
-    """A section whose lines are words after words, with | between choices and ? after what may be missing."""
-    return tuple(
-        tuple((frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in line.split()) for line in entries("whole", name)
-    )
 
 
 def doing(word: str) -> str:
@@ -79,59 +60,8 @@ def _harming_begins() -> frozenset[str]:
     return frozenset().union(*(line[0][0] for line in lines("harming")))
 
 
-class Around:
-    """One group, and the words before and after it in its sentence."""
-
-    def __init__(self, words: GroupWords, group: Group) -> None:
-        self.words = words.words
-        self.all_words = words
-        self.signs = words.signs
-        self.group = group
-        self.start, _ = words.bounds(group.first, LEFT)
-        _, self.end = words.bounds(group.last, RIGHT)
-        self.asked_after = self.end if self.end < len(words.words) and self.end - self.start < 12 else -1  # what stands after the sentence
-        self.left = group.first - 1
-        self.adjective: int | None = None
-        self.none = False  # "no woman", "not a single woman"
-        while self.left >= self.start and (
-            self.words[self.left] in part_of("before_people") or self.words[self.left] in part_of("bad_before")
-        ):
-            if self.words[self.left] in part_of("bad_before") and self.words[self.left + 1] != "that":
-                self.adjective = self.left  # not "it is disgusting that ..."
-            each = self.words[self.left] == "every" and self.near(self.left, 2) == ["each", "and"]
-            self.left -= 3 if each else 1
-        if (
-            group.sort == "trade"
-            and self.left > self.start
-            and self.words[self.left - 1] in ("all", "these", "those", "most", "of", "every")
-        ):
-            self.left -= 1 + (self.words[self.left - 1] != "of")  # "all government workers"
-        if self.left >= self.start and self.words[self.left] in ("no", "none"):
-            self.none = True
-
-    @property
-    def protected(self) -> bool:
-        """Whether it is a group that could be hated as such, and named."""
-        return self.group.sort in ("many", "one")
-
-    def near(self, at: int, far: int) -> list[str]:
-        """The words just before this one."""
-        return self.words[max(self.start, at - far) : at]
-
-    def negated(self, at: int, far: int = 4) -> bool:
-        near = self.near(at, far)
-        if "stop" in near:
-            return True
-        return any(one in part_of("nots") and near[n + 1 : n + 2] not in (["wait"], ["help"], ["stop"]) for n, one in enumerate(near))
-
-    def by_others(self, at: int) -> bool:
-        """Whether somebody else does it: "they hate women"."""
-        for word in reversed(self.near(at, 3)):
-            if word in FIRST_PERSON:
-                return False
-            if word in OTHERS:
-                return True
-        return False
+class Done(Around):
+    """One group, and what is felt for it or done to it."""
 
     def before(self) -> Hurt | None:
         """Hatred of them, harm to them, a hard word for them, all said before they are named."""
@@ -147,8 +77,10 @@ class Around:
         while at < self.end and self.words[at] in ("all", "just", "would", "will", "'ll", "do", "to", "be", "get"):
             at += 1
         wished = at < self.end and (self.words[at] in part_of("wished") or self.words[at] in ("gone", "leave"))
-        if not wished or self.none or LONGS.isdisjoint(near) or self.negated(self.group.first, 5):
+        if not wished or self.none or LONGS.isdisjoint(near) or self.negated(self.group.first, 5) or self.yours(near):
             return None
+        if not {"wants", "hopes", "wishes"}.isdisjoint(near) and EVERYBODY.isdisjoint(near):
+            return None  # what somebody else wants
         return None if self.by_others(self.group.first - 1) and {"i", "we"}.isdisjoint(near) else (self.group.first, at)
 
     def _hard_word(self) -> Hurt | None:
@@ -162,6 +94,9 @@ class Around:
                 return None
             if self.near(at, 1) == ["you"]:
                 return None  # "if you hate ...", "you hate ...? Get help"
+            follows = self.words[self.group.last + 1] if self.group.last + 1 < self.end else ""
+            if "that" in self.words[at : self.group.first] and follows in part_of("copula") | part_of("modal"):
+                return None  # "I hate that they are treated so"
             everyone = self.words[at] != "hates" or not EVERYBODY.isdisjoint(self.near(at, 3))
             return (at, self.group.last) if everyone and not self.negated(at) and not self.by_others(at) else None
         return self._by_line() or self._too_many() or self._typical() or self._rather()
@@ -184,22 +119,18 @@ class Around:
         """A line of the list that ends here, or at a word that the naming passed over ("rid of")."""
         for end in range(max(self.start, self.left), self.group.first):
             for line in lines("hates_after"):
-                first = self._backwards(line, end)
+                first = self.backwards(line, end)
                 if first is not None:
                     deadly = self.words[first] in ("death", "down", "rid")
-                    if self.negated(first, 3) or self.by_others(first) or not (self.protected or (deadly and self.group.sort == "trade")):
+                    if (
+                        self.negated(first, 3)
+                        or self.by_others(first)
+                        or self.near(first, 1)[-1:] in WHOSE
+                        or not (self.protected or (deadly and self.group.sort == "trade"))
+                    ):
                         return None
                     return (first, self.group.last)
         return None
-
-    def _backwards(self, line: tuple[tuple[frozenset[str], bool], ...], at: int) -> int | None:
-        """Where the line begins that ends at this word."""
-        for part, optional in reversed(line):
-            if at >= self.start and self.words[at] in part:
-                at -= 1
-            elif not optional:
-                return None
-        return at + 1
 
     def _too_many(self) -> Hurt | None:
         first = self.group.first
@@ -240,9 +171,13 @@ class Around:
     def _wanted(self, at: int) -> bool:
         """Whether what begins here is wanted or ordered by the one who speaks."""
         near = self.near(at, 7)
-        if self.negated(at, 6) or (self.group.sort == "person" and not JEST.isdisjoint(self.words[self.start : self.end])):
+        if (
+            self.negated(at, 6)
+            or self.yours(self.near(at, 3))
+            or (self.group.sort == "person" and not JEST.isdisjoint(self.words[self.start : self.end]))
+        ):
             return False
-        orders = (at == self.start or near[-1] in ORDERS) and self.group.sort != "person"
+        orders = (at == self.start or near[-1] in ORDERS) and self.group.sort != "person" and not self.words[at].endswith("ing")
         if not orders and part_of("wants").isdisjoint(near):
             return False
         return not self.by_others(at) or not ALL_SHOULD.isdisjoint(near) or not {"i", "we", "'m", "im"}.isdisjoint(near)
@@ -260,7 +195,7 @@ class Around:
     def _round(self, line: tuple[tuple[frozenset[str], bool], ...]) -> Hurt | None:
         whom = next(n for n, (part, _) in enumerate(line) if "G" in part)
         for end in range(max(self.start, self.left), self.group.first):
-            first = self._backwards(line[:whom], end)
+            first = self.backwards(line[:whom], end)
             if first is None or first > end:
                 continue
             at = self.group.last + 1
@@ -282,7 +217,7 @@ class Around:
         at = self.left
         if at < self.start or self.words[at] not in part_of("likes") or not self.protected:
             return None
-        if not self.negated(at, 3) or self.by_others(at):
+        if not self.negated(at, 3) or self.by_others(at) or self.yours(self.near(at, 3)):
             return None
         after = self.words[self.group.last + 1 : self.group.last + 2] if self.group.last + 1 < self.end else []
         said = after and after[0] in part_of("copula")  # "you can't believe that women are ..." dislikes nobody

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from askfirst.checks.lists import entries, listed
-from askfirst.checks.text.done_to_groups import RIGHT, Hurt, part_of
+from askfirst.checks.text.around_groups import RIGHT, Hurt, part_of
 from askfirst.checks.text.owed_to_groups import Owed
 
 __all__ = ["Lined", "line_words"]

@@ -3,14 +3,17 @@
 A "not" turns each round: "should never be shot" is kind. Girls and parents may be asked to go back to their form.
 """
 
-from askfirst.checks.text.done_to_groups import RIGHT, Around, Hurt, lines, part_of
+from askfirst.checks.text.around_groups import RIGHT, Hurt, lines, part_of
+from askfirst.checks.text.done_to_groups import Done
 
 __all__ = ["BREAKS", "Owed"]
 
 BREAKS = frozenset("but because who when if while although though unless".split())
 SURE = frozenset("should must ought shall need needs deserve deserves gotta better have has want 'd".split())
 HOMES = frozenset("country came home belong".split())
-FEARS = frozenset("afraid scared frightened fear worry hide suffer face feel ashamed".split())
+FEARS = frozenset(
+    "afraid scared frightened fear worry hide suffer face feel ashamed called treated abused attacked told bullied mocked blamed".split()
+)
 LONGED = frozenset("wish hope want better world glad laugh cheer dream pray praying wishing hoping".split())
 NEVER = frozenset(
     "human trusted equal real belong normal good worthy civilised decent trust smart clever intelligent capable honest clean amount better".split()
@@ -21,7 +24,7 @@ AROUND_SCHOOL = frozenset(
 )
 
 
-class Owed(Around):
+class Owed(Done):
     """One group, and what is held right for it."""
 
     @property

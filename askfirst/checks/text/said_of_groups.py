@@ -9,7 +9,8 @@ from functools import cache
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import entries, listed
-from askfirst.checks.text.done_to_groups import Hurt, doing_words, lines, part_of
+from askfirst.checks.text.around_groups import Hurt, lines, part_of
+from askfirst.checks.text.done_to_groups import doing_words
 from askfirst.checks.text.lines_about_groups import Lined, line_words
 from askfirst.checks.text.owed_to_groups import BREAKS
 from askfirst.checks.text.tokens import Tokens
@@ -29,6 +30,7 @@ INTENSE = frozenset(
     "so such very too fucking bloody absolute absolutely total totally complete completely utter utterly all just being are is 're really".split()
 )
 PAST_RULES = frozenset("allowed permitted considered treated counted taken welcome wanted respected protected accepted".split())
+OF_THEM = (["of"], ["for"], ["against"], ["about"], ["towards"], ["on"], ["to"])
 A_DANGER = frozenset("danger threat menace disaster nuisance mistake stain cancer problem shame insult".split())
 TREATS = frozenset(
     "treat treats treated treating call calls called calling describe describes portray portrays see sees compare comparing".split()
@@ -128,7 +130,14 @@ class Said(Lined):
         at = self._predicate_begins(at)
         if at >= self.end:
             return self._sign_at_the_end()
+        after_who = not {"who", "whoever"}.isdisjoint(self.near(self.group.first, 4))  # "whoever hits ... should go"
+        if self.protected and (after_who or self._of_what_was_done(at)):
+            return self._sign_at_the_end()
         return self._predicate(at) or self._loosely(at) or self._sign_at_the_end()
+
+    def _of_what_was_done(self, at: int) -> bool:
+        """ "your hatred of ... is sickening": what follows is said of the hatred."""
+        return self.words[at] in ("is", "isnt", "was") and self.group.sort == "many" and self.near(self.group.first, 1) in OF_THEM
 
     def _predicate_begins(self, at: int) -> int:
         """Past what still belongs to the name: "people like you", "women's lives"."""
@@ -259,7 +268,7 @@ class Said(Lined):
             return None
         for number in range(at, self.end):
             word = self.words[number]
-            if word in SUFFERS or word in BREAKS or word in part_of("tells"):
+            if word in SUFFERS or word in BREAKS or word in part_of("tells") or word in ("than", "without"):
                 return None
             if word in part_of("nots") and self.words[number + 1 : number + 2] not in (["stop"], ["help"], ["but"]):
                 return None

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from askfirst.checks.lists import entries, listed
+from askfirst.checks.text.done_to_groups import doing_words
 from askfirst.checks.text.whole_groups import GroupWords
 
 __all__ = ["told_at", "told_or_condemned"]
@@ -16,12 +17,16 @@ FAR = 30
 OWN = frozenset("i we im 'd 'll ive id everyone everybody us".split())
 PASSES_OVER = frozenset("really just honestly do would must have to can should dont always all still also 'd 'll will only gonna".split())
 OTHERS = frozenset("he she they people someone somebody who man woman mum dad person guy politician teacher kid boy girl".split())
+JUDGED = frozenset("is isnt was makes helps says should wont will shows".split())
+DOINGS = frozenset("wishing wanting blaming denying mocking bullying threatening pretending".split())
 NEAR = 9  # words from "said" to what was said
 SPOKE = frozenset(
     "said says told shouted yelled screamed wrote tweeted posted claimed claims shouts chanted believes thinks thought reckons insisted".split()
 )
+YOU_SAY = frozenset("think believe say call claim find consider".split())
+ASKED = frozenset("do dont cant wont wouldnt would can not must should as".split())
 ANYBODY = frozenset(
-    "they people ppl everyone everybody all many most experts science studies statistics facts history always mum dad you".split()
+    "they people ppl everyone everybody all many most experts science studies statistics facts history always mum dad you be been to being".split()
 )
 GOES_OFF = frozenset("and but so because then".split())
 PAST = frozenset("said called shouted yelled wrote told tweeted posted claimed says claims calls".split())
@@ -61,6 +66,8 @@ def _told_by_somebody(sentence: list[str]) -> bool:
     for at in range(len(sentence) - 1, max(0, len(sentence) - NEAR), -1):
         if sentence[at] in GOES_OFF:
             return False
+        if sentence[at] in YOU_SAY and sentence[at - 1] == "you" and sentence[max(0, at - 2)] not in ASKED:
+            return True  # "so you think ...?"
         if sentence[at] in SPOKE:
             by = sentence[at - 1 - (sentence[at - 1] in ("just", "actually", "once", "always", "even", "has", "had", "'s"))]
             return by not in OWN and by not in ANYBODY and by.isalpha()
@@ -69,9 +76,15 @@ def _told_by_somebody(sentence: list[str]) -> bool:
 
 def _said_of_doing(words: GroupWords, first: int, last: int, start: int, end: int) -> bool:
     """ "hating ... is pathetic", "wishing death on ... is not an opinion": what is judged is doing so."""
-    doing = first if words.words[first].endswith("ing") else start
-    opens = doing == start and words.words[doing].endswith("ing")
-    return opens and last + 1 < end and words.words[last + 1] in ("is", "isnt", "was", "makes", "says", "should", "wont", "will")
+    if words.words[start] not in _doings():
+        return False
+    return not JUDGED.isdisjoint(words.words[max(start + 2, min(first, last)) : end]) or first > start + 1
+
+
+@cache
+def _doings() -> frozenset[str]:
+    """ "hating", "wishing", "calling", "attacking": what is done to people, as a thing to be judged."""
+    return doing_words() | frozenset(word for word in listed("whole", "tells") | listed("whole", "hates") if word.endswith("ing")) | DOINGS
 
 
 def _told_after(words: list[str]) -> bool:
