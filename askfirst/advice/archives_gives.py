@@ -26,6 +26,7 @@ ONE: Mapping[str, Sentence] = {
     "password": say("This post gives away a name that may be in your password."),
     "car": say("This post gives away your number plate."),
     "birthday": say("This post gives away your birthday."),
+    "answer": say("This post gives away an answer that sites ask for."),
     "phone": say("This post gives away a phone number."),
     "email": say("This post gives away an email address."),
     "work": say("This post gives away where you work or study."),
@@ -45,6 +46,7 @@ def _many(what: str, count: int) -> Sentence:
         "password": say("These {count} posts give away a name that may be in your password.", count=count),
         "car": say("These {count} posts give away your number plate.", count=count),
         "birthday": say("These {count} posts give away your birthday.", count=count),
+        "answer": say("These {count} posts give away an answer that sites ask for.", count=count),
         "phone": say("These {count} posts give away a phone number.", count=count),
         "email": say("These {count} posts give away an email address.", count=count),
         "work": say("These {count} posts give away where you work or study.", count=count),
@@ -64,7 +66,8 @@ def gives(what: str, values: tuple[str, ...], count: int) -> Sentence:
 
 SHORT: Mapping[str, Sentence] = {
     "routine": say("Your week"), "home": say("Your home"), "away": say("Being away"), "children": say("Your children"),
-    "password": say("Your password"), "car": say("Your car"), "birthday": say("Your birthday"), "phone": say("A phone number"),
+    "password": say("Your password"), "car": say("Your car"), "birthday": say("Your birthday"), "answer": say("Secret answers"),
+    "phone": say("A phone number"),
     "email": say("An email address"), "work": say("Work or study"), "pet": say("A pet’s name"), "handle": say("Other names"),
     "address": say("An address"),
 }  # fmt: skip
@@ -75,8 +78,8 @@ LEADS: tuple[tuple[Sentence, Sentence, str, frozenset[str]], ...] = (
     (say("Meeting you"), say("A stranger could wait for you."), "routine work", frozenset(("routine", "work"))),
     (say("An empty home"), say("A stranger could know that nobody is at home."), "away", frozenset(("away", "home"))),
     (
-        say("Your accounts"), say("A stranger could guess a password, or pass for you."), "password pet birthday",
-        frozenset(("password", "pet", "birthday", "children")),
+        say("Your accounts"), say("A stranger could guess a password, or pass for you."), "password pet birthday answer",
+        frozenset(("password", "pet", "birthday", "answer", "children")),
     ),
     (say("Close to a child"), say("A stranger could get close to a child."), "children", frozenset(("children", "routine"))),
     (say("Reaching you"), say("A stranger could write to you or ring you."), "phone email handle", frozenset(("phone", "email", "handle"))),

@@ -54,6 +54,10 @@ KINDS: Mapping[str, Kind] = {
         "PRI-4", WORTH, TIP, say("Your birthday"), say("Banks and sites ask for it to know that you are you."),
         say("Leave out the day or the year."), say("It may be the birthday of somebody else."),
     ),
+    "answer": Kind(
+        "PRI-4", WORTH, TIP, say("An answer that sites ask for"), say("Sites ask for such answers to know that you are you."),
+        say("Give sites another answer, one that you made up."), say("If no site asks you this, it matters less."),
+    ),
     "phone": Kind(
         "SNS-3", WORTH, TIP, say("A phone number"), say("Anyone who reads this can ring it."),
         say("Take the number out."), say("If it is an office’s own number, leave it in."),

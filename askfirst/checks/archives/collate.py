@@ -3,16 +3,19 @@
 Posts come one by one and are let go; only the few lines that a fact points at are kept, under caps. Linear in the posts.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from askfirst.checks.archives.answers import look_for_answers
 from askfirst.checks.archives.clue import Clue, Look
 from askfirst.checks.archives.home import NIGHT, SATURDAY, SPOT, look_for_away, look_for_home, look_for_work
-from askfirst.checks.archives.household import look_for_children, look_for_passwords, look_for_pets
+from askfirst.checks.archives.household import look_for_children, look_for_passwords
 from askfirst.checks.archives.numbers import look_for_numbers
+from askfirst.checks.archives.pets import ENOUGH, look_for_pets
 from askfirst.checks.archives.places import visits_of
 from askfirst.checks.archives.post import LONGEST_POST, Kind, Post
 from askfirst.checks.archives.routine import Routines
@@ -24,8 +27,24 @@ __all__ = ["MOST_FACTS", "MOST_SHOWN", "MOST_SPOTS", "QUOTE", "SURE", "WHATS", "
 
 LOOKS: tuple[Look, ...] = (
     look_for_numbers, look_for_home, look_for_work, look_for_away, look_for_children, look_for_pets, look_for_passwords,
+    look_for_answers,
 )  # fmt: skip
-WHATS = ("routine", "home", "away", "children", "password", "car", "birthday", "phone", "email", "work", "pet", "handle", "address")
+WHATS = (
+    "routine",
+    "home",
+    "away",
+    "children",
+    "password",
+    "car",
+    "birthday",
+    "answer",
+    "phone",
+    "email",
+    "work",
+    "pet",
+    "handle",
+    "address",
+)
 """Kinds of facts, in the order shown."""
 SURE = ("maybe", "likely", "sure")
 """How sure a stranger could be: from one day's posts, from two, from more."""
@@ -151,6 +170,7 @@ class Collation:
     def facts(self) -> list[Fact]:
         """In the order of WHATS, those of most posts first."""
         self._join_spots()
+        self._join_pets()
         used = set()
         found = []
         for fact, names in self._passwords():
@@ -170,10 +190,16 @@ class Collation:
             home = self._held.setdefault(("home", ""), _Held())
             home.posts |= max(spots, key=lambda one: len(one.posts)).posts
 
+    def _join_pets(self) -> None:
+        """A name that stands near animals in several posts, and that nothing is said of as of a person, is likely a pet's."""
+        for (what, key), held in list(self._held.items()):
+            if what == "pet-near" and len(held.posts) >= ENOUGH and ("person", key) not in self._held:
+                self._held.setdefault(("pet", key), held)
+
     def _passwords(self) -> Iterator[tuple[Fact, set[str]]]:
         """Names of pets and children that stand in posts about passwords too."""
-        spoken = self._held.get(("password", ""))
-        if spoken is None:
+        spoken, tokens = (self._held.get(("password", key), _Held()) for key in ("", "token"))
+        if not spoken.posts and not tokens.posts:
             return
         named = {key: held for (what, key), held in self._held.items() if what == "pet"}
         children = self._held.get(("children", ""), _Held())
@@ -183,6 +209,8 @@ class Collation:
         joined, names = _Held(), set()
         for key, held in named.items():
             both = {number: brief for number, brief in spoken.posts.items() if key in brief.quote.casefold()}
+            figure = re.compile(r"\b" + re.escape(key) + r"[_.!-]?\d")
+            both |= {number: brief for number, brief in tokens.posts.items() if figure.search(brief.quote.casefold())}
             if both:
                 names.add(key)
                 joined.values += held.values
