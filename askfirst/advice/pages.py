@@ -4,7 +4,9 @@ Pure but for the child that reads it: no database, no clock, no memory. Page, AP
 Source: BLG-1 to BLG-7, WEB-1 to WEB-7, HYB-1 to HYB-4, SNS-3; readings A20, A34, A35, A41; rulings 10 to 14, 16.
 """
 
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin, urlsplit
 
 from askfirst.advice.answer import ALLOWED, ASK_BEFORE_NAMING, NO_ROLL, TAGS, Answer, Finding, Permission, as_json
 from askfirst.advice.asked import BadDraft
@@ -16,13 +18,16 @@ from askfirst.checks.pages.note import Note, Noted
 from askfirst.checks.pages.page import Page, page_of
 from askfirst.checks.pages.reasons import REASONS
 from askfirst.checks.pages.whose import SAYS, Sign
-from askfirst.guard.door import Fetch, NotOpen, Shut, fetch
+from askfirst.guard.door import SECONDS, SHEETS, Fetch, Fetched, NotOpen, Shut, fetch
 from askfirst.guard.saved.look import NotRead, SavedBlog, SavedPage
 from askfirst.guard.saved.look import look_at_page as read_saved
 from askfirst.procedure.clause import Edition
 from askfirst.words import Sentence, say
 
-__all__ = ["HOW", "AboutPage", "Note", "SavedPage", "about_page", "fetched", "one_page", "open_page", "page_as_json", "page_of_file"]
+__all__ = [
+    "HOW", "AboutPage", "Note", "SavedPage", "Visited", "about_page", "fetched", "one_page",
+    "open_page", "page_as_json", "page_of_file",
+]  # fmt: skip
 
 NO_PICTURES = NotChecked("picture", say("We did not look at pictures, and read no words in them."))
 ELSEWHERE = {
@@ -31,6 +36,8 @@ ELSEWHERE = {
     "frames": NotChecked("frames", say("The page holds frames of other pages. We did not open those.")),
 }
 LONG = NotChecked("long", say("The page is longer than we read. We looked at its first part."))
+MOST_SHEETS = 5
+ONE_SHEET = say("We read 1 style sheet of its site too.")
 LETTERS = say("Some signs are no letters that we can read. They are shown as “\ufffd”.")
 OFFICIAL = say("We took it as a page of the school’s own. Such a page needs no note, and may show the school’s contacts.")
 NOT_NEEDED = say("We saw nothing that says where you work, so no note is needed.")
@@ -78,12 +85,58 @@ class AboutPage:
         return "<AboutPage>"
 
 
-def open_page(data: bytes) -> SavedPage | SavedBlog:
-    """What a page shows, or the posts of a whole blog, read in a child. Raises BadDraft about "file"."""
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A page of one's own that was opened at its address, and the door through which its style sheets come."""
+
+    page: Fetched
+    door: Fetch
+
+
+def open_page(given: bytes | Visited) -> SavedPage | SavedBlog:
+    """What a page shows, or the posts of a whole blog, read in a child; of a page that was opened, with style sheets of the same site.
+
+    Raises BadDraft about "file".
+    """
+    data = given if isinstance(given, bytes) else given.page.body
     try:
-        return read_saved(data)
+        saved = read_saved(data)
+        if isinstance(given, Visited) and isinstance(saved, SavedPage) and saved.sheets:
+            sheets = sheets_of(saved.sheets, given.page.address, given.door)
+            again = read_saved(data, sheets) if sheets else saved
+            saved = replace(again, dressed=len(sheets)) if isinstance(again, SavedPage) else saved
     except NotRead as problem:
         raise BadDraft("file", problem.sentence) from None
+    return saved
+
+
+def sheets_of(named: tuple[str, ...], address: str, door: Fetch) -> dict[str, bytes]:
+    """Style sheets that lie on the site of the page itself, by what the page calls them; one that does not come is left out.
+
+    At most MOST_SHEETS are asked for, in SECONDS together; none of another site is.
+    """
+    found: dict[str, bytes] = {}
+    until = time.monotonic() + SECONDS
+    for name in named[:MOST_SHEETS]:
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        try:
+            where = urljoin(address, name)
+            if _site_of(where) != _site_of(address):
+                continue
+            came = door(where, kinds=SHEETS, seconds=left)
+            if _site_of(came.address) == _site_of(address):
+                found[name] = came.body
+        except (NotOpen, Shut, ValueError):
+            continue
+    return found
+
+
+def _site_of(address: str) -> tuple[str, str, int | None]:
+    """Raises ValueError."""
+    split = urlsplit(address)
+    return split.scheme, (split.hostname or "").casefold(), split.port
 
 
 def one_page(saved: SavedPage | SavedBlog) -> SavedPage:
@@ -93,10 +146,10 @@ def one_page(saved: SavedPage | SavedBlog) -> SavedPage:
     return saved
 
 
-def fetched(address: str, *, door: Fetch = fetch) -> bytes:
+def fetched(address: str, *, door: Fetch = fetch) -> Visited:
     """A page of one's own, opened once through the one door. Raises BadDraft about "address"."""
     try:
-        return door(address).body
+        return Visited(door(address), door)
     except (NotOpen, Shut) as problem:
         raise BadDraft("address", problem.sentence) from None
 
@@ -131,6 +184,8 @@ def _notes(page: Page, looked: Looked) -> tuple[Sentence, ...]:
     asks = say("Its address holds “{term}”. Ask the check of names whether that may stay.", term=looked.asks)
     wanted = (
         ("letters" in page.notes, LETTERS),
+        (page.dressed == 1, ONE_SHEET),
+        (page.dressed > 1, say("We read {count} style sheets of its site too.", count=page.dressed)),
         (page.official, OFFICIAL),
         (bool(looked.asks), asks),
         (any(one.kind == "roster-name" for one in looked.seen), ASK_BEFORE_NAMING),

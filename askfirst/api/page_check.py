@@ -16,7 +16,7 @@ from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.blogs import SavedBlog, about_blog, blog_as_json
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.page_known import is_listed
-from askfirst.advice.pages import about_page, fetched, open_page, page_as_json, page_of_file
+from askfirst.advice.pages import Visited, about_page, fetched, open_page, page_as_json, page_of_file
 from askfirst.advice.pages_asked import FIELDS, LONGEST_ADDRESS, OWNERS, PageAsked, html_from, may_open, page_from
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
@@ -152,7 +152,7 @@ def _given(said: dict[str, object]) -> Response:
     return response
 
 
-def _data(asked: PageAsked, fields: Mapping[str, object], data: bytes | None, here: Standing | None) -> bytes:
+def _data(asked: PageAsked, fields: Mapping[str, object], data: bytes | None, here: Standing | None) -> bytes | Visited:
     """Raises BadDraft."""
     if data is not None:
         return data

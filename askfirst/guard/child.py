@@ -25,7 +25,15 @@ BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from askfirst.guard.limits
 START = BEGIN + "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read, most)"
 START_KEPT = BEGIN + "from askfirst.guard.READER import read; from askfirst.guard.inside import main_kept; main_kept(read, most)"
 START_OPENED = BEGIN + "from READER import read; from askfirst.guard.inside import main_opened; main_opened(read, most, int(sys.argv[6]))"
-READERS = {"image": "images", "pdf": "documents", "text": "text.decode", "page": "links", "letters": "letters", "saved": "saved.decode"}
+READERS = {
+    "image": "images",
+    "pdf": "documents",
+    "text": "text.decode",
+    "page": "links",
+    "letters": "letters",
+    "saved": "saved.decode",
+    "dressed": "saved.dressed",
+}
 KEPT = {"photo": "photos"}
 LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
 LIMITS: dict[str, Limits] = {"letters": READING}

@@ -12,20 +12,20 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Protocol, cast
 from urllib.parse import urljoin
 
 from askfirst.guard.addresses import PUBLIC, NotOpen, Opening, Where, look_at
 from askfirst.words import Sentence, say
 
-__all__ = ["BYTES", "REDIRECTS", "SECONDS", "Fetch", "Fetched", "NotOpen", "Shut", "fetch"]
+__all__ = ["BYTES", "PAGES", "REDIRECTS", "SECONDS", "SHEETS", "Fetch", "Fetched", "NotOpen", "Shut", "fetch"]
 
 BYTES, SECONDS, REDIRECTS = 1_000_000, 10.0, 3
 AT_A_TIME = 64_000
 TURNS = frozenset({301, 302, 303, 307, 308})
-KINDS = ("text/html", "application/xhtml+xml")
+PAGES = ("text/html", "application/xhtml+xml")
+SHEETS = ("text/css",)
 ASKED = {
-    "Accept": "text/html",
     "Accept-Encoding": "identity",
     "User-Agent": "AskFirst (asked for by whoever runs the page)",
     "Connection": "close",
@@ -56,8 +56,10 @@ class Fetched:
     body: bytes = field(repr=False)
 
 
-Fetch = Callable[[str], Fetched]
-"""What the faces are given: `fetch` with the public web."""
+class Fetch(Protocol):
+    """What the faces are given: `fetch` with the public web."""
+
+    def __call__(self, address: str, /, *, kinds: tuple[str, ...] = PAGES, seconds: float = SECONDS) -> Fetched: ...
 
 
 class _Until(io.RawIOBase):
@@ -86,26 +88,29 @@ class _Until(io.RawIOBase):
         return io.BufferedReader(self)
 
 
-def fetch(address: str, *, opening: Opening = PUBLIC, seconds: float = SECONDS) -> Fetched:
-    """One page. Raises NotOpen for an address that may not be opened, at first or after a redirect, and Shut for all else."""
+def fetch(address: str, /, *, kinds: tuple[str, ...] = PAGES, opening: Opening = PUBLIC, seconds: float = SECONDS) -> Fetched:
+    """One page, or one sheet of it: what is of one of `kinds`.
+
+    Raises NotOpen for an address that may not be opened, at first or after a redirect, and Shut for all else.
+    """
     until = time.monotonic() + seconds
     for _ in range(REDIRECTS + 1):
         where = look_at(address, opening)
-        with _reached(where, until) as (answer, body):
+        with _reached(where, until, kinds[0]) as (answer, body):
             turn = answer.getheader("Location") if answer.status in TURNS else None
             if turn is None:
-                return Fetched(address, _taken(answer, body))
+                return Fetched(address, _taken(answer, body, kinds))
             address = urljoin(address, turn)
     raise Shut(TOO_MANY_TURNS)
 
 
 @contextlib.contextmanager
-def _reached(where: Where, until: float) -> Iterator[tuple[http.client.HTTPResponse, Callable[[], bytes]]]:
+def _reached(where: Where, until: float, accept: str) -> Iterator[tuple[http.client.HTTPResponse, Callable[[], bytes]]]:
     """The head of the answer, and its body when asked for. The socket is closed after."""
     try:
         with contextlib.closing(_connected(where, until)) as held:
             host = where.host if where.port in (80, 443) else "%s:%d" % (where.host, where.port)
-            head = "".join("%s: %s\r\n" % pair for pair in {"Host": host, **ASKED}.items())
+            head = "".join("%s: %s\r\n" % pair for pair in {"Host": host, "Accept": accept, **ASKED}.items())
             held.sendall(("GET %s HTTP/1.1\r\n%s\r\n" % (where.path, head)).encode("ascii"))
             answer = http.client.HTTPResponse(cast("socket.socket", _Until(held, until)), method="GET")
             answer.begin()
@@ -132,12 +137,12 @@ def _connected(where: Where, until: float) -> socket.socket:
         raise
 
 
-def _taken(answer: http.client.HTTPResponse, body: Callable[[], bytes]) -> bytes:
+def _taken(answer: http.client.HTTPResponse, body: Callable[[], bytes], kinds: tuple[str, ...]) -> bytes:
     """Raises Shut for no page, for what is none, and for one that is packed though we asked for it plain."""
     if answer.status != 200:
         raise Shut(NO_PAGE)
     kind = (answer.getheader("Content-Type") or "").partition(";")[0].strip().lower()
-    if kind not in KINDS or (answer.getheader("Content-Encoding") or "identity").lower() != "identity":
+    if kind not in kinds or (answer.getheader("Content-Encoding") or "identity").lower() != "identity":
         raise Shut(NO_HTML)
     length = answer.getheader("Content-Length") or ""
     if length.isdigit() and int(length) > BYTES:

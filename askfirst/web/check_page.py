@@ -16,7 +16,7 @@ from askfirst.advice.blogs import AboutBlog, SavedBlog, about_blog
 from askfirst.advice.items import items
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.page_known import is_listed
-from askfirst.advice.pages import HOW, AboutPage, SavedPage, about_page, fetched, open_page, page_of_file
+from askfirst.advice.pages import HOW, AboutPage, SavedPage, Visited, about_page, fetched, open_page, page_of_file
 from askfirst.advice.pages_asked import FIELDS, MINE, PageAsked, html_from, may_open, page_from
 from askfirst.advice.told import reading_only
 from askfirst.people.hats import Capacity, Standing
@@ -90,7 +90,7 @@ def looked_at(asked: PageAsked, saved: SavedPage, here: Standing | None) -> tupl
         return edition, about_page(page, with_events(draft, here), edition)
 
 
-def _data(asked: PageAsked, sent: Sent, here: Standing | None) -> bytes:
+def _data(asked: PageAsked, sent: Sent, here: Standing | None) -> bytes | Visited:
     """The file, what was pasted, or the page at the address, in that order. Raises BadDraft."""
     if sent.several:
         raise BadDraft("file", ONE_FILE)

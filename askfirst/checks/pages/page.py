@@ -50,6 +50,7 @@ class Page:
     posts: tuple[str, ...]
     cut: bool = False
     notes: tuple[str, ...] = field(default=())
+    dressed: int = 0  # style sheets of its site that were read too
 
     def at(self, place: int) -> Stretch | None:
         """The stretch of `text` that holds a place."""
@@ -86,5 +87,5 @@ def page_of(saved: SavedPage, *, author: Author, official: bool, address: str = 
     whole, everything, _ = _joined(unseen, LONGEST)
     return Page(
         saved.title, address or saved.address, author, official, text, stretches, whole, everything, saved.pictures, saved.posts,
-        cut or "long" in saved.notes, saved.notes,
+        cut or "long" in saved.notes, saved.notes, saved.dressed,
     )  # fmt: skip

@@ -6,6 +6,8 @@ Only `inside` runs it, by name.
 import dataclasses
 import json
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from askfirst.guard.limits import WEB_PAGE
 from askfirst.guard.packed import packed
@@ -18,17 +20,26 @@ from askfirst.guard.saved.walk import Walk
 from askfirst.guard.text.plain import decoded_page
 from askfirst.guard.unfit import Unfit
 
-__all__ = ["read", "read_page"]
+__all__ = ["read", "read_dressed", "read_page"]
 
 MARKED = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|header|div|span|center|table|h[1-6]|p|ul|ol|a|style|br|!--)[\s>/-]",
     re.IGNORECASE,
 )
 SAVED_FROM = re.compile(r"saved from url=\(\d{1,5}\)(https?://\S{1,2000})")
+IMPORTS = re.compile(r"@import\b", re.IGNORECASE)
+LONGEST, MOST_SHEETS = 2_000, 20
+NO_SHEETS: Mapping[str, bytes] = MappingProxyType({})
 OTHERS = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 
-def read(data: bytes) -> tuple[dict[str, object], bytes]:
+def read_dressed(data: bytes) -> tuple[dict[str, object], bytes]:
+    """A page with style sheets that were fetched for it: a line of JSON of them by what the page calls them, then the page."""
+    line, _, page = data.partition(b"\n")
+    return read(page, {str(name): str(words).encode("latin-1") for name, words in json.loads(line).items()})
+
+
+def read(data: bytes, sheets: Mapping[str, bytes] = NO_SHEETS) -> tuple[dict[str, object], bytes]:
     """{"kind", "notes", …} and what it holds. Raises Unfit; whatever else it raises means broken."""
     if data.startswith(OTHERS):
         raise Unfit("unknown")
@@ -42,18 +53,24 @@ def read(data: bytes) -> tuple[dict[str, object], bytes]:
     text, lost = decoded_page(data)
     if not MARKED.search(text):
         raise Unfit("no-page")
-    return read_page(text, lost=lost)
+    return read_page(text, lost=lost, sheets=sheets)
 
 
-def read_page(text: str, *, lost: bool = False) -> tuple[dict[str, object], bytes]:
+def read_page(text: str, *, lost: bool = False, sheets: Mapping[str, bytes] = NO_SHEETS) -> tuple[dict[str, object], bytes]:
     """Raises Unfit."""
     root = tree(text)
-    sheet, elsewhere = Sheet(), 0
+    sheet, named, elsewhere = Sheet(), [], 0
     for one in root.walk():
         if one.tag == "style" and _for_screens(one):
-            sheet.read("".join(words for words in one.inside if isinstance(words, str)))
+            words = "".join(words for words in one.inside if isinstance(words, str))
+            sheet.read(words)
+            elsewhere += _leads_on(words)
         elif one.tag == "link" and "stylesheet" in one.attributes.get("rel", "").lower() and _for_screens(one):
-            elsewhere += 1
+            where = one.attributes.get("href", "").strip()[:LONGEST]
+            named.append(where)
+            words = sheets[where].decode("utf-8", "replace") if where in sheets else ""
+            sheet.read(words)
+            elsewhere += where not in sheets or _leads_on(words)
     walk = Walk(sheet, posts_of(root), elsewhere=elsewhere > 0)
     walk.all(root)
     if not walk.blocks or not any(one.shown or one.whole for one in walk.blocks):
@@ -65,10 +82,16 @@ def read_page(text: str, *, lost: bool = False) -> tuple[dict[str, object], byte
         "links": [[one.where, one.words] for one in walk.links],
         "pictures": [[one.alt, one.name, one.seen, one.place] for one in walk.pictures],
         "posts": list(walk.posts.titles),
+        "sheets": list(dict.fromkeys(one for one in named if one and one not in sheets))[:MOST_SHEETS],
         "title": _title(root),
         "address": _address(root),
     }
     return {"kind": "page", "notes": notes}, json.dumps(body).encode()
+
+
+def _leads_on(words: str) -> bool:
+    """Whether a sheet takes in another: that one is not read."""
+    return IMPORTS.search(words) is not None
 
 
 def _for_screens(node: Node) -> bool:

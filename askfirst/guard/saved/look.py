@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "too-much": say("This page takes too much to read. Save a smaller page of the site."),
     "busy": say("We are opening other files just now. Wait a minute, then try again."),
 }
-LONGEST = 2_000
+LONGEST, MOST_SHEETS = 2_000, 20
 
 
 class NotRead(ValueError):
@@ -43,7 +43,7 @@ class NotRead(ValueError):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SavedPage:
-    """A page as it was read. `address`: where it stood, if it says so; `posts`: what each is called; `notes`: keys of NOTES."""
+    """A page as it was read. `address`: where it stood, if it says so; `posts`: what each is called."""
 
     title: str
     address: str
@@ -52,6 +52,8 @@ class SavedPage:
     pictures: tuple[Picture, ...]
     posts: tuple[str, ...]
     notes: tuple[str, ...]
+    sheets: tuple[str, ...] = ()  # as the page calls those that were not read
+    dressed: int = 0  # sheets that were fetched and read
 
     def __repr__(self) -> str:
         return "<SavedPage>"
@@ -85,14 +87,17 @@ class SavedBlog:
         raise TypeError("A blog is never stored.")
 
 
-def look_at_page(data: bytes) -> "SavedPage | SavedBlog":
-    """Reads a page in the child. Raises NotRead. Takes up to seconds; call it outside any transaction."""
+def look_at_page(data: bytes, sheets: Mapping[str, bytes] | None = None) -> "SavedPage | SavedBlog":
+    """Reads a page in the child, with style sheets of its own by what it calls them where some were fetched. Raises NotRead.
+
+    Takes up to seconds; call it outside any transaction.
+    """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise NotRead("empty")
     if len(data) > UPLOAD:
         raise NotRead("large")
     try:
-        said = child.run("saved", data)
+        said = child.run("dressed", _dressed(data, sheets)) if sheets else child.run("saved", data)
     except child.Died:
         raise NotRead("too-much") from None
     except child.Busy:
@@ -106,6 +111,11 @@ def look_at_page(data: bytes) -> "SavedPage | SavedBlog":
         return saved_page(said.head, json.loads(said.body))
     except (KeyError, TypeError, ValueError, RecursionError):
         raise NotRead("broken") from None
+
+
+def _dressed(data: bytes, sheets: Mapping[str, bytes]) -> bytes:
+    """What the child takes apart again: a letter for each byte of a sheet, none of them read here."""
+    return json.dumps({name: words.decode("latin-1") for name, words in sheets.items()}).encode() + b"\n" + data
 
 
 def saved_page(head: Mapping[str, object], held: Any) -> SavedPage:
@@ -124,6 +134,7 @@ def saved_page(head: Mapping[str, object], held: Any) -> SavedPage:
         pictures=tuple(Picture(_line(alt), _line(name), seen is True, _one(place)) for alt, name, seen, place in held["pictures"]),
         posts=tuple(_line(one) for one in held["posts"]),
         notes=tuple(key for key in NOTES if key in notes),
+        sheets=tuple(_line(one) for one in held["sheets"][:MOST_SHEETS]),
     )
 
 
