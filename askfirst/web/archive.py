@@ -46,6 +46,7 @@ from askfirst.words import Sentence, say
 __all__ = ["archive", "archive_again"]
 
 FIELDS = ("author", "messages", "everything")
+NOT_READ = say("We could not read this file. Choose another one.")
 AUTHORS = tuple(one.value for one in AUTHOR)
 
 
@@ -123,6 +124,8 @@ def _held(files: list[Any]) -> list[IO[bytes]]:
 
 def _form(request: HttpRequest, author: str, problem: BadDraft | None = None, *, status: int = 200) -> HttpResponse:
     shown = _house(author) | _picking() | {"problem": problem, "field": problem.field if problem else "", "forms": FORMS}
+    if problem:
+        shown["at_field"] = NOT_READ if "forms" in problem.sentence.values else problem.sentence  # the list of forms is said once
     return private(render(request, "web/archive/form.html", shown, status=status))
 
 

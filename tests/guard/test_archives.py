@@ -2,10 +2,12 @@
 
 import io
 import json
+import random
 import stat
 import subprocess
 import sys
 import time
+import zipfile
 
 import pytest
 
@@ -17,6 +19,7 @@ from askfirst.checks.draft import Told
 from askfirst.guard.child import unnamed
 from askfirst.guard.limits import ARCHIVE
 from tests.guard import archive_files as files
+from tests.guard import photo_files as photos
 
 ONE = [("2026-11-24 06:31", "Car is EF21 KLM"), ("2026-11-25 06:31", "Car again, EF21 KLM")]
 GOOD = files.tweets(ONE)
@@ -52,6 +55,8 @@ REFUSALS = {
     "a zip that is its first bytes": (lambda: b"PK\x03\x04", "broken"),
     "a list that stands nowhere": (lambda: files.packed(GOOD)[:-6] + b"\xff\xff\xff\x00\x00\x00", "broken"),
     "a zip in a zip": (lambda: files.packed({"inner.zip": files.packed(GOOD)}), "nested"),
+    "a zip in a zip in a zip": (lambda: files.packed({"a.zip": files.packed({"b.zip": files.packed(GOOD)})}), "nested"),
+    "a picture with a zip behind it": (lambda: photos.jpeg() + files.packed(GOOD), "unknown"),
     "a zip with a password": (lambda: files.zip_of([files.entry("data/tweets.js", TWEETS, flags=1)]), "locked"),
     "one stretch listed 500 times": (files.overlapping, "overlap"),
     "300 MB out of 300 kB": (files.flat_bomb, "tight"),
@@ -120,6 +125,26 @@ def test_what_is_odd_and_harmless_is_read_as_far_as_it_goes(what):
     assert not isinstance(found, str), found
     assert {name: found.counts[name] for name in wanted} == wanted
     assert found.facts[0].what == "car" or wanted["posts"] != 2 or what == "half letters"
+
+
+@pytest.mark.prove
+def test_a_file_of_more_than_512_mb_is_read_to_its_limit_and_no_further(tmp_path):
+    """It unpacks to 530 MB, at a ratio that is not told by its header alone."""
+    path, line = tmp_path / "large.zip", random.Random(5)
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("data/tweets.js", "w", force_zip64=True) as file,
+    ):
+        file.write(b"window.YTD.tweets.part0 = [")
+        for number in range(13_000):
+            filling = line.randbytes(400).hex().encode() + b" " * 40_000
+            file.write(
+                b'{"tweet": {"full_text": "Car is EF21 KLM", "created_at": "Tue Nov 24 06:31:00 +0000 2026", "more": "%s", "id": "%d"}},'
+                % (filling, number)
+            )
+    with path.open("rb") as held, pytest.raises(BadDraft) as refused:
+        open_archive(held, Told())
+    assert refused.value.sentence == REFUSED["too-much"]
 
 
 LARGE = """

@@ -18,6 +18,7 @@ from askfirst.guard.hidden.found import GROUPS
 from askfirst.guard.limits import COPY_PIXELS, PHOTO, UPLOAD
 from askfirst.guard.pictures import NotTaken, Pictures, look_at_picture
 from tests.guard import photo_files as files
+from tests.guard.heic import DRAWING
 from tests.guard.test_pictures import MADE, opened
 from tests.proved import PROVED
 
@@ -45,6 +46,7 @@ REFUSED = {
     "half a GIF": ("a.gif", files.full_gif()[:-900], "broken"),
     "half a TIFF": ("a.tif", files.full_tiff()[:-900], "broken"),
     "half an AVIF": ("a.avif", files.full_avif()[:-900], "broken"),
+    "half a HEIC of a phone": ("a.heic", DRAWING[: len(DRAWING) // 2], "broken"),
     "half a HEIC": ("a.heic", files.full_heic()[:-1_500], "broken"),
     "first bytes and no more": ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(99), "broken"),
     "a bomb of text": (
@@ -61,6 +63,28 @@ def test_what_is_refused_says_why_and_what_next(case):
     with pytest.raises(NotTaken) as problem:
         look_at_picture(name, data)
     assert (problem.value.why, str(problem.value.sentence).endswith(".")) == (why, True)
+
+
+BEHIND = {
+    "a zip": b"PK\x03\x04" + bytes(60) + b"PK\x05\x06" + bytes(18),
+    "a page": b"<html><script>alert(1)</script><p>canary-8842</p></html>" * 2,
+    "a PDF": b"%PDF-1.7 canary-8842 %%EOF" * 4,
+    "a program": b"MZ" + b"canary-8842" * 9,
+    "another photo": files.jpeg(),
+}
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png"])
+@pytest.mark.parametrize("what", BEHIND)
+def test_a_photo_that_is_another_file_too_is_told_and_its_copy_is_a_photo_alone(kind, what):
+    """One file, two readings: what stands behind the picture is never run, is told of, and is not in the copy."""
+    one = look_at_picture("a." + kind, MADE[kind] + BEHIND[what])
+    assert (
+        one.kind == kind
+        and (one.counts["seconds"] if what == "another photo" and kind == "jpeg" else one.counts["tail"])
+        and not any(one.left.values())
+    )
+    assert BEHIND[what] not in one.copy and b"canary-8842" not in one.copy and b"PK\x05\x06" not in one.copy
 
 
 def test_files_with_changed_bytes_end_in_a_sentence_or_in_a_copy_with_nothing_left():

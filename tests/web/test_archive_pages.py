@@ -99,6 +99,14 @@ def test_s08_line_4_a_wrong_file_is_told_what_we_can_read_and_nothing_of_it_is_k
     assert "canary-8842" not in browser.get(PATH).content.decode()
 
 
+def test_the_forms_we_can_read_are_said_once_in_an_error_and_once_in_the_list_to_open(browser, db):
+    page = page_of(sends(browser, b"my posts, as I remember them"))
+    assert page.text.count("Bluesky (CAR)") == 2 and page.one(id="file-error").text.endswith(
+        "We could not read this file. Choose another one."
+    )
+    assert "open" not in next(one for one in page.all(tag="details") if "Which files can you read?" in one.text).attrs
+
+
 def test_s08_line_5_no_file_name_no_post_and_no_count_is_in_the_records_or_a_log(signed_in, caplog):
     """Mr Wieczorek searches storage and logs. (The disk of a real server: tests/promises.)"""
     browser = signed_in("drinkwater")

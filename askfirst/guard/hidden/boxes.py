@@ -143,12 +143,15 @@ class _Meta:
 
 
 def boxes_facts(data: bytes, found: Found) -> None:
-    """Adds what the boxes hold; `found.whole` is False where the last one is cut short."""
-    last = 0
+    """Adds what the boxes hold; `found.whole` is False where the last one is cut short, or where none holds dots."""
+    last, dots = 0, False
     for kind, begin, stop in _boxes(data, 0, len(data)):
         last = stop
+        dots = dots or kind == b"mdat"
         if kind == b"meta":
-            _Meta(data, found).read(begin, stop)
+            meta = _Meta(data, found)
+            meta.read(begin, stop)
+            dots = dots or meta.own != (0, 0)
         elif kind in FILMS:
             found.count("seconds")
             found.add("seconds", "film" if kind == b"mpvd" else "moving", "yes")
@@ -157,6 +160,6 @@ def boxes_facts(data: bytes, found: Found) -> None:
         elif kind not in KNOWN:
             found.count("other")
     rest = data[last:]
-    found.whole = last > 0 and not (len(rest) >= 8 and rest[4:8] in (b"mdat", b"meta"))
+    found.whole = dots and not (len(rest) >= 8 and rest[4:8] in (b"mdat", b"meta"))
     if found.whole:
         tail(rest, found)
