@@ -22,6 +22,8 @@ SECONDS = 8.0
 NO_NOTE = NotChecked("note", say("A file of posts does not show the page round them. Check its first page for your note."))
 NO_PICTURES = NotChecked("picture", say("We did not look at pictures, and read no words in them."))
 LONG = NotChecked("long", say("There is more than we read. We looked at its first part."))
+SELDOM = say("We have not seen many files of this form. We may have missed posts.")
+OTHERS = say("Some posts are in other people’s words. We left them out.")
 NEWEST = say("A feed often holds the newest posts alone. We looked at what is in the file.")
 
 
@@ -47,7 +49,7 @@ class AboutBlog:
     left_out: int
     late: int
     not_checked: tuple[NotChecked, ...]
-    notes: tuple[Sentence, ...] = (NEWEST,)
+    notes: tuple[Sentence, ...]
 
     @property
     def help(self) -> bool:
@@ -84,7 +86,8 @@ def about_blog(
     missed = [NO_NOTE, NO_PICTURES, *([LONG] if "long" in saved.notes else []), *([NO_ROLL] if told.roll is None else [])]
     if late:
         missed.append(NotChecked("late", say("We ran out of time. Posts not looked at: {count}.", count=late)))
-    return AboutBlog(saved.title, tuple(found), looked_at, saved.left_out, late, tuple(missed))
+    notes = tuple(says for key, says in (("seldom", SELDOM), ("others", OTHERS)) if key in saved.notes) or (NEWEST,)
+    return AboutBlog(saved.title, tuple(found), looked_at, saved.left_out, late, tuple(missed), notes)
 
 
 def _about(post: Post, asked: PageAsked, told: Told, edition: Edition) -> AboutPost:

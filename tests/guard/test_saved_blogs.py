@@ -11,6 +11,7 @@ from askfirst.guard.saved import feed
 from askfirst.guard.saved.look import NotRead, look_at_page
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
+from tests.guard import archive_files, archives_besides
 from tests.guard.page_files import atom, wxr
 
 TOLD, EDITION = told_by(load_trust()), the_edition(readings=False)
@@ -122,3 +123,40 @@ def test_a_hostile_feed_is_one_sentence(data, why):
 def test_many_posts_are_read_to_a_limit_that_is_said():
     saved = read(wxr(*["publish|post||%d|x%d" % (number, number) for number in range(2_100)]))
     assert (len(saved.posts), saved.notes) == (2_000, ("long",))
+
+
+# ---------------------------------------------------------------- Tumblr, a page a post in a packed file
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_blog_of_tumblr_is_read_post_by_post_and_doubted_aloud(old):
+    data = archive_files.packed(archives_besides.tumblr(old=old))
+    saved = read(data)
+    assert [(one.title, one.day, one.text) for one in saved.posts] == [
+        ("Allotment", "2025-03-07T18:02", "Beans & rain\n#garden #beans"), ("So true", "2025-03-08T00:05", ""),
+    ]  # fmt: skip
+    said = about(data)
+    assert [str(one) for one in said.notes] == [
+        "We have not seen many files of this form. We may have missed posts.", "Some posts are in other people’s words. We left them out.",
+    ]  # fmt: skip
+    assert "someone else" not in str([one.text for one in saved.posts]) and "a secret" not in str([one.text for one in saved.posts])
+
+
+def test_a_post_on_tumblr_with_something_to_look_at_is_told():
+    held = archives_besides.tumblr() | {"posts/html/104.html": "<html><body><h1>Hi</h1>" + PHONE + "</body></html>"}
+    assert [(one.post.title, one.answer.findings[0].seen.clause) for one in about(archive_files.packed(held)).posts] == [("Hi", "SNS-3")]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (archive_files.packed({"plan.txt": "sun"}), "packed"), (archive_files.packed({"posts/html/1.html": "no page"}), "no-posts"),
+        (archive_files.packed({"posts.zip": archive_files.packed({"html/1.html": "<p>x"})}), "packed"), (b"PK\x03\x04", "packed"),
+        (archive_files.packed({"posts/html/1.html": b"<p>" + b"a" * 60_000_000}), "too-much"),
+    ],
+    ids=["no blog", "no page", "packed twice", "first bytes", "a bomb"],
+)  # fmt: skip
+def test_a_packed_file_that_is_no_blog_is_one_sentence(data, why):
+    with pytest.raises(NotRead) as raised:
+        look_at_page(data)
+    assert raised.value.why == why

@@ -2,7 +2,7 @@
 
 from askfirst.guard.markup import Close, Open, Words, parts
 
-__all__ = ["BLOCKS", "DROPPED", "mended", "without_marks"]
+__all__ = ["mended", "without_marks"]
 
 BLOCKS = frozenset("p div h1 h2 h3 h4 h5 h6 li ul ol blockquote tr table figure section br".split())
 DROPPED = frozenset(("script", "style"))

@@ -16,6 +16,7 @@ from askfirst.guard.saved.found import MOST_BLOCKS, NOTES
 from askfirst.guard.saved.posts import posts_of
 from askfirst.guard.saved.sheet import Sheet
 from askfirst.guard.saved.tree import Node, tree
+from askfirst.guard.saved.tumblr import read_tumblr
 from askfirst.guard.saved.walk import Walk
 from askfirst.guard.text.plain import decoded_page
 from askfirst.guard.unfit import Unfit
@@ -44,7 +45,10 @@ def read(data: bytes, sheets: Mapping[str, bytes] = NO_SHEETS) -> tuple[dict[str
     if data.startswith(OTHERS):
         raise Unfit("unknown")
     if packed(data):
-        raise Unfit("packed")
+        blog = read_tumblr(data)
+        if blog is None:
+            raise Unfit("packed")
+        return blog[0], json.dumps(blog[1]).encode()
     if is_feed(data):
         what, held = read_feed(data)
         return what, json.dumps(held).encode()

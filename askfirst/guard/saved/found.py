@@ -11,8 +11,9 @@ NOT_SEEN = (
 HARD = ("tiny", "faint")
 """What makes words that are seen hard to see."""
 PLACES = ("main", "header", "menu", "footer", "side")
-NOTES = ("sheets", "scripts", "frames", "letters", "long")
-"""What could not be read: sheets, scripts and frames that lie elsewhere, signs that are no letters, what is beyond LETTERS."""
+NOTES = ("sheets", "scripts", "frames", "letters", "long", "seldom", "others")
+"""What could not be read: sheets, scripts and frames that lie elsewhere, signs that are no letters, what is beyond LETTERS; a form that was
+seldom seen, and posts that are other people's words."""
 SCREEN = 800
 """Pixels of a screen's height, near enough."""
 LETTERS = 400_000
