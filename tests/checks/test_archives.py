@@ -167,6 +167,16 @@ def test_posts_in_a_packed_file_inside_are_asked_for():
     assert refused.value.why == "nested"
 
 
+@pytest.mark.parametrize(
+    ("given", "many"),
+    [(besides.snapchat(), 5), (besides.snapchat(old=True), 5), (besides.tumblr(), 1), (besides.google_maps(), 2), (of.youtube(), 0)],
+)
+def test_files_of_messages_of_the_services_are_counted_and_not_opened(given, many):
+    pack = pack_of(io.BytesIO(files.packed(given)))
+    assert pack.messages == many
+    assert not [one for one in pack.names if "chat" in one.lower() and "live" not in one.lower()]
+
+
 def test_all_that_google_gives_in_one_archive_is_read_and_nothing_private():
     data = files.packed(of.youtube() | besides.google_maps() | of.blogger())
     found = {service.name: [one.text for one in service.read(held)] for service, held in which(pack_of(io.BytesIO(data)))}

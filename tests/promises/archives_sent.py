@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from tests.guard import archive_files as archives
-from tests.promises.photos_sent import killed, photo_sent, taken_back
+from tests.promises.photos_sent import EDGE, killed, photo_sent, taken_back
 from tests.proved import PROVED
 
 __all__ = ["ARCHIVES", "archives_looked_at", "marked_archive"]
@@ -25,6 +25,12 @@ def marked_archive(mark: str) -> tuple[bytes, bytes]:
     return archives.packed(held, method=zipfile.ZIP_STORED), archives.packed({mark + ".txt": mark.encode()}, method=zipfile.ZIP_STORED)
 
 
+def beside(data: bytes) -> bytes:
+    """A second archive in the same form."""
+    head = '\r\n--%s\r\nContent-Disposition: form-data; name="file"; filename="b.zip"\r\nContent-Type: application/zip\r\n\r\n' % EDGE
+    return head.encode() + data
+
+
 def archives_looked_at(
     connection: http.client.HTTPConnection, port: int, mark: str, form: tuple[str, str], place: Path, environment: dict[str, str]
 ) -> None:
@@ -35,6 +41,9 @@ def archives_looked_at(
         shown = photo_sent(connection, page, data, mark, *form, alone=True)
         assert mark.encode() in shown and b"Save the report" in shown and b"2 message files were not opened." in shown
         assert mark.encode() in photo_sent(connection, api, data, mark, alone=True)
+        joined = photo_sent(connection, page, data + beside(data), mark, *form, alone=True)
+        assert mark.encode() in joined and b"4 message files were not opened." in joined
+        assert mark.encode() in photo_sent(connection, api, data + beside(data), mark, alone=True)
         for bad, why in ((wrong, b"We do not know this kind of file"), (data[: len(data) // 2], b"cut short or broken")):
             assert why in photo_sent(connection, page, bad, mark, *form, 400, alone=True)
             assert why in photo_sent(connection, api, bad, mark, wanted=400, alone=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.guard import photo_files as files
 
-__all__ = ["killed", "marked_photo", "photo_sent", "taken_back"]
+__all__ = ["EDGE", "killed", "marked_photo", "photo_sent", "taken_back"]
 
 EDGE = "zanzibar-edge"
 WITH_FILE = "multipart/form-data; boundary=" + EDGE

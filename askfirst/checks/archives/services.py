@@ -29,8 +29,8 @@ TOGETHER = frozenset((BLOGGER, YOUTUBE, GOOGLE_MAPS))
 """What Google gives in one archive."""
 WANTED = "|".join("(?:" + one.opens + ")" for one in SERVICES)
 """Every path that any reader opens: what a browser sends on, and nothing else."""
-PAGES = r"(^|/)(your_posts\w*|posts?_\d+|album/\d+|start_here|index)[^/]*\.html$"
-"""What an archive made of web pages is known by: it is not read, and the service can be asked for another."""
+PAGES = r"(^|/)(your_posts\w*|posts?_\d+|album/\d+|start_here|index)[^/]*\.html$|(^|/)posts\.zip$"
+"""What an archive made of web pages is known by, and one whose posts lie in a packed file inside: it is not read, and we say what to do."""
 _pages = re.compile(PAGES, re.IGNORECASE)
 MIXED = "|".join("(?:" + one.opens + ")" for one in (TIKTOK, PINTEREST))
 """Files that hold posts and messages together: in JSON the messages stand under keys that begin with "Direct Message", in a page under a
@@ -45,12 +45,20 @@ def which(pack: Pack) -> list[tuple[Service, Files]]:
     marked = {one: one.marked(pack.names) for one in SERVICES}
     most = max(SERVICES, key=lambda one: marked[one])
     if not marked[most]:
-        raise Unfit("pages" if any(_pages.search(one) for one in pack.names) else "unknown")
+        raise Unfit(_why(pack.names))
     beside = [one for one in SERVICES if marked[one] and one in TOGETHER] if most in TOGETHER else [most]
     found = [(one, Files(pack, re.compile(one.opens, re.IGNORECASE))) for one in beside]
     if most.inside and not found[0][1].names and any(re.search(most.inside, one, re.IGNORECASE) for one in pack.names):
         raise Unfit("nested")
     return found
+
+
+def _why(names: list[str]) -> str:
+    """Why no reader knows an archive with these files."""
+    known = [one for one in names if _pages.search(one)]
+    if any(one.lower().endswith(".zip") for one in known):
+        return "nested"
+    return "pages" if known else "unknown"
 
 
 def _alone(pack: Pack) -> Service:
