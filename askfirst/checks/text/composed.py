@@ -1,11 +1,12 @@
 """Needs put together of signs, and signs of families of words: who, does what, to whom; what may stand between; what makes it another matter.
 
-The tables are help_words.toml (families) and help_composed.toml (signs and needs), which reads aloud. Every gap is bounded: the search is linear.
+The tables are help_words.toml (families), help_composed.toml and help_frames.toml (signs and needs), which read aloud. Every gap is bounded: the search is linear.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from askfirst.checks.late import late
@@ -13,8 +14,9 @@ from askfirst.checks.lists import entries, listed, sections
 from askfirst.checks.text.heard import forms, heard
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["composed", "families"]
+__all__ = ["TABLES", "composed", "families"]
 
+TABLES = ("help_frames", "help_composed")
 GAPS = {"-": 1, ".": 2, ",": 3, "*": 5, "**": 9}  # how many words may stand between; over a comma nobody else comes in
 END = frozenset({"$"})  # nothing stands after it in its sentence
 SCORE = late(r"\d+-\d+")  # "3-0": a result
@@ -59,7 +61,10 @@ def families() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for section in FAMILIES:
         for name, words in sections("help_words", section).items():
-            found[name] = frozenset(form for word in words.split() for form in (forms(word[:-1]) if word.endswith("+") else (word,)))
+            forms_of = (
+                forms(word[:-1]) if word.endswith("+") else found[word[1:]] if word.startswith("#") else (word,) for word in words.split()
+            )
+            found[name] = frozenset(chain.from_iterable(forms_of))
     return found
 
 
@@ -106,17 +111,25 @@ def _need(number: int, section: str, line: str, names: frozenset[str]) -> Need:
     return Need(number, section, tuple(items), unless, never, near)
 
 
+def _tables(group: str) -> Mapping[str, str]:
+    """The lines of both tables, those of one name together."""
+    found: dict[str, str] = {}
+    for name in TABLES:
+        for section, lines in sections(name, group).items():
+            found[section] = found.get(section, "") + lines
+    return found
+
+
 @cache
 def _signs() -> tuple[Sign, ...]:
-    table = sections("help_composed", "signs")
+    table = _tables("signs")
     return tuple(_sign(name, line) for name, lines in table.items() for line in lines.splitlines() if line.strip())
 
 
 @cache
 def _needs() -> tuple[Need, ...]:
-    names = frozenset(sections("help_composed", "signs"))
-    table = sections("help_composed", "needs")
-    lines = [(section, line) for section, lines in table.items() for line in lines.splitlines() if line.strip()]
+    names = frozenset(_tables("signs"))
+    lines = [(section, line) for section, lines in _tables("needs").items() for line in lines.splitlines() if line.strip()]
     return tuple(_need(number, section, line, names) for number, (section, line) in enumerate(lines))
 
 
@@ -247,6 +260,16 @@ def _heard(word: str, ear: Mapping[str, str]) -> str:
     return "nil" if word[0].isdigit() and SCORE.fullmatch(word) else ear.get(word, word)
 
 
+def _my(words: Sequence[str]) -> list[str]:
+    """Where "ma" is my, as in Scots: before kin, clothes or a part of the body, and not after another word for whose it is."""
+    mine = families()["kin"] | families()["skin"] | families()["clothes"]
+    before, after = ["", *words], [*words[1:], ""]
+    return [
+        "my" if word == "ma" and nxt in mine and last not in families()["whose"] else word
+        for last, word, nxt in zip(before, words, after, strict=False)
+    ]
+
+
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
     ear = _by_ear()
@@ -255,6 +278,8 @@ def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     if not needs:
         return
     words = [_heard(token.word, ear) for token in tokens.all]
+    if "ma" in words:
+        words = _my(words)
     places: dict[str, Places] = {}
     for first, last in tokens.sentences.values():
         _found(signs, words, first, last, places)

@@ -18,7 +18,7 @@ OTHERS = frozenset(
     "she he her him herself himself hisself themselves child pupil boy girl lad lass son daughter they them student kid kids children".split()
 )
 SELF = frozenset("i 'm im".split())
-ELSE = "sport game fiction laugh pet school party accident soft chore hospital eatable teach offer".split()
+ELSE = "sport game fiction laugh pet school party accident soft chore hospital eatable teach offer news".split()
 TELLS = """
 harm blow done touch sex threat image bare private_part selfhurt wound bruise blade pills poison rope height death killself gone feared drugs marry
 secretly drunk contacts food gift neglectful cutting
