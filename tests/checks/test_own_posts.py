@@ -1,0 +1,54 @@
+"""Our own labelled posts are read as they are marked, and counted as the corpus's scorer counts."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).parents[2] / "bench"
+sys.path.append(str(BENCH))
+
+from fresh import KINDS, counts, f1, rows, unmarked  # noqa: E402 - it stands beside the benches
+
+
+def test_marks_are_taken_out_and_their_spans_kept():
+    assert unmarked("ring {c:07700 900123}, {n:Kit {a:smells}}") == (
+        "ring 07700 900123, Kit smells",
+        [
+            {"start": 5, "end": 17, "kind": "contact"},
+            {"start": 23, "end": 29, "kind": "abuse"},
+            {"start": 19, "end": 29, "kind": "roster-name"},
+        ],
+    )
+
+
+def test_a_mark_left_open_is_said():
+    with pytest.raises(ValueError, match="left open"):
+        unmarked("ring {c:07700 900123")
+
+
+def test_two_hundred_posts_of_every_kind_and_sixty_with_nothing_in_them():
+    all_rows = list(rows())
+    assert len(all_rows) == 200
+    assert sum(not row["spans"] for row in all_rows) >= 60
+    assert {span["kind"] for row in all_rows for span in row["spans"]} == set(KINDS.values())
+    for row in all_rows:
+        for span in row["spans"]:
+            assert row["text"][span["start"] : span["end"]].strip() == row["text"][span["start"] : span["end"]] != ""
+
+
+@pytest.mark.parametrize(
+    ("gold", "said", "wanted"),
+    [
+        ([(0, 10)], [(0, 5)], (1, 1, 1, 1)),  # half is enough
+        ([(0, 10)], [(0, 4)], (1, 1, 0, 1)),  # less is right, but finds nothing
+        ([(0, 10)], [(0, 100)], (1, 1, 0, 0)),  # a blanket is neither
+        ([], [(0, 3)], (0, 1, 0, 0)),
+    ],
+)
+def test_a_span_counts_as_the_scorer_of_the_corpus_counts_it(gold, said, wanted):
+    assert counts(gold, said) == wanted
+
+
+def test_f1_of_nothing_wanted_and_nothing_said_is_whole():
+    assert (f1((0, 0, 0, 0)), f1((2, 0, 0, 0)), f1((2, 2, 1, 1))) == (1.0, 0.0, 0.5)
