@@ -59,6 +59,9 @@ LINKS = late(
     r"(?<![\w.])(?:https?://)?(?:www\.)?(?:chat\.whatsapp\.com/|wa\.me/|whatsapp\.com/channel/|discord\.gg/|discord(?:app)?\.com/invite/|t\.me/|telegram\.me/|m\.me/|ig\.me/|snapchat\.com/(?:add|t)/|signal\.(?:me|group)/|kik\.me/"
     r"|groupme\.com/join|join\.skype\.com/|line\.me/|viber\.com/|guilded\.gg/|invite\.gg/|teams\.microsoft\.com/l/|zoom\.us/j/|meet\.google\.com/|omegle\.|ngl\.link/|sendit\.|tellonym\.me/|roblox\.com/share|s\.team/|steamcommunity\.com/(?:id|profiles)/)[\w+/#?=&%.~-]{0,80}[\w/]"
 )
+CHAT_LINK = late(
+    r"\b(?:chat|group|gc|server|call|invite|join) link\b[^.!?\n]{0,30}?[\s:](?P<link>(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,8}/[\w./?=-]{2,60}\w)"
+)
 PROFILE_LINK = late(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
 FRIEND_CODE = late(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
 FRIEND = late(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
@@ -179,6 +182,8 @@ def _links(text: str) -> Iterator[tuple[int, int]]:
     """Chat links always, a profile's link where it is offered, a friend code where it is called one."""
     for match in LINKS.finditer(text):
         yield match.span()
+    for match in CHAT_LINK.finditer(text):
+        yield match.span("link")
     for match in PROFILE_LINK.finditer(text):
         if OFFER.search(_sentence(text, match.start())):
             yield match.span()

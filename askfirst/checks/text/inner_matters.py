@@ -92,7 +92,7 @@ PUBLIC = Clued(
     r"\b(?:publish\w*|website|web page|web site|(?:on|from) (?:its|their|the|our) (?:site|web)|public (?:meeting|consultation|agenda|site"
     r"|document|record|domain|board|report)|in public|publicly|it's public|is public|made public(?! yet)|open (?:meeting|evening"
     r"|consultation)"
-    r"|agenda is|on the agenda, page|consultation (?:evening|runs|closes|is open|document|page)|press release|in the (?:paper|papers"
+    r"|agenda is|on the agenda, page|consultation (?:evening|runs|closes|is open|document|page)|press release|(?<!be )in the (?:paper|papers"
     r"|gazette|courier|news|local news)|on the news|annual accounts|accounts show|newsletter|announced (?:today|yesterday|on|in|at|last"
     r"|this|to)"
     r"|has announced|have announced|was announced|officially|advert(?:s|'s|ised)?|petition|foi|freedom of information|hansard|white paper"
@@ -138,6 +138,9 @@ ALONE = Clued(
     r"|\breport (?:has been|was|is being) (?:buried|shelved|hidden)|\bthey (?:will not|won't|wont|are not going to) publish it"
     r"|\bdraft (?:\w+ ){1,3}?(?:policy|plan|timetable|calendar) (?:has|says|bans?|puts|drops|takes|means|moves)\b"
     r"|\b(?:about|going|plans?|planning) to merge\b|\bgetting rid of the (?:chair|head|deputy|principal)|\b(?:means?|plans?|intends?|wants?) to stop (?:paying|funding|running)\b"
+    r"|\b(?:about to be|to be|being|going to be) handed (?:over )?to (?:another|a different|a new) trust\b|\bput in a (?:formal )?grievance\b"
+    r"|\bgoing (?:down |back )?(?:in)?to (?:requires improvement|inadequate|special measures)\b"
+    r"|\b(?:next|new) (?:head|deputy|principal|chair) is the (?:deputy|head|assistant)"
     r"|\b(?:next|new) (?:head|deputy|principal|chair)(?: of \w+)? (?:is going to be|will be)\b|\b(?:two|three|four|five)[- ]form entry (?:drops|goes|is going|will drop)"
     r"|\b(?:contract|tender)s? (?:\w+ )?(?:is|are) being (?:ended|cut|pulled|handed)"
     r"|\ba (?:parent|mum|dad|family|pupil) (?:has |have )?(?:complained|put in a (?:formal )?complaint|made a (?:formal )?complaint)"
@@ -184,9 +187,11 @@ FOLLOWS = Clued(
     r"^\W*(?:the |our |one |a )?(?:chair|head|ceo|governors?|trustees?|deputy|slt|board|director|clerk|vice[- ]chair)\b[^.!?]*\b(?:said"
     r"|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
 )
-LEAD = late(r"^(?:\W|\b(?:heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*")
+LEAD = late(
+    r"^(?:\W|\b(?:not (?:out|announced|public|published)(?: yet)?|heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*"
+)
 STOP = late(
-    r",?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all)\b|have fun\b|start \w+ing\b"
+    r",\s(?:we (?:found|heard)|i (?:heard|cried|saw)|announcement|it will be|and you did)\b|,?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all|nobody|no one|you)\b|have fun\b|start \w+ing\b"
     r"|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]"
 )
 SEGMENT = late(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")

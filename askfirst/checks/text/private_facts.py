@@ -120,7 +120,7 @@ DESCRIBED = late(
     + r"|(?:one|two|three|a couple of|a few of our|my|our) (?:year|yr) ?\d+s|(?:twins?|brothers|sisters|siblings) in (?:my|our|year|yr|y\d)"
     + r"|(?:the|that|my|our|this) (?:[\w-]+ ){0,2}?"
     + CHILD
-    + r" (?:who|whose|with (?:the|a|an|two|his|her))\b|(?:one|two|some) of mine|(?:one|two|three) colleagues in \w+|(?:my|our) (?:\w+ )?(?:head of \w+|line manager|colleague)"
+    + r" (?:who|whose|with (?:the|a|an|two|his|her))\b|(?:one|two|some) of mine|(?:(?:one|two|three) colleagues|an? colleague) in \w+|(?:my|our) (?:\w+ )?(?:head of \w+|line manager|colleague)"
     + r"|(?:our|the) (?:new |old |lovely |poor )?"
     + POST
     + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"
@@ -148,7 +148,7 @@ INTRO = late(
 STOP = late(
     r"[;(\n]|\s[-–—]\s|,?\s\b(?:so\b|which\b|but\b|stop\b|pls\b|please\b|lol\b|lmao\b|tbh\b|ngl\b|and (?:he|she|they) (?:said|says|still"
     r"|told|thinks|reckons)\b|and (?:came|comes|then|she'd|went)\b)"
-    r"|,?\s(?:and|while|though|because) (?:i|i'm|i've|we|who|now|nobody|everyone|honestly)\b|, (?:poor|bless|sending|pray|can|could"
+    r"|,?\s(?:and|while|though|because) (?:i|i'm|i've|we|who|now|nobody|everyone|honestly)\b|,\s(?:heard|be|i|we|you|don't|dont|no one|nobody|her mother will|his mother will|everyone)\b|\s(?:his|her|their) (?:sister|brother|mum|mate|friend|cousin) (?:told|said)\b|, (?:poor|bless|sending|pray|can|could"
     r"|any)\b|[^\w\s'\",.:/%£$&@#+*()!?–—-]"
 )
 TAIL = late(r"(?:[\s.,!?;:\"'()\-–—]|\b(?:again|lol|x+|tho|though|too|bless (?:him|her)|apparently|so)(?=\W*$))+$")

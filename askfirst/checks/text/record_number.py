@@ -43,7 +43,12 @@ BRACKETED = Clued(
 )
 # "Numbers 77120 and 77121": a second one of the same length.
 ANOTHER = late(r"(?:,|,? and|,? &|/)\s?(?P<more>\d{3,9})(?![\w.:%])")
-LICENCE = late(r"(?<![a-z\d])[a-z9]{5}\d[015-8]\d[0-3]\d{2}[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
+# A sort code with its account: "00-00-00 12345678", "account no. 12345678, sort code 000000".
+BANK = Clued(
+    r"\bsort ?code(?:s|'s| is)?[\s:]{1,3}(?P<sort>\d\d[\s-]?\d\d[\s-]?\d\d)(?!\d)"
+    r"|\b(?:account|acc|acct)(?: (?:number|no|num|nr))?\.?(?: is)?[\s:]{1,3}(?P<account>\d{8})(?!\d)"
+)
+LICENCE = late(r"(?<![a-z\d])[a-z9]{5}\s?\d[015-8]\d[0-3]\d{2}\s?[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
 # A post of a passport's number and nothing else.
 PASSPORT = late(r"\s{0,3}(?P<value>[A-Z]{2}\d{7})[.\s]{0,3}")
 # Centre, class, room and order numbers point at no person.
@@ -94,6 +99,8 @@ def look(draft: Draft) -> Iterator[Hit]:
         yield Hit(*draft.folded.span(*match.span("value")))
     for match in clues.finditer(BRACKETED):
         yield Hit(*draft.folded.span(*match.span("value")))
+    for match in clues.finditer(BANK):
+        yield Hit(*draft.folded.span(*match.span(match.lastgroup or 0)))
     passport = PASSPORT.fullmatch(draft.text)
     if passport:
         yield Hit(*passport.span("value"))
@@ -118,6 +125,7 @@ RECORD_NUMBER = Check(
         "candidate number 4471 if anyone finds my badge",
         "candidate number is four four seven one",
         "4471 is my candidate number",
+        "sort code 00-00-00",
     ),
     passes=(
         "our centre number is 51234",

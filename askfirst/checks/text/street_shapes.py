@@ -80,7 +80,7 @@ SPELT = (
     + STREET
     + r"|way|place|hill|bank|green|row|walk|view|st))\b"
 )
-THING = r"(?:door|gate|fence|van|caravan|hedge|wall|shutters?|garage|flag|windows?|roof|tree|lamp|gnomes?|porch|letterbox|trampoline|postbox|path|steps|curtains|bins?|car|phone box|post box|bus shelter|sign|bench|pond|panels|statue|dog|extension|conservatory|lights|chimney|church|chapel|chippy|pub|shop|monkey puzzle|ivy|boat)"
+THING = r"(?:door|gate|fence|van|caravan|windmill|flamingos?|mural|hot tub|hedge|wall|shutters?|garage|flag|windows?|roof|tree|lamp|gnomes?|porch|letterbox|trampoline|postbox|path|steps|curtains|bins?|car|phone box|post box|bus shelter|sign|bench|pond|panels|statue|dog|extension|conservatory|lights|chimney|church|chapel|chippy|pub|shop|monkey puzzle|ivy|boat)"
 PLACED = (
     r"(?<!\w)(?:the\s)?(?:(?:very\s)?"
     + ORDINAL

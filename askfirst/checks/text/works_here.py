@@ -89,6 +89,12 @@ def _ways(brand: str) -> tuple[str, ...]:
         + r")?",
         r"\b(?:i'm|i am|im) (?:the )?" + brand + r"'s (?:new |own |latest )?" + JOB,
         r"\b(?:on supply|on placement|covering|doing supply) (?:today |again |this \w+ )?at " + brand,
+        r"(?:^|(?<=[.!?\n] ))supply(?:ing)? (?:work |cover )?(?:today |again )?at "
+        + brand
+        + r"(?: (?:this|all|next) (?:week|month|term))?",
+        r"\bback (?:to|at) (?:work|teaching) at " + brand + r"(?: (?:tomorrow|today|tonight|on \w+day))?",
+        r"\b(?:our|my) (?:inset|staff (?:meeting|training|briefing|do)|cpd|training day|appraisal)(?: day)? (?:at|in) " + brand,
+        r"\b(?:\w+ ){1,2}years (?:as )?an? (?:dinner lady|lunchtime [\w ]{4,20}|" + JOB + r") (?:at|for|in) " + brand,
         r"\bmy agency (?:has |have |'s )?(?:sent|put|got) me (?:to|in|into|at) " + brand,
         r"(?:^|(?<=[.!?\n] ))(?:\w+ ){1,3}(?:years|terms|weeks|months|days) (?:in |done |down )?(?:teaching |working )?at " + brand,
         r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
