@@ -93,7 +93,7 @@ SIGNS = {
     "contact": (
         r"\b(?:ref|referee|doorman|shopkeeper|landlord|man|guy|bloke|<GROWN>)(?: from [\w'-]+| at [\w'-]+)? (?:wants|asked|asks|told|keeps asking) me to (?:come|go|meet|stay|visit)<GAP> (?:his|her|house|flat|hotel)\b<FAR> ?(?:alone|own|secret|without|nobody|night)\b",
         r"\b<GROWN>(?: from [\w'-]+)?(?: [\w'-]+){0,2}? (?:keeps |kept |is |has been |been |'s |was )?(?:messag\w+|text\w*|dm\w*|snap\w*|call\w*|ring\w*|whatsapp\w*|phon\w+|meet\w*) (?:me|us|my|a|an|one|some|the|her|him|one of)\b(?: of)?(?: our| my| the)?(?: <YOUNG>)?<FAR> <PRIVATE>\b",
-        r"\b<GROWN>(?: from [\w'-]+)?(?: [\w'-]+)? (?:gave|gives|given|sent|sends) me (?:his|her) (?:own |private |personal )?(?:snap(?:chat)?|insta\w*|number|whatsapp|address|discord|telegram)\b(?! for (?:the|emergenc|our|trips?|work)| in case)",
+        r"\b<GROWN>(?: from [\w'-]+)?(?: [\w'-]+)? (?:gave|gives|given|sent|sends) me (?:his|her) (?:own |private |personal )?(?:snap(?:chat)?|insta\w*|number|whatsapp|address|discord|telegram)\b(?! one| plate| for (?:the|emergenc|our|trips?|work)| in case)",
         r"\b<GROWN>(?: [\w'-]+){0,3}? (?:text\w*|messag\w+|snap\w*|dm\w*|touch\w*|kiss\w*|hugging|flirt\w*) (?:with )?(?:a|an|one of (?:the|our|my)|some|the|her|his) (?:year \d+ )?(?:\w+ )?<YOUNG>\b(?! (?:home|parents|about|the|that|to say|a reminder))",
         r"\b(?:guy|man|bloke|boyfriend|bf|lad|he)(?: [\w'-]+)? (?:is|'s|was) (?:like |about )?(?:19|[2-5]\d)(?: years old)? (?:and|but|he|,)? ?<GAP> (?:mature|meet|pics|nudes|boyfriend|girlfriend|kiss|love|sex|secret|alone|13|14|15|age)\b",
         r"\b(?:so|very|really) mature for (?:my|your|her) age\b",
