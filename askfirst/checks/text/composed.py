@@ -260,14 +260,18 @@ def _heard(word: str, ear: Mapping[str, str]) -> str:
     return "nil" if word[0].isdigit() and SCORE.fullmatch(word) else ear.get(word, word)
 
 
-def _my(words: Sequence[str]) -> list[str]:
-    """Where "ma" is my, as in Scots: before kin, clothes or a part of the body, and not after another word for whose it is."""
-    mine = families()["kin"] | families()["skin"] | families()["clothes"]
-    before, after = ["", *words], [*words[1:], ""]
-    return [
-        "my" if word == "ma" and nxt in mine and last not in families()["whose"] else word
-        for last, word, nxt in zip(before, words, after, strict=False)
-    ]
+def _whose(words: list[str]) -> list[str]:
+    """Scots and Ulster words for whose and who: "ma maw", "me da" (read as "me the"). Elsewhere "ma" is a mother."""
+    if "ma" not in words and "the" not in words:
+        return words
+    mine, blows = families()["kin"] | families()["skin"] | families()["clothes"] | {"the"}, families()["harm"]
+    for at, word in enumerate(words[:-1]):
+        before, after = words[at - 1] if at else "", words[at + 1]
+        if word == "ma" and after in mine and before not in families()["whose"]:
+            words[at] = "my"
+        elif word == "the" and (before == "my" or (before == "me" and after in blows)):
+            words[at] = "dad"
+    return words
 
 
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
@@ -277,9 +281,7 @@ def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     signs, needs = _may_stand(bags)
     if not needs:
         return
-    words = [_heard(token.word, ear) for token in tokens.all]
-    if "ma" in words:
-        words = _my(words)
+    words = _whose([_heard(token.word, ear) for token in tokens.all])
     places: dict[str, Places] = {}
     for first, last in tokens.sentences.values():
         _found(signs, words, first, last, places)

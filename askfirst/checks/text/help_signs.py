@@ -86,7 +86,7 @@ SIGNS = {
         r"\b<CLOSE>(?: [\w'-]+)? (?:gets?|got|comes?|came|climbs?|climbed|creeps?|crept|sneaks?|slid) (?:in|into|in to) (?:bed with me|my bed|her bed|his bed|my room at night)\b",
         r"\b(?:must|have to|got to|forced to|made to|make me|making me|supposed to) marry (?:him|her|my|a|someone|an?)\b<GAP> (?:cousin|nephew|man|family|summer|uncle|stranger|never met|pakistan|abroad|village|or)",
         r"\b(?:mak(?:e|es|ing)|forc(?:es|ing|ed)|made|get(?:s|ting)?|got) (?:me|us|him|her) (?:to )?(?:hold|carry|sell|deliver|hide|run|drop|stash)<GAP> (?:knife|knives|blade|machete|gun|drugs|weed|gear|packages?|stuff|parcels?|cash|money|food)\b",
-        r"\b(?:stab|hurt|kill|shoot|burn|get|batter|kneecap|rape) (?:me|us|my [\w'-]+|our [\w'-]+)<GAP> (?:if|unless|until) (?:i|we)\b(?! (?:lose|lost|forget|forgot|fail|spill|wear|eat)\b)",
+        r"\b(?:stab|hurt|shoot|burn|get|batter|kneecap|rape) (?:me|us|my [\w'-]+|our [\w'-]+)<GAP> (?:if|unless|until) (?:i|we)\b(?! (?:lose|lost|forget|forgot|fail|spill|wear|eat)\b)",
         r"\b(?:nudes?|naked (?:pics?|pictures?|photos?)|private pics?)<FAR> (?:insta|online|everyone|share|post|post them|send|leak|put|money|pay|unless|school|group ?chat)\b",
         r"\b(?:gonna|going to|will|'ll) (?:batter|kill|beat|hurt|leather|belt|stab) me\b<FAR> (?:means it|mean it|scared|not joking|frightened|for real|terrified)\b",
     ),
