@@ -54,6 +54,7 @@ ROUTE = "route"  # reached somebody with something to do: of = which want, seat 
 OPEN_TO = "open-to"  # sees all of it, with nothing to do
 INFORM = "inform"  # sees the status
 SHUT_TO = "shut-to"  # sees it no more
+LETS_IN = frozenset({OPEN_TO, INFORM, ROUTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +287,8 @@ def audience(workflow: Workflow, file: File) -> dict[str, Part]:
     for taken in file.taken:
         if taken.step == SHUT_TO:
             seen.pop(taken.seat, None)
-            continue
-        reached = workflow.shows.get(taken.of.partition(":")[0], Part.ALL)
-        part = {OPEN_TO: reached, INFORM: Part.STATUS, ROUTE: reached}.get(taken.step)
-        if part is not None:
+        elif taken.step in LETS_IN:
+            part = Part.STATUS if taken.step == INFORM else workflow.shows.get(taken.of.partition(":")[0], Part.ALL)
             seen[taken.seat] = max(part, seen.get(taken.seat, part))
     if file.asker:
         seen[file.asker_seat] = workflow.asker_part

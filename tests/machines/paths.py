@@ -6,7 +6,8 @@ again from the table, so that the running code can be held against it.
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from askfirst.casework.fields import BadField, Day
@@ -20,7 +21,6 @@ from askfirst.casework.workflow import (
     OWE,
     ROUTE,
     SHUT_TO,
-    File,
     Hat,
     Move,
     Taken,
@@ -32,6 +32,7 @@ from askfirst.casework.workflow import (
 from askfirst.people import hats
 from askfirst.words import say
 from tests.access.channels import GIVEN
+from tests.machines.quick import Looked, Quick, Unread, quick
 
 __all__ = ["ASKER", "LOGGER", "SUBJECT", "TIME", "Act", "Edge", "Node", "Walk", "begin", "fill"]
 
@@ -71,7 +72,7 @@ class Act:
 class Node:
     """A case at one moment: its file, and the calls that stand (key of the want, seat)."""
 
-    file: File
+    file: Quick
     calls: tuple = ()
 
 
@@ -125,13 +126,13 @@ class _Writing:
     """One change, written as the product writes it."""
 
     workflow: Workflow
-    file: File
+    file: Quick
     calls: tuple
     followed: set  # steps of the table that followed by themselves
 
     def write(self, step, *, by="", of="", seat="", end=""):
         taken = Taken(len(self.file.taken) + 1, step, AT, of=of, by=by, seat=seat)
-        self.file = replace(self.file, state=end or self.file.state, taken=(*self.file.taken, taken))
+        self.file = self.file.after(taken, end)
         self.moves(self.workflow.follows(self.file, taken))
 
     def moves(self, moves):
@@ -163,7 +164,7 @@ class _Writing:
 
 def begin(file):
     """A case as the product opened it, with the calls that stand since."""
-    return Node(file, tuple((taken.of, taken.seat) for taken in file.of(ROUTE)))
+    return Node(quick(file), tuple((taken.of, taken.seat) for taken in file.of(ROUTE)))
 
 
 @dataclass
@@ -180,11 +181,18 @@ class Walk:
         self.ways = {step.id: (choices_of if step.ends or not step.beside else alike_of)(step.fields) for step in self.workflow.steps}
         self.filled = {(step.id, way): fill(step, way, AT.date()) for step in self.workflow.steps for way in self.ways[step.id]}
         self.marked_by = {(id, way): self.workflow.marks(id, words) for (id, way), words in self.filled.items()}
+        self.known, self.asked = {}, set()
+        self.may_be_left = OF_NO_EFFECT | {step.id for step in self.workflow.steps}
+        self.same = {}
+        """By step and way: whom it sends the case to, of those that say so without a look at the case."""
+        for step, way in self.filled:
+            with suppress(Looked):
+                self.same[step, way] = self._sent(Unread(), step, way)
 
     def go(self, starts, most=6000, until=None):
         """Every path; with `until`, no further than the first edge of which it is so."""
         queue = deque()
-        for number, start in enumerate(starts):
+        for number, start in enumerate(Node(quick(one.file, self.asked), one.calls) for one in starts):
             key = self.facts(start)
             if key not in self.nodes:
                 self.nodes[key], self.how[key] = start, (number, ())
@@ -207,14 +215,35 @@ class Walk:
     # ------------------------------------------------------------ what makes two cases alike
 
     def facts(self, node):
+        """What makes two cases alike, worked out once for all whose steps differ in nothing that was ever asked for."""
+        if node.file.asked is not self.asked:  # of no walk, or another
+            return self._facts(node)
+        known = self.known.get(self._asked_for(node))
+        if known is None:
+            known = self._facts(node)
+            self.known[self._asked_for(node)] = known  # what is asked for the first time stays from now on
+        return known
+
+    def _asked_for(self, node):
+        """The steps of the file but those of the table, and marks of no effect, of which no function of the table has asked so far. A step
+        that says who is to act next stays, since `File.turn` looks for it. A function asks by `File.of`, `last` and `has`."""
+        file, left, asked = node.file, self.may_be_left, self.asked
+        taken = [
+            (one.step, one.at, one.of, one.by, one.acting_for, one.seat)
+            for one in file.taken
+            if one.step not in left or one.step in asked or (one.by and one.seat)
+        ]
+        return file.state, file.asker, file.logger, node.calls, tuple(taken)
+
+    def _facts(self, node):
         """State, and whatever the table's own functions answer about the file, in this state and in any other. Of a case that rests, only
         what comes of it: nothing at all, or what it is once it is looked into after all."""
         workflow, file = self.workflow, node.file
         if (rests := self._rests(node)) is not None:
             return rests
-        wants = tuple((state, tuple(map(self._want, workflow.wants(replace(file, state=state))))) for state in workflow.states)
-        shut = tuple((step.id, tuple(need.missing(file))) for step in workflow.steps for need in step.needs)
-        sends = tuple((step.id, way, self.sent(file, step, way)) for step in workflow.steps for way in self.ways[step.id])
+        wants = [[self._want(want) for want in workflow.wants(moved)] for moved in file.in_each(workflow.states)]
+        shut = [tuple(need.missing(file)) for step in workflow.steps for need in step.needs]
+        sends = [self._sent(file, *worded) for worded in self.filled if worded not in self.same]
         own = frozenset(
             taken.step for taken in file.taken if not taken.by and taken.step not in OTHERS and workflow.step(taken.step) is None
         )
@@ -244,8 +273,10 @@ class Walk:
     def _rests(self, node):
         """The facts of a case that is over and from which at most one step goes on, of those who were ever asked; None of any other."""
         state = node.file.state
+        if state not in self.workflow.over or state in self.workflow.closes or self.workflow.lives_on:
+            return None
         left = [step for step in self.workflow.steps if state in step.start and (step.id == self.workflow.leaver or not by_machine(step))]
-        if state not in self.workflow.over or state in self.workflow.closes or self.workflow.lives_on or len(left) > 1:
+        if len(left) > 1:
             return None
         if not left:
             return repr((state, "it is over"))
@@ -262,13 +293,16 @@ class Walk:
 
     def sent(self, file, step, way):
         """The seat a step sends the case to; None where these words cannot be."""
+        return self.same[step.id, way] if (step.id, way) in self.same else self._sent(file, step.id, way)
+
+    def _sent(self, file, step, way):
         try:
-            return self.workflow.sends(file, step.id, self.filled[step.id, way])
+            return self.workflow.sends(file, step, self.filled[step, way])
         except (BadField, Refused):
             return None
 
     def seen(self, file):
-        return audience(self.workflow, file)
+        return file.kept("seen", lambda: audience(self.workflow, file))
 
     # ------------------------------------------------------------ who may do what
 
@@ -304,7 +338,7 @@ class Walk:
         if self.workflow.step(OPENED_AGAIN) is None:
             return ()
         opened = Taken(len(file.taken) + 1, OPENED_AGAIN, AT, by="the lead")
-        follow = self.workflow.follows(replace(file, taken=(*file.taken, opened)), opened)
+        follow = self.workflow.follows(file.after(opened, ""), opened)
         return tuple(move.step for move in follow if by_machine(self.workflow.step(move.step)))
 
     def marked(self, node):
@@ -349,15 +383,16 @@ class Walk:
             yield who, Asking(frozenset(worn), frozenset(keys), names=lambda of: SAYS, asked=lambda key: SAYS)
 
     def acts(self, node) -> Iterator[Act]:
+        stands = [(step, list(self._worded(node.file, step))) for step in self.workflow.steps if node.file.state in step.start]
         for who, asking in self.people(node):
-            for step in self.workflow.steps:
-                for act in self._aimed(node.file, step, who, asking):
+            for step, ways in stands:
+                for act in self._aimed(node.file, step, ways, who, asking):
                     if not refusals(self.workflow, step, node.file, asking, of=act.of):
                         yield act
         yield from self._time(node)
 
-    def _aimed(self, file, step, who, asking):
-        for way, sent in self._worded(file, step):
+    def _aimed(self, file, step, ways, who, asking):
+        for way, sent in ways:
             if step.answers:
                 for key in asking.reached:
                     want, _, of = key.partition(":")

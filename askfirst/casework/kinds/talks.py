@@ -89,7 +89,7 @@ def outcome(*choices: tuple[str, Sentence]) -> Field:
 
 def _turns(file: File) -> tuple[Taken, ...]:
     """Each time the matter went to somebody: told, handed on, referred, asked again, changed."""
-    return tuple(taken for taken in file.taken if taken.step in (OPEN, *NEW_TURN) or (taken.step == "settle" and taken.seat))
+    return tuple(taken for taken in file.of(OPEN, *NEW_TURN, "settle") if taken.step != "settle" or taken.seat)
 
 
 def not_talked(file: File) -> Collection[str]:
@@ -153,7 +153,7 @@ def sends(file: File, step: str, words: Mapping[str, object]) -> str:
     if step == "hand-on":
         return CHAIR
     if step == "changed":
-        return file.taken[0].seat
+        return file.of(OPEN)[0].seat
     if step != "settle" or words.get("outcome") != "referred":
         return ""
     if file.has(BY_GOVERNANCE):
