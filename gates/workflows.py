@@ -18,7 +18,7 @@ from askfirst.casework.kinds.page_handover import LEAVES, NEXT
 from askfirst.casework.kinds.press import ADVICE_ONLY
 from askfirst.casework.kinds.staff_route_steps import TELL
 from askfirst.casework.kinds.student_route_home import CARED, MISCONDUCT, NOBODY, REFERENCE
-from askfirst.casework.kinds.support import COLLEAGUE
+from askfirst.casework.kinds.support import COLLEAGUE, PUPIL
 from askfirst.casework.kinds.talks import BY_GOVERNANCE
 from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.workflow import OPEN, OWE, File, Need, Part, Step, Taken, Workflow
@@ -42,6 +42,7 @@ SITUATIONS = (
     (OPEN, "issue", "renew"),
     (OPEN, TELL),
     (OPEN, COLLEAGUE),
+    (OPEN, PUPIL),
     (OPEN, "record-talk", "take-account"),
     (OPEN, MISCONDUCT),
     (OPEN, GONE),

@@ -7,7 +7,7 @@ from askfirst.casework.access import Line
 from askfirst.casework.concern_merge import ELSEWHERE, same_as
 from askfirst.casework.fields import Choice
 from askfirst.casework.kinds.concern_gates import AGENCY, STUDENT
-from askfirst.casework.kinds.support import COLLEAGUE, SUPPORT
+from askfirst.casework.kinds.support import HELPS, PUPIL
 from askfirst.casework.onward import ABOUT
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
@@ -40,11 +40,11 @@ def concern_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "of_student": of_student,
         "facts": () if of_student else naming(people),
         "agency": bool(opened.file.of(AGENCY)),
-        "colleague": bool(opened.file.of(COLLEAGUE)),
-        "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(COLLEAGUE)],
-        "support": rows_of(opened, SUPPORT),
-        "line": the_contacts()["education-support"],
-        "done": [row for taken in opened.file.taken if taken.step not in (OPEN, SUPPORT) for row in _rows(opened, taken)],
+        "hurt": [people.name(subjects(taken.seat)[0]) for taken in opened.file.of(*HELPS.values())],
+        "pupil": bool(opened.file.of(PUPIL)),
+        "support": [row for step in HELPS for row in rows_of(opened, step)],
+        "line": the_contacts()["childline" if opened.file.of(PUPIL) else "education-support"],
+        "done": [row for taken in opened.file.taken if taken.step not in (OPEN, *HELPS) for row in _rows(opened, taken)],
     }
 
 
@@ -91,8 +91,9 @@ def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
     """For whoever told of it, whom it is about and whom it hurt, each by name: the words meant for them."""
     hats, _ = hats_of(opened.found, people.by)
     told = [taken for taken in opened.file.taken if taken.step != OPEN]
+    of_student = opened.papers.get("details", {}).get("about") == "student"  # as it was told: nobody hears what the roll says
     return {
-        "facts": () if people.by.capacity is Capacity.STUDENT else naming(people),
+        "facts": () if people.by.capacity is Capacity.STUDENT or of_student else naming(people),
         "subject": Hat.SUBJECT in hats,
         "own": _told(opened),
         "told": as_yours(_to_them(opened, taken, row) for taken in told for row in _rows(opened, taken)),
@@ -100,15 +101,27 @@ def concern_told(opened: OpenFile, people: People) -> Mapping[str, object]:
 
 
 def concern_status(opened: OpenFile, people: People) -> Sequence[Sentence]:
-    """For a colleague whom it hurt: that they need not be alone with it, and what they will hear."""
+    """For whom it hurt, and their parents: that they need not be alone with it, and what they will hear."""
     hats, _ = hats_of(opened.found, people.by)
-    hurt = Hat.TARGET in hats or (Hat.ASKER in hats and opened.papers.get("details", {}).get("hurt") == "me")
-    if not hurt or people.by.capacity is not Capacity.STAFF:
-        return ()
-    return (
-        say("Ask your manager or HR for cover. Your union can help, and so can Education Support, free and in private."),
-        say("At the end you hear that it was dealt with, and no more."),
-    )
+    own = opened.papers.get("details", {}).get("hurt") if Hat.ASKER in hats else ""
+    whom = "child" if people.by.capacity is Capacity.PARENT else "me"
+    helps = _help(people.by.capacity) if Hat.TARGET in hats or own == whom else ()
+    return (*helps, say("At the end you hear that it was dealt with, and no more.")) if helps else ()
+
+
+def _help(capacity: Capacity | None) -> Sequence[Sentence]:
+    """Who helps whom it hurt, or their child, by what somebody is here."""
+    number = the_contacts()["childline"].number
+    if capacity is Capacity.STAFF:
+        return (say("Ask your manager or HR for cover. Your union can help, and so can Education Support, free and in private."),)
+    if capacity is Capacity.STUDENT:
+        return (
+            say("You can talk to an adult at school whom you trust. They will listen."),
+            say("You can ring Childline too: {number}. It is free and private.", number=number),
+        )
+    if capacity is Capacity.PARENT:
+        return (say("Your child can talk to an adult at school whom they trust, or ring Childline, free: {number}.", number=number),)
+    return ()
 
 
 def concern_strip(opened: OpenFile, people: People) -> list[Mark]:

@@ -66,6 +66,7 @@ ASKED = {
     ("concern", "decide"): say("Say how a concern goes on"),
     ("concern", "leaver"): say("Say if a concern goes on, since somebody has left"),
     ("concern", "support"): say("Record the support for a colleague whom it hurt"),
+    ("concern", "support-student"): say("Record the support for a student whom it hurt"),
     ("concern", "tell-reporter"): say("Tell whoever told us of a concern"),
     ("concern", "second-look"): say("Look again at a concern"),
     ("staff-route", "check-speech"): say("Check if it is lawful speech"),

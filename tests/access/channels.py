@@ -183,6 +183,10 @@ GIVEN: dict[str, tuple[dict, str]] = {
         {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed", "reason": "They know it."},
         "",
     ),
+    "support-student": (
+        {"check_in": "done", "apart": "declined", "adult": "done", "childline": "not-needed", "reason": "They know it."},
+        "",
+    ),
     "pause": ({"text": "A student is in it."}, ""),
     "let-go-on": ({}, ""),
     "file-gone": ({"gone_on": "2026-11-23"}, ""),

@@ -17,6 +17,7 @@ STUDENT = {**POST, "about": "student", "name": "Amina Farouk-Wells", "hurt": "so
 INSULT = {**POST, "about": "student", "name": "Amina Farouk-Wells", "hurt": "somebody", "hurt_name": "Ms Mei-Lin Harrow"}
 SUPPLY = {**POST, "name": "Mr Ludovic Farrant", "hurt": "somebody", "hurt_name": "Ms Mei-Lin Harrow"}
 OFFERED = {"check_in": "done", "cover": "declined", "union": "done", "education_support": "not-needed", "reason": "For zanzibar."}
+KIND = {"check_in": "done", "apart": "declined", "adult": "done", "childline": "not-needed", "reason": "For zanzibar."}
 LEAD, ME, WEIGHS = ("whitlam",), {"rowbotham": TOLD}, ("obuya",)
 HRS = ("braithwaite", "kerrigan")
 SCREENS = {**dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD), **dict.fromkeys(("withdraw", "add"), ("rowbotham",))}
@@ -56,9 +57,11 @@ SETTLED = at(25, "braithwaite", "advice", WHY)
 TOLD_THEM = at(30, "obuya", "tell-reporter", {"note": "We have looked, zanzibar."})
 HEARD = (*LEAD, *WEIGHS, "braithwaite", "rowbotham")
 BACK = at(26, "rowbotham", "withdraw")
-INSULTED = (CLEARED, at(20, "qureshi", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY}),
+YEARS = at(20, "qureshi", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})
+INSULTED = (CLEARED, YEARS,
             at(25, "qureshi", "to-student-route", {"summary": "A post of zanzibar."}))  # fmt: skip
 YEAR, INSULT_SEES = ("qureshi",), {"whitlam": ALL, **ME, "qureshi": ALL, "harrow": STATUS}
+KIT_SEES = {"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS}
 SUBJECT = {"summary": "A post of zanzibar.", "clauses": "PRI-2", "next": "A talk of zanzibar.", "rights": "To speak of zanzibar."}
 
 CONCERNS = (
@@ -120,13 +123,21 @@ CONCERNS = (
            does={**RECORDS, "tell-subject": HRS, "flag": (*LEAD, *HRS), "support": (*LEAD, *HRS), "tell-reporter": HRS, "add": ("rowbotham",)}),
     concern("a concern about a student", STUDENT, then=(CLEARED,), sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS},
             waits=("qureshi",), told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
-            does={**dict.fromkeys(("weigh", "other-evidence", "ask-reporter", "merge"), ("qureshi",)), **ADDS, "flag": (*LEAD, "qureshi")},
+            does={**dict.fromkeys(("weigh", "other-evidence", "ask-reporter"), YEAR), **ADDS, **dict.fromkeys(("flag", "support-student"), (*LEAD, *YEAR))},
             stands={"okoropenn": "parent of whom it hurt, as staff", "farouk": "subject, not told", "wells-p": "family, not told"}),
     concern("a concern about a student is weighed", STUDENT, told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
-            then=(CLEARED, at(20, "qureshi", "weigh", {"safeguarding": "no", "lawful": "not-lawful", "pri_2": True, **WHY})),
-            sees={"whitlam": ALL, **ME, "qureshi": ALL, "kit": STATUS, "okoropenn/parent": STATUS}, waits=("qureshi",),
-            does={**ADDS, "flag": (*LEAD, "qureshi"), "tell-subject": ("qureshi",),
-                  **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter", "merge"), ("qureshi",))},
+            then=(CLEARED, YEARS), sees=KIT_SEES, waits=YEAR,
+            does={**ADDS, **dict.fromkeys(("flag", "support-student"), (*LEAD, *YEAR)), "tell-subject": YEAR,
+                  **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter"), YEAR)},
+            stands={"farouk": "subject, not told", "wells-p": "family, not told"}),
+    concern("the student whom it hurt was offered support before it goes on", STUDENT, told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
+            then=(CLEARED, YEARS, at(22, "whitlam", "support-student", KIND)), sees=KIT_SEES, waits=YEAR,
+            does={**ADDS, **dict.fromkeys(("flag", "support-student"), (*LEAD, *YEAR)), "tell-subject": YEAR,
+                  **dict.fromkeys((*WAYS, "to-student-route", "other-evidence", "ask-reporter", "merge"), YEAR)},
+            stands={"farouk": "subject, not told", "wells-p": "family, not told"}),
+    concern("it is decided, and nobody has offered the student whom it hurt support", STUDENT, then=(CLEARED, YEARS, at(25, "qureshi", "advice", WHY)),
+            sees=KIT_SEES, waits=YEAR, told=(*LEAD, "qureshi", "rowbotham", "kit", "okoropenn"),
+            does={**dict.fromkeys(("flag", "support-student"), (*LEAD, *YEAR)), "tell-subject": YEAR, "add": ("rowbotham",)},
             stands={"farouk": "subject, not told", "wells-p": "family, not told"}),
     concern("somebody tells without a name of an account nobody knows", UNKNOWN, by=NOBODY, sees={"whitlam": ALL}, waits=LEAD, told=LEAD,
             does=dict.fromkeys(("clear", "hold", "pass-outside", "ask-reporter"), LEAD),

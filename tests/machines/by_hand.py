@@ -178,9 +178,11 @@ WAYS_ON = (
 
 
 def support_recorded(file):
-    """For a colleague whom it hurt (CON-10); what goes the staff way has it there."""
+    """For a student whom it hurt, and for a colleague (CON-10); what goes the staff way has a colleague's there."""
     ways = [one.step for one in _anew(file) if one.step in WAYS_ON]
-    return _marks(file, "hurts-colleague") == "" or _marks(file, "support") == "support" or ways[-1:] == ["to-staff-route"]
+    steps = {one.step for one in file.taken}
+    colleague = "hurts-colleague" not in steps or "support" in steps or ways[-1:] == ["to-staff-route"]
+    return colleague and ("hurts-student" not in steps or "support-student" in steps)
 
 
 LAWS = {
@@ -202,6 +204,7 @@ LAWS = {
     "staff": lambda file: _marks(file, "employed", "through-agency") != "",
     "cleared": lambda file: any(one.step == "clear" for one in _anew(file)),
     "colleague": _has("hurts-colleague"),
+    "student-hurt": _has("hurts-student"),
     "known": lambda file: _marks(file, "about") != "",
     "handed-over": handed_over,
     "person-told": lambda file: _marks(file, "tell-subject") != "",

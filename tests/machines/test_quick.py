@@ -14,7 +14,7 @@ __all__ = ["cast", "starts", "walk"]
 
 pytestmark = pytest.mark.django_db
 
-FEW = ("press", "offer", "removal", "staff-route", "instruction")
+FEW = ("press", "offer", "removal", "staff-route")
 KINDS = [pytest.param(kind, marks=() if kind in FEW else pytest.mark.prove) for kind in WORKFLOWS]
 
 

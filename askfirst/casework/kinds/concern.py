@@ -35,7 +35,7 @@ from askfirst.casework.kinds.concern_gates import (
 from askfirst.casework.kinds.concern_gates import CLOSED as ENDED
 from askfirst.casework.kinds.concern_steps import STEPS
 from askfirst.casework.kinds.concern_words import CLAUSES, OPENING
-from askfirst.casework.kinds.support import SUPPORT, checked, unsupported
+from askfirst.casework.kinds.support import HELPS, checked, unsupported
 from askfirst.casework.workflow import (
     INFORM,
     OPEN_TO,
@@ -91,7 +91,8 @@ def wants(file: File) -> tuple[Want, ...]:
     if file.state == AGAIN:
         return (Want("second-look", of=turn, first=_triager(file), clock=TIME, passed=(_triager(file),)),)
     if file.state == TAKEN_BACK:
-        return (Want(SUPPORT, of=turn, first=lead(file.school) if _locked(file) else _triager(file), clock=TIME),)
+        helper = lead(file.school) if _locked(file) else _triager(file)
+        return tuple(Want(step, of=turn, first=helper, clock=TIME) for step in unsupported(file))
     return ()
 
 
@@ -102,16 +103,15 @@ def _locked(file: File) -> bool:
 
 
 def _next(file: File, turn: str) -> tuple[Want, ...]:
-    """How it goes on; then support for a colleague whom it hurt, while it is dealt with and before anybody is told; then the telling."""
+    """How it goes on; then support for whom it hurt, while it is dealt with and before anybody is told; then the telling."""
     looked = latest(file, "clear", "second-look")
     above = (_triager(file),) if looked and looked.step == "second-look" else ()
-    if file.state != WEIGHED and unhelped(file):
-        want, clock = SUPPORT, TIME
-    elif file.state == ROUTED:
+    helps = unhelped(file) if file.state != WEIGHED else ()
+    if file.state == ROUTED and not helps:
         return ()
-    else:
-        want, clock = ("tell-reporter", SOON) if file.state == DEALT else ("decide", TIME)
-    return (Want(want, of=turn, first=_triager(file), clock=clock, passed=above),)
+    want, clock = ("tell-reporter", SOON) if file.state == DEALT else ("decide", TIME)
+    wanted = [(step, TIME) for step in helps] or [(want, clock)]
+    return tuple(Want(step, of=turn, first=_triager(file), clock=time, passed=above) for step, time in wanted)
 
 
 def _left(file: File) -> tuple[Want, ...]:
@@ -138,8 +138,8 @@ def sends(file: File, step: str, words: Mapping[str, object]) -> str:
         raise BadField("safeguarding", say("Then it is not for you to weigh. Press “This is about safeguarding” instead."))
     if step == "weigh" and words.get("lawful") and words.get("reason") and not any(words.get(field) for field in CLAUSES):
         raise BadField("pri_2", say("Tick at least one clause that comes in."))
-    if step == SUPPORT:
-        checked(words)
+    if step in HELPS:
+        checked(step, words)
     if step != "clear":
         return ""
     usual = file.last(USUAL)
@@ -159,8 +159,8 @@ def follows(file: File, taken: Taken) -> tuple[Move, ...]:
         return _back(file)
     if taken.step == "withdraw":
         return (Move("still-helping"),) if unsupported(file) else ()
-    if taken.step == SUPPORT:
-        return (Move("helped"),) if file.state == TAKEN_BACK else ()
+    if taken.step in HELPS:
+        return (Move("helped"),) if file.state == TAKEN_BACK and not unsupported(file) else ()
     if taken.step == "release-told":
         return tuple(Move(INFORM, of=one.of, seat=one.seat) for one in _once(file, INFORM))
     if taken.step == "tell-subject":

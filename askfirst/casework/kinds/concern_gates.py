@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from askfirst.casework.kinds.concern_words import LAWFUL
-from askfirst.casework.kinds.support import COLLEAGUE, first, unsupported
+from askfirst.casework.kinds.support import COLLEAGUE, PUPIL, SUPPORT, first, unsupported
 from askfirst.casework.workflow import File, Need, Taken
 from askfirst.words import Sentence, say
 
@@ -34,6 +34,7 @@ __all__ = [
     "ROUTE_CLAUSE",
     "SCREEN",
     "STUDENT",
+    "STUDENT_HURT",
     "SUPPORTED",
     "TAKEN_BACK",
     "TOLD",
@@ -50,7 +51,7 @@ __all__ = [
 SCREEN, LOCKED, TRIAGE, WEIGHED, ROUTED, DEALT = "screen", "locked", "triage", "weighed", "routed", "dealt-with"
 TOLD, AGAIN, CLOSED, OUTSIDE, MERGED, WITHDRAWN = "told", "asked-again", "closed", "passed-outside", "merged", "withdrawn"
 TAKEN_BACK = "taken-back"
-"""Withdrawn by whoever told of it, while support for a colleague whom it hurt is still asked for."""
+"""Withdrawn by whoever told of it, while support for whom it hurt is still asked for."""
 USUAL, FAMILY, WORD, PICKED = "usual-triage", "hurt-family", "came-of-it", "picked"
 EMPLOYED, AGENCY, STUDENT = "employed", "through-agency", "a-student"
 """Marks in the clear: who usually weighs it, a parent of whom it hurt, the word for what came of it, each clause picked; what whoever it is
@@ -92,9 +93,10 @@ def not_cleared(file: File) -> Collection[str]:
 
 
 def unhelped(file: File) -> Collection[str]:
-    """That support for a colleague whom it hurt was recorded; what goes the staff way has it there."""
+    """That support for a colleague or a student whom it hurt was recorded; what goes the staff way has a colleague's there."""
     went = latest(file, *OUTCOMES, "to-staff-route", "to-student-route")
-    return () if went and went.step == "to-staff-route" else unsupported(file)
+    there = {SUPPORT} if went and went.step == "to-staff-route" else set()
+    return tuple(step for step in unsupported(file) if step not in there)
 
 
 MORE_EVIDENCE = Need(
@@ -111,5 +113,6 @@ IS_STUDENT = Need("student", "DIS-1", unless(STUDENT), _said(say("The student ro
 ABOUT_STAFF = Need("staff", "DIS-1", unless(EMPLOYED, AGENCY), _said(say("This is for a concern about somebody who works here.")))
 CLEARED = Need("cleared", CLAUSE, not_cleared, _said(say("Look at it first, then choose who weighs it.")))
 COLLEAGUE_HURT = Need("colleague", "CON-10", unless(COLLEAGUE), _said(say("Nobody known who works here is the one it hurt.")))
+STUDENT_HURT = Need("student-hurt", "PRI-2", unless(PUPIL), _said(say("Nobody known who learns here is the one it hurt.")))
 KNOWN = Need("known", CLAUSE, unless("about"), _said(say("Nobody known here is the one it is about.")))
 SUPPORTED = first(unhelped)

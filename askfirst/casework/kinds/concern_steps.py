@@ -146,7 +146,7 @@ STEPS = (
         tells=False,
     ),
     *WAYS,
-    HELP,
+    *HELP,
     Step(
         "merge",
         say("It is the same as another"),

@@ -11,12 +11,13 @@ from askfirst.casework.kinds.concern_gates import (
     NOT_LAWFUL,
     ROUTE_CLAUSE,
     ROUTED,
+    STUDENT_HURT,
     TAKEN_BACK,
     TRIAGE,
     WEIGHED,
 )
 from askfirst.casework.kinds.concern_words import REASON, SENT_ON
-from askfirst.casework.kinds.support import OFFERED, SUPPORT
+from askfirst.casework.kinds.support import FOR_STUDENT, OFFERED, SUPPORT
 from askfirst.casework.workflow import Hat, Need, Step
 from askfirst.words import Sentence, say
 
@@ -96,17 +97,23 @@ WAYS = (
         want="leaver",
     ),
 )
-HELP = Step(
-    SUPPORT,
-    say("Record the support for whom it hurt"),
-    say("Support for whom it hurt is recorded"),
-    frozenset({TRIAGE, WEIGHED, ROUTED, DEALT, TAKEN_BACK}),
-    None,
-    frozenset({Hat.ASKED, Hat.HANDLED, Hat.HR}),
-    "CON-10",
-    fields=OFFERED,
-    needs=(COLLEAGUE_HURT,),
-    beside=True,
-    tells=False,
-)
-"""For a colleague, whichever way it goes or ends, once safeguarding has looked; the staff way has its own (`staff_route_steps`)."""
+
+
+def _helps(id: str, clause: str, need: Need) -> Step:
+    return Step(
+        id,
+        say("Record the support for whom it hurt"),
+        say("Support for whom it hurt is recorded"),
+        frozenset({TRIAGE, WEIGHED, ROUTED, DEALT, TAKEN_BACK}),
+        None,
+        frozenset({Hat.ASKED, Hat.HANDLED, Hat.HR}),
+        clause,
+        fields=OFFERED[id],
+        needs=(need,),
+        beside=True,
+        tells=False,
+    )
+
+
+HELP = (_helps(SUPPORT, "CON-10", COLLEAGUE_HURT), _helps(FOR_STUDENT, "PRI-2", STUDENT_HURT))
+"""Whichever way it goes or ends, once safeguarding has looked. The staff way has its own for a colleague (`staff_route_steps`)."""

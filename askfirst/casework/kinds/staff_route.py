@@ -118,7 +118,7 @@ def _go_on(file: File) -> tuple[Move, ...]:
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
     """To nobody in particular. Raises BadField for a check that goes on and names no clause; for support without a reason."""
     if step == SUPPORT:
-        checked(words)
+        checked(step, words)
     if step == "check-speech" and words.get("outcome") == GO_ON and not any(words.get(field) for field in CLAUSES):
         raise BadField("con_10", say("Tick at least one clause that comes in."))
     return ""

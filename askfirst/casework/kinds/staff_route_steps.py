@@ -201,7 +201,7 @@ STEPS = (
         None,
         ASKED,
         "CON-10",
-        fields=OFFERED,
+        fields=OFFERED[SUPPORT],
         answers=True,
         beside=True,
         tells=False,

@@ -1,22 +1,27 @@
-"""Support for a colleague whom something hurt: what is offered, and that nothing ends before it was, or somebody says why not. Pure.
+"""Support for whom something hurt: what is offered, and that nothing ends before it was, or somebody says why not. Pure.
 
-Somebody asks how they are, and offers cover; their union and Education Support can help. They may say no to any of it.
-Source: workflows.md 3.13 and 3.14; glossary. The gate is our default.
+Somebody asks how they are. A colleague is offered cover, and hears of their union and Education Support; a student hears which adult they
+can talk to, and of Childline. They may say no to any of it. Source: workflows.md 3.13 and 3.14; glossary. The gate is our default.
 """
 
 from collections.abc import Callable, Collection, Mapping
 
 from askfirst.casework.fields import BadField, Choice, Field
 from askfirst.casework.workflow import File, Need
-from askfirst.words import say
+from askfirst.words import Sentence, say
 
-__all__ = ["COLLEAGUE", "OFFERED", "SUPPORT", "checked", "first", "unsupported"]
+__all__ = ["COLLEAGUE", "FOR_STUDENT", "HELPS", "OFFERED", "PUPIL", "SUPPORT", "checked", "first", "unsupported"]
 
-SUPPORT, COLLEAGUE = "support", "hurts-colleague"
-"""The step that records it; the mark in the clear that whom it hurt works here, by their own seat."""
+SUPPORT, FOR_STUDENT = "support", "support-student"
+"""The steps that record it, for a colleague and for a student."""
+COLLEAGUE, PUPIL = "hurts-colleague", "hurts-student"
+"""The marks in the clear that whom it hurt works or learns here, by their own seat."""
+HELPS: Mapping[str, str] = {SUPPORT: COLLEAGUE, FOR_STUDENT: PUPIL}
 NOT_NEEDED, REASON = "not-needed", "reason"
-THINGS = tuple(
-    Field(
+
+
+def _thing(id: str, says: Sentence, hint: Sentence | None = None) -> Field:
+    return Field(
         id,
         says,
         say("Say if it was done, or if they did not want it."),
@@ -28,13 +33,9 @@ THINGS = tuple(
         ),
         lines=1,
     )
-    for id, says, hint in (
-        ("check_in", say("Somebody asked how they are"), say("In person, and more than once.")),
-        ("cover", say("Cover, or less to do"), say("Such as a lesson taken by somebody else.")),
-        ("union", say("Told that their union can help"), None),
-        ("education_support", say("Told of Education Support"), say("Free, in private, by phone at any hour.")),
-    )
-)
+
+
+CHECK_IN = _thing("check_in", say("Somebody asked how they are"), say("In person, and more than once."))
 WHY_NOT = Field(
     REASON,
     say("If something does not come in, why?"),
@@ -43,19 +44,34 @@ WHY_NOT = Field(
     needed=False,
     lines=3,
 )
-OFFERED = (*THINGS, WHY_NOT)
-"""What is filled in: each thing, and why one of them does not come in."""
+OFFERED: Mapping[str, tuple[Field, ...]] = {
+    SUPPORT: (
+        CHECK_IN,
+        _thing("cover", say("Cover, or less to do"), say("Such as a lesson taken by somebody else.")),
+        _thing("union", say("Told that their union can help")),
+        _thing("education_support", say("Told of Education Support"), say("Free, in private, by phone at any hour.")),
+        WHY_NOT,
+    ),
+    FOR_STUDENT: (
+        CHECK_IN,
+        _thing("apart", say("Something was changed in school"), say("Such as another seat, or a friend beside them.")),
+        _thing("adult", say("Told which adult at school they can talk to"), say("They choose whom.")),
+        _thing("childline", say("Told of Childline"), say("Free, in private, by phone or online at any hour.")),
+        WHY_NOT,
+    ),
+}
+"""By step, what is filled in: each thing, and why one of them does not come in."""
 
 
-def checked(words: Mapping[str, object]) -> None:
+def checked(step: str, words: Mapping[str, object]) -> None:
     """Raises BadField where something was not offered and nobody says why."""
-    if any(words.get(field.id) == NOT_NEEDED for field in THINGS) and not words.get(REASON):
+    if any(words.get(field.id) == NOT_NEEDED for field in OFFERED[step]) and not words.get(REASON):
         raise BadField(REASON, say("Say why something does not come in."))
 
 
 def unsupported(file: File) -> Collection[str]:
-    """That support for a colleague whom it hurt was recorded."""
-    return (SUPPORT,) if file.of(COLLEAGUE) and not file.of(SUPPORT) else ()
+    """That support for a colleague or a student whom it hurt was recorded."""
+    return tuple(step for step, mark in HELPS.items() if file.of(mark) and not file.of(step))
 
 
 def first(missing: Callable[[File], Collection[str]] = unsupported) -> Need:

@@ -9,7 +9,7 @@ from askfirst.casework.gates import Refusal, Refused
 from askfirst.casework.kinds.concern import lead
 from askfirst.casework.kinds.concern_gates import AGENCY, EMPLOYED, FAMILY, LOCKED, STUDENT, USUAL
 from askfirst.casework.kinds.concern_words import DANGER, OPENING
-from askfirst.casework.kinds.support import COLLEAGUE
+from askfirst.casework.kinds.support import COLLEAGUE, PUPIL
 from askfirst.casework.openings.opened import Opened
 from askfirst.casework.workflow import Move
 from askfirst.people import hats
@@ -109,9 +109,10 @@ def _about(one: Named, on: date) -> list[Move]:
 
 
 def _harmed(hurt: list[Named], on: date) -> list[Move]:
-    """Whom it hurt, where one person is meant, and that they work here; of a student, each parent who may be told."""
+    """Whom it hurt, where one person is meant, and that they work or learn here; of a student, each parent who may be told."""
     if len(hurt) != 1:
         return []
     family = may_be_told(hurt[0].ref, on=on) if hurt[0].kind == Capacity.STUDENT else ()
-    works = [Move(COLLEAGUE, seat=hats.person(hurt[0].ref))] if hurt[0].kind == Capacity.STAFF else []
-    return [Move("hurt", seat=hats.person(hurt[0].ref)), *works, *(Move(FAMILY, seat=hats.parent(one.ref)) for one in family)]
+    mark = {Capacity.STAFF: COLLEAGUE, Capacity.STUDENT: PUPIL}.get(Capacity(hurt[0].kind))
+    here = [Move(mark, seat=hats.person(hurt[0].ref))] if mark else []
+    return [Move("hurt", seat=hats.person(hurt[0].ref)), *here, *(Move(FAMILY, seat=hats.parent(one.ref)) for one in family)]
