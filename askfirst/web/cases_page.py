@@ -103,6 +103,7 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         "clauses": clauses_of(opened, student=people.by.capacity is Capacity.STUDENT),
         "events": timeline(opened, people, moves=face.moves),
         "asked": people.asked(),
+        "open_still": _open_still(opened),
         "reopened": said(opened, people, steps=REOPENS) if opened.case.kind != "concern" else [],  # a concern says it in its own place
         "prompt": _prompt(opened),
         "mended": mends(opened, people),
@@ -114,6 +115,13 @@ def case_context(opened: OpenFile, people: People, attempt: Attempt | None = Non
         **_attempted(opened, people, face, attempt, forms),
     }
     return {**held, **face.adds(opened, people)}
+
+
+def _open_still(opened: OpenFile) -> bool:
+    """Whether nothing was decided since it was opened again, so that what was decided before does not count now."""
+    last = opened.file.last(*REOPENS)
+    since = [opened.workflow.step(taken.step) for taken in opened.file.taken if last and taken.sequence > last.sequence and taken.by]
+    return last is not None and not any(step and step.answers and not step.beside for step in since)
 
 
 def _forms(opened: OpenFile, face: Face, people: People, attempt: Attempt | None) -> list[StepForm]:

@@ -70,7 +70,7 @@ def question_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """For the page: the question as asked, the draft, the turns, and the answer that stands."""
     details = opened.papers.get("details", {})
     came = turns(opened, people)
-    standing = came[-1] if came and came[-1].answer else None
+    standing = came[-1] if came and came[-1].answer and opened.case.state != "asked" else None  # opened again, it stands no more
     return {
         "question": mended(str(details.get("text", ""))),
         "draft": str(opened.papers.get("draft", {}).get("text", "")),

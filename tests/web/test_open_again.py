@@ -129,6 +129,17 @@ def test_a_talk_comes_first_again_before_it_is_settled_and_the_first_outcome_sta
     takes("pascoe", ref, "talk", THEN, how="by-message")
     takes("pascoe", ref, "settle", THEN, outcome="managed", note="Two.", steps="A line.", confirm_by="2026-12-10", **FACTORS)
     assert stands(ref) == "confirming"
+    read = page_of(signed_in("harrow").get("/cases/%s/" % ref)).one(tag="main").text
+    assert (WHY in read, "It does not count now." in read) == (True, False), "what is settled now counts"
+
+
+def test_an_answer_that_was_opened_again_is_what_was_said_before_and_no_answer(signed_in):
+    ref = not_now.question()
+    assert page_of(signed_in("harrow").get("/cases/%s/" % ref)).all(tag="h2", id="answer")
+    takes("pascoe", ref, "reopen", THEN, **AGAIN)
+    page = page_of(signed_in("harrow").get("/cases/%s/" % ref))
+    assert page.all(tag="h2", id="answer") == []
+    assert not_now.WHY in page.one(tag="section", **{"aria-labelledby": "before"}).text
 
 
 def test_what_was_decided_one_level_up_is_opened_again_there_and_not_below():
@@ -280,7 +291,8 @@ def test_the_reason_is_read_on_the_page_through_the_api_and_on_the_command_line(
     assert (short.status_code, "Give the reason why it opens again." in short.content.decode()) == (400, True)
     assert send(theirs, where + "steps/%s/" % step, {"version": version, **AGAIN}).status_code == 303
     mine = signed_in(asker)
-    assert WHY in page_of(mine.get(where)).one(tag="main").text
+    read = page_of(mine.get(where)).one(tag="main").text
+    assert (WHY in read, "What was decided before is still here to read. It does not count now." in read) == (True, True)
     assert any(WHY in str(entry.get("words")) for entry in mine.get("/api/v1/cases/%s" % ref).json()["timeline"])
     code, said = command("cases", "show", ref, "--as", asker)
     assert (code, WHY in said) == (0, True)
