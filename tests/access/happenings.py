@@ -68,6 +68,7 @@ class Happening:
 
 
 ANSWER = {"text": ..., "strength": "You may", "outside": True}
+AGAIN = ("pascoe", "reopen", {"note": ...})
 HERE = {"evidence": "no", "who": "staff", "how": "here", "poster": "standish", "ask": "down", "name": "no", "alone": "no"}
 THROUGH = {**HERE, "how": "school"}
 KEEPS = {"outcome": "declined", "reason": ...}
@@ -87,7 +88,7 @@ ENDED_WITH = (
     ("qureshi", "tell-parent", {"told_on": "2026-11-24", "way": "rang"}), ("qureshi", "restorative", {"reason": ...}), ("qureshi", "close-record", {"result": ...}),
 )  # fmt: skip
 PARTS = [
-    Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER)), frozenset({"pascoe"})),
+    Happening("Ms Harrow asks and is answered", asks("harrow", "line-manager", ("pascoe", "answer", ANSWER), AGAIN), frozenset({"pascoe"})),
     Happening("Ms Harrow asks somebody else", asks("harrow", "someone-else", ("devlin", "reads", {}))),
     Happening("Ms Harrow’s question is passed on", asks("harrow", "line-manager", ("pascoe", "pass-on", {"who": "dpo"})),
               frozenset({"pascoe", "sethuraman"})),
@@ -106,7 +107,7 @@ PARTS = [
     Happening("Freya logs an enquiry", logs("osei", ["eastfield"], ("abernethy", "consult", {"advice": ...})), knows_of=frozenset({"barrowman"})),
     Happening("Freya asks for advice", logs("osei", [], ("adelakun", "advise", {"advice": ...}), about_a_post=False), knows_of=frozenset({"barrowman"})),
     Happening("Ms Harrow tells of a blog", tells(
-        "harrow", "declaration", ("pascoe", "talk", TALK), ("pascoe", "settle", SETTLED), address="https://walks.example/blog"), frozenset({"pascoe"})),
+        "harrow", "declaration", ("pascoe", "talk", TALK), ("pascoe", "settle", SETTLED), AGAIN, address="https://walks.example/blog"), frozenset({"pascoe"})),
     Happening("the IT manager plans a podcast", tells("wieczorek", "plan"), frozenset({"wieczorek"})),
     Happening("a conflict about Mr Tolland", tells("okoropenn", "interest", ("dunmore", "talk", TALK), about="tolland")),
     Happening("a trustee’s conflict is handed on", tells("vasquez-thorne", "interest", ("pritchard", "hand-on", {}))),
@@ -119,7 +120,7 @@ PARTS = [
               frozenset({"barrowman", "sethuraman", "thackray", "nwachukwu", "pascoe"})),  # asked too, may count, or manages one with a post there
     Happening("Ms Harrow asks Mr Standish to take it down", asks_for("harrow", HERE, ("standish", "reads", {}), ("standish", "say-what", KEEPS))),
     Happening("Amina has the school ask Mr Standish", asks_for("farouk", THROUGH, ("qureshi", "pass-to-them", {}), ("standish", "say-what", KEEPS))),
-    Happening("Kit has the school ask", asks_for("kit", THROUGH, ("qureshi", "report-back", {"outcome": "removed", "note": ...})), frozenset({"kit"})),
+    Happening("Kit has the school ask", asks_for("kit", THROUGH, ("qureshi", "report-back", {"outcome": "removed", "note": ...}), ("qureshi", "reopen", {"note": ...})), frozenset({"kit"})),
     Happening("a parent has the school ask", asks_for("blenkinsop-g", {**THROUGH, "child": "jorah"}), frozenset({"blenkinsop-g"})),
     Happening("a colleague is asked by somebody unnamed", asks_for("holloway", {**HERE, "poster": "tolland"}), frozenset({"tolland"})),
     Happening("the words are copied", asks_for("tolland", {**HERE, "how": "copy"}), frozenset({"tolland"})),
@@ -130,13 +131,13 @@ PARTS = [
     Happening("Amina is not to be in posts", keeps_out("farouk", {}, ("rowbotham", "acknowledge", {}), ("farouk", "withdraw", {}))),
     Happening("Mr Tolland is not to be in posts", keeps_out("tolland", {}, ("oldroyd", "reads", {})), frozenset({"tolland"})),
     Happening("Ms Harrow asks for a copy of her data", asks_for_data(
-        "harrow", ("sethuraman", "acknowledge", {}), ("sethuraman", "give", {"how": "paper", "note": ...})), frozenset({"sethuraman"})),
+        "harrow", ("sethuraman", "acknowledge", {}), ("sethuraman", "give", {"how": "paper", "note": ...}), ("sethuraman", "reopen", {"note": ...})), frozenset({"sethuraman"})),
     Happening("Amina says what went wrong with her data", asks_for_data("farouk", want="wrong", text=...), frozenset({"sethuraman"})),
     Happening("the Data Protection Officer asks for her own data", asks_for_data("sethuraman", ("quarshie", "reads", {})), frozenset({"sethuraman"})),
     Happening("a parent asks for a copy about a child", asks_for_data("okoropenn/parent", child="kit"), frozenset({"sethuraman"})),
     Happening("Amina tells of a page that is not ours", tells_of_a_page(
         "farouk", ("adelakun", "not-ours", {"reported_on": "2026-11-24", "check_on": "2026-12-08", "note": ...}), ("farouk", "beside", BESIDE))),
-    Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("kit", "beside", BESIDE), ("adelakun", "ours", {"note": ...})), frozenset({"kit"})),
+    Happening("Kit tells of a page that is ours", tells_of_a_page("kit", ("kit", "beside", BESIDE), ("adelakun", "ours", {"note": ...}), ("adelakun", "reopen", {"note": ...})), frozenset({"kit"})),
     Happening("a concern about Mr Tolland goes the staff way", goes_the_staff_way(
         "harrow", "tolland", ("braithwaite", "check-speech", CHECK), ("braithwaite", "hand-off", {"reason": ...}))),
     Happening("Mr Tolland is told of a concern", goes_the_staff_way(
