@@ -8,7 +8,7 @@ from askfirst.casework import code_phrase, refused
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
-from askfirst.casework.models import Case, CaseAccess, CaseCall, CaseStep, Mailbox
+from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall, CaseStep, Mailbox
 from askfirst.people.calendar import london_day
 from askfirst.people.models import Absence
 from tests.cast import who
@@ -63,7 +63,10 @@ def test_s37_locked_at_once_passed_up_the_chain_and_outside(as_):
         as_("rowbotham", "2026-11-25 10:00"), danger="yes", name="Mr Ludovic Farrant", what="He hurt a child in class.", about="staff"
     )
     assert (state(told), scopes(told)) == ("locked", {"person:" + who("rowbotham"), "dsl:northgate"})
-    assert as_("whitlam", "2026-11-25 10:10").has_to()[0][:2] == (told, "screen")
+    lead = as_("whitlam", "2026-11-25 10:10")
+    assert lead.has_to() == [(told, "screen", "")]
+    hers = {offer.step.id for offer in lead.opens(told).offers if offer.mine and not offer.refusals}
+    assert hers == {"clear", "pass-outside", "ask-reporter"}, "the other steps are paused, for her too"
     for name in ("obuya", "braithwaite", "devlin", "farrant", "harrow", "sethuraman", "wieczorek", "fitzhugh"):
         with pytest.raises(Missing):
             as_(name, "2026-11-25 10:20").opens(told)
@@ -86,9 +89,13 @@ def test_s60_false_is_for_hr_alone(as_):
     assert hr.may(told, "record-malicious") == []
     with pytest.raises(BadField):
         hr.takes(told, "record-malicious", reason="He lied.")
+    with pytest.raises(BadField) as wrong:
+        hr.takes(told, "record-outcome", outcome="false")
+    assert wrong.value.field == "reason"
     hr.takes(told, "record-outcome", outcome="false", reason="The picture was made up.")
     opened = hr.opens(told)
     assert opened.workflow.kept_as(opened.file) == "R4"
+    assert ([one.of for one in opened.file.of("came-of-it")], opened.file.of("record-malicious")) == (["false"], ())
     hr.takes(told, "tell-subject", **{**TOLD, "summary": "It was false."})
     harrow = as_("harrow", "2026-11-25 14:00").opens(told)
     assert ("It was false." in str(harrow.papers), who("brannigan") in str(harrow.file), "Brannigan" in str(harrow.papers)) == (
@@ -226,6 +233,7 @@ def test_s56_a_headteachers_own_matter(as_):
     as_("sallow", "2026-11-25 11:00").takes(told, "clear", triage="usual")
     head, lead = as_("abernethy", "2026-11-25 12:00"), as_("achterberg", "2026-11-25 12:00")
     assert (lead.has_to()[0][:2], head.sees(), head.has_to()) == ((told, "weigh"), [], [])
+    assert CaseBar.objects.get(case__ref=told, person=who("abernethy")).reason == "about", "skipped as subject"
     for name in ("abernethy", "wieczorek"):
         with pytest.raises(Missing):
             as_(name, "2026-11-25 12:10").opens(told)

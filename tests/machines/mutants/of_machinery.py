@@ -27,7 +27,7 @@ ROWS = (
     ("casework/gates.py", "    if not step.by & asking.hats:\n", "    if False:\n", "anybody who sees a case may end it", GAPS),
     ("casework/gates.py", "    shut = _shut(step, file, asking)\n", "    shut: tuple[Refusal, ...] = ()\n", "no gate is ever shut", PRESS),
     ("casework/workflow.py", "            seen.pop(taken.seat, None)\n", "            pass\n", "whoever passed a question on goes on reading it", ASK),
-    ("casework/workflow.py", "{OPEN_TO: reached, INFORM: Part.STATUS, ROUTE: reached}", "{OPEN_TO: reached, INFORM: Part.ALL, ROUTE: reached}", "who should see the status reads the words", PRESS),
+    ("casework/workflow.py", "part = Part.STATUS if taken.step == INFORM else", "part = Part.ALL if taken.step == INFORM else", "who should see the status reads the words", PRESS),
     ("casework/workflow.py", '        seen[file.asker_seat] = workflow.asker_part\n', "        pass\n", "the asker does not see their own case", WHO),
     ("casework/workflow.py", "    if file.logger and file.logger != file.asker:\n", "    if False:\n", "whoever wrote it down does not see it", WHO),
     # ---------------------------------------------------------------- reports.py, concern_counts.py: no small number comes back

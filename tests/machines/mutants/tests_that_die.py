@@ -42,6 +42,7 @@ HOSTILE, PARTS, MINE = "tests/guard/test_archives.py", "tests/guard/test_archive
 ARCHIVES, COLLATED = "tests/checks/test_archives.py", "tests/checks/test_collation.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
+PUPIL = "tests/casework/test_support_student.py"
 HELP, NUMBERS, MENDED = "tests/casework/test_support.py", "tests/casework/test_numbers.py", "tests/casework/test_corrections.py"
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
