@@ -90,6 +90,8 @@ class Found:
 
 
 NOT_KNOWN = Found(Answer.UNKNOWN)
+HELD = ("answer", "school_id", "school__name", "keeper__title", "checked_on", "ended_on", "name")
+"""What an answer needs of a row."""
 
 
 def mark_of(address: str) -> str:
@@ -112,24 +114,26 @@ def word_of(case: str) -> str:
 
 
 def look_up(address: str) -> Found:
-    """What the register says of an address, an @name and its app, or a share link. Two queries. Raises BadAddress, NoKey."""
+    """What the register says of an address, an @name and its app, or a share link. Raises BadAddress, NoKey.
+
+    The same two queries whatever the answer is: how long it takes says nothing of a page.
+    """
     page = one_spelling(address)
     note = note_on(page)
-    found = Listing.objects.filter(page=_mark(page)).select_related("school", "keeper").order_by("id")
-    order = list(Answer)
-    row = min(found, key=lambda one: order.index(Answer(one.answer)), default=None)
-    if row is None:
+    rows = Listing.objects.filter(page=_mark(page)).order_by("id").values_list(*HELD)
+    found, trust = list(rows), todays_trust()
+    if not found:
         return replace(NOT_KNOWN, note=note) if note else NOT_KNOWN
-    said = Answer(row.answer)
+    order = list(Answer)
+    answer, school_id, school_name, title, checked_on, ended_on, name = min(found, key=lambda one: order.index(Answer(one[0])))
+    said = Answer(answer)
     if said is Answer.NOT_OURS:
         return Found(said, page, note=note)
-    trust = todays_trust()
-    place = trust.school(row.school_id) if row.school_id else None
-    school = place.name if place else row.school.name if row.school else trust.name
+    place = trust.school(school_id) if school_id else None
+    school = place.name if place else school_name or trust.name
     if said is Answer.PAST:
-        return Found(said, page, school, ended_on=row.ended_on, name=row.name, note=note)
-    role = (row.keeper.title if row.keeper else "") or str(STAFF)
-    return Found(said, page, school, role, row.checked_on, name=row.name, note=note)
+        return Found(said, page, school, ended_on=ended_on, name=name, note=note)
+    return Found(said, page, school, title or str(STAFF), checked_on, name=name, note=note)
 
 
 def answer_json(found: Found) -> dict[str, str | None]:

@@ -1,5 +1,6 @@
 """Whose page is it? What the register answers as cases go their way: S17, S18, S35, S52, S53, told by the cast (HYB-1, ruling 3)."""
 
+import re
 from datetime import date
 
 import pytest
@@ -52,6 +53,20 @@ def declares(as_):
 
 def impostor(as_, address=IMPOSTOR, name="tolland"):
     return as_(name, "2026-11-25 10:00").tells("impostor", address=address, what="school", children="no")
+
+
+def test_s52_the_same_questions_are_asked_of_the_database_whatever_the_answer_is(as_, django_assert_num_queries):
+    """So that the time it takes tells nobody that a page is known; `bench/lookup.py` shows both times."""
+    official(as_)
+    declares(as_)
+    ref = impostor(as_)
+    as_("adelakun", "2026-11-25 11:00").takes(ref, "not-ours", **REPORTED)
+    answers, asked = [], set()
+    for page in (SCIENCE, BLOG, MADE_UP, IMPOSTOR):
+        with django_assert_num_queries(2) as queries:
+            answers.append(look_up(page).answer)
+        asked.add(tuple(re.sub(r"'[0-9a-f]{32,}'", "?", query["sql"]) for query in queries))
+    assert answers == [Answer.OFFICIAL, Answer.UNKNOWN, Answer.UNKNOWN, Answer.NOT_OURS] and len(asked) == 1
 
 
 def test_s52_official_then_a_declared_blog_exactly_like_a_made_up_address(as_):
