@@ -96,7 +96,7 @@ def _show_all(found: Imported) -> None:
         click.echo(str(say("No words here for: {ids}.", ids=", ".join(found.missing))))
 
 
-@click.command(name="import", help="Read a document (TXT, DOCX, ODT, PDF, HTML, or an export of this) into clauses to confirm.")
+@click.command(name="import", help="Read a document (TXT, DOCX, ODT, PDF, HTML, or an export) into clauses to confirm. `bring` keeps it.")
 @click.argument("file")
 @click.option("--edition", "named", help="Beside another edition than the one in force, by name.")
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
