@@ -2,6 +2,7 @@
 
 from tests.machines.mutants.tests_that_die import (
     ABOUT,
+    ADDED,
     APPROVED,
     BLOGS,
     BROUGHT,
@@ -19,12 +20,15 @@ from tests.machines.mutants.tests_that_die import (
     PAGES,
     PHOTOS,
     PICTURES,
+    PRETENDS,
+    PROOF,
     REGISTERS,
     RULES,
     STAYS,
     TEXTS,
     TO_READ,
     TRIED,
+    WAITING,
 )
 
 ROWS = (
@@ -141,6 +145,17 @@ ROWS = (
     ("adoption/reminders.py", "stand.span is not None and stand.state in OUTSTANDING", "stand.span is not None", "whoever has read it is reminded", CAMPAIGN),
     ("adoption/campaign_counts.py", "    while shown and 0 < hidden < LEAST:", "    while False:", "a small number can be worked out", "tests/adoption/test_campaign_counts.py"),
     ("adoption/tutor_groups.py", "            if _prints(by, one):", "            if True:", "a tutor prints the names of every group", "tests/adoption/test_tutor_groups.py"),
+    ("adoption/understood.py", "if one.school in schools))", "if one.clause))", "what another school adds is read too", ADDED),
+    ("adoption/variations.py", "if not _as_it_was(one, before[day])", "if one.school", "what a school added long ago is new each time", ADDED),
+    ("adoption/outstanding.py", "    return known[key] | added | {", "    return known[key] | {", "what a school added since is news to nobody", ADDED),
+    ("adoption/draft_reminders.py", "    authors = authors_of(row)\n", "    authors = frozenset[str]()\n", "an author is asked to agree", WAITING),
+    ("adoption/draft_reminders.py", "if mark >= OWNER_TOO else ()", "if False else ()", "a draft waits and its owner never hears", WAITING),
+    ("adoption/draft_reminders.py", "(row.asks_students or not one.student) and not away_on(one, day)", "not away_on(one, day)", "students hear of a draft nobody asks them about", WAITING),
+    ("trail/once.py", "        if found is None:\n            found = act()\n", "        if True:\n            found = act()\n", "what is sent twice is done twice", "tests/api/test_sent_once.py"),
+    ("records/impostor_pack.py", "and bool(hats_of(opened.found, by)[0] & MAY)", "", "whoever told of a page makes its pack", PRETENDS),
+    ("records/impostor_pack.py", "if one.id in KEPT) if row", "if one.id) if row", "a note to whoever told us stands in the pack", PRETENDS),
+    ("casework/kinds/page.py", "    return looked is None or looked.sequence", "    return looked is not None and looked.sequence", "who never showed it is never asked", PROOF),
+    ("sites/services.py", "    while host and host not in SHORT:\n", "    while host:\n", "a short link is taken for a page of its app", "tests/sites/test_addresses.py"),
     ("web/ask.py", "    if \"reading\" in given:\n        ask_noted", "    if True:\n        ask_noted", "a question asked elsewhere shows on a manager's list", TO_READ),
     # ---------------------------------------------------------------- photos
     ("guard/clean.py", "    if turn is not None:\n", "    if False:\n", "a clean copy lies on its side", PICTURES),

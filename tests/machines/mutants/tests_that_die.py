@@ -47,3 +47,5 @@ HELP, NUMBERS, MENDED = "tests/casework/test_support.py", "tests/casework/test_n
 LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
+ADDED, WAITING = "tests/web/test_additions_to_read.py", "tests/adoption/test_draft_reminders.py"
+PRETENDS = "tests/web/test_impostor_pack.py"
