@@ -3,6 +3,7 @@
 Nothing of the procedure changes before it is kept. What cannot be done comes back with why, and with what was written.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
@@ -13,19 +14,21 @@ from django.shortcuts import render
 from askfirst.adoption import brought as documents
 from askfirst.adoption.brought import Brought, Considered
 from askfirst.adoption.states import Refused
+from askfirst.casework.steps import Once
 from askfirst.people.hats import GOVERNANCE
 from askfirst.people.who import names
 from askfirst.procedure.clause import Addressee, Strength
 from askfirst.procedure.importing.by_hand import OWN
 from askfirst.procedure.importing.proposals import ASKS
 from askfirst.procedure.whole import lacks
+from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
 from askfirst.web.in_words import moment_in_words
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import mended
-from askfirst.web.uploads import read_upload
+from askfirst.web.step_forms import mended, new_key, once_of
+from askfirst.web.uploads import Sent, read_upload
 from askfirst.words import Sentence, say
 
 __all__ = ["bring", "bring_clause", "bring_one", "bring_step"]
@@ -103,10 +106,18 @@ def bring(here: SignedIn) -> HttpResponse:
     if sent.data is None or sent.several:
         return _list(here, [ONE_FILE if sent.several else NO_FILE], status=400)
     try:
-        ref = documents.bring(name=sent.name, data=sent.data, by=here.standing, at=here.now)
+        ref = documents.bring(name=sent.name, data=sent.data, by=here.standing, at=here.now, once=_once(here, sent))
     except Refused as problem:
         return _list(here, _whys(problem), status=400)
+    except Reused as problem:
+        return _list(here, [problem.sentence], status=409)
     return _to("{}{}/".format(BRING, ref), "brought")
+
+
+def _once(here: SignedIn, sent: Sent) -> Once | None:
+    """The form's key, with the file that came along: sent twice, it is one document."""
+    once = once_of(sent.form, address=here.path)
+    return Once(once.key, once.body + sent.name.encode() + hashlib.sha256(sent.data or b"").digest()) if once else None
 
 
 def _list(here: SignedIn, problems: list[Sentence] | None = None, *, status: int = 200) -> HttpResponse:
@@ -122,7 +133,8 @@ def _list(here: SignedIn, problems: list[Sentence] | None = None, *, status: int
         for one in found
     ]
     done = None if problems else DONE.get(here.GET.get("done", ""))
-    return render(here, "web/bring/list.html", {"rows": rows, "problems": problems or [], "done": done}, status=status)
+    context = {"rows": rows, "problems": problems or [], "done": done, "once": new_key()}
+    return render(here, "web/bring/list.html", context, status=status)
 
 
 @_owned

@@ -261,3 +261,13 @@ def test_the_note_of_a_rule_that_dated_stands_on_a_case_about_it_too(cast, signe
     page = page_of(signed_in("harrow").get("/cases/%s/" % ref)).text
     assert "Data Protection Act 2018" in page.partition("Correction note:")[2]
     assert "What CON-12 names" not in page
+
+
+def test_pressed_twice_it_is_one_document_and_another_under_the_same_form_is_refused(clerk):
+    once = page_of(clerk.get(BRING)).one(tag="input", name="once").attrs["value"]
+    first, again = upload(clerk, once=once), upload(clerk, once=once)
+    assert first.status_code == again.status_code == 303 and first["Location"] == again["Location"]
+    other = upload(clerk, name="others.docx", once=once)
+    assert other.status_code == 409 and "This form was sent before with other words." in page_of(other).text
+    assert models.BroughtDocument.objects.count() == 1
+    assert upload(clerk).status_code == 303 and models.BroughtDocument.objects.count() == 2, "a form opened anew is another document"
