@@ -13,11 +13,12 @@ from askfirst.adoption.campaigns import AUDIENCE, PHASES, TRUST_WIDE, BadPlan, C
 from askfirst.adoption.editions import numbers
 from askfirst.adoption.understood import CENTRAL
 from askfirst.people.who import schools
+from askfirst.trail.once import Reused, done
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import Entry, Option, mended, unreadable
+from askfirst.web.step_forms import Entry, Option, mended, new_key, once_of, unreadable
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
@@ -104,13 +105,19 @@ def new_campaign(request: HttpRequest) -> HttpResponse:
     if broken := unreadable(form):
         return _form(here, form, BadPlan("", broken))
     try:
-        ref = held.plan(
-            here.standing, edition=form.one("edition"), audience=form.many("audience"), at_schools=form.many("schools"),
-            opens=form.one("opens"), closes=form.one("closes"), at=here.now,
-        )  # fmt: skip
+        ref = done(lambda: _planned(here, form), once=once_of(form, address=here.path), who=here.standing.person, at=here.now)
     except BadPlan as problem:
         return _form(here, form, problem)
+    except Reused as reused:
+        return _form(here, form, BadPlan("", reused.sentence))
     return _to("/campaigns/{}/".format(ref))
+
+
+def _planned(here: SignedIn, form: Form) -> str:
+    return held.plan(
+        here.standing, edition=form.one("edition"), audience=form.many("audience"), at_schools=form.many("schools"),
+        opens=form.one("opens"), closes=form.one("closes"), at=here.now,
+    )  # fmt: skip
 
 
 def _to(where: str) -> HttpResponse:
@@ -133,6 +140,7 @@ def _form(here: SignedIn, form: Form, problem: BadPlan | None = None) -> HttpRes
         "opens": Entry("opens", "opens", "line", say("First day"), DAY_HINT, mended(form.one("opens")), problem=wrong.get("opens")),
         "closes": Entry("closes", "closes", "line", say("Last day"), DAY_HINT, mended(form.one("closes")), problem=wrong.get("closes")),
         "wrong": wrong,
+        "once": new_key(),
         "problems": [(problem.sentence, "", IDS.get(problem.field, ""))] if problem else [],
     }  # fmt: skip
     return render(here, "web/campaigns/new.html", context, status=400 if problem else 200)

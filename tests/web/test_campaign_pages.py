@@ -44,6 +44,16 @@ def test_planned_opened_followed_and_called_off(cast, signed_in):
     assert [event.what for event in Event.objects.filter(chain="campaigns").order_by("sequence")] == ["plan", "open", "drop"]
 
 
+def test_pressed_twice_it_is_one_campaign_and_other_words_under_the_same_form_are_refused(cast, signed_in):
+    hers = signed_in("pritchard")
+    once = {"once": page_of(hers.get(NEW)).one(tag="input", name="once").attrs["value"]}
+    first, again = send(hers, NEW, {**PLAN, **once}, opened=NEW), send(hers, NEW, {**PLAN, **once}, opened=NEW)
+    assert first.status_code == again.status_code == 303 and first["Location"] == again["Location"]
+    other = send(hers, NEW, {**PLAN, **once, "closes": "2026-12-19"}, opened=NEW)
+    assert other.status_code == 400 and "This form was sent before with other words." in page_of(other).text
+    assert models.Campaign.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("given", "says", "leads"),
     [
