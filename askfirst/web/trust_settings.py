@@ -20,11 +20,12 @@ from askfirst.people.settings.changes import NotNow
 from askfirst.people.settings.history import NoSetting
 from askfirst.people.settings.known import NEW_SCHOOL, Setting
 from askfirst.people.settings.values import BadSetting
+from askfirst.trail.once import Reused, done
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import mended, unreadable
+from askfirst.web.step_forms import mended, new_key, once_of, unreadable
 from askfirst.web.step_up import step_up
 from askfirst.web.trust_settings_rows import by_itself, change_rows, entry_of, in_full, setting_rows, stands, value_in_words
 from askfirst.words import Sentence, say
@@ -153,10 +154,16 @@ def _asked(request: HttpRequest, name: str) -> HttpResponse:
     if broken := unreadable(form):
         return _one(here, setting, form, BadSetting("", broken))
     given = {blank.id: form.one(blank.id) for blank in setting.blanks}
+    starts_on, why = form.one(STARTS), form.one(WHY)
     try:
-        ref = settings_all.ask(name, given, starts_on=form.one(STARTS), why=form.one(WHY), by=here.standing, at=here.now)
+        ref = done(
+            lambda: settings_all.ask(name, given, starts_on=starts_on, why=why, by=here.standing, at=here.now),
+            once=once_of(form, address=here.path), who=here.standing.person, at=here.now,
+        )  # fmt: skip
     except BadSetting as problem:
         return _one(here, setting, form, problem)
+    except Reused as reused:
+        return _one(here, setting, form, BadSetting("", reused.sentence))
     return _now(here, ref)
 
 
@@ -187,6 +194,7 @@ def _one(here: SignedIn, setting: Setting, form: Form | None = None, problem: Ba
         "now": [(blank.says, value_in_words(blank, values[blank.id])) for blank in setting.blanks if blank.id != "status"],
         "before": [(blank.says, value_in_words(blank, value)) for blank, value in by_itself(setting, held, on) if blank.id != "status"],
         "asks": history.may_ask(by),
+        "once": new_key(),
         "entries": [entry_of(blank, given[blank.id], problem) for blank in setting.blanks],
         "why": mended(form.one(WHY)) if form else "",
         "starts": mended(form.one(STARTS)) if form else "",

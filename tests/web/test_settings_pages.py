@@ -32,6 +32,17 @@ def agreed(name, value, **more):
         agree(ref, digest=one.digest, by=by("achterberg"), at=NOW)
 
 
+def test_pressed_twice_it_is_one_change_and_other_words_under_the_same_form_are_refused(work):
+    clerk = work("pritchard")
+    once = re.findall(r'name="once" value="([0-9a-f]{32})"', clerk.get(NAME).content.decode())[0]
+    sent = {"value": "Moor Edge Trust", "starts_on": "", "once": once, **WHY}
+    first, again = post(clerk, NAME, sent), post(clerk, NAME, sent)
+    assert first.status_code == again.status_code == 303 and first["Location"] == again["Location"]
+    other = post(clerk, NAME, {**sent, "value": "Moor End Trust"})
+    assert other.status_code == 400 and "This form was sent before with other words." in shown(other)
+    assert SettingChange.objects.count() == 1
+
+
 def test_from_the_form_to_the_second_person_to_every_page(work):
     clerk, head, reader = work("pritchard"), work("achterberg"), work("harrow")
     assert "Takes two people." in shown(clerk.get("/settings/part/trust/"))
