@@ -68,7 +68,7 @@ def test_nearly_all_need_is_met_and_hardly_an_idiom(file):
     assert (need >= 0.95, idiom <= 0.02) == (True, True), (need, idiom)
 
 
-@pytest.mark.parametrize(("file", "most"), [("help_fourth.txt", 0.91), ("help_fifth.txt", 0.92)])
+@pytest.mark.parametrize(("file", "most"), [("help_fourth.txt", 0.91), ("help_fifth.txt", 0.92), ("help_sixth.txt", 0.97)])
 def test_need_said_sideways_is_mostly_met_beside_its_near_copies(file, most):
     """Harder lists: what is hinted at, and harmless sentences that copy it word for word but for one."""
     need, idiom = said(SAID / file)

@@ -4,7 +4,7 @@ A manner of speaking ("this essay makes me want to die lol") is left alone where
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
@@ -65,12 +65,15 @@ def _manner_of_speaking(tokens: Tokens, begin: int, end: int, section: str) -> b
         begins = tokens.all[max(first, begin - 3) : begin]
         a_thing = said == {"suicidal"} and any(token.word in listed("help", "jest") for token in begins)  # "the wifi is suicidal"
         return a_thing or bool(TEACHES & set(words))
+    if said & {"beat", "beats", "beating"} and any(pair in BEATEN_TO for pair in pairwise(words)):
+        return True
     if section == "contact":  # met in a game, or with a laugh: it is no jest
         return bool(TEACHES & set(words)) or not PLAYED.isdisjoint(words)
     light = listed("help", "jest") - EVERY_DAY if section == "hurt" else listed("help", "jest")
     return any(word in light or word in LAUGH for word in words) or bool(TEACHES & set(words))
 
 
+BEATEN_TO = frozenset({("me", "to"), ("us", "to"), ("me", "at"), ("us", "at")})  # the door, chess
 ENDS = frozenset("end ending take taking".split())
 # What is part of a day in which somebody is hurt: "he hits me when I get my homework wrong" is no jest.
 EVERY_DAY = frozenset(
@@ -78,7 +81,7 @@ EVERY_DAY = frozenset(
     " book film oven hair bed fell tripped training pool traffic chips pizza cake sandwich straighteners wood".split()
 )
 PLAYED = frozenset(
-    "bbq barbecue script novel film chapter poem character team squad rehearsal fixture parents everyone revision surprise party present ending recipe ingredient handshake emergency notes".split()
+    "bbq barbecue script novel film chapter poem character team squad rehearsal fixture parents everyone revision surprise party present ending recipe ingredient handshake gloves guard emergency notes".split()
 )
 FIRST = frozenset("i me my myself im 'm".split())
 TEACHES = frozenset(

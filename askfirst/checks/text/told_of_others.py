@@ -17,6 +17,7 @@ SECTIONS = {"self-harm": "self_harm", "hurt": "hurt", "image": "hurt", "contact"
 OTHERS = frozenset(
     "she he her him herself himself hisself themselves child pupil boy girl lad lass son daughter they them student kid kids children".split()
 )
+NO_ACT = frozenset("wife husband wives".split())  # in families of acts, but said of anybody
 SELF = frozenset("i 'm im".split())
 ELSE = "sport game fiction laugh pet school party accident soft chore hospital eatable teach offer news".split()
 TELLS = """
@@ -34,7 +35,7 @@ def told_of_others(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Sentences with such a sign, as (first token, last token, section)."""
     if OTHERS.isdisjoint(tokens.vocabulary) or _words(tuple(TELLS)).isdisjoint(tokens.vocabulary):
         return
-    tells, other = _words(tuple(TELLS)), _words(tuple(ELSE))
+    tells, other = _words(tuple(TELLS)) - NO_ACT, _words(tuple(ELSE))
     for first, end in tokens.sentences.values():
         last = min(end, first + STRETCH - 1)
         words = [token.word for token in tokens.all[first : last + 1]]
