@@ -21,6 +21,7 @@ from askfirst.checks.text.roll import COLUMNS, Roll, read_roll
 
 HERE = Path(__file__).resolve().parent
 SAID = HERE / "said"
+UNREAD = HERE.parent / "tests" / "checks"
 BY_NAME = {check.name: check for check in TEXT_CHECKS}
 IDENTIFIERS = {
     "UK_NINO": "national-insurance",
@@ -144,16 +145,16 @@ def on_roll(those: list[Row], author: Author) -> Tally:
     return tally
 
 
-def said(name: str) -> Iterator[list[str]]:
-    for line in (SAID / name).read_text(encoding="utf-8").splitlines():
+def said(name: str, folder: Path = SAID) -> Iterator[list[str]]:
+    for line in (folder / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("|", 2)
 
 
-def help_met() -> tuple[Tally, Tally]:
+def help_met(name: str, folder: Path = SAID) -> tuple[Tally, Tally]:
     """Words of need, and manners of speaking: how many of each are met."""
     need, idiom = Tally(), Tally()
-    for author, kind, text in said("help.txt"):
+    for author, kind, text in said(name, folder):
         met = bool(found(text, "help", author=Author(author)))
         tally = need if kind == "h" else idiom
         tally.wanted, tally.met = tally.wanted + 1, tally.met + met
@@ -195,6 +196,15 @@ ENTITIES = (  # row, what it measures, set, types, checks, exact
     ("phone-3", "phone, exact, all foreign, presidio_generated_large", "presidio_generated_large", ("PHONE_NUMBER",), ("phone",), True),
     ("phone-4", "phone, exact, most foreign, uk_identifiers", "uk_identifiers", ("PHONE_NUMBER",), ("phone",), True),
 )
+# The signs were mended for each of these but the last: how each list fared before that stands in its first line.
+HELP_LISTS = (
+    ("help", SAID),
+    ("help_third", SAID),
+    ("help_fourth", SAID),
+    ("help_fifth", SAID),
+    ("help_sixth", SAID),
+    ("help_unread", UNREAD),
+)
 Line = tuple[str, str, str, list[str]]
 
 
@@ -219,9 +229,10 @@ def public(data: Path) -> Iterator[Line]:
 
 def ours() -> Iterator[Line]:
     """The rows of our own sentences."""
-    need, idiom = help_met()
-    yield "help", "need met (goal 0.95)", "%d of %d" % (need.met, need.wanted), need.wrong
-    yield "idiom", "idioms wrongly met (goal at most 2%)", "%d of %d" % (idiom.met, idiom.wanted), idiom.wrong
+    for name, folder in HELP_LISTS:
+        need, idiom = help_met(name + ".txt", folder)
+        yield name, "need met (goal 0.95), %s" % name, "%d of %d" % (need.met, need.wanted), need.wrong
+        yield name + "-idiom", "idioms wrongly met (goal at most 2%%), %s" % name, "%d of %d" % (idiom.met, idiom.wanted), idiom.wrong
     inner, own, neither = unpublished()
     yield "confidential", "not published, half of the span met", "%d of %d" % (inner.met, inner.wanted), inner.wrong
     yield "private", "private life met", "%d of %d" % (own.met, own.wanted), own.wrong
