@@ -260,17 +260,20 @@ def _heard(word: str, ear: Mapping[str, str]) -> str:
     return "nil" if word[0].isdigit() and SCORE.fullmatch(word) else ear.get(word, word)
 
 
-def _whose(words: list[str]) -> list[str]:
-    """Scots and Ulster words for whose and who: "ma maw", "me da" (read as "me the"). Elsewhere "ma" is a mother."""
-    if "ma" not in words and "the" not in words:
+def _in_place(words: list[str]) -> list[str]:
+    """Words that mean another by what stands beside them: "ma maw" and "me da" (read as "me the"), of Scots and Ulster; "last night" is no hour."""
+    held = {"ma", "the", "night"}.intersection(words)
+    if not held:
         return words
     mine, blows = families()["kin"] | families()["skin"] | families()["clothes"] | {"the"}, families()["harm"]
-    for at, word in enumerate(words[:-1]):
-        before, after = words[at - 1] if at else "", words[at + 1]
+    for at, word in enumerate(words):
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         if word == "ma" and after in mine and before not in families()["whose"]:
             words[at] = "my"
         elif word == "the" and (before == "my" or (before == "me" and after in blows)):
             words[at] = "dad"
+        elif word == "night" and before == "last":
+            words[at] = "yesterday"
     return words
 
 
@@ -281,7 +284,7 @@ def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     signs, needs = _may_stand(bags)
     if not needs:
         return
-    words = _whose([_heard(token.word, ear) for token in tokens.all])
+    words = _in_place([_heard(token.word, ear) for token in tokens.all])
     places: dict[str, Places] = {}
     for first, last in tokens.sentences.values():
         _found(signs, words, first, last, places)
