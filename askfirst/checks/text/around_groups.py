@@ -74,7 +74,7 @@ class Around:
 
     def negated(self, at: int, far: int = 4) -> bool:
         near = self.near(at, far)
-        if "stop" in near:
+        if not {"stop", "refuse", "refused", "quit"}.isdisjoint(near):
             return True
         return any(one in part_of("nots") and near[n + 1 : n + 2] not in (["wait"], ["help"], ["stop"]) for n, one in enumerate(near))
 

@@ -22,6 +22,7 @@ THEIR_THINGS = frozenset(
 )
 DEATHS = frozenset("death execution extermination deportation prison gas hanging killing bullets bullet expulsion".split())
 WORSE = frozenset("die dead death cancer killed kill shit blind hell hang burn drown starve".split())
+OWN_HATE = frozenset("i 'm im we are love enjoy start keep started always".split())
 WHOSE = (["your"], ["ur"], ["his"], ["her"], ["their"], ["'s"], ["the"], ["this"], ["that"], ["such"])
 LONGS = frozenset("want hope wish see pray wants hoping wishing need".split())
 EVERYBODY = frozenset("everyone everybody else nobody".split())
@@ -92,6 +93,8 @@ class Done(Around):
         if at >= self.start and not self.none and self.words[at] in part_of("hates"):
             if self.words[at] == "hate" and at in self.signs and at > self.start and self.words[at - 1] in ("is", "are"):
                 return None
+            if self.words[at].endswith("ing") and OWN_HATE.isdisjoint(self.near(at, 3)):
+                return None  # "ashamed of hating ..."
             if self.near(at, 1) == ["you"]:
                 return None  # "if you hate ...", "you hate ...? Get help"
             follows = self.words[self.group.last + 1] if self.group.last + 1 < self.end else ""
@@ -126,11 +129,17 @@ class Done(Around):
                         self.negated(first, 3)
                         or self.by_others(first)
                         or self.near(first, 1)[-1:] in WHOSE
+                        or self._is_judged(first)
                         or not (self.protected or (deadly and self.group.sort == "trade"))
                     ):
                         return None
                     return (first, self.group.last)
         return None
+
+    def _is_judged(self, first: int) -> bool:
+        """ "hate towards ... has to stop": what is said next is said of the hate."""
+        after = self.words[self.group.last + 1] if self.group.last + 1 < self.end else ""
+        return first == self.start and after in part_of("copula") | part_of("modal")
 
     def _too_many(self) -> Hurt | None:
         first = self.group.first

@@ -3,6 +3,8 @@
 A "not" turns each round: "should never be shot" is kind. Girls and parents may be asked to go back to their form.
 """
 
+from itertools import pairwise
+
 from askfirst.checks.text.around_groups import RIGHT, Hurt, lines, part_of
 from askfirst.checks.text.done_to_groups import Done
 
@@ -10,6 +12,8 @@ __all__ = ["BREAKS", "Owed"]
 
 BREAKS = frozenset("but because who when if while although though unless".split())
 SURE = frozenset("should must ought shall need needs deserve deserves gotta better have has want 'd".split())
+HARM = frozenset("abuse hate hatred treatment racism blame hurt bullying harassment violence insults that".split())
+PAST_RULES = frozenset("allowed permitted considered treated counted taken welcome wanted respected protected accepted".split())
 HOMES = frozenset("country came home belong".split())
 FEARS = frozenset(
     "afraid scared frightened fear worry hide suffer face feel ashamed called treated abused attacked told bullied mocked blamed".split()
@@ -32,6 +36,15 @@ class Owed(Done):
         """Whether somebody speaks of what should be: "I wish all ...", "a better world"."""
         return not LONGED.isdisjoint(self.near(self.group.first, 10)) and not self.negated(self.group.first, 5)
 
+    def doubted(self) -> bool:
+        """ "I don't believe that ... are": the "not" stands before."""
+        near = self.near(self.left + 1, 4)
+        return any(one in part_of("nots") and other in ("think", "believe", "agree", "find", "see") for one, other in pairwise(near))
+
+    def in_those_days(self, at: int) -> bool:
+        """ "... were not allowed to vote": what was so in the past."""
+        return self.words[at - 1] in ("was", "were") and not PAST_RULES.isdisjoint(self.words[at : at + 3])
+
     def owed(self, at: int) -> Hurt | None:
         """ "should be shot", "don't deserve rights", "must go back": harm wished, or taken away what everybody is owed."""
         word = self.words[at]
@@ -39,7 +52,7 @@ class Owed(Done):
         longed = self.longed
         turned, sure, deserve = self.none, longed and word in ("would", "could", "'d"), False
         for n, one in enumerate(window):
-            if (one in BREAKS and n) or (one in FEARS and turned):
+            if (one in BREAKS and n) or (one in FEARS and turned) or (one == "ashamed" and self.group.sort == "person"):
                 return None
             if one in part_of("nots") and window[n + 1 : n + 2] not in (["stop"], ["help"]):
                 turned = not turned
@@ -53,7 +66,8 @@ class Owed(Done):
             if n and (gone or one in part_of("wished") or (one == "leave" and last and n < 4)):
                 bare = gone and word in ("can", "could", "will", "'ll", "would")
                 return (at, max(gone - 1, at + n)) if not turned and (sure or bare) else None
-            denied = (deserve and part_of("wished").isdisjoint(window)) or (one in part_of("owed") and (sure or one in NEVER))
+            harmed = not (part_of("wished") | FEARS | HARM).isdisjoint(window)  # "don't deserve this abuse"
+            denied = (deserve and not harmed) or (one in part_of("owed") and (sure or one in NEVER))
             if n and self.protected and turned and denied:
                 return (at, self._with_what(at + n))
             if n and self.protected and not turned and word in ("will", "would", "can") and one in part_of("ruins"):

@@ -29,7 +29,6 @@ PLACES = frozenset("in into to at on from of being having getting living nature"
 INTENSE = frozenset(
     "so such very too fucking bloody absolute absolutely total totally complete completely utter utterly all just being are is 're really".split()
 )
-PAST_RULES = frozenset("allowed permitted considered treated counted taken welcome wanted respected protected accepted".split())
 OF_THEM = (["of"], ["for"], ["against"], ["about"], ["towards"], ["on"], ["to"])
 A_DANGER = frozenset("danger threat menace disaster nuisance mistake stain cancer problem shame insult".split())
 TREATS = frozenset(
@@ -204,7 +203,7 @@ class Said(Lined):
     def _called(self, at: int, *, turned: bool) -> Hurt | None:
         """ "... are nothing but vermin": a hard word, with little in between; "... are not human" when it is turned."""
         strange = 0
-        turned = (turned ^ self.none) and not self._in_those_days(at)
+        turned = (turned ^ self.none ^ self.doubted()) and not self.in_those_days(at)
         for number in range(at, min(self.end, at + 12)):
             word = self.words[number]
             if not turned and (self._worthless(number) or (self.longed and word in part_of("wished"))):
@@ -226,10 +225,6 @@ class Said(Lined):
             if strange > 1 or not word.isalpha():
                 return None
         return None
-
-    def _in_those_days(self, at: int) -> bool:
-        """ "... were not allowed to vote": what was so in the past."""
-        return self.words[at - 1] in ("was", "were") and not PAST_RULES.isdisjoint(self.words[at : at + 3])
 
     def _worthless(self, number: int) -> bool:
         """ "... are worth nothing"."""
@@ -264,7 +259,7 @@ class Said(Lined):
 
     def _loosely(self, at: int) -> Hurt | None:
         """The hardest words of all in the same breath: "... can't help being absolutely revolting"."""
-        if not self.protected or self.none or self.start + 25 < self.end or self.words[max(0, self.left)] in TREATS:
+        if not self.protected or self.none or self.doubted() or self.start + 25 < self.end or self.words[max(0, self.left)] in TREATS:
             return None
         for number in range(at, self.end):
             word = self.words[number]

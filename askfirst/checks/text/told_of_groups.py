@@ -18,7 +18,10 @@ OWN = frozenset("i we im 'd 'll ive id everyone everybody us".split())
 PASSES_OVER = frozenset("really just honestly do would must have to can should dont always all still also 'd 'll will only gonna".split())
 OTHERS = frozenset("he she they people someone somebody who man woman mum dad person guy politician teacher kid boy girl".split())
 JUDGED = frozenset("is isnt was makes helps says should wont will shows".split())
-DOINGS = frozenset("wishing wanting blaming denying mocking bullying threatening pretending".split())
+WORDS = frozenset("jokes posts rhetoric talk speech rant lies post songs song poem messages hatred racism".split())
+DOINGS = frozenset(
+    "excluding ignoring laughing generalising wishing wanting blaming denying mocking bullying threatening pretending".split()
+)
 NEAR = 9  # words from "said" to what was said
 SPOKE = frozenset(
     "said says told shouted yelled screamed wrote tweeted posted claimed claims shouts chanted believes thinks thought reckons insisted".split()
@@ -48,7 +51,7 @@ def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
     if any(_stands(sentence, at) for at in range(len(sentence))):
         return True
     rest = sentence + words.words[last + 1 : end]
-    if _told_by_somebody(sentence) or _said_of_doing(words, first, last, start, end):
+    if _told_by_somebody(sentence) or _anothers_words(sentence) or _said_of_doing(words, first, last, start, end):
         return True
     if _told_after(words.words[last + 1 : end]) or ("according" in sentence and "me" not in sentence):
         return True
@@ -71,6 +74,14 @@ def _told_by_somebody(sentence: list[str]) -> bool:
         if sentence[at] in SPOKE:
             by = sentence[at - 1 - (sentence[at - 1] in ("just", "actually", "once", "always", "even", "has", "had", "'s"))]
             return by not in OWN and by not in ANYBODY and by.isalpha()
+    return False
+
+
+def _anothers_words(sentence: list[str]) -> bool:
+    """ "your jokes about ...", "her comment that ...": somebody else's words, and what comes of them."""
+    for at, word in enumerate(sentence[:-1]):
+        if word in ("your", "ur", "his", "her", "their", "these", "those") and sentence[at + 1] in listed("whole", "tells") | WORDS:
+            return not {"about", "that", "on", "of", "towards", "against"}.isdisjoint(sentence[at + 2 : at + 6])
     return False
 
 
