@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from askfirst.checks.late import late
-from askfirst.checks.lists import listed
+from askfirst.checks.lists import entries, listed, text_of
 
 __all__ = [
     "DIALECT",
@@ -37,6 +37,9 @@ LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("430
 DRAGGED = late(r"(.)\1{2,}")
 SIGNS = frozenset("4301578@$!|\u20ac9*")  # without these and without dragged letters nothing is disguised
 LONGEST_WORD = 16
+SAID_OF_GROUPS = ("owed", "lacks", "ruins", "sickens", "sickened", "modal", "heads", "places")
+SLIPS = {"gy": "gay", "gya": "gay", "agy": "gay", "jwes": "jews", "wmen": "women", "womn": "woman"}
+PLAIN_WORD = late(r"[a-z]{3,}")
 NEAR = ("many", "one", "describing", "hates", "attacks", "bad", "wished")  # sections whose words are met with a letter lost or two swapped
 
 # Scots, Scouse, Multicultural London English, patois: the same word said elsewhere. Only words that mean nothing else in a draft.
@@ -66,6 +69,22 @@ def worth_undoing() -> frozenset[str]:
 
 
 @cache
+def _every_word() -> frozenset[str]:
+    """Every word that stands in a list of ours: none is a slip of another."""
+    return frozenset(
+        word for name in ("insults", "people", "putdowns", "whole", "group_lines") for word in PLAIN_WORD.findall(text_of(name))
+    )
+
+
+@cache
+def _around_groups() -> frozenset[str]:
+    """Words of five letters or more that are said of groups, hard or not: "deserve", "country"."""
+    words = frozenset(PLAIN_WORD.findall(text_of("group_lines"))).union(*(listed("whole", section) for section in SAID_OF_GROUPS))
+    words |= {word for line in entries("whole", "hates_after") for word in PLAIN_WORD.findall(line)}
+    return frozenset(word for word in words if len(word) > 4 and word.isalpha())
+
+
+@cache
 def near_words() -> dict[str, str]:
     """Hard words and names of groups with one letter lost or two swapped, and the word meant; words of every day are left out."""
     meant = frozenset().union(*(listed("whole", section) for section in NEAR), listed("insults", "slurs"), listed("insults", "swearing"))
@@ -77,11 +96,17 @@ def near_words() -> dict[str, str]:
                 found.setdefault(word[:at] + word[at + 1 :], word) if len(word) > 4 else None
             if at < len(word) - 1 and len(word) > 3:
                 found.setdefault(word[:at] + word[at + 1] + word[at] + word[at + 2 :], word)
+    for word in sorted(_around_groups() - meant):
+        for at in range(1, len(word) - 1):
+            found.setdefault(word[:at] + word[at + 1] + word[at] + word[at + 2 :], word)
+            if len(word) > 5:
+                found.setdefault(word[:at] + word[at + 1 :], word)
     for word in sorted(meant | listed("whole", "describing")):
         bare = "".join(letter for at, letter in enumerate(word) if not at or letter not in "aeiou")
         if word.isalpha() and len(bare) > 3:
             found.setdefault(bare, word)  # its vowels left out
-    return {near: word for near, word in found.items() if near not in real and near not in meant}
+    real |= _every_word() | {word + "s" for word in listed("whole", "common")}
+    return {near: word for near, word in found.items() if near not in real and near not in meant} | SLIPS
 
 
 @cache
