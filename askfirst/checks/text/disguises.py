@@ -115,16 +115,22 @@ def near_keys() -> frozenset[str]:
 
 
 @cache
+def behind_disguises() -> frozenset[str]:
+    """Words that may stand behind figures, stars or gaps: the hard ones and those that are said of people with them."""
+    return worth_undoing() | _around_groups()
+
+
+@cache
 def _by_shape() -> dict[tuple[int, str], tuple[str, ...]]:
     shapes: dict[tuple[int, str], list[str]] = {}
-    for word in sorted(worth_undoing()):
+    for word in (*sorted(worth_undoing()), *sorted(behind_disguises() - worth_undoing())):  # hard words first
         shapes.setdefault((len(word), word[0]), []).append(word)
     return {shape: tuple(words) for shape, words in shapes.items()}
 
 
 def undone(word: str) -> str:
     """The word behind a disguise, or the word itself."""
-    if len(word) > 2 * LONGEST_WORD or word.isdigit() or word in worth_undoing():
+    if len(word) > 2 * LONGEST_WORD or word.isdigit() or word in behind_disguises():
         return word
     if SIGNS.isdisjoint(word) and DRAGGED.search(word) is None:
         return word
@@ -138,7 +144,7 @@ def undone(word: str) -> str:
     for one in tries:
         dragged = DRAGGED.search(one) is not None
         for plain in (one, DRAGGED.sub(r"\1", one), DRAGGED.sub(r"\1\1", one)) if dragged else (one,):
-            if plain in worth_undoing() and len(plain) > 2:
+            if plain in behind_disguises() and len(plain) > 2:
                 return plain
     return word
 
@@ -152,7 +158,7 @@ def spaced(text: str) -> Iterator[tuple[int, int, str]]:
         while at < len(letters) - 2:
             for size in range(min(LONGEST_WORD, len(letters) - at), 2, -1):
                 word = undone(letters[at : at + size])
-                if word in worth_undoing() and (size > 3 or (word in SHORT and size == len(letters))):
+                if word in behind_disguises() and (size > 3 or (word in SHORT and size == len(letters))):
                     yield places[at], places[at + size - 1] + 1, word
                     at += size - 1
                     break
@@ -173,5 +179,5 @@ def pierced(text: str) -> Iterator[tuple[int, int, str]]:
     for match in PIERCED.finditer(text):
         written = "".join("*" if one > "\u2000" and one != KEYCAP else one for one in match.group() if one != KEYCAP)
         word = undone(written)
-        if word != written or word in worth_undoing():
+        if word != written or word in behind_disguises():
             yield *match.span(), word
