@@ -30,6 +30,7 @@ ONE: Mapping[str, Sentence] = {
     "phone": say("This post gives away a phone number."),
     "email": say("This post gives away an email address."),
     "work": say("This post gives away where you work or study."),
+    "friends": say("This post gives away who your friends are."),
     "pet": say("This post gives away a pet’s name."),
     "handle": say("This post gives away another name of yours."),
     "address": say("This post gives away an address."),
@@ -50,6 +51,7 @@ def _many(what: str, count: int) -> Sentence:
         "phone": say("These {count} posts give away a phone number.", count=count),
         "email": say("These {count} posts give away an email address.", count=count),
         "work": say("These {count} posts give away where you work or study.", count=count),
+        "friends": say("These {count} posts give away who your friends are.", count=count),
         "pet": say("These {count} posts give away a pet’s name.", count=count),
         "handle": say("These {count} posts give away another name of yours.", count=count),
         "address": say("These {count} posts give away an address.", count=count),
@@ -68,7 +70,8 @@ SHORT: Mapping[str, Sentence] = {
     "routine": say("Your week"), "home": say("Your home"), "away": say("Being away"), "children": say("Your children"),
     "password": say("Your password"), "car": say("Your car"), "birthday": say("Your birthday"), "answer": say("Secret answers"),
     "phone": say("A phone number"),
-    "email": say("An email address"), "work": say("Work or study"), "pet": say("A pet’s name"), "handle": say("Other names"),
+    "email": say("An email address"), "work": say("Work or study"), "friends": say("Your friends"), "pet": say("A pet’s name"),
+    "handle": say("Other names"),
     "address": say("An address"),
 }  # fmt: skip
 """Each kind of fact in at most sixteen letters, for a drawing."""
@@ -82,6 +85,10 @@ LEADS: tuple[tuple[Sentence, Sentence, str, frozenset[str]], ...] = (
         frozenset(("password", "pet", "birthday", "answer", "children")),
     ),
     (say("Close to a child"), say("A stranger could get close to a child."), "children", frozenset(("children", "routine"))),
+    (
+        say("Your trust"), say("A stranger could act like a friend of a friend."), "friends",
+        frozenset(("friends", "work", "handle", "routine")),
+    ),
     (say("Reaching you"), say("A stranger could write to you or ring you."), "phone email handle", frozenset(("phone", "email", "handle"))),
 )  # fmt: skip
 """What a stranger could do: in short, in a sentence, the kinds of fact of which one at least must be there, and all that add to it."""

@@ -70,6 +70,10 @@ KINDS: Mapping[str, Kind] = {
         "SNS-1", TIP, TIP, say("Where you work or study"), say("It tells a stranger where to find you in the day."),
         say("Think about whether you want both your name and the place here."), say("You may say where you work."),
     ),
+    "friends": Kind(
+        "PRI-4", TIP, TIP, say("Your friends by name"), say("With their names, a stranger can act as if they know you."),
+        say("Leave their names out, or ask them first."), say("Your friends may be fine with it."),
+    ),
     "pet": Kind(
         "PRI-4", TIP, TIP, say("A pet’s name"), say("Many people use a pet’s name as a password."),
         say("Use it in no password."), say("If you do not, the name does no harm."),

@@ -125,3 +125,33 @@ LAST_NO_ANSWERS = [
     "Mum was a Guide before she married",
     "Born in a barn? Shut the door",
 ]
+# ---------------------------------------------------------------- friends by name: written before the rules
+
+FRIENDS = {
+    "Ella": [
+        "Cinema with my best friend Ella", "Sleepover at Ella's, best friends since Year 7", "Happy birthday to my bestie Ella", "Shout out to Ella, best friend ever", "Ella from my class came round",
+        "Me and my friends Ella, Mia and Zoe", "Ella is my best friend", "Ella, my best mate since primary, moved house", "Got partnered with Ella in science again", "Ella sits next to me in maths",
+    ],
+    "Jake": [
+        "my mate Jake fell off his bike", "Jake from school is so funny", "Revising with my school friend Jake", "Lunch with Jake from maths", "In form with Jake again", "Jake in my year has a drum kit", "best mates: me and Jake",
+        "my best friends are Jake and Sam", "Walked home from school with Jake", "Jake from football lent me his boots",
+    ],
+}  # fmt: skip
+NO_FRIENDS = [
+    "A friend of mine said no", "Best friends forever", "My friend Google knows", "Friends is on telly", "My best friend is coffee", "Out with friends in Leeds", "My friend told me", "School friends reunited", "Jake Paul video again",
+    "Friend request from nobody", "My friends at Northgate School", "Ella Fitzgerald on the radio", "Walked home from school in the rain", "Man's best friend", "Best friend, worst enemy", "With friends like these",
+    "My mate says Friday is fine", "In class on Monday", "From school to Haddon in ten minutes", "My best friend, Monday mornings", "Maths with Mr Lomax",
+]  # fmt: skip
+# Friends again: written when the rules stood. They found 7 of 14, and took "Home from school" for a friend: the words that are no names came after.
+
+LAST_FRIENDS = {
+    "Noor": [
+        "Noor is the best friend I could ask for", "Biology revision with Noor, we know nothing", "My oldest friend Noor turned 16", "Group chat with Noor and Lily from tutor", "Noor and I have been mates since nursery", "Bus home with Noor",
+        "Noor, bestie, you saved my life today", "Sat with Noor at lunch again",
+    ],
+    "Callum": ["Callum from choir got the solo", "My classmate Callum broke the window", "Played five a side with Callum and the lads", "Callum in form never stops talking", "Callum is my mate from scouts", "off to town with my mates Callum and Dev"],
+}  # fmt: skip
+LAST_NO_FRIENDS = [
+    "Callum Scott is on the radio", "Lunch at Noor Grill", "Best friend of the planet: the bee", "My class won the quiz", "Mates rates at the garage", "English with tea", "Sat with the Year 7s", "Home from school with a cold",
+    "Friends of Fellbrook Library meet on Monday", "Band practice in Haddon", "My friends, romans, countrymen", "PE with Mrs Adair", "Choir from Cardiff came second",
+]  # fmt: skip

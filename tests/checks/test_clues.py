@@ -59,13 +59,48 @@ def test_answers_that_sites_ask_for(table, least, most_false):
     assert len([words for words in getattr(clues, table.replace("ANS", "NO_ANS")) if values("answer", words)]) <= most_false
 
 
+@pytest.mark.parametrize(("table", "least"), [("FRIENDS", 100), ("LAST_FRIENDS", 50)])
+def test_friends_are_known_by_name_where_a_post_says_that_they_are_friends(table, least):
+    share([name.casefold() in values("friends", words) for name, words in posts_of(getattr(clues, table))], least)
+    false = [words for words in getattr(clues, table.replace("FRIENDS", "NO_FRIENDS")) if values("friends", words)]
+    assert false == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Letter from school", "Photos from football", "Straight from choir", "Kids in my class", "Lunch with Year 9 in maths"]
+)
+def test_what_begins_a_post_is_no_friend(words):
+    assert values("friends", words) == []
+
+
+def test_friends_of_many_posts_are_one_fact():
+    assert values("friends", *clues.FRIENDS["Ella"])[:1] == ["ella"] and set(values("friends", *clues.FRIENDS["Ella"])) >= {
+        "ella",
+        "mia",
+        "zoe",
+    }
+
+
 def test_one_friend_in_talk_of_animals_is_no_pet_however_often():
     posts = ["Chat with Priya about the vet", "The cat loves Priya", "Fed the dog with Priya", "Priya has a puppy", "Treats from Priya"]
     assert values("pet", *posts) == []
 
 
 @pytest.mark.parametrize(
-    "family", ["Vet Anna ", "my mum's maiden name ", "I grew up ", "Abc1 ", "our dog a ", "born in ", "Aaa Bbb Ccc ", "vet with A"]
+    "family",
+    [
+        "Vet Anna ",
+        "my mum's maiden name ",
+        "I grew up ",
+        "Abc1 ",
+        "our dog a ",
+        "born in ",
+        "Aaa Bbb Ccc ",
+        "vet with A",
+        "my best friend ",
+        "and Ella, ",
+        "Ella from ",
+    ],
 )
 def test_a_long_post_is_read_in_time_that_grows_with_it(family):
     values("pet", (family * 20_000)[:20_000])

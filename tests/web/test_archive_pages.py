@@ -212,7 +212,7 @@ def test_the_answer_reads_easily_and_judges_nobody(browser, db, author):
 EVERY = (
     "We live in Fellbrook Lane", "Off on our holidays at last", "My daughter Elsie is 7", "Ring me on 07700 900123", "Write to paloma@home.example",
     "Car is AB12 CDE", "My dog Biscuit again", "My birthday today", "I work at Eastfield Academy", "Find me on insta @paloma_elsewhere",
-    "Gym at 6.30 this Tuesday",
+    "Gym at 6.30 this Tuesday", "Cinema with my best friend Ella", "My first car was a Fiesta",
 )  # fmt: skip
 
 

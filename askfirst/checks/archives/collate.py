@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from askfirst.checks.archives.answers import look_for_answers
 from askfirst.checks.archives.clue import Clue, Look
+from askfirst.checks.archives.friends import look_for_friends
 from askfirst.checks.archives.home import NIGHT, SATURDAY, SPOT, look_for_away, look_for_home, look_for_work
 from askfirst.checks.archives.household import look_for_children, look_for_passwords
 from askfirst.checks.archives.numbers import look_for_numbers
@@ -27,7 +28,7 @@ __all__ = ["MOST_FACTS", "MOST_SHOWN", "MOST_SPOTS", "QUOTE", "SURE", "WHATS", "
 
 LOOKS: tuple[Look, ...] = (
     look_for_numbers, look_for_home, look_for_work, look_for_away, look_for_children, look_for_pets, look_for_passwords,
-    look_for_answers,
+    look_for_answers, look_for_friends,
 )  # fmt: skip
 WHATS = (
     "routine",
@@ -41,6 +42,7 @@ WHATS = (
     "phone",
     "email",
     "work",
+    "friends",
     "pet",
     "handle",
     "address",
