@@ -6,7 +6,7 @@ Source: BLG-1 to BLG-7, WEB-1 to WEB-7, HYB-1 to HYB-4, SNS-3; readings A20, A34
 
 import time
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from askfirst.advice.answer import ALLOWED, ASK_BEFORE_NAMING, NO_ROLL, TAGS, Answer, Finding, Permission, as_json
 from askfirst.advice.asked import BadDraft
@@ -18,7 +18,7 @@ from askfirst.checks.pages.note import Note, Noted
 from askfirst.checks.pages.page import Page, page_of
 from askfirst.checks.pages.reasons import REASONS
 from askfirst.checks.pages.whose import SAYS, Sign
-from askfirst.guard.door import SECONDS, SHEETS, Fetch, Fetched, NotOpen, Shut, fetch
+from askfirst.guard.door import SECONDS, SHEETS, Fetch, Fetched, NotOpen, Shut, fetch, site_of
 from askfirst.guard.saved.look import NotRead, SavedBlog, SavedPage
 from askfirst.guard.saved.look import look_at_page as read_saved
 from askfirst.procedure.clause import Edition
@@ -123,20 +123,11 @@ def sheets_of(named: tuple[str, ...], address: str, door: Fetch) -> dict[str, by
             break
         try:
             where = urljoin(address, name)
-            if _site_of(where) != _site_of(address):
-                continue
-            came = door(where, kinds=SHEETS, seconds=left)
-            if _site_of(came.address) == _site_of(address):
-                found[name] = came.body
+            if site_of(where) == site_of(address):
+                found[name] = door(where, kinds=SHEETS, seconds=left, stay=True).body
         except (NotOpen, Shut, ValueError):
             continue
     return found
-
-
-def _site_of(address: str) -> tuple[str, str, int | None]:
-    """Raises ValueError."""
-    split = urlsplit(address)
-    return split.scheme, (split.hostname or "").casefold(), split.port
 
 
 def one_page(saved: SavedPage | SavedBlog) -> SavedPage:

@@ -13,12 +13,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, cast
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from askfirst.guard.addresses import PUBLIC, NotOpen, Opening, Where, look_at
 from askfirst.words import Sentence, say
 
-__all__ = ["BYTES", "PAGES", "REDIRECTS", "SECONDS", "SHEETS", "Fetch", "Fetched", "NotOpen", "Shut", "fetch"]
+__all__ = ["BYTES", "PAGES", "REDIRECTS", "SECONDS", "SHEETS", "Fetch", "Fetched", "NotOpen", "Shut", "fetch", "site_of"]
 
 BYTES, SECONDS, REDIRECTS = 1_000_000, 10.0, 3
 AT_A_TIME = 64_000
@@ -37,7 +37,14 @@ NO_ANSWER = say("The site did not answer. Try again later.")
 NOT_SAFE = say("The site’s certificate could not be checked, so we did not read it.")
 NO_PAGE = say("The site has no such page today.")
 NO_HTML = say("That address holds no web page.")
+LEADS_AWAY = say("The address leads away from its site. Use the one where it ends.")
 TOO_MANY_TURNS = say("The address leads on to others too often. Use the one where it ends.")
+
+
+def site_of(address: str) -> tuple[str, str, int | None]:
+    """What is one site: scheme, name and port. Raises ValueError."""
+    split = urlsplit(address)
+    return split.scheme, (split.hostname or "").casefold(), split.port
 
 
 class Shut(RuntimeError):
@@ -59,7 +66,7 @@ class Fetched:
 class Fetch(Protocol):
     """What the faces are given: `fetch` with the public web."""
 
-    def __call__(self, address: str, /, *, kinds: tuple[str, ...] = PAGES, seconds: float = SECONDS) -> Fetched: ...
+    def __call__(self, address: str, /, *, kinds: tuple[str, ...] = PAGES, seconds: float = SECONDS, stay: bool = False) -> Fetched: ...
 
 
 class _Until(io.RawIOBase):
@@ -88,8 +95,10 @@ class _Until(io.RawIOBase):
         return io.BufferedReader(self)
 
 
-def fetch(address: str, /, *, kinds: tuple[str, ...] = PAGES, opening: Opening = PUBLIC, seconds: float = SECONDS) -> Fetched:
-    """One page, or one sheet of it: what is of one of `kinds`.
+def fetch(
+    address: str, /, *, kinds: tuple[str, ...] = PAGES, opening: Opening = PUBLIC, seconds: float = SECONDS, stay: bool = False
+) -> Fetched:
+    """One page, or one sheet of it: what is of one of `kinds`. `stay`: no redirect is followed that leaves the site.
 
     Raises NotOpen for an address that may not be opened, at first or after a redirect, and Shut for all else.
     """
@@ -100,7 +109,10 @@ def fetch(address: str, /, *, kinds: tuple[str, ...] = PAGES, opening: Opening =
             turn = answer.getheader("Location") if answer.status in TURNS else None
             if turn is None:
                 return Fetched(address, _taken(answer, body, kinds))
-            address = urljoin(address, turn)
+            there = urljoin(address, turn)
+            if stay and site_of(there) != site_of(address):
+                raise Shut(LEADS_AWAY)
+            address = there
     raise Shut(TOO_MANY_TURNS)
 
 

@@ -59,6 +59,19 @@ def test_answers_that_sites_ask_for(table, least, most_false):
     assert len([words for words in getattr(clues, table.replace("ANS", "NO_ANS")) if values("answer", words)]) <= most_false
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He is Fellbrook born and bred",
+        "They were Penfold born and bred",
+        "She was Haddon born and bred, my nan",
+        "Did you know I grew up on Alder Row?",
+    ],
+)
+def test_where_somebody_else_comes_from_is_no_answer_of_ones_own(words):
+    assert values("answer", words) == []
+
+
 @pytest.mark.parametrize(("table", "least"), [("FRIENDS", 100), ("LAST_FRIENDS", 50)])
 def test_friends_are_known_by_name_where_a_post_says_that_they_are_friends(table, least):
     share([name.casefold() in values("friends", words) for name, words in posts_of(getattr(clues, table))], least)

@@ -81,3 +81,27 @@ def test_no_more_than_five_sheets_are_asked_for(signed_in, settings):
         settings.DOOR = door
         sends(signed_in("averill"), open="1", mine="yes", address=address + "/art")
         assert len(asked) == 6
+
+
+@pytest.mark.parametrize("turns", [False, True], ids=["asked for there", "turned there"])
+def test_a_sheet_of_another_site_that_would_answer_is_not_read(signed_in, settings, turns):
+    """The other site stands on the same machine and would answer the door: only its name keeps it out."""
+    hidden = (
+        b"<html><head><title>Connie paints</title><link rel=stylesheet href='%s'></head><body><p>I teach art at Eastfield Academy.</p>"
+        b"<p class=quiet>These are my own views, and not those of my school.</p></body></html>"
+    )
+    given = {}
+
+    def page(handler):
+        host = handler.headers["Host"].partition(":")[0]
+        given[(host, handler.path)](handler)
+
+    with site(page) as (address, door, asked):
+        other = address.replace("trips.example", "other.example") + "/x.css"
+        given["trips.example", "/art"] = answers(body=hidden % (b"/turn.css" if turns else other.encode()))
+        given["trips.example", "/turn.css"] = answers(302, (("Location", other),), b"")
+        given["other.example", "/x.css"] = answers(headers=(CSS,), body=b".quiet{display:none}")
+        settings.DOOR = door
+        shown = page_of(sends(signed_in("averill"), open="1", mine="yes", address=address + "/art"))
+    assert [path for path, _ in asked] == (["/art", "/turn.css"] if turns else ["/art"])
+    assert "Seen in the page’s text" in shown.text and "Some style sheets lie elsewhere" in shown.text

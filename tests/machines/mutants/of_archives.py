@@ -1,6 +1,6 @@
 """Mutants of looking through one's own archive: what is opened, what is read as one's own, and what is made of it."""
 
-from tests.machines.mutants.tests_that_die import ARCHIVES, COLLATED, HOSTILE, MINE, PARTS
+from tests.machines.mutants.tests_that_die import ARCHIVES, CLUES, COLLATED, HOSTILE, MINE, PARTS, REFUSED_PHOTOS, SHEETS
 
 ROWS = (
     # ---------------------------------------------------------------- guard/archives: nothing harmful is opened, and no message
@@ -16,10 +16,16 @@ ROWS = (
     ("checks/archives/mastodon.py", "        files.passed += 1\n        return None\n", "        seen_by = SeenBy.FRIENDS\n", "a post to one person is read", ARCHIVES),
     ("checks/archives/blogs.py", "            if \"comment\" in kind:\n", "            if False:\n", "a comment by somebody else is one's own", ARCHIVES),
     ("checks/archives/instagram.py", "{\"true\": SeenBy.FRIENDS, \"false\": SeenBy.PUBLIC}.get(private, SeenBy.UNSAID)", "SeenBy.PUBLIC", "a private account is called public", ARCHIVES),
-    ("checks/archives/tumblr.py", "                aside += tag == \"blockquote\" and (passed_on or aside > 0)\n", "", "words passed on from another blog are one's own", ARCHIVES),
+    ("guard/saved/tumblr.py", "                aside += tag == \"blockquote\" and (passed_on or aside > 0)\n", "", "words passed on from another blog are one's own", ARCHIVES),
     ("checks/archives/pinterest.py", "    if _messages.search(heading):\n", "    if False:\n", "messages in a page of pins are read", ARCHIVES),
     ("checks/archives/pinterest.py", "            if entry.get(\"is a repin\", \"\").lower() in YES:\n", "            if False:\n", "a pin of somebody else is one's own", ARCHIVES),
     ("guard/archives/part.py", "        most = min(len(into), max(0, self._size - self._at))\n", "        most = len(into)\n", "one archive runs into the next", PARTS),
+    ("checks/archives/collate.py", "len(held.posts) >= ENOUGH and (\"person\", key) not in self._held", "True", "a friend who talks of dogs is a pet", CLUES),
+    ("checks/archives/pets.py", "    if not found and SIGNS.search(draft.text):\n", "    if not found:\n", "any name is near an animal", CLUES),
+    ("checks/archives/answers.py", "            if NOT_MINE.search(low, max(start, match.start() - BEHIND), end):\n                continue\n", "", "where somebody else was born is one's own answer", CLUES),
+    ("advice/pages.py", "            if site_of(where) == site_of(address):\n", "            if True:\n", "a sheet of another site is asked for", SHEETS),
+    ("guard/door.py", "            if stay and site_of(there) != site_of(address):\n", "            if False:\n", "a sheet that turned to another site is read", SHEETS),
+    ("guard/hidden/boxes.py", "    found.whole = dots and not", "    found.whole = last > 0 and not", "a HEIC without dots is whole", REFUSED_PHOTOS),
     ("checks/archives/child.py", "        if post.seen_by is SeenBy.ME:\n", "        if False:\n", "what nobody else sees counts as given away", MINE),
     # ---------------------------------------------------------------- what is made of it
     ("checks/archives/collate.py", " if key in brief.quote.casefold()}", "}", "any joke about passwords names the pet", COLLATED),

@@ -49,3 +49,4 @@ LAWS, SEATED, MERGED, GAPS = (
 )  # fmt: skip
 ADDED, WAITING = "tests/web/test_additions_to_read.py", "tests/adoption/test_draft_reminders.py"
 PRETENDS = "tests/web/test_impostor_pack.py"
+CLUES, SHEETS, REFUSED_PHOTOS = "tests/checks/test_clues.py", "tests/web/test_check_page_sheets.py", "tests/guard/test_pictures_refused.py"
