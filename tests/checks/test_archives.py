@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import re
 from itertools import islice
 
@@ -18,6 +19,7 @@ from askfirst.guard.unfit import Unfit
 from tests.guard import archive_files as files
 from tests.guard import archives_besides as besides
 from tests.guard import archives_of as of
+from tests.proved import PROVED
 
 
 def opened(given):
@@ -98,6 +100,27 @@ def test_a_cut_archive_gives_what_stands_before_the_cut(what):
     _, posts, held = opened(cut)
     assert held.broken >= 1 or what.startswith(("LinkedIn", "Reddit", "YouTube", "Tumblr", "X"))
     assert len(posts) <= len(wanted) + 3
+
+
+@pytest.mark.parametrize("what", READ)
+def test_an_archive_with_any_bytes_changed_is_read_as_far_as_it_goes(what):
+    """No change inside a file ends the look at the others: what comes is posts, or one of the refusals."""
+    given, _ = READ[what]
+    if isinstance(given, bytes):
+        given = {"": given}
+    line = random.Random(what)
+    for _ in range(300 if PROVED else 25):
+        held = {name: bytearray(data if isinstance(data, bytes) else data.encode()) for name, data in given.items()}
+        for data in held.values():
+            for _ in range(line.randint(0, 6)):
+                at = line.randrange(len(data)) if data else 0
+                data[at : at + line.randint(0, 3)] = line.choice(
+                    (b'"', b"{", b"]", b"<", b"\xff", b"\0", b"null", b"1e999", b"[[[", b"}", b",", b"")
+                )
+        try:
+            opened(bytes(held[""]) if "" in held else {name: bytes(data) for name, data in held.items()})
+        except Unfit:
+            continue
 
 
 LEFT_OUT = {

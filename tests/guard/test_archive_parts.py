@@ -9,6 +9,7 @@ from askfirst.guard.archives.member import Broken
 from askfirst.guard.archives.messages import holds_messages
 from askfirst.guard.archives.pack import pack_of
 from askfirst.guard.archives.part import parts_of
+from askfirst.guard.archives.xml_items import xml_items
 from askfirst.guard.limits import ITEM
 from tests.guard import archive_files as files
 
@@ -117,3 +118,9 @@ def test_each_of_several_archives_is_a_file_of_its_own():
 def test_one_archive_alone_is_the_file_itself():
     held = io.BytesIO(b"x")
     assert list(parts_of(held, [])) == [held]
+
+
+@pytest.mark.parametrize("sort", [b"F-8", b"utf-7", b"utf-32", b"big5", b"rot13", b"x" * 60])
+def test_letters_of_a_sort_that_nobody_knows_are_a_broken_file(sort):
+    with pytest.raises(Broken):
+        list(xml_items([b'<?xml version="1.0" encoding="' + sort + b'"?><a><item><b>x</b></item>'], "item"))

@@ -129,12 +129,12 @@ class _Taped:
 
     def _members(self) -> Iterator[tarfile.TarInfo]:
         """Raises Unfit. A tape that is cut short gives what it holds."""
-        tape: Any = tarfile.open(  # noqa: SIM115 -- it is read by whoever asks for the next member
-            fileobj=cast("BinaryIO", _Counted(self._file)), mode="r|", bufsize=CHUNK
-        )
-        self._tape = tape
         count = 0
         try:
+            tape: Any = tarfile.open(  # noqa: SIM115 -- it is read by whoever asks for the next member
+                fileobj=cast("BinaryIO", _Counted(self._file)), mode="r|", bufsize=CHUNK
+            )
+            self._tape = tape
             for one in tape:
                 count += 1
                 if count > MEMBERS:

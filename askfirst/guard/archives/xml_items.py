@@ -71,6 +71,6 @@ def xml_items(chunks: Iterable[bytes], element: str) -> Iterator[dict[str, str]]
                 entries.whole.clear()
         parser.Parse(b"", True)
         yield from entries.whole
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # no XML, or letters of a sort that nobody knows
         yield from entries.whole
         raise Broken from None
