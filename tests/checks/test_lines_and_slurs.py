@@ -150,6 +150,50 @@ def test_what_the_author_thinks_and_wants_is_the_authors(text):
     assert found(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miss Hughes is a washed up old witch",
+        "\U0001f437\U0001f437 when maisie walks past",
+        "everyone spam Noor in 9C till she cries",
+        "that lad with the blue bag in 9C is such a melt",
+        "poll: who is uglier, Ellie Hart or Tom Reid",
+        "Mr Day could not teach a fish to swim",
+    ],
+)
+def test_more_ways_to_mock_somebody_are_found_as_abuse(text):
+    assert run(ABUSE, Draft(text, Author.STUDENT))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "old people should just die",
+        "Muslims do not want to fit in",
+        "they send us the dregs of the earth",
+        "the SEN lot drag everyone down",
+        "thats so gay why do we need a slip",
+    ],
+)
+def test_more_ways_to_put_many_down_are_found(text):
+    assert run(DEROGATORY, Draft(text, Author.STUDENT))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "old people should get free buses",
+        "\U0001f437\U0001f437 when the farm trip starts",
+        "everyone text Noor a happy birthday",
+        "Mr Day could not teach us today, he was ill",
+        "she is a kind and lovely old friend",
+        "everyone pull down the blinds",
+    ],
+)
+def test_near_them_harmless_words_are_left_alone(text):
+    assert found(text) == []
+
+
 @pytest.mark.parametrize("text", ["bankers are like 🐖", "bakers 🐷"])
 def test_a_sign_beside_a_trade_is_a_joke(text):
     assert found(text) == []

@@ -199,7 +199,10 @@ class Look(Meant):
         if any(token.word in listed("insults", "kind") or token.word in FIRST for token in before):
             return None
         person = next((one for one in reversed(list(self.targets.in_sentence(sentence, first))) if one.who != "public"), None)
-        if person is None or first - person.last > 9:
+        if person is None:
+            person = self.targets.by_first.get(last + 2) if self.tokens[min(last + 1, len(self.tokens) - 1)].word in POINTS_ON else None
+            return Harm(first, last, "abuse", "emoji", person, self.guards.excused(first, last)) if person and count > 1 else None
+        if first - person.last > 9:
             return None
         between = range(person.last + 1, first)
         near = all(at in self.targets.pointed or self.tokens[at].word in ("in", "from") for at in between) or self.tokens[
@@ -245,6 +248,7 @@ class Look(Meant):
 GROUP = Person(-1, -1, "group", named=False)  # a put-down of a whole group
 FIRST = frozenset("i me my we us our myself 'm mine".split())
 NOTHING = Draft("", Author.STAFF)
+POINTS_ON = frozenset("when whenever if = is".split())  # a row of signs, then whom they are for
 AIMED = ("threat", "wish", "exclude", "poll", "simile", "putdown")
 PUTDOWNS = (*AIMED, "spread", "rumour", "group", "ref")
 

@@ -147,14 +147,9 @@ def subject(targets: Targets, one: Insult) -> Subject:
             break
         skipped.append(tokens[at].word)
         at -= 1
-    if (
-        one.hard
-        and at - 1 >= floor
-        and tokens[at].word.isalpha()
-        and tokens[at - 1].word in ("a", "an", "such")
-        and at not in targets.by_last
-    ):
-        at -= 1  # a word of its own before the insult: "a pompous ..."
+    own = _words_of_its_own(targets, at, floor) if one.strength == 3 else 0
+    if own:
+        at -= own  # "a pompous ...", "a dried up ..."
         while at >= floor and tokens[at].word in listed("insults", "filler") and at not in targets.by_last:
             skipped.append(tokens[at].word)
             at -= 1
@@ -168,6 +163,20 @@ def subject(targets: Targets, one: Insult) -> Subject:
     if at < floor:
         return Subject("fragment" if floor == targets.tokens.sentences_first(tokens[one.first].sentence) else "none")
     return _before(targets, at, floor, one, bool(skipped))
+
+
+def _words_of_its_own(targets: Targets, at: int, floor: int) -> int:
+    """How many plain words, two at most, stand between "a" and the insult."""
+    tokens = targets.all
+    for many in (1, 2):
+        between = range(at - many + 1, at + 1)
+        if at - many < floor or any(
+            not tokens[one].word.isalpha() or one in targets.by_last or tokens[one].word in COPULA for one in between
+        ):
+            return 0
+        if tokens[at - many].word in ("a", "an", "such"):
+            return many
+    return 0
 
 
 def _of_a_thing(tokens: tuple[Token, ...], one: Insult) -> bool:
@@ -268,8 +277,9 @@ def _one(targets: Targets, at: int, *, sure: bool = False) -> Subject | None:
 
 
 def _of_class(targets: Targets, at: int) -> Subject:
-    """ "Nowak in 8B is ...": the person whose class it is, or else the class."""
-    for before in range(at - 1, max(-1, at - 5), -1):
-        if before in targets.by_last:
+    """ "Nowak in 8B is ...", "that lad with the red bag in 9C is ...": the person whose class it is, or else the class."""
+    first, _ = targets.tokens.sentences[targets.all[at].sentence]
+    for before in range(at - 1, max(first - 1, at - 9), -1):
+        if before in targets.by_last and (before > at - 5 or not targets.by_last[before].named):
             return Subject("person", targets.by_last[before])
     return Subject("group")

@@ -35,7 +35,9 @@ HEADS = (
     "licker",
 )  # second half of a slur
 THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
-AFTER_GAY = frozenset("for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split())
+AFTER_GAY = frozenset(
+    "why when but cos because coz how what for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split()
+)
 OF_SCHOOL = frozenset(
     "maths english science physics chemistry biology geography history pe re french spanish german homework timetable test exam exams lesson lessons"
     " uniform game app song shoes trainers hair bag school detention assembly rule rules phone hat coat jumper blazer tie project essay coursework"

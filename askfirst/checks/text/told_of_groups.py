@@ -102,7 +102,7 @@ def _told_after(words: list[str]) -> bool:
     """ "..., he claims", "..., they say on the news": whose words they are, said last."""
     if words[:2] == ["according", "to"] and words[2:3] != ["me"]:
         return True
-    return any(one in OTHERS and other in PAST | {"say", "claim", "think", "thinks"} for one, other in pairwise(words[:4]))
+    return any(one in OTHERS - ANYBODY and other in PAST | {"say", "claim", "think", "thinks"} for one, other in pairwise(words[:4]))
 
 
 def _stands(sentence: list[str], at: int) -> bool:

@@ -21,6 +21,9 @@ PEOPLE_SIGNS = frozenset("gay trans jews muslims christians disabled women men".
 MARKED = frozenset(
     "a an any every no that this another single one such each other good dead the fucking bloody typical some next last first".split()
 )
+AGES = frozenset("old young fat poor posh short bald".split())
+BEFORE_PEOPLE = AGES | {"your"}
+PEOPLE = frozenset("people folk folks ppl kind lot".split())
 AFTER_THE = frozenset("disabled deaf blind homeless handicapped elderly homosexual gay transgender poor".split())
 LINKED = {
     "they": frozenset({"they", "their", "them"}), "you": frozenset({"you", "your"}), "he": frozenset({"he", "his", "him"}), "she": frozenset({"she", "her"}),
@@ -85,7 +88,7 @@ def words_for_groups() -> frozenset[str]:
     """A text without any of these names no group."""
     names = frozenset().union(*(listed("whole", name) for name in ("many", "one", "describing", "trades", "put_downs")))
     signs = frozenset(sign for sign, word in _signs().items() if word in PEOPLE_SIGNS or word == "people")
-    return names | signs | TONES | frozenset(chr(code) for code in FLAG)
+    return names | AGES | signs | TONES | frozenset(chr(code) for code in FLAG)
 
 
 def _of_a_trade(word: str) -> bool:
@@ -216,7 +219,7 @@ class GroupWords:
         before = self.words[at - 1] if at and self._same(at - 1, at) else ""
         if word in listed("whole", "put_downs") or (before == "being" and self._said_of_being(at)):
             return Group(at, at, "many")
-        if word == "your" and at + 1 < len(self.words) and self.words[at + 1] in ("people", "kind", "lot") and self._same(at, at + 1):
+        if word in BEFORE_PEOPLE and at + 1 < len(self.words) and self.words[at + 1] in PEOPLE and self._same(at, at + 1):
             return Group(at, at + 1, "many")
         if word in AFTER_THE and before in ("the", "all", "these", "those") and not self._goes_on(at):
             return Group(at, at, "many")
