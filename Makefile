@@ -32,9 +32,9 @@ prove: setup chromium  ## the longer runs
 
 # A benchmark that imports a peer runs where the peers are; the others run where AskFirst runs.
 bench: setup $(PEERS)  ## the benchmarks, each a ratio against a peer or itself
-	@set -e; for one in $$(grep -l '^def main' bench/*.py); do \
+	@failed=0; for one in $$(grep -l '^def main' bench/*.py); do \
 	  echo "== $$one"; \
-	  if grep -qE '^(import|from) (presidio|profanity_check)' $$one; then PYTHONPATH=. .venv-bench/bin/python $$one; else PYTHONPATH=. $(BIN)/python $$one; fi; done
+	  if grep -qE '^(import|from) (presidio|profanity_check)' $$one; then PYTHONPATH=. .venv-bench/bin/python $$one; else PYTHONPATH=. $(BIN)/python $$one; fi || failed=1; done; exit $$failed
 
 format: setup  ## let ruff set the layout
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --quiet --fix .

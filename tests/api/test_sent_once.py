@@ -20,8 +20,11 @@ PLAN = {"edition": "2018-11", "audience": ["staff"], "schools": [], "opens": "20
 NAMED = {"value": {"value": "Moor Edge Trust"}, "starts_on": "", "why": "A new name."}
 
 
+RULES = documents.docx(FRIENDS)  # made once: a file made a second later is another file
+
+
 def bring(clerk, key, name="rules.docx"):
-    file = SimpleUploadedFile(name, documents.docx(FRIENDS))
+    file = SimpleUploadedFile(name, RULES)
     return clerk.client.post("/api/v1" + BROUGHT, {"file": file}, headers={"X-CSRFToken": clerk.token, "Idempotency-Key": key})
 
 
