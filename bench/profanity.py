@@ -9,6 +9,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from abuse import HERE, OURS, SETS, Judge, Line, Row, dialect_of, flagged, read
@@ -16,6 +17,7 @@ from better_profanity import profanity
 from profanity_check import predict_prob
 
 HALF = 0.5
+KNOWN: dict[str, float] = {}  # how likely each word is by itself
 WORD = re.compile(r"[^\W_][^\s]*")
 SHOWN = frozenset(
     "macro F1|specificity|mean of five spelling tricks|slur_h|accuracy|recall|false-positive rate|gap|character F1".split("|")
@@ -28,16 +30,18 @@ def by_model(text: str) -> bool:
 
 def spans_by_model(text: str) -> set[int]:
     words = list(WORD.finditer(text))
-    likely = predict_prob([word.group() for word in words]) if words else []
-    return {at for word, one in zip(words, likely, strict=True) if one >= HALF for at in range(*word.span())}
+    new = list({word.group() for word in words} - KNOWN.keys())
+    KNOWN.update(zip(new, predict_prob(new), strict=True) if new else ())
+    return {at for word in words if KNOWN[word.group()] >= HALF for at in range(*word.span())}
 
 
+@cache
 def by_list(text: str) -> bool:
     return bool(profanity.contains_profanity(text))
 
 
 def spans_by_list(text: str) -> set[int]:
-    return {at for word in WORD.finditer(text) if profanity.contains_profanity(word.group()) for at in range(*word.span())}
+    return {at for word in WORD.finditer(text) if by_list(word.group()) for at in range(*word.span())}
 
 
 PEERS = {
