@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from askfirst.casework.fields import Choice
+from askfirst.casework.kinds.support import HELPS
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import Step
 from askfirst.web.cases_concern import CONCERN_MOVES, concern_fills, concern_status, concern_strip, concern_told, concern_words
@@ -171,7 +172,8 @@ FACES: Mapping[str, Face] = {
         told=concern_told,
         status=concern_status,
         moves=CONCERN_MOVES,
-        quiet=frozenset({"withdraw", "flag", "merge", "reopen", "record-outcome", "record-malicious", "ask-again", "complaint"}),
+        quiet=frozenset({"withdraw", "flag", "merge", "reopen", "record-outcome", "record-malicious", "ask-again", "complaint", *HELPS}),
+        wanted_first=True,
     ),
     "staff-route": Face(
         "web/cases/staff-route.html",

@@ -10,6 +10,7 @@ from askfirst.casework.corrections import may_correct
 from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refusal
 from askfirst.casework.kinds.reopened import REOPENS
+from askfirst.casework.kinds.support import HELPS
 from askfirst.casework.reading import Offer, OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import Hat
@@ -167,7 +168,9 @@ def _form(opened: OpenFile, offer: Offer, aims: Sequence[object], attempt: Attem
 
 
 def _not_yet(opened: OpenFile) -> list[NotYet]:
-    later = [offer for offer in opened.offers if offer.refusals and offer.mine]
+    """What cannot be done yet, and why not; support is not waited for where there is nobody whom it is for."""
+    nobody = {step for step, mark in HELPS.items() if not opened.file.of(mark)}
+    later = [offer for offer in opened.offers if offer.refusals and offer.mine and offer.step.id not in nobody]
     return [NotYet(offer.step.says, offer.refusals) for offer in later]
 
 

@@ -151,6 +151,10 @@ def test_whoever_weighs_it_reads_what_to_offer_and_what_was(as_):
     section = page.one(tag="section", **{"aria-labelledby": "support"}).text
     assert all(one in section for one in ("Kit Okoro-Penn", "Childline", "0800 1111", "Checked on", "which adult")), section
     assert "union" not in section and too_hard(page, "staff") == []
+    assert "Nobody known who works here is the one it hurt." not in page.text, "a colleague’s is not waited for"
     year.takes(told, "support-student", **KIND)
+    year.takes(told, "advice", reason="He says sorry.")
     page = page_of(enter("qureshi", london(DAY + "12:00")).get("/cases/%s/" % told))
+    act = page.one(tag="main").text
+    assert 0 <= act.find("Tell whoever told us") < act.find("Record the support for whom it hurt"), "first what is asked for now"
     assert page.one(tag="section", **{"aria-labelledby": "support"}).text.count("Done") == 3 and too_hard(page, "staff") == []
