@@ -123,8 +123,12 @@ class Real:
 
     def sits(self, act, on):
         """Who sits in the seat; for somebody further up, in the seat the chain really found."""
-        seat = act.who
-        if seat.startswith("above:"):
+        seat, row = act.who, self.walk.workflow.step(act.step)
+        if row is not None and row.by == {Hat.DECIDER}:  # the last of the seats that decided is the one further up
+            file = file_of(self.case)
+            decided = [taken.seat for taken in file.of(ROUTE) if taken.seat in self.walk.workflow.decides(file)]
+            seat = decided[-1] if seat.startswith("above:") else decided[0]
+        elif seat.startswith("above:"):
             step = self.walk.workflow.step(act.step)
             call = self.case.calls.filter(ended_at=None, step=step.meets if step.answers else self.case.calls.latest("id").step).latest(
                 "id"

@@ -140,7 +140,7 @@ ROWS = (
     ("casework/whose.py", "    if Hat.DECIDER in able:\n", "    if False:\n", "whoever opens it again for somebody does so in their own name", OPENED),
     # ---------------------------------------------------------------- kinds/talks.py, yearly.py, interest.py, offer.py
     ("casework/kinds/talks.py", "needs=(TALKED_ABOUT,), answers=True, ends=ends,", "answers=True, ends=ends,", "what must be talked about is settled without a talk", TALK),
-    ("casework/kinds/talks.py", "    turn = file.of(OPEN, *NEW_TURN)[-1]\n", "    turn = file.taken[0]\n", "one level up, the talk before counts for theirs", TALK),
+    ("casework/kinds/talks.py", "    turn = file.of(OPEN, *NEW_TURN, REOPEN)[-1]\n", "    turn = file.taken[0]\n", "one level up, the talk before counts for theirs", TALK),
     ("casework/kinds/talks.py", "    if file.has(BY_GOVERNANCE) and not file.of(\"hand-on\"):\n", "    if False:\n", "a trustee's matter is handed on by nobody", TALK),
     ("casework/kinds/talks.py", "    return (Move(SHUT_TO, seat=GOVERNANCE),) if taken.step == \"hand-on\" else ()\n", "    return ()\n", "whoever handed it on reads on", TALK),
     ("casework/kinds/talks.py", "    return (Move(\"confirm-by\", of=by),) if isinstance(by, str) and by else ()\n", "    return ()\n", "the day that was agreed is no deadline", TALK),
@@ -148,7 +148,7 @@ ROWS = (
     ("casework/kinds/talks.py", "else (Move(OPEN_TO, seat=HR),)\n", "else ()\n", "HR does not read along", TALK),
     ("casework/kinds/talks.py", "    passed = tuple(dict.fromkeys(before)) if turn.step == \"ask-again\" else ()\n", "    passed = ()\n", "one level up, the same person talks again", TALK),
     ("casework/kinds/yearly.py", "closes={SETTLED: Closing(months=12, step=\"year-on\")}", "closes={SETTLED: Closing(months=13, step=\"year-on\")}", "a year is thirteen months", TALK),
-    ("casework/kinds/yearly.py", "                again = str(len(file.of(\"ask-again\", \"changed\")))", "                again = \"\"", "a new name is asked of the line manager", TALK),
+    ("casework/kinds/yearly.py", "                again = str(len(file.of(\"ask-again\", \"changed\", REOPEN)))", "                again = \"\"", "a new name is asked of the line manager", TALK),
     ("casework/kinds/yearly.py", "            if file.has(RENAME_OWED) and not file.of(\"renamed\"):\n", "            if file.has(RENAME_OWED):\n", "a page renamed is asked for again and again", TALK),
     ("casework/kinds/yearly.py", "\"managed\": CONFIRMING", "\"managed\": SETTLED", "steps that were agreed are asked for by nobody", TALK),
     ("casework/kinds/interest.py", "\"recuse\": CONFIRMING", "\"recuse\": SETTLED", "taking no part is confirmed by nobody", TALK),
