@@ -62,6 +62,7 @@ def finished_case(**more):
     takes("whitlam", told, "clear", JUNE, triage="usual")
     takes("qureshi", told, "weigh", JUNE, safeguarding="no", lawful="not-lawful", reason="She named her.", pri_2=True)
     takes("qureshi", told, "advice", JUNE, reason="Both were talked to.")
+    takes("qureshi", told, "support-student", JUNE, check_in="done", apart="done", adult="done", childline="done")
     takes("qureshi", told, "tell-reporter", JUNE, note="We have talked to both.")
     run_due(at=london("2026-10-01 18:00"))
     return told

@@ -25,7 +25,7 @@ RIDGEWAY, MOOR, NUMBER, ANOTHER = "Ridgeway Education Trust", "Moor Edge Trust",
 
 def questions(asked):
     """What holds on a day; what waits, what was changed lately, and who changed it, are other questions."""
-    ordered = 'ORDER BY "people_settingchange"."starts_on" ASC'
+    ordered = 'ORDER BY 1 ASC, "people_settingchange"."agreed_at" ASC'  # by the day from which on each holds
     return [one["sql"] for one in asked if 'FROM "people_settingchange"' in one["sql"] and ordered in one["sql"]]
 
 
