@@ -201,6 +201,8 @@ def sampled():
     chosen = {*rng.sample(allowed, SAMPLE_OF_ALLOWED), *rng.sample(rest, SAMPLE_OF_THE_REST)}
     missed = set(ROW) - {cell.row.id for cell in chosen}
     chosen |= {rng.choice([cell for cell in cells if cell.row.id == id]) for id in sorted(missed)}
+    unused = {cell.channel for cell in cells} - {cell.channel for cell in chosen}
+    chosen |= {rng.choice([cell for cell in cells if cell.channel == channel]) for channel in sorted(unused)}
     assert {cell.channel for cell in chosen} == {*READ, *TAKE}
     assert {cell.row.id for cell in chosen} == set(ROW)
     assert {cell.viewer for cell in chosen} == set(ROLES)

@@ -28,8 +28,6 @@ def asks_for_kit(journey, looks):
     looks(journey, "the ways", PARENT)
     journey.press("Ask for it to come down")
     journey.page.get_by_label("Which picture or words is it?").fill("Kit by the pond, with the name under it")
-    looks(journey, "which post", PARENT)
-    journey.press("Continue")
     journey.page.get_by_label("What is their name?").fill("Mr Standish")
     pick(journey, "Take it down", "Yes, you may say it is me")
     looks(journey, "what you would like", PARENT)
