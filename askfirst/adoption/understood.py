@@ -2,7 +2,7 @@
 
 Nothing here measures anybody: there is no reading time, no score, and no answer outlives the page it was given on. A person is asked from
 the day a campaign opens; whoever is away that day, or on the day it closes, or begins later, is asked from their own first working day.
-Source: workflows.md 3.18, issue 7.
+Source: workflows.md 3.18.
 """
 
 import hashlib

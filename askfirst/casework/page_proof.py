@@ -4,7 +4,7 @@ in the name system, where the site has a name of its own.
 On one press, by whoever keeps it or by communications, who say that it is a page of ours. A year on it is a task of whoever keeps it:
 they press again. The page is fetched once, through the one door, outside of any change. Only what came of it is kept, as a mark in the
 case, which no step of anybody writes. Nothing is crawled.
-The record stands under _askfirst, so that whoever holds a site's name must have put it there. Source: issue 7, HYB-1; ruling 16.
+The record stands under _askfirst, so that whoever holds a site's name must have put it there. Source: HYB-1; ruling 16.
 """
 
 import json

@@ -2,7 +2,7 @@
 
 A row changes what the public reads of a page: its name and its address. Nothing is made official by a file, and a mixed page has no row:
 its keeper makes a plan first (HYB-2). Each page that is written into the table is read, and the trail of its case says by whom.
-Source: issue 7, HYB-1, HYB-2.
+Source: HYB-1, HYB-2.
 """
 
 import csv

@@ -1,7 +1,7 @@
 """A file of people looked at, kept, applied, undone. The plan is worked out outside the write lock; what is written is only what differs.
 
 A gain that opens somebody's cases, or more than 5% of the roll, takes a second person (IT, HR or the governance professional). For seven
-days there is a way back. The trail holds references and counts. Source: issue 4, trust.md 8, design of the roll in scale.md.
+days there is a way back. The trail holds references and counts. Source: trust.md 8, design of the roll in scale.md.
 """
 
 import io

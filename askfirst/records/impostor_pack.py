@@ -2,42 +2,33 @@
 
 Where it is and whose it pretends to be, how the site is told, the letter, each day on which somebody looked and what came of it, and what
 lies beside the case with its SHA-256. Nobody is named in it but who made it: not who told us, and nobody as the page's maker.
-Source: issue 7 (impostors), workflows.md 3.19, reading A55.
+Source: workflows.md 3.19, reading A55.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from django.db import transaction
-
-from askfirst.casework.access import Missing
-from askfirst.casework.evidence import evidence_of
-from askfirst.casework.evidence_whole import verify_evidence
 from askfirst.casework.kinds.impostor import CHECK_ON, OPENING
 from askfirst.casework.kinds.impostor_letter import letter_of
-from askfirst.casework.reading import OpenFile, open_file
-from askfirst.casework.refused import tried
+from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import Hat, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.people.holding import todays_trust
-from askfirst.people.who import names
 from askfirst.procedure.guides import pretends
 from askfirst.procedure.links import BadLink, read_link
-from askfirst.records.removal_pack import PACK, answers, moment, thing_json
+from askfirst.records.pack_parts import Data, answers, moment
 from askfirst.sites.addresses import BadAddress, one_spelling
-from askfirst.trail import chain
 from askfirst.words import say
 
-__all__ = ["may_pack", "pack_of"]
+__all__ = ["COPY_FOR", "may_pack", "parts_of"]
 
+COPY_FOR = say("Whoever helps: the app or site, or the police")
 MAY = frozenset({Hat.ASKED, Hat.HANDLED, Hat.COMMUNICATIONS})
 TOLD = ("what", "children")
 """Of what was answered at the beginning, what helps whoever reads the pack; the address has a place of its own, and words name people."""
 LOOKED = ("not-ours", "still-up", "site-refused", "down", "is-back")
 KEPT = frozenset({"reported_on", "number", "check_on"})
-Data = dict[str, object]
 
 
 def may_pack(opened: OpenFile, by: Standing) -> bool:
@@ -45,25 +36,11 @@ def may_pack(opened: OpenFile, by: Standing) -> bool:
     return opened.case.kind == "impostor" and bool(hats_of(opened.found, by)[0] & MAY)
 
 
-def pack_of(ref: str, *, by: Standing, at: datetime) -> Data:
-    """The pack as plain values, after its making was written into the trail. Raises Missing for everybody but whoever looks after it."""
-    opened = open_file(ref, by=by, at=at)
-    if not may_pack(opened, by):
-        tried(ref, by=by, at=at)
-        raise Missing
-    with transaction.atomic():
-        chain.append(chain=opened.case.ref, what=PACK, who=by.person, at=at, edition=opened.case.edition)
-    things = evidence_of(ref, by=by, at=at)
-    changed = {one.number for one in verify_evidence(opened.case.ref)} if things else set()
+def parts_of(opened: OpenFile) -> Data:
+    """What such a pack holds beside its head and the things that lie there."""
     told, look = opened.papers.get("details", {}), opened.file.last(CHECK_ON)
     address = str(told.get("address", ""))
     return {
-        "reference": opened.case.ref,
-        "copy_for": str(say("Whoever helps: the app or site, or the police")),
-        "made_on": moment(at),
-        "made_by": names([by.person])[by.person].name,
-        "opened_on": moment(opened.case.opened_at),
-        "stands": str(opened.workflow.states[opened.case.state]),
         "account": _account(address),
         "told": answers(tuple(field for field in OPENING if field.id in TOLD), told),
         "links": [
@@ -78,7 +55,6 @@ def pack_of(ref: str, *, by: Standing, at: datetime) -> Data:
         "look_again_on": look.of if look is not None and opened.case.closes_at is None else None,
         "letter": letter_of(told, trust=todays_trust().name, told_on=london_day(opened.case.opened_at).isoformat()),
         "came": [_came(opened, one) for one in opened.file.of(*LOOKED) if one.step != "down"],
-        "beside": [thing_json(one, changed=one.number in changed) for one in things],
     }
 
 

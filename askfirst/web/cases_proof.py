@@ -1,6 +1,6 @@
 """Show that you run a department’s page: by a word on it, by links both ways, or by a record. It is looked at once, on a press alone.
 
-Source: issue 7, HYB-1; ruling 16.
+Source: HYB-1; ruling 16.
 """
 
 from typing import cast

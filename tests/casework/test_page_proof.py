@@ -1,4 +1,4 @@
-"""Who runs a page: a word on it, links both ways, and what is said where one is missing (issue 7, HYB-1, ruling 16), told by the cast."""
+"""Who runs a page: a word on it, links both ways, and what is said where one is missing (HYB-1, ruling 16), told by the cast."""
 
 import pytest
 

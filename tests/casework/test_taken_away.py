@@ -22,7 +22,7 @@ from askfirst.casework.models import Case, CaseStep, Evidence
 from askfirst.casework.steps import Once, Stale
 from askfirst.records import holds, retention
 from askfirst.records import taken_away as with_holds
-from askfirst.records.removal_pack import pack_of
+from askfirst.records.packs import pack_of
 from askfirst.records.taken_away import take_away
 from askfirst.trail import chain
 from askfirst.trail.models import Notice

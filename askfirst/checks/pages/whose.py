@@ -1,6 +1,6 @@
 """What makes a reader take a page for a school's: each sign alone says little, two together say that it is not clear whose it is (HYB-1).
 
-Source: HYB-1, HYB-3; issue 7. Pure; nothing is looked up, no picture is opened.
+Source: HYB-1, HYB-3. Pure; nothing is looked up, no picture is opened.
 """
 
 import re

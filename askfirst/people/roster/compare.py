@@ -1,7 +1,7 @@
 """From what is known and what the file says to a plan: who joins, leaves, moves, gains and loses, and what would be written; pure.
 
 Nobody leaves but by a file that says it is full. A new contact is held for the school's safeguarding lead; whom we may not contact has no
-column, so no file can change it. Source: issue 4, scenario S54, workflows.md "Leaver".
+column, so no file can change it. Source: scenario S54, workflows.md "Leaver".
 """
 
 from collections.abc import Mapping
