@@ -8,9 +8,9 @@ from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import sections
 from askfirst.checks.text import help as help_module
-from askfirst.checks.text.composed import TABLES, families
 from askfirst.checks.text.help import HELP
 from askfirst.checks.text.help_signs import SIGNS, signs
+from askfirst.checks.text.help_tables import TABLES, families
 from askfirst.checks.text.tokens import Tokens
 
 SAID = Path(__file__).parents[2] / "bench" / "said"

@@ -1,136 +1,21 @@
 """Needs put together of signs, and signs of families of words: who, does what, to whom; what may stand between; what makes it another matter.
 
-The tables are help_words.toml (families), help_composed.toml and help_frames.toml (signs and needs), which read aloud. Every gap is bounded: the search is linear.
+Every gap is bounded: the search is linear. The tables are read by `help_tables`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import chain
-from typing import NamedTuple
 
 from askfirst.checks.late import late
-from askfirst.checks.lists import entries, listed, sections
-from askfirst.checks.text.heard import forms, heard
+from askfirst.checks.lists import entries
+from askfirst.checks.text import help_tables
+from askfirst.checks.text.heard import heard
+from askfirst.checks.text.help_tables import END, Need, Part, Sign, families
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["TABLES", "composed", "families"]
+__all__ = ["composed"]
 
-TABLES = ("help_frames", "help_composed")
-GAPS = {"-": 1, ".": 2, ",": 3, "*": 5, "**": 9}  # how many words may stand between; over a comma nobody else comes in
-END = frozenset({"$"})  # nothing stands after it in its sentence
 SCORE = late(r"\d+-\d+")  # "3-0": a result
-NEAR = 16  # words within which a need's signs stand, unless its line says otherwise
-FAMILIES = ("people", "acts", "selves", "about", "not")
-
-
-class Part(NamedTuple):
-    """One place of a sign: its words, how many may stand before it, whether it may be missing, and what it must not be.
-
-    `own`: none of the words before it may be somebody else.
-    """
-
-    words: frozenset[str]
-    gap: int
-    optional: bool
-    never: bool
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    name: str
-    parts: tuple[Part, ...]
-    begins: frozenset[str]  # words that it may begin with
-    needs: tuple[frozenset[str], ...]  # what a sentence must hold for it, the rarest first
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    line: int  # its place in the table
-    section: str
-    items: tuple[tuple[frozenset[str], frozenset[str]], ...]  # each: names of signs, and words
-    unless: frozenset[str]
-    never: frozenset[str]  # signs that make it another matter
-    near: int
-
-
-@cache
-def families() -> Mapping[str, frozenset[str]]:
-    """Every family of words by its name, in all their forms."""
-    found: dict[str, frozenset[str]] = {}
-    for section in FAMILIES:
-        for name, words in sections("help_words", section).items():
-            forms_of = (
-                forms(word[:-1]) if word.endswith("+") else found[word[1:]] if word.startswith("#") else (word,) for word in words.split()
-            )
-            found[name] = frozenset(chain.from_iterable(forms_of))
-    return found
-
-
-def _words(written: str) -> frozenset[str]:
-    """The words of one item: each as it stands, or a whole family."""
-    words: set[str] = set()
-    for one in written.split("|"):
-        words |= families()[one[1:]] if one.startswith("#") else {one}
-    return frozenset(words - {""})
-
-
-def _sign(name: str, line: str) -> Sign:
-    parts: list[Part] = []
-    gap, own = 0, False
-    for written in line.split():
-        if written in GAPS:
-            gap, own = gap + GAPS[written], own or written == ","
-            continue
-        optional = written.endswith("?")
-        parts.append(Part(_words(written.strip("!?")), gap, optional, written.startswith("!"), own))
-        gap, own = 0, own and optional  # what may be left out lets nobody in
-    firm = [number for number, part in enumerate(parts) if not (part.optional or part.never or part.words >= END)]
-    begins = frozenset[str]().union(*(part.words for part in parts[: firm[0] + 1]))
-    needs = sorted((parts[number].words for number in firm), key=_often)
-    return Sign(name, tuple(parts), begins, tuple(needs))
-
-
-def _often(words: frozenset[str]) -> tuple[int, int]:
-    """How often texts hold one of these words, roughly: many words of every day, many words."""
-    return len(words & listed("people", "stop")), len(words)
-
-
-def _need(number: int, section: str, line: str, names: frozenset[str]) -> Need:
-    items, unless, never, near = [], frozenset[str](), frozenset[str](), NEAR
-    for written in line.split():
-        if written.startswith("~"):
-            near = int(written[1:])
-        elif written.startswith("!"):
-            never |= frozenset(written[1:].split("|")) & names
-            unless |= _words("|".join(one for one in written[1:].split("|") if one not in names))
-        else:
-            signs = frozenset(written.split("|")) & names
-            items.append((signs, _words("|".join(one for one in written.split("|") if one not in signs))))
-    return Need(number, section, tuple(items), unless, never, near)
-
-
-def _tables(group: str) -> Mapping[str, str]:
-    """The lines of both tables, those of one name together."""
-    found: dict[str, str] = {}
-    for name in TABLES:
-        for section, lines in sections(name, group).items():
-            found[section] = found.get(section, "") + lines
-    return found
-
-
-@cache
-def _signs() -> tuple[Sign, ...]:
-    table = _tables("signs")
-    return tuple(_sign(name, line) for name, lines in table.items() for line in lines.splitlines() if line.strip())
-
-
-@cache
-def _needs() -> tuple[Need, ...]:
-    names = frozenset(_tables("signs"))
-    lines = [(section, line) for section, lines in _tables("needs").items() for line in lines.splitlines() if line.strip()]
-    return tuple(_need(number, section, line, names) for number, (section, line) in enumerate(lines))
 
 
 @cache
@@ -172,7 +57,7 @@ Places = list[tuple[int, int]]
 def _anchored() -> Mapping[str, tuple[Sign, ...]]:
     """Signs by each word of what is rarest in them."""
     found: dict[str, list[Sign]] = {}
-    for sign in _signs():
+    for sign in help_tables.signs():
         for word in sign.needs[0]:
             found.setdefault(word, []).append(sign)
     return {word: tuple(signs) for word, signs in found.items()}
@@ -182,7 +67,7 @@ def _anchored() -> Mapping[str, tuple[Sign, ...]]:
 def _by_sign() -> Mapping[str, tuple[Need, ...]]:
     """Needs by the signs of their first item that words alone do not fill; every need has such a one."""
     found: dict[str, list[Need]] = {}
-    for need in _needs():
+    for need in help_tables.needs():
         for name in next(signs for signs, words in need.items if signs and not words):
             found.setdefault(name, []).append(need)
     return {name: tuple(needs) for name, needs in found.items()}

@@ -7,7 +7,7 @@ sport, games, stories, lessons or a mishap. Threats to others are another matter
 from collections.abc import Iterator
 from functools import cache
 
-from askfirst.checks.text.composed import families
+from askfirst.checks.text.help_tables import families
 from askfirst.checks.text.need_signs import STRETCH, has_a_sign, read_for_signs, sorts
 from askfirst.checks.text.tokens import Tokens
 
