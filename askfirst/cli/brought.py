@@ -64,6 +64,8 @@ def brought(*, ref: str | None, username: str, password_stdin: bool, as_data: bo
     if as_data:
         give({"documents": [listed_json(one) for one in found]})
     else:
+        if not found:
+            tell(say("No document waits. Bring one with: askfirst procedure bring FILE"))
         for one in found:
             tell(say("{ref} · {name} · {count} not decided yet", ref=one.ref, name=one.found.name, count=len(one.open)))
     return 1 if any(one.open for one in found) else 0

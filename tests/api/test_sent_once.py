@@ -1,5 +1,7 @@
 """A call that is sent twice under one key changes something once and answers the same; with other words under it, nothing is done."""
 
+from functools import partial
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -40,7 +42,7 @@ def is_told(one, again, other, count):
 
 
 def test_a_document_is_brought_once(clerk):
-    twice = lambda: bring(clerk, KEY)  # noqa: E731
+    twice = partial(bring, clerk, KEY)
     is_told(twice, twice, lambda: bring(clerk, KEY, "others.docx"), models.BroughtDocument.objects.count)
     assert models.BroughtDocument.objects.count() == 1
     assert bring(clerk, "another").status_code == 201 and models.BroughtDocument.objects.count() == 2
@@ -56,7 +58,7 @@ def test_a_document_is_brought_once(clerk):
 )
 def test_a_rule_is_decided_once_though_its_page_is_old_by_then(clerk, rule, body, other):
     path = "%s/%s/rules/%s" % (BROUGHT, brings(clerk).json()["ref"], rule)
-    twice = lambda: clerk.post(path, {**body, "seen": 0}, key=KEY)  # noqa: E731
+    twice = partial(clerk.post, path, {**body, "seen": 0}, key=KEY)
     is_told(twice, twice, lambda: clerk.post(path, {**other, "seen": 0}, key=KEY), Event.objects.count)
     assert clerk.post(path, {**body, "seen": 0}).status_code in (404, 409), "without a key it is another decision"
 
@@ -66,19 +68,19 @@ def test_a_document_is_kept_once_and_says_again_what_came_of_it(clerk, step, kep
     held = brings(clerk).json()
     path = "%s/%s" % (BROUGHT, held["ref"])
     clerk.post(path + "/rules/SNS-13", {"do": "leave-out", "seen": 0})
-    plain = lambda: clerk.post(path + "/steps/plain", {"seen": 1}, key="plain")  # noqa: E731
+    plain = partial(clerk.post, path + "/steps/plain", {"seen": 1}, key="plain")
     assert plain().json() == plain().json()
-    twice = lambda: clerk.post("%s/steps/%s" % (path, step), {}, key=KEY)  # noqa: E731
+    twice = partial(clerk.post, "%s/steps/%s" % (path, step), {}, key=KEY)
     is_told(twice, twice, lambda: clerk.post("%s/steps/%s" % (path, step), {"seen": 1}, key=KEY), Event.objects.count)
     assert not models.BroughtDocument.objects.exists()
     assert kept is None or kept.objects.count() == 1
 
 
 def test_a_campaign_is_planned_once_and_opened_once(clerk):
-    twice = lambda: clerk.post("/campaigns", PLAN, key=KEY)  # noqa: E731
+    twice = partial(clerk.post, "/campaigns", PLAN, key=KEY)
     is_told(twice, twice, lambda: clerk.post("/campaigns", {**PLAN, "closes": "2027-02-15"}, key=KEY), models.Campaign.objects.count)
     ref = models.Campaign.objects.get().ref
-    opens = lambda: clerk.post("/campaigns/%s/steps/open" % ref, {}, key="open")  # noqa: E731
+    opens = partial(clerk.post, "/campaigns/%s/steps/open" % ref, {}, key="open")
     assert opens().json() == opens().json()
     assert Event.objects.filter(what="open", of=ref).count() == 1
 
@@ -87,21 +89,21 @@ def test_what_somebody_read_and_what_was_noted_of_them_is_written_once(clerk, ap
     asked("2018-11", opens=MONDAY, closes=MONDAY.replace(month=12, day=18), at="2026-11-23 09:00")
     reader = api_of("drinkwater")
     digest = reader.get("/me/reading").json()["digest"]
-    twice = lambda: reader.post("/me/reading", {"press": "read", "digest": digest}, key=KEY)  # noqa: E731
+    twice = partial(reader.post, "/me/reading", {"press": "read", "digest": digest}, key=KEY)
     is_told(twice, twice, lambda: reader.post("/me/reading", {"press": "copy"}, key=KEY), Event.objects.count)
     manager = api_of("rainsford")
     who = next(one["who"] for one in manager.get("/me/team").json()["people"] if "Averill" in one["name"])
-    note = lambda: manager.post("/me/team", {"who": who, "what": "copy"}, key=KEY)  # noqa: E731
+    note = partial(manager.post, "/me/team", {"who": who, "what": "copy"}, key=KEY)
     assert note().json() == note().json()
     assert Event.objects.filter(what="copy").count() == 1
 
 
 def test_a_setting_is_asked_for_once_and_agreed_to_once(clerk, api_of):
     path = "/settings/trust.name"
-    twice = lambda: clerk.post(path, NAMED, key=KEY)  # noqa: E731
+    twice = partial(clerk.post, path, NAMED, key=KEY)
     is_told(twice, twice, lambda: clerk.post(path, {**NAMED, "why": "Another."}, key=KEY), SettingChange.objects.count)
     one, second = clerk.get("/settings/changes").json()["changes"][0], api_of("achterberg")
-    agrees = lambda: second.post("/settings/changes/%s/steps/agree" % one["ref"], {"digest": one["digest"]}, key=KEY)  # noqa: E731
+    agrees = partial(second.post, "/settings/changes/%s/steps/agree" % one["ref"], {"digest": one["digest"]}, key=KEY)
     assert agrees().json() == agrees().json()
     assert agrees().json()["state"] == "agreed"
 

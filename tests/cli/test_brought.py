@@ -44,7 +44,7 @@ def test_from_the_file_to_a_draft(run, rules):
     assert run("procedure", "draft", draft, *ME)[0] in (0, 1)
     row = models.EditionClause.objects.get(edition__ref=draft, clause="SNS-13")
     assert (row.plain, row.strength, row.exact) == (words, "Should", FRIENDS[2])
-    assert run("procedure", "brought", *ME) == (0, "", "")
+    assert run("procedure", "brought", *ME) == (0, "No document waits. Bring one with: askfirst procedure bring FILE\n", "")
 
 
 def test_by_hand_they_are_a_known_rule_and_its_exact_words(run, rules):
