@@ -9,7 +9,7 @@ from itertools import islice
 
 from askfirst.checks.archives.clue import Clue
 from askfirst.checks.archives.post import Post
-from askfirst.checks.archives.proper import NO_NAMES, RUN
+from askfirst.checks.archives.proper_names import NO_NAMES, RUN
 from askfirst.checks.draft import Draft
 
 __all__ = ["look_for_answers"]

@@ -9,7 +9,7 @@ from itertools import islice
 
 from askfirst.checks.archives.clue import Clue
 from askfirst.checks.archives.post import Post
-from askfirst.checks.archives.proper import NAME, NO_NAMES
+from askfirst.checks.archives.proper_names import NAME, NO_NAMES
 from askfirst.checks.draft import Draft
 
 __all__ = ["look_for_friends"]

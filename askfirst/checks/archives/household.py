@@ -6,7 +6,7 @@ from itertools import islice
 
 from askfirst.checks.archives.clue import Clue, sentence_at
 from askfirst.checks.archives.post import Post
-from askfirst.checks.archives.proper import NAME, NO_NAMES
+from askfirst.checks.archives.proper_names import NAME, NO_NAMES
 from askfirst.checks.draft import Draft
 
 __all__ = ["look_for_children", "look_for_passwords"]

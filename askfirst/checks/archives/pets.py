@@ -10,7 +10,7 @@ from itertools import islice
 
 from askfirst.checks.archives.clue import Clue
 from askfirst.checks.archives.post import Post
-from askfirst.checks.archives.proper import NAME, NO_NAMES
+from askfirst.checks.archives.proper_names import NAME, NO_NAMES
 from askfirst.checks.draft import Draft
 
 __all__ = ["ENOUGH", "look_for_pets"]

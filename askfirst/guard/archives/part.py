@@ -27,12 +27,13 @@ class _Part(io.RawIOBase):
     def tell(self) -> int:
         return self._at
 
-    def readinto(self, into: "bytearray | memoryview") -> int:  # type: ignore[override]
+    def readinto(self, into: object) -> int:
         """No byte of its neighbour."""
-        most = min(len(into), max(0, self._size - self._at))
+        room = memoryview(cast("bytearray", into))
+        most = min(len(room), max(0, self._size - self._at))
         self._file.seek(self._start + self._at)
         held = self._file.read(most)
-        into[: len(held)] = held
+        room[: len(held)] = held
         self._at += len(held)
         return len(held)
 

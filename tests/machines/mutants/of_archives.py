@@ -19,7 +19,7 @@ ROWS = (
     ("guard/saved/tumblr.py", "                aside += tag == \"blockquote\" and (passed_on or aside > 0)\n", "", "words passed on from another blog are one's own", ARCHIVES),
     ("checks/archives/pinterest.py", "    if _messages.search(heading):\n", "    if False:\n", "messages in a page of pins are read", ARCHIVES),
     ("checks/archives/pinterest.py", "            if entry.get(\"is a repin\", \"\").lower() in YES:\n", "            if False:\n", "a pin of somebody else is one's own", ARCHIVES),
-    ("guard/archives/part.py", "        most = min(len(into), max(0, self._size - self._at))\n", "        most = len(into)\n", "one archive runs into the next", PARTS),
+    ("guard/archives/part.py", "        most = min(len(room), max(0, self._size - self._at))\n", "        most = len(room)\n", "one archive runs into the next", PARTS),
     ("checks/archives/collate.py", "len(held.posts) >= ENOUGH and (\"person\", key) not in self._held", "True", "a friend who talks of dogs is a pet", CLUES),
     ("checks/archives/pets.py", "    if not found and SIGNS.search(draft.text):\n", "    if not found:\n", "any name is near an animal", CLUES),
     ("checks/archives/answers.py", "            if NOT_MINE.search(low, max(start, match.start() - BEHIND), end):\n                continue\n", "", "where somebody else was born is one's own answer", CLUES),
