@@ -6,7 +6,7 @@ from askfirst.casework import steps
 from askfirst.people.calendar import london_day
 from askfirst.people.standing import standing
 from tests.browser.test_every_page_is_in_reach import SMALL
-from tests.browser.test_my_things import asks, sign_in, trust
+from tests.browser.test_my_things import asks, trust
 from tests.cast import who
 from tests.clock import at, london
 
@@ -21,7 +21,7 @@ def test_a_hold_then_the_run(trust, walk, script, width, dark):
         steps.take(ref=ref, step="withdraw", by=standing(who("harrow"), on=london_day(then)), given={}, at=then)
     dpo = walk(script=script, width=width, dark=dark)
     dpo.expected = {400}
-    sign_in(dpo, "sethuraman")
+    dpo.sign_in("sethuraman")
 
     def in_reach():
         assert not script or dpo.axe() == []

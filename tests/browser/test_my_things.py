@@ -38,16 +38,10 @@ def asks(name, when, to="line-manager"):
     return opens(name, when, "question", text="May I name our trip in a post?", to=to)
 
 
-def sign_in(journey, username):
-    journey.open("/sign-in/")
-    journey.page.fill("#username", username)
-    journey.press("Sign in")
-
-
 @BOTH
 def test_from_home_to_what_is_to_do_to_my_own_and_my_record(trust, walk, script):
     journey = walk(script=script)
-    sign_in(journey, "pascoe")
+    journey.sign_in("pascoe")
     assert journey.page.inner_text("#todo") == "Things to do (2)"
     first = journey.page.locator(".af-todo li").first
     assert first.locator("p").inner_text().startswith("Late since Monday.")
@@ -65,7 +59,7 @@ def test_from_home_to_what_is_to_do_to_my_own_and_my_record(trust, walk, script)
 @BOTH
 def test_the_list_is_filtered_and_the_filters_are_taken_out_again(trust, walk, script):
     journey = walk(script=script)
-    sign_in(journey, "harrow")
+    journey.sign_in("harrow")
     journey.open("/cases/")
     assert journey.page.inner_text("[role=status]") == "2 cases, newest first"
     journey.page.locator("summary").click()
@@ -82,7 +76,7 @@ def test_the_list_is_filtered_and_the_filters_are_taken_out_again(trust, walk, s
 @pytest.mark.parametrize("name", ["pascoe", "farouk", "sethuraman"])
 def test_axe_finds_nothing_on_a_page_of_ones_own(trust, walk, name, width, dark):
     journey = walk(width=width, dark=dark)
-    sign_in(journey, name)
+    journey.sign_in(name)
     journey.expected = {404}
     journey.open("/cases/BCDFGHJK/")
     paths = ["/", "/me/", "/me/record/", "/cases/", "/cases/?kind=press&open=yes", "/cases/?state=nope"]
@@ -95,7 +89,7 @@ def test_axe_finds_nothing_on_a_page_of_ones_own(trust, walk, name, width, dark)
 
 def test_axe_finds_nothing_where_hats_are_changed(trust, walk):
     journey = walk(width=320)
-    sign_in(journey, "okoropenn")
+    journey.sign_in("okoropenn")
     for path in ("/me/", "/me/record/"):
         journey.open(path)
         assert journey.axe() == [] and not journey.wide() and journey.page.evaluate(SMALL) == [], path
@@ -106,7 +100,7 @@ def test_axe_finds_nothing_where_hats_are_changed(trust, walk):
 
 def test_on_paper_the_record_stands_without_menus_and_buttons(trust, walk):
     journey = walk(width=1280)
-    sign_in(journey, "harrow")
+    journey.sign_in("harrow")
     journey.open("/me/record/")
     journey.page.emulate_media(media="print")
     for gone in (".af-nav", ".af-me", ".govuk-button", ".af-keep", ".govuk-back-link"):
@@ -118,12 +112,12 @@ def test_on_paper_the_record_stands_without_menus_and_buttons(trust, walk):
 def test_the_data_protection_officer_finds_who_opened_a_case_and_its_people_too(trust, walk, script):
     ref = asks("tolland", NOW)
     handler = walk(script=script)
-    sign_in(handler, "finnis")
+    handler.sign_in("finnis")
     handler.open("/cases/%s/" % ref)
     handler.follow("See every time it was opened")
     assert "You" in handler.page.inner_text("main .af-list")
     dpo = walk(script=script)
-    sign_in(dpo, "sethuraman")
+    dpo.sign_in("sethuraman")
     dpo.open("/me/")
     dpo.follow("Who opened which case")
     dpo.page.locator("main .af-list a", has_text=ref).click()
@@ -136,11 +130,11 @@ def test_the_data_protection_officer_finds_who_opened_a_case_and_its_people_too(
 def test_who_opened_it_is_in_reach(trust, walk, width, dark, name):
     ref = asks("harrow", NOW)
     journey = walk(width=width, dark=dark)
-    sign_in(journey, "pascoe")
+    journey.sign_in("pascoe")
     journey.open("/cases/%s/" % ref)
     if name != "pascoe":
         journey = walk(width=width, dark=dark)
-        sign_in(journey, name)
+        journey.sign_in(name)
         journey.open("/reports/opened/")
         assert journey.axe() == [] and not journey.wide() and journey.page.evaluate(SMALL) == []
     journey.open("/cases/%s/opened/" % ref)
@@ -156,7 +150,7 @@ def test_numbers_by_school_are_in_reach_and_fine(transactional_db, at, walk, wid
     for name in ("harrow", "pascoe", "standish", "rowbotham", "qureshi"):
         opens(name, "2026-11-24 09:00", "interest", text="My sister runs the print shop.")
     journey = walk(width=width)
-    sign_in(journey, "pritchard")
+    journey.sign_in("pritchard")
     journey.open("/me/")
     journey.follow("Numbers by school")
     assert "Northgate School: 5" in journey.page.inner_text("main")

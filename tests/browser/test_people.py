@@ -64,24 +64,16 @@ def test_a_file_from_the_it_manager_to_hr_and_back(signed_in, script):
     it.press("Ask a second person")
     assert it.page.inner_text("[role=status]") == "This waits for a second person now."
     assert it.page.get_by_role("button", name="I have looked: confirm").count() == 0
-    hr = signed_in_again(it, "kerrigan")
-    hr.open(where)
-    hr.press("I have looked: confirm")
-    assert hr.page.inner_text("h1") == "What this file did"
+    it.sign_in("kerrigan")
+    it.open(where)
+    it.press("I have looked: confirm")
+    assert it.page.inner_text("h1") == "What this file did"
     assert Person.objects.filter(name="=Ada New").exists()
-    back = signed_in_again(hr, "wieczorek")
-    back.open(where)
-    back.press("Put it back as it was")
-    assert back.page.inner_text("[role=status]") == "Undone. The roll is as it was before."
+    it.sign_in("wieczorek")
+    it.open(where)
+    it.press("Put it back as it was")
+    assert it.page.inner_text("[role=status]") == "Undone. The roll is as it was before."
     assert not Person.objects.filter(name="=Ada New").exists()
-
-
-def signed_in_again(journey, name):
-    """Another person at the same window."""
-    journey.open("/sign-in/")
-    journey.page.fill("#username", name)
-    journey.go(journey.page.locator("main form").filter(has=journey.page.locator("#username")).get_by_role("button"))
-    return journey
 
 
 @BOTH
@@ -116,21 +108,21 @@ def test_axe_finds_nothing_on_any_page_of_people(signed_in, width, dark):
     it.press("See what would change")
     fine(it, "no file")
     Conflict.objects.create(person_id=who("pascoe"), about_id=who("harrow"), since=MONDAY)
-    hr = signed_in_again(it, "kerrigan")
-    hr.open("/people/")
-    hr.page.fill("#who", "harrow")
-    hr.press("Show who")
-    fine(hr, "the answer")
-    hr.page.fill("#who", "blenkinsop")
-    hr.press("Show who")
-    fine(hr, "several people")
-    hr.open(where)
-    hr.press("I have looked: confirm")
-    fine(hr, "applied")
-    back = signed_in_again(hr, "wieczorek")
-    fine(back, back.open(where))
-    lead = signed_in_again(back, "omondi")
-    fine(lead, lead.open("/people/contacts/"))
+    it.sign_in("kerrigan")
+    it.open("/people/")
+    it.page.fill("#who", "harrow")
+    it.press("Show who")
+    fine(it, "the answer")
+    it.page.fill("#who", "blenkinsop")
+    it.press("Show who")
+    fine(it, "several people")
+    it.open(where)
+    it.press("I have looked: confirm")
+    fine(it, "applied")
+    it.sign_in("wieczorek")
+    fine(it, it.open(where))
+    it.sign_in("omondi")
+    fine(it, it.open("/people/contacts/"))
 
 
 def choose(journey, kept, gone):

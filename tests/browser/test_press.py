@@ -17,13 +17,6 @@ HOLDING = "I can't talk now. Please give me your name, outlet and number."
 WHEN = "2026-12-01 13:30"
 
 
-def sign_in(journey, name):
-    journey.open("/sign-in/")
-    journey.page.fill("#username", name)
-    with journey.page.expect_navigation():
-        journey.page.locator("#username").press("Enter")
-
-
 def by(name, when):
     return standing(who(name), on=london_day(london(when)))
 
@@ -38,7 +31,7 @@ def consulted(name, ref, school, when=WHEN):
 
 
 def to_case(journey, name, ref):
-    sign_in(journey, name)
+    journey.sign_in(name)
     journey.open("/cases/%s/" % ref)
 
 
@@ -55,7 +48,7 @@ def fill_in(journey, *schools, about="Yes, about my post, page or blog"):
 def test_from_the_journalist_to_the_headteacher_on_the_phone_to_a_response(walk, cast, at, script):
     at(WHEN)
     asker = walk(script=script)
-    sign_in(asker, "standish")
+    asker.sign_in("standish")
     asker.open("/press/")
     assert HOLDING in asker.page.inner_text("blockquote")
     assert asker.page.get_by_role("button", name="Copy these words").is_visible() is script
@@ -112,7 +105,7 @@ def test_the_words_are_copied_and_it_is_said(walk, cast, at):
     at(WHEN)
     journey = walk()
     journey.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    sign_in(journey, "standish")
+    journey.sign_in("standish")
     journey.open("/press/")
     journey.press("Copy these words", sends=False)
     journey.page.wait_for_function("document.getElementById('copied').textContent === 'Copied'")
@@ -124,7 +117,7 @@ def test_the_words_are_copied_and_it_is_said(walk, cast, at):
 def test_a_student_writes_down_two_questions(walk, cast, at, script):
     at(WHEN)
     journey = walk(script=script)
-    sign_in(journey, "osei")
+    journey.sign_in("osei")
     journey.open("/press/")
     fill_in(journey, "Eastfield Academy")
     journey.page.get_by_label("Did they ask about something else too? (optional)").fill("What I think of the cinema.")
@@ -143,7 +136,7 @@ def test_a_mistake_leads_to_its_field(walk, cast, at, script):
     at(WHEN)
     journey = walk(script=script)
     journey.expected = {400}
-    sign_in(journey, "harrow")
+    journey.sign_in("harrow")
     journey.open("/press/")
     fill_in(journey, "Northgate School")
     journey.page.fill("#deadline-time", "09:00")
@@ -158,17 +151,17 @@ def test_a_mistake_leads_to_its_field(walk, cast, at, script):
 
 
 def form(journey):
-    sign_in(journey, "standish")
+    journey.sign_in("standish")
     journey.open("/press/")
 
 
 def student_form(journey):
-    sign_in(journey, "wren")
+    journey.sign_in("wren")
     journey.open("/press/")
 
 
 def own_matter(journey):
-    sign_in(journey, "achterberg")
+    journey.sign_in("achterberg")
     journey.open("/press/")
 
 
@@ -179,13 +172,13 @@ def mistakes(journey):
 
 
 def parent(journey):
-    sign_in(journey, "lund-a")
+    journey.sign_in("lund-a")
     journey.open("/press/")
 
 
 def sent(journey):
     ref = logged("standish", "northgate", "eastfield")
-    sign_in(journey, "standish")
+    journey.sign_in("standish")
     journey.open("/cases/%s/?sent=yes" % ref)
 
 
