@@ -46,7 +46,7 @@ class GivesAway(serializers.Serializer[None]):
     service = serializers.CharField()
 
 
-class FactShape(serializers.Serializer[None]):
+class PutTogetherShape(serializers.Serializer[None]):
     """What a stranger could put together."""
 
     what = serializers.CharField()
@@ -82,7 +82,7 @@ class ArchiveAnswer(PostAnswer):
     first = serializers.DateField(allow_null=True)
     last = serializers.DateField(allow_null=True)
     messages_not_opened = serializers.IntegerField()
-    facts = FactShape(many=True)
+    facts = PutTogetherShape(many=True)
     to_do = ToDoShape(many=True)
 
 

@@ -63,7 +63,7 @@ class TaskShape(serializers.Serializer[None]):
     acting_for = serializers.CharField(allow_null=True)
 
 
-class FactShape(serializers.Serializer[None]):
+class HeldFactShape(serializers.Serializer[None]):
     """One thing that is kept about you."""
 
     id = serializers.CharField()
@@ -100,7 +100,7 @@ class ReadShape(serializers.Serializer[None]):
 class RecordShape(CasesShape):
     """What is held about you, in the hat you wear."""
 
-    facts = FactShape(many=True)
+    facts = HeldFactShape(many=True)
     ties = TieShape(many=True)
     tries = TryShape(many=True)
     read = ReadShape(many=True)

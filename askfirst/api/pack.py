@@ -36,11 +36,14 @@ class LinkShape(serializers.Serializer[None]):
 
 
 class RouteShape(serializers.Serializer[None]):
-    """How an app or site is told of a page that pretends to be somebody."""
+    """How an app or site is told of a page that pretends to be somebody: its steps in order."""
 
-    says = serializers.CharField()
+    says = serializers.ListField(child=serializers.CharField())
+    note = serializers.CharField(allow_null=True, help_text="Where nobody could confirm the steps, that.")
+    at = serializers.CharField(allow_null=True, help_text="Its own page for this, where one is known.")
     checked_on = serializers.DateField()
     seen_in = serializers.CharField()
+    link = serializers.CharField(help_text="Where a person reads what seen_in names.")
 
 
 class CameShape(serializers.Serializer[None]):

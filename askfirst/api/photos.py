@@ -70,7 +70,7 @@ class DistanceShape(serializers.Serializer[None]):
     metres = serializers.IntegerField()
 
 
-class CopyShape(serializers.Serializer[None]):
+class CleanCopyShape(serializers.Serializer[None]):
     """The clean copy, and how many entries of each group are left in it."""
 
     name = serializers.CharField()
@@ -90,7 +90,7 @@ class PhotoAnswer(PostAnswer):
     questions = QuestionShape(many=True)
     inside = InsideShape(many=True)
     schools = DistanceShape(many=True)
-    copy = CopyShape(allow_null=True)
+    copy = CleanCopyShape(allow_null=True)
 
 
 class CheckPhoto(APIView):

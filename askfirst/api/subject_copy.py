@@ -39,7 +39,7 @@ class NoticeShape(serializers.Serializer[None]):
     what = serializers.CharField()
 
 
-class CopyShape(serializers.Serializer[None]):
+class SubjectCopyShape(serializers.Serializer[None]):
     """Everything that is held about one person and may be given to them."""
 
     reference = serializers.CharField()
@@ -58,7 +58,7 @@ class CopyShape(serializers.Serializer[None]):
 class OneCopy(SignedInView):
     """The copy of somebody’s data."""
 
-    @extend_schema(operation_id="subject_copy", responses={200: CopyShape, 401: ProblemShape, 404: ProblemShape, 409: ProblemShape})
+    @extend_schema(operation_id="subject_copy", responses={200: SubjectCopyShape, 401: ProblemShape, 404: ProblemShape, 409: ProblemShape})
     def get(self, request: Request, ref: str) -> Response:
         """For whoever is to answer the request. Refused while a name of somebody else is neither left out nor said to be right there."""
         me = here(request)

@@ -62,7 +62,7 @@ class Rule(StrEnum):
 
 
 class Section(StrEnum):
-    """The five questions a platform's page answers, who may have an account, and how it is told of a page that pretends."""
+    """The five questions a platform's page answers, and who may have an account."""
 
     SEE = "who-can-see"
     FRIENDS = "friends"
@@ -70,7 +70,6 @@ class Section(StrEnum):
     REPORT = "report"
     MY_DATA = "my-data"
     AGE = "age"
-    PRETENDS = "pretends"
 
 
 @dataclass(frozen=True, slots=True)

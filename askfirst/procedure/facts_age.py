@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from askfirst.procedure.dated import the_contacts, the_facts, the_platforms
+from askfirst.procedure.impostor_routes import the_routes
 from askfirst.words import Sentence, say
 
 __all__ = ["STALE_AFTER", "Aged", "aged", "aged_json"]
 
 STALE_AFTER = timedelta(days=180)
 SERVICE = say("A service")
+ROUTE = say("A page that pretends to be ours")
 CONTACT = say("Where to send people")
 LINT = say("What lint goes by")
 
@@ -40,6 +42,9 @@ def _all(on: date) -> Iterator[Aged]:
             yield Aged(LINT, about, fact.fact, fact.source, fact.checked_on, _old(fact.checked_on, on), fact.to_confirm)
     for one in the_platforms():
         yield Aged(SERVICE, one.platform, one.fact, one.source, one.checked_on, one.stale_on(on), one.to_confirm)
+    for route in the_routes().values():
+        words = " ".join(route.says)
+        yield Aged(ROUTE, route.name, words, route.source, route.checked_on, _old(route.checked_on, on), route.to_confirm)
     for contact in the_contacts().values():
         words = " ".join(filter(None, (contact.says, contact.number, contact.link, contact.hours)))
         yield Aged(CONTACT, contact.name, words, contact.source, contact.checked_on, _old(contact.checked_on, on), contact.to_confirm)

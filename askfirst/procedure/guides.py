@@ -146,10 +146,3 @@ def guide(of: Service) -> Guide:
     known = [fact for fact in the_platforms() if fact.platform == of.name]
     parts = tuple(Part(one, tuple(fact for fact in known if fact.section is one.section), of.all_public) for one in PARTS)
     return Guide(of, parts, tuple(fact for fact in known if fact.section is Section.AGE))
-
-
-def pretends(of: Service) -> tuple[PlatformFact, ...]:
-    """How a service is told of a page that pretends to be somebody; where nothing is known of that, how it is told of anything."""
-    known = [fact for fact in the_platforms() if fact.platform == of.name]
-    found = tuple(fact for fact in known if fact.section is Section.PRETENDS)
-    return found or tuple(fact for fact in known if fact.section is Section.REPORT)

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 
 from askfirst.casework.kinds.impostor import CHECK_ON, OPENING
 from askfirst.casework.kinds.impostor_letter import letter_of
+from askfirst.casework.kinds.impostor_route import route_of
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.whose import hats_of
 from askfirst.casework.workflow import Hat, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing
 from askfirst.people.holding import todays_trust
-from askfirst.procedure.guides import pretends
-from askfirst.procedure.links import BadLink, read_link
+from askfirst.procedure.impostor_routes import ImpostorRoute
 from askfirst.records.pack_parts import Data, answers, moment
 from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import say
@@ -24,6 +24,7 @@ from askfirst.words import say
 __all__ = ["COPY_FOR", "may_pack", "parts_of"]
 
 COPY_FOR = say("Whoever helps: the app or site, or the police")
+NOT_CONFIRMED = say("We could not confirm these steps, so look for yourself.")
 MAY = frozenset({Hat.ASKED, Hat.HANDLED, Hat.COMMUNICATIONS})
 TOLD = ("what", "children")
 """Of what was answered at the beginning, what helps whoever reads the pack; the address has a place of its own, and words name people."""
@@ -40,6 +41,7 @@ def parts_of(opened: OpenFile) -> Data:
     """What such a pack holds beside its head and the things that lie there."""
     told, look = opened.papers.get("details", {}), opened.file.last(CHECK_ON)
     address = str(told.get("address", ""))
+    route = route_of(address)
     return {
         "account": _account(address),
         "told": answers(tuple(field for field in OPENING if field.id in TOLD), told),
@@ -51,9 +53,9 @@ def parts_of(opened: OpenFile) -> Data:
                 "looked_at": [{"on": moment(one.at), "stands": _stood(opened, one)} for one in opened.file.of(*LOOKED)],
             }
         ],
-        "route": _route(address),
+        "route": _route(route),
         "look_again_on": look.of if look is not None and opened.case.closes_at is None else None,
-        "letter": letter_of(told, trust=todays_trust().name, told_on=london_day(opened.case.opened_at).isoformat()),
+        "letter": _letter(opened, told, route),
         "came": [_came(opened, one) for one in opened.file.of(*LOOKED) if one.step != "down"],
     }
 
@@ -66,14 +68,25 @@ def _account(address: str) -> str | None:
         return None
 
 
-def _route(address: str) -> list[Data]:
-    """How the app or site is told, as far as it is known, each with the day it was looked at and where it stands."""
-    try:
-        service = read_link(address).service
-    except BadLink:
-        service = None
-    known = pretends(service) if service else ()
-    return [{"says": one.fact, "checked_on": one.checked_on.isoformat(), "seen_in": one.source} for one in known]
+def _letter(opened: OpenFile, told: Mapping[str, object], route: ImpostorRoute | None) -> str:
+    day = london_day(opened.case.opened_at).isoformat()
+    return letter_of(told, trust=todays_trust().name, told_on=day, rule=route.rule if route else "")
+
+
+def _route(route: ImpostorRoute | None) -> list[Data]:
+    """How the app or site is told, with where it says so and as of when; empty for a site of its own."""
+    if route is None:
+        return []
+    return [
+        {
+            "says": list(route.says),
+            "note": str(NOT_CONFIRMED) if route.to_confirm else None,
+            "at": route.at or None,
+            "checked_on": route.checked_on.isoformat(),
+            "seen_in": route.source,
+            "link": route.link,
+        }
+    ]
 
 
 def _stood(opened: OpenFile, taken: Taken) -> str:

@@ -8,12 +8,12 @@ from datetime import date
 
 from askfirst.casework.kinds.impostor import CHECK_ON
 from askfirst.casework.kinds.impostor_letter import letter_of
+from askfirst.casework.kinds.impostor_route import route_of
 from askfirst.casework.reading import OpenFile
 from askfirst.casework.workflow import OPEN
 from askfirst.people.calendar import london_day
 from askfirst.people.holding import todays_trust
-from askfirst.procedure.guides import Service, pretends
-from askfirst.procedure.links import BadLink, read_link
+from askfirst.procedure.guides import the_services
 from askfirst.records.impostor_pack import may_pack
 from askfirst.web.cases_people import People
 from askfirst.web.cases_talk import rows, rows_of
@@ -30,9 +30,10 @@ ANSWERS = ("not-ours", "ours", "not-known")
 
 
 def impostor_words(opened: OpenFile, people: People) -> Mapping[str, object]:
-    """Everything the template needs beside what every case has. `guide`, `facts`: how the app or site is told of it."""
+    """Everything the template needs beside what every case has. `route`: how the app or site is told of it."""
     details = opened.papers.get("details", {})
-    service = _service(str(details.get("address", "")))
+    route = route_of(str(details.get("address", "")))
+    told_on = str(date_in_full(london_day(opened.case.opened_at)))
     return {
         "told_by": people.name(opened.file.asker),
         "address": mended(str(details.get("address", ""))),
@@ -40,19 +41,12 @@ def impostor_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "asks_children": details.get("children") in ("yes", "not-sure"),
         "answer": rows_of(opened, *ANSWERS),
         "again": rows_of(opened, "still-up", "site-refused", "is-back", "not-so"),
-        "guide": service,
-        "facts": pretends(service) if service else (),
-        "letter": letter_of(details, trust=todays_trust().name, told_on=str(date_in_full(london_day(opened.case.opened_at)))),
+        "route": route,
+        "guided": bool(route and route.id in {one.id for one in the_services()}),
+        "letter": letter_of(details, trust=todays_trust().name, told_on=told_on, rule=route.rule if route else ""),
         "packs": may_pack(opened, people.by),
         "to": next((one.who for one in people.asked() if one.open and not one.mine), None),
     }
-
-
-def _service(address: str) -> Service | None:
-    try:
-        return read_link(address).service
-    except BadLink:
-        return None
 
 
 def impostor_strip(opened: OpenFile, people: People) -> list[Mark]:

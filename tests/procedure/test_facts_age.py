@@ -19,7 +19,7 @@ def test_all_are_listed_with_source_and_day_the_oldest_first():
     found = aged(TODAY)
     assert len(found) > 100 and [one.checked_on for one in found] == sorted(one.checked_on for one in found)
     assert all(one.source and one.words for one in found)
-    assert {str(one.sort) for one in found} == {"A service", "Where to send people", "What lint goes by"}
+    assert {str(one.sort) for one in found} == {"A service", "Where to send people", "What lint goes by", "A page that pretends to be ours"}
 
 
 def test_a_fact_that_does_not_count_any_more_grows_no_older():

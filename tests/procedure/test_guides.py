@@ -8,7 +8,7 @@ import pytest
 
 from askfirst.checks.draft import Where
 from askfirst.procedure.dated import Section, the_platforms
-from askfirst.procedure.guides import PARTS, UnknownService, guide, load_services, pretends, service, the_services
+from askfirst.procedure.guides import PARTS, UnknownService, guide, load_services, service, the_services
 from askfirst.procedure.guides_as_json import guides_json
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.page import BadPack
@@ -33,17 +33,8 @@ def test_each_guide_has_the_five_parts(name):
     assert [part.question.section for part in found.parts] == FIVE
     for part in found.parts:
         assert all(fact.source and fact.checked_on for fact in part.facts)
-    of_it = [one for one in the_platforms() if one.platform == name and one.section is not Section.PRETENDS]
+    of_it = [one for one in the_platforms() if one.platform == name]
     assert sum(len(part.facts) for part in found.parts) + len(found.ages) == len(of_it)
-
-
-def test_how_a_page_that_pretends_is_told_of_or_else_how_anything_is():
-    """Not on the guide, which is for one's own posts: it stands where communications look at such a page."""
-    said = {one.name: pretends(one) for one in the_services()}
-    assert {name for name, facts in said.items() if any(one.section is Section.PRETENDS for one in facts)} == {
-        "Facebook", "X", "Instagram", "TikTok",
-    }  # fmt: skip
-    assert [one.section for one in said["Bebo"]] == [Section.REPORT] and said["Discord"] == ()
 
 
 def test_no_fact_stands_where_no_guide_shows_it():

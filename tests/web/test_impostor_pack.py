@@ -9,6 +9,7 @@ from askfirst.casework.evidence import add_evidence
 from askfirst.casework.kinds.impostor_letter import letter_of
 from askfirst.casework.models import Case
 from askfirst.people.models import Person
+from askfirst.procedure.impostor_routes import the_routes
 from askfirst.trail import chain
 from tests.access.world import command
 from tests.cast import who
@@ -47,10 +48,13 @@ def test_s53_ms_adelakun_reads_how_the_app_is_told_each_step_with_the_day_it_was
     ref = tells("blenkinsop-g", "impostor", PAGE, MONDAY)
     page = page_of(signed_in("adelakun").get("/cases/%s/" % ref))
     card = page.one(tag="section", **{"aria-labelledby": "report"})
-    steps = [one.text for one in card.all(tag="li")]
-    assert len(steps) == 2 and all("Checked on 1 November 2026." in one for one in steps)
-    assert any("pretends to be" in one and "You need no account." in one for one in steps)
-    for line in letter_of(PAGE, trust="Ridgeway Education Trust", told_on="23 November 2026").splitlines():
+    route = the_routes()["x"]
+    assert [one.text for one in card.all(tag="li")] == list(route.says) and any("You need no account." in one for one in route.says)
+    assert "Checked on 22 August 2026." in card.text and "We could not confirm these steps" in card.text
+    assert card.one(tag="a", href=route.link).text == route.source and card.one(tag="a", href=route.at)
+    said = letter_of(PAGE, trust="Ridgeway Education Trust", told_on="23 November 2026", rule=route.rule)
+    assert route.rule in said
+    for line in said.splitlines():
         assert line in card.text, line
     assert too_hard(page, "staff") == []
     assert "Words to send" not in page_of(signed_in("blenkinsop-g").get("/cases/%s/" % ref)).text
@@ -86,7 +90,9 @@ def test_where_it_is_the_route_the_letter_and_each_day_stand_in_the_pack(signed_
         ("2026-11-23 10:00", "Not ours: reported to the app or site"), ("2026-11-24 09:00", "The app or site leaves it up"),
         ("2026-11-24 10:00", "It is down"), ("2026-11-24 11:00", "Back again"),
     ]  # fmt: skip
-    assert [one["checked_on"] for one in made["route"]] == ["2026-11-01"] * 2
+    (route,) = made["route"]
+    assert route["says"] == list(the_routes()["x"].says) and route["checked_on"] == "2026-08-22"
+    assert route["link"].startswith("https://") and "confirm" in route["note"] and the_routes()["x"].rule in made["letter"]
     assert made["letter"].startswith("Hello. I act for Ridgeway Education Trust") and made["look_again_on"] == "2026-12-01"
     assert ["4471" in str(made["came"]), "4480" in str(made["came"])] == [True, True]
     assert made["beside"][0]["says"][0]["answer"] == SHOT["link"]

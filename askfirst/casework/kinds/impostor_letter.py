@@ -1,4 +1,4 @@
-"""The words to send to an app or site about a page that pretends to be ours: where it is, whose it pretends to be, what is asked. Pure."""
+"""The words to send to an app or site about a page that pretends to be ours: where, whose, which of its own rules, what is asked. Pure."""
 
 from collections.abc import Mapping
 
@@ -13,14 +13,18 @@ PRETENDS: Mapping[str, Sentence] = {
 }
 
 
-def letter_of(words: Mapping[str, object], *, trust: str, told_on: str) -> str:
-    """The letter, a line each. `words`: what was answered when it was told of; `told_on`: that day, in words."""
+def letter_of(words: Mapping[str, object], *, trust: str, told_on: str, rule: str = "") -> str:
+    """The letter, a line each. `words`: what was answered when it was told of; `told_on`: that day, in words;
+    `rule`: what is said of the service's own rules, "" for nothing.
+    """
     lines: list[Sentence] = [
         say("Hello. I act for {trust}, which runs schools.", trust=trust),
         say("This page is not ours: {address}", address=words.get("address", "")),
         PRETENDS.get(str(words.get("what")), PRETENDS["school"]),
         say("We were told of it on {day}. Nobody here runs it.", day=told_on),
     ]
+    if rule:
+        lines.append(say("{rule}", rule=rule))
     if words.get("children") == "yes":
         lines.append(say("It asks children for something, so please look at it first."))
     lines += [

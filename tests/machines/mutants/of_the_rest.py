@@ -158,6 +158,8 @@ ROWS = (
     ("records/impostor_pack.py", "and bool(hats_of(opened.found, by)[0] & MAY)", "", "whoever told of a page makes its pack", PRETENDS),
     ("records/impostor_pack.py", "if one.id in KEPT) if row", "if one.id) if row", "a note to whoever told us stands in the pack", PRETENDS),
     ("casework/kinds/page.py", "    return looked is None or looked.sequence", "    return looked is not None and looked.sequence", "who never showed it is never asked", PROOF),
+    ("casework/kinds/impostor_route.py", "    if shape := by_host(host):\n", "    if shape := None:\n", "a service of the register has no route of its own", "tests/procedure/test_impostor_routes.py"),
+    ("records/impostor_pack.py", "str(NOT_CONFIRMED) if route.to_confirm else None", "None", "steps that nobody could confirm are shown as sure", PRETENDS),
     ("sites/services.py", "    while host and host not in SHORT:\n", "    while host:\n", "a short link is taken for a page of its app", "tests/sites/test_addresses.py"),
     ("web/ask.py", "    if \"reading\" in given:\n        ask_noted", "    if True:\n        ask_noted", "a question asked elsewhere shows on a manager's list", TO_READ),
     # ---------------------------------------------------------------- photos
