@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from askfirst.casework.demo import load
+from askfirst.casework.page_marks import mark_again_if_due
 from askfirst.cli.main import Cannot
 from askfirst.config.database import back_up, check_pragmas, pending
 from askfirst.people.demo import is_demo
@@ -45,6 +46,7 @@ def command() -> None:
         back_up(data, at=now)
         call_command("migrate", interactive=False, verbosity=0)
     _right_people(at=now)
+    mark_again_if_due(at=now)
 
 
 def _keys(folder: Path) -> None:

@@ -8,7 +8,7 @@ change; a page of somebody's own never has one. Nothing is kept of a look-up.
 from django.conf import settings
 from django.db import models
 
-__all__ = ["Listing", "PublicName"]
+__all__ = ["Listing", "PublicName", "Spelled"]
 
 
 class Listing(models.Model):
@@ -35,3 +35,13 @@ class PublicName(models.Model):
 
     def __str__(self) -> str:
         return self.case
+
+
+class Spelled(models.Model):
+    """By which table of spellings pages are marked: one row, a digest of that table."""
+
+    table = models.CharField(max_length=16)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.table

@@ -8,12 +8,15 @@ Source: workflows.md 3.4 and 3.19, HYB-1, BLG-5.
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 
 from askfirst.people.holding import todays_trust
 from askfirst.sites.addresses import BadAddress, note_on, one_spelling
-from askfirst.sites.models import Listing, PublicName
+from askfirst.sites.models import Listing, PublicName, Spelled
 from askfirst.trail import keyfile
 from askfirst.words import Sentence, say
 
@@ -31,13 +34,18 @@ __all__ = [
     "look_up",
     "mark_of",
     "mark_of_name",
+    "marked_by",
+    "marks_are",
     "put",
     "rows",
+    "spelling",
     "word_of",
 ]
 
 KEY = "register.key"
 BYTES = 24
+SPELLS = tuple(Path(__file__).with_name(name) for name in ("addresses.py", "services.py"))
+"""Where spellings are told."""
 STAFF = say("A member of staff")
 
 
@@ -101,6 +109,22 @@ def mark_of(address: str) -> str:
 
 def _mark(page: str) -> str:
     return hmac.digest(keyfile.key(KEY), b"askfirst.sites.register.1" + page.encode(), "sha256")[:BYTES].hex()
+
+
+@cache
+def spelling() -> str:
+    """A digest of the table and the rules by which an address gets its one spelling: another wherever one of them is changed."""
+    return sha256(b"".join(path.read_bytes() for path in SPELLS)).hexdigest()[:16]
+
+
+def marked_by() -> str:
+    """The digest of the table by which the pages of cases are marked; "" where none was ever written down."""
+    return next(iter(Spelled.objects.values_list("table", flat=True)), "")
+
+
+def marks_are(table: str, *, at: datetime) -> None:
+    """The pages of cases are marked by that table from now on."""
+    Spelled.objects.update_or_create(pk=1, defaults={"table": table, "at": at})
 
 
 def mark_of_name(name: str) -> str:

@@ -5,8 +5,11 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from askfirst.casework.kinds.page import AT
+from askfirst.casework.models import CaseStep
 from askfirst.cli.main import askfirst
 from askfirst.people.models import Person
+from askfirst.sites import register
 from askfirst.sites.models import Listing
 from tests.cast import cast, who
 from tests.groups import EASTFIELD, official_page, takes
@@ -56,7 +59,17 @@ def test_mend_register_sees_a_row_that_is_wrong_and_shows_no_address(page):
     assert (code, said) == (1, "%s stands in the register otherwise than it should.\n1 to look at.\n" % page)
     code, said = run("mend", "register", "--check", "--json")
     assert (code, [one["ref"] for one in json.loads(said)["differences"]]) == (1, [page])
-    assert run("mend", "register")[0] == 2
+
+
+def test_mend_register_marks_pages_anew_and_shows_no_address(page):
+    assert run("mend", "register") == (0, "0 marked anew.\n")
+    old = register.mark_of("https://www.instagram.com/as-it-was-spelled-once")
+    CaseStep.objects.filter(step=AT).update(of=old)
+    Listing.objects.update(page=old)
+    assert run("mend", "register", "--check") == (1, "%s is marked by an older table of spellings.\n1 to look at.\n" % page)
+    assert run("mend", "register", "--json") == (0, '{"marked": 1, "unread": 0}\n')
+    assert run("mend", "register", "--check") == (0, "0 to look at.\n")
+    assert run("sites", "lookup", SCIENCE)[1].startswith("Official\n")
 
 
 def test_a_snippet_by_command():

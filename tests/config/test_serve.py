@@ -4,14 +4,17 @@ import http.client
 import json
 import os
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from askfirst.sites.register import spelling
 from tests.smtp_server import smtp
 
 __all__ = ["smtp"]
@@ -126,3 +129,18 @@ def test_a_key_that_is_gone_is_never_made_anew(serve, tmp_path):
         "askfirst: The key file trust.key is missing. Put it back from its copy in the safe, or run set-up.\n"
     )
     assert not (tmp_path / "data" / "keys" / "trust.key").exists()
+
+
+def test_a_start_with_another_table_of_spellings_marks_pages_again(serve, tmp_path):
+    """Two starts; between them the database says that pages were marked by an older table."""
+    marked, file = [], tmp_path / "data" / "db" / "askfirst.sqlite3"
+    for _ in range(2):
+        process = serve()
+        until(lambda: ask("/health")[0] == 200)
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+        with closing(sqlite3.connect(file)) as database:
+            marked += [one for (one,) in database.execute('SELECT "table" FROM sites_spelled')]
+            database.execute("UPDATE sites_spelled SET \"table\" = 'older'")
+            database.commit()
+    assert len(marked) == 2 and marked[0] == marked[1] == spelling()
