@@ -73,9 +73,13 @@ def _remind(row: models.Edition, day: date, calendar: Calendar, at: datetime) ->
 
 
 def _ask(row: models.Edition, day: date, at: datetime) -> int:
-    """Everybody who is asked and here today, once."""
-    asked = members(on=day).values()
-    here = sorted(one.ref for one in asked if (row.asks_students or not one.student) and not away_on(one, day))
+    """Everybody who is asked and here today, once. A round in which nobody is new is as many queries for ten people as for ten thousand."""
+    asked, told = members(on=day).values(), outbox.queued(start=_key(row, "consult", ""))
+    here = sorted(
+        one.ref
+        for one in asked
+        if (row.asks_students or not one.student) and not away_on(one, day) and _key(row, "consult", one.ref) not in told
+    )
     return sum(_ask_some(row, here[start : start + AT_ONCE], at) for start in range(0, len(here), AT_ONCE))
 
 

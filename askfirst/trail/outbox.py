@@ -10,7 +10,22 @@ from datetime import datetime, timedelta
 from askfirst.trail.chain import in_change
 from askfirst.trail.models import Notice
 
-__all__ = ["WAITS", "about", "claim", "due", "failed", "forget", "forget_case", "hand_over", "queue", "seen", "sent", "told", "unseen"]
+__all__ = [
+    "WAITS",
+    "about",
+    "claim",
+    "due",
+    "failed",
+    "forget",
+    "forget_case",
+    "hand_over",
+    "queue",
+    "queued",
+    "seen",
+    "sent",
+    "told",
+    "unseen",
+]
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # after the first try, the second ...; then hourly, for good
 
@@ -25,6 +40,11 @@ def queue(*, key: str, to: str, kind: str, at: datetime, case: str = "", address
     asked = {"to": to, "address": address, "kind": kind, "case": case, "made_at": at, "not_before": first, "next_try_at": first}
     _, made = Notice.objects.get_or_create(key=key, defaults=asked)
     return made
+
+
+def queued(*, start: str) -> frozenset[str]:
+    """The keys that begin so and are there already, sent or not. One query."""
+    return frozenset(Notice.objects.filter(key__startswith=start).values_list("key", flat=True))
 
 
 def due(*, at: datetime, limit: int) -> list[Notice]:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from askfirst.adoption import approval, comments, drafting
 from askfirst.adoption.draft_reminders import agree_by, remind_due
@@ -96,6 +98,22 @@ def test_everybody_who_works_here_hears_once_that_comments_are_asked_for_and_no_
     assert told("drinkwater") == [("2026-11-27", "news")], "when she is back"
     students = set(Person.objects.filter(kind__in=("student", "parent")).values_list("pk", flat=True))
     assert not students & set(Notice.objects.values_list("to", flat=True))
+
+
+def test_the_second_day_asks_the_database_no_more_for_a_hundred_more_people(cast):
+    """Planted first: on the day when they are new, each of them costs queries of their own."""
+    consulted(s46())
+    rounds("2026-11-24")
+    asked = Notice.objects.filter(key__contains="consult").count()
+    with CaptureQueriesContext(connection) as few:
+        rounds("2026-11-25")
+    Person.objects.bulk_create(Person(username="new%d" % n, name="New %d" % n, short="New", kind="staff") for n in range(100))
+    with CaptureQueriesContext(connection) as new:
+        rounds("2026-11-26")
+    with CaptureQueriesContext(connection) as many:
+        rounds("2026-11-30")
+    assert len(new) > 100 and Notice.objects.filter(key__contains="consult").count() == asked + 100
+    assert len(many) == len(few) <= 15
 
 
 def test_students_who_are_asked_too_see_it_in_the_app_alone(cast):

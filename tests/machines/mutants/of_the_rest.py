@@ -160,6 +160,7 @@ ROWS = (
     ("casework/kinds/page.py", "    return looked is None or looked.sequence", "    return looked is not None and looked.sequence", "who never showed it is never asked", PROOF),
     ("casework/kinds/impostor_route.py", "    if shape := by_host(host):\n", "    if shape := None:\n", "a service of the register has no route of its own", "tests/procedure/test_impostor_routes.py"),
     ("records/impostor_pack.py", "str(NOT_CONFIRMED) if route.to_confirm else None", "None", "steps that nobody could confirm are shown as sure", PRETENDS),
+    ("adoption/draft_reminders.py", ' and _key(row, "consult", one.ref) not in told', "", "each person is looked for again on every day of a consultation", WAITING),
     ("casework/page_marks.py", "            if now is not None and now != stood:\n                pen = Pen(", "            if False:\n                pen = Pen(", "pages of an older table of spellings stay lost", "tests/casework/test_page_marks.py"),
     ("casework/page_marks.py", "return None if register.marked_by() == register.spelling() else mark_again(at=at)", "return None if register.marked_by() else mark_again(at=at)", "pages are marked again at the first start alone", "tests/casework/test_page_marks.py"),
     ("sites/services.py", "    while host and host not in SHORT:\n", "    while host:\n", "a short link is taken for a page of its app", "tests/sites/test_addresses.py"),
