@@ -102,7 +102,9 @@ SPOT = say("One spot on the map")
 
 
 def weekly(place: str, weekday: int, minute: int) -> Sentence:
-    """A place, a day of the week from 0 for Monday, and minutes after midnight."""
+    """A place, a day of the week from 0 for Monday, and minutes after midnight, below 0 where no hour is known."""
+    if minute < 0:
+        return say("{place}, {days}", place=place or SPOT, days=DAYS[weekday])
     hour, minutes = divmod(minute, 60)
     time = ".".join((str(hour), str(minutes).zfill(2)))
     return say("{place}, {days}, about {time}", place=place or SPOT, days=DAYS[weekday], time=time)

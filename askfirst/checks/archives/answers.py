@@ -15,7 +15,7 @@ from askfirst.checks.draft import Draft
 __all__ = ["look_for_answers"]
 
 START = r"(?:^|[.!?:] )"
-KIN = r"(?:mum|mam|mom|mother|nan|gran)"
+KIN = r"(?:mum|mam|mom|mother|nana?|nanna|gran(?:ny)?|grandma)"
 TRIGGERS = tuple(
     (sort, re.compile(pattern))
     for sort, pattern in (
@@ -24,17 +24,22 @@ TRIGGERS = tuple(
             r"\b(?:my|our) (?:" + KIN + r"['’]?s )?maiden name|\b" + KIN + r"['’]?s maiden name|\bnée\b"
             r"|\b" + KIN + r" was an? (?=\w+ before she married)",
         ),
-        ("first car", r"\bmy (?:very )?first (?:ever )?car\b|" + START + r"first car:"),
-        ("childhood street", r"\bi grew up\b|" + START + r"(?:my )?childhood was\b"),
+        ("first car", r"\bmy (?:very )?first (?:ever )?car\b|\bjust like my first (?:one|car)\b|" + START + r"first car:"),
+        (
+            "childhood street",
+            r"\bi grew up\b|\b(?:we|i) lived (?:on|in)\b(?=[^.!?]{3,40}\bwhen i was\b)|" + START + r"(?:my )?childhood was\b",
+        ),
         (
             "place of birth",
             r"\bi was born (?:and (?:raised|bred) )?in\b|" + START + r"born (?:and (?:raised|bred) )?in\b|\bborn (?:and|&) bred\b",
         ),
         (
             "first school",
-            r"\bmy first school\b(?! (?:trip|assembly|run|photo|day|class|job|play|disco|fair|holiday))|" + START + r"first school:"
+            r"\bmy old (?:primary|infants?|junior|first) school\b|\bmy first school\b(?! (?:trip|assembly|run|photo|day|class|job|play"
+            r"|disco|fair|holiday))|" + START + r"first school:"
             r"|\bi started school\b",
         ),
+        ("first pet", r"\bmy (?:very )?first (?:ever )?pet\b(?! (?:hate|peeve|project))|" + START + r"first pet:"),
         ("favourite teacher", r"\bmy (?:old )?favourite teacher\b|" + START + r"favourite teacher\b|\bbest teacher i (?:ever )?had\b"),
     )
 )  # fmt: skip

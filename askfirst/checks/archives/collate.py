@@ -11,15 +11,18 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from askfirst.checks.archives.answers import look_for_answers
+from askfirst.checks.archives.away import look_for_away
 from askfirst.checks.archives.clue import Clue, Look
 from askfirst.checks.archives.friends import look_for_friends
-from askfirst.checks.archives.home import NIGHT, SATURDAY, SPOT, look_for_away, look_for_home, look_for_work
+from askfirst.checks.archives.home import NIGHT, SATURDAY, SPOT, look_for_home, look_for_work
 from askfirst.checks.archives.household import look_for_children, look_for_passwords
 from askfirst.checks.archives.numbers import look_for_numbers
 from askfirst.checks.archives.pets import ENOUGH, look_for_pets
 from askfirst.checks.archives.places import visits_of
 from askfirst.checks.archives.post import LONGEST_POST, Kind, Post
 from askfirst.checks.archives.routine import Routines
+from askfirst.checks.archives.stated import Stated, habits_of
+from askfirst.checks.archives.streets import ENOUGH_DAYS, look_for_streets
 from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Author, Draft, Told
 from askfirst.checks.text.help import HELP
@@ -27,7 +30,7 @@ from askfirst.checks.text.help import HELP
 __all__ = ["MOST_FACTS", "MOST_SHOWN", "MOST_SPOTS", "QUOTE", "SURE", "WHATS", "Brief", "Collation", "Fact", "Spot"]
 
 LOOKS: tuple[Look, ...] = (
-    look_for_numbers, look_for_home, look_for_work, look_for_away, look_for_children, look_for_pets, look_for_passwords,
+    look_for_numbers, look_for_home, look_for_streets, look_for_work, look_for_away, look_for_children, look_for_pets, look_for_passwords,
     look_for_answers, look_for_friends,
 )  # fmt: skip
 WHATS = (
@@ -110,6 +113,7 @@ class Collation:
         self._told = told
         self._held: dict[tuple[str, str], _Held] = {}
         self._routines: Routines[tuple[int, Brief]] = Routines()
+        self._stated: dict[tuple[str, int], tuple[Stated, dict[int, Brief]]] = {}
         self._full: Counter[str] = Counter()
         self._spots: dict[tuple[float, float], Spot] = {}
         self._number = self.count = 0
@@ -134,9 +138,18 @@ class Collation:
             self._hard = max(self._hard, post.on.date().isoformat())
         for visit in visits_of(post, post.text.lower()):
             self._routines.add(visit, (self._number, _brief(post, visit.at, self._service)))
+        for habit in habits_of(post, draft):
+            self._habit(habit, post)
         draft.forget()
         if post.at is not None and post.on is not None:
             self._been(post.at, post.on)
+
+    def _habit(self, habit: Stated, post: Post) -> None:
+        key = (habit.shown.casefold(), habit.weekday)
+        if key in self._stated or len(self._stated) < MOST_KEYS:
+            _, posts = self._stated.setdefault(key, (habit, {}))
+            if len(posts) < MOST_POSTS:
+                posts[self._number] = _brief(post, habit.at, self._service)
 
     def _been(self, at: tuple[float, float], on: datetime) -> None:
         key = (round(at[0], SPOT), round(at[1], SPOT))
@@ -173,6 +186,7 @@ class Collation:
         """In the order of WHATS, those of most posts first."""
         self._join_spots()
         self._join_pets()
+        self._join_streets()
         used = set()
         found = []
         for fact, names in self._passwords():
@@ -198,6 +212,17 @@ class Collation:
             if what == "pet-near" and len(held.posts) >= ENOUGH and ("person", key) not in self._held:
                 self._held.setdefault(("pet", key), held)
 
+    def _join_streets(self) -> None:
+        """A street that several posts speak of as one's own is home; so is one that a post says so of, with every hint of it."""
+        home = self._held.get(("home", ""))
+        for (what, key), held in list(self._held.items()):
+            said = home is not None and any(key in value.casefold() for value in home.values)
+            only_named = self._held.get(("street-said", key), _Held()).posts
+            if what == "street-near" and (said or len(_days((held.posts | only_named).values())) >= ENOUGH_DAYS):
+                home = home or self._held.setdefault(("home", ""), _Held())
+                home.values += held.values
+                home.posts |= held.posts | only_named
+
     def _passwords(self) -> Iterator[tuple[Fact, set[str]]]:
         """Names of pets and children that stand in posts about passwords too."""
         spoken, tokens = (self._held.get(("password", key), _Held()) for key in ("", "token"))
@@ -221,11 +246,22 @@ class Collation:
             yield _fact("password", joined), names
 
     def _weekly(self) -> Iterator[Fact]:
-        for one in self._routines.found():
+        """What posts show together, then what one states by itself; the same posts under two names of a place are one habit."""
+        shown: list[tuple[int, set[int]]] = []
+        for one in sorted(self._routines.found(), key=lambda one: (-len(one.posts), -len(one.shown))):
+            numbers = {number for number, _ in one.posts}
+            if any(weekday == one.weekday and numbers <= others for weekday, others in shown):
+                continue
+            shown.append((one.weekday, numbers))
             posts = dict(one.posts)
             sure = SURE[2] if one.said and one.weeks > 2 * SPOT_DAYS else SURE[1]
             values = (one.shown,) if one.shown else ()
             yield Fact("routine", values, sure, len(posts), _shown(posts), one.weekday, one.minute)
+        for habit, posts in self._stated.values():
+            if not any(weekday == habit.weekday and set(posts) & others for weekday, others in shown):
+                days = len(_days(posts.values()))
+                sure = SURE[max(0, min(days, len(SURE)) - 1)]
+                yield Fact("routine", (habit.shown,), sure, len(posts), _shown(posts), habit.weekday, habit.minute)
 
 
 def _fact(what: str, held: _Held) -> Fact:

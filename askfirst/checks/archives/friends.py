@@ -18,9 +18,11 @@ FRIEND = r"(?i:(?:best |school |old |oldest |closest |good )?(?:friends?|mates?)
 BEST = r"(?i:best (?:friends?|mates?)|besties?|bff|school friends?)"
 CLASS = (
     r"(?i:school|college|sixth form|my (?:class|form|year|tutor group|school|college)|class|form|year \d{1,2}|maths|english|science|biology"
-    r"|physics|chemistry|history|geography|french|spanish|german|art|drama|music|pe|dt|tutor|netball|football|rugby|hockey|cricket|choir|band|orchestra"
+    r"|physics|chemistry|history|geography|french|spanish|german|art|drama|music|pe|dt|tutor|netball|football|rugby|hockey|cricket"
+    r"|choir|band|orchestra"
     r"|guides|scouts|cadets|swimming|dance)"
 )
+WHOLE = r"(?P<name>[A-Z][a-zà-ÿ'’-]{2,20}(?: [A-Z][a-zà-ÿ'’-]{2,20})?)"
 SURNAME = r"(?! [A-Z][a-z])"
 PATTERNS = (
     re.compile(r"\b(?i:my|our) (?:\w+ )?" + FRIEND + r"(?i:,| is| are| called|:)? " + NAME),
@@ -32,6 +34,18 @@ PATTERNS = (
     re.compile(NAME + SURNAME + r" (?i:sits|is sitting|sat) (?i:next to|behind|by|with) (?i:me)\b"),
     re.compile(r"\b" + BEST + r"\b[^.!?]{0,20}?\b(?i:me and|and|with|to|at|is|are) " + NAME),
     re.compile(r"\b(?i:at|with|to|and|for) " + NAME + r"(?:['’]s)?,? (?i:my )?" + BEST + r"\b"),
+    re.compile(r"\b(?i:met) " + WHOLE + r"[^?]{0,60}\b(?i:best (?:friend|mate))\b"),
+    re.compile(
+        r"\b(?i:happy b(?:irth)?-?day to my) (?:(?:day one|ride or die|partner in crime|favourite human|person"
+        r"|best girl)[, ]+(?:my )?){1,3}" + NAME
+    ),
+    re.compile(
+        r"\b(?i:sleepover|shopping|cinema|bowling|camping|disco|night out|pizza|brunch)\b[^.!?]{0,30}\b(?i:with) "
+        + NAME
+        + r"(?= and [A-Z])"
+    ),
+    re.compile(r"\b(?i:with (?:my|the) (?:girls|boys|lads|ladies|gang|crew|lot)),? " + NAME),
+    re.compile(r"\b(?i:me and|with) " + NAME + r"\b[^.!?]{0,40}\b(?i:(?:friends|mates|inseparable|besties) since)\b"),
     re.compile(r"\b(?i:(?:home|back|in) (?:from|to) school with|school run with|bus with) " + NAME),
 )
 AND = re.compile(r"(?:, | and |, and )([A-Z][a-zà-ÿ'’-]{2,20})")

@@ -16,7 +16,8 @@ from askfirst.checks.draft import Draft
 __all__ = ["ENOUGH", "look_for_pets"]
 
 ANIMAL = (
-    r"(?:dogs?|dogg[oy]|puppy|pup|pooch|cat|kitten|kitty|rabbit|bunny|hamster|gerbil|guinea pig|horse|pony|tortoise|budgie|parrot|gecko"
+    r"(?:dogs?|dogg[oy]|labradoodle|goldendoodle|pug|husky|chihuahua|corgi|dalmatian|westie|springer|staffie|alsatian|schnauzer|moggy"
+    r"|mutt|puppy|pup|pooch|cat|kitten|kitty|rabbit|bunny|hamster|gerbil|guinea pig|horse|pony|tortoise|budgie|parrot|gecko"
     r"|ferret|goldfish|snake|cockapoo|cavapoo|labrador|lab|spaniel|collie|terrier|whippet|greyhound|lurcher|beagle|poodle|retriever"
     r"|dachshund|tabby)"
 )
@@ -61,6 +62,24 @@ OF_PEOPLE = re.compile(
     + r"|\b(?P<other>[A-Z][a-zà-ÿ'’-]{2,20})"
     r" (?:says (?:the|that|we|i)|said|told|thinks|reckons|texted|rang|phoned|teaches|works|from work|and i\b)"
 )  # fmt: skip
+SURELY = re.compile(
+    r"\bvet(?:['’]?s)? bills?\b|\bsick on the (?:\w+ )?(?:rug|carpet|bed|sofa|stairs)\b|\bbest (?:cat|dog|rabbit|bunny)\b|\boff the lead\b|"
+    r"\bpurr(?:s|ing|ed)?\b|\bpaws\b|\bears flapping\b|\btail wagging\b|\bwagg(?:ing|ed)\b|\blitter tray\b|\brolled in (?:something"
+    r"|fox|mud|a dead)\b"
+    r"|\bbrought (?:me|us|in|home) (?:half )?an? (?:\w+ )?(?:mouse|bird|rat|vole|frog|pigeon)\b|\bfleas?\b|\bworming\b|\bcat ?flap\b"
+    r"|\b(?:ate|eaten|stolen|stole|destroyed) (?:my|a|the|another) (?:\w+ )?(?:slippers?|shoes?|socks?)\b|\bzoomies\b|\bhairballs?\b"
+    r"|\bcatnip\b"
+    r"|\b(?:asleep|sleeping|curled up|snoring) on my (?:feet|lap|knees?|pillow)\b"
+)
+START_SMALL = re.compile(r"(?P<name>[a-z]{4,14}) (?=(?:has|is|was|ate|needs) )")
+ONE_OF_THEM = (
+    re.compile(
+        r"(?:^|[.!?] )(?P<name>(?:(?:Mr|Mrs|Miss|Lady|Sir|Captain|Princess|King|Queen) )?[A-Z][a-zà-ÿ'’-]{2,20})"
+        r" (?:has|is|was|had|needs|wants|still|loves|keeps|can|ate|got|caught|brought|stole|rolled|asleep|hates|snores|and)\b"
+    ),
+    re.compile(r"\b(?i:vet(?:['’]?s)? bills? for) " + NAME),
+    re.compile(r"\b(?i:walk|walkies|cuddles?|cuddling|thanks|thank you|nap|evening|morning),? (?:with |to )?" + NAME),
+)
 ENOUGH = 3  # posts in which a name stands near animals
 
 
@@ -70,6 +89,9 @@ def look_for_pets(post: Post, draft: Draft) -> Iterator[Clue]:
     found: dict[str, Clue] = {}
     for pattern in (*PETS, OF_ANIMALS):
         _take("pet", pattern, draft.text, found)
+    surely = not found and SURELY.search(draft.text.lower()) is not None
+    if surely:
+        _take_surely(draft.text, found)
     for match in islice(SMALL.finditer(draft.text), MOST):
         if match["name"] not in NO_SMALL:
             found.setdefault(match["name"], Clue("pet", match["name"], match["name"].capitalize(), match.start("name")))
@@ -77,9 +99,24 @@ def look_for_pets(post: Post, draft: Draft) -> Iterator[Clue]:
         for pattern in NEAR:
             _take("pet-near", pattern, draft.text, found)
     yield from found.values()
-    for match in islice(OF_PEOPLE.finditer(draft.text), MOST):
+    yield from _people(draft.text, found if surely else {})
+
+
+def _people(text: str, pets: dict[str, Clue]) -> Iterator[Clue]:
+    """Names said as one says them of people, but for those that this post itself says are animals'."""
+    for match in islice(OF_PEOPLE.finditer(text), MOST):
         name = match["name"] or match["other"]
-        yield Clue("person", name.casefold(), name, match.start())
+        if not any(key.endswith(name.casefold()) for key in pets):
+            yield Clue("person", name.casefold(), name, match.start())
+
+
+def _take_surely(text: str, found: dict[str, Clue]) -> None:
+    """Of a post that only an animal could be the subject of: whom it is about."""
+    for pattern in ONE_OF_THEM:
+        _take("pet", pattern, text, found)
+    small = START_SMALL.match(text)
+    if small and small["name"] not in NO_SMALL:
+        found.setdefault(small["name"], Clue("pet", small["name"], small["name"].capitalize()))
 
 
 def _take(what: str, pattern: re.Pattern[str], text: str, found: dict[str, Clue]) -> None:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from askfirst.checks.archives.post import Kind, Post
 
-__all__ = ["DAYS", "Visit", "visits_of"]
+__all__ = ["DAYS", "HEAD", "Visit", "hour_in", "own_words", "visits_of"]
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HEAD = re.compile(
     r"(?<![a-z])((?:[a-z'’-]{2,20} ){0,2})(canal path|canal|towpath|path|park|parkrun|gym|pool|swimming pool|leisure centre|sports centre"
     r"|church|chapel|mosque|temple|synagogue|gurdwara|club|pub|caf[eé]|coffee shop"
     r"|station|bus stop|platform|track|pitch|court|courts|studio|lido"
+    r"|baths|bridge|lock|hall|rink|arena|bakery|tea ?room|jetty|pier|harbour|quay|common|abbey|garden centre|skate ?park|range|stables"
     r"|beach|woods|forest|trail|reservoir|lake|market|library|allotments?|community centre|village hall|choir|band practice|yoga|pilates"
     r"|zumba|spin class|boot ?camp|football training|rugby training|netball|slimming world|weight watchers|brownies|cubs|scouts|guides"
     r"|nursery run|school run|quiz|bingo|hospital|clinic)(?![a-z])"
@@ -32,7 +33,8 @@ HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
 DAY = re.compile(r"\b(?:every |each |on |my |usual |weekly )?(mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 OTHER_DAY = re.compile(r"\b(?:last|next|by|until|till|since|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 NOT_TODAY = re.compile(r"\b(tomorrow|yesterday|last night)\b")
-HALF_DAY, DAY_LONG = 720, 1_440
+CANAL = ("canal path", "canal", "towpath")
+HALF_DAY, DAY_LONG, EVENING = 720, 1_440, 1_080
 SPOT = 3
 
 
@@ -63,9 +65,9 @@ def visits_of(post: Post, low: str) -> Iterator[Visit]:
         weekday = wanted
     found: dict[str, tuple[str, int]] = {}
     for match in HEAD.finditer(low):
-        words = _own(match[1].split())
-        shown = " ".join([*words, match[2]])
-        found.setdefault(shown, (shown, match.start(2)))
+        words = own_words(match[1].split())
+        for shown in _names(words, match[2]):
+            found.setdefault(shown, (shown, match.start(2)))
     if post.place:
         found.setdefault(post.place.casefold(), (post.place, 0))
     if post.at is not None:
@@ -74,7 +76,18 @@ def visits_of(post: Post, low: str) -> Iterator[Visit]:
         yield Visit(key, shown, weekday, (day - 1) // 7, minute, said, at)
 
 
-def _own(words: list[str]) -> list[str]:
+def _names(words: list[str], head: str) -> Iterator[str]:
+    """By which a place is the same place: "canal" and "towpath" are one, and "haddon park parkrun" is a park and a run in it."""
+    if not words and head in CANAL:
+        yield CANAL[0]
+        return
+    yield " ".join([*words, head])
+    if words and HEAD.fullmatch(words[-1]):
+        yield " ".join(words)
+        yield head
+
+
+def own_words(words: list[str]) -> list[str]:
     """The words that belong to the place's name: those before it, back to the first that says nothing."""
     kept: list[str] = []
     for word in reversed(words):
@@ -82,6 +95,15 @@ def _own(words: list[str]) -> list[str]:
             break
         kept.insert(0, word)
     return kept
+
+
+def hour_in(low: str) -> int:
+    """Minutes after midnight of an hour that these words say to the minute or by half a day; -1 where they say none."""
+    for match in CLOCK.finditer(low):
+        hour, minutes, half = int(match[1]), int(match[2] or 0), match[3] or match[4] or ""
+        if hour < 24 and minutes < 60 and (minutes or half):
+            return _nearest(hour, minutes, half, EVENING)
+    return -1
 
 
 def _minute(post: Post, low: str) -> tuple[int, bool]:
