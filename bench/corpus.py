@@ -1,7 +1,7 @@
-"""How well the checks of a post do on the labelled open corpus, and on two hundred of our own: `askfirst check post`, scored.
+"""How well the checks of a post do on the labelled open corpus, or on sets of our own: `askfirst check post`, scored.
 
-Usage: python bench/corpus.py [--json] [--own] [--corpus FOLDER]. FOLDER holds open.jsonl, roll.csv and score.py, the corpus's own scorer;
-default ../shared/corpus. --own scores our own posts (see fresh.py) by the same scorer instead.
+Usage: python bench/corpus.py [--json] [--own [SET]] [--corpus FOLDER]. FOLDER holds open.jsonl, roll.csv and score.py,
+the corpus's own scorer; default ../shared/corpus. --own scores a set of our own posts (see fresh.py) by the same scorer instead.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fresh import intervals, written
+from fresh import OWN, intervals, written
 
 HERE = Path(__file__).resolve().parent.parent
 GIVEN = ("id", "text", "author", "channel")  # all a check may see of a row
@@ -33,14 +33,14 @@ def predicted(corpus: Path, folder: Path) -> Path:
 def main(argv: list[str] | None = None) -> int:
     options = argparse.ArgumentParser(description="Score the checks on the open corpus.")
     options.add_argument("--json", action="store_true", help="the scorer's figures as JSON")
-    options.add_argument("--own", action="store_true", help="our own two hundred posts instead of the corpus")
+    options.add_argument("--own", nargs="?", const="posts", choices=tuple(OWN), help="two hundred posts of our own instead of the corpus")
     options.add_argument("--corpus", type=Path, default=HERE.parent / "shared" / "corpus")
     chosen = options.parse_args(argv)
     if not (chosen.corpus / "open.jsonl").is_file():
         print("No labelled corpus here, so nothing is measured. Name its folder with --corpus.")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        posts = written(Path(folder)) if chosen.own else chosen.corpus
+        posts = written(Path(folder), chosen.own) if chosen.own else chosen.corpus
         guess = predicted(posts, Path(folder))
         score = [sys.executable, str(chosen.corpus / "score.py"), str(posts / "open.jsonl"), str(guess)]
         code = subprocess.run(score + (["--json"] if chosen.json else []), check=False).returncode

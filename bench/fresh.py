@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 SAID = Path(__file__).resolve().parent / "said"
+OWN = {"posts": "roll.csv", "posts_again": "roll_again.csv"}  # each set of our own, with the roll of its people
 KINDS = {"c": "contact", "i": "identifier", "n": "roster-name", "a": "abuse", "d": "derogatory", "f": "confidential"}
 KINDS |= {"w": "works-here", "x": "disclaimer"}
 NO_FAULT = ("works-here", "disclaimer")
@@ -34,9 +35,9 @@ def unmarked(text: str) -> tuple[str, list[dict[str, Any]]]:
     return bare + text[last:], spans
 
 
-def rows() -> Iterator[dict[str, Any]]:
-    """Each post as a labelled row of the corpus."""
-    lines = (line for line in (SAID / "posts.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+def rows(name: str = "posts") -> Iterator[dict[str, Any]]:
+    """Each post of the set as a labelled row of the corpus."""
+    lines = (line for line in (SAID / (name + ".txt")).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
     for number, line in enumerate(lines, 1):
         author, channel, marked = line.split("|", 2)
         text, spans = unmarked(marked)
@@ -44,10 +45,10 @@ def rows() -> Iterator[dict[str, Any]]:
         yield {"id": "f%03d" % number, "author": author, "channel": channel, "text": text, "spans": spans, "clean": not faults}
 
 
-def written(folder: Path) -> Path:
+def written(folder: Path, name: str = "posts") -> Path:
     """A folder with these posts and their roll, laid out like the corpus."""
-    (folder / "open.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows()), encoding="utf-8")
-    (folder / "roll.csv").write_text((SAID / "roll.csv").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "open.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows(name)), encoding="utf-8")
+    (folder / "roll.csv").write_text((SAID / OWN[name]).read_text(encoding="utf-8"), encoding="utf-8")
     return folder
 
 

@@ -8,7 +8,7 @@ import pytest
 BENCH = Path(__file__).parents[2] / "bench"
 sys.path.append(str(BENCH))
 
-from fresh import KINDS, counts, f1, rows, unmarked  # noqa: E402 - it stands beside the benches
+from fresh import KINDS, OWN, counts, f1, rows, unmarked  # noqa: E402 - it stands beside the benches
 
 
 def test_marks_are_taken_out_and_their_spans_kept():
@@ -27,8 +27,9 @@ def test_a_mark_left_open_is_said():
         unmarked("ring {c:07700 900123")
 
 
-def test_two_hundred_posts_of_every_kind_and_sixty_with_nothing_in_them():
-    all_rows = list(rows())
+@pytest.mark.parametrize("name", OWN)
+def test_two_hundred_posts_of_every_kind_and_sixty_with_nothing_in_them(name):
+    all_rows = list(rows(name))
     assert len(all_rows) == 200
     assert sum(row["clean"] for row in all_rows) >= 60
     assert {span["kind"] for row in all_rows for span in row["spans"]} == set(KINDS.values())

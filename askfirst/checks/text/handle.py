@@ -13,7 +13,9 @@ __all__ = ["HANDLE"]
 
 CHAT = r"👻|gmail|hotmail|icloud|snap(?:chat|s)?|sc|kik|discord|disc|telegram|tele|tg|signal|whats ?app|wapp|skype|wechat|viber|messenger|guilded|teamspeak"
 SHOWN = r"insta(?:gram)?|ig|tik ?tok|tt|twitter|x|threads|facebook|fb|bluesky|bsky|mastodon|youtube|bereal|tumblr|pinterest|twitch|reddit|spotify|wattpad|wizz|yubo|vinted|depop"
-GAME = r"xbox|psn|playstation|steam|roblox|rblx|fortnite|epic|minecraft|mc|switch|nintendo|gamertag|valorant|clash"
+GAME = (
+    r"xbox|psn|ps(?= (?:id|name|tag|user))|playstation|steam|roblox|rblx|fortnite|epic|minecraft|mc|switch|nintendo|gamertag|valorant|clash"
+)
 PLATFORM = r"(?:" + CHAT + r"|" + SHOWN + r"|" + GAME + r")"
 PERSON = r"(?:me|us|him|her|them|my|mine|our|his|their|ur boy|ya boy|ya girl)"
 OFFER = late(
@@ -60,7 +62,7 @@ LINKS = late(
     r"|groupme\.com/join|join\.skype\.com/|line\.me/|viber\.com/|guilded\.gg/|invite\.gg/|teams\.microsoft\.com/l/|zoom\.us/j/|meet\.google\.com/|omegle\.|ngl\.link/|sendit\.|tellonym\.me/|roblox\.com/share|s\.team/|steamcommunity\.com/(?:id|profiles)/)[\w+/#?=&%.~-]{0,80}[\w/]"
 )
 CHAT_LINK = late(
-    r"\b(?:chat|group|gc|server|call|invite|join) link\b[^.!?\n]{0,30}?[\s:](?P<link>(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,8}/[\w./?=-]{2,60}\w)"
+    r"\b(?:(?:chat|group|gc|server|call|invite|join) link\b|(?:here's|heres|here is|this is|join (?:with|on|by|via)) the (?:invite|link|join|gc)\b)[^.!?\n]{0,30}?[\s:](?P<link>(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,8}/[\w./?=-]{2,60}\w)"
 )
 PROFILE_LINK = late(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
 FRIEND_CODE = late(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")

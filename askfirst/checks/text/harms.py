@@ -15,7 +15,7 @@ from askfirst.checks.text.phrases import Found, may_stand, phrases
 from askfirst.checks.text.said_of_groups import said
 from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, of_anyone, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
-from askfirst.checks.text.targets import Person, Targets
+from askfirst.checks.text.targets import YOU, Person, Targets
 from askfirst.checks.text.tokens import Tokens
 from askfirst.checks.text.told_of_groups import told_at, told_or_condemned
 
@@ -101,7 +101,10 @@ class Look(Meant):
         end = self.targets.tokens.sentences[self.tokens[one.first].sentence][1]
         if after > end:
             return one.last
-        words = [token.word for token in self.tokens[after : after + 2]]
+        words = [token.word for token in self.tokens[after : after + 3]]
+        if one.adjective and words[0] == "as" and after + 1 <= end:
+            return min(end, after + (2 if words[1] in ("a", "an", "two", "the") else 1))  # "thick as mince", "dim as a lamp"
+        words = words[:2]
         goes_on = words[0] in ("who", "whose") or (words[0] == "and" and words[-1] in ("your", "his", "ur", "her", "their"))
         goes_on = goes_on or (one.adjective and words[0] in ("to", "that"))
         if goes_on or (who.sort == "fragment" and end - one.first < 14):
@@ -223,9 +226,22 @@ class Look(Meant):
                 and not self._praise(found)
             ):
                 told = self.guards.excused(found.first, found.last) or told_at(self.words, found.first, found.last)
-                yield Harm(found.first, self._end(found), "derogatory", "group", None, told)
+                person = self._spoken_to(found)
+                kind, how = ("abuse", "insult") if person else ("derogatory", "group")
+                yield Harm(found.first, self._end(found), kind, how, person, told)
         for found in self._of_section("ref"):
             yield Harm(found.first, found.last, "derogatory", "official", None, self.guards.excused(found.first, found.last))
+
+    def _spoken_to(self, found: Found) -> Person | None:
+        """ "Sam Poole go back to your country": who is named just before, where the words are said to somebody."""
+        if YOU.isdisjoint(token.word for token in self.tokens[found.first : found.last + 1]):
+            return None
+        before = self.targets.by_last.get(found.begin - 1)
+        return (
+            before
+            if before is not None and before.who != "public" and self.tokens[found.begin].sentence == self.tokens[before.last].sentence
+            else None
+        )
 
     def whole_groups(self) -> Iterator[Harm]:
         """What is said or wished of people by their sort."""

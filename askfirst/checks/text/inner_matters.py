@@ -24,6 +24,9 @@ SECRET = Clued(
     r"|won't|wont|mustn't|can't) (?:to )?(?:be )?(?:been )?(?:told|know)"
     r"|before (?:it's|its|it is|they|parents|the parents|anyone) (?:announced|official|public|announce|tell|find out|hear|knows?|know|are"
     r" told)"
+    r"|strictly (?:hush|private|not for)|hush[,:.!]|(?:a )?little (?:bird|birdie)|(?:straight|fresh|just|hot) (?:out of|from) (?:the )?(?:slt|governors|briefing|\w+ meeting)"
+    r"|(?:remember )?where you (?:heard|read) it(?: first)?|you (?:heard|read) it here first|i(?:'ve| have) seen it(?= ?[.!,]| ?$)|in secret|secretly|on the quiet|word is|rumour has it"
+    r"|(?:have|has|had) no idea(?= ?[.!]| ?$)|before anyone was|the wall(?:s)? (?:have|has) ears|for your eyes only|mum's the word|don't quote me|dont quote me|my lips are sealed"
     r"|in confidence|confidential(?!ity)|confidentially|leaked|leak(?:ing)?|hush[- ]hush|off the record|top secret|embargo\w*|shouldn't"
     r" (?:be (?:telling|saying|posting)|say|know)"
     r"|not supposed to (?:say|know|tell)|weren't supposed to|wasn't supposed to|(?:you )?didn't hear (?:it|this) from me|behind closed"
@@ -67,6 +70,10 @@ CONTENT = Clued(
     r"|audit|search(?:ing|es)? (?:\w+ ){0,4}(?:bags|lockers)|bag search"
     r"|(?:pan|admission number|intake|catchment|nursery places|year \d+ places|places) (?:\w+ ){0,4}(?:cut|reduc\w+|down|drop\w*|from|to"
     r"|going)|no new (?:\w+ )?(?:buckets|pupils|children|intake|starters|places)|appointed|shortlist\w*|new head(?:teacher)?\b"
+    r"|(?:is|are|being|be|get(?:ting)?|will be) (?:being )?(?:moved|cut back|handed over|taken over|bought|merged|scrapped|binned|axed|shelved|reorganised|combined)(?! on| me)"
+    r"|(?:is|are|'s|plans?|wants?|going) (?:about )?to (?:buy|take over|swallow|bid for|scrap|bin|axe|ditch|end|stop|ban|bring back|double|halve|charge)|numbers (?:are|have) (?:\w+ ){0,3}(?:low|down|fallen|dropped)"
+    r"|the (?:job|post|role) (?:went|goes|is going|was given|has gone)|(?:get|getting|receive|sent) (?:their )?letters|start(?:ing)? (?:the )?school (?:at|day)|(?:pushed|forced|eased|managed) out|was pushed"
+    r"|paid off|walked out|on gardening leave|not coming back|(?:second|third|new|bigger|smaller) site|naming rights|(?:lunch|lesson|break)s? (?:is|are|will be) (?:being )?(?:cut|shortened)"
     r"|(?:is|are|'s) (?:leaving|going|resigning|off) (?:at|in|after|before|next)|resign\w*|stepping down|severance|pay (?:out|off)"
     r"|settlement|set changes|timetable change|(?:longer|shorter) (?:school )?day|four[- ]day week|outsourc\w+|tender"
     r"|replac(?:e|ed|ing)|not filling|sold|picked|chosen|blocked|special measures|requires improvement|going bust|insolven\w+|bankrupt"
@@ -99,8 +106,7 @@ PUBLIC = Clued(
     r"|green paper|manifesto|letter home|letter to parents|parents were told|parents have been told)\b"
 )
 HIDDEN = Clued(
-    r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished"
-    r"|private\b"
+    r"\b(?:not|n't|isn't|hasn't|never) (?:yet )?(?:been )?(?:publish\w*|public|on (?:the|our|its) (?:web)?site|announced)|unpublished|private\b"
 )
 NOT_OURS = Clued(
     r"\b(?:minister|ministers|government|treasury|dfe|department for education|parliament|mps?|council(?:'s|lors?)?|strik(?:e|es|ing)"
@@ -136,6 +142,11 @@ ALONE = Clued(
     r"|\bput(?:ting)? in a (?:formal |written )?complaint (?:about|against)|\ban investigation into\b|\bwe are offering the [\w -]{2,30} (?:post|job|role) to\b"
     r"|\b(?:places|numbers|applications) (?:for|in) (?:next year|september|reception|year \d+) are (?:\w+ ){0,2}(?:short|down|low)\b|\bunannounced (?:\w+ )?(?:drill|visit|inspection|lockdown|search)"
     r"|\breport (?:has been|was|is being) (?:buried|shelved|hidden)|\bthey (?:will not|won't|wont|are not going to) publish it"
+    r"|\b(?:trust|school|academy|slt|governors) (?:is|are) about to (?:buy|sell|close|drop|cut|scrap|take|lose|sack|merge|move|shut|axe|end|bring|open)\b"
+    r"|\b(?:down|lined up|booked|set|due) for an? (?:surprise|unannounced|snap|secret)\b|\bthe (?:job|post|role) (?:went|is going|was given|has gone|is promised) to\b"
+    r"|\bthere is an? (?:\w+ )?(?:draft|secret|private|hidden) plan\b|\bwill (?:all )?get (?:their |a )?letters? (?:on|about|after|saying|next)\b"
+    r"|\b" + ROOM + r" (?:is|are|was) (?:being |to be )(?:moved|cut|halved|closed|sold|merged|turned into)\b"
+    r"|\bthe (?:head|deputy|principal|bursar|caretaker|chair)(?: of [\w ]{2,20}?)? (?:did not|didn't) (?:resign|retire|jump|leave|go)\b|\b(?:he|she|they) (?:was|were|got) pushed\b"
     r"|\bdraft (?:\w+ ){1,3}?(?:policy|plan|timetable|calendar) (?:has|says|bans?|puts|drops|takes|means|moves)\b"
     r"|\b(?:about|going|plans?|planning) to merge\b|\bgetting rid of the (?:chair|head|deputy|principal)|\b(?:means?|plans?|intends?|wants?) to stop (?:paying|funding|running)\b"
     r"|\b(?:about to be|to be|being|going to be) handed (?:over )?to (?:another|a different|a new) trust\b|\bput in a (?:formal )?grievance\b"
@@ -163,12 +174,12 @@ CODE = Clued(
     + _LOCK
     + r"(?: \w+)? "
     + _WORD
-    + r"(?: (?:for|to|at) (?:the )?\w+(?: \w+)?)?|"
+    + r"(?: (?:for|to|at) (?:the )?\w+(?: \w+)?)?|(?P<first>"
     + _WORD
     + r" (?:for|to|on) (?:the )?(?:\w+ )?"
     + _LOCK
-    + r"(?: \w+)?)"
-    r"(?:'s| is| =|:) ?(?:still |now )?[\w!@#£$%*-]*\d[\w!@#£$%*-]*"
+    + r"(?: \w+)?))"
+    r"(?:'s| is| =|:) ?(?:still |now )?(?P<value>[\w!@#£$%*-]*\d[\w!@#£$%*-]*)"
 )
 # A tale told so that colleagues read the plan out of it, and who rules in such tales.
 TALE = Clued(
@@ -188,10 +199,10 @@ FOLLOWS = Clued(
     r"|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
 )
 LEAD = late(
-    r"^(?:\W|\b(?:not (?:out|announced|public|published)(?: yet)?|heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*"
+    r"^(?:\W|\b(?:(?:they|we|nobody|no one|slt)(?: have| has)?(?: not|n't)? (?:told|tell|telling) (?:\w+ ){1,2}?(?:yet )?(?:but|that)|(?:psst|apparently|a little bird \w+|straight out of slt)|not (?:out|announced|public|published)(?: yet)?|heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*"
 )
 STOP = late(
-    r",\s(?:we (?:found|heard)|i (?:heard|cried|saw)|announcement|it will be|and you did)\b|,?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all|nobody|no one|you)\b|have fun\b|start \w+ing\b"
+    r",\s(?:embargo|remember|where you heard|mark my words|i (?:have|was|read|had)|we (?:found|heard)|i (?:heard|cried|saw)|announcement|it will be|and you did)\b|,?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all|nobody|no one|you)\b|have fun\b|start \w+ing\b"
     r"|send\b|merry\b|lol\b|lmao\b|pls\b|please\b|which (?:is|explains)\b)|[^\w\s'\",.:;/%£$&@#+*()!?‑–—-]"
 )
 SEGMENT = late(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
@@ -229,7 +240,7 @@ class Matters:
             code = here.search(CODE)
             alone = here.search(ALONE) if self.staff or SECRET.search(self._around(number)) else None
             if code and not self._open(number, here):
-                yield begin + code.start(), begin + code.end()
+                yield begin + code.start("value" if code["first"] else 0), begin + code.end()
             elif alone and not self._open(number, here):
                 last = number
                 yield self._trim(begin, end, begin + alone.start(), begin + alone.end())

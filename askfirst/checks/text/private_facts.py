@@ -34,8 +34,9 @@ HEALTH = (
     r"|stoma|catheter"
     r"|incontinen\w+|wets? (?:herself|himself|themselves|the bed)|wetting|signed off|off (?:sick )?with (?:stress|her|his|their)|long[-"
     r" ]term sick"
-    r"|sick note|(?:nervous|mental|had a) breakdown|rehab|alcoholic|drink(?:ing)? problem|hiv|hysterectomy|surgery|(?:an?|his|her|their)"
-    r" operation"
+    r"|sick note|(?:nervous|mental|had a) breakdown|rehab|alcoholic|drink(?:ing)? problem|hiv|hysterectomy|surgery|(?:an?|his|her|their|another|more)"
+    r" operations?\b|(?:has|having|had) (?:another |more )?(?:tests|scans|treatment|surgery)"
+    r"|(?:goes|going|sent) to the (?:special|nurture|learning|inclusion) (?:room|unit|base)|only (?:comes|coming|in) (?:in )?(?:\w+ )?(?:days?|mornings?|afternoons?) a week"
     r"|had a (?:stroke|fit|heart attack)|dementia|terminal(?:ly)? |hospice|in(?:to)? hospital|in (?:the|his|her) (?:liver|lungs?|kidneys?"
     r"|brain)"
     r"|transplant|dialysis|sectioned|ward \d|sickle cell|crohn'?s|colitis|cystic fibrosis|eczema|muscular dystrophy|cerebral palsy"
@@ -53,7 +54,7 @@ FAMILY = (
     r"|been|was|were|gets) arrested"
     r"|divorc\w+|(?:mum|dad|parents|mother|father) (?:have |has |are |is |'s |'ve )?(?:split\w*|separat\w+|left|walked out|died|dying"
     r"|drinks?|on drugs|deported|unemployed)"
-    r"|(?:mum|dad|mother|father|brother|sister)(?:'s| is| has been| has| was)? (?:in prison|in jail|banged up|an addict|sectioned|ill"
+    r"|(?:mum|dad|mother|father|brother|sister)(?:'s| is| has been| has| was)? (?:inside(?= again| for|[.,!]|$)|in prison|in jail|banged up|an addict|sectioned|ill"
     r"|dying|dead)"
     r"|evict\w+|homeless|(?:temporary|emergency) accommodation|food ?bank|pupil premium|free school meals|fsm|asylum|young carer"
     r"|custody|court order|restraining order|neglected|at risk of harm|safeguarding (?:file|referral|plan|concern|log)|benefits|bailiffs"
@@ -79,6 +80,8 @@ RESULTS = (
     r"|(?:went|gone|goes|going|moved|moving|jumped|climbed|improved|rose|risen|slipped|dropped|fell|fallen|slid|up|down) (?:up |down |right )?from"
     r" (?:an? |the )?(?:grade |level )?(?:[1-9]|[a-gu])[*+-]? (?:up |down |right )?to (?:an? |the )?(?:grade |level )?(?:[1-9]|[a-gu])[*+-]?"
     r"(?:(?: in| on| for) (?:her|his|their|the) (?:[a-z]+ )?(?:mocks?|gcses?|tests?|exams?|papers?|assessments?|maths|english|science|report|coursework))?"
+    r"|predicted (?:all |only |just |mostly |straight |a |an )*(?:ones?|twos?|threes?|fours?|fails?|[1-4]s|[d-gu]'?s)\b|on track (?:for|to get) (?:a |an |all |only )?(?:fails?|ones?|twos?|threes?|[1-3]s?|[d-gu]s?)\b"
+    r"|(?:got|gets|scored|managed) (?:only |just |a )?\w+ out of (?:\d+|ten|twenty|thirty|forty|fifty|sixty|eighty|a hundred)\b|(?:kept back|held back|moved down|put down) (?:a )?(?:year|set)"
     r"|\d{1,3} ?% (?:on|in) (?:the|her|his|their)|reading age|spelling age|standardised score|cat score|sats? (?:score|result)s?"
     r"|below (?:the )?expected|working (?:below|towards)|well below|p[- ]?scales?|predicted (?:an? )?(?:[1-9]|[a-gu])\b"
     r"|(?:her|his|their) (?:mock|gcse|a[- ]level|test|reading|exam|screening|btec|assessment|maths|english) (?:result|score|grade|mark)s?"
@@ -94,6 +97,7 @@ AT_WORK = (
     r"|obs|appraisal|learning walk)"
     r"|(?:observation|lesson) (?:was )?(?:graded|rated|judged)|(?:graded|rated|judged) (?:inadequate|requires improvement|a? ?[34])\b"
     r"|requires improvement"
+    r"|(?:was|were|got|been) (?:pushed|forced|managed|eased) out|did not resign|didn't resign|gardening leave|turned down for|passed over for|on a (?:warning|last chance|improvement plan)"
     r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
 )
 FACTS = {
@@ -123,6 +127,7 @@ DESCRIBED = late(
     + r" (?:who|whose|with (?:the|a|an|two|his|her))\b|(?:one|two|some) of mine|(?:(?:one|two|three) colleagues|an? colleague) in \w+|(?:my|our) (?:\w+ )?(?:head of \w+|line manager|colleague)"
     + r"|(?:our|the) (?:new |old |lovely |poor )?"
     + POST
+    + r"|sir(?:'?s)?(?= (?:is |has |was |been |being |got ))"
     + r"(?: in (?:year|yr) \d+| (?:at|in) (?:our|the) school)?)(?!\w)"
 )
 # What a capital pair needs no roll to be told of: only a school says these of people.
@@ -148,6 +153,7 @@ INTRO = late(
 STOP = late(
     r"[;(\n]|\s[-–—]\s|,?\s\b(?:so\b|which\b|but\b|stop\b|pls\b|please\b|lol\b|lmao\b|tbh\b|ngl\b|and (?:he|she|they) (?:said|says|still"
     r"|told|thinks|reckons)\b|and (?:came|comes|then|she'd|went)\b)"
+    r"|,\s(?:saw|read|he is|she is|they are|he's|she's|they're) |\s(?:miss|sir|mum|someone|everyone) (?:told|said|says)\b|,?\s(?:pray|praying|thoughts|prayers) |,? \bsaw (?:it|the)\b"
     r"|,?\s(?:and|while|though|because) (?:i|i'm|i've|we|who|now|nobody|everyone|honestly)\b|,\s(?:heard|be|i|we|you|don't|dont|no one|nobody|her mother will|his mother will|everyone)\b|\s(?:his|her|their) (?:sister|brother|mum|mate|friend|cousin) (?:told|said)\b|, (?:poor|bless|sending|pray|can|could"
     r"|any)\b|[^\w\s'\",.:/%£$&@#+*()!?–—-]"
 )

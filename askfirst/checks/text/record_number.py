@@ -41,11 +41,13 @@ REVERSED = Clued(
 BRACKETED = Clued(
     r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s?\((?:(?:my|his|her|their) )?(?:(?:" + LIST + r")" + NUMBER + r"|uci|uln|trn)\)"
 )
+AFTER_SORT = late(r"[,;/\s]{1,3}(?:a(?:cc|ccount)?/?c? ?)?(?P<account>\d{8})(?!\d)")
 # "Numbers 77120 and 77121": a second one of the same length.
 ANOTHER = late(r"(?:,|,? and|,? &|/)\s?(?P<more>\d{3,9})(?![\w.:%])")
 # A sort code with its account: "00-00-00 12345678", "account no. 12345678, sort code 000000".
 BANK = Clued(
     r"\bsort ?code(?:s|'s| is)?[\s:]{1,3}(?P<sort>\d\d[\s-]?\d\d[\s-]?\d\d)(?!\d)"
+    r"|\b(?:pay(?:ments?)?|paid|transfer|deposit|send|money|bank)\b[^.!?\n\d]{0,30}?\s(?P<code>\d\d[- ]\d\d[- ]\d\d)(?=[,;/\s]{1,3}(?:a(?:cc|ccount)?/?c? ?)?\d{8}(?!\d))"
     r"|\b(?:account|acc|acct)(?: (?:number|no|num|nr))?\.?(?: is)?[\s:]{1,3}(?P<account>\d{8})(?!\d)"
 )
 LICENCE = late(r"(?<![a-z\d])[a-z9]{5}\s?\d[015-8]\d[0-3]\d{2}\s?[a-z9]{2}\d?[a-z\d]{2}(?![a-z\d])")
@@ -101,6 +103,9 @@ def look(draft: Draft) -> Iterator[Hit]:
         yield Hit(*draft.folded.span(*match.span("value")))
     for match in clues.finditer(BANK):
         yield Hit(*draft.folded.span(*match.span(match.lastgroup or 0)))
+        account = AFTER_SORT.match(text, match.end()) if match.lastgroup == "code" else None
+        if account:
+            yield Hit(*draft.folded.span(*account.span("account")))
     passport = PASSPORT.fullmatch(draft.text)
     if passport:
         yield Hit(*passport.span("value"))

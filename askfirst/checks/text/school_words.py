@@ -33,7 +33,13 @@ def brand_pattern(brands: tuple[Brand, ...]) -> str:
     terms = sorted({fold(brand.term).text for brand in brands}, key=len, reverse=True)
     if not terms:
         return r"(?!x)x"
-    return r"(?:(?<!\w)(?:" + "|".join(map(re.escape, terms)) + r")(?!\w)(?:\s(?:primary|school|academy|trust))?" + ELSEWHERE + r")"
+    return (
+        r"(?:(?<!\w)(?:"
+        + "|".join(re.escape(term).replace("'", "'?") for term in terms)
+        + r")(?!\w)(?:\s(?:primary|school|academy|trust))?"
+        + ELSEWHERE
+        + r")"
+    )
 
 
 @lru_cache(maxsize=64)

@@ -34,6 +34,10 @@ HEADS = (
     "lifter",
     "licker",
 )  # second half of a slur
+OF_IT = frozenset("that this ur your my the these those our".split())
+BEINGS = frozenset(
+    "character couple friend friends singer actor author poet artist penguin penguins club bar community brother cousin mate".split()
+)
 THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
 AFTER_GAY = frozenset(
     "why when but cos because coz how what for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split()
@@ -157,4 +161,12 @@ def _put_down(targets: Targets, at: int) -> bool:
     if back == at - 1 or back < first:
         return False
     so = tokens[at - 1].word in ("so", "well", "proper")
-    return tokens[back].word in OF_SCHOOL or (so and tokens[back].word in YOU)
+    return tokens[back].word in OF_SCHOOL or (so and (tokens[back].word in YOU or _a_thing(targets, back, first)))
+
+
+def _a_thing(targets: Targets, at: int, first: int) -> bool:
+    """ "that top", "your new coat": something pointed at that is nobody."""
+    who = listed("people", "persons") | listed("people", "roles") | listed("people", "family") | listed("people", "someone") | BEINGS
+    word = targets.all[at].word
+    near = (targets.all[one].word for one in range(max(first, at - 2), at))
+    return word.isalpha() and word not in who and at not in targets.by_last and any(one in OF_IT for one in near)

@@ -29,16 +29,14 @@ JOB = (
 AT = r"(?:\s?(?:@|,|\||·|-|–|—)\s?(?:the )?|\s(?:at|for|in|with|of|yn|w|a|en)\s(?:the )?)"
 WORKING = (
     r"(?:teach(?:ing)?|work(?:s|ing)?|employed|based|covering|on supply|doing supply|supply(?:ing)?|train(?:ing)?|on placement|placement"
-    r"|start(?:s|ed|ing)?|joined|joining|been|clean(?:ing)?|cook(?:ing)?|coach(?:ing)?|run(?:ning)?"
+    r"|start(?:s|ed|ing)?|joined|joining|been|worked|taught|caretaking|cleaned|cooked|clean(?:ing)?|cook(?:ing)?|coach(?:ing)?|run(?:ning)?"
     r"|leads?|tutor(?:ing)?|temping|agency|got (?:the|a|my) (?:\w+ )?job|a (?:new )?job|my ect year|my nqt year|settling in|back|in year"
     r" \d+|in reception|in the (?:\w+ ){1,3})"
 )
 MINE = (
     r"(?:(?:my|our) (?:\w+ ){0,2}?(?:year \d+'?s|yr ?\d+'?s|y\d+s|year \d+ (?:class|set|group|tutees|form)|[a-z0-9]+ class|class|classes"
     r"|form|tutor group|tutees|classroom|students|pupils|sixth[- ]formers|set|sets|department|dept|team|colleagues|staffroom|staff room"
-    r"|office|lab"
-    r"|kitchen|corridor|job|desk|lanyard|timetable|school|employers?|work|day job|placement|training year|appraisal|interview)(?:,| (?:is"
-    r"|are|here|back))?)"
+    r"|office|lab|kitchen|corridor|job|desk|lanyard|timetable|school|employers?|work|day job|placement|training year|appraisal|interview)(?:,| (?:is|are|here|back))?)"
 )
 EX = late(
     r"\b(?:ex|former|formerly|retired|used to|left|leaving do years ago|years ago|when i was (?:at|a (?:pupil|student|kid))|back when"
@@ -53,9 +51,11 @@ def _ways(brand: str) -> tuple[str, ...]:
     """What makes a name of a school one's employer, outside a profile."""
     more = r"(?:\s?\([^()\n]{0,60}\))?"
     return (
-        r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll"
-        r"|i also|i currently|currently|now|still"
-        r"|am)\s(?:[\w'-]+ ){0,4}?" + WORKING + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?" + brand + more,
+        r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll|i also|i currently|currently|now|still|am)\s(?:[\w'-]+ ){0,4}?"
+        + WORKING
+        + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?"
+        + brand
+        + more,
         r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a "
         r"|an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
         r"\b(?:i|i've|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
@@ -63,14 +63,29 @@ def _ways(brand: str) -> tuple[str, ...]:
         r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
         MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
         r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final"
-        r"|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?:"
-        r" back)?"
-        r"(?: teaching| working| as"
-        r" (?:the |a |an )?"
+        r"|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?: back)?"
+        r"(?: teaching| working| as (?:the |a |an )?"
         + JOB
         + r")?\s(?:at|in|for|with)\s(?:the )?"
         + brand
         + r"(?:(?: \w+){0,2} (?:office|department|team|staffroom|kitchen|library|lab))?",
+        r"\bday (?:one|two|three|four|five|\d{1,3})(?: of \w+)? (?:back )?(?:at|in|with) (?:the )?" + brand,
+        r"\bnew (?:job|role|post|start|adventure|chapter)\W{1,3}(?:as )?(?:the |a |an )?"
+        + JOB
+        + r"(?:,| at| for| with| in) (?:the )?"
+        + brand,
+        r"(?:^|(?<=[.!?\n] ))(?:cover|supply|trainee|new|part[- ]time|proud|night|weekend|full[- ]time) (?:[\w-]+ )?(?:teacher|ta|hlta|cleaner|caretaker|cook|technician|librarian|tutor|supervisor|assistant|receptionist|mentor)"
+        r" (?:at|in|for|with) (?:the )?" + brand + r"(?: (?:this|next|all|until|till|from|for) [\w-]+(?: (?:week|month|term|year))?)?",
+        r"\b(?:after|for|in) (?:\w+ ){1,3}(?:years|months|weeks|terms|decades) (?:of|as|in) (?:[\w'-]+ ){0,4}?(?:at|for|with) (?:the )?"
+        + brand,
+        r"(?:^|(?<=[.!?\n] ))(?:marking|planning|prepping|writing|invigilating|moderating|printing|levelling) (?:the |my |our )?(?:\w+ )?"
+        + brand
+        + r"(?:'s)? (?:mocks?|books|reports|essays|papers|exams?|homework|coursework|lessons)",
+        r"(?:^|(?<=[.!?\n] ))(?:i'm |i am )?"
+        + brand
+        + r"(?:'s)? (?:newest|new|only|resident|favourite|longest[- ]serving|proud|own|latest) "
+        + JOB
+        + r"(?: reporting for duty)?",
         r"\bteaching (?:\w+ ){1,4}at\s" + brand + r"(?: has been[^.!?\n]{0,30})?",
         r"\bat work\b[^.!?\n]{0,40}?" + brand + r"[^.!?\n]{0,40}",
         r"\bat\s" + brand + r",? where (?:i|i'm|we)\b(?:[ ]?(?:'m|am|teach|work|are|run))?(?: (?:a|the|in|an) [\w ]{2,20}?(?=[,.;:]))?",
@@ -80,9 +95,7 @@ def _ways(brand: str) -> tuple[str, ...]:
         r"\b(?:proud|lucky|happy|glad|chuffed|honoured|get|love|privilege|joy) (?:to )?(?:work|working|teach|teaching) (?:for|at"
         r"|with) (?:the )?" + brand,
         r"\b(?:the \w+ )?where i (?:now |currently |also )?(?:teach|work)(?: \w+){0,2}?,? (?:at |for )?" + brand,
-        r"\b(?:off|heading|headed|in"
-        r"|back|walked|walking) (?:to"
-        r"|into|at) "
+        r"\b(?:off|heading|headed|in|back|walked|walking) (?:to|into|at) "
         + brand
         + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?"
         + JOB
@@ -127,7 +140,8 @@ def _patterns(brands: tuple[Brand, ...]) -> tuple[Way, ...]:
 @lru_cache(maxsize=16)
 def _brand_words(brands: tuple[Brand, ...]) -> tuple[frozenset[str], ...]:
     """The words without which a brand cannot stand in a text."""
-    return tuple(frozenset(PLAIN.findall(fold(brand.term).text)) for brand in brands)
+    terms = (fold(brand.term).text for brand in brands)
+    return tuple(frozenset(PLAIN.findall(one)) for term in terms for one in {term, term.replace("'", "")})
 
 
 @lru_cache(maxsize=16)
@@ -161,6 +175,7 @@ HANDLE = late(
     r"|net|co\.uk|blog|me|example)\b"
 )
 DOTTED = late(r"\.\w")  # no address without it
+JOB_BEFORE = late(r"(?:^|[|\n.,/·•])\s?" + JOB + r"\s(?:at )?$")
 TO_ME = late(r"\b(?:me|my|i'm|i am|mine|find me|follow me|blog)\b[^.!?\n]{0,30}$")
 PIECE = late(r"[|·•\n/]|\.\s|\s[-–—]\s|[^\w\s'\",.;:/%£$&@#+*()!?‘’–—-]+")
 LEET = str.maketrans("013457$", "oieasts")
@@ -179,7 +194,10 @@ def _handles(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
             continue
         letters = "".join(c for c in match.group().translate(LEET) if c.isalpha())
         found = next((name for name in names if name in letters), None)
-        if found is None or letters in (found, found + "school", found + "academy", found + "primary"):
+        named = (
+            reading.draft.where is Where.PROFILE_BIO and match.group().startswith("@") and JOB_BEFORE.search(reading.low, 0, match.start())
+        )
+        if found is None or (not named and letters in (found, found + "school", found + "academy", found + "primary")):
             continue
         if reading.draft.where is Where.PROFILE_BIO or TO_ME.search(reading.low, max(0, match.start() - 50), match.start()):
             yield match.start(), match.start() + len(match.group().rstrip("./-"))
