@@ -83,6 +83,10 @@ ROWS = (
     ("adoption/drafting.py", "found.change if same and not found.removed else \"\"", "found.change", "a class stands for other words than were classed", DRAFTED),
     ("adoption/drafting.py", "        if seen is not None and seen != row.changes:\n", "        if False:\n", "words of another are written over", DRAFTED),
     ("adoption/link_check.py", "all(one.link != link for one in links(on=london_day(at)))", "not link", "any address is fetched", TRIED),
+    ("procedure/changes.py", "        kind = Kind.ADDED if before is None else Kind.SAME if before == clause else Kind.CHANGED\n", "        clause = clause if before is None or before.plain != clause.plain else before\n        kind = Kind.ADDED if before is None else Kind.SAME if before == clause else Kind.CHANGED\n", "what changed in strength alone is lost to a reader", "tests/procedure/test_changes.py"),
+    ("procedure/changes.py", "        if left.pop(change.id, None) != change.old:\n", "        left.pop(change.id, None)\n        if False:\n", "changes of one edition are made to another", "tests/procedure/test_changes.py"),
+    ("procedure/importing/as_json.py", 'lead=row.take("lead", _text),', 'lead=row.take("lead", _text) and "",', "a lead is lost between export and import", IMPORTING),
+    ("procedure/importing/as_json.py", 'page=row.take("page", _or_none(_number)), text=', 'page=row.take("page", _or_none(_number)) and None, text=', "what was left loses its page between export and import", IMPORTING),
     ("procedure/exports/pack.py", "        public.verify(base64", "        (base64", "an altered pack is taken", "tests/procedure/test_exports.py"),
     # ---------------------------------------------------------------- checks: what is said of whole groups
     ("checks/names/brand.py", "            found = How.HOLDS if sign.bare in words else None\n", "            found = How.HOLDS if sign.bare in name.bare else None\n", "initials are met inside words", NAME),
