@@ -24,7 +24,10 @@ ROOT = str(Path(__file__).resolve().parents[2])
 BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from askfirst.guard.limits import Limits; most = Limits(*map(int, sys.argv[2:6])); "
 START = BEGIN + "from askfirst.guard.READER import read; from askfirst.guard.inside import main; main(read, most)"
 START_KEPT = BEGIN + "from askfirst.guard.READER import read; from askfirst.guard.inside import main_kept; main_kept(read, most)"
-START_OPENED = BEGIN + "from READER import read; from askfirst.guard.inside import main_opened; main_opened(read, most, int(sys.argv[6]))"
+START_OPENED = BEGIN + (
+    "from askfirst.guard.inside import ends_with, main_opened; ends_with(int(sys.argv[7])); from READER import read;"
+    " main_opened(read, most, int(sys.argv[6]))"
+)
 READERS = {
     "image": "images",
     "pdf": "documents",
@@ -88,7 +91,7 @@ def run_opened(module: str, given: IO[bytes], asked: bytes) -> Said:
             held.write(asked)
             held.seek(0)
             given.seek(0)
-            command = [*_command(START_OPENED, module, ARCHIVE), str(held.fileno())]
+            command = [*_command(START_OPENED, module, ARCHIVE), str(held.fileno()), str(os.getpid())]
             child = subprocess.Popen(
                 command, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True,
                 pass_fds=(held.fileno(),),

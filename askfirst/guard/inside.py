@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from askfirst.guard.limits import LENGTH, Limits
 
-__all__ = ["main", "main_kept", "main_opened"]
+__all__ = ["ends_with", "main", "main_kept", "main_opened"]
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 WITH_PARENT = 1
@@ -80,14 +80,20 @@ def main_kept(read: Reader, most: Limits) -> None:
         out.flush()
 
 
+def ends_with(parent: int) -> None:
+    """Where the parent of that number ends, the child ends, also where it ended before this was asked. Before anything is read."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        raise SystemExit(1)
+
+
 def main_opened(read: Opener, most: Limits, asked_at: int) -> None:
     """One large file that is not held in memory but read where it lies: it is standard input. `asked_at` is the number of the descriptor
-    from which what is asked of it is read. Where the parent ends, the child ends.
+    from which what is asked of it is read.
     """
     with os.fdopen(asked_at, "rb") as held:
         asked = held.read()
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(WITH_PARENT, signal.SIGKILL)
     _shut(most)
     resource.setrlimit(resource.RLIMIT_CPU, (most.cpu, most.cpu))
     given = sys.stdin.buffer

@@ -1,4 +1,4 @@
-"""Guides that need no case: seventeen services, five questions each, a source and a day for every fact, and an honest gap where nobody looked."""
+"""Guides that need no case: nineteen services, five questions each, a source and a day for every fact, and an honest gap where nobody looked."""
 
 import json
 from datetime import date, timedelta
@@ -15,12 +15,25 @@ from askfirst.procedure.page import BadPack
 from tests.readability import grade, sentences, words
 
 NAMED = ["Facebook", "X", "Tumblr", "Pinterest", "Bebo", "MySpace", "Blogs"]
-ADDED = ["Instagram", "TikTok", "Snapchat", "WhatsApp", "YouTube", "LinkedIn", "Bluesky", "Mastodon", "Discord", "Threads"]
+ADDED = [
+    "Instagram",
+    "TikTok",
+    "Snapchat",
+    "WhatsApp",
+    "YouTube",
+    "LinkedIn",
+    "Bluesky",
+    "Mastodon",
+    "Discord",
+    "Threads",
+    "Reddit",
+    "Google Maps",
+]
 FIVE = [Section.SEE, Section.FRIENDS, Section.UNTAG, Section.REPORT, Section.MY_DATA]
 GOOD = '[[service]]\nid = "a"\nname = "A"\nhosts = ["a.example"]\n'
 
 
-def test_seven_the_procedure_names_and_ten_added_in_that_order():
+def test_seven_the_procedure_names_and_twelve_added_in_that_order():
     assert [one.name for one in the_services() if one.named] == NAMED
     assert [one.name for one in the_services() if not one.named] == ADDED
     mentioned = {mention.name for clause in the_edition().clauses for mention in clause.mentions if mention.sort.value == "service"}

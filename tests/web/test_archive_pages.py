@@ -10,7 +10,10 @@ from django.db import connection
 from django.test import Client
 
 from askfirst.advice.throttle import Throttle
+from askfirst.checks.archives.services import SERVICES
 from askfirst.guard.received import Received
+from askfirst.procedure.dated import Section
+from askfirst.procedure.guides import guide, service
 from gates.words import convicting
 from tests.guard import archive_files as files
 from tests.guard import archives_of as of
@@ -172,7 +175,15 @@ def test_the_steps_of_the_service_are_there_with_the_day_somebody_looked(looked_
     assert "X: Posts are public unless you protect them." in report_in(looked_at)
 
 
-def test_steps_nobody_checked_are_said_to_be_unchecked(browser, db):
+def test_every_service_that_can_be_read_has_a_guide_with_steps():
+    for one in SERVICES:
+        found = guide(service(one.id))
+        assert any(fact.source and fact.checked_on for part in (Section.SEE, Section.UNTAG) for fact in found.part(part).facts), one.name
+
+
+def test_steps_nobody_checked_are_said_to_be_unchecked(browser, db, monkeypatch):
+    """A service whose facts are gone: nothing is claimed of it."""
+    monkeypatch.setattr("askfirst.advice.archives.AboutArchive.steps", ())
     page = page_of(sends(browser, files.packed(of.reddit())))
     assert "Nobody has checked the steps of Reddit yet. Look in its own settings." in page.text
 

@@ -1,6 +1,6 @@
 """Mutants of looking through one's own archive: what is opened, what is read as one's own, and what is made of it."""
 
-from tests.machines.mutants.tests_that_die import ARCHIVES, CLUES, COLLATED, HOSTILE, LISTS, MINE, PARTS, REFUSED_PHOTOS, SHEETS
+from tests.machines.mutants.tests_that_die import ARCHIVES, CLUES, COLLATED, HOSTILE, LISTS, MINE, PARTS, REFUSED_PHOTOS, SHEETS, STAYS
 
 ROWS = (
     # ---------------------------------------------------------------- guard/archives: nothing harmful is opened, and no message
@@ -35,6 +35,7 @@ ROWS = (
     ("checks/archives/collate.py", "len(_days((held.posts | only_named).values())) >= ENOUGH_DAYS", "True", "a street that is named once is home", LISTS),
     ("checks/archives/stated.py", "or NOT_MINE.search(near.lower())", "", "what she does each week is a habit of mine", LISTS),
     ("checks/archives/away.py", "        if not NOT_NOW.search(near.lower()) and", "        if", "a wish to be away is an empty home", LISTS),
+    ("guard/inside.py", "        ctypes.CDLL(None).prctl(WITH_PARENT, signal.SIGKILL)\n", "        pass\n", "whoever looks into an archive outlives a server that is killed", STAYS),
     ("advice/archives_opened.py", "    opened.counts[\"messages\"] += left_out\n", "", "what the browser left out is not counted", MINE),
     ("advice/archives.py", "level=kind.joined if fact.joined else kind.once", "level=kind.joined", "one post weighs as much as several", MINE),
 )  # fmt: skip

@@ -40,6 +40,7 @@ PAGES, BLOGS, PAGE_WEB, DECLARED, NAME_WEB = (
 )  # fmt: skip
 HOSTILE, PARTS, MINE = "tests/guard/test_archives.py", "tests/guard/test_archive_parts.py", "tests/web/test_archive_pages.py"
 ARCHIVES, COLLATED, LISTS = "tests/checks/test_archives.py", "tests/checks/test_collation.py", "tests/checks/test_collated_lists.py"
+STAYS = "tests/promises/test_no_archive_stays.py"
 HOME = "tests/casework/test_student_route_families.py"
 COUNTED = "tests/casework/test_concern_counts.py"
 PUPIL = "tests/casework/test_support_student.py"
