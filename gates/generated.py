@@ -59,6 +59,7 @@ def documents(root: Path) -> dict[Path, str]:
         root / "docs" / "settings.md": _settings(root),
         root / "docs" / "workflows.md": _workflows(root),
         root / "docs" / "roll.md": _roll(root),
+        root / "docs" / "archives.md": _printed(root, "gates.archives", "docs/archives.md"),
         root / "docs" / "editions.md": _printed(root, "gates.editions", "docs/editions.md"),
         root / "docs" / "fairness.md": _printed(root, "gates.fairness", "docs/fairness.md"),
     }

@@ -71,6 +71,7 @@ READ = {
     "Snapchat, older": (besides.snapchat(old=True), [("Netball & rain, what's new", "public")]),
     "Snapchat, nothing public": (besides.snapchat_of_nothing(), []),
     "Tumblr": (besides.tumblr(), [("Allotment\nBeans & rain\n#garden #beans", ""), ("So true", "")]),
+    "Tumblr, as XML": (besides.tumblr_as_xml(), [("Allotment\nBeans & rain\n#garden", ""), ("So true", ""), ("In May", ""), ("Not yet", "me"), ("My desk", "")]),
     "Tumblr, the posts alone": (besides.tumblr(old=True), [("Allotment\nBeans & rain\n#garden #beans", ""), ("So true", "")]),
     "Pinterest": (besides.pinterest(), PINNED),
     "Pinterest, older": (besides.pinterest(old=True), PINNED),
@@ -171,9 +172,8 @@ def test_fields_of_ones_own_page():
     ]  # fmt: skip
     assert [(one.text, one.place) for one in opened(of.facebook())[1] if one.kind == "profile"] == [("", "Haddon")]
     assert [one.text for one in opened(of.tiktok())[1] if one.kind == "profile"] == ["Y4 teacher @ Northgate"]
-    assert [(one.text, one.place) for one in opened(besides.snapchat())[1] if one.kind == "profile"] == [
-        ("Miss E\nY4 teacher @ Northgate", "Haddon")
-    ]
+    for old, wanted in ((True, [("Miss E\nY4 teacher @ Northgate", "Haddon")]), (False, [("Y4 teacher @ Northgate", ""), ("", "Haddon")])):
+        assert [(one.text, one.place) for one in opened(besides.snapchat(old=old))[1] if one.kind == "profile"] == wanted
     assert [(one.text, one.place) for one in opened(besides.pinterest())[1] if one.kind == "profile"] == [
         ("Art and tea", "Haddon"), ("Flat in Haddon", ""), ("Classroom", ""),
     ]  # fmt: skip

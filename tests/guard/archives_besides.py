@@ -16,7 +16,11 @@ def snapchat(old=False):
     inside = "" if old else "json/"
     return {
         inside + "shared_story.json": json.dumps({"Shared Story": [story], "Spotlight History": [told]}),
-        inside + "snap_pro.json": json.dumps({"Profiles": [{"Display Name": "Miss E", "Bio": "Y4 teacher @ Northgate", "Location": "Haddon"}]}),
+        inside + "snap_pro.json": json.dumps(
+            {"Profiles": [{"Display Name": "Miss E", "Bio": "Y4 teacher @ Northgate", "Location": "Haddon"}]}
+            if old
+            else {"Profile": {"Created": "2024-01-02 10:00:00 UTC", "Profile Title": "Y4 teacher @ Northgate", "Location": "Haddon"}, "Spotlights": []}
+        ),
         inside + "memories_history.json": json.dumps({"Saved Media": [{"Date": "2025-03-07 18:02:11 UTC", "Location": "Latitude, Longitude: 53.8, -1.5", "Download Link": "a secret"}]}),
         inside + "friends.json": json.dumps({"Friends": [{"Username": "a secret"}]}),
         inside + "chat_history.json": json.dumps({"ana": [{"Content": "a secret"}]}),
@@ -53,6 +57,23 @@ def tumblr(old=False):
     }
 
 
+def tumblr_as_xml():
+    """All posts in one file, as Tumblr gives them now; questions and quotes are other people's words."""
+    passed_on = '<p><a class="tumblr_blog" href="https://ana.example/">ana</a>:</p><blockquote><p>someone else’s comment</p></blockquote>'
+    post = '<post id="%d" type="%s" date-gmt="2025-03-07 18:02:11 GMT"%s>%s</post>'
+    kept = lambda words: words.replace("&", "&amp;").replace("<", "&lt;")  # noqa: E731
+    posts = (
+        post % (1, "regular", "", "<regular-title>Allotment</regular-title><regular-body>%s</regular-body><tag>garden</tag>" % kept("<p>Beans &amp; rain</p>")),
+        post % (2, "regular", ' reblogged-from-name="ana"', "<regular-body>%s</regular-body>" % kept(passed_on + "<p>So true</p>")),
+        post % (3, "regular", ' reblogged-from-name="ana"', "<regular-body>%s</regular-body>" % kept(passed_on)),
+        post % (4, "answer", "", "<question>someone else’s comment</question><answer>%s</answer>" % kept("<p>In May</p>")),
+        post % (5, "regular", ' state="draft"', "<regular-body>Not yet</regular-body>"),
+        post % (6, "photo", "", "<photo-caption>%s</photo-caption>" % kept("<p>My desk</p>")),
+    )  # fmt: skip
+    page = '<?xml version="1.0" encoding="UTF-8"?><tumblr version="1.0"><posts>%s</posts></tumblr>' % "".join(posts)
+    return {"posts/posts.xml": page, "messages.xml": "<messages>a secret</messages>", "media/1.jpg": b"a picture"}
+
+
 def tumblr_inside(packed):
     """The posts lie in a packed file of their own; `packed` makes one."""
     return {"posts.zip": packed(tumblr(old=True)), "payload-0.json": "[]", "media/101.jpg": b"a picture"}
@@ -68,6 +89,10 @@ def _pin(words, repin, private, board="Flat in Haddon"):
     return link + "".join("\n<br>" + one for one in fields) + "<br><br>"
 
 
+BOARDS_OF_OLD = "Name: Reading corner<br>Description: Y4 ideas<br>Secret: False<br>"
+BOARDS = '<a href="https://www.pinterest.com/me/reading-corner/">Reading corner</a>\n<br>Description: Y4 ideas\n<br>Created at: 2025/03/01 10:00:00<br><br>'
+
+
 def pinterest(old=False):
     pins = (
         _pin("Shelf I made myself", "False", "False")
@@ -75,7 +100,7 @@ def pinterest(old=False):
         + _pin("Mine alone", "False", "True", "Hush")
     )
     sections = (
-        ("Profile", "About: Art and tea<br>Location: Haddon<br>"), ("Pins", pins), ("Boards", "Name: Reading corner<br>Description: Y4 ideas<br>Secret: False<br>"),
+        ("Profile", "About: Art and tea<br>Location: Haddon<br>"), ("Pins", pins), ("Boards", BOARDS_OF_OLD if old else BOARDS),
         ("Pin comments", "Text: So pretty, where is it?<br>Created at: 2025/03/08 18:02:11<br>"), ("Messages", "Text: a secret<br>"), ("Searches", "Query: a secret<br>"),
     )  # fmt: skip
     body = "".join('<h1 id="h%d">%s</h1>\n%s' % (number, *one) for number, one in enumerate(sections))

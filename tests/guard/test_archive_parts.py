@@ -24,7 +24,7 @@ MESSAGES = (
     "your_instagram_activity/messages/inbox/ana_1/message_1.json", "messages/secret_conversations.json", "json/chat_history.json",
     "json/snap_history.json", "json/talk_history.json", "json/my_ai.json", "chat_media/1.jpg", "html/chat_history.html", "messages.csv",
     "guide_messages.csv", "learning_coach_messages.csv", "Invitations.csv", "messages_archive.csv", "chat_history.csv", "message_headers.csv",
-    "Takeout/Mail/All mail.mbox", "Takeout/Google Chat/Groups/DM 1/messages.json", "Takeout/Hangouts/Hangouts.json", "Takeout/Voice/Calls/1.html",
+    "messages.xml", "Takeout/Mail/All mail.mbox", "Takeout/Google Chat/Groups/DM 1/messages.json", "Takeout/Hangouts/Hangouts.json", "Takeout/Voice/Calls/1.html",
     "messages/archived_threads/a/message_1.json", "messages/message_requests/b/message_1.json", "DATA/DIRECT-MESSAGES.JS",
 )  # fmt: skip
 NO_MESSAGES = (

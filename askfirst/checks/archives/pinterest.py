@@ -1,7 +1,7 @@
 """The archive of Pinterest: one long web page of headings, and under each its entries, a field a line.
 
 Pins that were saved from others are other people's words; what one put up oneself, one's boards and one's comments are one's own. Messages
-stand in the same page under a heading of their own and are passed over. The form of pins is that of a public sample; boards, comments and
+stand in the same page under a heading of their own and are passed over. The form of pins and boards is that of public readers; comments and
 the page about oneself are from memory, and the reader says so.
 """
 
@@ -53,7 +53,7 @@ def _section(files: Files, heading: str, rest: str) -> Iterator[Post]:
         files.passed += 1
         return
     low, boards = heading.lower(), set()
-    for entry in _entries(without_marks(rest)):
+    for entry in _entries(without_marks(rest), named="board" in low and "pin" not in low):
         hidden = any(entry.get(key, "").lower() in YES for key in ("private", "secret", "privacy"))
         seen_by = SeenBy.ME if hidden else SeenBy.UNSAID
         when = entry.get("created at", "").replace("/", "-") or None
@@ -79,8 +79,10 @@ def _words(entry: dict[str, str], *names: str) -> str:
     return "\n".join(dict.fromkeys(entry[name] for name in names if entry.get(name)))
 
 
-def _entries(words: str) -> Iterator[dict[str, str]]:
-    """Fields by their name in small letters. An entry begins where a field comes again, or at an address that stands alone in its line."""
+def _entries(words: str, *, named: bool = False) -> Iterator[dict[str, str]]:
+    """Fields by their name in small letters. An entry begins where a field comes again, or at an address that stands alone in its line;
+    `named`: or at a line without a field, which is the name of what follows.
+    """
     held: dict[str, str] = {}
     last = ""
     for line in words.split("\n"):
@@ -89,6 +91,11 @@ def _entries(words: str) -> Iterator[dict[str, str]]:
         if (name in held or line.startswith("https://")) and held:
             yield held
             held, last = {}, ""
+        if named and not field and line.strip() and not line.startswith("https://"):
+            if held:
+                yield held
+            held, last = {"name": line.strip()}, ""
+            continue
         if field:
             last = name
             held[name] = "" if field[2] in NOTHING else field[2]

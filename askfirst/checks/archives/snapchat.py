@@ -1,7 +1,7 @@
 """The archive of Snapchat in its JSON form: almost all of it is for friends, so only what was shown to everyone is opened.
 
 Public are stories handed in for everyone, films on Spotlight and the public page; memories, places and friends are not opened.
-Source: exports.md 1.6; the fields of the public page are from memory, and the reader says so.
+Source: exports.md 1.6, and public readers for the stories and the public page; no archive of a person showed them, and the reader says so.
 """
 
 import html
@@ -18,7 +18,7 @@ INSIDE = r"(?:json/)?"
 STORIES = r"shared_story\.json"
 PAGE = r"(?:snap_pro|public_profiles?)\.json"
 WORDS = ("title", "caption", "description", "text", "content")
-ABOUT = ("display name", "tagline", "bio", "description")
+ABOUT = ("profile title", "profile description", "display name", "tagline", "bio", "description")
 WHERE = frozenset(("location", "address", "city"))
 NOTHING = frozenset(("", "none", "n/a", "image", "video", "photo"))
 

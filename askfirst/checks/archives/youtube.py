@@ -18,7 +18,7 @@ from askfirst.guard.limits import MILLION
 __all__ = ["YOUTUBE"]
 
 INSIDE = r"(?:Takeout/)?YouTube(?: and YouTube Music)?/"
-COMMENTS = r"comments/comments(?:\(\d+\))?\.csv"
+COMMENTS = r"(?:comments/)?comments(?:\(\d+\))?\.csv"
 CHATS = r"live chats/live chats(?:\(\d+\))?\.csv"
 PAGE = r"my-comments/my-comments\.html"
 FILMS = r"video metadata/videos(?:\(\d+\))?\.csv"

@@ -11,7 +11,7 @@ ALLOWED = r"(^|/)live chats/[^/]*$"
 """Said in public under a film."""
 DENIED = (
     r"(^|/)(([^/]*[-_ ])?(messages?|inbox|conversations?)|direct[-_ ]?messages?|dms?|chats?|chat_history|snap_history|talk_history|my_ai"
-    r"|message_requests|archived_threads|secret_|invitations)([-_ .0-9][^/]*)?(/|\.(js|json|csv|html|txt)$)"
+    r"|message_requests|archived_threads|secret_|invitations)([-_ .0-9][^/]*)?(/|\.(js|json|csv|html|txt|xml)$)"
     r"|\.mbox$|(^|/)(google chat|hangouts|voice|direct_messages?[^/]*|chat_media)/"
 )
 _allowed = re.compile(ALLOWED, re.IGNORECASE)

@@ -13,7 +13,8 @@ STEP = 65_536
 
 
 class _Entries:
-    """Names are as they stand in the file, prefix and all; what an attribute says is under "name@attribute", words joined by spaces."""
+    """Names are as they stand in the file, prefix and all; what an attribute says is under "name@attribute", words
+    joined by spaces, and of the entry itself under "@attribute"."""
 
     def __init__(self, element: str) -> None:
         self._element = element
@@ -28,7 +29,8 @@ class _Entries:
         if self._depth > DEPTH:
             raise Broken
         if name == self._element and not self._inside:
-            self._inside, self._fields, self._size, self._path = self._depth, {}, 0, []
+            self._inside, self._size, self._path = self._depth, 0, []
+            self._fields = {"@" + mark: [value] for mark, value in marks.items()}
         elif self._inside:
             self._path.append(name)
             for mark, value in marks.items():
