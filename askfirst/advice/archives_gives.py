@@ -11,7 +11,8 @@ from askfirst.words import Sentence, say
 __all__ = ["LEADS", "SHORT", "gives"]
 
 STREET = re.compile(
-    r"\b(?:road|street|lane|row|avenue|close|drive|way|crescent|terrace|grove|court|place|hill|gardens|walk|mews|square|green|rise)\b"
+    r"\b(?:road|street|lane|row|avenue|close|drive|way|crescent|terrace|grove|court|place|hill|gardens|walk|mews|square|green|rise"
+    r"|cottages|yard|bank|parade|villas|fold|croft|wharf)\b"
     r"(?!.*\b(?:school|academy|park)\b)",
     re.IGNORECASE,
 )

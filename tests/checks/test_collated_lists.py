@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from askfirst.advice.archives_gives import gives
 from askfirst.checks.archives.collate import Collation
 from askfirst.checks.archives.post import Post
 from askfirst.checks.draft import Told
@@ -52,6 +53,7 @@ def test_a_street_is_joined_across_days_and_services():
         ("2025-03-01", "X", "Anyone else on Quarry Bank awake?"), ("2025-03-02", "Instagram", "Quarry Bank in the snow"), ("2025-03-03", "X", "Tea"),
     )["home"]  # fmt: skip
     assert (home.values, home.times, [one.service for one in home.posts]) == (("Quarry Bank",), 2, ["X", "Instagram"])
+    assert str(gives("home", home.values, home.times)) == "These 2 posts give away your street."
 
 
 @pytest.mark.parametrize(
