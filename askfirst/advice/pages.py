@@ -11,13 +11,14 @@ from urllib.parse import urljoin
 from askfirst.advice.answer import ALLOWED, ASK_BEFORE_NAMING, NO_ROLL, TAGS, Answer, Finding, Permission, as_json
 from askfirst.advice.asked import BadDraft
 from askfirst.advice.pages_asked import PageAsked
-from askfirst.checks.draft import Audience, Draft, Told, Where
+from askfirst.checks.draft import Audience, Author, Draft, Told, Where
 from askfirst.checks.finding import NotChecked
 from askfirst.checks.pages.catalogue import Looked, look_at_page
-from askfirst.checks.pages.note import Note, Noted
+from askfirst.checks.pages.note import Note, Noted, quotes_on
 from askfirst.checks.pages.page import Page, page_of
 from askfirst.checks.pages.reasons import REASONS
 from askfirst.checks.pages.whose import SAYS, Sign
+from askfirst.guard.browser import browser_at, seen_in_browser
 from askfirst.guard.door import SECONDS, SHEETS, Fetch, Fetched, NotOpen, Shut, fetch, site_of
 from askfirst.guard.saved.look import NotRead, SavedBlog, SavedPage
 from askfirst.guard.saved.look import look_at_page as read_saved
@@ -25,7 +26,7 @@ from askfirst.procedure.clause import Edition
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "HOW", "AboutPage", "Note", "SavedPage", "Visited", "about_page", "fetched", "one_page",
+    "AboutPage", "Note", "SavedPage", "Visited", "about_page", "browser_at", "drawn", "fetched", "one_page",
     "open_page", "page_as_json", "page_of_file",
 ]  # fmt: skip
 
@@ -41,7 +42,8 @@ ONE_SHEET = say("We read 1 style sheet of its site too.")
 LETTERS = say("Some signs are no letters that we can read. They are shown as “\ufffd”.")
 OFFICIAL = say("We took it as a page of the school’s own. Such a page needs no note, and may show the school’s contacts.")
 NOT_NEEDED = say("We saw nothing that says where you work, so no note is needed.")
-HOW = say("Decided by rules that read the page’s code. No browser drew it.")
+BY_RULES = say("Decided by rules that read the page’s code. No browser drew it.")
+BY_BROWSER = say("Proved by drawing: a browser drew the page, and we looked at the note in it.")
 
 ANSWERS: dict[Note, Sentence] = {
     Note.SEEN: say("Seen in the page’s text"),
@@ -67,6 +69,11 @@ class AboutPage:
     @property
     def note_says(self) -> Sentence:
         return ANSWERS[self.looked.noted.note]
+
+    @property
+    def how(self) -> Sentence:
+        """Which way it was decided: by a browser that drew the page, or by rules."""
+        return BY_BROWSER if self.looked.noted.drawn else BY_RULES
 
     @property
     def reasons(self) -> tuple[Sentence, ...]:
@@ -99,6 +106,7 @@ def open_page(given: bytes | Visited) -> SavedPage | SavedBlog:
     Raises BadDraft about "file".
     """
     data = given if isinstance(given, bytes) else given.page.body
+    sheets: dict[str, bytes] = {}
     try:
         saved = read_saved(data)
         if isinstance(given, Visited) and isinstance(saved, SavedPage) and saved.sheets:
@@ -107,7 +115,7 @@ def open_page(given: bytes | Visited) -> SavedPage | SavedBlog:
             saved = replace(again, dressed=len(sheets)) if isinstance(again, SavedPage) else saved
     except NotRead as problem:
         raise BadDraft("file", problem.sentence) from None
-    return saved
+    return replace(saved, source=data, worn=sheets) if isinstance(saved, SavedPage) else saved
 
 
 def sheets_of(named: tuple[str, ...], address: str, door: Fetch) -> dict[str, bytes]:
@@ -149,6 +157,16 @@ def page_of_file(saved: SavedPage, asked: PageAsked, told: Told, *, official: bo
     """The page as its checks read it, and its words as a draft. `official`: whether the Trust's register has it as official."""
     page = page_of(saved, author=asked.author, official=official or asked.school, address=asked.address)
     return page, Draft(page.text, asked.author, Where.WEB_PAGE, Audience.PUBLIC, told=told)
+
+
+def drawn(page: Page, draft: Draft, saved: SavedPage, *, browser: str) -> Page:
+    """The page with what a browser shows of its notes, where one is here (`browser_at`) and all its style sheets are.
+
+    Takes about a second; call it outside any transaction. The page as it was where it holds no note, or could not be drawn.
+    """
+    if page.author is Author.STUDENT or page.official or "sheets" in page.notes:
+        return page
+    return replace(page, drawn=seen_in_browser(saved.source, quotes_on(page, draft.told), browser=browser, sheets=saved.worn))
 
 
 def about_page(page: Page, draft: Draft, edition: Edition) -> AboutPage:
@@ -199,7 +217,7 @@ def page_as_json(said: AboutPage, *, everything: bool = False) -> dict[str, obje
             "reasons": [{"id": key, "says": str(REASONS[key])} for key in noted.reasons],
             "quote": noted.quote,
             "wording": said.wording,
-            "decided_by": "rules",
+            "decided_by": "browser" if noted.drawn else "rules",
         },
         "signs": [{"id": one.value, "says": str(SAYS[one])} for one in said.looked.signs],
     }

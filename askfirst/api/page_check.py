@@ -16,7 +16,7 @@ from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.blogs import SavedBlog, about_blog, blog_as_json
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.page_known import is_listed
-from askfirst.advice.pages import Visited, about_page, fetched, open_page, page_as_json, page_of_file
+from askfirst.advice.pages import Visited, about_page, drawn, fetched, open_page, page_as_json, page_of_file
 from askfirst.advice.pages_asked import FIELDS, LONGEST_ADDRESS, OWNERS, PageAsked, html_from, may_open, page_from
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
@@ -77,7 +77,7 @@ class NoteShape(serializers.Serializer[None]):
     reasons = SaysShape(many=True, help_text="Why a reader does not see it.")
     quote = serializers.CharField(help_text="The note's words; empty where none was found.")
     wording = serializers.CharField(help_text="Words to copy.")
-    decided_by = serializers.CharField(help_text="rules: the page's code was read, and no browser drew it.")
+    decided_by = serializers.CharField(help_text="browser: a browser drew the page; rules: the page's code was read, and none drew it.")
 
 
 class PageAnswer(PostAnswer):
@@ -142,7 +142,10 @@ class CheckPage(APIView):
             return _given(blog_as_json(blog, everything=everything in YES))
         with reading_only():
             page, draft = page_of_file(saved, asked, told_to(here), official=is_listed(asked.address or saved.address))
-            said = about_page(page, with_events(draft, here), todays_edition(readings=False))
+            draft = with_events(draft, here)
+        page = drawn(page, draft, saved, browser=settings.BROWSER)
+        with reading_only():
+            said = about_page(page, draft, todays_edition(readings=False))
         return _given(page_as_json(said, everything=everything in YES))
 
 

@@ -6,7 +6,7 @@ import click
 
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.blogs import AboutBlog, SavedBlog, about_blog, blog_as_json
-from askfirst.advice.pages import HOW, AboutPage, about_page, fetched, open_page, page_as_json, page_of_file
+from askfirst.advice.pages import AboutPage, about_page, browser_at, drawn, fetched, open_page, page_as_json, page_of_file
 from askfirst.advice.pages_asked import OWNERS, may_open, page_from
 from askfirst.advice.trust import told_by
 from askfirst.cli.check_read import read_photo
@@ -36,7 +36,7 @@ def _show_note(said: AboutPage) -> None:
         _line(say("    We saw nothing that says where you work. Then you need no note."))
     elif said.noted.note != "seen" and said.wording:
         _line(say("    Words you can use: {wording}", wording=said.wording))
-    _line(say("    {words}", words=HOW))
+    _line(say("    {words}", words=said.how))
 
 
 def _show(said: AboutPage, *, student: bool, everything: bool) -> None:
@@ -98,9 +98,10 @@ def _whole_blog(said: AboutBlog, *, everything: bool, data: bool) -> int:
 @click.option("--as", "author", type=click.Choice(AUTHORS), default="staff", show_default=True, help="Who is asking.")
 @click.option("--whose", type=click.Choice(OWNERS), default="own", show_default=True, help="Your own page, or the school's.")
 @click.option("--address", default="", help="Where a saved page stands. It is not opened.")
+@click.option("--browser", default="", help="The browser that draws the page, or no; without it, the one that is installed.")
 @click.option("--all", "everything", is_flag=True, help="Show findings also where help comes first.")
 @click.option("--json", "as_data", is_flag=True, help="Give the answer as JSON.")
-def page(*, file: str, url: str, mine: bool, author: str, whose: str, address: str, everything: bool, as_data: bool) -> int:
+def page(*, file: str, url: str, mine: bool, author: str, whose: str, address: str, browser: str, everything: bool, as_data: bool) -> int:
     """Exit code 1 where there is something to look at."""
     where = url or (file if file.startswith(WEB) else "")
     if bool(file) == bool(url):
@@ -115,7 +116,7 @@ def page(*, file: str, url: str, mine: bool, author: str, whose: str, address: s
             about_blog(saved, asked, told_by(load_trust()), the_edition(readings=False)), everything=everything, data=as_data
         )
     read, draft = page_of_file(saved, asked, told_by(load_trust()))
-    said = about_page(read, draft, the_edition(readings=False))
+    said = about_page(drawn(read, draft, saved, browser=browser_at(browser)), draft, the_edition(readings=False))
     if as_data:
         click.echo(json.dumps(page_as_json(said, everything=everything), ensure_ascii=True, indent=1))
     else:

@@ -17,7 +17,7 @@ __all__ = ["BadSettings", "Networks", "Settings", "read_environment"]
 
 PREFIX = "ASKFIRST_"
 KNOWN = {
-    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC", "PROXIES", "READ_PICTURES", "TRUST"),
+    *("MODE", "DATA", "HOSTS", "ADDRESS", "HASHED_STATIC", "PROXIES", "READ_PICTURES", "BROWSER", "TRUST"),
     *("MAIL_HOST", "MAIL_PORT", "MAIL_USER", "MAIL_PASSWORD", "MAIL_PASSWORD_FILE", "MAIL_TLS", "MAIL_FROM"),
 }
 Networks = tuple[IPv4Network | IPv6Network, ...]
@@ -45,6 +45,7 @@ class Settings:
     proxies: Networks  # ASKFIRST_PROXIES: addresses of proxies before us, by commas; only from these is X-Forwarded-For believed
     hashed_static: bool  # ASKFIRST_HASHED_STATIC: "no" serves style sheets under plain names (tests)
     read_pictures: bool  # ASKFIRST_READ_PICTURES: "no" reads no words in photos; it takes up to 0.8 GB of memory, and the extra "ocr"
+    browser: str  # ASKFIRST_BROWSER: the browser that draws a page, as a path; "no" draws none; with none, the Chromium installed here
     mail_host: str  # ASKFIRST_MAIL_HOST: the mail server; with none, mail is written as files in the data folder's outbox
     mail_port: int  # ASKFIRST_MAIL_PORT: the mail server's port; 25, or 587 with starttls and 465 with tls
     mail_user: str  # ASKFIRST_MAIL_USER: whom we sign in to the mail server as; with none, we do not sign in
@@ -82,6 +83,7 @@ def read_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         proxies=_proxies(environ),
         hashed_static=environ.get("ASKFIRST_HASHED_STATIC", "yes") != "no",
         read_pictures=environ.get("ASKFIRST_READ_PICTURES", "yes") != "no",
+        browser=_browser(environ),
         mail_host=environ.get("ASKFIRST_MAIL_HOST", "").strip(),
         mail_port=_mail_port(environ, tls=tls),
         mail_user=environ.get("ASKFIRST_MAIL_USER", "").strip(),
@@ -101,6 +103,13 @@ def _trust(environ: Mapping[str, str], *, mode: str) -> Path:
     except BadPack as problem:
         raise BadSettings(problem.sentence) from None
     return folder
+
+
+def _browser(environ: Mapping[str, str]) -> str:
+    chosen = environ.get("ASKFIRST_BROWSER", "").strip()
+    if chosen not in ("", "no") and not os.access(chosen, os.X_OK):
+        raise BadSettings(say("ASKFIRST_BROWSER names no program that can run. Give the path of a Chromium, or no."))
+    return chosen
 
 
 def _kept(path: Path) -> str:

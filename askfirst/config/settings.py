@@ -2,6 +2,7 @@
 
 from askfirst.config.clock import now
 from askfirst.config.environment import read_environment
+from askfirst.guard.browser import browser_at
 from askfirst.guard.door import fetch
 from askfirst.guard.names import texts_of
 
@@ -93,6 +94,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not ASKFIRST.hashed_static
 
+BROWSER = browser_at(ASKFIRST.browser)  # what draws pages that are checked, "" where nothing does
 READS_PICTURES = ASKFIRST.read_pictures  # words in photos, where what reads them is installed
 
 # A draft of 100,000 code points, percent-encoded, may take 1.2 MB; the limit in characters is told by the check itself.

@@ -16,7 +16,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import IO
 
-from askfirst.guard.limits import ARCHIVE, ARCHIVES_AT_ONCE, AT_ONCE, CHILD, LENGTH, PHOTO, READING, Limits
+from askfirst.guard.limits import ARCHIVE, ARCHIVES_AT_ONCE, AT_ONCE, CHILD, DRAWING, LENGTH, PHOTO, READING, Limits
 
 __all__ = ["ARCHIVES", "Busy", "Died", "Kept", "Said", "run", "run_opened", "unnamed"]
 
@@ -28,7 +28,9 @@ START_OPENED = BEGIN + (
     "from askfirst.guard.inside import ends_with, main_opened; ends_with(int(sys.argv[7])); from READER import read;"
     " main_opened(read, most, int(sys.argv[6]))"
 )
+START_DRAWN = BEGIN + "from askfirst.guard.READER import main; main(most)"
 READERS = {
+    "drawn": "drawn.inside",
     "image": "images",
     "pdf": "documents",
     "text": "text.decode",
@@ -39,7 +41,8 @@ READERS = {
 }
 KEPT = {"photo": "photos"}
 LONGEST_LINE, LONGEST_FACTS = 1_000, 2_000_000
-LIMITS: dict[str, Limits] = {"letters": READING}
+LIMITS: dict[str, Limits] = {"letters": READING, "drawn": DRAWING}
+STARTS = {"drawn": START_DRAWN}
 _free = threading.BoundedSemaphore(AT_ONCE)
 _one = threading.BoundedSemaphore(1)  # what takes much memory goes one at a time
 ARCHIVES = threading.BoundedSemaphore(ARCHIVES_AT_ONCE)
@@ -123,7 +126,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _finished(reader: str, given: IO[bytes], out: IO[bytes], most: Limits) -> None:
-    command = _command(START, READERS[reader], most)
+    command = _command(STARTS.get(reader, START), READERS[reader], most)
     child = subprocess.Popen(command, stdin=given, stdout=out, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True)
     _waited(child, most)
 

@@ -5,7 +5,7 @@ refusals quote. Sources: trust.md ("Bad input") and media.md 3.4. Pure.
 from dataclasses import dataclass
 
 __all__ = [
-    "ARCHIVE", "ARCHIVES_AT_ONCE", "AT_ONCE", "BY_WIRE", "CHILD", "COPY_PIXELS", "DEPTH", "ENTRIES", "ENTRY", "ITEM", "LENGTH",
+    "ARCHIVE", "ARCHIVES_AT_ONCE", "AT_ONCE", "BY_WIRE", "CHILD", "COPY_PIXELS", "DEPTH", "DRAWING", "ENTRIES", "ENTRY", "ITEM", "LENGTH",
     "LETTERS", "LISTED", "MEMBER", "MEMBERS", "MILLION", "NESTED", "PAGES", "PAGE_SIDE", "PARAGRAPHS", "PHOTO", "PIXELS",
     "RATIO", "READING", "TEXT_PAGES", "TIGHT", "UNPACKED", "UPLOAD", "VIEW_PIXELS", "WEB_PAGE", "Limits",
 ]  # fmt: skip
@@ -58,6 +58,8 @@ PHOTO = Limits(memory=700 * MILLION, cpu=50, wall=60, output=25 * MILLION)
 """One photo: trust.md gives 60 s and 300 MB. Address space is more than memory in use: libraries alone are mapped into 200 MB of it."""
 READING = Limits(memory=2_000 * MILLION, cpu=30, wall=20, output=MILLION)
 """Words in one photo: at most 20 s. It takes 0.6 to 0.8 GB, and maps more."""
+DRAWING = Limits(memory=800 * MILLION, cpu=20, wall=15, output=4 * MILLION)
+"""One page that a browser draws: the memory of all its processes together. It takes about a second."""
 LENGTH = 8
 """Bytes before each part that goes to a child kept for several files, and comes back from it: how long the part is."""
 

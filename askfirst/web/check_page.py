@@ -16,7 +16,7 @@ from askfirst.advice.blogs import AboutBlog, SavedBlog, about_blog
 from askfirst.advice.items import items
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.page_known import is_listed
-from askfirst.advice.pages import HOW, AboutPage, SavedPage, Visited, about_page, fetched, open_page, page_of_file
+from askfirst.advice.pages import AboutPage, SavedPage, Visited, about_page, drawn, fetched, open_page, page_of_file
 from askfirst.advice.pages_asked import FIELDS, MINE, PageAsked, html_from, may_open, page_from
 from askfirst.advice.told import reading_only
 from askfirst.people.hats import Capacity, Standing
@@ -87,7 +87,10 @@ def looked_at(asked: PageAsked, saved: SavedPage, here: Standing | None) -> tupl
     with reading_only():
         edition = todays_edition(readings=False)
         page, draft = page_of_file(saved, asked, told_to(here), official=is_listed(asked.address or saved.address))
-        return edition, about_page(page, with_events(draft, here), edition)
+        draft = with_events(draft, here)
+    page = drawn(page, draft, saved, browser=settings.BROWSER)
+    with reading_only():
+        return edition, about_page(page, draft, edition)
 
 
 def _data(asked: PageAsked, sent: Sent, here: Standing | None) -> bytes | Visited:
@@ -157,6 +160,6 @@ def told(said: AboutPage, edition: Edition, *, student: bool) -> dict[str, objec
         "runs": runs(text, numbered),
         "noticed": [one for one in said.answer.noticed if one.seen.kind != "help"][:MOST],
         "count": len(numbered),
-        "how": HOW,
+        "how": said.how,
     }
     return shown | (helpers(student=student) if said.answer.help else {})

@@ -108,6 +108,8 @@ def _about_the_note(page: Page, draft: Draft, noted: Noted, works: tuple[int, in
     """Staff whose page says where they work: seen and fine, or what to do. Worth changing, never Important (A34)."""
     if page.author is Author.STUDENT:
         return []
+    if noted.note is Note.SEEN and noted.place is None:
+        return []  # a browser shows it where rules do not: there is no place in the text to point at
     if noted.note is Note.SEEN and noted.place is not None:
         why = say("It says the views are yours and not your school's. Readers see it.")
         start, end = noted.place

@@ -3,10 +3,12 @@
 Like a draft it cannot be printed, logged or pickled.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 
 from askfirst.checks.draft import LONGEST, Author
+from askfirst.guard.browser import Drawn
 from askfirst.guard.saved.found import SCREEN, Block, Picture
 from askfirst.guard.saved.look import SavedPage
 
@@ -23,18 +25,19 @@ class Stretch(NamedTuple):
     end: int
     block: Block
 
-    @property
-    def below(self) -> tuple[str, ...]:
-        """Whether a reader must scroll to it, and past what."""
-        if self.block.passed and self.block.top > DOWN:
+    def below(self, top: int | None = None) -> tuple[str, ...]:
+        """Whether a reader must scroll to it, and past what. `top`: how far down it is, where that is known better than by counting."""
+        down = self.block.top if top is None else top
+        if self.block.passed and down > DOWN:
             return ("past-posts",)
-        return ("far-down",) if self.block.top > FAR_DOWN else ()
+        return ("far-down",) if down > FAR_DOWN else ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Page:
     """`text`: what is seen, at most LONGEST code points of it, with its stretches. `whole`: all that stands there, seen or not, likewise.
 
+    `drawn`: what a browser shows of notes that stand here, by their words; None where none drew the page.
     `official`: a page of the school's own, by its register or by whoever asks. `address`: where it stands, "" where nobody said.
     """
 
@@ -51,6 +54,7 @@ class Page:
     cut: bool = False
     notes: tuple[str, ...] = field(default=())
     dressed: int = 0  # style sheets of its site that were read too
+    drawn: Mapping[str, Drawn] | None = None
 
     def at(self, place: int) -> Stretch | None:
         """The stretch of `text` that holds a place."""

@@ -15,6 +15,7 @@ REASONS: Mapping[str, Sentence] = {
     "see-through": say("There is a note, but its letters are see-through."),
     "too-small": say("There is a note, but its letters are too small to see."),
     "off-screen": say("There is a note, but it stands beyond the edge of the screen."),
+    "covered": say("There is a note, but something else on the page covers it."),
     "cut-off": say("There is a note, but its box has no room to show it."),
     "no-script": say("There is a note, but it shows only where scripts are turned off."),
     "held-back": say("There is a note, but it stands in a part that no browser shows."),

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-__all__ = ["HARD", "LETTERS", "MOST_BLOCKS", "NOTES", "NOT_SEEN", "PLACES", "SCREEN", "Block", "Link", "Picture"]
+__all__ = ["DRAWN", "HARD", "LETTERS", "MOST_BLOCKS", "NOTES", "NOT_SEEN", "PLACES", "SCREEN", "Block", "Link", "Picture"]
 
 NOT_SEEN = (
     "off", "folded", "same-colour", "see-through", "too-small", "off-screen", "cut-off", "no-script", "held-back", "comment", "alt", "head",
 )  # fmt: skip
 """Why words of a page are not seen; `checks.pages.reasons` has the sentences."""
+DRAWN = (*NOT_SEEN, "covered", "far-down")
+"""Why words are not seen where a browser drew the page."""
 HARD = ("tiny", "faint")
 """What makes words that are seen hard to see."""
 PLACES = ("main", "header", "menu", "footer", "side")

@@ -43,7 +43,7 @@ class NotRead(ValueError):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SavedPage:
-    """A page as it was read. `address`: where it stood, if it says so; `posts`: what each is called."""
+    """A page as it was read, and what it was read from. `address`: where it stood, if it says so; `posts`: what each is called."""
 
     title: str
     address: str
@@ -54,6 +54,8 @@ class SavedPage:
     notes: tuple[str, ...]
     sheets: tuple[str, ...] = ()  # as the page calls those that were not read
     dressed: int = 0  # sheets that were fetched and read
+    source: bytes = field(default=b"", repr=False)  # the page itself, and those sheets, for whoever draws it
+    worn: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def __repr__(self) -> str:
         return "<SavedPage>"

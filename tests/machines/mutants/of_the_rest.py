@@ -9,6 +9,7 @@ from tests.machines.mutants.tests_that_die import (
     CAMPAIGN,
     DECLARED,
     DRAFTED,
+    DRAWN,
     GLASS,
     GLASS_PAGES,
     GOES,
@@ -185,6 +186,9 @@ ROWS = (
     ("web/photo.py", "with_events(draft, here)", "draft", "staff are not told of the event", REGISTERS),
     ("api/photos.py", "told_to(here)", "told_to(None)", "the API tells staff less than the page", REGISTERS),
     # ---------------------------------------------------------------- pages and blogs
+    ("guard/drawn/page.py", '"Content-Security-Policy": POLICY, ', "", "a page that is drawn may run its scripts", DRAWN),
+    ("guard/drawn/ink.py", "    if not fields or inked < fields * PART:\n", "    if not fields:\n", "ink that is not there counts as seen", DRAWN),
+    ("checks/pages/note.py", "keys = drawn.why or (", "keys = (", "what a browser shows of a note is not asked", DRAWN),
     ("guard/saved/walk.py", "        self.ended += bool(number)\n", "        pass\n", "a note below twelve posts counts as seen", PAGES),
     ("guard/saved/style.py", "    if far < SAME:\n", "    if False:\n", "white on white counts as seen", PAGES),
     ("guard/saved/feed.py", 'held.get("status", "").strip().lower() in PUBLIC and', "True and", "drafts of a blog are read", BLOGS),

@@ -34,6 +34,7 @@ LINES = "tests/checks/test_lines_and_slurs.py"
 DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
 PICTURES, PHOTOS, REGISTERS = "tests/guard/test_pictures.py", "tests/checks/test_photos.py", "tests/web/test_photo_registers.py"
 NAME = "tests/checks/test_brand.py"
+DRAWN = "tests/guard/test_drawn.py"
 PAGES, BLOGS, PAGE_WEB, DECLARED, NAME_WEB = (
     "tests/guard/test_saved_pages.py", "tests/guard/test_saved_blogs.py", "tests/web/test_check_page_pages.py",
     "tests/web/test_declare_check_pages.py", "tests/web/test_check_name_pages.py",
