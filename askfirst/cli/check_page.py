@@ -98,7 +98,12 @@ def _whole_blog(said: AboutBlog, *, everything: bool, data: bool) -> int:
 @click.option("--as", "author", type=click.Choice(AUTHORS), default="staff", show_default=True, help="Who is asking.")
 @click.option("--whose", type=click.Choice(OWNERS), default="own", show_default=True, help="Your own page, or the school's.")
 @click.option("--address", default="", help="Where a saved page stands. It is not opened.")
-@click.option("--browser", default="", help="The browser that draws the page, or no; without it, the one that is installed.")
+@click.option(
+    "--browser",
+    envvar="ASKFIRST_BROWSER",
+    default="",
+    help="The browser that draws the page, or no; without it, the one that is installed.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show findings also where help comes first.")
 @click.option("--json", "as_data", is_flag=True, help="Give the answer as JSON.")
 def page(*, file: str, url: str, mine: bool, author: str, whose: str, address: str, browser: str, everything: bool, as_data: bool) -> int:
