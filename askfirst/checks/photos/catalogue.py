@@ -12,6 +12,7 @@ from askfirst.checks.photos.named import NAMED
 from askfirst.checks.photos.notes import NOTES, PROFILE
 from askfirst.checks.photos.photo import IN_PICTURE, Photo, PhotoCheck
 from askfirst.checks.photos.place import PLACE, PLACE_NAMED
+from askfirst.checks.photos.shown import DOOR, PAPERS, SCHOOL_NAMED
 from askfirst.checks.photos.taken import TAKEN
 from askfirst.checks.photos.whose import DEVICE, MAKER
 from askfirst.words import say
@@ -22,7 +23,8 @@ COVER = say("Cover that part in the clean copy, or cut it off.")
 LEAVE_OUT = say("Post the clean copy. It has no words inside.")
 
 PHOTO_CHECKS: tuple[PhotoCheck, ...] = (
-    PLACE, PLACE_NAMED, *CODES, TAKEN, MAKER, DEVICE, NAMED, NOTES, CROPPED, FILM, TAIL, MORE, CREDENTIALS, PROFILE, EVENT_DAY,
+    PLACE, PLACE_NAMED, *CODES, PAPERS, SCHOOL_NAMED, DOOR,
+    TAKEN, MAKER, DEVICE, NAMED, NOTES, CROPPED, FILM, TAIL, MORE, CREDENTIALS, PROFILE, EVENT_DAY,
 )  # fmt: skip
 PLACES_IN_LIST = {check.name: place for place, check in enumerate(PHOTO_CHECKS)}
 # Of what the checks of words find, this can be in a picture or its notes; a missing disclaimer or a tone cannot.
