@@ -2,7 +2,7 @@
 
 import pytest
 
-from askfirst.checks.catalogue import run
+from askfirst.checks.catalogue import look_over, run
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.text.help import HELP
 
@@ -128,3 +128,20 @@ def test_a_manner_of_speaking_is_left_alone(words):
 def test_the_card_opens_with_the_promised_words():
     (seen, *_) = run(HELP, Draft("i want to die", Author.STUDENT))
     assert str(seen.title) == "This sounds hard. You can talk to someone now"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("If I woke up as a woman, I would kill myself.", "derogatory"),
+        ("If I were a Muslim I would kill myself", "derogatory"),
+        ("I would kill myself if I woke up as an immigrant", "derogatory"),
+        ("if i woke up tomorrow i would kill myself", "help"),
+        ("if i was gay i would kill myself", "help"),
+        ("if i was a burden id kill myself", "help"),
+        ("im a girl and i will kill myself", "help"),
+    ],
+)
+def test_a_put_down_of_a_group_is_nobodys_own_need(words, wanted):
+    seen = {one.kind for one in look_over(Draft(words, Author.STUDENT))[0]}
+    assert seen & {"help", "derogatory"} == {wanted}

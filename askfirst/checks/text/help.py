@@ -12,6 +12,7 @@ from askfirst.checks.lists import listed
 from askfirst.checks.text.composed import composed
 from askfirst.checks.text.help_signs import signs
 from askfirst.checks.text.phrases import may_stand, phrases
+from askfirst.checks.text.said_of_groups import said
 from askfirst.checks.text.tokens import Tokens
 from askfirst.checks.text.told_of_others import told_of_others
 from askfirst.words import say
@@ -34,7 +35,7 @@ def look(draft: Draft) -> Iterator[Hit]:
     met: set[int] = set()  # tokens of what was met already
     for section in (one for one in SECTIONS if one in here):
         for found in phrases("help", section).find(tokens, None, here[section]):
-            if not _manner_of_speaking(tokens, found.first, found.last, section):
+            if not (_manner_of_speaking(tokens, found.first, found.last, section) or _said_of_a_group(draft, tokens, found.first)):
                 met.update(range(found.first, found.last + 1))
                 yield Hit(*tokens.span(found.first, found.last), about=section)
     for first, last, section, sure in (
@@ -42,9 +43,19 @@ def look(draft: Draft) -> Iterator[Hit]:
         *((*one, False) for one in signs(tokens)),
     ):
         other = _offers(tokens, first) if sure else _manner_of_speaking(tokens, first, last, section)
-        if not other and met.isdisjoint(range(first, last + 1)):
+        if not (other or _said_of_a_group(draft, tokens, first)) and met.isdisjoint(range(first, last + 1)):
             met.update(range(first, last + 1))
             yield Hit(*tokens.span(first, last), about=section)
+
+
+def _said_of_a_group(draft: Draft, tokens: Tokens, begin: int) -> bool:
+    """Whether this stands in "If I woke up as a ..., I would kill myself": said of a group, nobody's own need. "If I was gay, ..." may be one."""
+    first, last = tokens.sentences[tokens.all[begin].sentence]
+    near = range(max(first, begin - NEAR), min(last, begin + NEAR) + 1)
+    if not any(tokens.all[at].word == "if" and tokens.all[at + 1].word == "i" for at in near[:-1]):
+        return False
+    words, harms = draft.once(said)
+    return words is not None and any(words.numbers[one] <= begin <= words.numbers[end] for _, (one, end) in harms)
 
 
 def _offers(tokens: Tokens, begin: int) -> bool:

@@ -139,6 +139,7 @@ ROWS = (
     ("checks/text/swearing.py", ".isdisjoint(token.word for token in near)", " is not None", "paper snowflakes are strong words", LINES),
     ("checks/text/whole_groups.py", "            elif word in signs:\n", "            elif False:\n", "signs stand for nothing", ABOUT),
     ("checks/text/abuse.py", 'Level.TIP if harm.how == "unknown" else None', "None", "banter with nobody named is told off, not asked about", ABOUT),
+    ("checks/text/help.py", "    return words is not None and any(", "    return words is None and any(", "a put-down of a group is met as help", "tests/checks/test_help.py"),
     ("checks/text/senses.py", "JEST | HEARTS | WARM | MACHINES", "HEARTS | WARM | MACHINES", "a joke among friends is asked about", ABOUT),
     ("checks/text/owed_to_groups.py", "        if not rude and self.group.first == self.group.last and self.words[self.group.last] in AROUND_SCHOOL:\n            return 0\n", "", "girls sent back to their form are sent away", ABOUT),
     ("checks/text/done_to_groups.py", "in THEIR_THINGS:\n            return None", "in THEIR_THINGS:\n            pass", "hating the girls changing rooms is hating girls", "tests/checks/test_abuse.py"),
