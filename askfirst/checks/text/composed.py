@@ -13,13 +13,14 @@ from askfirst.checks.text.heard import heard
 from askfirst.checks.text.help_tables import END, Need, Part, Sign, families
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["composed"]
+__all__ = ["by_ear", "composed"]
 
 SCORE = late(r"\d+-\d+")  # "3-0": a result
 
 
 @cache
-def _by_ear() -> Mapping[str, str]:
+def by_ear() -> Mapping[str, str]:
+    """How words are written by ear, and the words meant."""
     spoken = dict(line.split() for line in entries("help_words", "spoken"))
     slipped = entries("help_words", "misspelt")
     return heard({word for line in slipped for word in line.split()}, spoken, frozenset(" ".join(entries("help_words", "real")).split()))
@@ -28,7 +29,7 @@ def _by_ear() -> Mapping[str, str]:
 @cache
 def _otherwise() -> frozenset[str]:
     """Words that are heard as others."""
-    return frozenset(_by_ear())
+    return frozenset(by_ear())
 
 
 def _stands(parts: Sequence[Part], words: Sequence[str], here: int, last: int, more: int = 0) -> int | None:
@@ -164,7 +165,7 @@ def _in_place(words: list[str]) -> list[str]:
 
 def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Needs as (first token, last token, section), one for each line of the table that stands."""
-    ear = _by_ear()
+    ear = by_ear()
     bags = [_as_heard(bag, ear) for bag in tokens.bags]
     signs, needs = _may_stand(bags)
     if not needs:
