@@ -11,6 +11,7 @@ from askfirst.checks.lists import entries
 from askfirst.checks.text import help_tables
 from askfirst.checks.text.heard import heard
 from askfirst.checks.text.help_tables import END, Need, Part, Sign, families
+from askfirst.checks.text.needed import Needed
 from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["by_ear", "composed"]
@@ -55,13 +56,8 @@ Places = list[tuple[int, int]]
 
 
 @cache
-def _anchored() -> Mapping[str, tuple[Sign, ...]]:
-    """Signs by each word of what is rarest in them."""
-    found: dict[str, list[Sign]] = {}
-    for sign in help_tables.signs():
-        for word in sign.needs[0]:
-            found.setdefault(word, []).append(sign)
-    return {word: tuple(signs) for word, signs in found.items()}
+def _needed() -> Needed[Sign]:
+    return Needed((sign, sign.needs) for sign in help_tables.signs())
 
 
 @cache
@@ -83,16 +79,8 @@ def _met(needs: Sequence[frozenset[str]], here: frozenset[str]) -> bool:
 
 def _may_stand(bags: Sequence[frozenset[str]]) -> tuple[list[Sign], list[Need]]:
     """The signs and needs that could stand in a text of these bags of words, in whatever order: in most texts none. A sign stands in one bag."""
-    anchored, by_sign = _anchored(), _by_sign()
-    some: dict[int, Sign] = {}
-    for here in bags:
-        for word in here & anchored.keys():
-            for sign in anchored[word]:
-                for need in sign.needs:
-                    if need.isdisjoint(here):
-                        break
-                else:
-                    some[id(sign)] = sign
+    by_sign = _by_sign()
+    some = {id(sign): sign for bag in bags for sign in _needed().stand(bag)}
     names = {sign.name for sign in some.values()}
     asked = {need.line: need for name in names & by_sign.keys() for need in by_sign[name]}
     if not asked:
