@@ -32,6 +32,7 @@ SPACED = late(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){2,40}[^\W_](?![^\W_])")
 LONE = late(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
 SIGNED = late(r"(?<![\w@/.#])[a-z]{1,6}(?:[#_~^%&+.=]{1,4}[a-z]{1,8}){1,2}(?![\w@/.#])")
 MARKS = late(r"[#_~^%&+.=]")
+MARKED = late(r"[#_~^%&+.=](?<=[a-z].)[#_~^%&+.=]{0,3}[a-z]")  # without one of these no mark stands between two letters
 SHORT = frozenset("gay jew fag gays jews fags".split())  # words of three letters that are read letter by letter
 LEET = (str.maketrans("4301578@$!|\u20ac9", "aeoistbasiieg"), str.maketrans("4301578@$!|\u20ac9", "aeolstbasllei"))
 DRAGGED = late(r"(.)\1{2,}")
@@ -167,7 +168,7 @@ def spaced(text: str) -> Iterator[tuple[int, int, str]]:
 
 def signed(text: str) -> Iterator[tuple[int, int, str]]:
     """Words in which marks stand for letters (f#ck, sh.t, w__ker), where what comes out is a word of a list: places and the word."""
-    for match in SIGNED.finditer(text):
+    for match in SIGNED.finditer(text) if MARKED.search(text) else ():
         written = MARKS.sub("*", match.group())
         word = undone(written)
         if word != written:

@@ -21,7 +21,7 @@ WORD = late("[\u0370-\u04ff\u0600-\u06ff]{2,}")
 
 def other_scripts(reading: Reading, roll: Roll) -> Iterator[Mention]:
     """Linear in the text: each pair of neighbouring words is looked up once."""
-    words = list(WORD.finditer(reading.text))
+    words = [] if reading.text.isascii() else list(WORD.finditer(reading.text))
     for one, other in pairwise(words):
         if other.start() - one.end() not in (1, 2):
             continue

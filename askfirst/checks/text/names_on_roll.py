@@ -8,7 +8,7 @@ from itertools import pairwise
 from askfirst.checks.late import late
 from askfirst.checks.text.names_in_pairs import Pairs
 from askfirst.checks.text.names_in_script import other_scripts
-from askfirst.checks.text.people_words import NOT_A_SURNAME, ORDINARY, POST, STREETISH, SUBJECT, TITLE
+from askfirst.checks.text.people_words import NOT_A_SURNAME, ORDINARY, POST, STREETISH, SUBJECT, TITLE, TITLES
 from askfirst.checks.text.reading import Mention, Reading, Word, near
 from askfirst.checks.text.roll import Form, Person, Roll
 
@@ -17,6 +17,7 @@ __all__ = ["on_roll"]
 LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
 LEET_SIGNS = frozenset("@$!")
 UNDONE = str.maketrans(LEET)
+GAPS = late(r"[\W_]+")
 BETWEEN = late(r"(?:\s{1,3}|[._\-]|\s[\"'(][\w ]{1,14}[\"')]\s)")  # what may stand between given and family name
 BETWEEN_INVERTED = late(r"(?:,?\s{1,2}|,|[._\-])")
 SPELLED = late(r"[\s._\-*·|/,]{1,3}")
@@ -48,16 +49,22 @@ class Names(Pairs):
         self._near: dict[str, str | None] = {}
 
     def full(self) -> Iterator[Mention]:
-        low, last = self.low, len(self.low) - 1
-        places = [place for place, c in enumerate(low) if c.isalnum()]
-        if not LEET_SIGNS.isdisjoint(low):
-            signs = (place for place, c in enumerate(low) if c in LEET_SIGNS and 0 < place < last)
-            places = sorted([*places, *(place for place in signs if low[place - 1].isalnum() and low[place + 1].isalnum())])
-        letters = "".join([low[place] for place in places]).translate(UNDONE)
-        for start, end, form in self.roll.full(letters):
+        places = None if LEET_SIGNS.isdisjoint(self.low) else self._letters()
+        letters = GAPS.sub("", self.low) if places is None else "".join([self.low[place] for place in places])
+        for start, end, form in self.roll.full(letters.translate(UNDONE)):
+            places = places or self._letters()  # of most texts nobody asks where each letter stands
             span = self._fits(form, places[start:end])
             if span is not None:
                 yield Mention(*span, "full", "student" if form.student else "staff", frozenset({form.one, form.other}))
+
+    def _letters(self) -> list[int]:
+        """The places of letters and figures, and of signs that stand for one between two."""
+        low, last = self.low, len(self.low) - 1
+        places = [place for place, c in enumerate(low) if c.isalnum()]
+        if LEET_SIGNS.isdisjoint(low):
+            return places
+        signs = (place for place, c in enumerate(low) if c in LEET_SIGNS and 0 < place < last)
+        return sorted([*places, *(place for place in signs if low[place - 1].isalnum() and low[place + 1].isalnum())])
 
     def _fits(self, form: Form, places: list[int]) -> tuple[int, int] | None:
         low, start, end = self.low, places[0], places[-1] + 1
@@ -114,6 +121,8 @@ class Names(Pairs):
         return not street and not OF.match(self.low, second + len(form.one if form.inverted else form.other))
 
     def titled(self) -> Iterator[Mention]:
+        if self.reading.draft.words.isdisjoint(TITLES):
+            return
         words = {word.start: number for number, word in enumerate(self.reading.words)}
         for match in TITLED.finditer(self.low):
             number = words.get(match.end())
@@ -166,10 +175,10 @@ class Names(Pairs):
     def bare(self, known: frozenset[str]) -> Iterator[Mention]:
         """`known`: names told in full somewhere in the text."""
         for number, word in enumerate(self.reading.words):
-            if word.plain or self.reading.in_address(word.start):
-                continue
             people = self.roll.given.get(word.core, ())
             family = self.roll.family.get(word.core, ())
+            if not (people or family) or word.plain or self.reading.in_address(word.start):
+                continue  # most words are nobody's name
             if word.core in known and (word.capital or word.core not in ORDINARY) and (people or family) and not self._another(number):
                 yield Mention(word.start, word.end, "bare", "someone", frozenset({word.core}))
             elif people and self._pointed(word, people):
@@ -249,15 +258,16 @@ def _short(school: str) -> str:
 def on_roll(reading: Reading, roll: Roll, keep: Callable[[Mention], bool]) -> list[Mention]:
     """Everybody on the roll whom the text names, in no order, overlaps included. `keep` refuses one's own name, places, public figures.
 
-    Linear in the text.
+    Linear in the text. Where no word of it is a name of the roll, nothing is looked at word by word.
     """
     names = Names(reading, roll)
-    found = [*names.full(), *names.titled(), *names.pairs(), *names.initials(), *other_scripts(reading, roll)]
+    by_part = roll.has_part(reading.cores)
+    found = [*names.full(), *names.titled(), *(names.pairs() if by_part else ()), *names.initials(), *other_scripts(reading, roll)]
     kept = [mention for mention in found if keep(mention)]
     refused = [(mention.start, mention.end) for mention in found if not keep(mention)]
     known: set[str] = set()
     for mention in kept:
         known |= {name for name in mention.names if mention.how in ("full", "initial") or name not in ORDINARY}
-    bare = [mention for mention in names.bare(frozenset(known)) if keep(mention)]
+    bare = [mention for mention in names.bare(frozenset(known)) if keep(mention)] if by_part else []
     bare += names.listed(bare)
     return kept + [mention for mention in bare if not any(one <= mention.start < other for one, other in refused)]

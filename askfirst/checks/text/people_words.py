@@ -20,6 +20,7 @@ __all__ = [
     "STREETISH",
     "SUBJECT",
     "TITLE",
+    "TITLES",
     "words",
     "years",
 ]
@@ -34,6 +35,7 @@ TITLE = (
     r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|madam|madame|mme|coach|rev|reverend|canon|fr|father|sister|dame"
     r"|sir|pan|pani|herr|frau|senor|senora|signor|signora|monsieur|ustad|ustadh)"
 )
+TITLES = frozenset(TITLE.removeprefix("(?:").removesuffix(")").split("|"))
 
 # "9F", "10Z4", "8 klasy"; "Year 5", "yr10", "y11", "Year 1-6", "Yr7s"; a letter after 1 to 6 only with "class", "form" or "in".
 _FORM = r"(?:[7-9]|1[0-3])[a-z]{1,2}\d?"

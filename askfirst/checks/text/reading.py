@@ -68,13 +68,16 @@ class Reading:
     def words(self) -> tuple[Word, ...]:
         found = []
         for match in WORD.finditer(self.low):
-            start, core = match.start(), match.group()
-            if not core.isalnum():
-                core = POSSESSIVE.sub("", core)
+            start, core = match.start(), _bare(match.group())
             end = start + len(core)
-            letters = core if core.isalnum() else "".join(c for c in core if c.isalnum())
+            letters = core if core.isalnum() else _core(core)
             found.append(Word(start, end, letters, self.text[self.folded.came_from[start]].isupper()))
         return tuple(found)
+
+    @read_once
+    def cores(self) -> frozenset[str]:
+        """The letters of every word, where nobody asks for more."""
+        return frozenset(word if word.isalnum() else _core(_bare(word)) for word in WORD.findall(self.low))
 
     def ending_at(self, place: int) -> int | None:
         """The number of the word that ends at this folded place."""
@@ -118,11 +121,22 @@ class Reading:
         return bisect_left(came_from, place, 0, len(came_from) - 1)
 
 
+def _bare(word: str) -> str:
+    """Without a possessive: "ben's" is "ben"."""
+    return word if word.isalnum() else POSSESSIVE.sub("", word)
+
+
+def _core(word: str) -> str:
+    """Letters and figures alone."""
+    return "".join(c for c in word if c.isalnum())
+
+
 def near(one: str, other: str) -> bool:
     """Spelled nearly alike: same first letter, five letters or more, one edit (or a swap) apart; two from eight letters on."""
     if one == other or one[:1] != other[:1] or min(len(one), len(other)) < 5 or one in (other + "s", other + "es"):
         return False
-    return _apart(one, other) <= (2 if min(len(one), len(other)) >= 8 else 1)
+    far = 2 if min(len(one), len(other)) >= 8 else 1
+    return len(set(one).difference(other)) <= far and _apart(one, other) <= far  # an edit brings in one letter at most
 
 
 def _apart(one: str, other: str) -> int:

@@ -103,6 +103,10 @@ class Roll:
     _automaton: ahocorasick.Automaton
     _by_shape: Mapping[tuple[str, int], tuple[str, ...]]
 
+    def has_part(self, words: frozenset[str]) -> bool:
+        """Whether any of these words is a given or a family name."""
+        return not (self.given.keys().isdisjoint(words) and self.family.keys().isdisjoint(words))
+
     def alike(self, name: str) -> Iterator[str]:
         """Family names with the same first letter and nearly the same length: those that may be meant by one spelt nearly so."""
         for length in range(len(name) - 2, len(name) + 3):

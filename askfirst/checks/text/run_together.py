@@ -65,15 +65,13 @@ def _run_together(word: str) -> tuple[str, ...] | None:
     hard, small = _hard_parts(), listed("whole", "small")
     known = small | _every_word() if len(word) >= LONG_RUN else small
     ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - LONGEST_WORD), end):
-            before = ways[start]
-            if (
-                before is not None
-                and len(before) < 16
-                and (word[start:end] in hard or (word[start:end] in known and (end - start > 1 or word[start:end] in "ia")))
-            ):
-                ways[end] = _better(ways[end], (*before, word[start:end]))
+    for start, before in enumerate(ways):
+        if before is None or len(before) == 16:
+            continue
+        for end in range(start + 1, min(len(word), start + LONGEST_WORD) + 1):
+            part = word[start:end]
+            if part in hard or (part in known and (end - start > 1 or part in "ia")):
+                ways[end] = _better(ways[end], (*before, part))
     found = ways[-1]
     if not found or len(found) < 2 or not any(one in hard for one in found):
         return None
@@ -109,12 +107,13 @@ def _of_small_words(word: str) -> tuple[str, ...] | None:
     if _is_one_word(word):
         return None
     ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - LONGEST_WORD), end):
-            before, part = ways[start], word[start:end]
-            if before is None or len(before) == MOST_PARTS or not (part in known or (part in "ia" and start == 0)):
-                continue
-            ways[end] = _better(ways[end], (*before, part))
+    for start, before in enumerate(ways):
+        if before is None or len(before) == MOST_PARTS:
+            continue
+        for end in range(start + 1, min(len(word), start + LONGEST_WORD) + 1):
+            part = word[start:end]
+            if part in known or (part in "ia" and start == 0):
+                ways[end] = _better(ways[end], (*before, part))
     found = ways[-1]
     if found and len(found) > 1 and _may_stand_together(found, small):
         return found
@@ -146,19 +145,31 @@ def joined(written: Set[str], cut: Set[str]) -> Iterator[tuple[str, tuple[str, .
     for word in JOINED.keys() & written:
         yield word, JOINED[word]
     told_of = not _told_of().isdisjoint(written)  # only where somebody could be meant is it worth to take words apart
-    _, _, whole = _joints()
+    whole = _stay_whole()
     for one in written:
-        if len(one) < 7 and one in whole and one not in cut:
-            continue  # one short word that we know: of most texts nearly all
+        if one in whole and one not in cut:
+            continue  # of most texts nearly all
         word = one.replace("'t", "t") if "'" in one else one
         if not 4 < len(word) < LONGEST_RUN or not word.isalpha():
             continue
-        edge = len(word) >= LONG_RUN or (len(word) > 6 and _hard_at_an_end(word))
+        edge = _may_hold_a_hard_one(word)
         parts = _run_together(word) if edge and word not in listed("whole", "real_words") else None
         if parts is None and (told_of or edge):
             parts = _of_small_words(word) or (_after_a_mark(word) if word in cut else None)
         if parts is not None:
             yield word, parts
+
+
+@cache
+def _stay_whole() -> frozenset[str]:
+    """Words that we know and that are one, whatever stands round them: the short ones, and the long ones with no hard word run into them."""
+    _, _, whole = _joints()
+    hard = {word for word in whole if len(word) > 6 and word.isalpha() and _may_hold_a_hard_one(word)} - listed("whole", "real_words")
+    return frozenset(word for word in whole if len(word) < 7 or ("'" not in word and not (word in hard and _run_together(word))))
+
+
+def _may_hold_a_hard_one(word: str) -> bool:
+    return len(word) >= LONG_RUN or (len(word) > 6 and _hard_at_an_end(word))
 
 
 @cache
