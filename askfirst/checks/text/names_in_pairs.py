@@ -67,7 +67,7 @@ class Pairs(Roster):
 
     def initials(self) -> Iterator[Mention]:
         """ "AF in 9S": both initials, where one person alone of that year has them."""
-        if not self.reading.years:
+        if self.roll.initials.keys().isdisjoint(self.reading.cores) or not self.reading.years:
             return
         for word in self.reading.words:
             if not 2 <= len(word.core) <= 3 or word.core in NOT_INITIALS or not self._loud(word):
