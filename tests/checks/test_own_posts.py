@@ -27,11 +27,12 @@ def test_a_mark_left_open_is_said():
         unmarked("ring {c:07700 900123")
 
 
-@pytest.mark.parametrize("name", OWN)
-def test_two_hundred_posts_of_every_kind_and_sixty_with_nothing_in_them(name):
+@pytest.mark.parametrize(("name", "many", "clean"), [("posts", 200, 60), ("posts_again", 200, 60), ("posts_third", 117, 30)])
+def test_a_set_has_posts_of_every_kind_and_many_with_nothing_in_them(name, many, clean):
     all_rows = list(rows(name))
-    assert len(all_rows) == 200
-    assert sum(row["clean"] for row in all_rows) >= 60
+    assert name in OWN
+    assert len(all_rows) == many
+    assert sum(row["clean"] for row in all_rows) >= clean
     assert {span["kind"] for row in all_rows for span in row["spans"]} == set(KINDS.values())
     for row in all_rows:
         for span in row["spans"]:

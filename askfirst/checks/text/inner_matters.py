@@ -8,80 +8,11 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, Searched, searched
+from askfirst.checks.text.inner_words import CONTENT, SECRET, SOURCE
 from askfirst.checks.text.reading import Reading
 
 __all__ = ["inner_matters"]
 
-SECRET = Clued(
-    r"\b(?:(?:nobody|no one|none of us|we|i|they|i'm|we're)(?: is| are|'s|)? (?:not )?(?:meant|supposed) to (?:know|say|tell|hear)|"
-    r"by accident|accidentally|(?:say|says|saying) nothing|keep (?:shtum|schtum|mum|quiet)|"
-    r"(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to"
-    r" yourselves|under|off|in here)"
-    r"|(?:don't|dont|do not|nobody|no one|please don't) (?:tell|share|repeat|forward|breathe|say (?:anything|a word|owt))|not (?:yet"
-    r" )?(?:been )?(?:announced|made public|public(?: yet)?|for circulation|for sharing|common knowledge)"
-    r"|(?:hasn't|has not|haven't|isn't|not) (?:yet )?(?:been )?(?:announced|made public|public yet|out yet|told)"
-    r"|(?:parents|staff|kids|students|pupils|families|unions?|governors|teachers|they) (?:aren't|are not|arent|don't|dont|haven't|havent"
-    r"|won't|wont|mustn't|can't) (?:to )?(?:be )?(?:been )?(?:told|know)"
-    r"|before (?:it's|its|it is|they|parents|the parents|anyone) (?:announced|official|public|announce|tell|find out|hear|knows?|know|are"
-    r" told)"
-    r"|strictly (?:hush|private|not for)|hush[,:.!]|(?:a )?little (?:bird|birdie)|(?:straight|fresh|just|hot) (?:out of|from) (?:the )?(?:slt|governors|briefing|\w+ meeting)"
-    r"|(?:remember )?where you (?:heard|read) it(?: first)?|you (?:heard|read) it here first|i(?:'ve| have) seen it(?= ?[.!,]| ?$)|in secret|secretly|on the quiet|word is|rumour has it"
-    r"|(?:have|has|had) no idea(?= ?[.!]| ?$)|before anyone was|the wall(?:s)? (?:have|has) ears|for your eyes only|mum's the word|don't quote me|dont quote me|my lips are sealed"
-    r"|in confidence|confidential(?!ity)|confidentially|leaked|leak(?:ing)?|hush[- ]hush|off the record|top secret|embargo\w*|shouldn't"
-    r" (?:be (?:telling|saying|posting)|say|know)"
-    r"|not supposed to (?:say|know|tell)|weren't supposed to|wasn't supposed to|(?:you )?didn't hear (?:it|this) from me|behind closed"
-    r" doors|doors closed|closed (?:meeting|session|part)|part (?:two|2|b) (?:agenda|minutes|of the)"
-    r"|overheard|meant (?:only )?for (?:heads|slt|governors|managers|leaders|the head)|(?:not|never|wasn't|weren't|isn't) meant to|act"
-    r" surprised|under wraps|can't discuss|sworn to secrecy|told not to|not allowed to (?:say|tell|share)"
-    r"|(?:nobody|no one) (?:outside|else|but) (?:\w+ )?(?:\w+ )?knows|(?:hasn't|haven't|has not|have not) been told|(?:don't|doesn't|do"
-    r" not) know (?:it )?yet|(?:were|was|are|is|weren't|aren't) not to be told|letters (?:go|are going|will go|going) out"
-    r"|locked (?:cabin|room|office)|in (?:a|the) (?:closed|locked|private|secret) (?:\w+ )?(?:room|session|meeting|chamber|tower)|(?:on"
-    r"|in) (?:miss|sir|mr \w+|ms \w+|mrs \w+)'?s? (?:desk|laptop|screen|emails?|computer|inbox|drawer)"
-    r"|left (?:his|her|the|their) (?:laptop|emails?|screen|desktop|computer|planner) (?:open|on|unlocked)|(?:found|read|saw) (?:it |this"
-    r" )?(?:on|in) (?:the )?(?:shared drive|photocopier|printer|staff (?:drive|portal|room board))|(?:left|leaving) .{3,40}(?:up on|open"
-    r" on|on) the (?:board|screen|printer|projector|photocopier)|saw (?:it )?(?:on|in) (?:miss|sir|her|his|the) ?(?:'s)? ?(?:laptop"
-    r"|screen|emails?|inbox|email|desk))\b"
-)
-SOURCE = Clued(
-    r"\b(?:slt|smt|senior (?:leadership|team|leaders)|leadership (?:meeting|team|away ?day)|governors?(?:' meeting)?|governing (?:body"
-    r"|board)|trustees|the board|board (?:papers?|meeting|minutes)"
-    r"|the trust(?!'s published)|the ceo|the executive|exec team|the head(?:teacher)?(?! of)|heads?' (?:meeting|briefing)|(?:the"
-    r" )?(?:morning |staff |monday |friday |heads )?briefing|staff meeting|department(?:al)? meeting"
-    r"|the exec|execs|chief exec\w*|principal|directors|bursar|data (?:drop|meeting|team)|tracker|staff (?:bulletin|portal|drive)|shared"
-    r" drive"
-    r"|my appraisal|appraisal meeting|line management|line manager|management|the committee|finance (?:committee|director|team|meeting)"
-    r"|business manager|hr\b|my inbox|(?:an )?email (?:from|to) (?:the )?(?:head|slt|trust|hr|ceo|staff)"
-    r"|internal (?:email|memo|meeting|review|audit)|strategy (?:day|meeting)|(?:panel|pay|budget|scrutiny) (?:meeting|committee|panel)"
-    r"|(?:meeting|board|governors'?|the) minutes)\b"
-)
-CONTENT = Clued(
-    r"\b(?:staffing (?:plan|structure|model|review)|bonus|pay rise|support plans?|short (?:by|of) £|complain(?:ed|t) (?:about|against)"
-    r"|(?:subjects?|clubs?|jobs) (?:will|are to|to) (?:go|close)|"
-    r"redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go"
-    r"|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"
-    r"|to cut|cuts to|contracts? (?:\w+ )?(?:renewed|ended|extended|terminated)|won't have contracts|shut(?:ting)?(?: down| for good)?"
-    r"|(?<!doors )(?<!be )clos(?:e|es|ed|ing|ure)(?! reading| the door| to my| friend| that tab)|merg(?:e|es|ed|er|ing)"
-    r"|draft (?:\w+ ){0,3}(?:policy|plan|timetable|budget|report|strategy|contract|structure)|policy draft|subject to consultation|frozen"
-    r"|pay freeze|freez\w+|find £ ?\d[\d,.]*k?m?|sav(?:e|ings?) (?:of )?£? ?\d[\d,.]*k?m?|£ ?\d[\d.,]* ?(?:k|m|million|thousand)?(?:"
-    r" \w+){0,3} (?:deficit|overspen\w+|short|hole|gap|shortfall|by \w+)"
-    r"|deficit|overspen[dt]\w*|budget|forecasts?|progress 8|attainment 8|observation grades|observation outcomes|inspect(?:ors?|ion)"
-    r"|ofsted (?:is|are|in|coming|call|rang|phoned)|mocksted"
-    r"|complaint(?:s)? (?:\w+ ){0,6}(?:upheld|stage|rejected|investigat\w+|panel)|upheld|investigat\w+|suspended|disciplinary|allegation"
-    r"|audit|search(?:ing|es)? (?:\w+ ){0,4}(?:bags|lockers)|bag search"
-    r"|(?:pan|admission number|intake|catchment|nursery places|year \d+ places|places) (?:\w+ ){0,4}(?:cut|reduc\w+|down|drop\w*|from|to"
-    r"|going)|no new (?:\w+ )?(?:buckets|pupils|children|intake|starters|places)|appointed|shortlist\w*|new head(?:teacher)?\b"
-    r"|(?:is|are|being|be|get(?:ting)?|will be) (?:being )?(?:moved|cut back|handed over|taken over|bought|merged|scrapped|binned|axed|shelved|reorganised|combined)(?! on| me)"
-    r"|(?:is|are|'s|plans?|wants?|going) (?:about )?to (?:buy|take over|swallow|bid for|scrap|bin|axe|ditch|end|stop|ban|bring back|double|halve|charge)|numbers (?:are|have) (?:\w+ ){0,3}(?:low|down|fallen|dropped)"
-    r"|the (?:job|post|role) (?:went|goes|is going|was given|has gone)|(?:get|getting|receive|sent) (?:their )?letters|start(?:ing)? (?:the )?school (?:at|day)|(?:pushed|forced|eased|managed) out|was pushed"
-    r"|paid off|walked out|on gardening leave|not coming back|(?:second|third|new|bigger|smaller) site|naming rights|(?:lunch|lesson|break)s? (?:is|are|will be) (?:being )?(?:cut|shortened)"
-    r"|(?:is|are|'s) (?:leaving|going|resigning|off) (?:at|in|after|before|next)|resign\w*|stepping down|severance|pay (?:out|off)"
-    r"|settlement|set changes|timetable change|(?:longer|shorter) (?:school )?day|four[- ]day week|outsourc\w+|tender"
-    r"|replac(?:e|ed|ing)|not filling|sold|picked|chosen|blocked|special measures|requires improvement|going bust|insolven\w+|bankrupt"
-    r"|hidden camera|cctv|appointment of|interviews? (?:are|were|is)|(?:mock|exam|test) paper|question \d|mark ?scheme|test answers"
-    r"|fewer (?:\w+ )?(?:staff|teachers|classes|places)|(?:three|four|two|one) classes? (?:will|to|instead)|vot(?:e|ed|ing) (?:to|for"
-    r"|through|on)|sell(?:ing)? (?:off )?the (?:\w+ )?(?:field|site|land|hall|pool|building)|academis\w+|rebrand\w*|uniform change|gcse"
-    r" option|drop(?:ping)? (?:\w+ )?(?:gcse|a[- ]level)|locked (?:in|away)|fire drill|lockdown drill)\b"
-)
 TOLD = Clued(
     r"\b(?:said|says|say|told|tells|wants?|wanted|decided?|decides|agreed|agree|signed (?:it |that |this )?off|approved|picked|chosen"
     r"|blocked|found out|vot(?:ed|e|ing)|shown|showed|show(?:ing)?|shared|announced|plan(?:s|ned|ning)?|putting|(?:is|are|was|were) (?:to"
@@ -181,6 +112,10 @@ CODE = Clued(
     + r"(?: \w+)?))"
     r"(?:'s| is| =|:) ?(?:still |now )?(?P<value>[\w!@#£$%*-]*\d[\w!@#£$%*-]*)"
 )
+# Plans of any sort: they tell only beside a secret.
+PLANS = Clued(
+    r"\b(?:(?:is|are|was|were) to be \w+|(?:get|gets|getting) rid of|(?:is|are|was) looking into|will (?:be|have to|get|lose|become) \w+|(?:is|are) (?:coming|moving|going) (?:back|away|out)|(?:is|are|was|were) being \w+ed)\b"
+)
 # A tale told so that colleagues read the plan out of it, and who rules in such tales.
 TALE = Clued(
     r"\b(?:once upon a time|once there was|there was once|there once was|parable|fable|fairy ?tale|a friend's school|asking for a friend"
@@ -208,7 +143,7 @@ STOP = late(
 SEGMENT = late(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
 
 # No sentence tells of a matter without one of these.
-TELLS = (CODE, ALONE, CONTENT, SOURCE, RULER, FOLLOWS)
+TELLS = (CODE, ALONE, CONTENT, PLANS, SOURCE, RULER, FOLLOWS)
 
 
 class Matters:
@@ -263,6 +198,8 @@ class Matters:
             return False
         source = here.search(SOURCE) or (self.staff and self.tale and here.search(RULER))
         content = here.search(CONTENT)
+        if content is None and self.staff and here.search(PLANS) and SECRET.search(self._around(number)):
+            return not (self._open(number, here) or here.search(HARMLESS))
         if not (content or (source and here.search(SECRET))) or self._open(number, here) or here.search(HARMLESS):
             return False
         if SECRET.search(self._around(number)):
@@ -290,7 +227,11 @@ def inner_matters(draft: Draft) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     whole = draft.once(searched)
     content, source = whole.worth(CONTENT), whole.worth(SOURCE, RULER)
-    if not whole.worth(CODE, ALONE) and not (content and source) and not ((content or source) and whole.worth(SECRET)):
+    if (
+        not whole.worth(CODE, ALONE)
+        and not (content and source)
+        and not ((content or source or whole.worth(PLANS)) and whole.worth(SECRET))
+    ):
         return merged
     for start, end in Matters(draft).found():
         if merged and start - merged[-1][1] <= 2 and end - merged[-1][0] <= 160:

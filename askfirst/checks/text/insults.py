@@ -21,6 +21,9 @@ MENTAL = frozenset(
 )
 OF_THINGS = frozenset("bitch bastard pig swine bastards bitches sod prick turd fraud filth".split())
 LINK = frozenset("and n i aur y et e ve und or & old little".split())
+POINTING = frozenset("this that ur his her my".split())
+BUNCH = frozenset("bunch load pack lot set shower herd gang crowd".split())
+PLACES = frozenset("of at in from on with off round".split())  # "cleaners from that agency are": the word after these is not who is meant
 ARTICLES = frozenset("a an the such one".split())
 
 
@@ -140,19 +143,11 @@ def subject(targets: Targets, one: Insult) -> Subject:
     floor = max(targets.tokens.sentences[tokens[one.first].sentence][0], one.first - FAR)
     if _of_a_thing(tokens, one):
         return Subject("thing")
-    at = one.first - 1
-    skipped: list[str] = []
-    while at >= floor and tokens[at].word in listed("insults", "filler") and at not in targets.by_last and "\u2019" not in tokens[at].gap:
-        if tokens[at].word in ("this", "that", "ur", "his", "her", "my") and not skipped:
-            break
-        skipped.append(tokens[at].word)
-        at -= 1
+    at, skipped = _past_filler(targets, one.first - 1, floor)
     own = _words_of_its_own(targets, at, floor) if one.strength == 3 else 0
     if own:
-        at -= own  # "a pompous ...", "a dried up ..."
-        while at >= floor and tokens[at].word in listed("insults", "filler") and at not in targets.by_last:
-            skipped.append(tokens[at].word)
-            at -= 1
+        at, more = _past_filler(targets, at - own, floor)  # "a pompous ...", "a dried up ..."
+        skipped += more
     if one.hard and at - 1 >= floor and tokens[at - 1].word in YOU and not ARTICLES.intersection(skipped) and tokens[at].gap == " ":
         return Subject("you")  # "you sweaty ..."
     named = targets.by_first.get(one.last + 1)
@@ -163,6 +158,21 @@ def subject(targets: Targets, one: Insult) -> Subject:
     if at < floor:
         return Subject("fragment" if floor == targets.tokens.sentences_first(tokens[one.first].sentence) else "none")
     return _before(targets, at, floor, one, bool(skipped))
+
+
+def _past_filler(targets: Targets, at: int, floor: int) -> tuple[int, list[str]]:
+    """The first word to the left that is more than filling, "a bunch of" passed over too; and the filling."""
+    tokens = targets.all
+    skipped: list[str] = []
+    while at >= floor and at not in targets.by_last and "\u2019" not in tokens[at].gap:
+        if tokens[at].word == "of" and at > floor and tokens[at - 1].word in BUNCH:
+            at -= 2
+            continue
+        if tokens[at].word not in listed("insults", "filler") or (tokens[at].word in POINTING and not skipped):
+            break
+        skipped.append(tokens[at].word)
+        at -= 1
+    return at, skipped
 
 
 def _words_of_its_own(targets: Targets, at: int, floor: int) -> int:
@@ -245,6 +255,8 @@ def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool) -> Subjec
             copula, relative = at, True
             break
     for at in range(copula - 1, start - 1, -1):
+        if at > start and tokens[at].word in THINGS and at < copula - 1 and tokens[at - 1].word in PLACES:
+            continue
         found = _one(targets, at, sure=sure and at == copula - 1 and tokens[copula].word not in ("are", "were", "'re"))
         if found is not None:
             return found
@@ -267,6 +279,8 @@ def _one(targets: Targets, at: int, *, sure: bool = False) -> Subject | None:
     sort = _means().get(targets.all[at].word)
     if sort is None and sure and targets.looks_named(at):
         return Subject("person", Person(at, at, "someone"))
+    if sort == "community" and at and targets.all[at].word == "people" and targets.all[at - 1].word in listed("people", "described"):
+        return Subject("group")
     if sort == "community":
         return Subject("community", Person(at, at, "group", named=False)) if targets.school_near(at) else Subject("none")
     if at in targets.pointed:

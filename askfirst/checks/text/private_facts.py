@@ -19,7 +19,7 @@ __all__ = ["Fact", "private_facts"]
 
 HEALTH = (
     r"gender (?:clinic|identity)|transitioning|hearing voices|allergic to|on the waiting list|hip replacement|mastectomy|having tests|off"
-    r" long[- ]term|off with|lost the baby|insulin|nits|head lice|scabies|threadworms|seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?"
+    r" long[- ]term|off with|lost the baby|insulin|nits|head lice|scabies|threadworms|(?:with|covered in|more|new|had) bruises|bruised|seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?"
     r"|leukaemia|lymphoma|chemo\w*|radiotherapy"
     r"|biopsy|(?:his|her|their|the|a) scan\b"
     r"|diagnos\w+"
@@ -88,7 +88,7 @@ RESULTS = (
     r"|(?:came|is|was) (?:bottom|last) (?:of|in) (?:the )?(?:class|year|set)|ungraded|bottom \d+ ?%"
 )
 AT_WORK = (
-    r"capability|disciplinary|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed"
+    r"capability|disciplinary|(?:been |being )?asked to leave|shown the door|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed"
     r"|(?:final )?written warning"
     r"|(?:informal |formal )?support plan|failed (?:his|her|their) (?:probation|induction|ect|observation|appraisal)|probation"
     r" (?:extended|failed)"

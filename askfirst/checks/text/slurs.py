@@ -40,7 +40,7 @@ BEINGS = frozenset(
 )
 THING_IS = frozenset("is 's are so well proper dead bare pure bit a really just literally actually looks look pretty".split())
 AFTER_GAY = frozenset(
-    "why when but cos because coz how what for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh".split()
+    "why when but cos because coz how what for and honestly lol lmao tbh ngl fr as i bro mate man innit anyway rn like haha omg smh it he she they that im i'm its no".split()
 )
 OF_SCHOOL = frozenset(
     "maths english science physics chemistry biology geography history pe re french spanish german homework timetable test exam exams lesson lessons"

@@ -265,7 +265,9 @@ class Targets:
             return
         before = self.all[max(0, number - 3) : number]
         parent = token.word in listed("people", "parents")
-        some = parent and before[-1].word == "a" and self.school_near(number)  # "a father at the gate"
+        some = (
+            parent and before[-1].word == "a" and (self.school_near(number) or self.all[number + 1].word == "at")
+        )  # "a father at the gate"
         if not some and not any(one.word in ("the", "that", "this", "certain", "our", "one") for one in before):
             return
         if self.all[number + 1].word in ("in", "from", "who", "with", "at", "on", "that", "of") and (parent or self.school_near(number)):

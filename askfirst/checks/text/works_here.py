@@ -10,34 +10,13 @@ from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
 from askfirst.checks.text.clued import read_clues
 from askfirst.checks.text.fold import fold
-from askfirst.checks.text.people_words import POST, SUBJECT
 from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.school_words import brand_pattern, squashed_brands
+from askfirst.checks.text.ways_of_working import AT, JOB, ways_of_working
 from askfirst.words import say
 
 __all__ = ["WORKS_HERE"]
 
-JOB = (
-    r"(?:(?<![\w&'-])(?:[\w&'-]{1,20} ){0,3}(?:teacher|technician|assistant|supervisor|officer|manager|leader|lead|coordinator"
-    r"|co-ordinator|trainee|ect|nqt|tutor|lecturer|librarian|caretaker|cleaner|cook|chef"
-    r"|receptionist|premises|site team|kitchen team|office team|premises team|secretary|administrator|admin|counsellor|mentor|matron"
-    r"|nurse|bursar|clerk|coach|instructor|director|principal"
-    r"|headteacher|head|deputy|senco|sendco|dsl|ta|hlta|lsa|supply|intern"
-    r"|athrawes|athro|cynorthwyydd|nauczyciel\w*|professeure?|enseignante?|maestra|lehrer(?:in)?)(?: (?:of|in|for) [\w&'-]{1,20}(?:"
-    r" [\w&'-]{1,20})?)?|" + SUBJECT + r"(?: dept| department| team)?|" + POST + r")"
-)
-AT = r"(?:\s?(?:@|,|\||·|-|–|—)\s?(?:the )?|\s(?:at|for|in|with|of|yn|w|a|en)\s(?:the )?)"
-WORKING = (
-    r"(?:teach(?:ing)?|work(?:s|ing)?|employed|based|covering|on supply|doing supply|supply(?:ing)?|train(?:ing)?|on placement|placement"
-    r"|start(?:s|ed|ing)?|joined|joining|been|worked|taught|caretaking|cleaned|cooked|clean(?:ing)?|cook(?:ing)?|coach(?:ing)?|run(?:ning)?"
-    r"|leads?|tutor(?:ing)?|temping|agency|got (?:the|a|my) (?:\w+ )?job|a (?:new )?job|my ect year|my nqt year|settling in|back|in year"
-    r" \d+|in reception|in the (?:\w+ ){1,3})"
-)
-MINE = (
-    r"(?:(?:my|our) (?:\w+ ){0,2}?(?:year \d+'?s|yr ?\d+'?s|y\d+s|year \d+ (?:class|set|group|tutees|form)|[a-z0-9]+ class|class|classes"
-    r"|form|tutor group|tutees|classroom|students|pupils|sixth[- ]formers|set|sets|department|dept|team|colleagues|staffroom|staff room"
-    r"|office|lab|kitchen|corridor|job|desk|lanyard|timetable|school|employers?|work|day job|placement|training year|appraisal|interview)(?:,| (?:is|are|here|back))?)"
-)
 EX = late(
     r"\b(?:ex|former|formerly|retired|used to|left|leaving do years ago|years ago|when i was (?:at|a (?:pupil|student|kid))|back when"
     r"|alum\w*|old (?:girl|boy)|parent|mum of|dad of|mum to|dad to|grandad|grandma|governor|pta|as a (?:mum|dad|parent|neighbour|resident"
@@ -45,74 +24,6 @@ EX = late(
     r"|my (?:son|daughter|lad|girl|boy|child|kids|eldest|youngest|niece|nephew|grand\w+|brother|sister|wife|husband|partner|neighbour"
     r"|mate|friend)|our (?:son|daughter|eldest|youngest)|went to|attended|applied|not (?:at|for|a teacher)|don't work|never worked)\b"
 )
-
-
-def _ways(brand: str) -> tuple[str, ...]:
-    """What makes a name of a school one's employer, outside a profile."""
-    more = r"(?:\s?\([^()\n]{0,60}\))?"
-    return (
-        r"\b(?:i|i'm|im|i am|i've|ive|i have|i'll|i also|i currently|currently|now|still|am)\s(?:[\w'-]+ ){0,4}?"
-        + WORKING
-        + r"(?:\s[\w',&-]+){0,7}?\s(?:at|for|with|by)\s(?:the )?"
-        + brand
-        + more,
-        r"\b(?:i|i'm|im|i am)\s(?:now |currently |still |also )?(?:the |a "
-        r"|an |one of the |their |that )?" + JOB + r"\s(?:at|for|with|in)\s(?:the )?" + brand + more,
-        r"\b(?:i|i've|just|finally)(?: have| just| finally| officially)? join(?:ed|ing) (?:the )?" + brand + more,
-        r"\bas (?:the |a |an )?" + JOB + r"\s(?:at|for|with)\s(?:the )?" + brand + more,
-        r"\b(?:we|us|those of us|all of us|colleagues|here)\s(?:all )?at\s" + brand + r"(?:\s(?:are|is|have|need|want|will)\s\w+)?",
-        MINE + r"(?:\s[\w',&-]+){0,3}?\s?(?:,\s|\s(?:at|in|for|with|is)\s(?:the )?)" + brand + more,
-        r"\b(?:(?:new|first|second|third|last|another|fresh) [\w' ]{2,30}, )*(?:my )?(?:first|second|third|last|new|another|final"
-        r"|fourth|tenth) (?:day|week|month|term|year|half[- ]term|shift|lesson|job|start|role|post|school|staff meeting|inset)(?: back)?"
-        r"(?: teaching| working| as (?:the |a |an )?"
-        + JOB
-        + r")?\s(?:at|in|for|with)\s(?:the )?"
-        + brand
-        + r"(?:(?: \w+){0,2} (?:office|department|team|staffroom|kitchen|library|lab))?",
-        r"\bday (?:one|two|three|four|five|\d{1,3})(?: of \w+)? (?:back )?(?:at|in|with) (?:the )?" + brand,
-        r"\bnew (?:job|role|post|start|adventure|chapter)\W{1,3}(?:as )?(?:the |a |an )?"
-        + JOB
-        + r"(?:,| at| for| with| in) (?:the )?"
-        + brand,
-        r"(?:^|(?<=[.!?\n] ))(?:cover|supply|trainee|new|part[- ]time|proud|night|weekend|full[- ]time) (?:[\w-]+ )?(?:teacher|ta|hlta|cleaner|caretaker|cook|technician|librarian|tutor|supervisor|assistant|receptionist|mentor)"
-        r" (?:at|in|for|with) (?:the )?" + brand + r"(?: (?:this|next|all|until|till|from|for) [\w-]+(?: (?:week|month|term|year))?)?",
-        r"\b(?:after|for|in) (?:\w+ ){1,3}(?:years|months|weeks|terms|decades) (?:of|as|in) (?:[\w'-]+ ){0,4}?(?:at|for|with) (?:the )?"
-        + brand,
-        r"(?:^|(?<=[.!?\n] ))(?:marking|planning|prepping|writing|invigilating|moderating|printing|levelling) (?:the |my |our )?(?:\w+ )?"
-        + brand
-        + r"(?:'s)? (?:mocks?|books|reports|essays|papers|exams?|homework|coursework|lessons)",
-        r"(?:^|(?<=[.!?\n] ))(?:i'm |i am )?"
-        + brand
-        + r"(?:'s)? (?:newest|new|only|resident|favourite|longest[- ]serving|proud|own|latest) "
-        + JOB
-        + r"(?: reporting for duty)?",
-        r"\bteaching (?:\w+ ){1,4}at\s" + brand + r"(?: has been[^.!?\n]{0,30})?",
-        r"\bat work\b[^.!?\n]{0,40}?" + brand + r"[^.!?\n]{0,40}",
-        r"\bat\s" + brand + r",? where (?:i|i'm|we)\b(?:[ ]?(?:'m|am|teach|work|are|run))?(?: (?:a|the|in|an) [\w ]{2,20}?(?=[,.;:]))?",
-        r"\b(?:works|working|employed|teaching|teaches|started) (?:at|for|by) (?:the )?" + brand + more,
-        r"\b(?:we're|we are) (?:interviewing|hiring|recruiting|teaching|welcoming|appointing) (?:[\w' ]{1,30} )?at " + brand,
-        r"(?:^|(?<=[.!?\n] ))back (?:in the (?:\w+ ){1,2})?at " + brand,
-        r"\b(?:proud|lucky|happy|glad|chuffed|honoured|get|love|privilege|joy) (?:to )?(?:work|working|teach|teaching) (?:for|at"
-        r"|with) (?:the )?" + brand,
-        r"\b(?:the \w+ )?where i (?:now |currently |also )?(?:teach|work)(?: \w+){0,2}?,? (?:at |for )?" + brand,
-        r"\b(?:off|heading|headed|in|back|walked|walking) (?:to|into|at) "
-        + brand
-        + r" for my (?:first|second|last|new|final) (?:day|week|shift|term|job|lesson)(?: as (?:a |an |the )?"
-        + JOB
-        + r")?",
-        r"\b(?:i'm|i am|im) (?:the )?" + brand + r"'s (?:new |own |latest )?" + JOB,
-        r"\b(?:on supply|on placement|covering|doing supply) (?:today |again |this \w+ )?at " + brand,
-        r"(?:^|(?<=[.!?\n] ))supply(?:ing)? (?:work |cover )?(?:today |again )?at "
-        + brand
-        + r"(?: (?:this|all|next) (?:week|month|term))?",
-        r"\bback (?:to|at) (?:work|teaching) at " + brand + r"(?: (?:tomorrow|today|tonight|on \w+day))?",
-        r"\b(?:our|my) (?:inset|staff (?:meeting|training|briefing|do)|cpd|training day|appraisal)(?: day)? (?:at|in) " + brand,
-        r"\b(?:\w+ ){1,2}years (?:as )?an? (?:dinner lady|lunchtime [\w ]{4,20}|" + JOB + r") (?:at|for|in) " + brand,
-        r"\bmy agency (?:has |have |'s )?(?:sent|put|got) me (?:to|in|into|at) " + brand,
-        r"(?:^|(?<=[.!?\n] ))(?:\w+ ){1,3}(?:years|terms|weeks|months|days) (?:in |done |down )?(?:teaching |working )?at " + brand,
-        r"\bi (?:work|teach) (?:at|for|in) (?:\w+ ){0,5}of " + brand,
-        r"\b(?:the|our) " + brand + r" (?:staff ?room|staff|team) (?:and i|have me|i'm part of)",
-    )
 
 
 @dataclass(frozen=True)
@@ -133,8 +44,8 @@ class Way:
 
 @lru_cache(maxsize=16)
 def _patterns(brands: tuple[Brand, ...]) -> tuple[Way, ...]:
-    bare = (read_clues(way) for way in _ways(r"\w"))
-    return tuple(Way(way, clues) for way, clues in zip(_ways(brand_pattern(brands)), bare, strict=True))
+    bare = (read_clues(way) for way in ways_of_working(r"\w"))
+    return tuple(Way(way, clues) for way, clues in zip(ways_of_working(brand_pattern(brands)), bare, strict=True))
 
 
 @lru_cache(maxsize=16)
