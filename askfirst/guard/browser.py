@@ -14,7 +14,7 @@ from askfirst.guard.saved.found import DRAWN, HARD
 
 __all__ = ["Drawn", "browser_at", "seen_in_browser"]
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MOST, LOWEST = 8, 1_000_000
 
 

@@ -29,7 +29,7 @@ def test_nobody_is_missed_where_no_word_is_a_name_of_the_roll(text):
     short = named(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Roll, "has_part", lambda roll, words: True)
-        patch.setattr(names_on_roll, "TITLES", {word for word in Draft(text, Author.STAFF).words} | {"mr"})
+        patch.setattr(names_on_roll, "TITLES", {*Draft(text, Author.STAFF).words, "mr"})
         assert named(text) == short
 
 

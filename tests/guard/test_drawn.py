@@ -54,8 +54,16 @@ def seen(data, quote=NOTE, **more):
     return found.get(quote)
 
 
-def left_running():
-    """Browsers that were started to draw a page."""
+def left_running(patience=0):
+    """Browsers that were started to draw a page, and after so many seconds still are: those of tests beside this one have ended by then."""
+    until, found = time.monotonic() + patience, running()
+    while found and time.monotonic() < until:
+        time.sleep(0.1)
+        found = [one for one in running() if one in found]
+    return found
+
+
+def running():
     found = []
     for one in Path("/proc").glob("[0-9]*/cmdline"):
         try:
@@ -184,13 +192,13 @@ def test_a_page_that_means_harm_is_drawn_or_is_not_and_nobody_falls(data):
     began = time.monotonic()
     seen_in_browser(data, (NOTE,), browser=BROWSER)
     assert time.monotonic() - began < 75
-    assert left_running() == []
+    assert left_running(patience=30) == []
 
 
 def test_more_memory_than_it_may_have_ends_it(monkeypatch):
     monkeypatch.setattr(child, "LIMITS", {"drawn": replace(DRAWING, memory=1_000_000)})
     assert seen_in_browser(styled(""), (NOTE,), browser=BROWSER) is None
-    assert left_running() == []
+    assert left_running(patience=30) == []
 
 
 # ---------------------------------------------------------------- nothing is kept
@@ -239,11 +247,7 @@ def test_nothing_of_the_page_stays(way, monkeypatch, swept, tmp_path):
             assert left_running()
             time.sleep(0.2)
             parent.send_signal(signal.SIGKILL)
-        for _ in range(100):
-            if not left_running():
-                break
-            time.sleep(0.05)
-    assert left_running() == []
+    assert left_running(patience=30) == []
     assert swept(mark) == []
 
 
