@@ -18,6 +18,8 @@ __all__ = ["read"]
 
 LONGER_SIDE = 1_600
 """Dots of the longer side that are read."""
+AGAIN = 960
+"""The same, a second time: large letters that stand alone are lost at full size, and found in a smaller picture."""
 LEAST = 0.7  # how sure the reader must be of a line, from 0 to 1
 MOST = 60
 ALONE = {"EngineConfig.onnxruntime.intra_op_num_threads": 1, "EngineConfig.onnxruntime.inter_op_num_threads": 1}  # it may start no thread
@@ -41,11 +43,25 @@ def read(data: bytes) -> tuple[dict[str, object], bytes]:
         small = held.copy()
         small.thumbnail((LONGER_SIDE, LONGER_SIDE), reducing_gap=2.0)
         upright = ImageOps.exif_transpose(small)
-    found = READER(numpy.asarray(_flat(upright))[:, :, ::-1])
+    lines = _lines(upright)
+    upright.thumbnail((AGAIN, AGAIN), reducing_gap=2.0)
+    for line in _lines(upright):
+        known, words = set(" ".join(lines).split()), line.split()
+        whole = [other for other in lines if other not in line]  # read whole, it takes the place of what was read in parts
+        if len(whole) < len(lines) and line not in lines:
+            lines = [*whole, line]
+        elif 2 * sum(word in known for word in words) < len(words):
+            lines.append(line)
+    return {}, "\n".join(lines[:MOST]).encode()
+
+
+def _lines(picture: Image.Image) -> list[str]:
+    """Raises Unfit."""
+    found = READER(numpy.asarray(_flat(picture))[:, :, ::-1])
     if not isinstance(found, RapidOCROutput):
         raise Unfit("broken")
     lines = zip(found.txts or (), found.scores or (), strict=True)
-    return {}, "\n".join([plain(text) for text, sure in lines if sure >= LEAST][:MOST]).encode()
+    return [plain(text) for text, sure in lines if sure >= LEAST]
 
 
 def _flat(held: Image.Image) -> Image.Image:

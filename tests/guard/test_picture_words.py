@@ -43,6 +43,15 @@ def test_lines_are_read_from_top_to_bottom_and_what_is_clear_is_white():
     assert words_of(files.saved("PNG", clear)) == (BADGE,)
 
 
+@pytest.mark.parametrize(("line", "letter"), [("Call 07700 900455", 44), ("47", 200)])
+def test_what_is_lost_at_full_size_is_found_in_a_smaller_picture(line, letter):
+    picture = files.scene((2_400, 1_800)).convert("RGB")
+    card = Image.new("RGB", (700, letter * 2), "white")
+    ImageDraw.Draw(card).text((30, 30), line, fill="black", font=ImageFont.load_default(letter))
+    picture.paste(card, (900, 700))
+    assert line in (words_of(files.jpeg(picture)) or ())
+
+
 def test_a_photo_on_its_side_is_read_upright():
     upright = drawn(BADGE)
     assert words_of(files.jpeg(upright.transpose(Image.Transpose.ROTATE_90), exif=b"Exif\0\0" + files.exif({0x0112: (3, 6)}))) == (BADGE,)
