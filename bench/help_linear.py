@@ -1,6 +1,6 @@
 """What a small linear model would add to the rules of help: trained on our own lists, counted on batches set apart and on harmless posts.
 
-Usage: python bench/help_linear.py [--write FILE]. Nothing of it is in the product (docs/decisions/0023). Words, beginnings of words and
+Usage: python bench/help_linear.py [--write FILE]. Nothing of it is in the product (docs/decisions/0025). Words, beginnings of words and
 pairs of words within three get whole numbers. It may ask, where a sentence's sum passes a bar that at most 2 in 100 near-copies pass, of
 lists that it was not trained on just then; it may hold back what the rules find, where the sum is below another. It never reads the
 batches set apart. `--write` writes the numbers, a line each, to look at.

@@ -82,7 +82,7 @@ def test_most_need_is_met_in_sentences_no_sign_was_ever_written_for():
 
 
 def test_batches_set_apart_are_met_no_worse_than_at_their_first_reading():
-    """Whole batches that no rule was mended for: hinted need, and puns on it. docs/decisions/0023 says what was tried for them."""
+    """Whole batches that no rule was mended for: hinted need, and puns on it. docs/decisions/0025 says what was tried for them."""
     need, idiom = said(SAID / "help_set_apart.txt")
     assert (need >= 0.35, idiom <= 0.16) == (True, True), (need, idiom)
 
