@@ -28,6 +28,9 @@ def told(text, author=Author.STAFF):
         ("Amina Farouk-Wells in 9S went from a 3 to a 6 in her mock.", "went from a 3 to a 6 in her mock"),
         ("Callie R in 9L dropped from a B to a D this term", "dropped from a B to a D this term"),
         ("the gate code is 4821 for late duty", "gate code is 4821"),
+        ("New code for the side gate: 4821", "4821"),
+        ("Strictly hush: the hall is to be painted gold", "the hall is to be painted gold"),
+        ("The trust is about to buy the old cinema.", "The trust is about to buy the old cinema"),
         ("We got the call at 9. Inspectors in tomorrow.", "We got the call at 9. Inspectors in tomorrow"),
     ],
 )
@@ -39,6 +42,7 @@ def test_the_span_is_what_tells_it(text, span):
     "text",
     [
         "One of my students has a test result to talk about.",
+        "The hall is to be painted over the summer.",
         "We went from 3 to 6 runs in one over, and Year 9 went from a whisper to a roar.",
         "My class went from a 3 to a 6 on the noise scale.",
         "The trust's published accounts show £2m in reserves.",

@@ -20,6 +20,7 @@ def identifiers(text, author=Author.STUDENT):
     [
         ("why does my slip say UPN T801400019012 lol", ["T801400019012"]),
         ("missing from the census file: P820432118031 and N801200016123", ["P820432118031", "N801200016123"]),
+        ("please pay into 20-00-00, 12345678 by Friday", ["20-00-00", "12345678"]),
         ("Payroll wants it again: NI QQ 12 34 56 C. Third time!", ["QQ 12 34 56 C"]),
         ("my national insurance is q q 1 2 3 4 5 6 a", ["q q 1 2 3 4 5 6 a"]),
         ("QQ one two three four five six C is my national insurance", ["QQ one two three four five six C"]),

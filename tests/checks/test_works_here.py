@@ -27,6 +27,8 @@ def seen(check, text, where=BLOG, author=Author.STAFF, told=TRUST):
 @pytest.mark.parametrize(
     ("text", "where", "span"),
     [
+        ("Day one at Eastfield and I am lost.", BLOG, "Day one at Eastfield"),
+        ("Marking Northgate mocks again.", BLOG, "Marking Northgate mocks"),
         ("Teacher of Maths @ Northgate School. Dad.", BIO, "Teacher of Maths @ Northgate School"),
         ("🍞 Cook @ Eastfield | mum of 3", BIO, "Cook @ Eastfield"),
         ("@MsTarrantEastfield | code", BIO, "@MsTarrantEastfield"),

@@ -1,6 +1,15 @@
 """Tables of unkind and of harmless words, made without the labelled posts in view: (author, text, the words that hurt)."""
 
 AT_SOMEBODY = (
+    ("student", "Chloe Parker has a head like a burst football", "head like a burst football"),
+    ("student", "Mr Day sweats like a cheese in a greenhouse", "sweats like a cheese in a greenhouse"),
+    ("student", "the receptionist thinks she's funny but nobody laughs", "thinks she's funny but nobody laughs"),
+    ("student", "if Liam Burton comes to the disco chuck eggs at him", "if Liam Burton comes to the disco chuck eggs at him"),
+    ("student", "Ethan Rowe could be replaced by a broom", "could be replaced by a broom"),
+    ("student", "Chloe Parker go back to ur own country", "go back to ur own country"),
+    ("student", "who would you rather date, Chloe Parker or a wasp", "who would you rather date"),
+    ("staff", "A father at the gate is thicker than his own fence.", "thicker than his own fence"),
+    ("staff", "Mrs Tate in the office is dim as a lamp.", "dim as a lamp"),
     ("student", "Mr Fairweather has a face like a smacked backside", "face like a smacked backside"),
     ("student", "Ethan in 10C smells like a wet dog and everyone knows", "smells like a wet dog and everyone knows"),
     ("student", "omg Chloe Parker ur such a sl@g", "sl@g"),
@@ -134,6 +143,13 @@ AT_SOMEBODY = (
 )
 
 AT_A_GROUP = (
+    ("student", "year 8s are a bunch of absolute clowns", "clowns"),
+    ("staff", "Cleaners from that firm are gargoyles.", "gargoyles"),
+    ("student", "that new lamp is so gay", "gay"),
+    ("student", "year 8s are a bunch of absolute walruses", "walruses"),
+    ("student", "scottish people are all idiots", "idiots"),
+    ("staff", "Boys with dyslexia just need a slap.", "Boys with dyslexia just need a slap"),
+    ("staff", "Refugees take everything and give nothing.", "Refugees take everything and give nothing"),
     ("student", "all year 10s are absolute rats", "rats"),
     ("staff", "Bottom set parents: breed like rabbits, parent like them too", "breed like rabbits"),
     ("student", "stop being such a spastic", "spastic"),
@@ -208,6 +224,13 @@ AT_A_GROUP = (
 )
 
 HARMLESS = (
+    ("student", "disabled people should not have to queue outside"),
+    ("student", "women should be allowed to play on the big pitch"),
+    ("student", "girls are made for greatness"),
+    ("student", "my new boyfriend is so gay and so am i"),
+    ("staff", "Freya Lund has a voice like an angel."),
+    ("student", "a bunch of us are going to the park"),
+    ("student", "throw the ball at him and he'll catch it"),
     ("student", "Mr Day absolutely smashed that assembly"),
     ("student", "i look like a potato in my school photo"),
     ("student", "my brother is such an idiot lol love him tho"),

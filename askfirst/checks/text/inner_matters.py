@@ -134,7 +134,7 @@ FOLLOWS = Clued(
     r"|told|called|asked|voted|admitted|wanted|agreed|insisted)\b"
 )
 LEAD = late(
-    r"^(?:\W|\b(?:(?:they|we|nobody|no one|slt)(?: have| has)?(?: not|n't)? (?:told|tell|telling) (?:\w+ ){1,2}?(?:yet )?(?:but|that)|(?:psst|apparently|a little bird \w+|straight out of slt)|not (?:out|announced|public|published)(?: yet)?|heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*"
+    r"^(?:\W|\b(?:(?:they|we|nobody|no one|slt)(?: have| has)?(?: not|n't)? (?:told|tell|telling) (?:\w+ ){1,2}?(?:yet )?(?:but|that)|(?:psst|apparently|strictly hush|a little bird \w+|straight out of slt)|not (?:out|announced|public|published)(?: yet)?|heads up|fyi|psst|ok|so|yes|lol|omg|just|between us|and|but|well|right|anyway|btw|ps)\b)*"
 )
 STOP = late(
     r",\s(?:embargo|remember|where you heard|mark my words|i (?:have|was|read|had)|we (?:found|heard)|i (?:heard|cried|saw)|announcement|it will be|and you did)\b|,?\s(?:so (?:nobody|no one|don't|please|pls|start|get|that's)\b|(?:and|but) (?:i'm|i am|i|we're all|nobody|no one|you)\b|have fun\b|start \w+ing\b"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from askfirst.checks.catalogue import TEXT_CHECKS
 from tests.machines.mutants.running import ROOT, copied_tree, died, stands
 from tests.machines.mutants.table import MUTANTS
 
@@ -42,6 +43,17 @@ def test_there_are_enough_of_them_in_every_file():
     files = Counter(Path(mutant.file).stem for mutant in MUTANTS)
     assert len(MUTANTS) >= 40
     assert set(FILES) <= set(files)
+
+
+# Checks whose rules stand in files beside them, and the one that tells where help is: its tables have tests of their own.
+BESIDE = {"confidential": ("inner_matters", "private_facts"), "names": ("names_on_roll", "names_by_form", "names_in_pairs")}
+OWN_TESTS = frozenset({"help"})
+
+
+def test_every_check_of_a_post_has_a_mutant():
+    planted = {Path(mutant.file).stem for mutant in MUTANTS if mutant.file.startswith("checks/text/")}
+    files = {check.name: BESIDE.get(check.name, (check.look.__module__.rpartition(".")[2],)) for check in TEXT_CHECKS}
+    assert [name for name, those in files.items() if name not in OWN_TESTS and not planted.issuperset(those)] == []
 
 
 @pytest.mark.prove

@@ -52,3 +52,7 @@ LAWS, SEATED, MERGED, GAPS = (
 ADDED, WAITING = "tests/web/test_additions_to_read.py", "tests/adoption/test_draft_reminders.py"
 PRETENDS = "tests/web/test_impostor_pack.py"
 CLUES, SHEETS, REFUSED_PHOTOS = "tests/checks/test_clues.py", "tests/web/test_check_page_sheets.py", "tests/guard/test_pictures_refused.py"
+UNKIND, CONTACT, NUMBER = "tests/checks/test_abuse.py", "tests/checks/test_contact.py", "tests/checks/test_identifier.py"
+WORKS, SECRET = "tests/checks/test_works_here.py", "tests/checks/test_confidential.py"
+SHOWN, NAMES, PROTECTED = "tests/checks/test_examples.py", "tests/checks/test_names.py", "tests/checks/test_protected.py"
+TOLD_NOT, ALIKE = "tests/advice/test_known_here.py", "tests/checks/test_pairs.py"
