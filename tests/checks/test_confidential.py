@@ -28,7 +28,7 @@ def told(text, author=Author.STAFF):
         ("Amina Farouk-Wells in 9S went from a 3 to a 6 in her mock.", "went from a 3 to a 6 in her mock"),
         ("Callie R in 9L dropped from a B to a D this term", "dropped from a B to a D this term"),
         ("the gate code is 4821 for late duty", "gate code is 4821"),
-        ("New code for the side gate: 4821", "4821"),
+        ("New code for the side gate: 4821", "code for the side gate: 4821"),
         ("Strictly hush: the hall is to be painted gold", "the hall is to be painted gold"),
         ("The trust is about to buy the old cinema.", "The trust is about to buy the old cinema"),
         ("We got the call at 9. Inspectors in tomorrow.", "We got the call at 9. Inspectors in tomorrow"),

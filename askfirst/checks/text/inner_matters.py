@@ -105,12 +105,12 @@ CODE = Clued(
     + _LOCK
     + r"(?: \w+)? "
     + _WORD
-    + r"(?: (?:for|to|at) (?:the )?\w+(?: \w+)?)?|(?P<first>"
+    + r"(?: (?:for|to|at) (?:the )?\w+(?: \w+)?)?|(?:"
     + _WORD
     + r" (?:for|to|on) (?:the )?(?:\w+ )?"
     + _LOCK
     + r"(?: \w+)?))"
-    r"(?:'s| is| =|:) ?(?:still |now )?(?P<value>[\w!@#£$%*-]*\d[\w!@#£$%*-]*)"
+    r"(?:'s| is| =|:) ?(?:still |now )?(?:[\w!@#£$%*-]*\d[\w!@#£$%*-]*)"
 )
 # Plans of any sort: they tell only beside a secret.
 PLANS = Clued(
@@ -175,7 +175,7 @@ class Matters:
             code = here.search(CODE)
             alone = here.search(ALONE) if self.staff or SECRET.search(self._around(number)) else None
             if code and not self._open(number, here):
-                yield begin + code.start("value" if code["first"] else 0), begin + code.end()
+                yield begin + code.start(), begin + code.end()
             elif alone and not self._open(number, here):
                 last = number
                 yield self._trim(begin, end, begin + alone.start(), begin + alone.end())
