@@ -19,7 +19,7 @@ def run(*arguments):
 
 
 def test_the_list_and_one_guide():
-    assert run("guide").stdout.count(" · ") == 17
+    assert run("guide").stdout.count(" · ") == 19
     done = run("guide", "twitter", "--on", "2027-06-01")
     assert done.returncode == 0, done
     assert done.stdout.startswith("X\n")
@@ -31,7 +31,7 @@ def test_a_guide_in_students_words_and_as_data():
     assert "You can save a copy of your data." in run("guide", "linkedin", "--as", "student").stdout
     said = json.loads(run("guide", "linkedin", "--json", "--on", "2026-11-25").stdout)
     assert [part["stale"] for part in said["parts"]] == [False] * 5
-    assert len(json.loads(run("guide", "--json").stdout)["services"]) == 17
+    assert len(json.loads(run("guide", "--json").stdout)["services"]) == 19
 
 
 def test_steps_for_a_student_with_words_to_copy():
