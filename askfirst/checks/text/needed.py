@@ -23,8 +23,9 @@ class Needed(Generic[T]):
         for rule, sets in rules:
             rarest, second = sets[0], sets[min(1, len(sets) - 1)]
             bit = bits.setdefault(second, 1 << len(bits))
+            one = (bit, tuple(sets[2:]), rule)  # the same for each of its words: what is read often stays small
             for word in rarest:
-                woken.setdefault(word, []).append((bit, tuple(sets[2:]), rule))
+                woken.setdefault(word, []).append(one)
         self._wakers = frozenset(woken)
         self._woken: dict[str, tuple[int, Woken[T]]] = {}
         for word, those in woken.items():
