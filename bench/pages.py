@@ -9,7 +9,6 @@ and linear time.
 
 import json
 import random
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from askfirst.advice.pages import about_page, page_of_file
 from askfirst.advice.pages_asked import page_from
 from askfirst.advice.trust import told_by
 from askfirst.checks.pages.note import Noted
+from askfirst.guard.browser import browser_at
 from askfirst.guard.saved.decode import read
 from askfirst.guard.saved.look import SavedPage, saved_page
 from askfirst.procedure.load import the_edition
@@ -81,8 +81,8 @@ def by_chance(seed: int) -> Iterator[bytes]:
 @contextmanager
 def drawing() -> Iterator[Callable[[bytes], bytes] | None]:
     """What draws the first screen of a page; None where no Chromium is installed."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
+    path = browser_at()
+    if not path:
         yield None
         return
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- only where it draws

@@ -6,16 +6,12 @@ Written for grade 6: students read it too.
 import re
 from collections.abc import Mapping
 
+from askfirst.checks.archives.streets import KINDS
 from askfirst.words import Sentence, say
 
 __all__ = ["LEADS", "SHORT", "gives"]
 
-STREET = re.compile(
-    r"\b(?:road|street|lane|row|avenue|close|drive|way|crescent|terrace|grove|court|place|hill|gardens|walk|mews|square|green|rise"
-    r"|cottages|yard|bank|parade|villas|fold|croft|wharf)\b"
-    r"(?!.*\b(?:school|academy|park)\b)",
-    re.IGNORECASE,
-)
+STREET = re.compile(r"\b" + KINDS + r"\b(?!.*\b(?:school|academy|park)\b)", re.IGNORECASE)
 
 
 ONE: Mapping[str, Sentence] = {

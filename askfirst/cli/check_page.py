@@ -18,6 +18,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["page"]
 
+NO_BROWSER = say("This browser is no program that can run. Give the path of a Chromium, or no to draw nothing.")
 NOT_MINE = say("First say that it is your page, or one you run: add --mine.")
 WEB = ("https://", "http://")
 
@@ -109,6 +110,8 @@ def _whole_blog(said: AboutBlog, *, everything: bool, data: bool) -> int:
 def page(*, file: str, url: str, mine: bool, author: str, whose: str, address: str, browser: str, everything: bool, as_data: bool) -> int:
     """Exit code 1 where there is something to look at."""
     where = url or (file if file.startswith(WEB) else "")
+    if browser not in ("", "no") and not browser_at(browser):
+        raise Cannot(NO_BROWSER)
     if bool(file) == bool(url):
         raise Cannot(say("Give one page: the saved file, or its address with --url and --mine."))
     try:

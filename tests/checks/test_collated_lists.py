@@ -92,6 +92,16 @@ def test_what_others_do_is_no_habit_of_mine(words):
     assert "routine" not in told(("2025-03-01", "X", words))
 
 
+def test_a_street_in_small_letters_is_the_same_street_and_is_shown_once():
+    posts = [
+        ("2026-10-01", "X", "Bins out on our road again, alder row is a mess"),
+        ("2026-10-08", "X", "Power cut all along Alder Row, our street is dark"),
+        ("2026-10-15", "X", "Snowed in on our road, the whole of alder row"),
+    ]
+    for some in (posts, posts[1:2], posts[::-1]):
+        assert told(*some)["home"].values == ("Alder Row",)
+
+
 def test_one_habit_under_two_names_of_a_place_is_one():
     posts = [
         ("2025-03-%02d" % day, "X", words)

@@ -52,6 +52,7 @@ def test_a_seen_note_ends_with_0():
         ((), b"", "Give one page: the saved file, or its address with --url and --mine."),
         (("a.html", "--url", "https://a.example/"), b"", "Give one page"),
         (("no-such.html",), b"", "no-such.html cannot be read"),
+        (("-", "--browser", "/no/such/browser"), b"<p>A page", "This browser is no program that can run."),
         (("-",), b"", "This file is empty."),
         (("-",), b"%PDF-1.4", "inside is another kind of file"),
         (("-",), b"x" * 6_000_000, "This is larger than 5 MB."),

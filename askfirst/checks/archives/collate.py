@@ -266,8 +266,17 @@ class Collation:
 
 def _fact(what: str, held: _Held) -> Fact:
     days = len(_days(held.posts.values()))
-    values = tuple(sorted(held.values, key=lambda one: -held.values[one])[:VALUES])
+    values = _spelled_once(sorted(held.values, key=lambda one: -held.values[one]))[:VALUES]
     return Fact(what, values, SURE[max(0, min(days, len(SURE)) - 1)], len(held.posts), _shown(held.posts))
+
+
+def _spelled_once(values: Iterable[str]) -> tuple[str, ...]:
+    """ "Alder Row" and "alder row" are one value: the spelling with more capitals is shown, where the first of them stood."""
+    found: dict[str, str] = {}
+    for value in values:
+        low = value.casefold()
+        found[low] = max(found.get(low, value), value, key=lambda one: sum(map(str.isupper, one)))
+    return tuple(found.values())
 
 
 def _days(posts: Iterable[Brief]) -> set[str]:

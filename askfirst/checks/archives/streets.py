@@ -12,7 +12,7 @@ from askfirst.checks.archives.clue import Clue
 from askfirst.checks.archives.post import Kind, Post
 from askfirst.checks.draft import Draft
 
-__all__ = ["ENOUGH_DAYS", "OWN_HOME", "look_for_streets"]
+__all__ = ["ENOUGH_DAYS", "KINDS", "OWN_HOME", "look_for_streets"]
 
 KINDS = (
     r"(?:Road|Street|Lane|Row|Avenue|Close|Drive|Way|Crescent|Terrace|Grove|Court|Place|Hill|Gardens|Walk|Mews|Square|Green|Rise"
@@ -67,8 +67,10 @@ def look_for_streets(post: Post, draft: Draft) -> Iterator[Clue]:
     if post.kind is Kind.PROFILE:
         return
     low = draft.text.lower()
-    small = (one for one in SMALL.finditer(low) if not NO_STREET.match(one["name"]))
-    for match in chain(islice(STREET.finditer(draft.text), MOST), islice(small, MOST)):
+    named = list(islice(STREET.finditer(draft.text), MOST))
+    read = {match.end("name") for match in named}  # with capitals it is read already
+    small = (one for one in SMALL.finditer(low) if one.end("name") not in read and not NO_STREET.match(one["name"]))
+    for match in chain(named, islice(small, MOST)):
         near = low[max(0, match.start() - NEAR) : match.end() + NEAR]
         if SAYS.search(near) or ASKS.search(near):
             continue
