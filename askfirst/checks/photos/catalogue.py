@@ -12,14 +12,13 @@ from askfirst.checks.photos.named import NAMED
 from askfirst.checks.photos.notes import NOTES, PROFILE
 from askfirst.checks.photos.photo import IN_PICTURE, Photo, PhotoCheck
 from askfirst.checks.photos.place import PLACE, PLACE_NAMED
-from askfirst.checks.photos.shown import DOOR, PAPERS, SCHOOL_NAMED
+from askfirst.checks.photos.shown import COVER, DOOR, PAPERS, SCHOOL_NAMED
 from askfirst.checks.photos.taken import TAKEN
 from askfirst.checks.photos.whose import DEVICE, MAKER
 from askfirst.words import say
 
 __all__ = ["PHOTO_CHECKS", "look_at_photo"]
 
-COVER = say("Cover that part in the clean copy, or cut it off.")
 LEAVE_OUT = say("Post the clean copy. It has no words inside.")
 
 PHOTO_CHECKS: tuple[PhotoCheck, ...] = (

@@ -3,14 +3,14 @@
 By words alone: no face, uniform or thing is known from how it looks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from askfirst.checks.finding import Hit, Level
 from askfirst.checks.late import late
 from askfirst.checks.photos.photo import Photo, PhotoCheck, photo_of
 from askfirst.words import say
 
-__all__ = ["DOOR", "PAPERS", "SCHOOL_NAMED"]
+__all__ = ["COVER", "DOOR", "PAPERS", "SCHOOL_NAMED"]
 
 SCHOOL = late(r"\b(?:academy|(?:high|primary|infant|junior|grammar|secondary|upper|middle) school|school|sixth form|college)\b")
 PAPER = late(
@@ -18,6 +18,7 @@ PAPER = late(
     r"|(?:mon|tues?|wed|thur?s?|fri)\w* p(?:eriod )?\d\b|pupil list|class list)"
 )
 NUMBER = late(r"(?:no\.? ?|number |flat )?[1-9]\d{0,3}[a-d]?")
+FEW = 3  # lines, with the number's own
 
 
 def _seen(photo: Photo) -> Iterator[tuple[int, int, str]]:
@@ -26,29 +27,27 @@ def _seen(photo: Photo) -> Iterator[tuple[int, int, str]]:
         yield line.start, line.end, photo.says(line).strip().lower()
 
 
-def school_named(photo: Photo) -> Iterator[Hit]:
-    """The first line with a school's name, as badges, lanyards and blazers have it: short, and with a name before or behind."""
+def _first(photo: Photo, fits: Callable[[str], bool]) -> Iterator[Hit]:
     for start, end, words in _seen(photo):
-        if SCHOOL.search(words) and 2 <= len(words.split()) <= 6 and not words.endswith((".", "!", "?")):
+        if fits(words):
             yield Hit(start, end)
             return
+
+
+def school_named(photo: Photo) -> Iterator[Hit]:
+    """The first line with a school's name, as badges, lanyards and blazers have it: short, and with a name before or behind."""
+    return _first(photo, lambda words: bool(SCHOOL.search(words)) and 2 <= len(words.split()) <= 6 and not words.endswith((".", "!", "?")))
 
 
 def papers(photo: Photo) -> Iterator[Hit]:
     """The first line of a register or a timetable."""
-    for start, end, words in _seen(photo):
-        if PAPER.search(words):
-            yield Hit(start, end)
-            return
+    return _first(photo, lambda words: PAPER.search(words) is not None)
 
 
 def door(photo: Photo) -> Iterator[Hit]:
     """A number that stands alone in its line, where nothing else does but a few words: a house, a flat, a room."""
-    lines = list(_seen(photo))
-    for start, end, words in lines:
-        if len(lines) <= 3 and NUMBER.fullmatch(words):
-            yield Hit(start, end)
-            return
+    few = sum(1 for _ in _seen(photo)) <= FEW
+    return _first(photo, lambda words: few and NUMBER.fullmatch(words) is not None)
 
 
 COVER = say("Cover that part in the clean copy, or cut it off.")
