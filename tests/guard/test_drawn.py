@@ -224,7 +224,7 @@ PARENT = (
 )
 
 
-@pytest.mark.parametrize("way", ["success", "failure", "timeout", "kill"])
+@pytest.mark.parametrize("way", ["success", "failure", "timeout", "cancel", "kill"])
 def test_nothing_of_the_page_stays(way, monkeypatch, swept, tmp_path):
     mark = "CANARY" + secrets.token_hex(8)
     data = put("<p>NOTE %s</p><img src='%s.png'>" % (mark, mark))
@@ -239,14 +239,18 @@ def test_nothing_of_the_page_stays(way, monkeypatch, swept, tmp_path):
     else:
         (tmp_path / "page").write_bytes(data.replace(mark.encode(), b"MARK"))  # the mark itself is on no disk, but in a command's memory
         command = [sys.executable, "-c", PARENT, mark]
-        with (tmp_path / "page").open("rb") as given, subprocess.Popen(command, stdin=given, cwd=child.ROOT) as parent:
+        with (
+            (tmp_path / "page").open("rb") as given,
+            subprocess.Popen(command, stdin=given, stderr=subprocess.DEVNULL, cwd=child.ROOT) as parent,
+        ):
             for _ in range(400):
                 if left_running():
                     break
                 time.sleep(0.02)
             assert left_running()
             time.sleep(0.2)
-            parent.send_signal(signal.SIGKILL)
+            parent.send_signal(signal.SIGINT if way == "cancel" else signal.SIGKILL)  # Ctrl-C, or the end
+        assert parent.returncode != 0, "it had finished before"
     assert left_running(patience=30) == []
     assert swept(mark) == []
 
