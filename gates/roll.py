@@ -49,7 +49,7 @@ but for `username`, `short` and `share`.
 %(example)s```
 
 UTF-8 (with its mark or without), UTF-16 and Windows-1252 are read, and the answer says which it was. At most %(size)s bytes,
-%(people)s lines, %(cell)s characters in a cell. Cells are set apart by commas; by tabs, where the headings are. What is wrong
+%(people)s lines, %(cell)s characters in a cell. Cells are set apart by commas; by tabs or semicolons, where the headings are. What is wrong
 is named by line and column, and then nothing at all is changed. A cell that a spreadsheet would take for a formula stays the
 text it is, and is pointed at.
 

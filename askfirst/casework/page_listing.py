@@ -33,6 +33,7 @@ IS_OURS = say("This page is official, on our own list. Look at it again, or choo
 WITH_A_NAME = say("This holds the name of whoever keeps the page. Everybody can read it: leave the person out.")
 ODD_MARKS = say("This holds marks that nobody sees. Type the name again.")
 WORD = re.compile(r"[^\s.,;:!?()\"“”]+")
+IS_LISTED = say("A page at this address is official already. Ask whoever began this one to take it back, or give another address.")
 IS_NOT = say("This page stands on our list as not ours. Look at it again.")
 
 
@@ -96,10 +97,13 @@ def _name_mark(case: Case, step: str, words: Mapping[str, object]) -> tuple[Move
 def _agrees(case: Case, step: str, known: frozenset[Answer]) -> None:
     if case.kind == "impostor" and Answer.OFFICIAL in known:
         raise BadField("address", IS_OURS)
-    if case.kind == "page" and Answer.NOT_OURS in known:
-        if step == "make-official":
-            raise Refused((Refusal(IS_NOT, "HYB-1"),))
-        raise BadField("address", IS_NOT)
+    if case.kind == "page":
+        if step == "comms-check" and Answer.OFFICIAL in known:
+            raise BadField("address", IS_LISTED)
+        if Answer.NOT_OURS in known:
+            if step == "make-official":
+                raise Refused((Refusal(IS_NOT, "HYB-1"),))
+            raise BadField("address", IS_NOT)
 
 
 def name_page(case: Case, step: str, words: Mapping[str, object]) -> None:

@@ -1,13 +1,14 @@
 """The official pages as a table, for communications: saved as CSV, changed in a spreadsheet, sent back. All of it applies, or nothing.
 
-A row changes what the public reads of a page: its name and its address. Nothing is made official by a file, and a mixed page has no row:
-its keeper makes a plan first (HYB-2). Each page that is written into the table is read, and the trail of its case says by whom.
-Source: HYB-1, HYB-2.
+A row changes what the public reads of a page: its name and its address. A row without a reference begins a page for whoever keeps it
+(page_begun). Nothing is made official by a file, and a mixed page has no row: its keeper makes a plan first (HYB-2). Each page that is
+written into the table is read, and the trail of its case says by whom. Source: HYB-1, HYB-2.
 """
 
 import csv
 import io
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,29 +19,29 @@ from askfirst.casework.fields import BadField
 from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.page import LIVE, LOOKED_AT, NOT_IN_ORDER
 from askfirst.casework.kinds.page_handover import keeper
+from askfirst.casework.openings.page import FILLED
+from askfirst.casework.page_begun import MIXED, MOST_NEW, begin, column_of
 from askfirst.casework.page_proof import listed_address
+from askfirst.casework.page_sheet_read import COLUMNS, FORMULA, MOST, Row, read_rows, twice
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import COMMS, Standing, subjects
 from askfirst.people.holding import todays_trust
-from askfirst.people.roster.lines import BadLine, cells, letters
 from askfirst.people.roster.read import Place
 from askfirst.people.who import names, schools
 from askfirst.sites import register
-from askfirst.sites.addresses import BadAddress, one_spelling
-from askfirst.words import Sentence, say
+from askfirst.trail import once as only_once
+from askfirst.words import say
 
-__all__ = ["COLUMNS", "MOST", "BadSheet", "apply_sheet", "as_csv", "may_have_sheet", "sheet"]
+__all__ = ["COLUMNS", "MOST", "BadSheet", "Begun", "Change", "Done", "apply_sheet", "as_csv", "look_at_sheet", "may_have_sheet", "sheet"]
 
-MOST = 2_000
-"""Rows of one file, and pages of one table."""
-COLUMNS = ("reference", "name", "address", "school", "role", "status", "last checked")
+LONGEST_SHOWN = 1_500
+"""Characters of a cell that goes out: a longer one is cut, since none longer than 2,000 comes back in."""
+DAYS = ("last checked", "review")
+"""Days that go on while a file lies on somebody's desk: what stands there is passed over."""
 FIELDS = {"called": "name", "address": "address"}
-FORMULA = tuple("=+-@\t\r'")
-"""What a spreadsheet takes for the start of a formula, and the mark that tells it not to."""
-MIXED = say("This page is mixed, and nothing mixed is official (HYB-2). Its keeper makes a plan first: split, rename or close.")
 NOT_THERE = say("No official page has this reference. Its keeper begins a page under “Tell us of a page”.")
-NO_ROWS = say("There is no page in this file. Put the headings on its first line, and pages under them.")
 EMPTY = say("This is empty. Fill it in, or take the line out.")
+TOO_MANY_NEW = say("A file may begin {most} new pages. Send it in parts.", most=MOST_NEW)
 
 
 class BadSheet(ValueError):
@@ -52,11 +53,40 @@ class BadSheet(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the file, by heading."""
+class Change:
+    """A name or an address of a page that becomes another."""
 
-    line: int
-    held: Mapping[str, str]
+    ref: str
+    column: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A page that is begun for whoever keeps it, as its line says."""
+
+    ref: str
+    name: str
+    address: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a file did, or would do: in the order of its lines."""
+
+    changes: tuple[Change, ...] = ()
+    begun: tuple[Begun, ...] = ()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The references that changed, each once."""
+        return tuple(dict.fromkeys(one.ref for one in self.changes))
+
+
+class _OnlyLooked(Exception):
+    """Undoes what was done to see what a file would do."""
 
 
 def may_have_sheet(by: Standing) -> bool:
@@ -79,6 +109,7 @@ def _row(opened: reading.OpenFile) -> dict[str, str]:
     case, looked = opened.case, opened.file.last(*LOOKED_AT)
     owner = subjects(keeper(opened.file))[0]
     known = names([owner])
+    details = opened.papers.get("details", {})
     return {
         "reference": case.ref,
         "name": register.called(case.ref),
@@ -87,7 +118,26 @@ def _row(opened: reading.OpenFile) -> dict[str, str]:
         "role": known[owner].title if owner in known else "",
         "status": str(opened.workflow.states[case.state]),
         "last checked": london_day(looked.at).isoformat() if looked else "",
+        "review": london_day(case.closes_at).isoformat() if case.closes_at else "",
+        "purpose": _short(details.get("purpose")),
+        "owner": known[owner].name if owner in known else "",
+        **_filled(opened),
     }
+
+
+def _filled(opened: reading.OpenFile) -> dict[str, str]:
+    """What its list of tasks says, as it was filled in last."""
+    held: dict[str, str] = {}
+    for step, fields in FILLED.items():
+        taken = opened.file.last(step)
+        words = opened.papers.get("step-%d" % taken.sequence, {}) if taken else {}
+        held |= {column_of(field.id): _short(words.get(field.id)) for field in fields}
+    return held
+
+
+def _short(words: object) -> str:
+    text = str(words or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def as_csv(rows: Mapping[str, Mapping[str, str]]) -> str:
@@ -103,54 +153,85 @@ def _guarded(cell: str) -> str:
     return "'" + cell if cell.startswith(FORMULA) else cell
 
 
-def _plain(cell: str) -> str:
-    """The cell as it was before it was guarded, without spaces round it."""
-    cell = cell.strip()
-    return cell[1:].strip() if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+def look_at_sheet(raw: bytes, *, by: Standing, at: datetime) -> Done:
+    """What the file would do, done and undone: nothing has changed. Raises access.Missing and BadSheet."""
+    done, now = Done(), sheet(by=by, at=at)
+    with suppress(_OnlyLooked), transaction.atomic():
+        done = _apply(raw, now, by=by, at=at)
+        raise _OnlyLooked
+    return done
 
 
-def apply_sheet(raw: bytes, *, by: Standing, at: datetime) -> tuple[str, ...]:
-    """Make the public names and addresses those of the file; the references that changed. Raises access.Missing and BadSheet.
+def apply_sheet(raw: bytes, *, by: Standing, at: datetime, once: steps.Once | None = None) -> tuple[int, int]:
+    """Make the public names and addresses those of the file, and begin its new pages; how many changed, and how many were begun.
 
-    A line that says what is so already changes nothing. All lines hold, or none is applied.
+    A line that says what is so already changes nothing. All lines hold, or none is applied. Under a key that came before, what came of it
+    then. Raises access.Missing, BadSheet and once.Reused.
     """
     now = sheet(by=by, at=at)
-    rows, wrong = _read(raw)
-    wrong += _twice(rows)
-    changed: list[str] = []
+
+    def act() -> str:
+        done = _apply(raw, now, by=by, at=at)
+        return "{}.{}".format(len(done.changed), len(done.begun))
+
+    changed, _, begun = only_once.done(act, once=once, who=by.person, at=at).partition(".")
+    return int(changed), int(begun)
+
+
+def _apply(raw: bytes, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime) -> Done:
+    rows, wrong = read_rows(raw)
+    wrong += twice(rows)
+    wrong += [Place(row.line, "reference", TOO_MANY_NEW) for row in _new(rows)[MOST_NEW : MOST_NEW + 1]]
+    if wrong and len(_new(rows)) > MOST_NEW:
+        raise BadSheet(tuple(wrong))
+    places = {"": todays_trust().name, **{one.id: one.name for one in schools()}}
+    changed, begun, bad = list[Change](), list[Begun](), {one.line for one in wrong}
     with transaction.atomic():
         for row in rows:
+            new = not row.held["reference"]
             try:
-                changed += _changed(row, now, by=by, at=at)
+                if new and row.line in bad:
+                    continue
+                if new:
+                    ref = begin(row.held, places, by=by, at=at)
+                    begun.append(Begun(ref, row.held.get("name", ""), row.held.get("address", ""), row.held.get("owner", "")))
+                else:
+                    changed += _changed(row, now, by=by, at=at)
             except BadField as problem:
-                wrong.append(Place(row.line, FIELDS.get(problem.field, problem.field), problem.sentence))
+                column = column_of(problem.field) if new else FIELDS.get(problem.field, problem.field)
+                wrong.append(Place(row.line, column, problem.sentence))
             except Refused as refused:
                 wrong.append(Place(row.line, "reference", refused.refusals[0].sentence))
         if wrong:
             raise BadSheet(tuple(sorted(wrong, key=lambda one: (one.line, COLUMNS.index(one.column) if one.column in COLUMNS else -1))))
-    return tuple(changed)
+    return Done(tuple(changed), tuple(begun))
 
 
-def _changed(row: Row, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime) -> list[str]:
-    """The reference, where the row changes something. Raises BadField and Refused."""
+def _new(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if not row.held["reference"]]
+
+
+def _changed(row: Row, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime) -> list[Change]:
+    """What the row changes. Raises BadField and Refused."""
     ref = row.held["reference"].upper()
     was = now.get(ref)
     if was is None:
         raise BadField("reference", MIXED if _mixed(ref, by) else NOT_THERE)
-    for column in COLUMNS[3:]:
-        if column in row.held and row.held[column] != was[column]:
+    for column in (one for one in COLUMNS[3:] if one not in DAYS):
+        if row.held.get(column) and row.held[column] != was[column]:
             raise BadField(column, say("This cannot be changed by a file. Put back: {was}", was=was[column] or "-"))
-    new: dict[str, str] = {}
+    new, changes = dict[str, str](), list[Change]()
     for field, column in FIELDS.items():
         if column in row.held and not row.held[column] and was[column]:
             raise BadField(column, EMPTY)
         if row.held.get(column, was[column]) != was[column]:
             new[field] = row.held[column]
+            changes.append(Change(ref, column, was[column], row.held[column]))
     if not new:
         return []
     given = {"address": was["address"], **new}
     steps.take(ref=ref, step="set-address", by=by, given=given, at=at)
-    return [ref]
+    return changes
 
 
 def _mixed(ref: str, by: Standing) -> bool:
@@ -159,63 +240,3 @@ def _mixed(ref: str, by: Standing) -> bool:
     except access.Missing:
         return False
     return found.case.kind == "page" and found.case.state in NOT_IN_ORDER
-
-
-def _twice(rows: list[Row]) -> list[Place]:
-    """Lines that speak of one page, or of one address, a second time."""
-    wrong, refs, pages = [], dict[str, int](), dict[str, int]()
-    for row in rows:
-        first = refs.setdefault(row.held["reference"].upper(), row.line)
-        if first != row.line:
-            wrong.append(Place(row.line, "reference", say("Line {line} is about this page too. Keep one of them.", line=first)))
-        try:
-            page = one_spelling(row.held.get("address", ""))
-        except BadAddress:
-            continue
-        first = pages.setdefault(page, row.line)
-        if first != row.line and refs[row.held["reference"].upper()] == row.line:
-            wrong.append(Place(row.line, "address", say("Line {line} has this address too. Two pages cannot share one.", line=first)))
-    return wrong
-
-
-def _read(raw: bytes) -> tuple[list[Row], list[Place]]:
-    """The lines of the file, and what is wrong with it as a table."""
-    rows: list[Row] = []
-    headings: list[str] = []
-    file = io.BytesIO(raw)
-    try:
-        for line, found in cells(file, letters(file)):
-            if not any(cell.strip() for cell in found):
-                continue
-            if not headings:
-                headings = [cell.strip().lower() for cell in found]
-                if wrong := _bad_headings(headings, line):
-                    return [], wrong
-                continue
-            if len(found) != len(headings):
-                says = say("This line has {found} cells, and there are {wanted} headings.", found=len(found), wanted=len(headings))
-                return rows, [Place(line, "", says)]
-            if len(rows) == MOST:
-                return rows, [Place(line, "", say("A file may have {most} pages. Send it in parts.", most=format(MOST, ",")))]
-            rows.append(Row(line, {heading: _plain(cell) for heading, cell in zip(headings, found, strict=True)}))
-    except BadLine as problem:
-        column = headings[problem.place] if problem.place < len(headings) else str(problem.place + 1)
-        return rows, [Place(problem.line, column, problem.sentence)]
-    return rows, [] if rows else [Place(1, "", NO_ROWS)]
-
-
-def _bad_headings(headings: list[str], line: int) -> list[Place]:
-    wrong = []
-    for heading in dict.fromkeys(headings):
-        if heading not in COLUMNS:
-            known = ", ".join(COLUMNS)
-            wrong.append(Place(line, heading, say("We do not know this heading. Use these: {known}.", known=known)))
-        elif headings.count(heading) > 1:
-            wrong.append(Place(line, heading, say("This heading stands twice. Keep one of them.")))
-    if "reference" not in headings:
-        wrong.append(Place(line, "", _no_reference()))
-    return wrong
-
-
-def _no_reference() -> Sentence:
-    return say("There is no column “reference”. Save the table from here first, and change that.")

@@ -110,6 +110,9 @@ def _write(kind: str, opened: Opened, *, by: Standing, at: datetime) -> str:
     pen = Pen(case, at)
     pen.write(OPEN, by=by.person, seat=opened.first, words=opened.details)
     pen.moves((*opened.moves, *marks_of(case, OPEN, opened.details)))
+    for step, words in opened.filled.items():
+        pen.write(step, by=by.person, words=words)
+        pen.moves(pen.workflow.marks(step, words))
     if opened.asker != by.person:
         pen.tell(opened.asker, NEWS)
     pen.settle()

@@ -1,28 +1,40 @@
-"""The official pages as a table, for communications: seen, saved as CSV, and a changed file sent back. All of it applies, or nothing."""
+"""The official pages as a table, for communications: seen, saved as CSV, and a changed file sent back. All of it applies, or nothing.
 
+A file is looked at first: what it would change and begin is shown, and comes about on a second press. Between the two it lies in the page
+alone, so that nothing is kept of a file that was only looked at; the second press looks at it anew.
+"""
+
+import base64
+import binascii
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework.access import Missing
-from askfirst.casework.page_sheet import BadSheet, apply_sheet, as_csv, may_have_sheet, sheet
+from askfirst.casework.page_sheet import BadSheet, apply_sheet, as_csv, look_at_sheet, may_have_sheet, sheet
+from askfirst.trail.once import Reused
+from askfirst.web.bodies import Form
 from askfirst.web.errors import missing
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
+from askfirst.web.step_forms import new_key, once_of
 from askfirst.web.uploads import read_upload
 from askfirst.words import Sentence, say
 
 __all__ = ["official_pages", "official_pages_file"]
 
-SHOWN = 50  # places of a file that are named at once
+SHOWN = 50  # places of a file, and lines of what it would do, that are named at once
+LARGEST = 2_500_000  # bytes of a file
 NO_FILE = say("No file came along. Choose one of at most {most} MB.", most="2.5")
+TOO_LARGE = say("This file is too large. Send at most {most} MB at a time.", most="2.5")
 SEVERAL = say("Send one file at a time.")
+NOTHING = say("This file changes nothing: all of it is so already.")
 
 
 @signed_in
 def official_pages(request: HttpRequest) -> HttpResponse:
-    """GET: the table, and where a file is sent. POST: the file, applied; or every place in it that is wrong."""
+    """GET: the table, and where a file is sent. POST: what it would do, or every place in it that is wrong; pressed again, it is done."""
     here = cast(SignedIn, request)
     if not may_have_sheet(here.standing):
         return missing(request)
@@ -31,13 +43,42 @@ def official_pages(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return not_this_way(request, allow="GET, HEAD, POST")
     sent = read_upload(request)
-    if not sent.data or sent.several:
-        return _page(here, problems=[SEVERAL if sent.several else NO_FILE])
+    if "again" in sent.form.fields:
+        return _apply(here, sent.form)
+    if not sent.data or sent.several or len(sent.data) > LARGEST:
+        return _page(here, problems=[SEVERAL if sent.several else TOO_LARGE if sent.data else NO_FILE])
     try:
-        changed = apply_sheet(sent.data, by=here.standing, at=here.now)
+        done = look_at_sheet(sent.data, by=here.standing, at=here.now)
     except BadSheet as wrong:
         return _page(here, problems=[place.whole for place in wrong.places])
-    response = HttpResponseRedirect("/official-pages/?changed={}".format(len(changed)))
+    if not done.changes and not done.begun:
+        return _page(here, says=NOTHING)
+    context = {
+        "changes": done.changes[:SHOWN],
+        "begun": done.begun[:SHOWN],
+        "more": max(0, len(done.changes) - SHOWN) + max(0, len(done.begun) - SHOWN),
+        "again": base64.b64encode(sent.data).decode(),
+        "once": new_key(),
+        "of_pages": len(done.changed),
+        "of_new": len(done.begun),
+    }
+    return _kept_nowhere(render(here, "web/official-pages-look.html", context))
+
+
+def _apply(here: SignedIn, form: Form) -> HttpResponse:
+    try:
+        raw = base64.b64decode(form.one("again"), validate=True)
+    except (binascii.Error, ValueError):
+        raw = b""
+    if not raw or len(raw) > LARGEST:
+        return _page(here, problems=[TOO_LARGE if raw else NO_FILE])
+    try:
+        changed, begun = apply_sheet(raw, by=here.standing, at=here.now, once=once_of(form, address=here.path))
+    except BadSheet as wrong:
+        return _page(here, problems=[place.whole for place in wrong.places])
+    except Reused as problem:
+        return _page(here, problems=[problem.sentence])
+    response = HttpResponseRedirect("/official-pages/?changed={}&begun={}".format(changed, begun))
     response.status_code = 303
     return response
 
@@ -54,19 +95,28 @@ def official_pages_file(request: HttpRequest) -> HttpResponse:
         return missing(request)
     response = HttpResponse(text.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="official-pages.csv"'
+    return _kept_nowhere(response)
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _page(here: SignedIn, *, problems: list[Sentence] | None = None) -> HttpResponse:
+def _number(here: SignedIn, name: str) -> int | None:
+    sent = here.GET.get(name, "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 5 else None
+
+
+def _page(here: SignedIn, *, problems: list[Sentence] | None = None, says: Sentence | None = None) -> HttpResponse:
     problems = problems or []
-    sent = here.GET.get("changed", "")
+    quiet = here.method == "POST"
     context = {
         "rows": list(sheet(by=here.standing, at=here.now).values()),
         "problems": problems[:SHOWN],
         "more": max(0, len(problems) - SHOWN),
-        "changed": int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 5 and not problems else None,
+        "says": says,
+        "changed": None if quiet else _number(here, "changed"),
+        "begun": None if quiet else _number(here, "begun"),
     }
-    response = render(here, "web/official-pages.html", context, status=400 if problems else 200)
-    response["Cache-Control"] = "no-store"
-    return response
+    return _kept_nowhere(render(here, "web/official-pages.html", context, status=400 if problems else 200))

@@ -42,7 +42,15 @@ def page(id, *then, **row):
     return Row(id, "page", "harrow", DETAILS, then=then, **row)
 
 
+FOR_HARROW = {
+    **DETAILS, "owner": "harrow", "second": "makoni", "successor": "thackray", "login": "zanzibar@northgate.example",
+    "recovery": "zanzibar@northgate.example", "photos": "none", "comments": "off", "students": "no",
+}  # fmt: skip
 PAGES = (
+    Row(
+        "page begun for her by communications", "page", "adelakun", FOR_HARROW, sees={"harrow": OWN, "adelakun": OWN}, does={**MINE, "submit": ("harrow",)},
+        told=("harrow",), stands={"harrow": "asker", "adelakun": "logger", "pascoe": "line manager", "wieczorek": "none"},
+    ),
     page(
         "page begun", sees={"harrow": OWN}, does={**MINE, "submit": ("harrow",)},
         stands={"harrow": "asker", "pascoe": "line manager", "devlin": "Headteacher, not asked yet", "adelakun": "not asked yet", "wieczorek": "none"},

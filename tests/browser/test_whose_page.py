@@ -2,9 +2,11 @@
 
 import pytest
 
+from askfirst.casework.models import Case
 from tests.browser.test_declare import BOTH
 from tests.browser.test_is_official import SIZES, fine
 from tests.casework.test_page_proof import META, TRIPS
+from tests.casework.test_page_sheet_new import NEW, written
 from tests.groups import EASTFIELD, official_page, takes, tells
 from tests.site import held_by
 
@@ -73,14 +75,28 @@ def test_communications_send_a_file_of_official_pages(signed_in, tmp_path, scrip
     file = tmp_path / "pages.csv"
     file.write_text("reference,name\n%s,\n" % ref, encoding="utf-8")
     comms.page.set_input_files("#file", str(file))
-    comms.press("Apply it")
+    comms.press("See what it would do")
     assert "Line 2, column “name”: This is empty." in comms.page.inner_text(".govuk-error-summary")
     fine(comms, "what is wrong")
     file.write_text("reference,name\n%s,Eastfield art\n" % ref, encoding="utf-8")
     comms.page.set_input_files("#file", str(file))
-    comms.press("Apply it")
+    comms.press("See what it would do")
+    fine(comms, "what it would do")
+    comms.press("Do all of it")
     assert comms.page.inner_text("[role=status]") == "1 page changed."
     assert "Eastfield art" in main(comms)
+    comms.page.locator("summary", has_text="How a new page is written in it").click()
+    fine(comms, "how a new page is written")
+    file.write_bytes(written({**NEW, "name": "Trips" * 30}))
+    comms.page.set_input_files("#file", str(file))
+    comms.press("See what it would do")
+    fine(comms, "a page that would begin, with a name as long as one word")
+    comms.press("Do all of it")
+    assert "1 new page begun." in comms.page.inner_text("[role=status]")
+    fine(comms, "it is begun")
+    harrow = signed_in("harrow", script=script)
+    harrow.open("/cases/%s/" % Case.objects.filter(kind="page").latest("id").ref)
+    assert "3 of 3" in main(harrow), main(harrow)
 
 
 @pytest.mark.parametrize("script", [True])

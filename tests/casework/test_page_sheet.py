@@ -53,14 +53,18 @@ def written(rows, columns=COLUMNS):
 
 
 def sends(comms, raw):
-    return page_sheet.apply_sheet(raw if isinstance(raw, bytes) else raw.encode(), by=comms.by, at=comms.at)
+    """The references that changed: how many is what it says too, and what was shown before it was done."""
+    raw = raw if isinstance(raw, bytes) else raw.encode()
+    looked = page_sheet.look_at_sheet(raw, by=comms.by, at=comms.at)
+    assert page_sheet.apply_sheet(raw, by=comms.by, at=comms.at) == (len(looked.changed), len(looked.begun))
+    return looked.changed
 
 
 def wrong(comms, raw):
     """(line, column, sentence) of each bad place; and nothing has changed."""
     before = list(Case.objects.order_by("id").values_list("ref", "version"))
     with pytest.raises(BadSheet) as bad:
-        sends(comms, raw)
+        page_sheet.apply_sheet(raw if isinstance(raw, bytes) else raw.encode(), by=comms.by, at=comms.at)
     assert list(Case.objects.order_by("id").values_list("ref", "version")) == before
     return [(one.line, one.column, str(one.says)) for one in bad.value.places]
 
@@ -70,7 +74,9 @@ def test_the_table_holds_what_the_public_reads_and_sent_back_it_changes_nothing(
     text = saved(comms)
     assert rows_of(text)[1] == {
         "reference": art, "name": "Our department", "address": ART, "school": "Eastfield Academy", "role": "Art teacher", "status": "official",
-        "last checked": "2026-11-23",
+        "last checked": "2026-11-23", "review": "2027-11-23", "purpose": "What we do.", "owner": "Ms Constance Averill",
+        "second owner": "holloway", "successor": "rainsford", "login": "page@eastfield.example", "recovery": "office@eastfield.example",
+        "photos": "none", "comments": "off", "students": "no",
     }  # fmt: skip
     assert [row["reference"] for row in rows_of(text)] == [trips, art]
     assert sends(comms, text) == ()

@@ -1,16 +1,20 @@
 """Official pages as communications see them: the list, the file, a changed file sent back, and every bad place named."""
 
+import base64
 import csv
 import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from askfirst.casework.models import Case
 from askfirst.sites.register import look_up
+from tests.casework.test_page_sheet_new import NEW, written
 from tests.groups import EASTFIELD, official_page, takes
 from tests.web.pages import page_of, token_of
 from tests.web.test_words_of_pages import too_hard
 
+FORM = ("csrfmiddlewaretoken", "once", "again")
 PATH, FILE, ART = "/official-pages/", "/official-pages/table.csv", "instagram.com/eastfield_art"
 
 
@@ -26,6 +30,12 @@ def sends(browser, text):
     return browser.post(PATH, {"csrfmiddlewaretoken": token, "file": SimpleUploadedFile("pages.csv", text.encode())})
 
 
+def presses(browser, answer):
+    """The second press, on what the file would do."""
+    form = {one.attrs["name"]: one.attrs["value"] for one in page_of(answer).all(tag="input") if one.attrs.get("name") in FORM}
+    return browser.post(PATH, form)
+
+
 def test_she_saves_the_file_changes_a_name_and_sends_it_back(comms):
     page = page_of(comms.get(PATH))
     assert (ART in page.one(tag="main").text, too_hard(page, "staff")) == (True, [])
@@ -34,9 +44,15 @@ def test_she_saves_the_file_changes_a_name_and_sends_it_back(comms):
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/csv; charset=utf-8", "no-store")
     text = answer.content.decode("utf-8-sig").replace("Our department", "Eastfield art")
     assert next(csv.reader(io.StringIO(text)))[:3] == ["reference", "name", "address"]
-    done = sends(comms, text)
-    assert (done.status_code, done["Location"], look_up(ART).name) == (303, "/official-pages/?changed=1", "Eastfield art")
+    looked = sends(comms, text)
+    page = page_of(looked)
+    assert (looked.status_code, page.one(tag="h1").text, too_hard(page, "staff")) == (200, "What this file would do", [])
+    assert "Name: taken out:Our department new:Eastfield art" in " ".join(page.one(tag="main").text.split())
+    assert look_up(ART).name == "Our department"
+    done = presses(comms, looked)
+    assert (done.status_code, done["Location"], look_up(ART).name) == (303, "/official-pages/?changed=1&begun=0", "Eastfield art")
     assert page_of(comms.get(done["Location"])).one(role="status").text == "1 page changed."
+    assert page_of(sends(comms, text)).one(role="status").text == "This file changes nothing: all of it is so already."
 
 
 def test_a_bad_file_changes_nothing_and_says_where(comms):
@@ -45,6 +61,31 @@ def test_a_bad_file_changes_nothing_and_says_where(comms):
     summary = page_of(answer).one(cls="govuk-error-summary").text
     assert (answer.status_code, "Nothing was changed" in summary, "Line 2, column “address”:" in summary) == (400, True, True)
     assert look_up(ART).name == "Our department"
+
+
+def test_a_new_page_is_begun_once_however_often_the_form_is_sent(comms):
+    looked = sends(comms, written(NEW).decode())
+    page = page_of(looked)
+    assert ("1 new page would begin" in page.one(tag="main").text, too_hard(page, "staff")) == (True, [])
+    assert Case.objects.filter(kind="page").count() == 1
+    answers = [presses(comms, looked) for _ in range(10)]
+    assert {(one.status_code, one["Location"]) for one in answers} == {(303, "/official-pages/?changed=0&begun=1")}
+    assert Case.objects.filter(kind="page").count() == 2
+    page = page_of(comms.get(answers[0]["Location"]))
+    assert ("1 new page begun." in page.one(role="status").text, too_hard(page, "staff")) == (True, [])
+    again = sends(comms, written(NEW).decode())
+    assert (again.status_code, "We have this page already." in page_of(again).one(cls="govuk-error-summary").text) == (400, True)
+
+
+def test_a_form_sent_with_another_file_under_its_key_does_nothing(comms):
+    looked = sends(comms, written(NEW).decode())
+    presses(comms, looked)
+    form = {one.attrs["name"]: one.attrs["value"] for one in page_of(looked).all(tag="input") if one.attrs.get("name") in FORM}
+    other = base64.b64encode(written({**NEW, "address": "trips.example/two"})).decode()
+    for again, says in ((other, "sent before with other words"), ("not base64!", "No file came along."), ("", "No file came along.")):
+        answer = comms.post(PATH, {**form, "again": again})
+        assert (answer.status_code, says in page_of(answer).one(cls="govuk-error-summary").text) == (400, True)
+    assert Case.objects.filter(kind="page").count() == 2
 
 
 @pytest.mark.parametrize("text", ["", "reference\n", "\x00"])

@@ -11,7 +11,7 @@ from askfirst.casework.kinds.talks import YES_NO
 from askfirst.words import say
 
 __all__ = [
-    "ADDRESS", "CALLED", "COMMENTS", "LISTED", "LOGIN", "NAME", "NEW_NAME", "NOTE", "NOT_ME", "PHOTOS", "PLAN", "PURPOSE",
+    "ADDRESS", "CALLED", "COMMENTS", "KEEPS", "LISTED", "LOGIN", "NAME", "NEW_NAME", "NOTE", "NOT_ME", "PHOTOS", "PLAN", "PURPOSE",
     "REASON", "RECOVERY", "SECOND", "STUDENTS", "SUCCESSOR", "TAKES_OVER", "WHERE", "own_addresses",
 ]  # fmt: skip
 
@@ -36,6 +36,7 @@ CALLED = Field(
 NEW_NAME = replace(
     CALLED, missing=say("Give its name, or leave this empty."), needed=False, hint=say("Leave this empty if its name is the same."),
 )  # fmt: skip
+KEEPS = Field("owner", say("Who keeps it?"), say("Name who keeps the page."), lines=1)
 SECOND = Field(
     "second", say("Who else can run it?"), say("Name a second person who can run it."),
     hint=say("Somebody who is employed here, not through an agency."), lines=1,

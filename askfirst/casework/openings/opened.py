@@ -29,6 +29,7 @@ class Opened:
     papers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     deadline: datetime | None = None
     state: str = ""  # where it begins elsewhere than its kind's first state
+    filled: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # words of steps that whoever opens it takes at once, by step
 
 
 def may_open(by: Standing, clause: str) -> None:

@@ -91,12 +91,12 @@ def _place(before: str, separator: str = ",") -> int:
 
 
 def _separator(file: BinaryIO, encoding: str) -> str:
-    """A comma; where the headings have none, a tab, as "Unicode text" is saved with."""
+    """A comma; where the headings have none, a tab, as "Unicode text" is saved with, or a semicolon, as in much of Europe."""
     file.seek(0)
     with_text = io.TextIOWrapper(file, encoding=encoding, newline=None)
     heading = with_text.readline(LONGEST_LINE)
     with_text.detach()
-    return "\t" if "\t" in heading and "," not in heading else ","
+    return next((one for one in ",\t;" if one in heading), ",")
 
 
 def cells(file: BinaryIO, written: Letters) -> Iterator[tuple[int, list[str]]]:

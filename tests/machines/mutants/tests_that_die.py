@@ -32,6 +32,7 @@ TEXTS, IMPORTING, BROUGHT = "tests/guard/test_texts.py", "tests/procedure/test_i
 ABOUT = "tests/checks/test_whole_groups.py"
 LINES = "tests/checks/test_lines_and_slurs.py"
 DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
+NEW_SHEET = "tests/casework/test_page_sheet_new.py"
 PICTURES, PHOTOS, REGISTERS = "tests/guard/test_pictures.py", "tests/checks/test_photos.py", "tests/web/test_photo_registers.py"
 NAME = "tests/checks/test_brand.py"
 DRAWN = "tests/guard/test_drawn.py"
