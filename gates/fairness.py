@@ -1,11 +1,11 @@
-"""docs/fairness.md, from what bench/fairness.py measured and stored. `python -m gates.fairness` prints it."""
+"""docs/fairness.md, and what a result says of dialects, from what bench/fairness.py measured. `python -m gates.fairness` prints the first."""
 
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["document"]
+__all__ = ["dialects", "document"]
 
 MEASURED = Path("bench", "measured", "fairness.json")
 HEAD = """# Whether the check treats people alike
@@ -81,6 +81,19 @@ def document(root: Path = Path()) -> str:
     for name in TABLES:
         lines += _table([row for row in rows if row[0] == name], name)
     return "\n".join([*lines, LIMITS.rstrip("\n")]) + "\n"
+
+
+def dialects(root: Path = Path()) -> str:
+    """The counts by dialect, for every result of a post to show. Raises OSError or ValueError where nothing was measured."""
+    rows = [tuple(row) for row in json.loads((root / MEASURED).read_text(encoding="utf-8"))]
+    lines = [
+        "# How often the check of a post was wrong, by dialect: a name, how often, of how many. Licence: Apache-2.0.",
+        "# Written by `make docs` from bench/measured/fairness.json, which `python bench/fairness.py --store` measures.",
+    ]
+    for table, wanted in (("marked", "dialect"), ("read", "pairs")):
+        held = ["%s|%d|%d" % row[1:] for row in rows if row[0] == wanted and not row[1].startswith("all,")]
+        lines += ["%s = '''" % table, *held, "'''"]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

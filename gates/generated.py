@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from gates.fairness import dialects
 from gates.gate import Gate
 
 __all__ = ["GENERATED", "documents"]
@@ -62,6 +63,7 @@ def documents(root: Path) -> dict[Path, str]:
         root / "docs" / "archives.md": _printed(root, "gates.archives", "docs/archives.md"),
         root / "docs" / "editions.md": _printed(root, "gates.editions", "docs/editions.md"),
         root / "docs" / "fairness.md": _printed(root, "gates.fairness", "docs/fairness.md"),
+        root / "askfirst" / "checks" / "lists" / "dialects.toml": dialects(root),
     }
 
 

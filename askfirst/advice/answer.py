@@ -111,10 +111,16 @@ def _pictured(draft: Draft, seen: list[Seen]) -> bool:
     return draft.photo_day is not None or any(one.kind == "event" for one in seen)
 
 
+def _tag(one: Seen, edition: Edition) -> Tag:
+    """The clause's own strength; a note that the views are one's own is advice on a profile or in a social post (A35)."""
+    advised = one.check == "missing-disclaimer" and one.level is Level.TIP
+    return Tag.ADVICE if advised else TAGS[edition.clause(one.clause).strength]
+
+
 def answer(draft: Draft, edition: Edition) -> Answer:
     """Everything AskFirst says about a draft. Linear in the draft's length; nothing of it outlives the answer."""
     seen, missed = look_over(draft)
-    said = [Finding(one, TAGS[edition.clause(one.clause).strength], draft.text[one.start : one.end]) for one in seen]
+    said = [Finding(one, _tag(one, edition), draft.text[one.start : one.end]) for one in seen]
     if draft.told.roll is None:
         missed.append(NO_ROLL)
     pictured = _pictured(draft, seen)

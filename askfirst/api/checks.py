@@ -8,8 +8,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from askfirst.adoption.today import todays_edition
-from askfirst.advice.answer import answer, as_json
+from askfirst.advice.answer import answer
 from askfirst.advice.asked import AUDIENCES, AUTHORS, LONGEST, PLACES, BadDraft, draft_from
+from askfirst.advice.cannot_see import post_as_json
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
@@ -74,7 +75,7 @@ class NotCheckedShape(serializers.Serializer[None]):
 
 
 class PostAnswer(serializers.Serializer[None]):
-    """The answer of /checks/post."""
+    """The answer to what was looked over, whatever it was."""
 
     allowed = PermissionShape(many=True)
     findings = FindingShape(many=True)
@@ -85,12 +86,18 @@ class PostAnswer(serializers.Serializer[None]):
     waiting = serializers.BooleanField(help_text="True where findings wait because help comes first; ask again with all.")
 
 
+class PostSaid(PostAnswer):
+    """The answer of /checks/post, and what the check cannot see."""
+
+    cannot_see = serializers.ListField(child=serializers.CharField(), help_text="What the check cannot see; error rates by dialect.")
+
+
 class CheckPost(APIView):
     """Look a post over before it is posted. Nothing is kept; nobody is told."""
 
     permission_classes = (Anyone,)
 
-    @extend_schema(request=PostAsked, responses={200: PostAnswer}, operation_id="check_post")
+    @extend_schema(request=PostAsked, responses={200: PostSaid}, operation_id="check_post")
     def post(self, request: Request) -> Response:
         """Look a post over before it is posted. What cannot be looked over is answered with one sentence that says why and what to do."""
         if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):
@@ -107,6 +114,6 @@ class CheckPost(APIView):
             except BadDraft as problem:
                 raise BadField(problem.field, problem.sentence) from None
             said = answer(draft, todays_edition(readings=False))
-        response = Response(as_json(said, everything=everything))
+        response = Response(post_as_json(said, everything=everything))
         response["Cache-Control"] = "no-store"
         return response

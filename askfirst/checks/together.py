@@ -20,7 +20,7 @@ PAGES = frozenset({Where.BLOG, Where.WEB_PAGE})
 
 MISSING = say("No note that these are your own views")
 MISSING_WHY = say("Readers can tell where you work. They may think you speak for the school.")
-PROFILE_WHY = say("Your profile says where you work. A short note shows the views are your own.")
+PROFILE_WHY = say("Your profile says where you work. A short note shows that these are your own views.")
 MISSING_DOUBT = say("If the note stands elsewhere on your page, you need do nothing.")
 OWN_VIEWS = say("These are my own views and not those of my school.")
 

@@ -8,6 +8,7 @@ import click
 
 from askfirst.advice.answer import Answer, answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, PLACES, BadDraft, draft_from
+from askfirst.advice.cannot_see import CANNOT_SEE, by_dialect, post_as_json
 from askfirst.advice.trust import BadRoll, told_by
 from askfirst.cli.check_friends import friends
 from askfirst.cli.check_name import name
@@ -56,6 +57,9 @@ def show(said: Answer, *, student: bool, everything: bool) -> None:
         click.echo(str(note))
     for missed in said.not_checked:
         click.echo(str(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason)))
+    click.echo(str(say("What this check cannot see:")))
+    for line in (*CANNOT_SEE, *by_dialect()):
+        click.echo(str(say("- {line}", line=line)))
     click.echo(str(say("Nothing was kept, and nobody was told.")))
 
 
@@ -168,7 +172,7 @@ def post(
     except BadRoll as problem:
         raise Cannot(say("{file}: {why}", file=roll, why=problem)) from None
     if as_data:
-        click.echo(json.dumps(as_json(said, everything=everything), ensure_ascii=True, indent=1))
+        click.echo(json.dumps(post_as_json(said, everything=everything), ensure_ascii=True, indent=1))
     else:
         show(said, student=author == "student", everything=everything)
     return 1 if said.to_look_at else 0

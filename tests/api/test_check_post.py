@@ -79,7 +79,7 @@ def test_s09_mr_tolland_speaks_of_his_faith(ask):
     draft_a = "My faith teaches that marriage is between a man and a woman. I try to treat everybody with kindness."
     said = ask({"text": draft_a, "author": "staff", "profile_names_school": True}).json()
     assert {finding["level"] for finding in said["findings"]} <= {"Tip"}
-    assert any(finding["strength"] == "Advice" or finding["clause"] == "BLG-4" for finding in said["findings"])
+    assert [(one["clause"], one["strength"]) for one in said["findings"]] == [("BLG-4", "Advice")]
     belief = draft_a.index("My faith"), draft_a.index(". I try")
     assert not [finding for finding in said["findings"] if finding["kind"] != "works-here" and finding["start"] < belief[1]]
 

@@ -35,6 +35,16 @@ def test_s01_nothing_to_look_at_ends_in_0():
     assert "INT-7" in said
 
 
+def test_s04_the_command_line_says_what_it_cannot_see_and_how_often_it_was_wrong_by_dialect():
+    done = run("check", "post", "--as", "student", words="bare jokes at practice today, dem lot proper mad innit")
+    said = done.stdout.decode()
+    rest = said[said.index("What this check cannot see:") :].splitlines()[1:-1]
+    assert (done.returncode, "Nothing to look at." in said) == (0, True)
+    assert any("African-American English" in line and " of " in line for line in rest)
+    data = json.loads(run("check", "post", "--as", "student", "--json", words="hello there").stdout)
+    assert rest == ["- " + line for line in data["cannot_see"]]
+
+
 def test_something_to_look_at_ends_in_1_and_json_matches_the_text():
     text = "Ring me on 07700 900455 if you teach him."
     done = run("check", "post", "--as", "staff", "--json", words=text)

@@ -1,6 +1,6 @@
 """Mutants of the checks of a post: each check, and each rule by which words are put together, has one at least."""
 
-from tests.machines.mutants.tests_that_die import ALIKE, CONTACT, NAMES, NUMBER, PROTECTED, SECRET, SHOWN, TOLD_NOT, UNKIND, WORKS
+from tests.machines.mutants.tests_that_die import ALIKE, CONTACT, NAMES, NUMBER, PROTECTED, SAYS, SECRET, SHOWN, TOLD_NOT, UNKIND, WORKS
 
 ROWS = (
     (
@@ -238,4 +238,6 @@ ROWS = (
         "a student works at the school",
         WORKS,
     ),
+    ("advice/answer.py", "Tag.ADVICE if advised else ", "", "a profile is told it should, where it is advised", SAYS),
+    ("advice/cannot_see.py", "return (*marked, OLD, *read)", "return (OLD, *read)", "no rate of a dialect is told", SAYS),
 )
