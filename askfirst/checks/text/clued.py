@@ -2,6 +2,7 @@
 
 One pass over a text finds the clues of all patterns together. They are read out of each pattern, so nobody keeps two lists alike,
 and a pattern is compiled where a text first holds one of its clues. A pattern that could match without any is always worth a search.
+A pattern of many ways is taken apart: only those ways are tried whose clues stand in the text, each by itself.
 """
 
 import re
@@ -17,6 +18,7 @@ import ahocorasick
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
+from askfirst.checks.text.apart import apart
 
 __all__ = ["Clued", "Family", "Searched", "compile_all", "read_clues", "searched"]
 
@@ -27,17 +29,21 @@ REPEATS = frozenset({kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT})
 
 
 class Family:
-    """Patterns that are looked for in the same texts."""
+    """Patterns that are looked for in the same texts; `whole` ones are not taken apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
         self.patterns: list[Clued] = []
+        self.whole = whole
         self._made: tuple[int, ahocorasick.Automaton, int] | None = None
         FAMILIES.append(self)
 
     def automaton(self) -> tuple[ahocorasick.Automaton, int]:
-        """Every clue with the bits of its patterns, and the bits of those without clues: made when first asked for."""
+        """Every clue with the bits of the ways that need it, and the bits of those without clues: made when first asked for."""
         if self._made is None or self._made[0] != len(self.patterns):
-            self._made = len(self.patterns), *_automaton(self.patterns)
+            bit = 1
+            for pattern in self.patterns:
+                bit = pattern.take_apart(bit, (pattern.source,) if self.whole else apart(pattern.source))
+            self._made = len(self.patterns), *_automaton(way for pattern in self.patterns for way in pattern.ways.values())
         return self._made[1:]
 
 
@@ -45,13 +51,35 @@ FOLDED = Family()
 """Those of the folded text of a whole draft."""
 
 
+class Way:
+    """One way in which a pattern may stand, and the bit that stands for it among all that it is looked for with."""
+
+    def __init__(self, source: str, bit: int) -> None:
+        self.source = source
+        self.bit = bit
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+
 class Clued:
-    """A pattern, and the bit that stands for it among those it is looked for with."""
+    """A pattern, its ways by their bits, and those bits together."""
 
     def __init__(self, source: str, family: Family = FOLDED) -> None:
         self.source = source
-        self.bit = 1 << len(family.patterns)
+        self.ways: dict[int, Way] = {}
+        self.bits = 0
         family.patterns.append(self)
+
+    def take_apart(self, bit: int, ways: Iterable[str]) -> int:
+        """Gives each way its bit, from this one on; the next that is free."""
+        self.ways = {}
+        for way in ways:
+            self.ways[bit] = Way(way, bit)
+            bit <<= 1
+        self.bits = sum(self.ways)
+        return bit
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -60,6 +88,18 @@ class Clued:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As a pattern's own search: for a place that is not worth reading for clues."""
         return self.pattern.search(text, start, len(text) if end is None else end)
+
+    def first(self, clues: int, text: str, start: int = 0) -> re.Match[str] | None:
+        """What the pattern would find from `start` on, by those of its ways that these clues wake: the leftmost, of two at one place the first."""
+        found = None
+        awake = clues & self.bits
+        while awake:
+            bit = awake & -awake
+            match = self.ways[bit].pattern.search(text, start)
+            if match and (found is None or match.start() < found.start()):
+                found = match
+            awake ^= bit
+        return found
 
 
 class Searched:
@@ -86,36 +126,41 @@ class Searched:
     def worth(self, *patterns: Clued) -> bool:
         """Whether any of these could stand here."""
         for pattern in patterns:  # noqa: SIM110 - asked very often
-            if self.clues & pattern.bit:
+            if self.clues & pattern.bits:
                 return True
         return False
 
     def search(self, pattern: Clued) -> re.Match[str] | None:
-        return pattern.pattern.search(self.text) if self.clues & pattern.bit else None
+        return pattern.first(self.clues, self.text) if self.clues & pattern.bits else None
+
+    def inside(self, pattern: Clued, text: str) -> bool:
+        """Whether the pattern stands in these words of the text."""
+        return pattern.first(self.clues, text) is not None
 
     def finditer(self, pattern: Clued) -> Iterator[re.Match[str]]:
-        return pattern.pattern.finditer(self.text) if self.clues & pattern.bit else iter(())
+        return (match for _, match in self.choices({"": pattern}))
 
     def choices(self, choices: Mapping[str, Clued]) -> Iterator[tuple[str, re.Match[str]]]:
         """What one pattern of all these choices would find, and which it was: the leftmost, of two at one place the first choice."""
-        awake = {name: choice.pattern for name, choice in choices.items() if self.clues & choice.bit}
-        if not awake:
-            return
-        ahead = {name: pattern.search(self.text) for name, pattern in awake.items()}
+        awake = {name: choice for name, choice in choices.items() if self.clues & choice.bits}
+        ahead = {name: choice.first(self.clues, self.text) for name, choice in awake.items()}
         while found := [(match.start(), name, match) for name, match in ahead.items() if match]:
             _, name, match = min(found, key=lambda one: one[0])
             yield name, match
-            for one, pattern in awake.items():
+            after = match.end() + (match.end() == match.start())
+            for one, choice in awake.items():
                 far = ahead[one]
-                if far and far.start() < match.end():
-                    ahead[one] = pattern.search(self.text, match.end())
+                if far and far.start() < after:
+                    ahead[one] = choice.first(self.clues, self.text, after)
 
 
 def compile_all() -> None:
     """Every pattern now: for a process that looks over many drafts."""
     for family in FAMILIES:
-        for one in family.patterns:
-            _ = one.pattern
+        family.automaton()
+        for pattern in family.patterns:
+            for way in (pattern, *pattern.ways.values()):
+                _ = way.pattern
 
 
 def searched(draft: Draft) -> Searched:
@@ -123,10 +168,10 @@ def searched(draft: Draft) -> Searched:
     return Searched(draft.folded.text)
 
 
-def _automaton(patterns: Iterable[Clued]) -> tuple[ahocorasick.Automaton, int]:
+def _automaton(ways: Iterable[Way]) -> tuple[ahocorasick.Automaton, int]:
     bits: dict[str, int] = {}
     always = 0
-    for one in patterns:
+    for one in ways:
         clues = read_clues(one.source)
         if clues is None:
             always |= one.bit

@@ -75,7 +75,8 @@ class Guards:
 
     def against(self, at: int) -> bool:
         """Whether the sentence tells of the word, or speaks against it."""
-        return self.targets.draft.once(searched).worth(AGAINST) and AGAINST.search(self.sentence(at)) is not None
+        read = self.targets.draft.once(searched)
+        return read.worth(AGAINST) and read.inside(AGAINST, self.sentence(at))
 
     def own(self, at: int) -> bool:
         """Whether a word is used of oneself and one's own, just before it or by the occasion."""

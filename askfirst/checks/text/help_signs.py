@@ -113,7 +113,7 @@ def _filled(pattern: str) -> str:
     return pattern
 
 
-SENTENCES = Family()
+SENTENCES = Family(whole=True)
 _SIGNS = tuple((section, Clued(_filled(pattern), SENTENCES)) for section, patterns in SIGNS.items() for pattern in patterns)
 # No sign is without one of these words.
 TELLING = frozenset(
@@ -138,7 +138,7 @@ def signs(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
         read = Searched(" ".join(words), SENTENCES)
         starts: list[int] = []
         for section, pattern in _SIGNS:
-            match = pattern.pattern.search(read.text) if read.clues & pattern.bit else None
+            match = read.search(pattern)
             if match and match.end() > match.start():
                 starts = starts or list(accumulate((len(word) + 1 for word in words), initial=0))
                 yield first + bisect_right(starts, match.start()) - 1, first + bisect_right(starts, match.end() - 1) - 1, section

@@ -20,7 +20,7 @@ from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["STRETCH", "Sort", "has_a_sign", "needs", "read_for_signs", "sorts"]
 
-SENTENCES = Family()
+SENTENCES = Family(whole=True)
 TABLE = Path(lists.__file__).with_name("need.toml")
 PART = re.compile(r"<([A-Z_]+)>")
 STRETCH, OVERLAP = 60, 20  # words
