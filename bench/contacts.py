@@ -168,10 +168,10 @@ def cast() -> Told:
     return Told(roll=read_roll((SAID / "roll.csv").read_text(encoding="utf-8").splitlines()))
 
 
-def unpublished() -> tuple[Tally, Tally, Tally]:
-    """Our sentences of what is not published, of private life, and of neither."""
+def unpublished(name: str) -> tuple[Tally, Tally, Tally]:
+    """Sentences of one of our lists: of what is not published, of private life, and of neither."""
     inner, own, neither, told = Tally(), Tally(), Tally(), cast()
-    for author, kind, text in said("unpublished.txt"):
+    for author, kind, text in said(name + ".txt"):
         bare = text.replace("{", "").replace("}", "")
         spans = found(bare, "confidential", "private-life", author=Author(author), told=told)
         if kind == "c":
@@ -205,6 +205,8 @@ HELP_LISTS = (
     ("help_sixth", SAID),
     ("help_unread", UNREAD),
 )
+# The rules were mended for each of these but the last: how each list fared before that stands in its first lines.
+UNPUBLISHED = ("unpublished", "unpublished_again", "unpublished_third", "unpublished_fourth")
 Line = tuple[str, str, str, list[str]]
 
 
@@ -233,10 +235,11 @@ def ours() -> Iterator[Line]:
         need, idiom = help_met(name + ".txt", folder)
         yield name, "need met (goal 0.95), %s" % name, "%d of %d" % (need.met, need.wanted), need.wrong
         yield name + "-idiom", "idioms wrongly met (goal at most 2%%), %s" % name, "%d of %d" % (idiom.met, idiom.wanted), idiom.wrong
-    inner, own, neither = unpublished()
-    yield "confidential", "not published, half of the span met", "%d of %d" % (inner.met, inner.wanted), inner.wrong
-    yield "private", "private life met", "%d of %d" % (own.met, own.wanted), own.wrong
-    yield "published", "published or harmless, wrongly met", "%d of %d" % (neither.met, neither.wanted), neither.wrong
+    for name in UNPUBLISHED:
+        inner, own, neither = unpublished(name)
+        yield name, "not published, half of the span met, %s" % name, "%d of %d" % (inner.met, inner.wanted), inner.wrong
+        yield name + "-private", "private life met, %s" % name, "%d of %d" % (own.met, own.wanted), own.wrong
+        yield name + "-neither", "published or harmless, wrongly met, %s" % name, "%d of %d" % (neither.met, neither.wanted), neither.wrong
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -10,10 +10,15 @@ from askfirst.checks.text.roll import read_roll
 
 SAID = Path(__file__).parents[2] / "bench" / "said"
 TOLD = Told(roll=read_roll((SAID / "roll.csv").read_text(encoding="utf-8").splitlines()))
-ROWS = [line.split("|", 2) for line in (SAID / "unpublished.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+# Each list, and the least shares of what is not published and of private life that are met. For the last nothing was mended.
+LISTS = {"unpublished": (0.75, 0.8), "unpublished_again": (0.9, 0.9), "unpublished_third": (0.85, 0.9), "unpublished_fourth": (0.2, 0.0)}
 KINDS = {"confidential", "private-life"}
 
 INNER = (
+    "SLT have decided that Year 9 will no longer be taught German.",
+    "The back gate is 9090#",
+    "Kit is being assessed for dyslexia.",
+    "The catering firm's contract will not be renewed.",
     "Two teaching assistants are to go at Easter.",
     "The nursery is closing in July.",
     "Ms Averill has handed in her notice.",
@@ -22,6 +27,9 @@ INNER = (
     "We will have an unannounced visit on Thursday.",
 )
 OPEN = (
+    "The governors have decided to meet on Thursdays, as the website says.",
+    "The head has decided to dye his hair for charity, with cake.",
+    "My kit is being assessed for mud.",
     "The library closes at four on Fridays.",
     "The pool is closing in July, as the letter home says.",
     "My pay is never going to be cut by magic.",
@@ -29,6 +37,10 @@ OPEN = (
     "Two teachers will go to Spain with the choir.",
 )
 LIVES = (
+    "my brother got stabbed and he's in icu",
+    "luca's nan died this morning so he wont be in",
+    "kit told us he takes tablets for anxiety",
+    "my cousin's been cheating on her husband since june",
     "Tobias had a breakdown after the split",
     "my sister is pregnant and nobody knows",
     "freya's brother is in prison",
@@ -37,6 +49,12 @@ LIVES = (
     "My neighbour was arrested last night.",
 )
 NO_LIVES = (
+    "my gran died on sunday and the house is so quiet",
+    "i overdosed on haribo",
+    "we got hammered on saturday, 6-0",
+    "his wife has moved out of the shop, ring for an appointment",
+    "my friend has stopped eating meat",
+    "We separated the recycling from the rest.",
     "The hero is in prison until act four",
     "The drum kit is on the pill box",
     "everyone is splitting up into groups",
@@ -67,13 +85,25 @@ def test_what_anybody_may_say_is_left_alone(text):
     assert met(text) == []
 
 
-def test_of_sentences_written_before_the_rules_most_are_met_and_no_clean_one():
+@pytest.mark.parametrize("name", LISTS)
+def test_of_sentences_written_before_the_rules_most_are_met_and_no_clean_one(name):
     """The shares that were reached; they may rise. Spans lie in the text."""
-    share = {}
-    for kind, least in (("c", 0.75), ("p", 0.6)):
-        texts = [(text.replace("{", "").replace("}", ""), Author(author)) for author, which, text in ROWS if which == kind]
+    lines = (SAID / (name + ".txt")).read_text(encoding="utf-8").splitlines()
+    rows, share = [line.split("|", 2) for line in lines if not line.startswith("#")], {}
+    for kind, least in zip("cp", LISTS[name], strict=True):
+        texts = [(text.replace("{", "").replace("}", ""), Author(author)) for author, which, text in rows if which == kind]
         found = [met(text, author) for text, author in texts]
         assert all(0 <= one.start < one.end <= len(text) for (text, _), those in zip(texts, found, strict=True) for one in those)
         share[kind] = sum(bool(those) for those in found) / len(texts)
         assert share[kind] >= least, share
-    assert [text for author, which, text in ROWS if which == "-" and met(text, Author(author))] == []
+    assert [text for author, which, text in rows if which == "-" and met(text, Author(author))] == []
+
+
+def test_one_s_own_life_is_a_tip_in_words_of_its_own():
+    """It is theirs to tell: nobody says to them that it is somebody else's."""
+    (own,) = met("Three rounds of chemo down, three to go.")
+    assert (own.level.value, own.clause, str(own.title)) == ("Tip", "SNS-1", "Something of your own")
+    (away,) = met("We are off to Crete until the thirtieth, so the house is empty.")
+    assert str(away.fix) == "We are back, and it was lovely."
+    (theirs,) = met("My brother is in rehab again, day nine.")
+    assert (theirs.level.value, theirs.clause) == ("Worth changing", "WEB-3")

@@ -53,7 +53,7 @@ RAISED = Clued(
     r" ]roll\w*)\b"
 )
 WORKERS = (
-    r"(?:teaching assistants?|tas|teachers?|cleaners?|cooks?|colleagues|technicians?|midday supervisors|admin staff|receptionists?|lunchtime staff|governors|caretakers?|kitchen(?: staff)?|counsellor"
+    r"(?:teaching assistants?|tas|teachers?|cleaners?|cooks?|colleagues|technicians?|midday supervisors|lunchtime ladies|dinner ladies|admin staff|receptionists?|lunchtime staff|governors|caretakers?|kitchen(?: staff)?|counsellor"
     r"|librarian|mentors?|support staff)"
 )
 ROOM = r"(?:library|nursery|pool|canteen|kitchen|sixth form|nurture (?:room|unit)|music block|breakfast club|base|unit|gym|drama studio|farm|site|after[- ]school club)"
@@ -62,6 +62,15 @@ ALONE = Clued(
     r"(?:\b(?:one|two|three|four|five|six|some|all|half|most)(?: of)?(?: the| our)? "
     + WORKERS
     + r"(?: in \w+)? (?:(?:will|are to|must|have to) go(?! (?:to|on|and|with|for|back|home|in|up|down|out|there|through|over))|are (?:going (?=at|in|by|after|before)|being (?:let go|cut|put on))|will be (?:cut|gone|let go))"
+    r"|\b(?:will|are to|is to|going to) (?:all )?be out of (?:work|a job)\b|\b(?:cutting|reducing) the (?:school |exams? )?"
+    + WORKERS
+    + r" to \w+|\bmy (?:post|job|role) (?:goes|is going|will go|went) (?:in|at|after)\b|\bunaccounted for in\b"
+    r"|\bcontracts? (?:will|would) (?:not |n't )?(?:be )?(?:renewed|ended|cut|terminated)|\b(?:are|is|go|going|moved) on(?:to)? zero[- ]hours"
+    r"|\b(?:we|we're|we are) (?:\w+ )?\w+ (?:pupils|children|kids|students|places|applications|applicants) (?:down|short|under|light)\b"
+    r"|\b(?:ofsted|inspection) draft (?:report )?(?:says|said|came|has|is)\b|\bdraft (?:ofsted|inspection) report\b"
+    r"|\b(?:governors|trustees|slt|the trust|hr|the head) (?:have|has|had|got|is sitting on|are sitting on) an? (?:\w+ )?(?:complaint|grievance)s? (?:about|against)\b"
+    r"|\b(?:results?|gcse|a[- ]level|progress) forecasts? (?:is|are|says|say|came)\b|\bnobody scored (?:above|over|more than)\b|\b(?:supply|training|trip|art|science|department) budget (?:ran|has run|is running) out\b"
+    r"|\b(?:exam board|jcq|ofqual|the regulator) (?:is|are) (?:looking into|investigating|auditing) our\b|\b(?:our|the) bid (?:for \w+ ?[\w ]{0,20})?(?:was|got|has been) (?:turned down|rejected|refused)\b"
     r"|\b(?:hours|pay|contracts?|posts?|posting|role) (?:is |are |was |were )?(?:being |to be |not being )?(?:cut|ended|renewed|reduced|deleted|replaced|filled) ?(?!short)"
     r"|\b" + WORKERS + r" (?:is|are|will) (?:not (?:be(?:ing)? )?(?:replaced|renewed)|being (?:replaced|cut|outsourced))"
     r"|\b"
@@ -98,7 +107,7 @@ ALONE = Clued(
     r"|\b(?:complaint|appeal|grievance)s? (?:\w+ ){0,6}(?:has been |was |is |got |been )?(?:upheld|thrown out|rejected|dismissed)(?: at"
     r" stage \w+)?)"
 )
-_LOCK = r"(?:door|gate|alarm|entry|key ?pad|key ?safe|safe|staff ?room|site|padlock|sims|arbor|admin|cupboard|store ?room|office|staff|school|staff wi-?fi|wi-?fi|network|laptop|printer)"
+_LOCK = r"(?:computers?|ipads?|laptops?|key ?safe at the back|door|gate|alarm|entry|key ?pad|key ?safe|safe|staff ?room|site|padlock|sims|arbor|admin|cupboard|store ?room|office|staff|school|staff wi-?fi|wi-?fi|network|laptop|printer)"
 _WORD = r"(?:code|pin|password|passcode|combination|login)"
 CODE = Clued(
     r"\b(?:"
@@ -110,7 +119,17 @@ CODE = Clued(
     + r" (?:for|to|on) (?:the )?(?:\w+ )?"
     + _LOCK
     + r"(?: \w+)?))"
-    r"(?:'s| is| =|:) ?(?:still |now )?(?:[\w!@#£$%*-]*\d[\w!@#£$%*-]*)"
+    r"(?:'s| is| are| =|:| opens with| changed to| has changed to| changes to| will be| stays) ?(?:still |now )?(?:[\w!@#£$%*-]*\d[\w!@#£$%*-]*)"
+)
+# "the gate is 9090#": a lock by itself.
+LOCK_IS = Clued(
+    r"\b(?:(?:staff|car|park|back|side|front|main|bike|sports) ){0,3}(?:gate|door|key ?pad|alarm|padlock|barrier|key ?safe) (?:is|=|:) ?(?:\d{4,6}[#*]?|[a-z]\d{4}[#*]?)(?![\w%])"
+)
+# Whoever rules the school has decided: what comes behind it is the matter, whatever it is.
+DECIDED = Clued(
+    r"\b(?:slt|smt|the governors|governors|the trust(?:'s)? board|the trust|trustees|the board|the head|senior leaders|leadership|the (?:pupil|inclusion|admissions|pay|finance) (?:panel|committee))"
+    r" (?:has |have |had |just |all |now )*(?:decided|voted|agreed|resolved|signed off|turned down|rejected|refused|approved|ruled|chosen)(?: that| to| on| our| the| not| against|,)"
+    r"|\bat the (?:\w+ )?(?:panel|committee|board|slt meeting|leadership meeting|review)(?: meeting)? (?:it was|we|they) (?:agreed|decided|resolved|ruled|settled)(?: that| to)"
 )
 # Plans of any sort: they tell only beside a secret.
 PLANS = Clued(
@@ -143,7 +162,7 @@ STOP = late(
 SEGMENT = late(r"[:;]\s|\s[-–—]+\s|\s—|, (?=start |send )")
 
 # No sentence tells of a matter without one of these.
-TELLS = (CODE, ALONE, CONTENT, PLANS, SOURCE, RULER, FOLLOWS)
+TELLS = (CODE, LOCK_IS, DECIDED, ALONE, CONTENT, PLANS, SOURCE, RULER, FOLLOWS)
 
 
 class Matters:
@@ -172,10 +191,13 @@ class Matters:
             here = self.whole.part(begin, end)
             if not here.worth(*TELLS):
                 continue
-            code = here.search(CODE)
+            code = here.search(CODE) or here.search(LOCK_IS)
             alone = here.search(ALONE) if self.staff or SECRET.search(self._around(number)) else None
             if code and not self._open(number, here):
                 yield begin + code.start(), begin + code.end()
+            elif (decided := here.search(DECIDED)) and self._kept_in(number, here, decided.end()):
+                last = number
+                yield self._trim(begin, end, begin + decided.end(), begin + decided.end())
             elif alone and not self._open(number, here):
                 last = number
                 yield self._trim(begin, end, begin + alone.start(), begin + alone.end())
@@ -183,6 +205,11 @@ class Matters:
                 last = number
                 content = here.search(CONTENT)
                 yield self._trim(begin, end, *((begin + content.start(), begin + content.end()) if content else (begin, begin)))
+
+    def _kept_in(self, number: int, here: Searched, after: int) -> bool:
+        """Whether what was decided is told by staff, is something, and is not public or harmless."""
+        told = here.text[after:].split()
+        return self.staff and len(told) >= 3 and "?" not in here.text and not self._open(number, here) and not here.search(HARMLESS)
 
     def _around(self, number: int) -> str:
         begin = self.sentences[max(0, number - 1)][0]
@@ -228,7 +255,7 @@ def inner_matters(draft: Draft) -> list[tuple[int, int]]:
     whole = draft.once(searched)
     content, source = whole.worth(CONTENT), whole.worth(SOURCE, RULER)
     if (
-        not whole.worth(CODE, ALONE)
+        not whole.worth(CODE, LOCK_IS, DECIDED, ALONE)
         and not (content and source)
         and not ((content or source or whole.worth(PLANS)) and whole.worth(SECRET))
     ):

@@ -5,8 +5,8 @@ from askfirst.checks.text.clued import Clued
 __all__ = ["CONTENT", "SECRET", "SOURCE"]
 
 SECRET = Clued(
-    r"\b(?:(?:nobody|no one|none of us|we|i|they|i'm|we're)(?: is| are|'s|)? (?:not )?(?:meant|supposed) to (?:know|say|tell|hear)|"
-    r"by accident|accidentally|(?:say|says|saying) nothing|keep (?:shtum|schtum|mum|quiet)|"
+    r"\b(?:(?:do not|don't|dont) pass (?:this|it) on|keep (?:it|this|that) in (?:the|this) (?:room|building|team|family)|over (?:somebody's|someone's|his|her) shoulder|whispers? (?:in|from|round|around) (?:the )?\w+|nobody will say (?:what|why|who)|on slide \w+|(?:saw|seen|read) the (?:spreadsheet|slides?)|left (?:it|them|that) on (?:her|his|the) (?:screen|desk|board)|parents still (?:have|think|believe)|the audit (?:found|says|shows)|at the away ?day|consultants?'? (?:paper|report)|(?:nobody|no one|none of us|we|i|they|i'm|we're)(?: is| are|'s|)? (?:not )?(?:meant|supposed) to (?:know|say|tell|hear)|"
+    r"let (?:it |that )?slip|not out (?:till|until|yet)|kept? in house|\w+ (?:hear|find out|are told) (?:in|on|next|at) (?:the )?\w+(?= ?[.!,]| ?$)|(?:told|tell|said|showed|sent) (?:it |us |me |everyone )?(?:by accident|accidentally)|accidentally (?:told|said|showed|left|sent|let)|(?:say|says|saying) nothing|keep (?:shtum|schtum|mum|quiet)|"
     r"(?:just |strictly )?between (?:us|you and me|ourselves|these four walls)|keep (?:this|it|that) (?:quiet|between|to yourself|to"
     r" yourselves|under|off|in here)"
     r"|(?:don't|dont|do not|nobody|no one|please don't) (?:tell|share|repeat|forward|breathe|say (?:anything|a word|owt))|not (?:yet"
@@ -48,7 +48,7 @@ SOURCE = Clued(
     r"|(?:meeting|board|governors'?|the) minutes)\b"
 )
 CONTENT = Clued(
-    r"\b(?:staffing (?:plan|structure|model|review)|bonus|pay rise|support plans?|short (?:by|of) £|complain(?:ed|t) (?:about|against)"
+    r"\b(?:out of (?:work|a job)|(?:fell|dropped|fallen|down|slid) by \w+ (?:points?|per ?cent|places)|(?:build|building|extension|hall|project|merger|sixth form) is off|unaccounted for|site not on|recommends? (?:closing|cutting|selling|merging|dropping)|(?:surprise|unannounced|snap) (?:\w+ )?(?:checks?|search(?:es)?)|\w+ (?:per ?cent|%) (?:at|on|got|passed)|zero[- ]hours|staffing (?:plan|structure|model|review)|bonus|pay rise|support plans?|short (?:by|of) £|complain(?:ed|t) (?:about|against)"
     r"|(?:subjects?|clubs?|jobs) (?:will|are to|to) (?:go|close)|"
     r"redundan\w+|at risk|restructur\w+|job (?:cuts|losses)|jobs? (?:are |is )?(?:going|to go)|posts? (?:are |is |to )?(?:going|go"
     r"|cut|lost)|(?:losing|lose|cutting|cut|axing|axe|axed|dropping|drops?|scrapping|scrap(?:ped)?|slash\w*) (?!loose)\w+"

@@ -7,112 +7,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from askfirst.checks.draft import Draft
+from askfirst.checks.draft import Author, Draft
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import Clued, searched
+from askfirst.checks.text.clued import searched
+from askfirst.checks.text.fact_words import FACTS
 from askfirst.checks.text.names import people
 from askfirst.checks.text.names_by_form import pair_before
-from askfirst.checks.text.people_words import POST
+from askfirst.checks.text.people_words import ORDINARY, POST
 from askfirst.checks.text.reading import Mention, Reading
 
 __all__ = ["Fact", "private_facts"]
 
-HEALTH = (
-    r"gender (?:clinic|identity)|transitioning|hearing voices|allergic to|on the waiting list|hip replacement|mastectomy|having tests|off"
-    r" long[- ]term|off with|lost the baby|insulin|nits|head lice|scabies|threadworms|(?:with|covered in|more|new|had) bruises|bruised|seizures?|epilep\w+|diabet\w+|cancer|tumou?rs?"
-    r"|leukaemia|lymphoma|chemo\w*|radiotherapy"
-    r"|biopsy|(?:his|her|their|the|a) scan\b"
-    r"|diagnos\w+"
-    r"|assess(?:ed|ment) for|miscarr\w+|pregnan\w+|ivf|abortion|depression|depressed|anxiety|panic attacks?|self[- ]?harm\w*|cuts"
-    r" (?:herself|himself)"
-    r"|overdos\w+|suicid\w+|eating disorder|for (?:her|his|their) eating|anorexi\w+|bulimi\w+|counsell?(?:or|ing)|therap(?:y|ist)"
-    r"|psychiatr\w+"
-    r"|psychologist|camhs|medication|antidepressants|ritalin|(?:her|his|their) (?:meds|tablets|medicine|inhaler|condition|illness)|adhd"
-    r"|autis\w+|aspergers?"
-    r"|dyslexi\w+|dyspraxi\w+|dyscalculi\w+|tourettes?|bipolar|schizo\w+|ehcps?|ehc plan|selective mut\w+|speech therapy|stammer\w*"
-    r"|learning (?:disability|difficulties|difficulty|support)|(?:reduced|part[- ]time) timetable|hearing aids?|cochlear|wheelchair user"
-    r"|stoma|catheter"
-    r"|incontinen\w+|wets? (?:herself|himself|themselves|the bed)|wetting|signed off|off (?:sick )?with (?:stress|her|his|their)|long[-"
-    r" ]term sick"
-    r"|sick note|(?:nervous|mental|had a) breakdown|rehab|alcoholic|drink(?:ing)? problem|hiv|hysterectomy|surgery|(?:an?|his|her|their|another|more)"
-    r" operations?\b|(?:has|having|had) (?:another |more )?(?:tests|scans|treatment|surgery)"
-    r"|(?:goes|going|sent) to the (?:special|nurture|learning|inclusion) (?:room|unit|base)|only (?:comes|coming|in) (?:in )?(?:\w+ )?(?:days?|mornings?|afternoons?) a week"
-    r"|had a (?:stroke|fit|heart attack)|dementia|terminal(?:ly)? |hospice|in(?:to)? hospital|in (?:the|his|her) (?:liver|lungs?|kidneys?"
-    r"|brain)"
-    r"|transplant|dialysis|sectioned|ward \d|sickle cell|crohn'?s|colitis|cystic fibrosis|eczema|muscular dystrophy|cerebral palsy"
-    r"|down'?s syndrome"
-    r"|insulin|kill (?:herself|himself|themselves)|(?:her|his|their) heart|heart condition|takes (?:tablets|pills|meds|medicine)|feeding"
-    r" tube|nappies|learning support|sees (?:a|the) (?:psych\w+|nurse|doctor)|special needs|sen (?:register|support|list|plan)|send"
-    r" (?:register|support|list|plan|review|reading)|gone blind|going blind|going deaf"
-)
-FAMILY = (
-    r"(?:been |got |getting |was )deported|(?:isn't|is not|not|isnt) allowed (?:to see|near|home)|contact order|taken (?:away )?from"
-    r" (?:his|her|their) (?:mum|dad|mother|father|parents|family)|kicked out (?:by|of) (?:his|her|their) (?:mum|dad|parents|home|house)"
-    r"|lives (?:with|in) (?:a |his |her |their )?(?:foster|carers?|hostel|refuge)|on the streets|sofa[- ]surfing|foster\w*|looked[-"
-    r" ]after|(?:in|into|out of) care\b|been adopted|was adopted|is adopted|social (?:workers?|services|care)"
-    r"|child protection|cp plan|child in need|domestic (?:abuse|violence)|women's refuge|a refuge|in prison|in jail|inside for|(?:got"
-    r"|been|was|were|gets) arrested"
-    r"|divorc\w+|(?:mum|dad|parents|mother|father) (?:have |has |are |is |'s |'ve )?(?:split\w*|separat\w+|left|walked out|died|dying"
-    r"|drinks?|on drugs|deported|unemployed)"
-    r"|(?:mum|dad|mother|father|brother|sister)(?:'s| is| has been| has| was)? (?:inside(?= again| for|[.,!]|$)|in prison|in jail|banged up|an addict|sectioned|ill"
-    r"|dying|dead)"
-    r"|evict\w+|homeless|(?:temporary|emergency) accommodation|food ?bank|pupil premium|free school meals|fsm|asylum|young carer"
-    r"|custody|court order|restraining order|neglected|at risk of harm|safeguarding (?:file|referral|plan|concern|log)|benefits|bailiffs"
-    r"|a caution for|criminal record|on probation|on tag|court for|convicted|charged with|youth offending|the police (?:came|were|told"
-    r"|took)"
-)
-SENT_HOME = (
-    r"on report for|moved to another school|(?:been|was|got) caught (?:stealing|vaping|with|cheating)|on a behaviour (?:plan|contract)"
-    r"|(?:permanently |perm |temporarily |fixed[- ]term )?exclu(?:ded|sions?)|(?:got|been|was|were|is|gets|'s) (?:perm ?ex|pexed|kicked"
-    r" out|chucked out|expelled|suspended)"
-    r"|expelled|managed move|suspended (?:for|pending|after|from|until)|suspensions?|final warning|(?:the|a) pru\b|alternative provision"
-    r"|isolation for"
-)
-RESULTS = (
-    r"(?:got|gets|only got|scored) (?:an? |another )?(?:grade )?(?:[d-gu]|[1-3]) in (?:french|spanish|german|history|geography|physics"
-    r"|chemistry|biology|art|music|drama|pe|computing|maths|english|science)|(?:got|gets|getting|scored|only got|managed|has|had) (?:just"
-    r" |only |a |an |another |like |about )*(?:\d{1,3} ?%|\d+ ?(?:/|out of)"
-    r" ?\d+|\d+ per ?cent"
-    r"|\d+ [a-gu]'?s\b|all [d-gu]'?s\b|straight [d-gu]'?s\b|(?:[d-gu]|[1-3]) (?:in|on|for) (?:his|her|their|the|maths|english|science|\w+"
-    r" mock))"
-    r"|(?:failed|fails|failing|flunked|bombed) (?:all|every|her|his|their|the|maths|english|science|physics|\d|\w+ (?:gcse|mock|a[-"
-    r" ]level))"
-    r"|(?:went|gone|goes|going|moved|moving|jumped|climbed|improved|rose|risen|slipped|dropped|fell|fallen|slid|up|down) (?:up |down |right )?from"
-    r" (?:an? |the )?(?:grade |level )?(?:[1-9]|[a-gu])[*+-]? (?:up |down |right )?to (?:an? |the )?(?:grade |level )?(?:[1-9]|[a-gu])[*+-]?"
-    r"(?:(?: in| on| for) (?:her|his|their|the) (?:[a-z]+ )?(?:mocks?|gcses?|tests?|exams?|papers?|assessments?|maths|english|science|report|coursework))?"
-    r"|predicted (?:all |only |just |mostly |straight |a |an )*(?:ones?|twos?|threes?|fours?|fails?|[1-4]s|[d-gu]'?s)\b|on track (?:for|to get) (?:a |an |all |only )?(?:fails?|ones?|twos?|threes?|[1-3]s?|[d-gu]s?)\b"
-    r"|(?:got|gets|scored|managed) (?:only |just |a )?\w+ out of (?:\d+|ten|twenty|thirty|forty|fifty|sixty|eighty|a hundred)\b|(?:kept back|held back|moved down|put down) (?:a )?(?:year|set)"
-    r"|\d{1,3} ?% (?:on|in) (?:the|her|his|their)|reading age|spelling age|standardised score|cat score|sats? (?:score|result)s?"
-    r"|below (?:the )?expected|working (?:below|towards)|well below|p[- ]?scales?|predicted (?:an? )?(?:[1-9]|[a-gu])\b"
-    r"|(?:her|his|their) (?:mock|gcse|a[- ]level|test|reading|exam|screening|btec|assessment|maths|english) (?:result|score|grade|mark)s?"
-    r"|(?:came|is|was) (?:bottom|last) (?:of|in) (?:the )?(?:class|year|set)|ungraded|bottom \d+ ?%"
-)
-AT_WORK = (
-    r"capability|disciplinary|(?:been |being )?asked to leave|shown the door|under investigation|being investigated|investigation|allegations?|gross misconduct|sacked|dismissed"
-    r"|(?:final )?written warning"
-    r"|(?:informal |formal )?support plan|failed (?:his|her|their) (?:probation|induction|ect|observation|appraisal)|probation"
-    r" (?:extended|failed)"
-    r"|settlement|earns|on £ ?\d|paid £ ?\d|£ ?\d[\d,k.]* (?:a year|salary)|salary|payslip|pay rise|tlr|grievance|tribunal"
-    r"|(?:got|given|scored|a) (?:an? )?(?:[1-5]|inadequate|ri|good|poor|fail) (?:for|in|on) (?:her|his|their|the) (?:\w+ )?(?:observation"
-    r"|obs|appraisal|learning walk)"
-    r"|(?:observation|lesson) (?:was )?(?:graded|rated|judged)|(?:graded|rated|judged) (?:inadequate|requires improvement|a? ?[34])\b"
-    r"|requires improvement"
-    r"|(?:was|were|got|been) (?:pushed|forced|managed|eased) out|did not resign|didn't resign|gardening leave|turned down for|passed over for|on a (?:warning|last chance|improvement plan)"
-    r"|sick (?:leave|pay|record)|occupational health|made redundant|redundancy|sickness record|threshold|performance management"
-)
-FACTS = {
-    sort: Clued(r"(?<!\w)(?:" + told + r")(?!\w)")
-    for sort, told in {"health": HEALTH, "family": FAMILY, "home": SENT_HOME, "results": RESULTS, "work": AT_WORK}.items()
-}
-
 # Somebody described so that the school would know: "one of my Year 8s", "the only girl in Year 2 with …", "the Year 7 twins".
-CHILD = r"(?:boy|girl|kid|child|lad|lass|pupil|student|twins?|wheelchair user|brothers?|sisters?|siblings|family|tutee|year \d{1,2}|newcomer|learner|son|daughter)"
+CHILD = r"(?:boy|girl|kid|child|lad|lass|pupil|student|twins?|wheelchair user|brothers?|sisters?|siblings|family|tutee|year \d{1,2}|newcomer|learner|son|daughter|father|mother|parent|carer)"
 OURS = r"(?:my|our|the|this|that)"
 PLACE = r"(?:my|our|year|yr|y\d|reception|nursery|[7-9][a-z]|1[0-3][a-z]|the (?:front|back|choir|team|corner|nurture|unit|base|sixth))"
 DESCRIBED = late(
     r"(?<!\w)(?:(?:one|two|three"
     r"|another|both) of " + OURS + r" (?:\w+ ){0,2}(?:(?:year|yr) ?\d+'?s?|y\d+s?|tutor group|form|tutees|class|pupils|students"
-    r"|children|kids|set|boys|girls|team|tas|department|colleagues|teaching assistants|cleaners)"
+    r"|children|kids|set|boys|girls|team|tas|department|colleagues|teaching assistants|cleaners|caretakers|teachers|cooks|technicians|governors|dinner ladies|office staff|staff)"
     r"|(?:there's |there is )?(?:a|the|this|that|my|our|another) (?:(?:\w+"
     r"|[\w-]+) ){0,3}?"
     + CHILD
@@ -121,6 +34,8 @@ DESCRIBED = late(
     + r"|(?:my|our|the) (?:one|only) (?:[\w'-]+ ){1,3}(?:in|from|with|on)\b"
     + r"|(?:the|my|our|a|that|this|one|another) (?:new |little |wee |poor )?(?:year|yr) ?\d+ (?:[\w-]+ )?"
     + CHILD
+    + r"|(?:one|two|three|four|five|a couple of|some) (?:people|kids|girls|boys|lads|students|pupils|children)? ?(?:in|from) (?:the )?(?:[7-9][a-z]|1[0-3][a-z])\b"
+    + r"|some (?:kid|girl|boy|lad) (?:in|from) (?:[7-9][a-z]|1[0-3][a-z]|year \d+)\b|(?:a|the|one|that) (?:family|father|mother|mum|dad) (?:at our gate|in my class(?: list)?|at drop[- ]off)|both (?:cleaners|caretakers|technicians|tas|cooks)"
     + r"|(?:one|two|three|a couple of|a few of our|my|our) (?:year|yr) ?\d+s|(?:twins?|brothers|sisters|siblings) in (?:my|our|year|yr|y\d)"
     + r"|(?:the|that|my|our|this) (?:[\w-]+ ){0,2}?"
     + CHILD
@@ -132,7 +47,7 @@ DESCRIBED = late(
 )
 # What a capital pair needs no roll to be told of: only a school says these of people.
 AT_SCHOOL = frozenset({"home", "results", "work"})
-HOLDER = r"(?:our|the) (?:new |old |lovely |poor )?" + POST + r".*"
+HOLDER = r"(?:our|the) (?:new |old |lovely |poor )?" + POST + r"\b.*"
 PRONOUN = late(r"\b(?:he|she|they|he's|she's|they're|hes|shes|his|her|their|him|them|who|who's|whose)\b")
 OWN = late(r"\b(?:i|i'm|im|i've|ive|i'd|my|me|we|we're|we've|our own)\b")
 # The same words when they are told of no person's own life.
@@ -145,6 +60,13 @@ NOT_THEIRS = late(
     r"|independence|resilience|creativity)"
     r"|congrat\w*|well done|so proud|proud of|passed|top marks|best in|brilliant|amazing|full marks|(?:100|9\d) ?%|spelling bee|quiz"
     r"|kahoot|rockstars|bowling|hundred per ?cent)\b"
+)
+CLAUSE_START = late(r"(?:[,;:.!?\n]|\b(?:and|so|but|because|cos|that|apparently|omg|yes))\s*$")
+HERE_OF_MINE = late(r"\b(?:my|our) (?:door|room|desk|class|form|lessons?|list|set|lab|corridor|table|stage|bus|team|club)\b")
+GIVEN = late(r"(?<![\w'@#])(?P<name>[a-z][a-z-]{2,20})(?=['\s])")
+# Between a given name and what is told of them there stand few words, and none that speaks of somebody else.
+NEXT = late(
+    r"(?:'s|s')?(?:\s(?:is|was|has|had|have|got|gets|been|just|now|also|only|apparently|really|still|getting|having|being|on|in|with|to|the|a|an|his|her|their|another|for|goes|going|did|didn't|doesn't|not|has to|that|room|cos|because|he's|she's|he|she|they|put|cant|can't|do|pe|games|of|school|in trouble|told|us|me|everyone|said|now|again)){0,9}\s?"
 )
 INTRO = late(
     r"(?:'s?\s)?(?:[\s,;:.()\-–—\"]+|(?:who|and|so|because|bc|cos|coz|apparently|that|but|cause|since|as|omg|also|in|from|of|the|our|my"
@@ -178,6 +100,7 @@ class Telling:
         self.draft = draft
         self.reading = draft.once(Reading)
         self.low = draft.folded.text
+        self.staff = draft.author is Author.STAFF
         self._no_roll = draft.told.roll is None
 
     def facts(self) -> Iterator[Fact]:
@@ -222,7 +145,7 @@ class Telling:
                 between = self.low[described.end() : match.start()]
                 if described.start() <= match.start() < described.end() and re.fullmatch(HOLDER, described.group()):
                     continue  # "our counsellor": the post itself is no secret
-                if not OWN.search(between) and not self._general(described, between, sort):
+                if not OWN.search(HERE_OF_MINE.sub(" ", between)) and not self._general(described, between, sort):
                     return described
         return None
 
@@ -239,6 +162,9 @@ class Telling:
             if OWN.search(between) and not PRONOUN.search(between):
                 return None
             return self._predicate(before[-1], match.start()), before[-1]
+        bare = self._by_given_name(begin, match.start())
+        if bare is not None:
+            return bare, None
         if (
             self._described_before(begin)
             and PRONOUN.search(self.low, begin, match.end())
@@ -255,6 +181,23 @@ class Telling:
         earlier = [m for m in people(self.draft) if begin - 160 <= m.start < begin]
         if earlier and PRONOUN.search(lead) and not OWN.search(lead):
             return self._clause(begin, match.start()), earlier[-1]
+        return None
+
+    def _by_given_name(self, begin: int, fact: int) -> int | None:
+        """Where the telling begins when somebody on the roll stands right before it by a given name alone: "Kit has …", "noor's got …"."""
+        roll = self.draft.told.roll
+        if roll is None:
+            return None
+        for word in GIVEN.finditer(self.low, max(begin, fact - 60), fact):
+            name = word["name"] if word["name"] in roll.given else word["name"].removesuffix("s")
+            if name in ORDINARY and self.low[begin : word.start()].strip() and not CLAUSE_START.search(self.low, begin, word.start()):
+                continue
+            if name not in roll.given or not NEXT.fullmatch(self.low, word.end(), fact):
+                continue
+            if self.staff and not self.reading.capital(word.start()):
+                continue
+            lead = INTRO.match(self.low, word.end(), fact)
+            return lead.end() if lead else word.end()
         return None
 
     def _described_before(self, begin: int) -> bool:

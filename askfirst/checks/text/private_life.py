@@ -7,9 +7,10 @@ from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
+from askfirst.checks.text.near_life import near_life
 from askfirst.checks.text.people_words import ORDINARY
 from askfirst.checks.text.reading import Reading
-from askfirst.words import say
+from askfirst.words import Sentence, say
 
 __all__ = ["PRIVATE_LIFE"]
 
@@ -41,7 +42,7 @@ NEAR = Clued(
     r"(?<!\w)(?P<what>pregnant|on the pill|(?:having|had|has had) an? (?:abortion|miscarriage|affair|breakdown|vasectomy)|came out to me|in (?:rehab|prison|jail|a coma|foster care|a psych\w* ward)"
     r"|(?:going|gone|went|been put|taken|sent) in(?:to)? (?:rehab|prison|foster care|care|hospice)|self[- ]harms|cuts (?:him|her)self|(?:an |had an )?eating disorder|anorexic|bulimic|wets the bed"
     r"|(?:splitting|split|breaking|broken) up|left (?:his|her) (?:wife|husband|kids)|(?:being |getting |been |was |is )evicted|(?:can't|cant|cannot|couldn't) pay (?:the|their|his|her) (?:rent|mortgage|bills)"
-    r"|lost (?:his|her|their) (?:job|house|home|licence|baby)|(?:was |been |got |being )(?:arrested|sectioned|sacked|dumped)|slept (?:together|with)|(?:a |massive |huge )?crush on (?:his|her) (?:\w+ )?teacher"
+    r"|lost (?:his|her|their|our|the) (?:job|house|home|licence|baby)|(?:was |been |got |being )(?:arrested|sectioned|sacked|dumped)|slept (?:together|with)|(?:a |massive |huge )?crush on (?:his|her) (?:\w+ )?teacher"
     r"|hits the bottle|drinks (?:every|all)|an? (?:alcoholic|addict)|(?:has|have|got|had) (?:\w+ )?(?:cancer|dementia|hiv|chlamydia|a stroke|leukaemia|an sti)|in hospital with (?:a |an )?\w+"
     r"|diagnosed with \w+(?: disease)?|adopted and|(?:two|three) times divorced|secretly (?:gay|lesbian|bi|trans)|in (?:loads|thousands|so much) of debt|on benefits|nearly (?:died|overdosed))(?!\w)"
 )
@@ -58,7 +59,7 @@ SUBJECT = late(
 DOES = late(r"(?:has|had|have|got|was|been|slept|left|lost|hits|drinks|cuts|self|wets|came|went|gone)\b")  # what is told by its own verb
 NO_SUBJECT = frozenset(
     "the this that there which what who everyone everybody people nobody some many most all any one two three thousands children students pupils teachers women men character hero heroine king queen school"
-    " life work world country government and but because when while after before where how why not never being been you your our its it then than with from about for into".split()
+    " hamster cat dog rabbit horse cow sheep guinea pig goat phone car laptop bus homework life work world country government and but because when while after before where how why not never being been you your our its it then than with from about for into".split()
 )
 # One's own, and likely to be regretted.
 REGRET = Clued(
@@ -68,17 +69,18 @@ REGRET = Clued(
     r"|\b(?:house|flat|place) (?:is|'s|will be|is going to be) empty\b|\bwe (?:may|might|could|are going to) lose the house\b|\buntil the court (?:decides|rules)|\bfather is not my father\b"
     r"|\bi was (?:sectioned|arrested|sacked)\b)"
 )
+AWAY = late(r"\b(?:house|home|flat|place|empty|alone|silver|alarm|unlocked)\b")
 # Told with their blessing, in their memory, or of no single person.
 FAIR = late(
     r"\b(?:with (?:his|her|their) (?:permission|blessing)|(?:he|she|they) (?:said i could|asked me to|wants me to|is happy for me|let me)"
     r"|sponsor\w*|rais(?:e|ed|ing)|fundrais\w*|charity|marathon|awareness"
-    r"|in memory|rest in peace|rip|funeral|proud of (?:him|her|them)|so proud|came out to (?:us|everyone|the world)|wedding|pride"
+    r"|in memory|rest in peace|rip|funeral|proud of (?:him|her|them)|came out to (?:us|everyone|the world)|wedding|pride"
     r"|announced|remission|beat(?:en)?|survivor|happily|novel|film|book|character)\b"
 )
 
 
 def _near(draft: Draft, reading: Reading) -> Iterator[tuple[int, int]]:
-    """What is told of somebody close, named or pointed at; of oneself only what one may regret."""
+    """What is told of somebody close, named or pointed at."""
     low = reading.low
     for match in draft.once(searched).finditer(NEAR):
         start = match.start("what")
@@ -90,8 +92,6 @@ def _near(draft: Draft, reading: Reading) -> Iterator[tuple[int, int]]:
         named = one not in ORDINARY and (draft.author is Author.STUDENT or reading.capital(subject.start("who")))
         if somebody or (named and (subject["is"] or DOES.match(low, start))):
             yield match.span("what")
-    for match in draft.once(searched).finditer(REGRET):
-        yield match.span()
 
 
 def _is_name(reading: Reading, start: int, end: int) -> bool:
@@ -103,20 +103,48 @@ def look(draft: Draft) -> Iterator[Hit]:
     """A finding for each telling, at most one a sentence."""
     reading = draft.once(Reading)
     staff = draft.author is Author.STAFF
-    spans = [match.span("what") for match in draft.once(searched).finditer(TELLING)]
-    spans += [match.span("what") for match in draft.once(searched).finditer(BY_NAME) if _is_name(reading, *match.span("name"))]
-    spans += _near(draft, reading)
+    spans = [(*match.span("what"), False) for match in draft.once(searched).finditer(TELLING)]
+    spans += [(*match.span("what"), False) for match in draft.once(searched).finditer(BY_NAME) if _is_name(reading, *match.span("name"))]
+    spans += [(*place, False) for place in _near(draft, reading)]
+    spans += [(*match.span(), True) for match in draft.once(searched).finditer(REGRET)]
+    spans += near_life(draft)
     for mention in people(draft):
         match = NAMED.match(reading.low, mention.end)
         if match:
-            spans.append(match.span("what"))
+            spans.append((*match.span("what"), False))
     last = -1
-    for start, end in sorted(spans):
+    for start, end, own in sorted(spans):
         begin, until = reading.sentence(start)
         if begin == last or FAIR.search(reading.low, max(begin, start - 200), min(until, end + 200)):
             continue
         last = begin
-        yield Hit(*draft.folded.span(start, end), clause="WEB-3" if staff else "PRI-4", also=("PRI-4",) if staff else (), about="private")
+        place = draft.folded.span(start, end)
+        if own:
+            yield Hit(
+                *place,
+                level=Level.TIP,
+                clause="SNS-1",
+                also=(),
+                title=OWN,
+                why=OWN_WHY,
+                fix=_own_fix(reading.low[start:end]),
+                doubt=OWN_DOUBT,
+                about="own",
+            )
+        else:
+            yield Hit(*place, clause="WEB-3" if staff else "PRI-4", also=("PRI-4",) if staff else (), about="private")
+
+
+OWN = say("Something of your own")
+OWN_WHY = say("Once it is out, you cannot take it back.")
+OWN_FIX = say("It has been quite a week.")
+AWAY_FIX = say("We are back, and it was lovely.")
+OWN_DOUBT = say("It is yours to tell. If you are happy for anyone to read it, leave it in.")
+
+
+def _own_fix(words: str) -> Sentence:
+    """What to write instead: of an empty house one tells when one is back."""
+    return AWAY_FIX if AWAY.search(words) else OWN_FIX
 
 
 PRIVATE_LIFE = Check(
