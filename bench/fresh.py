@@ -12,7 +12,8 @@ from typing import Any
 
 SAID = Path(__file__).resolve().parent / "said"
 # Each set of our own, with the roll of its people.
-OWN = {"posts": "roll.csv", "posts_again": "roll_again.csv", "posts_third": "roll_again.csv", "posts_fourth": "roll_again.csv"}
+AGAIN = ("posts_again", "posts_third", "posts_fourth", "posts_fifth")
+OWN = {"posts": "roll.csv", **dict.fromkeys(AGAIN, "roll_again.csv")}
 KINDS = {"c": "contact", "i": "identifier", "n": "roster-name", "a": "abuse", "d": "derogatory", "f": "confidential"}
 KINDS |= {"w": "works-here", "x": "disclaimer"}
 NO_FAULT = ("works-here", "disclaimer")

@@ -1,4 +1,7 @@
-"""docs/fairness.md, and what a result says of dialects, from what bench/fairness.py measured. `python -m gates.fairness` prints the first."""
+"""docs/fairness.md, and what a result says of dialects, from what bench/fairness.py measured.
+
+`python -m gates.fairness` prints the first.
+"""
 
 import json
 import sys

@@ -37,7 +37,7 @@ def _begins_it(before: str) -> bool:
 
 
 def _has_a_group(way: str) -> bool:
-    return parser.parse(way).state.groups > 1
+    return bool(parser.parse(way).state.groups > 1)
 
 
 def _marks(source: str) -> Iterator[tuple[int, str]]:

@@ -159,8 +159,7 @@ def compile_all() -> None:
     for family in FAMILIES:
         family.automaton()
         for pattern in family.patterns:
-            for way in (pattern, *pattern.ways.values()):
-                _ = way.pattern
+            _ = pattern.pattern, [way.pattern for way in pattern.ways.values()]
 
 
 def searched(draft: Draft) -> Searched:

@@ -171,7 +171,7 @@ class Tokens:
             if gap != " " and stop(gap) and last_word not in NO_STOP_AFTER:
                 sentence += 1
             capital = text[came_from[start]].isupper()
-            for one in joined[word] if word in joined else (word,):
+            for one in joined.get(word, (word,)):
                 found.append(new(Token, (start, end, one, capital, sentence, gap)))
             before, last_word = end, word
         return found
