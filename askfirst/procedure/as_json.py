@@ -46,6 +46,7 @@ def _said(clause: Clause | None) -> dict[str, object] | None:
         "plain": clause.plain,
         "plain_student": clause.plain_student,
         "exact": clause.exact or None,
+        "names": list(clause.names),
     }
 
 

@@ -70,6 +70,15 @@ class Change:
     def addressee_changed(self) -> bool:
         return self.old is not None and self.new is not None and self.old.addressee != self.new.addressee
 
+    @property
+    def names_gone(self) -> tuple[str, ...]:
+        """What it named outside itself (a law, a service, a link) and names no more."""
+        return tuple(name for name in _names(self.old) if name not in _names(self.new))
+
+    @property
+    def names_new(self) -> tuple[str, ...]:
+        return tuple(name for name in _names(self.new) if name not in _names(self.old))
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -77,6 +86,10 @@ class Piece:
 
     what: str
     text: str
+
+
+def _names(clause: Clause | None) -> tuple[str, ...]:
+    return clause.names if clause else ()
 
 
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:

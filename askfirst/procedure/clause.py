@@ -68,6 +68,9 @@ class Sort(StrEnum):
     CONSEQUENCE = "consequence"
 
 
+NAMED = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.ROLE, Sort.DOCUMENT, Sort.DATE})
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something outside the procedure that a clause names, as the clause names it (a name, a link, a term: a fact, never a sentence)."""
@@ -86,6 +89,11 @@ class Clause:
     plain_student: str | None
     mentions: tuple[Mention, ...] = ()
     exact: str = ""  # the Trust's own sentence, to the letter; "" until its document was brought in
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it names outside itself: laws, services, links, roles, documents, dates. Its own terms are for lint alone."""
+        return tuple(mention.name for mention in self.mentions if mention.sort in NAMED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,8 @@ def _told(change: Change, whole: Edition, reader: Reader) -> dict[str, object]:
         "id": change.id,
         "kind": TAKEN_OUT if change.kind is Kind.REMOVED and change.id not in whole.by_id else KINDS[change.kind],
         "old": old,
+        "names_gone": change.names_gone,
+        "names_new": change.names_new,
         "new": new,
         "old_strength": change.old.strength if change.old else None,
         "new_strength": change.new.strength if change.new else None,

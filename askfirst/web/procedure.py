@@ -13,7 +13,7 @@ from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE
 from askfirst.people.holding import todays_trust
 from askfirst.people.who import names
-from askfirst.procedure.clause import Clause, Edition, Reading, Sort, UnknownClause
+from askfirst.procedure.clause import Clause, Edition, Reading, UnknownClause
 from askfirst.procedure.dated import the_facts
 from askfirst.procedure.lint import notes_of
 from askfirst.procedure.search import search
@@ -28,7 +28,6 @@ __all__ = ["Added", "Shown", "added_to", "clause_page", "procedure", "schools_fo
 
 DISCLAIMED = "BLG-4"
 """The rule that asks for words on a page of one’s own; they stand beside it, to copy."""
-NAMED = frozenset({Sort.LAW, Sort.SERVICE, Sort.LINK, Sort.ROLE, Sort.DOCUMENT, Sort.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,7 @@ class Shown:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the clause names outside itself; its own terms and consequences are for lint alone."""
-        return tuple(mention.name for mention in self.clause.mentions if mention.sort in NAMED)
+        return self.clause.names
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,4 +57,4 @@ UNKIND, CONTACT, NUMBER = "tests/checks/test_abuse.py", "tests/checks/test_conta
 WORKS, SECRET = "tests/checks/test_works_here.py", "tests/checks/test_confidential.py"
 SHOWN, NAMES, PROTECTED = "tests/checks/test_examples.py", "tests/checks/test_names.py", "tests/checks/test_protected.py"
 TOLD_NOT, ALIKE = "tests/advice/test_known_here.py", "tests/checks/test_pairs.py"
-SAYS = "tests/web/test_check_lines.py"
+SAYS, FOLLOWED = "tests/web/test_check_lines.py", "tests/web/test_procedure_lines.py"
