@@ -38,7 +38,10 @@ def page_from(fields: Mapping[str, object]) -> PageAsked:
     if not isinstance(address, str) or "\0" in address or HALF.search(address):
         raise BadDraft("address", ODD)
     if len(address) > LONGEST_ADDRESS:
-        raise BadDraft("address", say("This address is too long: we take {limit} characters.", limit=format(LONGEST_ADDRESS, ",")))
+        raise BadDraft(
+            "address",
+            say("This address is too long: we take {limit} characters. Paste the address alone.", limit=format(LONGEST_ADDRESS, ",")),
+        )
     mine = fields.get("mine") or ""
     if mine not in ("", "yes", "no", "true", "false", True, False):
         raise BadDraft("mine", say("Say yes or no for mine."))
