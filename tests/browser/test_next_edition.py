@@ -1,8 +1,13 @@
 """The next edition, on a phone: the clerk edits, the head approves, a teacher reads what changed (S46), with axe and nothing to push sideways."""
 
-from tests.adoption.drafts import accepted
+from datetime import date
+
+from askfirst.adoption.editions import begin_due
+from tests.adoption.drafts import accepted, approved, s46
 from tests.browser.test_declare import BOTH
 from tests.clock import london
+
+FIRST = date(2027, 1, 5)
 
 
 def main(journey):
@@ -60,3 +65,32 @@ def test_s46_the_clerk_edits_the_head_approves_a_teacher_reads(signed_in, script
     teacher.follow("What changed for you")
     assert "SNS-6 – Changed" in main(teacher) and "Staff must not have students as friends on a site like Facebook." in main(teacher)
     fine(teacher)
+
+
+def test_the_clerk_plans_who_reads_it_and_a_teacher_reads_answers_and_presses(signed_in, at):
+    """On from there, to the end: three questions, each answer with its reason, and a press that her manager sees."""
+    approved(s46(), starts_on=FIRST, at=london("2026-11-25 10:00"))
+    begin_due(at=london("2027-01-05 00:05"))
+    at("2027-01-08 09:00")
+    clerk, teacher, manager = (signed_in(name) for name in ("pritchard", "harrow", "pascoe"))
+    clerk.open("/campaigns/new/")
+    fine(clerk)
+    clerk.page.get_by_label("All staff", exact=True).check(force=True)
+    clerk.page.locator("[name=opens]").fill("8/1/2027")
+    clerk.page.locator("[name=closes]").fill("12/2/2027")
+    clerk.press("Plan it")
+    clerk.press("Open it")
+    teacher.open("/me/")
+    teacher.follow("Something to read")
+    fine(teacher)
+    assert "Staff must not have students as friends on a site like Facebook." in main(teacher)
+    for group in teacher.page.locator("fieldset").all():
+        group.locator("input").first.check(force=True)
+    teacher.press("See what we would do")
+    assert main(teacher).count("Why:") == 3
+    fine(teacher)
+    teacher.press("I have read this")
+    assert "You have said that you have read it." in main(teacher)
+    fine(teacher)
+    manager.open("/to-read/team/")
+    assert "Ms Mei-Lin Harrow – has read it" in main(manager)
