@@ -147,6 +147,50 @@ def test_a_stronger_word_is_heard_and_asked_about():
     assert (clause.strength, clause.known, clause.asks) == (Strength.MUST_NOT, True, ("differs",))
 
 
+DESCENDS = [
+    "# Seaview Schools Federation", "Signed off by the Board on 2 May 2022. To be read again: May 2025.", "# Mixed pages",
+    "3.1 The Federation must avoid endorsing a hybrid page, as it leads to confusion.", "3.2 Employees must not put the brand of an academy into the URL of their personal profile.", "# Friends",
+    "4.1 Employees must not have pupils as friends, unless the group or profile is for a purely educational purpose.", "4.2 Many employees have colleagues as friends, and should be aware that those have children here or at other schools.",
+    "# Respect for others", "5.1 Offensive comments about colleagues must never be made; they may amount to cyberbullying and could be deemed a disciplinary offence.",
+    "5.2 Employees must know their obligations under data protection law and must not share personal information from school systems with anyone outside.",
+    "# Boats", "6.1 Boats need a lock. No boat may leave after dark.",
+]  # fmt: skip
+KNOWN = {
+    "DOC-1": "Good to know", "DOC-2": "Should", "HYB-2": "Must", "HYB-3": "Must not", "SNS-6": "Must not", "SNS-9": "Good to know", "SNS-10": "Should",
+    "CON-10": "Must not", "CON-11": "You may", "CON-12": "Must not",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_of_the_same_descent_is_known_again_in_other_words_and_another_order(kind):
+    """Numbered, its sections moved, "should" made "must", sentences joined; what no known clause says stays new."""
+    imported = read_in("a." + kind, getattr(documents, kind)(DESCENDS), EDITION)
+    assert {one.id: one.strength.value for one in imported.proposals if one.known} == KNOWN
+    assert [one.exact for one in imported.proposals if not one.known] == ["6.1 Boats need a lock.", "No boat may leave after dark."]
+
+
+@pytest.mark.parametrize("begun", ["", "Our rules, from the staff room. "], ids=["at once", "with words"])
+def test_a_part_of_a_web_page_is_read_as_one(begun):
+    """An editor's box gives no whole page: the lines of a document without its frame."""
+    page = documents.html().decode()
+    part = begun + page[page.index("<body>") + 6 : page.index("</body>")]
+    imported = read_in("part.html", part.encode(), EDITION)
+    assert (imported.kind, [one.id for one in imported.proposals][-8:]) == ("html", [id for id, *_ in SALTMARSH][-8:])
+    assert read_in("a.txt", b"Pupils must not type <b> or </p> in a form.", EDITION).kind == "txt"
+
+
+def test_a_short_heading_that_could_be_a_rule_is_a_heading_where_words_stand_below():
+    written = [
+        "Our Rules",
+        "Ask first",
+        "Pupils must ask before they film anybody.",
+        "Speak up",
+        "Staff should tell the office of a lost key.",
+    ]
+    imported = bring(Text("a.txt", "txt", tuple(Paragraph(one, at) for at, one in enumerate(written, 1)), ()), EDITION)
+    assert ([one.heading for one in imported.sections], len(imported.proposals)) == (["Ask first", "Speak up"], 2)
+
+
 HEARD = [
     ("Pupils must log off.", "Must"), ("Pupils must never share a key.", "Must not"), ("Nobody may film a fire drill.", "Must not"),
     ("Filming is not permitted.", "Must not"), ("You cannot lend a badge.", "Must not"), ("Staff shall sign.", "Must"), ("A form has to be signed.", "Must"),
@@ -163,7 +207,13 @@ HEARD = [
     ("Rules may have to be set.", "You may"), ("This could lead to a sanction.", "You may"), ("The sea is cold.", None), ("Do not run.", "Should not"),
     ("Check the tide.", "Should"), ("Staff are free to swim but should tell the office.", "You may"), ('A sign says "you must pay at the gate" in red.', None),
     ("Parents are asked not to film.", "Should not"), ("The governing board will review this.", "Must"), ("Pupils will be taught to swim.", "Must"),
-    ("There may be an expectation that songs are not recorded.", "Should not"), ("Sand gets everywhere – check your shoes.", "Advice"),
+    ("No chair may be moved without a form.", "Must not"), ("There is no doubt that chairs squeak.", None), ("Neither pupils nor visitors should run.", "Should not"),
+    ("Bags are to be left in the hall.", "Must"), ("Staff are not to sell cakes.", "Must not"), ("Racing is never acceptable.", "Must not"), ("Our aim is not to spoil fun.", None), ("The school will not lend boats.", "Must not"),
+    ("Tutors are responsible for locking up.", "Must"), ("Each boat requires two rowers.", "Must"), ("Parents need to collect a coat.", "Should"), ("Mind the need to rest.", None),
+    ("Visitors are requested not to dig.", "Should not"), ("We strongly recommend a hat.", "Advice"), ("It would be wise to wait.", "Advice"), ("Try to walk.", "Advice"),
+    ("If a gate is open, tell the office.", "Should"), ("3.2 Be kind to the crabs.", "Should"), ("c) Never feed a gull.", "Should not"), ("Under no circumstances may a gate be left.", "Must not"),
+    ("There may be an expectation, for example, that songs of the school will not be recorded.", "Should not"), ("A fine might be dealt with under the disciplinary rules.", "You may"),
+    ("Respect for sand.", None), ("There may be an expectation that songs are not recorded.", "Should not"), ("Sand gets everywhere – check your shoes.", "Advice"),
 ]  # fmt: skip
 
 

@@ -11,7 +11,14 @@ from askfirst.guard.text.plain import decoded_page, item_of
 
 __all__ = ["is_page", "read"]
 
-BEGINS = re.compile(rb"<(?:!doctype\s+html\b|!--|\?xml\b|(?:html|head|body|title|main|article|div|h1|p)\b)", re.IGNORECASE)
+BEGINS = re.compile(
+    rb"<(?:!doctype\s+html\b|!--|\?xml\b|(?:html|head|body|title|meta|link|style|main|article|section|header|nav|div|span|h[1-6]|p|ul|ol|dl|"
+    rb"table|blockquote|font|center|strong|em|b|i|a|br|hr|img)\b)",
+    re.IGNORECASE,
+)
+PART_OF_ONE = re.compile(rb"</(?:h[1-6]|p|li|div|td|section|article|ul|ol|table)\s*>", re.IGNORECASE)
+ENDS, LOOKED_AT = 2, 20_000
+"""Ends of blocks by which a part of a page is known that begins with words, and bytes in which they are looked for."""
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr "
     "html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -24,8 +31,9 @@ HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def is_page(data: bytes) -> bool:
-    """Whether these bytes begin as a web page does."""
-    return BEGINS.match(data[:600].removeprefix(b"\xef\xbb\xbf").lstrip()) is not None
+    """Whether these bytes begin as a web page does, or hold a part of one."""
+    begins = data[:600].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return BEGINS.match(begins) is not None or len(PART_OF_ONE.findall(data[:LOOKED_AT])) >= ENDS
 
 
 class _Page(HTMLParser):

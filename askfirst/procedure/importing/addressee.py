@@ -12,9 +12,14 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 STAFF = re.compile(r"\b(?:staff|employees?|teachers?|tutors?|colleagues)\b", re.IGNORECASE)
-STUDENTS = re.compile(r"(?<!ex-)(?<!former )\b(?:students?|pupils?|learners?|children)\b", re.IGNORECASE)
+STUDENTS = re.compile(
+    r"(?<!ex-)(?<!former )\b(?:students?|pupils?|learners?|children|young people|sixth[- ]formers?|boarders?)\b", re.IGNORECASE
+)
 MANAGERS = re.compile(r"\b(?:line )?managers?\b(?! before)", re.IGNORECASE)
-TRUST = re.compile(r"\b(?:we|the trust|the school|the academy|(?:the )?governing (?:board|body)|trustees|governors)\b", re.IGNORECASE)
+TRUST = re.compile(
+    r"\b(?:we|the (?:trust|school|academy|college|federation|group|partnership)|(?:the )?governing (?:board|body)|trustees|governors)\b",
+    re.IGNORECASE,
+)
 ALL = re.compile(r"\b(?:everyone|everybody|nobody|no one|anyone|anybody)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\W*(?:if|when|where|once|before|after|for example)\b[^,]*,", re.IGNORECASE)
 PURPOSE = re.compile(r"(?<!for the )\b(?:intention|purpose|aim) of this (?:policy|procedure|document|guidance)\b", re.IGNORECASE)

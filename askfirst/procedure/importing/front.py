@@ -5,20 +5,23 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Front", "dates_line", "front_of", "title_of"]
+from askfirst.procedure.importing.sentences import sentences
+
+__all__ = ["Front", "dates_line", "dates_lines", "front_of", "tells_of", "title_of"]
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = "(" + "|".join("%s(?:t?|%s)" % (month[:3], month[3:]) for month in MONTHS) + ")"
 DAY = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?" + _MONTH + r"\.?,?\s+(\d{4})\b|\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b", re.IGNORECASE
 )
-APPROVED = re.compile(r"\b(?:approved|adopted|agreed|ratified)\b", re.IGNORECASE)
+APPROVED = re.compile(r"\b(?:approved|adopted|agreed|authorised|ratified|signed off)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\b:?\s*(?:the\s+)?([^:;,.\d]{3,60})", re.IGNORECASE)
-REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
+REVIEW = re.compile(r"\b(?:review(?:ed|s)?|revis(?:ed|ion|it)|renewal|(?:looked at|read) again|valid until)\b", re.IGNORECASE)
 WHOSE = re.compile(r"\b(?:trust|academy|academies|school|schools|college|federation)\b", re.IGNORECASE)
 SORT = re.compile(r"\b(?:policy|procedure|guidance|guidelines|code|charter|agreement|rules)\b", re.IGNORECASE)
 LONGEST_TITLE = 200  # letters; more than that is no name of a document
 LONGEST = 16  # words of a line of dates
+LABEL = 3  # words beside it, such as its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,24 @@ def dates_line(words: str) -> bool:
     return (
         len(words.split()) <= LONGEST and bool(APPROVED.search(words) or REVIEW.search(words)) and (":" in words or bool(DAY.search(words)))
     )
+
+
+def dates_lines(words: str) -> list[str]:
+    """A line that tells so, cut where it tells two things, as who approved it and when it is due; empty where it tells others."""
+    found, before = [], ""
+    for one in sentences(words):
+        if not dates_line(one) and len(one.split()) > LABEL:
+            return [words] if dates_line(words) else []
+        before = (before + " " + one).strip()
+        if dates_line(one):
+            found.append(before)
+            before = ""
+    return [*found[:-1], (found[-1] + " " + before).strip()] if found else [words] if dates_line(words) else []
+
+
+def tells_of(words: str) -> str:
+    """What a line of dates tells, in the words by which it is known: "approved", "review"."""
+    return " ".join(word for word, sign in (("approved", APPROVED), ("review", REVIEW)) if sign.search(words))
 
 
 def title_of(lines: list[str]) -> str:

@@ -5,11 +5,11 @@ to look at before saying yes; and whatever was not understood, so that nothing i
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from askfirst.guard.text.look import SAID_OF, Text
 from askfirst.procedure.clause import Addressee, Clause, Edition, Strength
-from askfirst.procedure.importing.align import Match, align
+from askfirst.procedure.importing.align import Match, align, whole
 from askfirst.procedure.importing.front import Front
 from askfirst.procedure.importing.ids import Prefixes
 from askfirst.procedure.importing.signs import Known, known_of
@@ -147,6 +147,7 @@ def bring(text: Text, edition: Edition) -> Imported:
     """What a document says, beside an edition that is known; its clauses are known again by the signs of its pack, where it has some."""
     document = read(text.paragraphs)
     known = known_of(edition)
+    document = replace(document, statements=tuple(whole(document.statements, known)))
     matches = {one.statement: one for one in align(document.statements, known)}
     of, prefixes = _prefixes(document, list(matches.values()), edition)
     proposals = tuple(

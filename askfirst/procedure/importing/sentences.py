@@ -11,8 +11,11 @@ LONGEST = 1_000  # letters of a sentence that is looked at for two parts
 LOOKED_BACK = 12  # letters before a full stop by which an abbreviation is known
 
 _ASKS = r"(?:should|must|shall|may|are advised|are expected|are free|are encouraged|are asked)"
-TWO = re.compile(r"(?:,\s*|\s+)and\s+(?:also\s+|they\s+|he\s+or\s+she\s+)?(?=%s\b)" % _ASKS, re.IGNORECASE)
+_WHO = r"(?:(?:also|they|you|we|it|this|nobody|no one|he\s+or\s+she)\s+)?"
+TWO = re.compile(r"(?:(?:\s+and\s+|;\s+(?:and\s+)?)%s|,\s*and\s+(?:[\w'’-]+\s+){0,4}?)(?=%s\b)" % (_WHO, _ASKS), re.IGNORECASE)
 ONE = re.compile(r"\b%s\b" % _ASKS, re.IGNORECASE)
+FACT = re.compile(r"^(?:\W*\d[\d.]*\s+)?(?:many|most|some|all|few|other)\b[^,]*\bhave\b", re.IGNORECASE)
+"""What people do, told before what they are asked."""
 
 
 def sentences(text: str) -> list[str]:
@@ -36,7 +39,7 @@ def parts(sentence: str) -> list[str]:
     found = []
     begun = 0
     for two in TWO.finditer(sentence):
-        if ONE.search(sentence, begun, two.start()):
+        if ONE.search(sentence, begun, two.start()) or (two.group().startswith(",") and FACT.search(sentence, begun, two.start())):
             found.append(sentence[begun : two.start()])
             begun = two.start()
     return [*found, sentence[begun:]]

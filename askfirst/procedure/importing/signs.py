@@ -17,6 +17,14 @@ from askfirst.words import say
 
 __all__ = ["Known", "known_of", "stems"]
 
+ONE_WORD = (
+    ("student", "pupil learner"), ("staff", "employee"), ("photograph", "photo picture"), ("phone", "telephone mobile"),
+    ("email", "e-mail"), ("internet", "online web"), ("headteacher", "principal"), ("disclose", "reveal"), ("guardian", "carer"),
+    ("ex-student", "ex-pupil ex-learner"),
+    ("site", "website"), ("cyber-bullying", "cyberbullying"), ("school", "academy college"), ("access", "see"),
+)  # fmt: skip
+SAME = {stem(word): stem(one) for one, words in ONE_WORD for word in words.split()}
+"""Words that guidance of one descent says for one another, by their stems."""
 WORD = re.compile(r"[a-z0-9]+(?:[-'][a-z]+)*")
 TERMS, PLAIN = 0.75, 0.25
 """What key terms and our own plain words weigh."""
@@ -28,7 +36,7 @@ def stems(text: str) -> frozenset[str]:
     for word in WORD.findall(text.lower().replace("’", "'").replace("‘", "'")):
         found.add(stem(word))
         found.update(stem(part) for part in word.split("-") if part != word)
-    return frozenset(found)
+    return frozenset(SAME.get(one, one) for one in found)
 
 
 @dataclass(frozen=True, slots=True)

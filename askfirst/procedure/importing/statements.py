@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from askfirst.guard.text.paragraph import Paragraph
 from askfirst.procedure.clause import Addressee, Strength
 from askfirst.procedure.importing import addressee, strength
-from askfirst.procedure.importing.front import Front, dates_line, front_of, title_of
+from askfirst.procedure.importing.front import Front, dates_line, dates_lines, front_of, title_of
 from askfirst.procedure.importing.sentences import parts, sentences
 
 __all__ = ["Document", "Heading", "Loose", "Statement", "read"]
@@ -16,6 +16,7 @@ __all__ = ["Document", "Heading", "Loose", "Statement", "read"]
 LONGEST_HEADING = 10  # words
 LONGEST_LEAD = 400  # letters of what leads into a list
 SENTENCE = 12  # words of a line that is a sentence whatever its end
+SHORT = 4  # words of a heading that could be a rule by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _like_heading(one: Paragraph) -> bool:
     """By its looks, where the document does not say which are headings."""
     words = one.text.split()
     numbered = not one.item or one.text[0].isdigit()
-    plain = one.text[-1] not in ".!?:;,…" and strength.hear(one.text) is None and not dates_line(one.text)
+    plain = one.text[-1] not in ".!?:;,…" and (strength.hear(one.text) is None or len(words) <= SHORT) and not dates_line(one.text)
     return numbered and plain and 0 < len(words) <= LONGEST_HEADING and (one.text[0].isupper() or one.text[0].isdigit())
 
 
@@ -87,7 +88,12 @@ def _headings(paragraphs: list[Paragraph]) -> list[bool]:
     """Which are headings: as the document says; where it says so of its title at most, as they look when words follow."""
     if sum(one.heading > 0 for one in paragraphs) > 1:
         return [one.heading > 0 for one in paragraphs]
-    return [one.heading > 0 or (_like_heading(one) and at + 1 < len(paragraphs)) for at, one in enumerate(paragraphs)]
+    return [one.heading > 0 or (_like_heading(one) and _leads(one, paragraphs[at + 1 : at + 2])) for at, one in enumerate(paragraphs)]
+
+
+def _leads(one: Paragraph, after: list[Paragraph]) -> bool:
+    """Whether something stands below it: a whole sentence, where the words could be a rule themselves, such as "Ask first"."""
+    return bool(after) and (strength.hear(one.text) is None or (after[0].text[-1] in ".!?:" and not after[0].item))
 
 
 def _first_section(paragraphs: list[Paragraph], headings: list[bool]) -> int:
@@ -147,10 +153,10 @@ def read(paragraphs: Sequence[Paragraph]) -> Document:
     dated: list[str] = []
     headings: list[Heading] = []
     for at, one in enumerate(whole):
-        if dates_line(one.text) and not are[at]:
-            dated.append(one.text)
+        if not are[at] and (days := dates_lines(one.text)):
+            dated += days
             to = Addressee.TRUST
-            said.statements.append(Statement(one.text, one.text, "", one.line, one.page, -1, to, Strength.KNOW, to, dated=True))
+            said.statements += [Statement(day, day, "", one.line, one.page, -1, to, Strength.KNOW, to, dated=True) for day in days]
         elif at < first:
             head.append(one)
         elif are[at]:

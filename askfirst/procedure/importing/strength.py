@@ -18,13 +18,25 @@ def _any(*words: str) -> re.Pattern[str]:
 
 PEOPLE = (
     r"(?:staff|students?|pupils?|learners?|children|employees?|teachers?|members?|governors?|volunteers?|managers?|parents?|carers?|"
-    r"visitors?|tutors?|you|they|we|who)"
+    r"visitors?|tutors?|people|individuals|users|everyone|you|they|we|who)"
 )
-BANNED = r"(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden|banned)\b"
+TRUSTS = r"(?:trust|school|academy|federation|college|group|partnership)"
+BANNED = (
+    r"(?:is|are) (?:(?:not|never) (?:permitted|allowed|acceptable|tolerated)|(?:strictly )?prohibited|forbidden|banned|unacceptable)\b|"
+    r"will not be (?:tolerated|accepted)\b"
+)
+WORDS = r"(?:[\w'’-]+ ){1,8}?"
+NUMBER = r"^\W*(?:(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.)]?\s+)?"
+NONE_OF = NUMBER + r"(?:for example,? )?(?:no|neither) (?!doubt\b|one\b)" + WORDS
+NO_CASE = r"no (?:circumstances?|account),? (?:may|must|shall|can)\b"
 NO_DUTY = r"(?! normally| usually| often| also have| have\b| not\b| be (?:personally|able|responsible|treated as))"
 DOES = r"face|inform|contact|report|investigate|deal|take|result|lead|review|ensure|provide|make|keep|support|refer|follow|apply|consider"
-WILL = r"will" + NO_DUTY + r"(?= (?:be (?:\w+ed|taught|given|told|made|kept|sent)|" + DOES + r")\b)"
-FOLLOWS = r"(?:may|could|can) (?:be |lead |amount |result |face )[^.;]{0,60}?(?:disciplin|exclusion|suspension|dismiss|sanction|bully)"
+WILL = (
+    r"will" + NO_DUTY + r"(?= (?:be (?:\w+ed|taught|given|told|made|kept|sent|taken|held|shown|put|dealt|sought|brought)|" + DOES + r")\b)"
+)
+FOLLOWS = (
+    r"(?:may|might|could|can) (?:be |lead |amount |result |face )[^.;]{0,60}?(?:disciplin|exclusion|suspension|dismiss|sanction|bully)"
+)
 WORD_CHOICE = (
     r"(?:say|use|write|call|choose|name|prefer|type|spell|sign)\b[^.;]{0,80}?\band (?:not|never) (?:[\w'’-]+ ){0,2}[\w'’-]+ *(?:[.,;:)]|$)"
 )
@@ -33,14 +45,18 @@ THING = (
     r"where|if|me|them|us|anyone|anybody)\b| [‘'“\"])"
 )
 AND_NOT = r"should\b(?! (?:also |always )?" + WORD_CHOICE + r")[^.;]{0,160}?\band (?:not|never)\b(?!" + THING + r")"
-EXPECTED_NOT = r"(?:be|is) an expectation that [^.;]{0,120}?\bnot\b"
+EXPECTED_NOT = r"(?:be|is) an expectation,? (?:for example, )?that [^.;]{0,120}?\bnot\b"
+WILL_NOT = NUMBER + r"(?:[\w'’-]+ ){0,4}?(?:" + PEOPLE + "|" + TRUSTS + r") will (?:not|never) (?!be able|normally|always)\w+"
+NOT_TO = r"(?<!intention )(?<!purpose )(?<!aim )(?<!policy )(?:is|are) (?:not|never) to \w+"
 ADVISED = r"(?:is|are) (?:strongly )?(?:advised|recommended|encouraged|urged)\b"
 
 HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
     (
         Strength.MUST_NOT,
         _any(
-            r"must(?: also| always)? (?:not|never)\b", r"mustn['’]t\b", r"shall (?:not|never)\b", r"(?<!can and )cannot\b(?! be\b)", BANNED,
+            r"must(?: also| always)? (?:not|never)\b", r"must(?: only)? under no\b", r"mustn['’]t\b", NONE_OF + r"(?:may|must|shall)\b",
+            NO_CASE, WILL_NOT, NOT_TO,
+            r"shall (?:not|never)\b", r"(?<!can and )cannot\b(?! be\b)", BANNED,
             r"nobody may\b", r"no (?:one|\w+) (?:may|must|shall)\b", PEOPLE + r" (?:may|can) not\b",
         ),
     ),
@@ -48,28 +64,34 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
         Strength.MUST,
         _any(
             r"must\b", r"shall\b", r"(?:is|are) (?:required|obliged) to\b", r"(?:has|have) a duty to\b", WILL,
-            r"(?<!may )(?<!could )(?:has|have) to\b",
+            r"(?<!may )(?<!could )(?<!might )(?:has|have) to\b", r"(?:is|are) (?:only )?to be (?!able\b)\w+", r"is the responsibility of\b",
+            r"(?:is|are) responsible for (?!(?:any|the|an?|their|his|her|your|our)\b)\w+ing\b",
+            r"requires? (?:an?|one|two|three|prior|written) \w+",
         ),
     ),
     (
         Strength.SHOULD_NOT,
         _any(
             r"should(?: also| always)? (?:not|never|avoid)\b", r"shouldn['’]t\b", r"no circumstances should\b", r"ought not\b",
-            r"(?:is|are) (?:expected|asked) not to\b", EXPECTED_NOT, AND_NOT,
+            r"(?:is|are) (?:expected|asked|requested) not to\b", EXPECTED_NOT, AND_NOT, NONE_OF + r"should\b",
+            r"should,? (?:under|in) no circumstances\b", r"no circumstances,? should\b",
         ),
     ),
     (
         Strength.SHOULD,
         _any(
-            r"should\b(?! (?:these|this|that|any|you|they|there)\b)", r"ought to\b", r"(?:is|are) (?:also )?(?:expected|asked) to\b",
-            r"it is (?:very )?important (?:that|to)\b", r"please \w+", r"(?:need|needs) to (?:be|make|tell|ask|check|keep|report)\b",
+            r"should\b(?! (?:these|this|that|any|you|they|there)\b)", r"ought to\b",
+            r"(?:is|are) (?:also )?(?:expected|asked|requested) to\b",
+            r"it is (?:very )?important (?:that|to)\b", r"please \w+", r"(?<!the )(?<!a )(?<!no )(?<!any )(?<!not )needs? to \w+",
         ),
     ),
     (
         Strength.ADVICE,
         _any(
-            ADVISED, r"we (?:advise|recommend|encourage|suggest)\b", r"(?:may|might) not be (?:appropriate|suitable|wise)\b",
-            r"it is (?:best|wise|sensible|good practice)\b", r"(?:so|please) think about\b",
+            ADVISED, r"we (?:\w+ly )?(?:advise|recommend|encourage|suggest|urge|discourage)\b", r"(?:is|are) (?:strongly )?discouraged\b",
+            r"(?:may|might) not be (?:appropriate|suitable|wise|right)\b", NUMBER + r"try (?:not )?to\b",
+            r"it (?:is|would be|may be) (?:\w+ly )?(?:best|better|wise|sensible|advisable|good practice|a good idea)\b",
+            r"(?:so|please) think about\b",
         ),
     ),
     (
@@ -82,11 +104,21 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 QUOTED = re.compile(r"[“\"][^”\"]{9,400}[”\"]")
-AFTER_DASH = re.compile(r" [–—-] (?:check|think|take|make|keep)\b", re.IGNORECASE)
-IMPERATIVE = re.compile(
-    r"\W*(?:(?:always|never|do not|don['’]t)\s+\w+|(?:check|think|keep|use|ask|tell|avoid|consider|remove|report)\s)", re.IGNORECASE
+AFTER_DASH = re.compile(r"(?: [–—-]|[:;]) (?:check|think|take|make|keep)\b", re.IGNORECASE)
+DOES_IT = (
+    r"ask|avoid|be|check|choose|consider|consult|contact|delete|discuss|follow|inform|keep|make (?:sure|certain)|pass|protect|read|refer|"
+    r"remove|report|respect(?! for\b)|seek|send|speak|stop|switch|take|talk|tell|think|treat|turn|use|write"
 )
-FORBIDS = re.compile(r"\W*(?:never|do not|don['’]t|avoid)\b", re.IGNORECASE)
+CASE = r"(?:(?:if|when|where|whenever|once|before|after|in)\b[^,]{1,160},\s*(?:then )?)?"
+IMPERATIVE = re.compile(
+    NUMBER
+    + CASE
+    + r"(?:(?:always|never|do not|don['’]t|please)\s+\w+|(?:"
+    + DOES_IT
+    + r")\b(?! (?:of|is|are|was|will|must|should|may|can|details|points?)\b))",
+    re.IGNORECASE,
+)
+FORBIDS = re.compile(NUMBER + CASE + r"(?:never|do not|don['’]t|avoid)\b", re.IGNORECASE)
 CAVEAT = re.compile(r",?\s+but\s+(?:should|must|they)\b", re.IGNORECASE)
 
 
