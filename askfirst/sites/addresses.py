@@ -9,7 +9,7 @@ from posixpath import normpath
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 from askfirst.procedure.links import LONGEST_LINK
-from askfirst.sites.services import OTHER_CASE, Shape, by_host, by_name, is_short
+from askfirst.sites.services import AWAY, FEDERATED, OTHER_CASE, Shape, by_host, by_name, is_short
 from askfirst.words import Sentence, say
 
 __all__ = ["UNSEEN", "BadAddress", "note_on", "one_spelling"]
@@ -18,19 +18,28 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)\s*:(?![0-9]{1,5}(?:[/?#]|$))", re.IGNO
 MAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+", re.IGNORECASE)
 FEDIVERSE = re.compile(r"@([^\s@/]+)@([^\s@/]+)")
 HANDLE = re.compile(r"@([\w.-]{1,60})")
+BARE = re.compile(r"[\w.-]{1,60}")
+OF_THE_APP = re.compile(r"/?(?:u|r|user|c|in|add|groups)/[\w.-]{1,60}/?", re.IGNORECASE)
 UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
 FRONT = ("www.", "m.", "mobile.", "mbasic.", "web.", "amp.")
-OWN_HOSTS = frozenset({"", "www", "blog", "help", "about", "policy", "api", "embed"})
+OWN_HOSTS = frozenset({"", "www", "blog", "help", "about", "policy", "api", "embed", "at", "web", "open"})
 """Parts of a service's own name that are no name of anybody."""
+NAMED = re.compile(
+    r"/(?:(?:web|deck)/)?(?:@|users/)([^/]+?)(?:\.rss|(?:/(?:with_replies|media|followers|following|tagged/[^/]+|(?:statuses/)?[0-9]+(?:/embed)?)))?"
+)
+OUTSIDE = re.compile(r"https?://", re.IGNORECASE)
 INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
-TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igsh|igshid|mibextid|mc_[ce]id|ref|ref_src|_ga|si", re.IGNORECASE)
+TRACKING = re.compile(
+    r"utm_.*|fbclid|gclid|dclid|msclkid|igsh|igshid|mibextid|mc_[ce]id|ref|ref_src|_ga|si|gad_.*|[gw]braid|yclid|twclid|ttclid|li_fat_id|_hs.*|mkt_tok|srsltid",
+    re.IGNORECASE,
+)
 SAFE = "/:@!$'()*+,;=~-._"
 LEADS = {"youtu.be": "youtube.com/watch?v=", "discord.gg": "discord.com/invite/"}
 """Hosts whose only path is one part of a path elsewhere."""
 BSKY = ".bsky.social"
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
-BETWEEN = re.compile(r"[\s,:()]+")
+BETWEEN = re.compile(r"(?:[\s,:;()|]|(?<!\S)[-–—·](?!\S))+")
 TURNS = 10
 SMALL = frozenset({"on", "at", "in", "the", "app", "from", "is"})
 BLOGGER = re.compile(r"([^.]+)\.blogspot\.(?:[a-z]{2,3}|com?\.[a-z]{2})")
@@ -99,8 +108,18 @@ def _handle(text: str) -> str:
     names = [found[1] for part in parts if (found := HANDLE.fullmatch(part))]
     others = [part for part in parts if not part.startswith("@") and part.casefold() not in SMALL]
     apps = [app for part in others if (app := by_name(part) or by_host(part.casefold()))]
+    rest = [part for part in others if not by_name(part) and not by_host(part.casefold())]
+    if len(apps) == len(rest) == 1 and not names:
+        if OF_THE_APP.fullmatch(rest[0]):
+            return _page("{}/{}".format(apps[0].hosts[0], rest[0].strip("/")))
+        names = [rest[0]] if BARE.fullmatch(rest[0]) else []
     if len(names) == 1 and apps:
-        return _page("{}/{}".format(apps[0].hosts[0], apps[0].handle.format(name=names[0].rstrip("."))))
+        name = names[0].rstrip(".")
+        return _page("{}/{}".format(apps[0].hosts[0], apps[0].handle.format(name=name if "." in name else name + apps[0].ends)))
+    if any(part.casefold() in FEDERATED for part in others):
+        those = [found for part in parts if (found := FEDIVERSE.fullmatch("@" + part.lstrip("@")))]
+        if len(those) == 1:
+            return _page("{}/@{}".format(those[0][2], those[0][1]))
     if len(names) == 1 and not apps and names[0].casefold().endswith(BSKY):
         return _page("bsky.app/profile/" + names[0])
     if names and not apps:
@@ -124,8 +143,10 @@ def _page(text: str) -> str:
     path, query = _path(split.path), split.query
     if split.fragment.startswith("!/"):
         path = _path(split.fragment[1:])
+    if outside := _away(split.netloc.rpartition("@")[2].casefold(), split.path, query):
+        return _page(outside)
     if host in LEADS and path:
-        return _page(LEADS[host] + path[1:].partition("/")[0])
+        return _page(LEADS[host] + path[1:].removeprefix("invite/").partition("/")[0])
     if host.endswith(BSKY):
         return _page("bsky.app/profile/" + host)
     if service is not None:
@@ -133,7 +154,15 @@ def _page(text: str) -> str:
         if front and service.sub:
             path, query = "/" + service.sub.format(name=front), ""
         return _of_service(service, path, query)
-    return "".join((host, ":%d" % port if port not in (None, 80, 443) else "", _small_name(path), _kept(query)))
+    kept = "" if BLOGGER.fullmatch(host) and query in ("m=0", "m=1") else _kept(query)
+    return "".join((host, ":%d" % port if port not in (None, 80, 443) else "", _small_name(path), kept))
+
+
+def _away(host: str, path: str, query: str) -> str:
+    """The address to which a service leads out, as it says in its own link; "" where it is no such link."""
+    part = AWAY.get(host) or AWAY.get(host + path.rstrip("/"))
+    out = dict(parse_qsl(query)).get(part, "") if part else ""
+    return out if OUTSIDE.match(out) else ""
 
 
 def _front(host: str, service: Shape) -> str:
@@ -170,8 +199,11 @@ def _path(given: str) -> str:
 
 
 def _small_name(path: str) -> str:
-    """A name such as /@Name means the same in any case, wherever it is; servers of one network write it /users/name too."""
-    found = re.fullmatch(r"/(?:@|users/)([^/]+)", path)
+    """A name such as /@Name means the same in any case, wherever it is; servers of one network write it /users/name too.
+
+    What such a server shows of a name (its replies, media, one post by its number, a feed) leads to the name.
+    """
+    found = NAMED.fullmatch(path)
     return "/@" + found[1].lower() if found else path
 
 
@@ -184,12 +216,10 @@ def _of_service(service: Shape, path: str, query: str) -> str:
     host, rest = service.hosts[0], path.strip("/")
     first = rest.partition("/")[0].lower()
     held = dict(parse_qsl(query))
-    if first in service.own and rest.lower() == first and (id := held.get(service.own[first])):
-        return (
-            "/".join((host, quote(id, safe="")))
-            if service.id == "facebook"
-            else "{}/{}?{}".format(host, first, urlencode({service.own[first]: id}))
-        )
+    part, leads = service.own.get(rest.lower(), ("", ""))
+    if part and (id := held.get(part)):
+        page = leads.format(quote(id, safe=""))
+        return "/".join((host, page if "?" in page else page.lower()))
     if first in service.dropped or not rest:
         kept = sorted((name, value) for name, value in held.items() if name in service.keeps) if rest else []
         return "".join((host, "/" + rest if rest else "", "?" + urlencode(kept) if kept else ""))

@@ -29,11 +29,17 @@ class Shape:
     dots: bool = False
     sub: str = ""  # where a host of one's own at the service leads: a path there; "" where it is a site by itself
     host: str = ""  # the host of one's own to which a name leads instead
-    own: Mapping[str, str] = field(default_factory=dict)  # a query that is itself the page: its part, and where that leads
+    own: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # a path whose query is the page: its part, and the page by it
+    ends: str = ""  # what a bare name of the service ends in
 
 
 ANY = (("@?([^/]+).*", "{0}"),)
 AT = (("@([^/]+).*", "@{0}"),)
+ALONE = ((r"([\w.]+)", "@{0}"),)
+PINTEREST = (
+    "pinterest.com", "pinterest.co.uk",
+    *("pinterest." + end for end in "at ca ch cl de dk es fr ie it jp nz ph pt se com.au com.mx co.kr co.nz".split()),
+)  # fmt: skip
 SERVICES: tuple[Shape, ...] = (
     Shape(
         "facebook", "Facebook", ("facebook.com", "fb.com", "fb.me", "m.me"),
@@ -41,29 +47,38 @@ SERVICES: tuple[Shape, ...] = (
             ("(?:pages|people)/(?:.+/)?[^/]+/([0-9]+).*", "{0}"), ("(?:.*-)([0-9]{8,})(?:/.*)?", "{0}"), ("groups/([^/]+).*", "groups/{0}"),
             ("(?:pg|pages)/([^/]+).*", "{0}"), *ANY,
         ),
-        words=("fb",), dots=True, own={"profile.php": "id"},
+        words=("fb",), dots=True, own={"profile.php": ("id", "{0}")},
         dropped=frozenset("watch events sharer sharer.php share photo photo.php story.php permalink.php login p".split()),
         keeps=frozenset({"v", "u", "fbid", "story_fbid", "id"}),
     ),
     Shape(
         "x", "X", ("x.com", "twitter.com"), ANY, words=("twitter",),
         dropped=frozenset({"i", "home", "search", "hashtag", "intent", "share"}),
-        keeps=frozenset({"q"}),
+        keeps=frozenset({"q"}), own={"intent/user": ("screen_name", "{0}"), "intent/follow": ("screen_name", "{0}")},
     ),
     Shape(
-        "instagram", "Instagram", ("instagram.com", "instagr.am"), (("(?:stories|_u)/([^/]+).*", "{0}"), *ANY), words=("insta",),
+        "instagram", "Instagram", ("instagram.com", "instagr.am", "ig.me"), (("(?:stories|_u|m|n)/([^/]+).*", "{0}"), *ANY),
+        words=("insta", "ig"),
         dropped=frozenset({"p", "reel", "reels", "tv", "explore", "accounts", "direct"}),
     ),
-    Shape("tiktok", "TikTok", ("tiktok.com",), AT, handle="@{name}", words=("tik-tok",)),
     Shape(
-        "youtube", "YouTube", ("youtube.com", "youtube-nocookie.com"), (("(c|user|channel)/([^/]+).*", "{0}/{1}"), *AT), handle="@{name}",
-        keeps=frozenset({"v", "list"}), own={"watch": "v"},
+        "tiktok", "TikTok", ("tiktok.com",), (("(?:[a-z]{2}(?:-[a-z]{2})?/)?@([^/]+).*", "@{0}"), *ALONE), handle="@{name}",
+        words=("tik-tok", "tt"),
+        dropped=frozenset("foryou explore live login about tag music discover search following upload embed video legal".split()),
     ),
-    Shape("threads", "Threads", ("threads.net", "threads.com"), AT, handle="@{name}"),
-    Shape("bluesky", "Bluesky", ("bsky.app",), (("profile/([^/]+).*", "profile/{0}"),), handle="profile/{name}"),
-    Shape("snapchat", "Snapchat", ("snapchat.com",), (("(?:add/|@)([^/]+).*", "add/{0}"),), handle="add/{name}", words=("snap",)),
-    Shape("linkedin", "LinkedIn", ("linkedin.com",), (("(company|school|in|showcase)/([^/]+).*", "{0}/{1}"),), handle="in/{name}"),
-    Shape("pinterest", "Pinterest", ("pinterest.com", "pinterest.co.uk"), ANY, dropped=frozenset({"pin", "ideas", "search"})),
+    Shape(
+        "youtube", "YouTube", ("youtube.com", "youtube-nocookie.com"),
+        (("(c|user|channel)/([^/]+).*", "{0}/{1}"),
+         ("(?:shorts|embed|live|v|e)/([^/]+).*", "watch?v={0}"), *AT), handle="@{name}",
+        keeps=frozenset({"v", "list"}), own={"watch": ("v", "watch?v={0}")}, words=("yt",),
+    ),
+    Shape("threads", "Threads", ("threads.net", "threads.com"), AT + ALONE, handle="@{name}", dropped=frozenset({"search", "login"})),
+    Shape("bluesky", "Bluesky", ("bsky.app",), (("profile/@?([^/]+).*", "profile/{0}"),), handle="profile/{name}", ends=".bsky.social"),
+    Shape("snapchat", "Snapchat", ("snapchat.com",), (("(?:add/|u/|s/|@)([^/]+).*", "add/{0}"),), handle="add/{name}", words=("snap",)),
+    Shape(
+        "linkedin", "LinkedIn", ("linkedin.com",), (("(?:mwlite/)?(company|school|in|showcase)/([^/]+).*", "{0}/{1}"),), handle="in/{name}",
+    ),
+    Shape("pinterest", "Pinterest", PINTEREST, ANY, dropped=frozenset({"pin", "ideas", "search"})),
     Shape(
         "tumblr", "Tumblr", ("tumblr.com",), (("blog/(?:view/)?([^/]+).*", "{0}"), *ANY), sub="{name}", host="{name}.tumblr.com",
         dropped=frozenset({"tagged", "search", "explore", "dashboard"}),
@@ -74,8 +89,16 @@ SERVICES: tuple[Shape, ...] = (
         dropped=frozenset({"search", "submit"}), keeps=frozenset({"q"}),
     ),
     Shape("medium", "Medium", ("medium.com",), AT, handle="@{name}", sub="@{name}", dropped=frozenset({"search", "tag", "p", "m"})),
-    Shape("telegram", "Telegram", ("t.me", "telegram.me", "telegram.dog"), (("s/([^/]+).*", "{0}"), *ANY), words=("tg",)),
-    Shape("twitch", "Twitch", ("twitch.tv",), ANY, dropped=frozenset({"directory", "search", "videos"})),
+    Shape(
+        "telegram", "Telegram", ("t.me", "telegram.me", "telegram.dog"),
+        (("(joinchat/[^/]+|[+][^/]+).*", "{0}"), ("s/([^/]+).*", "{0}"), *ANY),
+        words=("tg",),
+        sub="{name}", dropped=frozenset({"share", "addstickers", "addlist", "proxy", "c"}),
+    ),
+    Shape(
+        "twitch", "Twitch", ("twitch.tv",), (("(?:popout|embed|moderator)/([^/]+).*", "{0}"), *ANY), own={"": ("channel", "{0}")},
+        dropped=frozenset({"directory", "search", "videos"}),
+    ),
     Shape("linktree", "Linktree", ("linktr.ee",), ANY),
     Shape("strava", "Strava", ("strava.com",), (("(athletes|clubs)/([^/]+).*", "{0}/{1}"),), handle="athletes/{name}"),
     Shape(
@@ -84,12 +107,20 @@ SERVICES: tuple[Shape, ...] = (
     ),
     Shape("whatsapp", "WhatsApp", ("whatsapp.com",), (("channel/([^/]+).*", "channel/{0}"),), handle="channel/{name}"),
 )  # fmt: skip
-OTHER_CASE = re.compile(r"(?:channel/|watch\b|p/|reel/|tv/|pin/|invite/|t/|share/)")
+OTHER_CASE = re.compile(r"(?:channel/|watch\b|p/|reel/|tv/|pin/|invite/|t/|share/|joinchat/|\+)")
 """Paths in which a capital letter is another page: numbers that a service drew, not names."""
 SHORT = frozenset("vm.tiktok.com vt.tiktok.com chat.whatsapp.com pin.it t.co fb.watch bit.ly tinyurl.com goo.gl lnkd.in".split())
 """Hosts of short links: each is a code that the service drew, and only the service knows where it leads."""
 SHARED = re.compile(r"(?:facebook\.com/share|tiktok\.com/t|snapchat\.com/t|reddit\.com/r/[^/]+/s)/.+")
 """The same, at a service's own host."""
+AWAY: Mapping[str, str] = {
+    "l.facebook.com": "u", "lm.facebook.com": "u", "l.instagram.com": "u", "l.threads.net": "u", "l.threads.com": "u",
+    "l.messenger.com": "u", "l.wl.co": "u", "out.reddit.com": "url", "www.youtube.com/redirect": "q",
+    "www.google.com/url": "q", "www.google.co.uk/url": "q",
+    "t.umblr.com/redirect": "z", "www.linkedin.com/safety/go": "url", "slack-redir.net/link": "url",
+}  # fmt: skip
+"""Where a service leads out by: a host, or a host and its path, and the part of its query that is the address."""
+FEDERATED = frozenset({"mastodon", "fediverse", "pixelfed", "peertube", "lemmy"})
 _HOSTS = {host: one for one in SERVICES for host in one.hosts}
 _NAMES = {word: one for one in SERVICES for word in (one.id, one.name.casefold(), *one.words)}
 

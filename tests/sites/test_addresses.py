@@ -43,6 +43,18 @@ MEET = [
     ("pinterest.com/northgate", "https://www.pinterest.co.uk/northgate/trips/", "uk.pinterest.com/Northgate"),
     ("linkedin.com/company/ridgeway", "https://uk.linkedin.com/company/Ridgeway/about/"),
     ("xn--nrthgate-n4a.example", "https://nörthgate.example/", "https://NÖRTHGATE.example", "XN--NRTHGATE-N4A.example"),
+    ("x.com/northgate", "https://twitter.com/intent/user?screen_name=Northgate", "northgate on X", "x.com/intent/follow?screen_name=northgate"),
+    ("youtube.com/watch?v=aBc", "https://www.youtube.com/shorts/aBc?feature=share", "https://www.youtube-nocookie.com/embed/aBc", "youtube.com/live/aBc"),
+    ("instagram.com/northgate", "https://ig.me/m/northgate", "https://l.instagram.com/?u=https%3A%2F%2Finstagram.com%2FNorthgate%2F&e=1", "northgate on Instagram"),
+    ("facebook.com/northgate", "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2FNorthgate%3Ffref%3Dts&h=AT0"),
+    ("tiktok.com/@northgate", "https://tiktok.com/Northgate"), ("threads.net/@northgate", "threads.com/northgate"),
+    ("bsky.app/profile/northgate.bsky.social", "@northgate on Bluesky", "https://bsky.app/profile/@northgate.bsky.social"),
+    ("snapchat.com/add/northgate", "https://www.snapchat.com/u/Northgate"), ("linkedin.com/in/quill", "https://www.linkedin.com/mwlite/in/Quill"),
+    ("pinterest.com/northgate", "https://www.pinterest.fr/Northgate/", "pinterest.com.au/northgate", "pinterest.ie/northgate"),
+    ("northgate.tumblr.com", "https://at.tumblr.com/northgate/12/a1"), ("reddit.com/r/northgate", "r/Northgate on Reddit"), ("reddit.com/user/northgate", "u/northgate, Reddit"),
+    ("t.me/northgate", "https://Northgate.t.me"), ("twitch.tv/northgate", "https://player.twitch.tv/?channel=Northgate&parent=a.example", "https://www.twitch.tv/popout/northgate/chat"),
+    ("social.example/@northgate", "https://social.example/@Northgate/110123", "social.example/web/@northgate", "social.example/@northgate/with_replies", "social.example/@northgate.rss", "northgate@social.example on Mastodon", "https://social.example/users/northgate/statuses/110123"),
+    ("discord.com/invite/aBc", "https://discord.gg/invite/aBc"), ("northgate.blogspot.com", "https://northgate.blogspot.de/?m=1"),
     ("bsky.app/profile/northgate.example", "https://bsky.app/profile/Northgate.example/post/3k"),
 ]  # fmt: skip
 
@@ -69,6 +81,13 @@ def test_spellings_of_one_page_meet(spellings):
         ("instagram.com/northgatepe", "https://instagram.com.evil.example/northgatepe"),
         ("one.wordpress.com", "two.wordpress.com"),
         ("northgate.example:8080", "northgate.example"),
+        ("t.me/+AbC", "t.me/+abc"),
+        ("t.me/joinchat/AbC", "t.me/joinchat/abc"),
+        ("tiktok.com/explore", "tiktok.com/@explore"),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example", "https://l.facebook.com/l.php?u=https%3A%2F%2Fb.example"),
+        ("https://evil.example/l.php?u=https%3A%2F%2Fnorthgate.example", "northgate.example"),
+        ("https://l.facebook.com@evil.example/l.php?u=https%3A%2F%2Fnorthgate.example", "northgate.example"),
+        ("https://fxtwitter.com/northgate", "x.com/northgate"),  # a mirror that somebody else runs
     ],
 )
 def test_two_pages_stay_two(one, other):
