@@ -72,6 +72,34 @@ def test_initials_match_whole_words_as_they_are_and_a_motto_is_asked_about(text,
     assert met(text, INITIALS) == wanted
 
 
+LONG_NAMES = signs_of(
+    Told(brands=(Brand("Saint Petroc's Catholic Primary School"), Brand("Copper Beech Infants School"), Brand("The Lowmoor Federation")))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("copperbeechinfants", ("Copper Beech Infants School", "similar", SURE)), ("c0pperb33ch1nfants", ("Copper Beech Infants School", "similar", SURE)),
+        ("infants.copperbeech.school", ("Copper Beech Infants School", "similar", SURE)), ("copper_beech_pta", ("Copper Beech Infants School", "similar", PLACE)),
+        ("petrocscatholicprimary", ("Saint Petroc's Catholic Primary School", "similar", SURE)), ("saint_petrox_year4", ("Saint Petroc's Catholic Primary School", "similar", SURE)),
+        ("thelowmoorfed", ("The Lowmoor Federation", "similar", SURE)), ("lowm8rfederation", None), ("beech_copper_jam", None), ("copper_kettle", None), ("petal_catholic", None),
+        ("infants_sleep", None), ("max8", None), ("exmoor_ponies", None),
+    ],
+)  # fmt: skip
+def test_a_long_name_is_met_without_its_last_words_and_its_own_words_in_a_row_are_asked_about(text, wanted):
+    assert met(text, LONG_NAMES) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("northg8_school", "Northgate School"), ("stbrannox", "St Brannock's"), ("north_g8", "Northgate"), ("norths_gate_pub", None)],
+)
+def test_a_letter_or_figure_is_heard_for_its_sound_and_a_slip_lies_in_one_part(text, wanted):
+    found = find(text, TRUST)
+    assert (found and (found.sign.term, found.how)) == (wanted and (wanted, How.SIMILAR))
+
+
 @pytest.mark.parametrize("text", ["northgateschool", "northgate", "morthgateschool", "nga"])
 def test_what_was_not_told_is_not_found(text):
     """Planted: with the Trust's own names each but the last is met."""

@@ -4,6 +4,7 @@ What holds the name as it is written says so. A near miss "looks similar", never
 is asked about before anything is judged (A41). Initials match whole words alone.
 """
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -19,6 +20,8 @@ __all__ = ["BRAND", "Found", "How", "find", "signs_of"]
 
 BEFORE = frozenset("the my our real official team mr mrs ms miss mx dr sir im ilove love from at go free hey x xx not fake".split())
 """What may stand before a name that is written with a slip, in one word with it."""
+SOUNDS = ((re.compile("[xX]"), "cks"), (re.compile("(?<=[A-Za-z])8(?![0-9])"), "ate"))
+"""A letter and a figure that are written for how they sound."""
 LONG = 10  # letters from which a name with a slip is told where other letters follow it
 LONGEST = 200  # code points of one name; what is longer is a text
 
@@ -43,8 +46,16 @@ def signs_of(told: Told) -> Signs:
 def find(text: str, signs: Signs) -> Found | None:
     """What of a school's a name holds: a name that is no other word before one that is a place too, and as it is written before nearly.
 
-    Linear in the name, for each sign.
+    Linear in the name, for each sign. What is met only where a letter or figure is read for its sound is met nearly.
     """
+    found = _find(text, signs)
+    for sign, sound in SOUNDS if found is None else ():
+        if sign.search(text) and (heard := _find(sign.sub(sound, text), signs)) is not None:
+            return Found(heard.sign, How.SIMILAR)
+    return found
+
+
+def _find(text: str, signs: Signs) -> Found | None:
     name = Spelled(text)
     words: list[str] | None = None
     best: Found | None = None
@@ -107,8 +118,8 @@ def _dropped(sign: Sign, row: Row, *, long: bool) -> bool:
 
 
 def _stands(row: Row, start: int, end: int, *, long: bool) -> bool:
-    """Whether it begins a part; one of few letters is all of it."""
-    return _starts(row, start) and (long or end in row.ends)
+    """Whether it begins a part; one of few letters is all of it, and lies across no sign between two parts."""
+    return _starts(row, start) and (long or (end in row.ends and not any(start < one < end for one in row.starts)))
 
 
 def _places(wanted: str, text: str) -> Iterator[int]:

@@ -18,13 +18,22 @@ GENERIC = {
     "primary": ("primary", "prim"),
     "trust": ("trust", "trst"),
     "education": ("education", "educational", "edu", "educ"),
-    "high": ("high", "hs"), "junior": ("junior", "jnr"), "infant": ("infant", "infants"), "community": ("community", "comm"),
-    "grammar": ("grammar",), "secondary": ("secondary", "sec"), "the": ("the", ""), "of": ("of", ""), "and": ("and", "n", ""),
-    "st": ("st", "saint"),
+    "high": ("high", "hs"), "junior": ("junior", "jnr"), "infant": ("infant", "infants", "inf"),
+    "infants": ("infants", "infant", "inf"), "community": ("community", "comm"),
+    "grammar": ("grammar",), "secondary": ("secondary", "sec"), "federation": ("federation", "fed"), "nursery": ("nursery",),
+    "sixth": ("sixth", "6th", "vi"), "form": ("form",), "catholic": ("catholic", "rc", ""),
+    "church": ("church", "c", ""), "england": ("england", "e", ""),
+    "girls": ("girls",), "boys": ("boys",), "free": ("free", ""), "learning": ("learning",), "partnership": ("partnership",),
+    "preparatory": ("preparatory", "prep"), "prep": ("prep",), "comprehensive": ("comprehensive", "comp"),
+    "upper": ("upper",), "lower": ("lower",),
+    "middle": ("middle",), "the": ("the", ""), "of": ("of", ""), "and": ("and", "n", ""),
+    "st": ("st", "saint"), "saint": ("saint", "st"),
 }  # fmt: skip
 """Words that many schools have in their names, and how they are cut short."""
 OFTEN = 8  # letters from which a name is told in the middle of others
 SOME = 6  # letters from which a slip still tells which name was meant, where it stands alone
+FRONT = frozenset({"st", "saint", "the"})  # of those, what stands before a word that is a name's own
+LEFT, LONG = 2, 10  # words, and letters, of a name that may be said without its last word
 CONSONANTS = 5  # that must be left where vowels are dropped
 
 
@@ -66,7 +75,7 @@ def _sign(term: str, *, ambiguous: bool, part: bool = False) -> Sign | None:
     if not one.bare or "\0" in one.bare:
         return None
     words = words_of(term.replace("'", "").replace("’", ""))
-    many = len(words) > 1 and any(len(word) > SHORT and word not in GENERIC for word in words)
+    many = len(words) > 1 and sum(len(word) for word in words if word not in GENERIC) > SHORT
     told = tuple(tuple(_letters(way).read.text for way in GENERIC.get(word, (word,))) for word in words) if many else ()
     return Sign(
         term, ambiguous, len(one.bare) <= SHORT, one.bare, one.soft.text, one.read.text, one.rough.text,
@@ -76,7 +85,10 @@ def _sign(term: str, *, ambiguous: bool, part: bool = False) -> Sign | None:
 
 
 def _own_words(brands: Iterable[Brand]) -> list[Sign]:
-    """The one long word of a name that no other name of the Trust is, such as "brannocks"."""
+    """What of a name is its own, where no other name of the Trust is that: one long word, such as "brannocks", or some in a row.
+
+    Some in a row may be a church's or a street's too, so that they are asked about.
+    """
     found, known = [], {_letters(brand.term).bare for brand in brands}
     for brand in brands:
         words = words_of(brand.term.replace("'", "").replace("’", ""))
@@ -84,6 +96,27 @@ def _own_words(brands: Iterable[Brand]) -> list[Sign]:
         if not brand.ambiguous and len(words) > 1 and len(own) == 1 and len(own[0]) >= OFTEN - 1 and own[0] not in known:
             made = _sign(own[0], ambiguous=False, part=True)
             found += [replace(made, term=brand.term)] if made else []
+        first = next((at for at, word in enumerate(words) if word in GENERIC and word not in FRONT), 0)
+        row = "".join(word for word in words[:first] if word != "the")
+        if not brand.ambiguous and first > 1 and row not in own and len(row) >= OFTEN and row not in known:
+            made = _sign(row, ambiguous=True, part=True)
+            found += [replace(made, term=brand.term)] if made else []
+    return found
+
+
+def _cut_short(brands: Iterable[Brand]) -> list[Sign]:
+    """A name of some words without its last, where that is one of many schools: "Holy Trinity Primary" of a School."""
+    found = []
+    for brand in brands:
+        words = words_of(brand.term.replace("'", "").replace("’", ""))
+        if (
+            not brand.ambiguous
+            and len(words) > LEFT
+            and words[-1] in GENERIC
+            and any(word in GENERIC and word != "the" for word in words[1:-1])
+        ):
+            made = _sign(brand.term.rpartition(" ")[0], ambiguous=False, part=True)
+            found += [replace(made, term=brand.term)] if made and len(made.bare) >= LONG else []
     return found
 
 
@@ -103,7 +136,7 @@ def ready(brands: tuple[Brand, ...], domains: frozenset[str] = frozenset(), mott
     ]
     made = [sign for brand in given if (sign := _sign(brand.term, ambiguous=brand.ambiguous)) is not None]
     those = sorted(
-        {sign.read + str(sign.ambiguous): sign for sign in reversed([*_own_words(given), *made])}.values(),
+        {sign.read + str(sign.ambiguous): sign for sign in reversed([*_own_words(given), *_cut_short(given), *made])}.values(),
         key=lambda one: (one.ambiguous, -len(one.read)),
     )
     return Signs(tuple(those))
