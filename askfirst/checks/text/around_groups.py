@@ -16,6 +16,7 @@ OTHERS = frozenset(
 INCITES = frozenset("should must ought gotta need better lets".split())
 
 
+@cache
 def part_of(name: str) -> frozenset[str]:
     """One section of the list of words about groups."""
     return listed("whole", name)

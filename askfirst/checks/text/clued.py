@@ -94,11 +94,10 @@ class Clued:
         found = None
         awake = clues & self.bits
         while awake:
-            bit = awake & -awake
-            match = self.ways[bit].pattern.search(text, start)
+            match = self.ways[awake & -awake].pattern.search(text, start)
             if match and (found is None or match.start() < found.start()):
                 found = match
-            awake ^= bit
+            awake &= awake - 1
         return found
 
 
@@ -130,6 +129,13 @@ class Searched:
                 return True
         return False
 
+    def awake(self) -> Iterator[int]:
+        """The bits of all ways whose clues stand here, in the order of their patterns."""
+        bits = self.clues
+        while bits:
+            yield bits & -bits
+            bits &= bits - 1
+
     def search(self, pattern: Clued) -> re.Match[str] | None:
         return pattern.first(self.clues, self.text) if self.clues & pattern.bits else None
 
@@ -138,7 +144,9 @@ class Searched:
         return pattern.first(self.clues, text) is not None
 
     def finditer(self, pattern: Clued) -> Iterator[re.Match[str]]:
-        return (match for _, match in self.choices({"": pattern}))
+        if not self.clues & pattern.bits:
+            return iter(())
+        return pattern.pattern.finditer(self.text) if len(pattern.ways) == 1 else (match for _, match in self.choices({"": pattern}))
 
     def choices(self, choices: Mapping[str, Clued]) -> Iterator[tuple[str, re.Match[str]]]:
         """What one pattern of all these choices would find, and which it was: the leftmost, of two at one place the first choice."""
@@ -159,7 +167,9 @@ def compile_all() -> None:
     for family in FAMILIES:
         family.automaton()
         for pattern in family.patterns:
-            _ = pattern.pattern, [way.pattern for way in pattern.ways.values()]
+            _ = pattern.pattern
+            for way in pattern.ways.values():
+                _ = way.pattern
 
 
 def searched(draft: Draft) -> Searched:

@@ -130,17 +130,29 @@ def _as_heard(bag: frozenset[str], ear: Mapping[str, str]) -> frozenset[str]:
     return bag.difference(other).union([ear[word] for word in other]) if other else bag
 
 
-def _heard(word: str, ear: Mapping[str, str]) -> str:
-    return "nil" if word[0].isdigit() and SCORE.fullmatch(word) else ear.get(word, word)
+def _heard(tokens: Tokens, ear: Mapping[str, str]) -> list[str]:
+    words = [ear.get(token.word, token.word) for token in tokens.all]
+    if not any("-" in word for word in tokens.vocabulary):
+        return words
+    return ["nil" if word[0].isdigit() and SCORE.fullmatch(word) else word for word in words]
+
+
+TURNED = frozenset({"ma", "the", "night"})
+
+
+@cache
+def _mine() -> frozenset[str]:
+    """What stands after a "my"."""
+    return families()["kin"] | families()["skin"] | families()["clothes"] | {"the"}
 
 
 def _in_place(words: list[str]) -> list[str]:
     """Words that mean another by what stands beside them: "ma maw" and "me da" (read as "me the"), of Scots and Ulster; "last night" is no hour."""
-    held = {"ma", "the", "night"}.intersection(words)
+    held = [(at, word) for at, word in enumerate(words) if word in TURNED]
     if not held:
         return words
-    mine, blows = families()["kin"] | families()["skin"] | families()["clothes"] | {"the"}, families()["harm"]
-    for at, word in enumerate(words):
+    mine, blows = _mine(), families()["harm"]
+    for at, word in held:
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         if word == "ma" and after in mine and before not in families()["whose"]:
             words[at] = "my"
@@ -158,7 +170,7 @@ def composed(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     signs, needs = _may_stand(bags)
     if not needs:
         return
-    words = _in_place([_heard(token.word, ear) for token in tokens.all])
+    words = _in_place(_heard(tokens, ear))
     places: dict[str, Places] = {}
     for first, last in tokens.sentences.values():
         _found(signs, words, first, last, places)

@@ -208,6 +208,7 @@ SAYS_DAY = frozenset(
     " agosto septiembre octubre noviembre diciembre twentieth thirtieth christmas boxing hogmanay valentine valentines halloween bonfire patrick david george andrew".split()
 ) | frozenset(TIMES)
 NTH = frozenset({*TIMES, "twentieth", "thirtieth", "st", "nd", "rd", "th"})
+FEASTS = frozenset("christmas boxing new hogmanay valentine valentines halloween bonfire april patrick david george andrew".split())
 SAYS_DATE = SAYS_DAY | frozenset("birth birthday born bday dob d".split())
 YEAR_BEGINS = frozenset("two nineteen twenty oh nought".split())  # a year in words
 SLASHED = late(r"\d[./]\d")
@@ -230,6 +231,7 @@ def _full(draft: Draft) -> tuple[re.Pattern[str], ...]:
     figures_here, day = draft.once(written), _says_day(draft)
     year = figures_here >= 2 or not draft.words.isdisjoint(YEAR_BEGINS)
     stand = (figures_here >= 4, day and year, year and "of" in draft.words and not draft.words.isdisjoint(NTH), day and year)
+    stand = (*stand[:3], stand[3] and not draft.words.isdisjoint(FEASTS))
     return tuple(pattern for pattern, may in zip(FULL, stand, strict=True) if may)
 
 

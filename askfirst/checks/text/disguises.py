@@ -28,6 +28,7 @@ __all__ = [
 EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 KEYCAP = "\u20e3"
 PIERCED = late(r"[^\W_]{1,12}(?:[" + EMOJI + KEYCAP + r"][^\W_]{1,12}){1,3}")
+PIERCES = late(r"[" + EMOJI + KEYCAP + r"](?<=[^\W_].)[^\W_]")  # a sign between two letters: without one no word is pierced
 SPACED = late(r"(?<![^\W_'])(?:[^\W_][ .\-_*/]{1,2}){2,40}[^\W_](?![^\W_])")
 LONE = late(r"[ .\-_*/][^\W_][ .\-_*/]{1,2}[^\W_][ .\-_*/]")  # two letters alone: without them none are spaced
 SIGNED = late(r"(?<![\w@/.#])[a-z]{1,6}(?:[#_~^%&+.=]{1,4}[a-z]{1,8}){1,2}(?![\w@/.#])")
@@ -177,7 +178,7 @@ def signed(text: str) -> Iterator[tuple[int, int, str]]:
 
 def pierced(text: str) -> Iterator[tuple[int, int, str]]:
     """Words in which a sign stands for a letter, where what comes out is a word of a list: places and the word."""
-    for match in PIERCED.finditer(text):
+    for match in PIERCED.finditer(text) if PIERCES.search(text) else ():
         written = "".join("*" if one > "\u2000" and one != KEYCAP else one for one in match.group() if one != KEYCAP)
         word = undone(written)
         if word != written or word in behind_disguises():

@@ -7,6 +7,7 @@ from string import digits
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
+from askfirst.checks.text.clued import Clued, searched
 from askfirst.words import say
 
 __all__ = ["EMAIL_ADDRESS"]
@@ -40,11 +41,13 @@ DOMAIN = late(
 )
 DRAWN_DOMAIN = late(r"\s{0,2}[\w-]{1,40}(?:\s?" + SYMBOL + r"\s?|" + DOT + r")(?:" + ENDINGS + r")(?!\w)")
 MAILERS = late(r"\s{0,2}(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|protonmail|proton)(?!\w)(?:" + DOT + r"(?:com|co\.uk|me)(?!\w))?")
-AT = late(
-    r"(?P<sign>@)|(?P<bracket>[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-)|\b(?P<word>at(?:[ -](?:sign|symbol))?|malpa|arobase|arroba)\b|(?P<drawn>(?<=\s)"
-    + SYMBOL
-    + r"(?=\s))"
-)
+AT = {
+    "sign": Clued(r"@"),
+    "bracket": Clued(r"[(\[{<]\s?(?:at|a|malpa|arobase|@)\s?[)\]}>]|\*at\*|_at_|-at-"),
+    "word": Clued(r"\b(?:at(?:[ -](?:sign|symbol))?|malpa|arobase|arroba)\b"),
+}
+DRAWN = late(r"(?<=\s)" + SYMBOL + r"(?=\s)")
+AT_OR_DRAWN = late("|".join("(?P<%s>%s)" % (kind, one.source) for kind, one in AT.items()) + "|(?P<drawn>(?<=\\s)" + SYMBOL + r"(?=\s))")
 CUE = late(r"\b(?:e-?mails?|mail|mailto|reach|write|contact|address|inbox|send|gmail|enquir\w+)\b|[✉📧📩📨📮]")
 ONE_WORD = late(r"\b(?:all |as )?one word\b|\b(?:no|without|take out the) (?:spaces|gaps|dots|capitals)\b|\ball lower ?case\b")
 # "Look at example dot com" sends nobody mail.
@@ -85,11 +88,10 @@ def _published(draft: Draft, local: str, domain: str) -> bool:
     )
 
 
-def _around(text: str, at: re.Match[str]) -> tuple[int, int] | None:
+def _around(text: str, kind: str, at: re.Match[str]) -> tuple[int, int] | None:
     """The address around one "at", as (start, end) of the folded text."""
     start, end = at.span()
     left, right = text[max(0, start - FAR) : start], text[end : end + FAR]
-    kind = at.lastgroup
     if kind == "sign":
         local, domain = PLAIN_LOCAL.search(left[-64:]), PLAIN_DOMAIN.match(right)
         if local and domain and not left.endswith("/"):
@@ -138,8 +140,8 @@ def look(draft: Draft) -> Iterator[Hit]:
     for match in CAPITALS.finditer(draft.text) if "AT" in draft.text else ():
         yield Hit(*match.span())
     free = 0
-    for at in AT.finditer(text):
-        found = _around(text, at) if at.start() >= free else None
+    for kind, at in _every_at(draft):
+        found = _around(text, kind, at) if at.start() >= free else None
         if found is None:
             continue
         start, end = max(found[0], free), found[1]
@@ -150,6 +152,14 @@ def look(draft: Draft) -> Iterator[Hit]:
         free = end
         if not _published(draft, text[start : at.start()], text[at.end() : end]):
             yield Hit(*draft.folded.span(start, end))
+
+
+def _every_at(draft: Draft) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each "at" and how it is written, in the order of the text. Few texts hold a sign that may stand for one."""
+    text = draft.folded.text
+    if text.isascii() or DRAWN.search(text) is None:
+        return draft.once(searched).choices(AT)
+    return ((match.lastgroup or "", match) for match in AT_OR_DRAWN.finditer(text))
 
 
 LEAD = late(r"(?:.{0,80}\b(?:e-?mail|mail|me|is|its|it's|at|to|on|address|contact|gmail)[.:]\s+)(?=\S)", re.DOTALL)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
+from askfirst.checks.text.clued import Clued, Searched, searched
 from askfirst.checks.text.published import last
 from askfirst.words import say
 
@@ -24,8 +25,8 @@ OFFER = late(
     + r"\b|@|on\b|at\b|through\b|via\b|in\b)"
     r"|(?:dm|dms|pm|hmu|msg|message|add|inbox|contact|snap|slide|ask)\b(?=[^.!?\n]{0,24}@)|dms? (?:are |r )?open|slide (?:in|into)|hit (?:me|us) up|hmu|reach(?:able)?|get in touch|commissions?|bookings?|to order|for enquiries|biz|pm me|text me|line's open|i'?m always (?:there|here|around)|always here|here if you need|needs? (?:to (?:talk|chat|vent)|someone|me\b)|wanna play|want to play|who wants|plays? with me)"
 )
-AT_HANDLE = late(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
-NAMED = late(
+AT_HANDLE = Clued(r"(?<![\w.@/])@[a-z\d_](?:[\w.]{0,28}[\w])?(?![\w@])")
+NAMED = Clued(
     r"(?<!\w)(?:(?P<mine>(?:my|add (?:me|her|him|them|us|my)|on|our|her|his|new|main|their|private|the|alt)\s(?:\w+\s)?)?(?:(?P<chat>"
     + CHAT
     + r")|(?P<other>"
@@ -35,13 +36,13 @@ NAMED = late(
     + r"))"
     r"(?:'s)?(?:\s(?:name|user|username|handle|id|acc|account|tag|add|me|changed(?: to)?|has changed(?: to)?))?)(?P<link>\s?[:=\-–>]{1,2}\s?|\s(?:is|its|it's|as|at|under|called)\s|\s(?=@?[\w.]*[\d_.#]\w)|\s(?=@)|,\s(?:its|it's|thats|that's)\s)(?P<name>@?[a-z\d_](?:[\w.]{0,30}[\w])?(?:#\d{3,5})?)(?![\w@])"
 )
-ON_SERVICE = late(
+ON_SERVICE = Clued(
     r"\b(?:add|message|msg|dm|find|text|snap|inbox|get|hit up|reach)\s(?P<name>@?[a-z][\w.]{1,28}\w)\s(?:on|in|via|over|through)\s(?:the\s|my\s)?"
     + PLATFORM
     + r"(?!\w)"
 )
 # "sc zed.draws", "discord zed#1234": nothing between service and name, so the name has to look like one.
-BESIDE = late(
+BESIDE = Clued(
     r"(?:^|[\n,;|/·•–-]\s?|\b(?:and|or|my|on)\s)(?:(?:"
     + CHAT
     + r"|"
@@ -57,25 +58,25 @@ BESIDE = late(
     + r")\s?[:=]?\s(?P<book>@?(?=[\w.]*[\d_.@])[\w.]{2,28}\w)(?=[^.!?\n@]{0,30}\b(?:dm|pm|msg|message|hmu|to book|to order|commissions?|prices?|orders?)\b)"
 )
 ALSO = late(r"[\s,/|&+]{1,3}(?:and\s)?(?:" + SHOWN + r")\s?[:=]?\s?(?P<name>@?[a-z](?=[\w.]*(?:[\d_]|\.\w))[\w.]{3,28}\w)(?![\w@])")
-LINKS = late(
+LINKS = Clued(
     r"(?<![\w.])(?:https?://)?(?:www\.)?(?:chat\.whatsapp\.com/|wa\.me/|whatsapp\.com/channel/|discord\.gg/|discord(?:app)?\.com/invite/|t\.me/|telegram\.me/|m\.me/|ig\.me/|snapchat\.com/(?:add|t)/|signal\.(?:me|group)/|kik\.me/"
     r"|groupme\.com/join|join\.skype\.com/|line\.me/|viber\.com/|guilded\.gg/|invite\.gg/|teams\.microsoft\.com/l/|zoom\.us/j/|meet\.google\.com/|omegle\.|ngl\.link/|sendit\.|tellonym\.me/|roblox\.com/share|s\.team/|steamcommunity\.com/(?:id|profiles)/)[\w+/#?=&%.~-]{0,80}[\w/]"
 )
-CHAT_LINK = late(
+CHAT_LINK = Clued(
     r"\b(?:(?:chat|group|gc|server|call|invite|join) link\b|(?:here's|heres|here is|this is|join (?:with|on|by|via)) the (?:invite|link|join|gc)\b)[^.!?\n]{0,30}?[\s:](?P<link>(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,8}/[\w./?=-]{2,60}\w)"
 )
-PROFILE_LINK = late(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
-FRIEND_CODE = late(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
+PROFILE_LINK = Clued(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
+FRIEND_CODE = Clued(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
 FRIEND = late(r"\bfriend code\b|\bsw-|\bswitch\b|\bfc\b")
 ON_CHAT = late(r"\b(?:on|my|our|via|through) (?:" + CHAT + r")\s?[(:\-–=]?\s?$")
 # The handle first: "amelia_09 on snap, add me".
-FIRST = late(r"(?<![\w.@/])(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{2,30}) on (?:" + PLATFORM + r")\b(?P<after>[^.!?\n]{0,30})")
-CALLED = late(
+FIRST = Clued(r"(?<![\w.@/])(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{2,30}) on (?:" + PLATFORM + r")\b(?P<after>[^.!?\n]{0,30})")
+CALLED = Clued(
     r"(?:\b(?:im|i'm|i am)\s(?P<on>@?(?=[\w.]{0,30}[\d_.]\w)[a-z\d_][\w.]{2,30})(?=\s(?:on|across)\s(?:everything|all|every|both|there|here|socials?|most)\b)"
     r"|(?:\bmy (?:@|at|handle|user(?: ?name)?|tag|gamer ?tag|add|ign|socials? (?:is|are))|(?:^|[\n.,;|/]\s?)(?:user(?: ?name)?|handle|ign|gamer ?tag|socials?))\s?(?:is|'s|=|:)?\s(?P<name>@?(?=[\w.]{0,30}[\d_.]\w)[a-z\d_][\w.]{2,30}))"
 )
 MY_PAGE = late(r"\b(?:my|our|her|his)\s(?:\w+\s){0,2}(?:acc|account|page|insta|ig|snap|alt|main)\s?$")
-MINE = late(r"\bmine(?:'s| is| \W)\s?(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{1,30}\w)")
+MINE = Clued(r"\bmine(?:'s| is| \W)\s?(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{1,30}\w)")
 SERVICE = late(r"(?<!\w)(?:" + PLATFORM + r")\b")
 CREDIT = late(
     r"\b(?:photos?|pics?|shots?|video|edit(?:ed)?|art|music|words|design(?:ed)?|made|cover|shared|posted|credit|thanks|thank you|ty|via|shout ?out|s/o|cc|rt|tagging|tagged|from|with|beat|watch(?:ing)?|follow|by|to my|love)\b[^.!?\n@]{0,18}$"
@@ -109,8 +110,8 @@ TO_THEM = late(r"\s(?:me|us|back|ur|your)\b")
 
 
 def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
-    text = draft.folded.text
-    for match in AT_HANDLE.finditer(text):
+    text, clues = draft.folded.text, draft.once(searched)
+    for match in clues.finditer(AT_HANDLE):
         start, end = match.span()
         ahead = _sentence(text, start)
         offer = last(OFFER, ahead + "@")
@@ -127,9 +128,10 @@ def _at_handles(draft: Draft) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _named(text: str) -> Iterator[tuple[int, int]]:
+def _named(clues: Searched) -> Iterator[tuple[int, int]]:
     """Handles after the name of a service: "my snap is …", "discord: …", "add me on roblox …"."""
-    for match in NAMED.finditer(text):
+    text = clues.text
+    for match in clues.finditer(NAMED):
         name = match.group("name")
         bare = name.lstrip("@")
         if bare in WORDS or len(bare) < 3 or bare.isdigit():
@@ -155,12 +157,13 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span("name")
 
 
-def _beside(text: str) -> Iterator[tuple[int, int]]:
+def _beside(clues: Searched) -> Iterator[tuple[int, int]]:
     """Names right beside their service, either way round, and a second one after them: "sc zed.draws insta zed_draws"."""
-    for match in ON_SERVICE.finditer(text):
+    text = clues.text
+    for match in clues.finditer(ON_SERVICE):
         if re.search(r"[\d_.@]", match.group("name")):
             yield match.span("name")
-    for match in BESIDE.finditer(text):
+    for match in clues.finditer(BESIDE):
         if not CREDIT.search(_sentence(text, match.start())):
             yield match.span(match.lastgroup or "name")
             also = ALSO.match(text, match.end())
@@ -168,28 +171,30 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
                 yield also.span("name")
 
 
-def _names_alone(text: str) -> Iterator[tuple[int, int]]:
+def _names_alone(clues: Searched) -> Iterator[tuple[int, int]]:
     """Handles told apart from their service: "amelia_09 on snap, add me", "whats ur snap, mine is amelia_09"."""
-    for match in FIRST.finditer(text):
+    text = clues.text
+    for match in clues.finditer(FIRST):
         if OFFER.search(_sentence(text, match.start())) or OFFER.search(match.group("after") + " @"):
             yield match.span("name")
-    for match in CALLED.finditer(text):
+    for match in clues.finditer(CALLED):
         yield match.span(match.lastgroup or 0)
-    for match in MINE.finditer(text):
+    for match in clues.finditer(MINE):
         if SERVICE.search(text, max(0, match.start() - 40), match.start()):
             yield match.span("name")
 
 
-def _links(text: str) -> Iterator[tuple[int, int]]:
+def _links(clues: Searched) -> Iterator[tuple[int, int]]:
     """Chat links always, a profile's link where it is offered, a friend code where it is called one."""
-    for match in LINKS.finditer(text):
+    text = clues.text
+    for match in clues.finditer(LINKS):
         yield match.span()
-    for match in CHAT_LINK.finditer(text):
+    for match in clues.finditer(CHAT_LINK):
         yield match.span("link")
-    for match in PROFILE_LINK.finditer(text):
+    for match in clues.finditer(PROFILE_LINK):
         if OFFER.search(_sentence(text, match.start())):
             yield match.span()
-    for match in FRIEND_CODE.finditer(text):
+    for match in clues.finditer(FRIEND_CODE):
         if FRIEND.search(text, max(0, match.start() - FAR), match.end()):
             yield match.span()
 
@@ -208,8 +213,8 @@ def says_service(draft: Draft) -> bool:
 
 
 def look(draft: Draft) -> Iterator[Hit]:
-    text = draft.folded.text
-    places = {*_at_handles(draft), *_named(text), *_beside(text), *_names_alone(text), *_links(text)}
+    text, clues = draft.folded.text, draft.once(searched)
+    places = {*_at_handles(draft), *_named(clues), *_beside(clues), *_names_alone(clues), *_links(clues)}
     free = 0
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if start >= free and not _organised(draft, text[start:end].lstrip("@")):

@@ -5,6 +5,7 @@ Read over the words of a text with disguises undone, one space between two; ever
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 
 from askfirst.checks.text.clued import Clued, Family, Searched
@@ -127,6 +128,12 @@ TELLING = frozenset(
 )
 
 
+@cache
+def _by_bit() -> dict[int, tuple[str, Clued]]:
+    """Section and sign by the bit that wakes it."""
+    return {bit: (section, pattern) for section, pattern in _SIGNS for bit in pattern.ways}
+
+
 def signs(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Signs as (first token, last token, section), sentence by sentence as the words stand."""
     if TELLING.isdisjoint(tokens.vocabulary):
@@ -137,7 +144,8 @@ def signs(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
             continue
         read = Searched(" ".join(words), SENTENCES)
         starts: list[int] = []
-        for section, pattern in _SIGNS:
+        for bit in read.awake():
+            section, pattern = _by_bit()[bit]
             match = read.search(pattern)
             if match and match.end() > match.start():
                 starts = starts or list(accumulate((len(word) + 1 for word in words), initial=0))

@@ -192,7 +192,7 @@ class Matters:
             if not here.worth(*TELLS):
                 continue
             code = here.search(CODE) or here.search(LOCK_IS)
-            alone = here.search(ALONE) if self.staff or SECRET.search(self._around(number)) else None
+            alone = here.search(ALONE) if self.staff or self._secret_near(number) else None
             if code and not self._open(number, here):
                 yield begin + code.start(), begin + code.end()
             elif (decided := here.search(DECIDED)) and self._kept_in(number, here, decided.end()):
@@ -217,19 +217,27 @@ class Matters:
 
     def _open(self, number: int, here: Searched) -> bool:
         """Public already, somebody else's, or a concern that has been raised."""
-        around = HIDDEN.pattern.sub(" ", self._around(number))
-        return bool(PUBLIC.search(around) or here.search(NOT_OURS) or RAISED.search(around))
+        if here.search(NOT_OURS):
+            return True
+        around = self._around(number)
+        if self.whole.worth(HIDDEN):
+            around = HIDDEN.pattern.sub(" ", around)
+            return bool(PUBLIC.search(around) or RAISED.search(around))
+        return self.whole.inside(PUBLIC, around) or self.whole.inside(RAISED, around)
+
+    def _secret_near(self, number: int) -> bool:
+        return self.secret and self.whole.inside(SECRET, self._around(number))
 
     def _inner(self, number: int, here: Searched) -> bool:
         if not self.secret and not (here.worth(CONTENT) and here.worth(SOURCE, RULER)):
             return False
         source = here.search(SOURCE) or (self.staff and self.tale and here.search(RULER))
         content = here.search(CONTENT)
-        if content is None and self.staff and here.search(PLANS) and SECRET.search(self._around(number)):
+        if content is None and self.staff and here.search(PLANS) and self._secret_near(number):
             return not (self._open(number, here) or here.search(HARMLESS))
         if not (content or (source and here.search(SECRET))) or self._open(number, here) or here.search(HARMLESS):
             return False
-        if SECRET.search(self._around(number)):
+        if self._secret_near(number):
             return bool(here.search(SECRET) or source or (content and here.search(TOLD)))
         return self.staff and bool(source and content and here.search(TOLD) and SPECIFIC.search(here.text)) and "?" not in here.text
 

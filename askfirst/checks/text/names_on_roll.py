@@ -18,6 +18,7 @@ LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$
 LEET_SIGNS = frozenset("@$!")
 UNDONE = str.maketrans(LEET)
 GAPS = late(r"[\W_]+")
+NO_GAPS = {code: None for code in range(128) if not chr(code).isalnum()}  # the same for letters that all have a plain code
 BETWEEN = late(r"(?:\s{1,3}|[._\-]|\s[\"'(][\w ]{1,14}[\"')]\s)")  # what may stand between given and family name
 BETWEEN_INVERTED = late(r"(?:,?\s{1,2}|,|[._\-])")
 SPELLED = late(r"[\s._\-*·|/,]{1,3}")
@@ -50,7 +51,10 @@ class Names(Pairs):
 
     def full(self) -> Iterator[Mention]:
         places = None if LEET_SIGNS.isdisjoint(self.low) else self._letters()
-        letters = GAPS.sub("", self.low) if places is None else "".join([self.low[place] for place in places])
+        if places is not None:
+            letters = "".join([self.low[place] for place in places])
+        else:
+            letters = self.low.translate(NO_GAPS) if self.low.isascii() else GAPS.sub("", self.low)
         for start, end, form in self.roll.full(letters.translate(UNDONE)):
             places = places or self._letters()  # of most texts nobody asks where each letter stands
             span = self._fits(form, places[start:end])

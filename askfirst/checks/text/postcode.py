@@ -46,7 +46,10 @@ SHAPE = late(
     + LETTER
     + r")(?![a-z\d_@])"
 )
-ENDS = late(r"\d" + PIECE + LETTER + PIECE + LETTER + r"(?![a-z\d_@])")  # how a postcode in figures ends
+# How a postcode ends.
+ENDS = late(
+    r"(?:\d|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?=[\s,.]))" + PIECE + LETTER + PIECE + LETTER + r"(?![a-z\d_@])"
+)
 SAID = (*ONES, *TENS, "oh")  # the words of DIGIT
 TIGHT = late(r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}")
 GIRO = late(r"(?<![a-z\d])gir\s?0aa(?![a-z\d])")
@@ -120,7 +123,7 @@ def postcodes(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.folded.text
     for match in GIRO.finditer(text) if "gir" in text else ():
         yield match.span()
-    if not any(word in text for word in SAID) and (draft.once(written) < 2 or ENDS.search(text) is None):
+    if (draft.once(written) < 2 and not any(word in text for word in SAID)) or ENDS.search(text) is None:
         return
     for match in SHAPE.finditer(text):
         start, end = match.span()

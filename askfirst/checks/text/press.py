@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
+from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.reading import Reading
 from askfirst.words import say
 
@@ -21,7 +22,7 @@ ASKED = (
     r"|dming|rang|ringing|phoned|called|contacted|wants?|wanting|got in touch|in touch|been in touch|in my dms|in my inbox|wrote to me"
     r"|texted|found my|saw my|picked up my))"
 )
-ASKING = late(
+ASKING = Clued(
     r"(?<!\w)(?P<words>(?:a |an |the"
     r" |some |this )?"
     + WHO
@@ -64,7 +65,7 @@ def look(draft: Draft) -> Iterator[Hit]:
     """At most one for each sentence."""
     reading = draft.once(Reading)
     last = -1
-    for match in ASKING.finditer(reading.low):
+    for match in draft.once(searched).finditer(ASKING):
         begin, end = reading.sentence(match.start())
         begin, end = max(begin, match.start() - 160), min(end, match.end() + 200)
         words = reading.low[begin:end]

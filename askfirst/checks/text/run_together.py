@@ -49,6 +49,12 @@ def _every_word() -> frozenset[str]:
     return frozenset(word for name in LISTS for word in PLAIN_WORD.findall(text_of(name)))
 
 
+@cache
+def _every_part() -> frozenset[str]:
+    """The same, and every small word."""
+    return listed("whole", "small") | _every_word()
+
+
 def _better(one: tuple[str, ...] | None, other: tuple[str, ...]) -> tuple[str, ...]:
     """The way with fewer parts; of two alike, the one that ends in a small or hard word: "immigrants have", not "immigrant shave"."""
     if one is None or len(other) < len(one):
@@ -63,7 +69,7 @@ def _run_together(word: str) -> tuple[str, ...] | None:
     Of a long run any word of our lists may be a part; of a short one only short words, or too many words of every day would fall apart.
     """
     hard, small = _hard_parts(), listed("whole", "small")
-    known = small | _every_word() if len(word) >= LONG_RUN else small
+    known = _every_part() if len(word) >= LONG_RUN else small
     ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for start, before in enumerate(ways):
         if before is None or len(before) == 16:
@@ -87,12 +93,18 @@ def _joints() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return known, listed("whole", "small") | short, every | listed("whole", "real_words")
 
 
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """By their last letter."""
+    return {last: tuple(ending for ending in ENDINGS if ending[-1] == last) for last in {ending[-1] for ending in ENDINGS}}
+
+
 def _is_one_word(word: str) -> bool:
     """Whether it is a word of every day, or one with an ending: "managed", "weakness"."""
     _, _, whole = _joints()
     if word in whole:
         return True
-    for ending in ENDINGS:
+    for ending in _endings().get(word[-1], ()):
         if word.endswith(ending):
             stem = word.removesuffix(ending)
             doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem

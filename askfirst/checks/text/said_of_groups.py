@@ -87,6 +87,8 @@ def _hardest_words() -> frozenset[str]:
 def said_of_groups(words: GroupWords) -> Iterator[tuple[Group, Hurt]]:
     """Each place where something hurtful is said of a group or wished for it."""
     for group in words.groups:
+        if group.sort in ("person", "self") and words.around(group).isdisjoint(_hardest_words()):
+            continue  # of one person only the hardest words in the same sentence are hurtful
         one = Said(words, group)
         found = one.lined() if group.sort == "self" else one.before() or one.around() or one.after() or one.lined()
         if found is not None:

@@ -43,6 +43,12 @@ def _pointing() -> frozenset[str]:
     return frozenset().union(*(listed("people", name) for name in ("titles", "given", "roles", "persons")))
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that are hardly ever a name."""
+    return listed("people", "stop") | listed("people", "thing") | listed("whole", "many")
+
+
 class Targets:
     """Everybody a text points at. Linear in its length."""
 
@@ -191,8 +197,7 @@ class Targets:
     @staticmethod
     def _name_like(token: Token) -> bool:
         word = token.word
-        ordinary = word in listed("people", "stop") or word in listed("people", "thing") or word in listed("whole", "many")
-        return word[0].isalpha() and len(word) > 1 and not ordinary
+        return word[0].isalpha() and len(word) > 1 and word not in _ordinary()
 
     def _parent(self, number: int) -> bool:
         around = self.all[max(0, number - 4) : number + 6]

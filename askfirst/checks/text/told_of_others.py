@@ -27,15 +27,22 @@ secretly drunk contacts food gift neglectful cutting
 
 
 @cache
-def _words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*(families()[name] for name in names))
+def _tells() -> frozenset[str]:
+    """Words of which such a sentence holds one."""
+    return frozenset().union(*(families()[name] for name in TELLS)) - NO_ACT
+
+
+@cache
+def _else() -> frozenset[str]:
+    """Words that make it a matter of something else."""
+    return frozenset().union(*(families()[name] for name in ELSE))
 
 
 def told_of_others(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
     """Sentences with such a sign, as (first token, last token, section)."""
-    if OTHERS.isdisjoint(tokens.vocabulary) or _words(tuple(TELLS)).isdisjoint(tokens.vocabulary):
+    tells, other = _tells(), _else()
+    if OTHERS.isdisjoint(tokens.vocabulary) or tells.isdisjoint(tokens.vocabulary):
         return
-    tells, other = _words(tuple(TELLS)) - NO_ACT, _words(tuple(ELSE))
     for first, end in tokens.sentences.values():
         last = min(end, first + STRETCH - 1)
         words = [token.word for token in tokens.all[first : last + 1]]

@@ -149,6 +149,17 @@ class GroupWords:
         return first, end
 
     @read_once
+    def _by_sentence(self) -> dict[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for word, sentence in zip(self.words, self.sentence, strict=True):
+            found.setdefault(sentence, set()).add(word)
+        return {sentence: frozenset(words) for sentence, words in found.items()}
+
+    def around(self, group: Group) -> frozenset[str]:
+        """The words of the group's sentence."""
+        return self._by_sentence[self.sentence[group.first]]
+
+    @read_once
     def groups(self) -> tuple[Group, ...]:
         return tuple(self._found())
 

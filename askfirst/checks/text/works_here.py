@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from askfirst.checks.draft import PLAIN, Author, Brand, Draft, Told, Where
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import read_clues
+from askfirst.checks.text.clued import Clued, read_clues, searched
 from askfirst.checks.text.fold import fold
 from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.school_words import brand_pattern, squashed_brands
@@ -81,7 +81,7 @@ def _lines(brands: tuple[Brand, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 LEFT = late(r"\b(?:retired|former|formerly|used to|alum\w*|parent|governor)\b")
-HANDLE = late(
+HANDLE = Clued(
     r"@[\w.-]{4,60}|(?<![\w@.-])(?:[\w-]{1,60}\.){1,4}\w{2,7}/[\w./@-]{1,200}|(?<![\w@.-])[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org"
     r"|net|co\.uk|blog|me|example)\b"
 )
@@ -97,7 +97,7 @@ def _handles(reading: Reading, told: Told) -> Iterator[tuple[int, int]]:
     if "@" not in reading.low and DOTTED.search(reading.low) is None:
         return
     names = squashed_brands(told.brands)
-    for match in HANDLE.finditer(reading.low):
+    for match in reading.draft.once(searched).finditer(HANDLE):
         if (
             any(match.group().strip("@").endswith(domain) for domain in told.published_domains)
             or reading.low[match.start() - 1 : match.start()].isalnum()
