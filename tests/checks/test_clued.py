@@ -49,9 +49,9 @@ def test_a_pattern_without_clues_is_always_worth_a_search_and_one_with_clues_is_
     assert Searched("a zq secret", family).search(secret)
     assert [match.span() for match in Searched("1 zq secret", family).finditer(secret)] == [(2, 11)]
     assert list(Searched("a secret", family).finditer(secret)) == []
-    late = Clued("late", family)
-    assert Searched("too late", family).worth(late)
-    assert not Searched("too late").worth(*FOLDED.patterns)
+    late = Clued("feeble", family)
+    assert Searched("too feeble", family).worth(late)
+    assert not Searched("too feeble").worth(*FOLDED.patterns)
 
 
 OURS = tuple(FOLDED.patterns)

@@ -95,6 +95,26 @@ def test_a_reporter_leads_to_the_headteacher_first():
     assert "Headteacher" in str(PRESS.why)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter from the Herald has asked me what happened at the gate.",
+        "I have told the local paper everything about the roof.",
+        "Channel 4 want to film in our playground.",
+        "some journalist dmed me asking about the fight",
+    ],
+)
+def test_whoever_of_the_press_asks_me_has_asked_me(text):
+    assert list(PRESS.look(Draft(text, Author.STAFF))) != []
+
+
+@pytest.mark.parametrize(
+    "text", ["Press the dough gently.", "The Guardian is my Sunday treat.", "Our school newspaper wants poems from us."]
+)
+def test_a_paper_that_is_read_or_made_asks_nobody(text):
+    assert list(PRESS.look(Draft(text, Author.STAFF))) == []
+
+
 def test_a_claim_that_a_teacher_hurt_a_pupil_speaks_of_the_law_that_forbids_naming():
     (hit,) = CLAIM.look(Draft("Mr Standish slapped a kid in 9L today", Author.STUDENT))
     assert "141F" in str(hit.doubt)

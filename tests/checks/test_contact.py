@@ -64,6 +64,8 @@ HANDLES = [
     ("add me on snap @milo.the.menace my insta got locked", "@milo.the.menace"),
     ("they can reach me any time on telegram @zoe_paints_late", "@zoe_paints_late"),
     ("hit me up on discord liam#4471", "liam#4471"),
+    ("my insta's full so find me on saltmarsh.rory, thats the snap one", "saltmarsh.rory"),
+    ("join here https://discord.example/invite/yak7788 its just y9 history", "https://discord.example/invite/yak7788"),
     ("add my brother on snap, its liam_b_08", "liam_b_08"),
     ("ameliaxx_09 on snap, add me", "ameliaxx_09"),
     ("dms open @nadia.xo", "@nadia.xo"),

@@ -34,6 +34,8 @@ def identifiers(text, author=Author.STUDENT):
         ("my admission no is 008213 and the machine calls me guest", ["008213"]),
         ("staff no 40417, claim went in on the 3rd", ["40417"]),
         ("candidate number is four four seven one", ["four four seven one"]),
+        ("anyone know what my candidate number is, i think 4471", ["4471"]),
+        ("Payroll know me only as EFA-20931. I am more than a number.", ["EFA-20931"]),
         ("i'm candidate 4112 and i lost my calculator", ["4112"]),
         ("4471 is my candidate number", ["4471"]),
         ("born 14/03/2011 and still can't tie her laces", ["14/03/2011"]),

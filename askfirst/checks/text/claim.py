@@ -22,14 +22,16 @@ WRONG = (
     r" at work|(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched up|assaulted|abused|molested|threatened"
     r"|raped|groomed|grooming) (?!the (?:ball|road|target|nail|button|door|boat|post|bar|jackpot|gym|town|bid))"
     r"(?:a |an |the |my |our |his |her |some |one of |two |year \d+ |\w+ )*(?:pupil|student|child|kid|boy|girl|lad|teacher|wife|husband"
-    r"|partner|colleague|me|him|her|us|them|someone|somebody)?|lied (?:to|about)|cheated (?:in|on) (?:the|his|her|their) (?:exam|gcse"
+    r"|partner|colleague|me|him|her|us|them|someone|somebody)?|lied (?:to|about)|(?:been |was |got )?(?:arrested|charged|cautioned)(?: (?:for|with|over) [^.,!?\n]{3,40})|(?:was |been |turned up )?drunk (?:on|at|in) (?:the |a )?(?:\w+ )?(?:trip|school|class|lesson|work|assembly|prom)|messag(?:ed|ing|es) (?:girls|boys|pupils|students|kids|year \d+s?)|fak(?:ed|es|ing) (?:his|her|their) (?:degree|qualifications?|sick note|references?|cv)|stealing from|took the money|cheated (?:in|on) (?:the|his|her|their) (?:exam|gcse"
     r"|mock|test|coursework)|leaked the (?:paper|exam)|a (?:thief|fraud|paedo\w*|predator|rapist))"
 )
 CLAIMED = late(r"(?:'s)?(?: (?:in|from) \S+(?: \d+)?)?(?:,? (?:who|our \w+|the \w+),?)?\s(?P<what>" + WRONG + r")(?!\w)")
 TO_A_CHILD = late(
-    r"\b(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched|assaulted|abused|molested|threatened|raped|groom\w+|paedo\w*|predator)\b"
+    r"\b(?:hit|hits|slapped|slaps|punched|kicked|pushed|shoved|grabbed|groped|touched|assaulted|abused|molested|threatened|raped|groom\w+|touching|messag\w+|paedo\w*|predator)\b"
 )
-PUPIL = late(r"\b(?:pupils?|students?|child|children|kids?|boy|girl|lad|me|my (?:son|daughter|mate|friend)|year \d+|in \d{1,2}[a-z])\b")
+PUPIL = late(
+    r"\b(?:pupils?|students?|girls|boys|child|children|kids?|boy|girl|lad|me|my (?:son|daughter|mate|friend)|year \d+|in \d{1,2}[a-z])\b"
+)
 # A show, a joke of praise, or something found and settled.
 NOT_A_CLAIM = late(
     r"\b(?:the show|my heart|the scene|our hearts|the spotlight|a base|second base|a (?:wicket|march|glance|nap|biscuit)|my (?:seat|pen|idea|joke|biscuits?|heart|chair|mug)|in the (?:play|game|match|film)|as (?:macbeth|fagin)|role|pretend|was cleared|acquitted|lol jk|goal|penalty)\b"

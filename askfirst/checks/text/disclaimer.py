@@ -15,7 +15,7 @@ from askfirst.words import say
 __all__ = ["DISCLAIMER"]
 
 OWN = Clued(
-    r"\b(?:(?:are|is) (?:purely |entirely |all |strictly )?personal|my own|mine|my (?:personal |own |private )?(?:views?|opinions?"
+    r"\b(?:(?:are|is) (?:purely |entirely |all |strictly )?personal|my own|mine|(?:is|are|just) (?:only )?what i (?:think|believe|reckon)|my (?:personal |own |private )?(?:views?|opinions?"
     r"|thoughts?|words?|takes?|posts?|rambl\w+|nonsense|waffle"
     r"|opinons?|veiws?|page|account|blog)|personal (?:views?|account|opinions?|page|blog|capacity|thoughts?|site)"
     r"|speak(?:ing)? (?:only )?for myself|just me\b|only me\b|me,? (?:and )?(?:only me|myself)|i speak for me|i alone|all me\b|private"
@@ -40,7 +40,10 @@ NOT_INVOLVED = late(
     r"|this)|here|these))?"
 )
 MARK = late(r"\s?[|•\n]\s?|\s\.\s|\s[-–—]\s|:\s|\s?[^\w\s'\",.;:/%£$&@#+*()!?–—‘’“”·-]+\s?")
-TAIL = late(r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers)\b.*$", re.S)
+TAIL = late(
+    r",?\s\b(?:who have|who has|who would|who are|which is why|so there|so don't|so please|obviously|lol|cheers|etc|nor (?:of|those of) my (?:dog|cat|mum|wife|husband|kids|hamster|fish|gran|plants?|bike|kettle))\b.*$",
+    re.S,
+)
 SECOND = late(r"[^\w]*(?:it|they|these|those|this|nothing|none|and|nor|neither|the|not|my|your|just|only|all|i)\b")
 # Talked about, but not given.
 DECLINED = late(

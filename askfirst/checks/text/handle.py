@@ -63,7 +63,7 @@ LINKS = Clued(
     r"|groupme\.com/join|join\.skype\.com/|line\.me/|viber\.com/|guilded\.gg/|invite\.gg/|teams\.microsoft\.com/l/|zoom\.us/j/|meet\.google\.com/|omegle\.|ngl\.link/|sendit\.|tellonym\.me/|roblox\.com/share|s\.team/|steamcommunity\.com/(?:id|profiles)/)[\w+/#?=&%.~-]{0,80}[\w/]"
 )
 CHAT_LINK = Clued(
-    r"\b(?:(?:chat|group|gc|server|call|invite|join) link\b|(?:here's|heres|here is|this is|join (?:with|on|by|via)) the (?:invite|link|join|gc)\b)[^.!?\n]{0,30}?[\s:](?P<link>(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,8}/[\w./?=-]{2,60}\w)"
+    r"\b(?:(?:chat|group|gc|server|call|invite|join) link\b|(?:here's|heres|here is|this is|join (?:with|on|by|via)) the (?:invite|link|join|gc)\b|\bjoin(?: us| me| it| the \w+)?(?: here| on| at| by| via)?)[^.!?\n]{0,30}?[\s:](?P<link>(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,8}/[\w./?=-]{2,60}\w)"
 )
 PROFILE_LINK = Clued(r"(?<![\w.])(?:https?://)?(?:www\.)?(?:instagram|tiktok|facebook|twitter|x)\.com/@?[\w.]{2,30}\w")
 FRIEND_CODE = Clued(r"(?<!\w)(?:sw-)?\d{4}-\d{4}-\d{4}(?![\w-])")
@@ -76,6 +76,14 @@ CALLED = Clued(
     r"|(?:\bmy (?:@|at|handle|user(?: ?name)?|tag|gamer ?tag|add|ign|socials? (?:is|are))|(?:^|[\n.,;|/]\s?)(?:user(?: ?name)?|handle|ign|gamer ?tag|socials?))\s?(?:is|'s|=|:)?\s(?P<name>@?(?=[\w.]{0,30}[\d_.]\w)[a-z\d_][\w.]{2,30}))"
 )
 MY_PAGE = late(r"\b(?:my|our|her|his)\s(?:\w+\s){0,2}(?:acc|account|page|insta|ig|snap|alt|main)\s?$")
+# "find me on zed.draws, thats the snap one": the service stands behind.
+FIND_ME = Clued(
+    r"\b(?:find|add|get|reach|message|msg|dm|follow) (?:me|us|her|him) (?:on|at|as|under) (?P<name>@?[a-z](?=[\w.]*(?:[\d_]|\.\w))[\w.]{2,28}\w)(?=[^.!?\n]{0,40}\b(?:"
+    + CHAT
+    + r"|"
+    + SHOWN
+    + r")\b)"
+)
 MINE = Clued(r"\bmine(?:'s| is| \W)\s?(?P<name>@?(?=[\w.]{0,30}[\d_.])[a-z\d_][\w.]{1,30}\w)")
 SERVICE = late(r"(?<!\w)(?:" + PLATFORM + r")\b")
 CREDIT = late(
@@ -179,6 +187,8 @@ def _names_alone(clues: Searched) -> Iterator[tuple[int, int]]:
             yield match.span("name")
     for match in clues.finditer(CALLED):
         yield match.span(match.lastgroup or 0)
+    for match in clues.finditer(FIND_ME):
+        yield match.span("name")
     for match in clues.finditer(MINE):
         if SERVICE.search(text, max(0, match.start() - 40), match.start()):
             yield match.span("name")

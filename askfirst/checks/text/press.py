@@ -15,10 +15,10 @@ WHO = (
     r"(?:(?:\w+ ){0,2}(?:journalist|reporter|journo|newspaper|the press|news desk|newsdesk|tv crew|film crew|camera crew|researcher from"
     r" (?:the )?(?:bbc|itv|sky|channel \d)|producer from (?:the )?\w+)"
     r"|(?:the |our )?(?:\w+ )?(?:gazette|courier|herald|echo|chronicle|guardian|telegraph|mail|times|mirror|express|argus|observer)"
-    r"|(?:the )?bbc|(?:the )?itv|sky news|radio \w+|local (?:news|radio|paper|rag))"
+    r"|(?:the )?bbc(?: radio(?: \w+)?| news)?|(?:the )?itv|channel (?:4|5|four|five)|(?:a |some )?freelance(?: journalist)?|(?:the )?editor of the \w+|sky news|radio \w+|local (?:news|radio|paper|rag))"
 )
 ASKED = (
-    r"(?:(?:has |have |had |just |'s |'ve |is |was |been |keeps |kept )*(?:asked|asking|ask|emailed|emailing|messaged|messaging|dm'?d"
+    r"(?:(?:has |have |had |just |'s |'ve |is |was |been |keeps |kept )*(?:asked|asking|ask|emailed|emailing|messaged|messaging|dm'?e?d"
     r"|dming|rang|ringing|phoned|called|contacted|wants?|wanting|got in touch|in touch|been in touch|in my dms|in my inbox|wrote to me"
     r"|texted|found my|saw my|picked up my))"
 )
@@ -34,16 +34,22 @@ ASKING = Clued(
     + WHO
     + r"|to the (?:\w+ )?(?:reporter|journalist|journo)s?(?: from [\w ]{2,20}?)? (?:in my|who|that|asking|messaging|emailing)(?: (?:dms?"
     r"|inbox|asked|messaged|emailed|me))?"
-    + r"|(?:speaking|spoke|talking|talked|chatting|answering|replying|replied|interview(?:ed)?|i'll talk|giving (?:a|an) (?:quote"
-    r"|interview)|gave (?:a|an) (?:quote|interview)) (?:to|with|by) (?:a |an |the |some )?" + WHO + r")(?!\w)"
+    + r"|(?:speaking|spoke|talking|talked|chatting|answering|replying|replied|interview(?:ed)?|(?:im|i(?:'ve| have|'m| am)?|we(?:'ve| have|'re| are)?) (?:just |already |now |being )*(?:told|telling|written|writing|wrote|emailed|emailing|interviewed)|i'll talk|giving (?:a|an) (?:quote"
+    r"|interview)|gave (?:a|an) (?:quote|interview)) (?:to |with |by )?(?:a |an |the |some )?"
+    + WHO
+    + r"|(?:the )?"
+    + WHO
+    + r" (?:is |are |were |was )?(?:outside|at) (?:the |our )?(?:school|gates?)(?: gates?)?)(?!\w)"
 )
+# Whoever asks me has asked me, whatever it is about.
+ME = late(r"\b(?:me|us|my|i|we)\b")
 MINE = late(r"\b(?:i|me|my|i'm|i've|im|us|our|we)\b")
 # What they ask about: a post of mine, or the school, its people and its rooms.
 ABOUT = late(
     r"\b(?:my (?:\w+ ){0,2}(?:post|posts|tweet|tweets|video|videos|blog|page|account|tiktok|story|stories|status|thread|comment|photo"
     r"|photos|petition)|what i (?:posted|wrote|said|put)|school|academy|head(?:teacher)?|trust|teacher|teachers|class|pupils|students"
     r"|governors"
-    r"|toilets|uniform|canteen|pool|staff|ofsted|exams?|comment|quote|interview|dms?|inbox)\b"
+    r"|toilets|uniform|canteen|pool|playground|gates?|results|strike|staff|ofsted|exams?|comment|quote|interview|dms?|inbox)\b"
 )
 NOT_ME = late(
     r"\b(?:should go to the|press (?:office|enquiries)|i won't be commenting|media studies|wants to be a|work experience|school newspaper|as a (?:reporter|journalist)|train(?:ed|ing) as|reporter in the play|reporter's|paper round|newspaper article|in the paper|on the news)\b"
@@ -51,7 +57,7 @@ NOT_ME = late(
 
 
 PRESS_WORDS = frozenset(
-    "journalist journalists reporter reporters journo journos newspaper press news newsdesk crew researcher producer gazette courier herald echo"
+    "journalist journalists reporter reporters journo journos newspaper press news newsdesk crew researcher producer channel freelance editor gazette courier herald echo"
     " chronicle guardian telegraph mail times mirror express argus observer bbc itv sky radio paper rag".split()
 )
 
@@ -73,7 +79,7 @@ def look(draft: Draft) -> Iterator[Hit]:
             begin == last
             or NOT_ME.search(words)
             or not MINE.search(words)
-            or not ABOUT.search(reading.low, begin, min(len(reading.low), end + 120))
+            or not (ME.search(match["words"]) or ABOUT.search(reading.low, begin, min(len(reading.low), end + 120)))
         ):
             continue
         last = begin

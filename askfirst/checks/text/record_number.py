@@ -27,10 +27,14 @@ POINTER = Clued(
     r"(?:'s)?(?:\s?\((?:uci|uln|trn)\))?[.:]?"
 )
 LINK = late(
-    r"[\s:=\-#.,\"'(>]{0,5}(?:(?:is|was|still|now|it's|its|it is|are|says|reads|being|at the top of|i think)[\s:\"'(]{1,3}){0,2}(?:(?:just|actually|literally|only)\s)?[\s:#\"'(]{0,3}"
+    r"[\s:=\-#.,\"'(>]{0,5}(?:(?:is|was|still|now|it's|its|it is|are|says|reads|being|at the top of|i think|think|maybe|probably|like)[,\s:\"'(]{1,3}){0,2}(?:(?:just|actually|literally|only)\s)?[\s:#\"'(]{0,3}"
 )
 CODE = late(r"(?=[a-z\d/\-]{0,12}\d{2})[a-z]{0,5}[\-/]?\d[a-z\d]*(?:[\-/]\d[a-z\d]*){0,4}(?![\w])")
 SPACED_UCI = late(r"\d{5}\s?[\da-z]?[a-z\d]?\s?\d{2,6}\s?\d{0,4}\s?[a-z\d](?!\w)")
+# "Payroll know me only as EFA-20931."
+KNOWN_AS = Clued(
+    r"\b(?:payroll|hr|the office|the exam board|the computer|the system|sims|records)\b[^.!?\n]{0,20}\b(?:knows?|calls?|has|have|lists?) (?:me|him|her|them) (?:only |just |still )?(?:as|by|under) (?P<value>[a-z]{0,4}-?\d{3,9})(?!\w)"
+)
 REVERSED = Clued(
     r"(?<![\w£$.,:/-])(?P<value>[a-z]{0,3}\d{3,9})\s(?:is|was|that's|thats|=|\()\s?(?:still |now )?(?:my|his|her|their|ur|your|the) (?:own |old |new )?(?:\w+ )?(?:(?:"
     + LIST
@@ -97,9 +101,7 @@ def look(draft: Draft) -> Iterator[Hit]:
         value = _value(text, link.end(), spoken) if link else None
         if value and not COUNTED.match(text, value[1], value[1] + 14) and text[value[0] - 1] != "£":
             yield from _with_others(draft, *value)
-    for match in clues.finditer(REVERSED):
-        yield Hit(*draft.folded.span(*match.span("value")))
-    for match in clues.finditer(BRACKETED):
+    for match in (one for pattern in (REVERSED, BRACKETED, KNOWN_AS) for one in clues.finditer(pattern)):
         yield Hit(*draft.folded.span(*match.span("value")))
     for match in clues.finditer(BANK):
         yield Hit(*draft.folded.span(*match.span(match.lastgroup or 0)))

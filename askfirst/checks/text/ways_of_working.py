@@ -67,7 +67,14 @@ def ways_of_working(brand: str) -> tuple[str, ...]:
         + brand,
         r"(?:^|(?<=[.!?\n] ))(?:cover|supply|trainee|new|part[- ]time|proud|night|weekend|full[- ]time) (?:[\w-]+ )?(?:teacher|ta|hlta|cleaner|caretaker|cook|technician|librarian|tutor|supervisor|assistant|receptionist|mentor)"
         r" (?:at|in|for|with) (?:the )?" + brand + r"(?: (?:this|next|all|until|till|from|for) [\w-]+(?: (?:week|month|term|year))?)?",
-        r"\b(?:after|for|in) (?:\w+ ){1,3}(?:years|months|weeks|terms|decades) (?:of|as|in) (?:[\w'-]+ ){0,4}?(?:at|for|with) (?:the )?"
+        r"(?:^|(?<=[.!?\n] )|(?<=\n))(?![^|\n.]{0,20}\bi'?m\b)"
+        + JOB
+        + r"(?:\s?@\s?|,\s|\sat\s)"
+        + brand
+        + r"(?=\s?[|\n·•]|\.(?:\s|$)|\s[-–—]\s|$)",
+        r"(?:^|(?<=[.!?\n] ))" + JOB + r",? (?:this|last|next|all) (?:term|week|month|year) (?:at|in|with) " + brand,
+        r"\b(?:by|in the) day(?:time)?,? (?!i'?m\b|i am\b)(?:the |a |an )?" + JOB + r" (?:at|for|in|of) (?:the )?" + brand,
+        r"\b(?:after|for|in) (?:\w+ ){1,3}(?:years|months|weeks|terms|decades) (?:of|as|in|on|with) (?:[\w'-]+ ){0,4}?(?:at|for|with) (?:the )?"
         + brand,
         r"(?:^|(?<=[.!?\n] ))(?:marking|planning|prepping|writing|invigilating|moderating|printing|levelling) (?:the |my |our )?(?:\w+ )?"
         + brand
