@@ -5,7 +5,7 @@ from functools import cache
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.whole_groups import Group, GroupWords
 
-__all__ = ["RIGHT", "Around", "Hurt", "lines", "part_of"]
+__all__ = ["RIGHT", "Around", "Hurt", "lines", "part_of", "verbs"]
 
 Hurt = tuple[int, int]  # words first to last
 LEFT, RIGHT = 14, 16
@@ -20,6 +20,12 @@ INCITES = frozenset("should must ought gotta need better lets".split())
 def part_of(name: str) -> frozenset[str]:
     """One section of the list of words about groups."""
     return listed("whole", name)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """What says something of somebody: "are", "should"."""
+    return part_of("copula") | part_of("modal")
 
 
 @cache

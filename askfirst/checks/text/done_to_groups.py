@@ -6,7 +6,7 @@ women") is told of and is nothing. Each window is short, so the whole is linear 
 
 from functools import cache
 
-from askfirst.checks.text.around_groups import Around, Hurt, lines, part_of
+from askfirst.checks.text.around_groups import Around, Hurt, lines, part_of, verbs
 
 __all__ = ["Done", "doing_words"]
 
@@ -98,7 +98,7 @@ class Done(Around):
             if self.near(at, 1) == ["you"]:
                 return None  # "if you hate ...", "you hate ...? Get help"
             follows = self.words[self.group.last + 1] if self.group.last + 1 < self.end else ""
-            if "that" in self.words[at : self.group.first] and follows in part_of("copula") | part_of("modal"):
+            if "that" in self.words[at : self.group.first] and follows in verbs():
                 return None  # "I hate that they are treated so"
             everyone = self.words[at] != "hates" or not EVERYBODY.isdisjoint(self.near(at, 3))
             return (at, self.group.last) if everyone and not self.negated(at) and not self.by_others(at) else None
@@ -139,7 +139,7 @@ class Done(Around):
     def _is_judged(self, first: int) -> bool:
         """ "hate towards ... has to stop": what is said next is said of the hate."""
         after = self.words[self.group.last + 1] if self.group.last + 1 < self.end else ""
-        return first == self.start and after in part_of("copula") | part_of("modal")
+        return first == self.start and after in verbs()
 
     def _too_many(self) -> Hurt | None:
         first = self.group.first
@@ -175,7 +175,8 @@ class Done(Around):
 
     def _body_follows(self) -> bool:
         """ "smash your face": what is hit is the person."""
-        return self.group.last + 1 < self.end and self.words[self.group.last + 1] in BODY | part_of("heads")
+        after = self.words[self.group.last + 1] if self.group.last + 1 < self.end else ""
+        return after in BODY or after in part_of("heads")
 
     def _wanted(self, at: int) -> bool:
         """Whether what begins here is wanted or ordered by the one who speaks."""

@@ -11,7 +11,7 @@ from askfirst.checks.lists import listed
 from askfirst.checks.text.guards import Guards
 from askfirst.checks.text.insults import Insult, Subject, insults, subject
 from askfirst.checks.text.meant import Meant
-from askfirst.checks.text.phrases import Found, may_stand, phrases
+from askfirst.checks.text.phrases import Found, Sections, may_stand, phrases
 from askfirst.checks.text.said_of_groups import said
 from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, of_anyone, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
@@ -266,13 +266,13 @@ FIRST = frozenset("i me my we us our myself 'm mine".split())
 NOTHING = Draft("", Author.STAFF)
 POINTS_ON = frozenset("when whenever if = is".split())  # a row of signs, then whom they are for
 AIMED = ("threat", "wish", "exclude", "poll", "simile", "putdown")
-PUTDOWNS = (*AIMED, "spread", "rumour", "group", "ref")
+PUTDOWNS = Sections("putdowns", *AIMED, "spread", "rumour", "group", "ref")
 
 
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
     """Everything hurtful, the longer of overlapping ones, abuse before derogatory. Linear. Most texts hold nothing of it and end there."""
     tokens = draft.once(Tokens)
-    sections = may_stand("putdowns", PUTDOWNS, tokens)
+    sections = may_stand(PUTDOWNS, draft)
     if not sections and not draft.once(said)[1] and tokens.vocabulary.isdisjoint(hurtful_words()):
         return NOTHING.once(Targets), []
     look = Look(draft, sections)

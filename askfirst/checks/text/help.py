@@ -11,7 +11,7 @@ from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import listed
 from askfirst.checks.text.composed import composed
 from askfirst.checks.text.help_signs import signs
-from askfirst.checks.text.phrases import may_stand, phrases
+from askfirst.checks.text.phrases import Sections, may_stand, phrases
 from askfirst.checks.text.said_of_groups import said
 from askfirst.checks.text.tokens import Tokens
 from askfirst.checks.text.told_of_others import told_of_others
@@ -19,7 +19,7 @@ from askfirst.words import say
 
 __all__ = ["HELP"]
 
-SECTIONS = ("self_harm", "hurt", "contact")
+SECTIONS = Sections("help", "self_harm", "hurt", "contact")
 NEAR = 40  # tokens either way
 LAUGH = frozenset("😂🤣💀😭🙃😹😆☠")
 OFFERS = frozenset("childline samaritans shout papyrus helpline helplines 116 0800".split())
@@ -31,9 +31,9 @@ PLAIN = frozenset(
 
 def look(draft: Draft) -> Iterator[Hit]:
     tokens = draft.once(Tokens)
-    here = may_stand("help", SECTIONS, tokens)
+    here = may_stand(SECTIONS, draft)
     met: set[int] = set()  # tokens of what was met already
-    for section in (one for one in SECTIONS if one in here):
+    for section in (one for one in SECTIONS.names if one in here):
         for found in phrases("help", section).find(tokens, None, here[section]):
             if not (_manner_of_speaking(tokens, found.first, found.last, section) or _said_of_a_group(draft, tokens, found.first)):
                 met.update(range(found.first, found.last + 1))
@@ -80,8 +80,9 @@ def _manner_of_speaking(tokens: Tokens, begin: int, end: int, section: str) -> b
         return True
     if section == "contact":  # met in a game, or with a laugh: it is no jest
         return bool(TEACHES & set(words)) or not PLAYED.isdisjoint(words)
-    light = listed("help", "jest") - EVERY_DAY if section == "hurt" else listed("help", "jest")
-    return any(word in light or word in LAUGH for word in words) or bool(TEACHES & set(words))
+    every_day = EVERY_DAY if section == "hurt" else frozenset[str]()
+    jest = listed("help", "jest")
+    return any((word in jest and word not in every_day) or word in LAUGH for word in words) or bool(TEACHES & set(words))
 
 
 BEATEN_TO = frozenset({("me", "to"), ("us", "to"), ("me", "at"), ("us", "at")})  # the door, chess

@@ -196,7 +196,8 @@ def _of_a_thing(tokens: tuple[Token, ...], one: Insult) -> bool:
         after[:1] == ["of"]
         and len(after) == 3
         and after[1] in ("a", "an")
-        and after[2] not in listed("insults", "heads") | listed("people", "roles")
+        and after[2] not in listed("insults", "heads")
+        and after[2] not in listed("people", "roles")
     )
 
 

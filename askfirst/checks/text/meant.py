@@ -1,6 +1,7 @@
 """Where somebody that a pattern asks for begins and ends in a text: a person (P, N) or a group (G)."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from askfirst.checks.lists import listed
 from askfirst.checks.text.targets import PRONOUNS, Targets
@@ -8,6 +9,12 @@ from askfirst.checks.text.targets import PRONOUNS, Targets
 __all__ = ["Meant"]
 
 GROUPING = frozenset({"they", "set", "sets"})  # words that begin a group where more follows
+
+
+@cache
+def _grouping() -> frozenset[str]:
+    """Every word at which a group may begin."""
+    return listed("people", "groups") | GROUPING
 
 
 class Meant:
@@ -23,7 +30,7 @@ class Meant:
         if sort not in self._starts:
             tokens = self.targets.tokens
             if sort == "G":
-                places = {*tokens.places_of(listed("people", "groups") | GROUPING), *self.targets.pointer_ends}
+                places = {*tokens.places_of(_grouping()), *self.targets.pointer_ends}
             else:
                 places = {*self.targets.by_first, *(tokens.places_of(PRONOUNS) if sort == "P" else ())}
             self._starts[sort] = sorted(at for at in places if self.ends(sort, at) is not None)

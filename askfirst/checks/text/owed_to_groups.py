@@ -28,6 +28,11 @@ AROUND_SCHOOL = frozenset(
 )
 
 
+def _spoken_of_hurt(window: list[str]) -> bool:
+    """ "don't deserve this abuse"."""
+    return not all(words.isdisjoint(window) for words in (part_of("wished"), FEARS, HARM))
+
+
 class Owed(Done):
     """One group, and what is held right for it."""
 
@@ -66,8 +71,7 @@ class Owed(Done):
             if n and (gone or one in part_of("wished") or (one == "leave" and last and n < 4)):
                 bare = gone and word in ("can", "could", "will", "'ll", "would")
                 return (at, max(gone - 1, at + n)) if not turned and (sure or bare) else None
-            harmed = not (part_of("wished") | FEARS | HARM).isdisjoint(window)  # "don't deserve this abuse"
-            denied = (deserve and not harmed) or (one in part_of("owed") and (sure or one in NEVER))
+            denied = (deserve and not _spoken_of_hurt(window)) or (one in part_of("owed") and (sure or one in NEVER))
             if n and self.protected and turned and denied:
                 return (at, self._with_what(at + n))
             if n and self.protected and not turned and word in ("will", "would", "can") and one in part_of("ruins"):

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from askfirst.checks.draft import Draft
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.needed import Needed
 from askfirst.checks.text.tokens import Token, Tokens
 
-__all__ = ["Found", "Phrases", "Who", "may_stand", "phrases"]
+__all__ = ["Found", "Phrases", "Sections", "Who", "may_stand", "phrases"]
 
 GAP = 5  # words that * may stand for
 
@@ -164,21 +165,43 @@ def phrases(file: str, section: str) -> Phrases:
     return Phrases(file, section)
 
 
+ASKED: list["Sections"] = []
+
+
+class Sections:
+    """Sections of one list, looked for in every text together with those of all other lists."""
+
+    def __init__(self, file: str, *names: str) -> None:
+        self.file = file
+        self.names = names
+        ASKED.append(self)
+
+
+Rule = tuple[Sections, str, int, tuple[frozenset[str], ...]]  # whose, section, number, and the needs in their order
+
+
 @cache
-def _needed(file: str, sections: tuple[str, ...]) -> Needed[tuple[str, int, tuple[frozenset[str], ...]]]:
-    """All these sections' patterns by what they need: section, number, and the needs in their order."""
+def _needed(asked: int) -> Needed[Rule]:
+    """The patterns of all that is asked for, so many, by what they need."""
     return Needed(
-        ((section, number, needs), sorted(needs, key=_often))
-        for section in sections
-        for number, needs in enumerate(phrases(file, section).needs)
+        ((sections, section, number, needs), sorted(needs, key=_often))
+        for sections in ASKED[:asked]
+        for section in sections.names
+        for number, needs in enumerate(phrases(sections.file, section).needs)
     )
 
 
-def may_stand(file: str, sections: tuple[str, ...], tokens: Tokens) -> dict[str, set[int]]:
-    """The patterns of each section that could stand in a text: most texts have none, and are done."""
-    found: dict[str, set[int]] = {}
+def _standing(draft: Draft) -> dict[Sections, dict[str, set[int]]]:
+    """What could stand in a draft, of whichever list: its words are gone through once."""
+    tokens = draft.once(Tokens)
+    found: dict[Sections, dict[str, set[int]]] = {}
     for words, here in zip(tokens.stretches, tokens.bags, strict=True):
-        for section, number, needs in _needed(file, sections).stand(here):
+        for sections, section, number, needs in _needed(len(ASKED)).stand(here):
             if _in_order(needs, words):
-                found.setdefault(section, set()).add(number)
+                found.setdefault(sections, {}).setdefault(section, set()).add(number)
     return found
+
+
+def may_stand(sections: Sections, draft: Draft) -> dict[str, set[int]]:
+    """The patterns of each section that could stand in a text: most texts have none, and are done."""
+    return draft.once(_standing).get(sections, {})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.phrases import may_stand, phrases
+from askfirst.checks.text.phrases import Sections, may_stand, phrases
 from askfirst.checks.text.tokens import Tokens
 from askfirst.words import Sentence, say
 
@@ -20,14 +20,14 @@ TITLE: dict[str, Sentence] = {
     "speaking_up": say("You may speak up about wrong things"),
     "criticism": say("You may say how things should be run"),
 }
-SECTIONS = tuple(TITLE)
+SECTIONS = Sections("protected", *TITLE)
 
 
 def look(draft: Draft) -> Iterator[Hit]:
     """One hit for each matter, at its first words."""
     tokens = draft.once(Tokens)
-    here = may_stand("protected", SECTIONS, tokens)
-    for section in (one for one in SECTIONS if one in here):
+    here = may_stand(SECTIONS, draft)
+    for section in (one for one in SECTIONS.names if one in here):
         for found in phrases("protected", section).find(tokens, None, here[section]):
             yield Hit(*tokens.span(found.first, found.last), title=TITLE[section], about=section)
             break

@@ -87,8 +87,6 @@ def _hardest_words() -> frozenset[str]:
 def said_of_groups(words: GroupWords) -> Iterator[tuple[Group, Hurt]]:
     """Each place where something hurtful is said of a group or wished for it."""
     for group in words.groups:
-        if group.sort in ("person", "self") and words.around(group).isdisjoint(_hardest_words()):
-            continue  # of one person only the hardest words in the same sentence are hurtful
         one = Said(words, group)
         found = one.lined() if group.sort == "self" else one.before() or one.around() or one.after() or one.lined()
         if found is not None:
@@ -270,7 +268,9 @@ class Said(Lined):
             if word in part_of("nots") and self.words[number + 1 : number + 2] not in (["stop"], ["help"], ["but"]):
                 return None
             before = self.words[number - 1]
-            if (word in STRONG and before in part_of("between") | part_of("copula")) or (word in part_of("bad") and before in INTENSE):
+            if (word in STRONG and (before in part_of("between") or before in part_of("copula"))) or (
+                word in part_of("bad") and before in INTENSE
+            ):
                 return None if self._of_a_state(number) else (at, number)
         return None
 
@@ -284,7 +284,7 @@ class Said(Lined):
         said = set(self.words[self.start : last])
         if self.words[last] == "hate" and said.isdisjoint(GIVEN) and not {"i", "feel"} <= said:
             return None
-        return None if not said.isdisjoint(SYMPATHY | part_of("nots")) else (last, last)
+        return (last, last) if said.isdisjoint(SYMPATHY) and said.isdisjoint(part_of("nots")) else None
 
 
 def said(draft: Draft) -> tuple[GroupWords | None, tuple[tuple[Group, Hurt], ...]]:

@@ -55,7 +55,7 @@ def another_sense(targets: Targets, one: Insult) -> bool:
         return False
     if one.adjective:
         return after.word in GOOD
-    return after.word.isalpha() and after.word not in listed("people", "stop") | listed("insults", "filler") | GOES_ON
+    return after.word.isalpha() and not _goes_on(after.word) and after.word not in listed("insults", "filler")
 
 
 def unmeant(targets: Targets, section: str, found: Found) -> bool:
@@ -71,12 +71,17 @@ def unmeant(targets: Targets, section: str, found: Found) -> bool:
     return not JEST.isdisjoint(near) and not said & {"yourself", "urself", "kys"}
 
 
+def _goes_on(word: str) -> bool:
+    """Whether the sentence only goes on with this word, and names nothing."""
+    return word in GOES_ON or word in listed("people", "stop")
+
+
 def names_a_thing(targets: Targets, last: int) -> bool:
     """ "the english weather": the word for a people only describes what comes after it."""
     if targets.all[last].word not in ADJECTIVES or last + 1 >= len(targets.all):
         return False
     after = targets.all[last + 1]
-    return after.gap == " " and after.word.isalpha() and after.word not in listed("people", "stop") | GOES_ON
+    return after.gap == " " and after.word.isalpha() and not _goes_on(after.word)
 
 
 def of_a_moment(targets: Targets, last: int) -> bool:
@@ -94,7 +99,10 @@ def of_anyone(targets: Targets, at: int) -> bool:
     return False
 
 
+NO_HARM = JEST | HEARTS | WARM | MACHINES
+
+
 def jest(targets: Targets, at: int) -> bool:
     """Laughed about, said with love, or to a machine: "you absolute donkey lol x"."""
     near = targets.words_around(at)
-    return not near.isdisjoint(JEST | HEARTS | WARM | MACHINES)
+    return not near.isdisjoint(NO_HARM)

@@ -47,6 +47,7 @@ OF_SCHOOL = frozenset(
     " uniform game app song shoes trainers hair bag school detention assembly rule rules phone hat coat jumper blazer tie project essay coursework"
     " weather music car place town day week film movie show bus canteen lunch update filter it this that".split()
 )
+MENTAL_ALONE = MENTAL - {"spaz", "mong", "retard"}
 
 
 @cache
@@ -115,7 +116,7 @@ def _of_one_word(targets: Targets, guards: Guards) -> Iterator[int]:
                 yield at
         elif (
             word in listed("insults", "slurs")
-            and word not in MENTAL - {"spaz", "mong", "retard"}
+            and word not in MENTAL_ALONE
             and not guards.own(at)
             and not guards.food(at)
             and not _homonym(targets, at)
@@ -164,9 +165,14 @@ def _put_down(targets: Targets, at: int) -> bool:
     return tokens[back].word in OF_SCHOOL or (so and (tokens[back].word in YOU or _a_thing(targets, back, first)))
 
 
+@cache
+def _somebody() -> frozenset[str]:
+    """Words for somebody."""
+    return BEINGS.union(*(listed("people", name) for name in ("persons", "roles", "family", "someone")))
+
+
 def _a_thing(targets: Targets, at: int, first: int) -> bool:
     """ "that top", "your new coat": something pointed at that is nobody."""
-    who = listed("people", "persons") | listed("people", "roles") | listed("people", "family") | listed("people", "someone") | BEINGS
     word = targets.all[at].word
     near = (targets.all[one].word for one in range(max(first, at - 2), at))
-    return word.isalpha() and word not in who and at not in targets.by_last and any(one in OF_IT for one in near)
+    return word.isalpha() and word not in _somebody() and at not in targets.by_last and any(one in OF_IT for one in near)

@@ -12,7 +12,7 @@ from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.read_once import read_once
 from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY
-from askfirst.checks.text.phrases import may_stand, phrases
+from askfirst.checks.text.phrases import Sections, may_stand, phrases
 from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.tokens import Token, Tokens
 
@@ -24,6 +24,7 @@ BEFORE_POST = frozenset("the our my your their that this certain a an new old so
 AFTER_POST = frozenset(
     "is was has had who 's cant couldnt looks sounds smells walks wont thinks emails emailed keeps just again needs with".split()
 )
+POSTS = Sections("people", "role_phrases")
 LINKS = frozenset("in from z ze form year yr set".split())
 
 
@@ -134,10 +135,10 @@ class Targets:
 
     def _found(self) -> Iterator[Person]:
         titles, given, roles, persons = (listed("people", name) for name in ("titles", "given", "roles", "persons"))
-        pointing = _pointing()
+        pointing, handles = _pointing(), "@" in self.low
         for number, token in enumerate(self.all):
-            word = token.word
-            if not (token.capital or word in pointing or "-" in word or token.gap.endswith("@")):
+            _, _, word, capital, _, gap = token
+            if not (capital or word in pointing or "-" in word or (handles and gap.endswith("@"))):
                 continue  # most words
             if word in titles:
                 yield from self._titled(number)
@@ -149,7 +150,7 @@ class Targets:
                 yield from self._post(number, token)
             if word in persons:
                 yield from self._described(number, token)
-        numbers = may_stand("people", ("role_phrases",), self.tokens).get("role_phrases", ())
+        numbers = may_stand(POSTS, self.draft).get("role_phrases", ())
         for found in phrases("people", "role_phrases").find(self.tokens, None, numbers):
             if self._held(found.first):
                 yield Person(found.first, found.last, "staff")

@@ -80,7 +80,8 @@ def _told_by_somebody(sentence: list[str]) -> bool:
 def _anothers_words(sentence: list[str]) -> bool:
     """ "your jokes about ...", "her comment that ...": somebody else's words, and what comes of them."""
     for at, word in enumerate(sentence[:-1]):
-        if word in ("your", "ur", "his", "her", "their", "these", "those") and sentence[at + 1] in listed("whole", "tells") | WORDS:
+        after = sentence[at + 1]
+        if word in ("your", "ur", "his", "her", "their", "these", "those") and (after in WORDS or after in listed("whole", "tells")):
             return not {"about", "that", "on", "of", "towards", "against"}.isdisjoint(sentence[at + 2 : at + 6])
     return False
 

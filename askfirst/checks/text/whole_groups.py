@@ -149,17 +149,6 @@ class GroupWords:
         return first, end
 
     @read_once
-    def _by_sentence(self) -> dict[int, frozenset[str]]:
-        found: dict[int, set[str]] = {}
-        for word, sentence in zip(self.words, self.sentence, strict=True):
-            found.setdefault(sentence, set()).add(word)
-        return {sentence: frozenset(words) for sentence, words in found.items()}
-
-    def around(self, group: Group) -> frozenset[str]:
-        """The words of the group's sentence."""
-        return self._by_sentence[self.sentence[group.first]]
-
-    @read_once
     def groups(self) -> tuple[Group, ...]:
         return tuple(self._found())
 
@@ -246,7 +235,7 @@ class GroupWords:
 
     def _goes_on(self, at: int) -> bool:
         after = self.words[at + 1] if at + 1 < len(self.words) and self._same(at, at + 1) else ""
-        return bool(after) and after not in listed("whole", "copula") | listed("whole", "modal") | listed("people", "stop")
+        return bool(after) and all(after not in listed(*words) for words in (("people", "stop"), ("whole", "copula"), ("whole", "modal")))
 
     def _same(self, one: int, other: int) -> bool:
         return self.sentence[one] == self.sentence[other]

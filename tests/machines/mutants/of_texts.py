@@ -65,7 +65,7 @@ ROWS = (
     ),
     (
         "checks/text/inner_matters.py",
-        "        if content is None and self.staff and here.search(PLANS) and SECRET.search(self._around(number)):",
+        "        if content is None and self.staff and here.search(PLANS) and self._secret_near(number):",
         "        if False:",
         "a plan that is kept quiet is passed over",
         SECRET,
