@@ -13,7 +13,7 @@ from pathlib import Path
 __all__ = ["ROOT", "copied_tree", "died", "stands"]
 
 ROOT = Path(__file__).parents[3]
-CARRIED = ("askfirst", "gates", "tests", "pyproject.toml")
+CARRIED = ("askfirst", "bench", "gates", "tests", "pyproject.toml")
 LONGEST = 120  # seconds
 
 

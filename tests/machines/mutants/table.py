@@ -5,7 +5,7 @@
 
 from typing import NamedTuple
 
-from tests.machines.mutants import of_archives, of_kinds, of_machinery, of_texts, of_the_rest
+from tests.machines.mutants import of_archives, of_composition, of_kinds, of_machinery, of_texts, of_the_rest
 
 __all__ = ["MUTANTS", "Mutant"]
 
@@ -20,4 +20,4 @@ class Mutant(NamedTuple):
     dies: str
 
 
-MUTANTS = [Mutant(*row) for rows in (of_archives, of_kinds, of_machinery, of_texts, of_the_rest) for row in rows.ROWS]
+MUTANTS = [Mutant(*row) for rows in (of_archives, of_composition, of_kinds, of_machinery, of_texts, of_the_rest) for row in rows.ROWS]

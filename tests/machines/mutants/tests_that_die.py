@@ -58,3 +58,9 @@ WORKS, SECRET = "tests/checks/test_works_here.py", "tests/checks/test_confidenti
 SHOWN, NAMES, PROTECTED = "tests/checks/test_examples.py", "tests/checks/test_names.py", "tests/checks/test_protected.py"
 TOLD_NOT, ALIKE = "tests/advice/test_known_here.py", "tests/checks/test_pairs.py"
 SAYS, FOLLOWED = "tests/web/test_check_lines.py", "tests/web/test_procedure_lines.py"
+LIVES, DRAFT, EVENTS_HERE = "tests/checks/test_unpublished.py", "tests/checks/test_draft.py", "tests/advice/test_events_here.py"
+HELPING, NEEDED, PUT_TOGETHER = "tests/checks/test_help.py", "tests/advice/test_need.py", "tests/checks/test_together.py"
+ITEMS, READS_ONLY, CALLED_FOR, ANSWERED = (
+    "tests/advice/test_items.py", "tests/advice/test_told.py", "tests/web/test_bad_input.py", "tests/web/test_check_pages.py",
+)  # fmt: skip
+TOGETHER = "tests/checks/test_put_together.py"
