@@ -105,5 +105,23 @@ def test_one_s_own_life_is_a_tip_in_words_of_its_own():
     assert (own.level.value, own.clause, str(own.title)) == ("Tip", "SNS-1", "Something of your own")
     (away,) = met("We are off to Crete until the thirtieth, so the house is empty.")
     assert str(away.fix) == "We are back, and it was lovely."
-    (theirs,) = met("My brother is in rehab again, day nine.")
+    (theirs,) = met("My neighbour is in rehab again, day nine.")
     assert (theirs.level.value, theirs.clause) == ("Worth changing", "WEB-3")
+
+
+def test_what_is_told_of_ones_own_family_is_a_tip_and_speaks_of_home():
+    (ours,) = met("my dad lost his job and im worried", Author.STUDENT)
+    assert (ours.level.value, str(ours.title), str(ours.fix)) == ("Tip", "Your family's private life", "Things are hard at home just now.")
+    (other,) = met("kit's dad lost his job", Author.STUDENT)
+    assert (other.level.value, str(other.title)) == ("Worth changing", "Somebody else's private life")
+
+
+def test_need_that_is_told_of_another_is_said_to_be_anothers():
+    def why(text, author):
+        seen, _ = look_over(Draft(text, author))
+        return {str(one.why) for one in seen if one.kind == "help"}
+
+    assert why("callie told me she cuts herself", Author.STUDENT) == {
+        "Somebody you wrote about may be hurt. You do not have to carry it alone."
+    }
+    assert why("my stepdad hits me when mum is out", Author.STUDENT) == {"You wrote about being hurt. You do not have to be alone with it."}

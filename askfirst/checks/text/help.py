@@ -14,8 +14,8 @@ from askfirst.checks.text.help_signs import signs
 from askfirst.checks.text.phrases import Sections, may_stand, phrases
 from askfirst.checks.text.said_of_groups import said
 from askfirst.checks.text.tokens import Tokens
-from askfirst.checks.text.told_of_others import told_of_others
-from askfirst.words import say
+from askfirst.checks.text.told_of_others import OTHERS, told_of_others
+from askfirst.words import Sentence, say
 
 __all__ = ["HELP"]
 
@@ -37,7 +37,7 @@ def look(draft: Draft) -> Iterator[Hit]:
         for found in phrases("help", section).find(tokens, None, here[section]):
             if not (_manner_of_speaking(tokens, found.first, found.last, section) or _said_of_a_group(draft, tokens, found.first)):
                 met.update(range(found.first, found.last + 1))
-                yield Hit(*tokens.span(found.first, found.last), about=section)
+                yield Hit(*tokens.span(found.first, found.last), why=_why(tokens, found.first, found.last), about=section)
     for first, last, section, sure in (
         *((*one, True) for one in chain(composed(tokens), told_of_others(tokens))),
         *((*one, False) for one in signs(tokens)),
@@ -45,7 +45,13 @@ def look(draft: Draft) -> Iterator[Hit]:
         other = _offers(tokens, first) if sure else _manner_of_speaking(tokens, first, last, section)
         if not (other or _said_of_a_group(draft, tokens, first)) and met.isdisjoint(range(first, last + 1)):
             met.update(range(first, last + 1))
-            yield Hit(*tokens.span(first, last), about=section)
+            yield Hit(*tokens.span(first, last), why=_why(tokens, first, last), about=section)
+
+
+def _why(tokens: Tokens, first: int, last: int) -> Sentence | None:
+    """None: the writer's own, in the words of the check. Of a child in a class, a friend, a sister in others."""
+    words = {token.word for token in tokens.all[first : last + 1]}
+    return OF_ANOTHER if words.isdisjoint(FIRST) and not words.isdisjoint(OTHERS) else None
 
 
 def _said_of_a_group(draft: Draft, tokens: Tokens, begin: int) -> bool:
@@ -99,6 +105,8 @@ FIRST = frozenset("i me my myself im 'm".split())
 TEACHES = frozenset(
     "awareness training workshop policy research statistics charity fundraiser fundraising leaflet lesson assembly webinar prevention course".split()
 )
+
+OF_ANOTHER = say("Somebody you wrote about may be hurt. You do not have to carry it alone.")
 
 HELP = Check(
     name="help",

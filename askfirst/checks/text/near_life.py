@@ -14,7 +14,7 @@ from askfirst.checks.text.names import people
 from askfirst.checks.text.people_words import ORDINARY
 from askfirst.checks.text.reading import Reading
 
-__all__ = ["near_life"]
+__all__ = ["near_life", "of_our_family"]
 
 KIN = (
     r"(?:mum|mam|mom|mother|dad|father|parents|sisters?|brothers?|sons?|daughters?|boys?|girls?|lads?|kids?|child|eldest|youngest|middle one|twins?|baby|wife|husband|partner"
@@ -110,6 +110,21 @@ def _whose(draft: Draft, reading: Reading, start: int) -> tuple[str, str]:
     if last is None and _name_before(draft, reading, begin, start):
         return "other", ""
     return ("", "") if last is None else ("me", "")
+
+
+HOUSEHOLD = late(
+    r"(?:(?:my|our) (?:\w+ ){0,2}(?:mum|mam|mom|mother|dad|father|parents|sisters?|brothers?|sons?|daughters?|boys?|girls?|lads?|kids?|child|eldest|youngest|twins?|baby|wife|husband|partner|nan|nana|gran|granny"
+    r"|grandma|grandad|grandpa|stepdad|stepmum|stepson|stepdaughter|family)|mum|mam|dad|nan|gran|grandad)$"
+)
+
+
+def of_our_family(reading: Reading, start: int) -> bool:
+    """Whether a matter at this place of the folded text is told of the writer's own family: they may tell it, and it is not theirs alone."""
+    begin = max(reading.sentence(start)[0], start - NEAREST)
+    last = None
+    for match in WHO.finditer(reading.low, begin, start):
+        last = match
+    return last is not None and HOUSEHOLD.match(last.group()) is not None
 
 
 def _told_of(draft: Draft, reading: Reading, start: int) -> bool:

@@ -7,7 +7,7 @@ from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
 from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
-from askfirst.checks.text.near_life import near_life
+from askfirst.checks.text.near_life import near_life, of_our_family
 from askfirst.checks.text.people_words import ORDINARY
 from askfirst.checks.text.reading import Reading
 from askfirst.words import Sentence, say
@@ -131,6 +131,9 @@ def look(draft: Draft) -> Iterator[Hit]:
                 doubt=OWN_DOUBT,
                 about="own",
             )
+        elif of_our_family(reading, start):
+            also = ("PRI-4",) if staff else ()
+            yield Hit(*place, level=Level.TIP, clause="WEB-3" if staff else "PRI-4", also=also, title=OURS, fix=OURS_FIX, about="private")
         else:
             yield Hit(*place, clause="WEB-3" if staff else "PRI-4", also=("PRI-4",) if staff else (), about="private")
 
@@ -138,6 +141,8 @@ def look(draft: Draft) -> Iterator[Hit]:
 OWN = say("Something of your own")
 OWN_WHY = say("Once it is out, you cannot take it back.")
 OWN_FIX = say("It has been quite a week.")
+OURS = say("Your family's private life")
+OURS_FIX = say("Things are hard at home just now.")
 AWAY_FIX = say("We are back, and it was lovely.")
 OWN_DOUBT = say("It is yours to tell. If you are happy for anyone to read it, leave it in.")
 

@@ -11,7 +11,7 @@ from askfirst.checks.text.help_tables import families
 from askfirst.checks.text.need_signs import STRETCH, has_a_sign, read_for_signs, sorts
 from askfirst.checks.text.tokens import Tokens
 
-__all__ = ["told_of_others"]
+__all__ = ["OTHERS", "told_of_others"]
 
 SECTIONS = {"self-harm": "self_harm", "hurt": "hurt", "image": "hurt", "contact": "contact"}
 OTHERS = frozenset(

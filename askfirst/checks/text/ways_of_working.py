@@ -60,6 +60,8 @@ def ways_of_working(brand: str) -> tuple[str, ...]:
         + r"|\b(?:parents' evening|open evening|sports day|inset day|staff meeting) at "
         + brand
         + r"\W{1,2}(?:i|we) \w+",
+        r"\b(?:proud|happy|glad|lucky|honoured|pleased) to (?:be (?:a )?(?:part|member) of|work (?:for|at)|teach (?:for|at)|have joined|be joining) (?:the )?"
+        + brand,
         r"\bday (?:one|two|three|four|five|\d{1,3})(?: of \w+)? (?:back )?(?:at|in|with) (?:the )?" + brand,
         r"\bnew (?:job|role|post|start|adventure|chapter)\W{1,3}(?:as )?(?:the |a |an )?"
         + JOB
@@ -71,7 +73,7 @@ def ways_of_working(brand: str) -> tuple[str, ...]:
         + JOB
         + r"(?:\s?@\s?|,\s|\sat\s)"
         + brand
-        + r"(?=\s?[|\n·•]|\.(?:\s|$)|\s[-–—]\s|$)",
+        + r"(?=\s?[|\n]|\s\.\s|\.(?:\s|$)|\s[-–—]\s|$)",
         r"(?:^|(?<=[.!?\n] ))" + JOB + r",? (?:this|last|next|all) (?:term|week|month|year) (?:at|in|with) " + brand,
         r"\b(?:by|in the) day(?:time)?,? (?!i'?m\b|i am\b)(?:the |a |an )?" + JOB + r" (?:at|for|in|of) (?:the )?" + brand,
         r"\b(?:after|for|in) (?:\w+ ){1,3}(?:years|months|weeks|terms|decades) (?:of|as|in|on|with) (?:[\w'-]+ ){0,4}?(?:at|for|with) (?:the )?"
