@@ -73,6 +73,10 @@ FAMILIES = (
     "gate is 12 ",
     "a reporter asked ",
     "find me on a.b ",
+    "go to hell ",
+    "cold attention seeker ",
+    "@a_b.c you ",
+    "if you are old grumpy ",
 )
 SIZES = (1_000, 10_000, 100_000, 500_000)  # and twice as many
 WORST = 2.5

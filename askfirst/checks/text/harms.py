@@ -16,6 +16,7 @@ from askfirst.checks.text.said_of_groups import said
 from askfirst.checks.text.senses import CHEER, PRAISE, another_sense, jest, names_a_thing, of_a_moment, of_anyone, unmeant, warm
 from askfirst.checks.text.slurs import hurtful_words, slurs, unkind_emoji
 from askfirst.checks.text.targets import YOU, Person, Targets
+from askfirst.checks.text.thrown import said_to, thrown
 from askfirst.checks.text.tokens import Tokens
 from askfirst.checks.text.told_of_groups import told_at, told_or_condemned
 
@@ -77,9 +78,9 @@ class Look(Meant):
         if person is None or self._in_public_life(person) or (who.sort == "fragment" and one.strength < 3):
             if one.mental and who.sort in ("someone", "he", "you"):
                 return Harm(one.first, one.last, "derogatory", "word")
-            thrown = person is None and one.strength == 3 and who.sort == "you"
-            thrown = thrown and not (jest(self.targets, one.first) or of_anyone(self.targets, one.first))
-            return Harm(one.first, one.last, "abuse", "unknown") if thrown else None
+            at_you = person is None and who.sort == "you" and (one.hard or self.tokens[one.first - 1].word != "the")
+            at_you = at_you and not (jest(self.targets, one.first) or of_anyone(self.targets, one.first))
+            return Harm(one.first, one.last, "abuse", "unknown") if at_you else None
         return Harm(one.first, last, "abuse", "insult", person)
 
     def _in_public_life(self, person: Person) -> bool:
@@ -123,6 +124,13 @@ class Look(Meant):
                 if person is not None and not (section in ("simile", "putdown") and self._praise(found)):
                     yield Harm(found.first, self._end(found), "abuse", section, person, self.guards.excused(found.first, found.last))
         yield from self._rumours()
+
+    def thrown(self) -> Iterator[Harm]:
+        """Hard words at whoever reads them: asked about where nobody is named."""
+        for one in (*thrown(self.targets, self._of_section("thrown")), *said_to(self.targets, self._of_section("said_to"))):
+            person = self.targets.near(one.first)
+            told = self.guards.excused(one.first, one.last)
+            yield Harm(one.first, one.last, "abuse", "putdown" if person else "unknown", person, told)
 
     def _of_section(self, section: str) -> Iterator[Found]:
         """Where patterns of this section stand."""
@@ -266,7 +274,7 @@ FIRST = frozenset("i me my we us our myself 'm mine".split())
 NOTHING = Draft("", Author.STAFF)
 POINTS_ON = frozenset("when whenever if = is".split())  # a row of signs, then whom they are for
 AIMED = ("threat", "wish", "exclude", "poll", "simile", "putdown")
-PUTDOWNS = Sections("putdowns", *AIMED, "spread", "rumour", "group", "ref")
+PUTDOWNS = Sections("putdowns", *AIMED, "thrown", "said_to", "spread", "rumour", "group", "ref")
 
 
 def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
@@ -276,7 +284,7 @@ def harms(draft: Draft) -> tuple[Targets, list[Harm]]:
     if not sections and not draft.once(said)[1] and tokens.vocabulary.isdisjoint(hurtful_words()):
         return NOTHING.once(Targets), []
     look = Look(draft, sections)
-    found = [*look.insulted(), *look.patterns(), *look.emoji(), *look.groups(), *look.whole_groups(), *look.slurred()]
+    found = [*look.insulted(), *look.patterns(), *look.thrown(), *look.emoji(), *look.groups(), *look.whole_groups(), *look.slurred()]
     found.sort(key=lambda one: (one.how == "unknown", one.kind != "abuse", one.first - one.last, one.first))
     taken: set[int] = set()
     kept = []

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from askfirst.checks.lists import listed
+from askfirst.checks.text.insult_words import insult_at, insult_places
 from askfirst.checks.text.targets import YOU, Person, Targets
 from askfirst.checks.text.tokens import Token
 
-__all__ = ["Insult", "Subject", "insults", "subject", "word_sorts"]
+__all__ = ["Insult", "Subject", "insults", "subject"]
 
 COPULA = frozenset("est es jest ist yw ydy is 's are 're r was were be been being = to seems looks sounds became remains isn't".split())
 NOT = frozenset("not nt never isnt arent wasnt aint isn't werent no hardly".split())
@@ -24,6 +25,11 @@ LINK = frozenset("and n i aur y et e ve und or & old little".split())
 POINTING = frozenset("this that ur his her my".split())
 BUNCH = frozenset("bunch load pack lot set shower herd gang crowd".split())
 PLACES = frozenset("of at in from on with off round".split())  # "cleaners from that agency are": the word after these is not who is meant
+WHEN = frozenset("morning afternoon evening week term time year lesson weekend night day".split())
+NOT_PEOPLE = frozenset(
+    "gulls seagulls pigeons magpies wasps foxes squirrels horses sheep kittens puppies hamsters exams mocks phones printers laptops trains buses keys shoes"
+    " rules words emails lyrics lines songs films books games bikes others these those politics maths".split()
+)
 ARTICLES = frozenset("a an the such one".split())
 
 
@@ -50,39 +56,11 @@ class Subject:
     person: Person | None = None
 
 
-def _sort_of(word: str) -> str:
-    """Which list a word is on: hard, soft, adjective, mild or nothing. Plurals count."""
-    for plain in (word, word[:-1] if word.endswith("s") else "", word[:-2] if word.endswith("es") else ""):
-        if plain and len(plain) > 1:
-            slur = plain in listed("insults", "slurs") and plain not in listed("insults", "adjectives") | listed("insults", "reclaimed")
-            if slur or plain in listed("insults", "hard"):
-                return "hard"
-            if plain in listed("insults", "soft"):
-                return "soft"
-    if word in listed("insults", "adjectives"):
-        return "adjective"
-    if word in listed("insults", "mild"):
-        return "mild"
-    return "soft" if word in listed("insults", "emoji_hard") else ""
-
-
-@cache
-def word_sorts() -> dict[str, str]:
-    """Every word that is on such a list, plurals too, and which list that is."""
-    names = ("slurs", "hard", "soft", "adjectives", "mild", "emoji_hard")
-    words = frozenset().union(*(listed("insults", name) for name in names))
-    return {each: sort for word in words for each in (word, word + "s", word + "es") if (sort := _sort_of(each))}
-
-
-def _sort(word: str) -> str:
-    return word_sorts().get(word, "")
-
-
 def insults(targets: Targets) -> Iterator[Insult]:
     """Runs of insulting words, in the order of the text."""
     tokens, past = targets.all, 0
-    for at in targets.tokens.places_of(word_sorts().keys()):
-        if at >= past:
+    for at in insult_places(targets.tokens):
+        if at >= past and insult_at(tokens, at)[0]:
             last, kinds = _run(tokens, at)
             yield _weigh(tokens, at, last, kinds)
             past = last + 1
@@ -93,13 +71,14 @@ def _joined(token: Token) -> bool:
 
 
 def _run(tokens: tuple[Token, ...], first: int) -> tuple[int, list[str]]:
-    last, kinds, at = first, [_sort(tokens[first].word)], first + 1
+    sort, last = insult_at(tokens, first)
+    kinds, at = [sort], last + 1
     while at < len(tokens) and tokens[at].sentence == tokens[first].sentence and _joined(tokens[at]):
-        sort = _sort(tokens[at].word)
-        if not sort and tokens[at].word in listed("insults", "heads") and tokens[at].gap == " ":
-            sort = "head"
+        sort, end = insult_at(tokens, at)
+        if not sort and tokens[at].gap == " ":
+            sort = _after_another(tokens[at].word, kinds)
         if sort:
-            last = at
+            last = at = end
             kinds.append(sort)
         elif _one_between(tokens, at):
             pass
@@ -107,6 +86,13 @@ def _run(tokens: tuple[Token, ...], first: int) -> tuple[int, list[str]]:
             break
         at += 1
     return last, kinds
+
+
+def _after_another(word: str, kinds: list[str]) -> str:
+    """What a word is after an insulting one: "grumpy old goat", "pathetic little man"."""
+    if word in listed("insults", "beasts") and kinds[-1] in ("mild", "adjective"):
+        return "soft"
+    return "head" if word in listed("insults", "heads") else ""
 
 
 def _one_between(tokens: tuple[Token, ...], at: int) -> bool:
@@ -119,7 +105,7 @@ def _one_between(tokens: tuple[Token, ...], at: int) -> bool:
         or len(tokens[at].word) < 3
     ):
         return False
-    return _sort(tokens[at + 1].word) in ("hard", "soft") and _sort(tokens[at - 1].word) in ("adjective", "mild")
+    return insult_at(tokens, at + 1)[0] in ("hard", "soft") and insult_at(tokens, at - 1)[0] in ("adjective", "mild")
 
 
 def _weigh(tokens: tuple[Token, ...], first: int, last: int, sorts: list[str]) -> Insult:
@@ -214,7 +200,7 @@ def _before(targets: Targets, at: int, floor: int, one: Insult, skipped: bool) -
     if word in ("'m", "am"):
         return Subject("self")
     if word in COPULA and not (word == "to" and not one.hard):
-        return _said_of(targets, at, floor, sure=one.hard and tokens[one.last].word not in OF_THINGS)
+        return _said_of(targets, at, floor, sure=one.hard and tokens[one.last].word not in OF_THINGS, many=tokens[one.last].word[-1] == "s")
     if word in CALLED or (at > floor and tokens[at - 1].word in CALLED):
         return Subject("told")
     sort = "he" if word == "who" else _means().get(word, "none")
@@ -246,7 +232,7 @@ def _means() -> dict[str, str]:
     return {word: sort for sort, words in means for word in words}
 
 
-def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool) -> Subject:
+def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool, many: bool) -> Subject:
     """The subject to the left of "is"; sure: the insult fits nothing but a person, so a capital word alone is somebody."""
     tokens = targets.all
     start = max(floor, copula - FAR)
@@ -256,6 +242,8 @@ def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool) -> Subjec
             copula, relative = at, True
             break
     for at in range(copula - 1, start - 1, -1):
+        if tokens[at + 1].word in WHEN:
+            continue  # "this morning"
         if at > start and tokens[at].word in THINGS and at < copula - 1 and tokens[at - 1].word in PLACES:
             continue
         found = _one(targets, at, sure=sure and at == copula - 1 and tokens[copula].word not in ("are", "were", "'re"))
@@ -263,11 +251,21 @@ def _said_of(targets: Targets, copula: int, floor: int, *, sure: bool) -> Subjec
             return found
         if not relative and at == copula - 1 and _a_noun(tokens, at, floor):
             return Subject("he" if tokens[at].word in listed("people", "persons") else "thing")
-    return Subject("none")
+    return Subject("group" if sure and many and _people(tokens, copula, start) else "none")
+
+
+def _people(tokens: tuple[Token, ...], copula: int, start: int) -> bool:
+    """ "opticians are ...": whoever "are" something that only people are, and in many, where no beast or thing is meant."""
+    if copula - 1 < start or tokens[copula].word not in ("are", "r", "'re", "were"):
+        return False
+    word = tokens[copula - 1].word
+    return word[-1] == "s" and len(word) > 4 and word not in listed("people", "public") | NOT_PEOPLE | listed("whole", "things")
 
 
 def _a_noun(tokens: tuple[Token, ...], at: int, floor: int) -> bool:
-    """ "the printer is": a noun of its own, not one that places somebody ("the cook at our place is")."""
+    """ "the printer is": a noun of its own, not one that places somebody ("the cook at our place is") or says when ("this morning was")."""
+    if tokens[at].word in WHEN:
+        return False
     if at - 1 < floor or tokens[at - 1].word not in ("the", "my", "this", "that", "our", "a", "'s"):
         return False
     return at - 2 < floor or tokens[at - 2].word not in ("at", "in", "from", "on", "with", "of")

@@ -5,7 +5,8 @@ from functools import cache
 
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.guards import Guards
-from askfirst.checks.text.insults import MENTAL, word_sorts
+from askfirst.checks.text.insult_words import waking_words
+from askfirst.checks.text.insults import MENTAL
 from askfirst.checks.text.targets import YOU, Targets
 
 __all__ = ["hurtful_words", "slurs", "unkind_emoji"]
@@ -66,7 +67,7 @@ def unkind_emoji() -> frozenset[str]:
 @cache
 def hurtful_words() -> frozenset[str]:
     """Every word and sign that an insult, a slur or a row of emoji is made of, plurals too: a text without any needs no closer look."""
-    return frozenset(word_sorts()) | slur_words() | _in_two().keys() | unkind_emoji()
+    return waking_words() | slur_words() | _in_two().keys() | unkind_emoji()
 
 
 @cache

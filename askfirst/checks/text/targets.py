@@ -41,7 +41,7 @@ class Person:
 @cache
 def _pointing() -> frozenset[str]:
     """Words that may begin somebody."""
-    return frozenset().union(*(listed("people", name) for name in ("titles", "given", "roles", "persons")))
+    return frozenset().union(*(listed("people", name) for name in ("titles", "given", "roles", "student_roles", "persons")))
 
 
 @cache
@@ -143,21 +143,27 @@ class Targets:
             if word in titles:
                 yield from self._titled(number)
             elif token.gap.endswith("@") and not word[0].isdigit() and self._handle(token):
-                yield Person(number, number, "someone")
+                yield Person(number, self._handle_ends(number), "someone")
             elif token.capital or word in given or "-" in word:
                 yield from self._named(number, token)
-            if word in roles:
+            if word in roles or word in listed("people", "student_roles"):
                 yield from self._post(number, token)
             if word in persons:
                 yield from self._described(number, token)
         numbers = may_stand(POSTS, self.draft).get("role_phrases", ())
         for found in phrases("people", "role_phrases").find(self.tokens, None, numbers):
-            if self._held(found.first):
+            if self._held(found.first) or self._opens(found.first, found.last):
                 yield Person(found.first, found.last, "staff")
 
     def _handle(self, token: Token) -> bool:
         before = self.low[token.start - 2] if token.start > 1 else " "
         return not before.isalnum()
+
+    def _handle_ends(self, number: int) -> int:
+        """ "@deb_writes.22": all of it."""
+        while number + 1 < len(self.all) and self.all[number + 1].gap in ("_", ".", "__"):
+            number += 1
+        return number
 
     def _titled(self, number: int) -> Iterator[Person]:
         title = self.all[number]
@@ -178,7 +184,8 @@ class Targets:
 
     @staticmethod
     def _no_surname(name: Token) -> bool:
-        if len(name.word) < 2 or not name.word[0].isalpha() or name.word in NOT_A_SURNAME:
+        initial = len(name.word) == 1 and name.word not in ("a", "i", "u")  # "Mr P"
+        if not (initial or len(name.word) > 1) or not name.word[0].isalpha() or name.word in NOT_A_SURNAME:
             return True
         return not name.capital and name.word in listed("people", "stop")
 
@@ -257,13 +264,18 @@ class Targets:
             for at in range(max(0, number - 3), number)
         )
 
+    def _opens(self, first: int, last: int) -> bool:
+        """ "head of music is ...": a post that begins its sentence without an article."""
+        ends = [token.word for token in self.all[last + 1 : last + 4]]
+        return self.tokens.sentences_first(self.all[first].sentence) == first and not AFTER_POST.isdisjoint(ends)
+
     def _post(self, number: int, token: Token) -> Iterator[Person]:
         opens = self.tokens.sentences_first(token.sentence) == number and self.all[min(number + 1, len(self.all) - 1)].word == "at"
         if not (opens or self._held(number)):
             return
         if number + 1 < len(self.all) and self.all[number + 1].word in ("of", "role", "job", "post", "training") and token.word != "chair":
             return
-        yield Person(number, number, "staff")
+        yield Person(number, number, "staff" if token.word in listed("people", "roles") else "student")
 
     def _described(self, number: int, token: Token) -> Iterator[Person]:
         """ "the girl in 8C who ...", "the father who shouted at ...": one person, described so that the school would know."""
@@ -271,6 +283,8 @@ class Targets:
             return
         before = self.all[max(0, number - 3) : number]
         parent = token.word in listed("people", "parents")
+        if token.word == "parents" and self.all[number + 1].word != "of":
+            return  # all of them: a group
         some = (
             parent and before[-1].word == "a" and (self.school_near(number) or self.all[number + 1].word == "at")
         )  # "a father at the gate"
@@ -286,6 +300,7 @@ class Targets:
 NEAR = 40  # tokens either way
 SCHOOL = frozenset(
     "school class form tutor lesson lessons assembly reception playground canteen corridor staffroom staff teacher teachers office library"
+    " pta fete choir orchestra band team squad rehearsal netball rugby hockey cricket football athletics club minibus french spanish german welsh"
     " homework detention lollipop gate gates pe maths english science physics chemistry biology geography history drama music art set year"
     " parents evening pupils students governors supply sixth academy primary college bus headteacher uniform exam exams mocks".split()
 )

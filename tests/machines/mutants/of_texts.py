@@ -1,6 +1,19 @@
 """Mutants of the checks of a post: each check, and each rule by which words are put together, has one at least."""
 
-from tests.machines.mutants.tests_that_die import ALIKE, CONTACT, NAMES, NUMBER, PROTECTED, SAYS, SECRET, SHOWN, TOLD_NOT, UNKIND, WORKS
+from tests.machines.mutants.tests_that_die import (
+    ALIKE,
+    CONTACT,
+    NAMES,
+    NUMBER,
+    PROTECTED,
+    SAYS,
+    SECRET,
+    SHOWN,
+    THROWN,
+    TOLD_NOT,
+    UNKIND,
+    WORKS,
+)
 
 ROWS = (
     (
@@ -240,4 +253,29 @@ ROWS = (
     ),
     ("advice/answer.py", "Tag.ADVICE if advised else ", "", "a profile is told it should, where it is advised", SAYS),
     ("advice/cannot_see.py", "return (*marked, OLD, *read)", "return (OLD, *read)", "no rate of a dialect is told", SAYS),
+    (
+        "checks/text/thrown.py",
+        "        if _orders(targets, one.begin) and not",
+        "        if not",
+        "an order that is told of is taken for one",
+        THROWN,
+    ),
+    (
+        "checks/text/thrown.py",
+        "(_ends(targets, one.last) and MEANT_WELL.isdisjoint(words))",
+        "True",
+        "glad that you are gay is a taunt",
+        THROWN,
+    ),
+    (
+        "checks/text/insult_words.py",
+        "        if sort:\n            return sort, at + 1\n",
+        "",
+        "an insult in two words is passed over",
+        THROWN,
+    ),
+    ("checks/text/insults.py", '    if word in listed("insults", "beasts") and', "    if False and", "a grumpy old goat is a pet", THROWN),
+    ("checks/text/insults.py", "        if tokens[at + 1].word in WHEN:\n", "        if False:\n", "this morning is who is meant", THROWN),
+    ("checks/text/insults.py", " | NOT_PEOPLE | ", " | ", "seagulls are people", THROWN),
+    ("checks/text/targets.py", "self._handle_ends(number), ", "number, ", "half a handle is somebody", THROWN),
 )
