@@ -1,7 +1,7 @@
 """Unkind words told of in order to condemn, report or teach, and sentences that only look like that: how often each is read as it is meant.
 
-Usage: python bench/counter.py [--wrong]. The sentences stand in bench/said/counter.txt, written before the rules were read.
-`--wrong` prints those that are read the other way.
+Usage: python bench/counter.py [--wrong]. The sentences stand in bench/said/counter*.txt; each file says how it was read at first, before
+anything was mended for it. `--wrong` prints those that are read the other way.
 """
 
 import argparse
@@ -10,12 +10,13 @@ from pathlib import Path
 
 from abuse import flagged
 
-SENTENCES = Path(__file__).resolve().parent / "said" / "counter.txt"
+SAID = Path(__file__).resolve().parent / "said"
 
 
 def sentences() -> list[tuple[bool, str]]:
     """Each sentence, with whether something hurtful is said in it."""
-    lines = [line for line in SENTENCES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    files = sorted(SAID.glob("counter*.txt"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     return [(line.startswith("said|"), line.partition("|")[2]) for line in lines]
 
 

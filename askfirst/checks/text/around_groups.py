@@ -63,7 +63,7 @@ class Around:
             and self.words[self.left - 1] in ("all", "these", "those", "most", "of", "every")
         ):
             self.left -= 1 + (self.words[self.left - 1] != "of")  # "all government workers"
-        if self.left >= self.start and self.words[self.left] in ("no", "none"):
+        if self.left >= self.start and self.words[self.left] in ("no", "none") and "," not in self.all_words.gap(self.left + 1):
             self.none = True
 
     @property

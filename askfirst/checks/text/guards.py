@@ -21,6 +21,7 @@ AGAINST = Clued(
     r"|bullying|bullied|(?<!not )(?<!being )(?<!call me )racis[tm]|(?<!not )(?<!call me )sexis[tm]|homophob\w+|transphob\w+|ableis[tm]|ableism|antisemiti\w+|islamophob\w+|xenophob\w+|hate (?:crime|speech|mail)"
     r"|zero tolerance|stand(?:ing)? up (?:to|for|against)|show(?:ing)? racism|comments? (?:under|on|calling)|heard (?:someone|somebody|a|two|some)"
     r"|unkind|offensive|nobody should|no one should|no child|no kid|discuss(?:ed|ing|ion)|history of|in the (?:book|novel|play|poem|1[89]\d0s|film|text)"
+    r"|would (?:ever |still )?(?:call|say|use)|words? like|ha(?:s|ve) no place"
     r"|trolls? (?:said|wrote)|anti-bullying|insult(?:ed|s|ing)?|used to (?:call|say|be called))\b"
 )
 OWN = late(

@@ -119,7 +119,8 @@ class Look(Meant):
             for found in self._of_section(section):
                 person = None if unmeant(self.targets, section, found) else self._pattern_target(section, found)
                 if person is GROUP:
-                    yield Harm(found.first, self._end(found), "derogatory", "group", None, self.guards.excused(found.first, found.last))
+                    told = self.guards.excused(found.first, found.last) or told_at(self.words, found.first, found.last)
+                    yield Harm(found.first, self._end(found), "derogatory", "group", None, told)
                     continue
                 if person is not None and not (section in ("simile", "putdown") and self._praise(found)):
                     yield Harm(found.first, self._end(found), "abuse", section, person, self.guards.excused(found.first, found.last))

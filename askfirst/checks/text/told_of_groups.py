@@ -15,7 +15,9 @@ __all__ = ["told_at", "told_or_condemned"]
 
 FAR = 30
 OWN = frozenset("i we im 'd 'll ive id everyone everybody us".split())
-PASSES_OVER = frozenset("really just honestly do would must have to can should dont always all still also 'd 'll will only gonna".split())
+PASSES_OVER = frozenset(
+    "can could may really just honestly do would must have to can should dont always all still also 'd 'll will only gonna".split()
+)
 OTHERS = frozenset("he she they people someone somebody who man woman mum dad person guy politician teacher kid boy girl".split())
 JUDGED = frozenset("is isnt was makes helps says should wont will shows".split())
 WORDS = frozenset("jokes posts rhetoric talk speech rant lies post songs song poem messages hatred racism".split())
@@ -24,8 +26,17 @@ DOINGS = frozenset(
 )
 NEAR = 9  # words from "said" to what was said
 SPOKE = frozenset(
-    "said says told shouted yelled screamed wrote tweeted posted claimed claims shouts chanted believes thinks thought reckons insisted".split()
+    "said says told shouted yelled screamed wrote tweeted posted claimed claims shouts chanted believes thinks thought reckons insisted sprayed scrawled sang printed painted hissed"
+    " muttered mumbled whispered sneered spat snapped barked announced declared remarked commented joked texted messaged teaches taught argues argued".split()
 )
+SHOUTED = frozenset("chanted shouted yelled screamed sprayed scrawled wrote sang painted chant printed hissed tweeted posted".split())
+TELLING = frozenset(
+    "believing thinking teaching saying claiming tweeting posting shouting printing writing arguing suggesting implying insisting chanting screaming yelling preaching reading"
+    " telling".split()
+)
+SAYS = frozenset({"say", "call", "tell"})
+TO_SAY = frozenset("say claim call suggest think imply pretend insist believe argue tell".split())
+TURNS = frozenset({"but", "because", "cause", "cos"})
 YOU_SAY = frozenset("think believe say call claim find consider".split())
 ASKED = frozenset("do dont cant wont wouldnt would can not must should as".split())
 ANYBODY = frozenset(
@@ -37,19 +48,23 @@ DENIES = frozenset("not nt no isnt aint".split())
 
 
 @cache
-def _condemned() -> tuple[tuple[tuple[frozenset[str], bool], ...], ...]:
+def _lines(section: str) -> tuple[tuple[tuple[frozenset[str], bool], ...], ...]:
     return tuple(
-        tuple((frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in line.split())
-        for line in entries("whole", "condemned")
+        tuple((frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in line.split()) for line in entries("whole", section)
     )
 
 
 def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
     """Whether words first to last are told of or spoken against, in their own sentence or in the next."""
     start, end = words.bounds(first, FAR)
+    start = _after_but(words.words, start, first)
     sentence = words.words[start:first]
-    if any(_stands(sentence, at) for at in range(len(sentence))):
+    if _somewhere("endorses_before", sentence) or _somewhere("endorses", words.words[last + 1 : min(len(words.words), end + 10)]):
+        return False
+    if _somewhere("condemned", sentence) or _said_that(sentence):
         return True
+    if _own_words(sentence):
+        return False
     rest = sentence + words.words[last + 1 : end]
     if _told_by_somebody(sentence) or _anothers_words(sentence) or _said_of_doing(words, first, last, start, end):
         return True
@@ -64,6 +79,31 @@ def told_or_condemned(words: GroupWords, first: int, last: int) -> bool:
     return gerund and _against(rest)
 
 
+def _after_but(words: list[str], start: int, first: int) -> int:
+    """Where what is said begins: after the last "but" or "because" before it. What stands before that tells of something else."""
+    return max((at + 1 for at in range(start, first - 1) if words[at] in TURNS and words[at + 1] != "of"), default=start)
+
+
+def _own_words(sentence: list[str]) -> bool:
+    """ "You call it hate, I call it the truth: ...": the last to speak before the words is the author."""
+    last = next((at for at in range(len(sentence) - 1, 0, -1) if sentence[at] in listed("whole", "tells")), 0)
+    return last > 0 and sentence[last - 1] in ("i", "we") and sentence[last] in SAYS and "the" in sentence[last + 1 : last + 4]
+
+
+def _said_that(sentence: list[str]) -> bool:
+    """ "to say that ...", "the post claiming that ...", "sacked for tweeting that ...": somebody's words, and not "I keep saying that ..."."""
+    for at, (one, other) in enumerate(pairwise(sentence)):
+        if one == "to" and other in TO_SAY and "that" in sentence[at + 2 : at + 5]:
+            return {"i", "we", "im", "'m", "ive"}.isdisjoint(sentence[max(0, at - 4) : at])
+    for at in range(len(sentence) - 1, max(-1, len(sentence) - NEAR), -1):
+        if sentence[at] in GOES_OFF:
+            return False
+        if sentence[at] in TELLING:
+            before = sentence[max(0, at - 3) : at]
+            return "that" in sentence[at + 1 : at + 4] and (OWN | ANYBODY | {"just", "keep", "not"}).isdisjoint(before)
+    return False
+
+
 def _told_by_somebody(sentence: list[str]) -> bool:
     """ "my uncle told me ...", "a pupil says that ...": one other than the author says it, and it comes straight after."""
     for at in range(len(sentence) - 1, max(0, len(sentence) - NEAR), -1):
@@ -73,7 +113,7 @@ def _told_by_somebody(sentence: list[str]) -> bool:
             return True  # "so you think ...?"
         if sentence[at] in SPOKE:
             by = sentence[at - 1 - (sentence[at - 1] in ("just", "actually", "once", "always", "even", "has", "had", "'s"))]
-            return by not in OWN and by not in ANYBODY and by.isalpha()
+            return by not in OWN and (by not in ANYBODY or sentence[at] in SHOUTED) and by.isalpha()
     return False
 
 
@@ -106,8 +146,13 @@ def _told_after(words: list[str]) -> bool:
     return any(one in OTHERS - ANYBODY and other in PAST | {"say", "claim", "think", "thinks"} for one, other in pairwise(words[:4]))
 
 
-def _stands(sentence: list[str], at: int) -> bool:
-    for line in _condemned():
+def _somewhere(section: str, sentence: list[str]) -> bool:
+    """Whether a line of this section stands anywhere in these words."""
+    return any(_stands(section, sentence, at) for at in range(len(sentence)))
+
+
+def _stands(section: str, sentence: list[str], at: int) -> bool:
+    for line in _lines(section):
         here = at
         for part, optional in line:
             if here < len(sentence) and sentence[here] in part:
@@ -115,7 +160,7 @@ def _stands(sentence: list[str], at: int) -> bool:
             elif not optional:
                 break
         else:
-            return not (at and sentence[at - 1] in ("i", "one"))  # "am I the only one who thinks"
+            return not (section == "condemned" and at and sentence[at - 1] in ("i", "one"))  # "am I the only one who thinks"
     return False
 
 

@@ -11,6 +11,7 @@ from tests.machines.mutants.tests_that_die import (
     SHOWN,
     THROWN,
     TOLD_NOT,
+    TOLD_OF,
     UNKIND,
     WORKS,
 )
@@ -278,4 +279,19 @@ ROWS = (
     ("checks/text/insults.py", "        if tokens[at + 1].word in WHEN:\n", "        if False:\n", "this morning is who is meant", THROWN),
     ("checks/text/insults.py", " | NOT_PEOPLE | ", " | ", "seagulls are people", THROWN),
     ("checks/text/targets.py", "self._handle_ends(number), ", "number, ", "half a handle is somebody", THROWN),
+    ("checks/text/told_of_groups.py", "or _said_that(sentence):", "or False:", "the post claiming that is the author's claim", TOLD_OF),
+    (
+        "checks/text/told_of_groups.py",
+        "    start = _after_but(words.words, start, first)\n",
+        "",
+        "you cannot say it but excuses all",
+        TOLD_OF,
+    ),
+    (
+        "checks/text/told_of_groups.py",
+        ' or _somewhere("endorses", ',
+        ' and _somewhere("endorses", ',
+        "they say so and they are right tells of them",
+        TOLD_OF,
+    ),
 )

@@ -104,7 +104,7 @@ ROWS = (
     ("checks/text/done_to_groups.py", " and not self.negated(at) and not self.by_others(at) else None\n", " and not self.by_others(at) else None\n", "I do not hate is taken for hatred", ABOUT),
     ("checks/text/around_groups.py", "            if word in OTHERS:\n                return True\n", "            if word in OTHERS:\n                return False\n", "what others do is laid at the author's door", ABOUT),
     ("checks/text/done_to_groups.py", "        if not orders and part_of(\"wants\").isdisjoint(near):\n            return False\n", "", "history is taken for a threat", ABOUT),
-    ("checks/text/told_of_groups.py", "    if any(_stands(sentence, at) for at in range(len(sentence))):\n        return True\n", "", "who says stop saying it is taken to say it", ABOUT),
+    ("checks/text/told_of_groups.py", '    if _somewhere("condemned", sentence) or _said_that(sentence):\n        return True\n', "", "who says stop saying it is taken to say it", ABOUT),
     ("checks/text/told_of_groups.py", "    return back < 0 or sentence[back] not in OWN\n", "    return True\n", "I think makes anything harmless", ABOUT),
     ("checks/text/harms.py", "            excused = self.guards.quoted(first, last) or told_or", "            excused = told_or", "a quotation is taken for the author's own words", ABOUT),
     ("checks/text/tokens.py", "        self._undone |= {word: near_words()[word] for word in written & near_keys()}\n", "", "a letter lost hides a word", ABOUT),

@@ -31,6 +31,7 @@ TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
 TEXTS, IMPORTING, BROUGHT = "tests/guard/test_texts.py", "tests/procedure/test_importing.py", "tests/adoption/test_brought.py"
 ABOUT = "tests/checks/test_whole_groups.py"
 LINES, THROWN = "tests/checks/test_lines_and_slurs.py", "tests/checks/test_thrown.py"
+TOLD_OF = "tests/checks/test_told_of.py"
 DOOR, PROOF, SHEET = "tests/guard/test_door.py", "tests/casework/test_page_proof.py", "tests/casework/test_page_sheet.py"
 NEW_SHEET = "tests/casework/test_page_sheet_new.py"
 PICTURES, PHOTOS, REGISTERS = "tests/guard/test_pictures.py", "tests/checks/test_photos.py", "tests/web/test_photo_registers.py"
