@@ -12,7 +12,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from askfirst.adoption import models
-from askfirst.adoption.drafting import LONGEST, bring_in, open_review, owns
+from askfirst.adoption.drafting import LAST_DAY, LONGEST, bring_in, open_review, owns
 from askfirst.adoption.drafting import draft as drafted
 from askfirst.adoption.editions import CHAIN, in_force
 from askfirst.adoption.exact import exact_words
@@ -188,7 +188,7 @@ def as_draft(*, ref: str, by: Standing, at: datetime) -> str:
         whole = _all_decided(_brought(row))
         clauses = [one.clause for one in whole.considered if one.decided == YES]
         draft = open_review(by=by, at=at)
-        _headings(draft, whole.found)
+        _front(draft, whole.found, on=london_day(at))
         bring_in(ref=draft, clauses=clauses, by=by, at=at)
         _wrote("bring-draft", row, by, at)
         row.delete()
@@ -219,13 +219,17 @@ def _row(ref: str, *, held: bool = True) -> models.BroughtDocument:
     return row
 
 
-def _headings(draft: str, found: Imported) -> None:
-    """The document's own title and headings for its draft; a section of the edition before stays, for what is to be seen as taken out."""
+def _front(draft: str, found: Imported, *, on: date) -> None:
+    """The document's own title and headings for its draft, and its next review where that is to come; a section of the edition before
+    stays, for what is to be seen as taken out.
+    """
     row = drafted(ref=draft)
     theirs = {one.id: one.heading for one in found.sections}
     row.sections = [*map(list, theirs.items()), *([prefix, heading] for prefix, heading in row.sections if prefix not in theirs)]
     row.title = found.front.title[:LONGEST_TITLE] or row.title
-    row.save(update_fields=["sections", "title"])
+    if found.front.review_due and on < found.front.review_due < LAST_DAY:
+        row.review_due = found.front.review_due
+    row.save(update_fields=["sections", "title", "review_due"])
 
 
 def _decide(ref: str, decided: Mapping[str, Mapping[str, str]], *, seen: int, by: Standing, at: datetime, what: str) -> None:

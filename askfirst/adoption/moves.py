@@ -13,6 +13,7 @@ from django.db import transaction
 from askfirst.adoption import approval, comments, drafting
 from askfirst.adoption.editions import as_edition
 from askfirst.people.hats import Standing
+from askfirst.people.settings.values import read_day
 from askfirst.procedure.changes import Class
 from askfirst.procedure.clause import Addressee, Clause, Mention, Sort, Strength
 from askfirst.trail import once as only_once
@@ -63,10 +64,10 @@ class _Asked:
 
     def day(self, field: str) -> date | None:
         held = self.text(field)
-        try:
-            return date.fromisoformat(held) if held else None
-        except ValueError:
-            raise BadGiven(field, say("We cannot read this date. Write it as 2026-11-23.")) from None
+        day = read_day(held) if held else None
+        if held and day is None:
+            raise BadGiven(field, say("We cannot read this date. Write it as 23/11/2026 or 2026-11-23."))
+        return day
 
 
 def _one_of(asked: _Asked, field: str, kinds: type[Kind]) -> Kind:

@@ -19,7 +19,10 @@ from askfirst.people.settings import history
 from askfirst.people.settings.changes import NotNow
 from askfirst.people.settings.history import NoSetting
 from askfirst.people.settings.known import NEW_SCHOOL, Setting
+from askfirst.people.settings.telling import could_agree
 from askfirst.people.settings.values import BadSetting
+from askfirst.people.who import names
+from askfirst.procedure.load import NONE_YET
 from askfirst.trail.once import Reused, done
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
@@ -65,6 +68,8 @@ def settings_page(request: HttpRequest) -> HttpResponse:
     counted = {part: Counter(settings_all.shown_by(one, held)["status"] for one in groups[part]) for part in ("reading", "ruling")}
     filled = {
         "asks": history.may_ask(by),
+        "begun": held.trust.schools and held.terms and in_force(on=on, readings=False).edition != NONE_YET,
+        "terms": held.terms,
         "schools": [(one.id, one.name) for one in held.trust.schools],
         "readings": counted["reading"],
         "rulings": counted["ruling"],
@@ -184,13 +189,11 @@ def _one(here: SignedIn, setting: Setting, form: Form | None = None, problem: Ba
     given = {blank.id: mended(form.one(blank.id)) for blank in setting.blanks} if form else dict(values)
     if form is None and given.get("status") == "default":
         given["status"] = ""
-    of_school = setting.part == "school" and setting.name != NEW_SCHOOL
-    part = "school.%s" % setting.name.split(".")[1] if of_school else setting.part
     filled = {
         "setting": setting,
         "says": in_full(setting, here),
-        "back": "/settings/" if setting.name == NEW_SCHOOL else "/settings/part/%s/" % part,
-        "status": stands(part).get(values.get("status", "")),
+        "back": _back(setting.name, setting.part),
+        "status": stands(setting.part).get(values.get("status", "")),
         "now": [(blank.says, value_in_words(blank, values[blank.id])) for blank in setting.blanks if blank.id != "status"],
         "before": [(blank.says, value_in_words(blank, value)) for blank, value in by_itself(setting, held, on) if blank.id != "status"],
         "asks": history.may_ask(by),
@@ -203,6 +206,14 @@ def _one(here: SignedIn, setting: Setting, form: Form | None = None, problem: Ba
         "rows": change_rows(here, [] if setting.name == NEW_SCHOOL else history.changes(by=by, at=here.now, name=setting.name)),
     }
     return render(here, "web/settings/one.html", filled, status=400 if problem else 200)
+
+
+def _back(name: str, part: str) -> str:
+    """The part in which a setting stands; for a school as a whole, all of them."""
+    school, _, rest = name.removeprefix("school.").partition(".")
+    if part != "school":
+        return "/settings/part/%s/" % part
+    return "/settings/part/school.%s/" % school if rest and name != NEW_SCHOOL else "/settings/"
 
 
 def _place(problem: BadSetting, setting: Setting) -> str:
@@ -248,6 +259,12 @@ def _stepped(request: HttpRequest, ref: str) -> HttpResponse:
     return _now(here, ref)
 
 
+def _seconds(here: SignedIn) -> list[str]:
+    """Whoever can agree to what this reader asked for, by name and title."""
+    known = names(could_agree(seats=history.SECONDS, by=here.standing.person, on=london_day(here.now)))
+    return sorted(", ".join(part for part in (one.name, one.title) if part) for one in known.values())
+
+
 def _change(here: SignedIn, ref: str, *, problem: Sentence | None = None, why: str = "", status: int = 200) -> HttpResponse:
     by, on = here.standing, london_day(here.now)
     one = history.change(ref, by=by, at=here.now)
@@ -255,6 +272,8 @@ def _change(here: SignedIn, ref: str, *, problem: Sentence | None = None, why: s
     filled: Mapping[str, object] = {
         "row": row,
         "one": one,
+        "back": _back(one.name, settings_all.find(one.name, on=on).part),
+        "seconds": _seconds(here) if one.state == "waits" and one.by == by.person else [],
         "differs": [
             (blank.says, value_in_words(blank, old), value_in_words(blank, new))
             for blank, old, new in settings_all.differs(one, on=on, by=by)

@@ -165,14 +165,17 @@ of_the_trust: tuple[Setting, ...] = (
         say("Roles for which a rule may be needed"),
         say("It stands with the rule for managers (MAN-4)."),
         "/procedure/clauses/MAN-4/",
-        Kind.AREA,
+        Kind.ROLES,
         weight=True,
         needed=False,
         longest=LONG,
-        hint=say("One to a line: the role, and why."),
+        hint=say("One to a line, such as: Safeguarding lead: knows what few may know."),
     ),
 )
-TERM_HINT = say("One to a line: its name, first day, last day, first and last day of half-term. Put commas between.")
+TERM_HINT = say(
+    "One to a line: its name, first day, last day, first and last day of half-term. "
+    "Such as: Autumn 2026, 2/9/2026, 18/12/2026, 26/10/2026, 30/10/2026."
+)
 DAYS_HINT = say("One to a line, such as 23/11/2026.")
 COUNTED = say("A person’s time to act counts school days. Dates still to come follow it.")
 of_the_year: tuple[Setting, ...] = (

@@ -53,11 +53,12 @@ class Kind(StrEnum):
     BRANDS = "brands"
     TERMS = "terms"
     DAYS = "days"
+    ROLES = "roles"
 
     @property
     def tall(self) -> bool:
         """Whether it takes several lines."""
-        return self in (Kind.AREA, Kind.BRANDS, Kind.TERMS, Kind.DAYS)
+        return self in (Kind.AREA, Kind.BRANDS, Kind.TERMS, Kind.DAYS, Kind.ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,15 @@ def _days(blank: Blank, text: str) -> str:
     return days_text(found)
 
 
+def _roles(blank: Blank, text: str) -> str:
+    """A role to a line, each with its reason: a rule for a role that nobody can say why of is none (MAN-4)."""
+    lines = [line.strip() for line in text.split("\n")]
+    for at, (role, _, why) in enumerate((line.partition(":") for line in lines), 1):
+        if bool(role.strip()) != bool(why.strip()):
+            raise BadSetting(blank.id, say("Line {line} has no reason. Write the role, a colon, and why.", line=at))
+    return "\n".join(line for line in lines if line)
+
+
 def days_text(days: Iterable[date]) -> str:
     """One to a line, the first one first."""
     return "\n".join(day_text(day) for day in sorted(days))
@@ -260,4 +270,5 @@ READERS: Mapping[Kind, Callable[[Blank, str], str]] = {
     Kind.BRANDS: _brands,
     Kind.TERMS: _terms,
     Kind.DAYS: _days,
+    Kind.ROLES: _roles,
 }
