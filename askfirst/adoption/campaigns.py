@@ -4,7 +4,7 @@ Who may not plan finds none: a campaign of whatever reference is not there for t
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -17,6 +17,7 @@ from askfirst.adoption.understood import CENTRAL, MARKS, Asked, Audience
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE, Standing
 from askfirst.people.who import schools
+from askfirst.procedure.clause import Addressee
 from askfirst.procedure.scenarios import forgotten, the_scenarios
 from askfirst.trail import chain
 from askfirst.words import Sentence, say
@@ -36,6 +37,8 @@ AUDIENCE: Mapping[str, Sentence] = {
     Audience.MANAGER: say("Line managers alone"),
     Audience.STUDENT: say("Students"),
 }
+AT_WORK = frozenset({Addressee.STAFF, Addressee.MANAGER})
+READERS = {Audience.STAFF: AT_WORK, Audience.MANAGER: AT_WORK, Audience.STUDENT: frozenset({Addressee.STUDENT})}
 PHASES: Mapping[str, Sentence] = {
     "planned": say("Planned, not opened"),
     "waiting": say("Opens by itself on its first day"),
@@ -121,10 +124,11 @@ def places() -> dict[str, str]:
     return {**{school.id: school.name for school in schools()}, IN_FORMS: str(say("The central team"))}
 
 
-def without_scenarios(*, edition: str) -> tuple[str, ...]:
-    """The Must and Should clauses of an edition that have fewer than two scenarios for one of their readers."""
-    found = named(name=edition, readings=False)
-    return tuple(dict.fromkeys(clause for clause, _ in forgotten(found, the_scenarios())))
+def without_scenarios(*, edition: str, audience: Collection[str]) -> tuple[str, ...]:
+    """The Must and Should clauses of an edition that have fewer than two scenarios for one of those a campaign asks."""
+    readers = frozenset[Addressee]().union(*(READERS[Audience(one)] for one in audience))
+    found = forgotten(named(name=edition, readings=False), the_scenarios())
+    return tuple(dict.fromkeys(clause for clause, reader in found if reader in readers))
 
 
 def plan(by: Standing, *, edition: str, audience: Iterable[str], at_schools: Iterable[str], opens: str, closes: str, at: datetime) -> str:

@@ -27,6 +27,7 @@ __all__ = ["campaign", "campaigns", "new_campaign"]
 WIDEST, ROW = 300, 62  # of the plot, in its own units: the longest bar, and the height of a school
 IDS = {"edition": "edition-1", "audience": "audience-1", "schools": "schools-1", "opens": "opens", "closes": "closes"}
 DAY_HINT = say("Such as 11/1/2027.")
+LAST_HINT = say("It comes {least} to {most} days after the first.", least=held.LEAST, most=held.MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _form(here: SignedIn, form: Form, problem: BadPlan | None = None) -> HttpRes
         "audience": _options("audience", {str(id): says for id, says in AUDIENCE.items()}, form.many("audience")),
         "schools": _options("schools", _where(), form.many("schools") or (TRUST_WIDE,)),
         "opens": Entry("opens", "opens", "line", say("First day"), DAY_HINT, mended(form.one("opens")), problem=wrong.get("opens")),
-        "closes": Entry("closes", "closes", "line", say("Last day"), DAY_HINT, mended(form.one("closes")), problem=wrong.get("closes")),
+        "closes": Entry("closes", "closes", "line", say("Last day"), LAST_HINT, mended(form.one("closes")), problem=wrong.get("closes")),
         "wrong": wrong,
         "once": new_key(),
         "problems": [(problem.sentence, "", IDS.get(problem.field, ""))] if problem else [],
@@ -198,7 +199,9 @@ def _one(here: SignedIn, one: Campaign, *, problem: Sentence | None = None) -> H
         "tables": [(place.name, _numbers(place), None in place.staff.values()) for place in found if place.staff is not None],
         "sheets": [(place.name, place.sheets) for place in found if place.sheets is not None],
         "least": LEAST,
-        "without": ", ".join(held.without_scenarios(edition=one.asked.edition)) if held.may_plan(here.standing) else "",
+        "without": ", ".join(held.without_scenarios(edition=one.asked.edition, audience=one.asked.audience))
+        if held.may_plan(here.standing)
+        else "",
         "problems": [(problem, "", "")] if problem else [],
     }
     return render(here, "web/campaigns/one.html", context, status=409 if problem else 200)

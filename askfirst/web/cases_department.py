@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from askfirst.casework.kinds.page import BEFORE, HELD, LIVE, NOT_IN_ORDER, NOT_NOW
+from askfirst.casework.kinds.page import BEFORE, HELD, LIVE, NOT_IN_ORDER, NOT_NOW, PAGE
 from askfirst.casework.kinds.page_gates import NO_PUPILS, PUPILS, TASKS
 from askfirst.casework.kinds.page_handover import keeper, leaving
 from askfirst.casework.page_listing import AT
@@ -86,11 +86,18 @@ def page_starts(opened: OpenFile, step: Step) -> Mapping[str, object]:
     return {"called": opened.papers.get("details", {}).get("name", "")} if step.id == "make-official" else {}
 
 
+def _for_them(opened: OpenFile, people: People) -> bool:
+    """Whether it was begun for this reader by somebody else, and is still to be sent."""
+    file = opened.file
+    return file.asker == people.by.person and file.logger not in ("", file.asker) and file.state == PAGE.first
+
+
 def page_words(opened: OpenFile, people: People) -> Mapping[str, object]:
     """Everything the template needs beside what every case has."""
     tasks, mark = [_task(opened, id) for id in TASKS], leaving(opened.file)
     return {
         "mine": opened.file.asker == people.by.person,
+        "for_you": people.name(opened.file.logger) if _for_them(opened, people) else None,
         "keeper": people.name(subjects(keeper(opened.file))[0]),
         "leaves_on": day_in_words(date.fromisoformat(mark.of), today=people.today) if mark else None,
         "public": _public(opened),

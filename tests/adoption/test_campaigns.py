@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from django.db import models as db
 
+from askfirst.adoption import campaigns as held
 from askfirst.adoption import models
 from askfirst.adoption.campaigns import BadPlan, NoCampaign, asking, campaigns, drop, open_campaign, plan
+from askfirst.adoption.editions import name_in_force, named
 from askfirst.adoption.outstanding import team
 from askfirst.adoption.shown import NotNow, ask_noted, forget_left, note_for, press, show, shown_to
 from askfirst.adoption.understood import STANDS, State, digest_of
@@ -17,6 +19,8 @@ from askfirst.casework.models import Case
 from askfirst.people.merge import merge
 from askfirst.people.models import Absence, Person, Post
 from askfirst.people.notify import mail_sent, send_due
+from askfirst.procedure.clause import Addressee
+from askfirst.procedure.scenarios import owed, the_scenarios
 from askfirst.trail.models import Event, Notice
 from tests.adoption.campaigning import OPENS, asked, line, reads, rounds, task, told_on, v2
 from tests.adoption.conftest import by
@@ -317,3 +321,13 @@ def test_of_two_records_of_one_person_one_line_stays(campaign):
         reads(name, "2027-01-12 10:00")
     merge(gone=who("drinkwater"), into=who("holloway"), by="", at=london("2027-01-13 09:00"), on=date(2027, 1, 13))
     assert models.Shown.objects.count() == 1
+
+
+def test_a_rule_without_scenarios_is_told_for_those_who_are_asked_alone(monkeypatch, cast):
+    """Planted: with none for students, a campaign for staff has nothing to say of it, and one for students names it."""
+    edition = name_in_force(on=date(2026, 11, 23))
+    clause = next(clause for clause, reader in owed(named(name=edition, readings=False)) if reader is Addressee.STUDENT)
+    ours = tuple(one for one in the_scenarios() if (one.clause, one.reader) != (clause, Addressee.STUDENT))
+    monkeypatch.setattr(held, "the_scenarios", lambda: ours)
+    asked_of = (("staff",), ("manager",), ("student",), ("staff", "student"))
+    assert [held.without_scenarios(edition=edition, audience=who) for who in asked_of] == [(), (), (clause,), (clause,)]

@@ -109,7 +109,9 @@ def test_whoever_plans_is_told_which_rules_have_no_scenarios(campaign, signed_in
     ref = asked(v2(), at="2027-01-11 08:30")
     at("2027-01-12 10:00")
     send(hers, "/sign-in/", {"person": "pritchard"})
-    assert "These rules have no scenarios yet, so nobody is asked about them: SNS-6." in text_of(hers, "/campaigns/%s/" % ref)
+    assert "These rules have fewer than two scenarios for those who are asked: SNS-6. They are read all the same." in text_of(
+        hers, "/campaigns/%s/" % ref
+    )
 
 
 def test_a_headteacher_sees_her_own_school_and_opens_nothing(campaign, signed_in):

@@ -63,7 +63,7 @@ def test_a_bad_file_changes_nothing_and_says_where(comms):
     assert look_up(ART).name == "Our department"
 
 
-def test_a_new_page_is_begun_once_however_often_the_form_is_sent(comms):
+def test_a_new_page_is_begun_once_however_often_the_form_is_sent(comms, signed_in):
     looked = sends(comms, written(NEW).decode())
     page = page_of(looked)
     assert ("1 new page would begin" in page.one(tag="main").text, too_hard(page, "staff")) == (True, [])
@@ -73,6 +73,15 @@ def test_a_new_page_is_begun_once_however_often_the_form_is_sent(comms):
     assert Case.objects.filter(kind="page").count() == 2
     page = page_of(comms.get(answers[0]["Location"]))
     assert ("1 new page begun." in page.one(role="status").text, too_hard(page, "staff")) == (True, [])
+    ref = Case.objects.filter(kind="page").latest("id").ref
+    says = "Ms Adelakun began this page for you. Look it over, change what is not so, then send it to your line manager."
+    owner = signed_in("harrow")
+    assert (says in owner.get("/cases/%s/" % ref).content.decode(), "0 pages" in page.text) == (True, False)
+    takes("harrow", ref, "submit")
+    assert (says in owner.get("/cases/%s/" % ref).content.decode(), says in comms.get("/cases/%s/" % ref).content.decode()) == (
+        False,
+        False,
+    )
     again = sends(comms, written(NEW).decode())
     assert (again.status_code, "We have this page already." in page_of(again).one(cls="govuk-error-summary").text) == (400, True)
 
