@@ -34,7 +34,19 @@ from askfirst.sites import register
 from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.words import Sentence, say
 
-__all__ = ["FIELDS", "Came", "Proof", "Way", "last_proof", "listed_address", "may_prove", "page_to_prove", "prove", "record_of"]
+__all__ = [
+    "FIELDS",
+    "Came",
+    "Proof",
+    "Way",
+    "last_proof",
+    "link_back",
+    "listed_address",
+    "may_prove",
+    "page_to_prove",
+    "prove",
+    "record_of",
+]
 
 
 class Way(StrEnum):
@@ -71,14 +83,14 @@ SAYS: Mapping[Came, Sentence] = {
 WAY = Field(
     "way", say("How does it show that you run it?"), say("Choose how it shows that you run it."),
     choices=(
-        Choice(Way.WORD, say("By the word below, in the page’s description")),
+        Choice(Way.WORD, say("By our word in the page’s description")),
         Choice(Way.LINKS, say("By links both ways with a page on a school’s own site")),
         Choice(Way.RECORD, say("By a record in the name system, for a site with a name of its own")),
     ),
 )  # fmt: skip
 SCHOOL_PAGE = Field(
     "school_page", say("Which page on the school’s own site links to it?"), say("Give the address of the page on the school’s own site."),
-    lines=1, where={"way": (Way.LINKS,)},
+    hint=say("Only for links both ways."), lines=1, where={"way": (Way.LINKS,)},
 )  # fmt: skip
 OURS = Field(
     "ours", say("This is a page of ours, and may be opened once"), say("Tick that it is a page of ours. Then we open it once."), lines=0
@@ -166,6 +178,14 @@ def _schools(given: str) -> str:
     if not any(host == one or host.endswith("." + one) for one in domains):
         raise BadField("school_page", say("Use a page on a school’s own site, such as one at {domain}.", domain=domains[0]))
     return page
+
+
+def link_back(given: str) -> str:
+    """The address that the link back leads to: the school's page that was given; where none was, the first site of the Trust's own."""
+    try:
+        return "https://" + _schools(given)
+    except BadField:
+        return "https://{}/".format(todays_trust().domains[0])
 
 
 class _NotRead(Exception):

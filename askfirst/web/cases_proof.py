@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from askfirst.casework.access import Missing
 from askfirst.casework.fields import BadField
-from askfirst.casework.page_proof import FIELDS, Came, Proof, last_proof, listed_address, page_to_prove, prove, record_of
+from askfirst.casework.page_proof import FIELDS, Came, Proof, last_proof, link_back, listed_address, page_to_prove, prove, record_of
 from askfirst.sites.register import word_of
 from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
@@ -64,6 +64,7 @@ def _page(
         "word": word_of(opened.case.ref),
         "entries": shown,
         "record": record_of(listed_address(opened)),
+        "link_back": link_back(form.one("school_page")),
         "came": came,
         "shown_now": came is not None and came.came is Came.SHOWN,
         "last": (last[0].says, moment_in_words(last[1], now=here.now)) if last else None,

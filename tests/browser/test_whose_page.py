@@ -56,7 +56,7 @@ def test_a_keeper_shows_that_they_run_a_page(signed_in, settings, script):
     word = harrow.page.locator("code").first.inner_text()
     with held_by({"trips.example/northgate": META % word}) as (fetch, _):
         settings.DOOR = fetch
-        harrow.page.get_by_label("By the word below, in the page’s description").check(force=True)
+        harrow.page.get_by_label("By our word in the page’s description").check(force=True)
         harrow.page.get_by_label("This is a page of ours, and may be opened once").check(force=True)
         harrow.press("Open it once and look")
     assert harrow.page.inner_text("[role=status]") == "The page shows that its keeper runs it."

@@ -45,7 +45,7 @@ def test_the_word_is_shown_and_once_it_stands_there_the_case_says_so(signed_in, 
 
 def test_the_record_is_named_and_once_it_stands_the_case_says_so(signed_in, trips, settings):
     harrow, path = signed_in("harrow"), "/cases/%s/proof/" % trips
-    word, _, record = (one.text for one in page_of(harrow.get(path)).all(tag="code"))
+    word, _, _, record = (one.text for one in page_of(harrow.get(path)).all(tag="code"))
     assert record == "_askfirst.trips.example"
     stands = {}
     settings.NAMES = lambda name: stands.get(name, ())
@@ -102,3 +102,15 @@ def test_a_line_manager_who_sees_the_page_opens_nothing_and_communications_may(s
     path = "/cases/%s/proof/" % ref
     assert [signed_in(name).get(path).status_code for name in ("pascoe", "adelakun", "harrow")] == [404, 200, 200]
     assert "Show that you run this page" not in signed_in("pascoe").get("/cases/%s/" % ref).content.decode()
+
+
+def test_the_line_that_links_back_is_there_to_copy_with_the_school_s_page_in_it(signed_in, trips, settings):
+    harrow, path = signed_in("harrow"), "/cases/%s/proof/" % trips
+    assert 'Such as this line:<a rel="me" href="https://' in main_of(harrow.get(path))
+    with held_by({"trips.example/northgate": "<p>Trips", "northgate.example/ours": '<a href="%s">Trips</a>' % TRIPS}) as (fetch, _):
+        settings.DOOR = fetch
+        came = main_of(
+            send(harrow, path, {"way": "links", "ours": "yes", "school_page": "http://www.northgate.example/ours/"}, opened=path)
+        )
+    assert "The link back is missing." in came
+    assert '<a rel="me" href="https://northgate.example/ours">Our school</a>' in came
