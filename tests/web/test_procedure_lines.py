@@ -1,4 +1,4 @@
-"""Lines of S46, S47 and S48 as the pages themselves show them: what is put to people again, whose text a case keeps, who is outstanding."""
+"""Lines of S46 to S49 as the pages themselves show them: what is put to people again, whose text a case keeps, who is outstanding."""
 
 import re
 from datetime import date
@@ -13,10 +13,13 @@ from askfirst.procedure.load import the_edition
 from tests.adoption.campaigning import asked, task
 from tests.adoption.conftest import by
 from tests.adoption.drafts import approved, looked_over, s46
+from tests.casework.test_concern_stories import POST
+from tests.casework.test_support_student import KIT
 from tests.cast import MONDAY, who
 from tests.clock import london
 from tests.readability import grade
 from tests.web.pages import page_of, send
+from tests.web.people_at_work import bare
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2027, 1, 5)
@@ -172,3 +175,23 @@ def test_s48_nobody_outstanding_is_on_leave_or_was_given_a_copy(on, january):
     assert not [one for one in open_lines if "Tarrant" in one or "Averill" in one]
     assert "Ms Constance Averill – given a copy" in page.text
     assert "Drinkwater" not in on("2027-01-20 10:00", "wieczorek").get("/to-read/team/").content.decode()
+
+
+# ---------------------------------------------------------------- S49
+
+
+def test_s49_the_sheet_is_to_the_byte_the_same_whatever_is_on_record_about_a_student(on):
+    """Kit is named in a do-not-post entry, sealed with a reason, and is the target of a concern: nobody printing can tell."""
+    asked("2018-11", audience=("student",), opens=MONDAY, closes=date(2026, 12, 18), at="2026-11-23 09:00")
+    path = "/to-read/sheets/northgate/8R/"
+    before = bare(on("2026-11-25 10:00", "qureshi").get(path))
+    at = london("2026-11-25 09:00")
+    sealed = {"scope": "photos", "until": "2027-07-21", "whom": "Kit Okoro-Penn", "sealed": "yes", "reason": "An old address."}
+    entry = steps.open_case(kind="do-not-post", by=by("whitlam", on=at.date()), details=sealed, at=at)
+    steps.take(ref=entry, step="acknowledge", by=by("rowbotham", on=at.date()), given={}, at=at)
+    steps.open_case(kind="concern", by=by("rowbotham", on=at.date()), details={**POST, **KIT}, at=at)
+    hers = on("2026-11-25 10:00", "qureshi")
+    assert bare(hers.get(path)) == before
+    assert "Kit Okoro-Penn" in before.decode()
+    Person.objects.filter(pk=who("kit")).update(left_on=date(2026, 11, 24))  # the comparison can fail
+    assert bare(on("2026-11-25 10:00", "qureshi").get(path)) != before
