@@ -204,7 +204,8 @@ def test_s34_members_of_her_active_group_give_no_finding_and_her_own_friends_sti
     own = page_of(looks(averill, MEMBERS, group=""))
     assert own.one(tag="h1").text == "1 name to think about. You decide."
     assert "Freya Osei-Lund might be a student here" in own.text
-    assert "SNS-6" in own.text
+    (card,) = own.all(cls="af-finding")
+    assert (card.one(cls="af-level").text, "SNS-6" in card.text) == ("Tip", True)
 
 
 def test_a_group_that_is_not_mine_or_not_active_is_none(signed_in):
