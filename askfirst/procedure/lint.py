@@ -87,10 +87,13 @@ def _same(one: str, other: str) -> bool:
 def _named(clause: Clause, fact: Fact, *sorts: Sort) -> tuple[str, ...]:
     """What the clause mentions that the fact is about, as the clause writes it."""
     wanted = sorts or ((fact.sort,) if fact.sort else ())
-    return tuple(
+    met = [
         mention.name
         for mention in clause.mentions
         if (not wanted or mention.sort in wanted) and any(_same(mention.name, name) for name in fact.names)
+    ]
+    return tuple(
+        one for one in met if not any(one != other and one.casefold() in other.casefold() for other in met) or fact.rule is not Rule.DATED
     )
 
 
@@ -181,7 +184,7 @@ def _self_names(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[L
 def _undefined(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintFinding]:
     for fact in facts:
         at = [clause for clause in edition.clauses if _named(clause, fact, Sort.TERM)]
-        if at:
+        if at and not lint_words.said_what_it_means(edition.clauses, fact.names):
             yield _finding(fact, at, name=fact.names[0])
 
 
@@ -224,6 +227,23 @@ def _silent(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintF
             yield _finding(fact, [*near, *edition.clauses][:1])
 
 
+def _older_year(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintFinding]:
+    """Guidance of which only the newest edition counts, named with the year of one that has gone."""
+    for fact in facts:
+        for clause, name, year in lint_words.with_a_year(edition.clauses, fact.names):
+            if fact.valid_from and year < fact.valid_from.year:
+                yield _finding(fact, [clause], name=name, names=str(year))
+
+
+def _two_words(edition: Edition, facts: Sequence[Fact], on: date) -> Iterator[LintFinding]:
+    """One thing by two words, in sentences that are not about the difference."""
+    for fact in facts:
+        at = lint_words.by_word(edition.clauses, fact.names)
+        if len(at) > 1:
+            met = {clause.id for clauses in at.values() for clause in clauses}
+            yield _finding(fact, [clause for clause in edition.clauses if clause.id in met], names=_list(at))
+
+
 def _of_words(look: Callable[[Sequence[Clause]], Iterator[At]]) -> "Look":
     """A look into the exact words, with the fact that tells of it."""
 
@@ -256,4 +276,7 @@ RULES: Mapping[Rule, Look] = {
     Rule.NO_WAY: _of_words(lint_words.no_way),
     Rule.CLASH: _of_words(lint_words.clashes),
     Rule.HARD: _of_words(lint_words.hard),
+    Rule.OLDER_YEAR: _older_year,
+    Rule.TWO_WORDS: _two_words,
+    Rule.LETTERS: _of_words(lint_words.letters),
 }

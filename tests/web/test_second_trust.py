@@ -82,7 +82,8 @@ def draft_from_the_document(fellbrook):
 PLAIN = {
     "SNS-6": {"plain": "You should not have pupils as friends online, unless the group is only for learning."},
     "SNS-8": {"student": "You should check that only your friends can see what you post."},
-    "DOC-1": {"addressee": "trust", "strength": "Good to know", "plain": "The Chief Executive agreed this on 5 October 2026. It is looked at again by 31 October 2029."},
+    "DOC-1": {"addressee": "trust", "strength": "Good to know", "plain": "The Chief Executive agreed this on 5 October 2026."},
+    "DOC-2": {"addressee": "trust", "strength": "Good to know", "plain": "It is looked at again by 31 October 2029."},
     "PRI-5": {"addressee": "both", "strength": "Must not", "plain": "You must not bully or abuse anybody at our schools online.", "student": "You must not bully anybody at our schools online."},
     "LUN-1": {"addressee": "staff", "strength": "Must", "plain": "If you run a lunch club, you must tell the office which app it uses."},
 }  # fmt: skip

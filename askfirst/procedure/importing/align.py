@@ -19,7 +19,7 @@ HEAD = "DOC-"
 LEAST = 0.3
 """Likeness under which a pair in order is none."""
 SURE, AROUND = 0.4, 4
-"""Likeness under which a pair in order needs a surer one within so many statements and clauses."""
+"""Likeness under which a pair in order needs another one within so many statements and clauses."""
 LEAST_MOVED = 0.55
 """Likeness under which a pair out of order is none."""
 LEAST_CLEAR = 0.45
@@ -92,11 +92,10 @@ def align(statements: Sequence[Statement], known: Known) -> list[Match]:
     ids = [clause.id for clause in known.edition.clauses]
     table = _table(statements, known)
     pairs = _in_order(table)
-    sure = [(row, column) for row, column in pairs if table[row][column] >= SURE]
     matches = [
         Match(row, ids[column], table[row][column])
         for row, column in pairs
-        if table[row][column] >= SURE or any(abs(row - one) <= AROUND and abs(column - other) <= AROUND for one, other in sure)
+        if table[row][column] >= SURE or any(0 < abs(row - one) <= AROUND and abs(column - other) <= AROUND for one, other in pairs)
     ]
     _moved(table, ids, matches)
     _beside(statements, known, table, matches)

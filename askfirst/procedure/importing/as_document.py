@@ -9,7 +9,7 @@ from functools import cache
 
 from askfirst.procedure.clause import Clause, Edition, Mention, Sort
 from askfirst.procedure.dated import Fact, Rule, the_facts
-from askfirst.procedure.importing.mentions import mentions_in
+from askfirst.procedure.importing.mentions import mentions_in, without
 from askfirst.procedure.importing.proposals import Imported
 from askfirst.procedure.lint import MONTHS
 
@@ -24,7 +24,10 @@ FOLLOWS = re.compile(
 )
 ROLE = re.compile(r"\b(?:Executive Headteacher|[Hh]ead ?teacher|[Ll]ine managers?|Head of Year|Data Protection Officer)\b")
 ITSELF = re.compile(r"\bthis (procedure|policy|document|guidance)\b", re.IGNORECASE)
-OTHER = re.compile(r"\b(?:[A-Z][A-Za-z-]*\s+){1,5}(?:guidelines|Procedure|Policy)(?:\s+for\s+all\s+[A-Z]\w+\s+in\s+[A-Z]\w+)?")
+OTHER = re.compile(
+    r"\b(?!(?:This|These|The|Our|Your|Any|All|Each|No|If|When|Under|See|Read|A|An)\s)(?:[A-Z][A-Za-z-]*\s+(?:(?:and|of|for)\s+(?=[A-Z]))?){1,6}?"
+    r"(?:[Gg]uidelines|Procedure|Policy|Code\s+of\s+[A-Z]\w+|Code|Agreement|Handbook|Charter|Scheme)\b(?:\s+for\s+all\s+[A-Z]\w+\s+in\s+[A-Z]\w+)?"
+)
 DATED = re.compile(r"\b(?:\d{1,2} )?(?:%s) \d{4}\b" % "|".join(MONTHS))
 FIRST = re.compile(r"\bin the first instance\b", re.IGNORECASE)
 
@@ -60,7 +63,9 @@ def as_document(brought: Imported) -> Edition:
 
 
 def _named(text: str) -> tuple[Mention, ...]:
-    terms = [Mention(Sort.TERM, found) for sign in _terms() if (found := sign(text))]
+    named = mentions_in(text)
+    rest = without(text, (one for one in named if one.sort in (Sort.SERVICE, Sort.LAW)))
+    terms = [Mention(Sort.TERM, found) for sign in _terms() if (found := sign(rest))]
     built = [
         *(Mention(Sort.TERM, one.group()) for one in ITSELF.finditer(text)),
         *(Mention(Sort.TERM, one.group()) for one in FIRST.finditer(text)),
@@ -70,7 +75,7 @@ def _named(text: str) -> tuple[Mention, ...]:
         *(Mention(Sort.CONSEQUENCE, " ".join(one.group().split())) for one in FOLLOWS.finditer(text)),
         *(Mention(Sort.DOCUMENT, " ".join(one.group().split())) for one in OTHER.finditer(text)),
     ]
-    return tuple(dict.fromkeys([*mentions_in(text), *terms, *built]))
+    return tuple(dict.fromkeys([*named, *terms, *built]))
 
 
 class _Sign:
@@ -96,7 +101,11 @@ def _with_the_whole(first: Clause, brought: Imported) -> Clause:
     """What the document speaks of anywhere, of all that one may be silent on: with its first clause."""
     everything = " ".join([brought.front.title, *(one.exact for one in brought.proposals), *(one.text for one in brought.left)]).casefold()
     spoken = [
-        name for fact in the_facts() if fact.rule is Rule.SILENT for name in fact.names if re.search(r"\b" + re.escape(name), everything)
+        name
+        for fact in the_facts()
+        if fact.rule is Rule.SILENT
+        for name in fact.names
+        if re.search(r"\b" + re.escape(name), everything) or (fact.only_near and not any(near in everything for near in fact.near))
     ]
     return Clause(
         first.id, first.section, first.addressee, first.strength, first.plain, first.plain_student,

@@ -5,18 +5,20 @@ what can follow) stays with it. Pure.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from askfirst.procedure.clause import Clause, Mention, Sort
 from askfirst.procedure.dated import Rule, the_facts
 
-__all__ = ["mentions_in"]
+__all__ = ["mentions_in", "without"]
 
 LINK = re.compile(r"\bhttps?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]]")
 ITSELF = re.compile(r"\bthis (?:procedure|policy|document|guidance)\b")
 MEANT = frozenset({Sort.TERM, Sort.PEOPLE, Sort.CONSEQUENCE})
 LOOKED_FOR = frozenset(set(Sort) - MEANT)
 ASKED_AFTER = frozenset({Rule.DATED, Rule.UNDEFINED, Rule.SPELLING, Rule.SAME_MATTER, Rule.SILENT})
+ORDINARY = frozenset({"vine", "periscope", "threads", "mixer", "discord", "mastodon", "x"})
 Names = tuple[tuple[Mention, re.Pattern[str]], ...]
 
 
@@ -44,11 +46,25 @@ def _terms() -> Names:
     return tuple((one, _sign(one.name, begins=begins)) for one, begins in sorted(found.items(), key=str))
 
 
+def _as_a_name(name: str, words: str) -> bool:
+    """A service that is called by an ordinary word is meant where it has a capital letter."""
+    return name.casefold() not in ORDINARY or re.search(r"(?<!\w)%s(?!\w)" % re.escape(name), words) is not None
+
+
+def without(words: str, named: Iterable[Mention]) -> str:
+    """The words without the names in them: "Friends Reunited" says nothing of friends."""
+    for one in sorted((one.name for one in named), key=len, reverse=True):
+        words = re.sub(r"(?<!\w)%s(?!\w)" % re.escape(one), " ", words, flags=re.IGNORECASE)
+    return words
+
+
 def mentions_in(words: str, known: Clause | None = None) -> tuple[Mention, ...]:
     """In the order of the known clause, then links, then names and, for a new clause, terms; none twice."""
     plain = _plain(words)
     kept = [one for one in (known.mentions if known else ()) if one.sort in MEANT or _plain(one.name) in plain]
     links = [Mention(Sort.LINK, link.group()) for link in LINK.finditer(words)]
-    named = [one for one, sign in (_names() if known else _names() + _terms()) if sign.search(plain)]
+    named = [one for one, sign in _names() if sign.search(plain) and _as_a_name(one.name, words)]
+    rest = without(plain, named)
+    named += [one for one, sign in (() if known else _terms()) if sign.search(rest)]
     itself = [] if known else [Mention(Sort.TERM, found.group()) for found in ITSELF.finditer(plain)]
     return tuple({(one.sort, _plain(one.name)): one for one in (*kept, *links, *named, *itself)[::-1]}.values())[::-1]
