@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from askfirst.adoption import models
+from askfirst.adoption.campaign_counts import Progress
 from askfirst.trail.models import Event
+from askfirst.web import campaigns as pages
+from askfirst.words import say
 from gates.words import convicting
 from tests.adoption.campaigning import asked, reads, v2
 from tests.cast import MONDAY
@@ -184,3 +187,12 @@ def test_the_pages_read_easily(campaign, signed_in):
         assert too_hard(page, "staff") == [], path
         assert convicting(" ".join(ours(page))) == []
     assert too_hard(page_of(his.get("/to-read/sheets/northgate/9S/")), "student") == []
+
+
+def test_a_school_with_a_long_name_fits_the_plot_and_stands_in_full_under_it(campaign, signed_in, monkeypatch):
+    name = "St Brannock's Church of England Voluntary Aided Primary School and Nursery"
+    found = (Progress("brannocks", say("{name}", name=name), {"has-read": 12}, None),)
+    monkeypatch.setattr(pages, "progress", lambda by, ref: found)
+    page = page_of(signed_in("pritchard").get("/campaigns/%s/" % campaign))
+    drawn = [one.text for one in page.all(tag="text")]
+    assert (drawn, page.one(tag="main").text.count(name)) == (["St Brannock's Church of England Volun…", "12"], 2)
