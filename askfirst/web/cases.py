@@ -144,6 +144,8 @@ def _page(here: SignedIn, opened: OpenFile, attempt: Attempt | None = None) -> H
         step = opened.workflow.step(last.step)
         context["just"] = step.done if step is not None else None
     face = FACES[opened.case.kind]
-    just_sent = "sent" in here.GET and bool(context["owner"]) and opened.words and last is not None and last.sequence == 1
-    template = face.sent if just_sent and face.sent else face.template
+    just_sent = "sent" in here.GET and bool(context["owner"]) and last is not None and last.sequence == 1
+    if just_sent and not face.sent:
+        context["just"] = say("Sent")
+    template = face.sent if just_sent and opened.words and face.sent else face.template
     return render(here, template, context, status=attempt.status if attempt else 200)

@@ -79,3 +79,5 @@ def test_a_draft_has_the_review_of_its_document_and_a_day_is_read_as_everywhere(
     assert (bad.status_code, "We cannot read this date. Write it as 23/11/2026 or 2026-11-23." in shown(bad)) == (400, True)
     step(lead, ref, "approve", starts_on="30/11/2026", version=version)
     assert str(Edition.objects.get(name="v1").starts_on) == "2026-11-30"
+    fellbrook.at("2026-12-01 10:00")
+    assert page_of(fellbrook.browser("larkham").get(ref)).one(tag="h1").text == "Version 1"
