@@ -34,6 +34,7 @@ from askfirst.web.instructions import instruction_list, new_instruction
 from askfirst.web.is_official import is_official
 from askfirst.web.lint import facts_page, links_page, lint_page
 from askfirst.web.lists import cases
+from askfirst.web.looks_for import check_help, looks_for
 from askfirst.web.mail_sent import mail_sent_page
 from askfirst.web.me import at_home, me, record, record_file
 from askfirst.web.my_data import my_data
@@ -92,6 +93,8 @@ urlpatterns = [
     path("me/record.json", record_file, name="record-file"),
     path("mail-sent/", mail_sent_page, name="mail-sent"),
     path("check/", check, name="check"),
+    path("check/looks-for/", looks_for, name="looks-for"),
+    path("check/looks-for/<str:name>/", check_help, name="check-help"),
     path("check/name/", check_name, name="check-name"),
     path("check/page/", check_page, name="check-page"),
     path("check/photo/", photo, name="check-photo"),

@@ -121,6 +121,8 @@ PATHS = {
     "check/page/": ("public", BOTH, "check/page/"),
     "check/photo/": ("public", BOTH, "check/photo/"),
     "check/archive/": ("public", BOTH, "check/archive/"),
+    "check/looks-for/": ("public", READ, "check/looks-for/"),
+    "check/looks-for/<str:name>/": ("public", READ, "check/looks-for/phone/"),
     "check/friends/": ("public", BOTH, "check/friends/"),
     "check/friends/family/": ("signed in", ("POST",), "check/friends/family/"),
     "cases/": ("signed in", READ, "cases/"),

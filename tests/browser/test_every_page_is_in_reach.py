@@ -55,6 +55,8 @@ PAGES = [
         "/api/v1/docs",
         "/?as=student",
         "/check/?as=student",
+        "/check/looks-for/?as=student",
+        "/check/looks-for/email-address/",
         "/check/friends/?as=student",
         "/check/name/?as=student",
         "/check/page/?as=student",

@@ -11,6 +11,9 @@ from tests.web.pages import look_over, ours, page_of
 PATHS = [
     "/",
     "/check/",
+    "/check/looks-for/",
+    "/check/looks-for/phone/",
+    "/check/looks-for/derogatory/",
     "/check/friends/",
     "/check/name/",
     "/check/page/",

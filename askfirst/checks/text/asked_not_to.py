@@ -50,11 +50,11 @@ def look(draft: Draft) -> Iterator[Hit]:
         yield Hit(0, len(draft.text), title=UNNAMED, about="profile")
 
 
-_ELOWEN = Told(asked_not_to=(AskedNotTo("Elowen Tamblyn", False),))
-_NAMED = Told(asked_not_to=(AskedNotTo("Elowen Tamblyn", True),))
+_BRIONY = Told(asked_not_to=(AskedNotTo("Briony Salter", False),))
+_NAMED = Told(asked_not_to=(AskedNotTo("Briony Salter", True),))
 
 
-def _staff(text: str, told: Told = _ELOWEN) -> Draft:
+def _staff(text: str, told: Told = _BRIONY) -> Draft:
     return Draft(text, Author.STAFF, told=told)
 
 
@@ -68,7 +68,7 @@ ASKED_NOT_TO = Check(
     fix=None,
     doubt=say("A first name can be somebody else’s too. Ask the office if you are not sure."),
     look=look,
-    flags=(_staff("Elowen's lantern won the Year 4 prize!"), _staff("well done elowen tamblyn", _NAMED)),
-    passes=("Elowen's lantern won the Year 4 prize!", _staff("The Year 4 lanterns were lovely."), _staff("Elowenna is a pretty name.")),
+    flags=(_staff("Briony's lantern won the Year 4 prize!"), _staff("well done briony salter", _NAMED)),
+    passes=("Briony's lantern won the Year 4 prize!", _staff("The Year 4 lanterns were lovely."), _staff("Brionyville is on no map.")),
     when=_told_of_somebody,
 )
