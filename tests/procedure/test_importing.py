@@ -169,6 +169,17 @@ def test_a_document_of_the_same_descent_is_known_again_in_other_words_and_anothe
     assert [one.exact for one in imported.proposals if not one.known] == ["6.1 Boats need a lock.", "No boat may leave after dark."]
 
 
+def test_one_sentence_that_is_somewhat_like_a_clause_makes_no_document_of_the_same_descent():
+    """Of ten sentences one speaks of a head of year; with what that clause says it is known all the same."""
+    others = ["Boat %s must be dry." % name for name in "ABCDEFGHI"]
+    for said, known in (
+        ("Heads of year will ring home.", []),
+        ("The Head of Year will be contacted to discuss the matter with the students directly.", ["DIS-3"]),
+    ):
+        imported = bring(Text("a.txt", "txt", paragraphs_of(["# Boats", *others, said]), ()), EDITION)
+        assert [one.id for one in imported.proposals if one.known] == known
+
+
 @pytest.mark.parametrize("begun", ["", "Our rules, from the staff room. "], ids=["at once", "with words"])
 def test_a_part_of_a_web_page_is_read_as_one(begun):
     """An editor's box gives no whole page: the lines of a document without its frame."""
@@ -213,7 +224,9 @@ HEARD = [
     ("Visitors are requested not to dig.", "Should not"), ("We strongly recommend a hat.", "Advice"), ("It would be wise to wait.", "Advice"), ("Try to walk.", "Advice"),
     ("If a gate is open, tell the office.", "Should"), ("3.2 Be kind to the crabs.", "Should"), ("c) Never feed a gull.", "Should not"), ("Under no circumstances may a gate be left.", "Must not"),
     ("There may be an expectation, for example, that songs of the school will not be recorded.", "Should not"), ("A fine might be dealt with under the disciplinary rules.", "You may"),
-    ("Respect for sand.", None), ("There may be an expectation that songs are not recorded.", "Should not"), ("Sand gets everywhere – check your shoes.", "Advice"),
+    ("Respect for sand.", None), ("A report may be drafted by hand.", "You may"), ("Staff are to read it.", "Must"), ("At no time may a boat follow a seal.", "Must not"), ("Sand is best kept dry.", "Advice"),
+    ("It is essential that a rower can swim.", "Must"), ("Where a rope is cut, hide it and ring the office.", "Should"), ("Heads of year will ring home.", "Must"), ("Splashing should be avoided.", "Should not"), ("A badge is required.", "Must"), ("Diving is out of the question.", "Must not"),
+    ("A pail will often leak.", None), ("Where it rains, all the tents leak.", None), ("There may be an expectation that songs are not recorded.", "Should not"), ("Sand gets everywhere – check your shoes.", "Advice"),
 ]  # fmt: skip
 
 

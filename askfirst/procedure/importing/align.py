@@ -18,6 +18,11 @@ HEAD = "DOC-"
 """Clauses about the document itself rest on its lines of dates, and nothing else does."""
 LEAST = 0.3
 """Likeness under which a pair in order is none."""
+MANY, FEW = 10, 0.15
+LEAST_ALONE = 0.65
+"""Likeness under which a pair is none in a document of many statements of which few are known clauses: it is of another descent."""
+OTHER = 0.3
+"""By how much less alike a clause is none that a statement can be, which is much like another."""
 SURE, AROUND = 0.4, 4
 """Likeness under which a pair in order needs another one within so many statements and clauses."""
 LEAST_MOVED = 0.55
@@ -58,7 +63,8 @@ def _table(statements: Sequence[Statement], known: Known) -> list[list[float]]:
                 row[at] = 0.0
             elif alike >= LEAST / 2 and one.strength == known.heard[at]:
                 row[at] = min(1.0, alike + SAME)
-        rows.append(row)
+        best = max(row)
+        rows.append([alike if best < LEAST_MOVED or best - alike < OTHER else 0.0 for alike in row])
     return rows
 
 
@@ -99,6 +105,8 @@ def align(statements: Sequence[Statement], known: Known) -> list[Match]:
     ]
     _moved(table, ids, matches)
     _beside(statements, known, table, matches)
+    if len(statements) >= MANY and sum(not one.clause.startswith(HEAD) for one in matches) < FEW * len(statements):
+        matches = [one for one in matches if one.clause.startswith(HEAD) or one.alike >= LEAST_ALONE]
     return sorted(matches, key=lambda one: one.statement)
 
 

@@ -23,16 +23,23 @@ PEOPLE = (
 TRUSTS = r"(?:trust|school|academy|federation|college|group|partnership)"
 BANNED = (
     r"(?:is|are) (?:(?:not|never) (?:permitted|allowed|acceptable|tolerated)|(?:strictly )?prohibited|forbidden|banned|unacceptable)\b|"
-    r"will not be (?:tolerated|accepted)\b"
+    r"will not be (?:tolerated|accepted)\b|(?:is|are) out of the question\b"
 )
 WORDS = r"(?:[\w'’-]+ ){1,8}?"
-NUMBER = r"^\W*(?:(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.)]?\s+)?"
+NUMBER = r"^\W*(?:(?:\d+(?:\.\d+)*[.)]?|(?:[a-z]|[ivx]{1,4})[.)])\s+)?"
 NONE_OF = NUMBER + r"(?:for example,? )?(?:no|neither) (?!doubt\b|one\b)" + WORDS
-NO_CASE = r"no (?:circumstances?|account),? (?:may|must|shall|can)\b"
+NO_CASE = r"no (?:circumstances?|account|time|case),? (?:may|must|shall|can)\b"
 NO_DUTY = r"(?! normally| usually| often| also have| have\b| not\b| be (?:personally|able|responsible|treated as))"
 DOES = r"face|inform|contact|report|investigate|deal|take|result|lead|review|ensure|provide|make|keep|support|refer|follow|apply|consider"
 WILL = (
     r"will" + NO_DUTY + r"(?= (?:be (?:\w+ed|taught|given|told|made|kept|sent|taken|held|shown|put|dealt|sought|brought)|" + DOES + r")\b)"
+)
+DOERS = r"(?:heads?(?: of \w+)?|headteachers?|principals?|office|team|lead|leaders?|officers?|board|governors|staff|teachers?|tutors?|managers?)"
+OFFICES = (
+    NUMBER
+    + r"(?:the |our |a |an )?(?:[\w'’-]+ ){0,3}?"
+    + DOERS
+    + r" will (?!be\b|not\b|have\b|\w+ly\b|often|find|know|see|want|need|feel)\w+"
 )
 FOLLOWS = (
     r"(?:may|might|could|can) (?:be |lead |amount |result |face )[^.;]{0,60}?(?:disciplin|exclusion|suspension|dismiss|sanction|bully)"
@@ -63,8 +70,9 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
     (
         Strength.MUST,
         _any(
-            r"must\b", r"shall\b", r"(?:is|are) (?:required|obliged) to\b", r"(?:has|have) a duty to\b", WILL,
+            r"must\b", r"shall\b", r"(?:is|are) required\b", r"(?:is|are) obliged to\b", OFFICES, r"(?:has|have) a duty to\b", WILL,
             r"(?<!may )(?<!could )(?<!might )(?:has|have) to\b", r"(?:is|are) (?:only )?to be (?!able\b)\w+", r"is the responsibility of\b",
+            PEOPLE + r" (?:is|are) to (?!be\b)\w+", r"it is (?:essential|vital|crucial|imperative|necessary) (?:that|to)\b",
             r"(?:is|are) responsible for (?!(?:any|the|an?|their|his|her|your|our)\b)\w+ing\b",
             r"requires? (?:an?|one|two|three|prior|written) \w+",
         ),
@@ -74,7 +82,7 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
         _any(
             r"should(?: also| always)? (?:not|never|avoid)\b", r"shouldn['’]t\b", r"no circumstances should\b", r"ought not\b",
             r"(?:is|are) (?:expected|asked|requested) not to\b", EXPECTED_NOT, AND_NOT, NONE_OF + r"should\b",
-            r"should,? (?:under|in) no circumstances\b", r"no circumstances,? should\b",
+            r"should be avoided\b", r"should,? (?:under|in) no circumstances\b", r"no circumstances,? should\b",
         ),
     ),
     (
@@ -82,13 +90,15 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
         _any(
             r"should\b(?! (?:these|this|that|any|you|they|there)\b)", r"ought to\b",
             r"(?:is|are) (?:also )?(?:expected|asked|requested) to\b",
-            r"it is (?:very )?important (?:that|to)\b", r"please \w+", r"(?<!the )(?<!a )(?<!no )(?<!any )(?<!not )needs? to \w+",
+            r"it is (?:very )?important (?:that|to)\b", r"we expect\b", r"please \w+",
+            r"(?<!the )(?<!a )(?<!no )(?<!any )(?<!not )needs? to \w+",
         ),
     ),
     (
         Strength.ADVICE,
         _any(
             ADVISED, r"we (?:\w+ly )?(?:advise|recommend|encourage|suggest|urge|discourage)\b", r"(?:is|are) (?:strongly )?discouraged\b",
+            r"(?:is|are) best \w+",
             r"(?:may|might) not be (?:appropriate|suitable|wise|right)\b", NUMBER + r"try (?:not )?to\b",
             r"it (?:is|would be|may be) (?:\w+ly )?(?:best|better|wise|sensible|advisable|good practice|a good idea)\b",
             r"(?:so|please) think about\b",
@@ -99,6 +109,7 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
         _any(
             r"free to\b", r"welcome to\b", r"(?:is|are) (?:permitted|allowed|able) to\b",
             PEOPLE + r" (?:may|can)\b(?! (?:not|be|have|also have)\b)", r"(?:may|might) have to\b", FOLLOWS,
+            r"may be (?:used|drafted|shared|taken|posted|published|shown|set up|worn|brought|recorded|opened|lent|filmed|sent)\b",
             r"may (?:set|make|use|share|do|run|keep)\b",
         ),
     ),
@@ -110,6 +121,10 @@ DOES_IT = (
     r"remove|report|respect(?! for\b)|seek|send|speak|stop|switch|take|talk|tell|think|treat|turn|use|write"
 )
 CASE = r"(?:(?:if|when|where|whenever|once|before|after|in)\b[^,]{1,160},\s*(?:then )?)?"
+NO_VERB = r"all|only|both|then|so|for|in|at|on|with|by|to|of|and|or|but|as|under|after|before|this|that|it|they|we|you|he|she|there|some|any|no|not"
+IN_THAT_CASE = (
+    r"(?:if|when|where|whenever|once)\b[^,]{1,160},\s*(?:then )?(?!(?:" + NO_VERB + r")\b)[a-z]+ (?:it|them|him|her|your|the|this|that)\b"
+)
 IMPERATIVE = re.compile(
     NUMBER
     + CASE
@@ -118,6 +133,7 @@ IMPERATIVE = re.compile(
     + r")\b(?! (?:of|is|are|was|will|must|should|may|can|details|points?)\b))",
     re.IGNORECASE,
 )
+THEN = re.compile(NUMBER + IN_THAT_CASE, re.IGNORECASE)
 FORBIDS = re.compile(NUMBER + CASE + r"(?:never|do not|don['’]t|avoid)\b", re.IGNORECASE)
 CAVEAT = re.compile(r",?\s+but\s+(?:should|must|they)\b", re.IGNORECASE)
 
@@ -130,6 +146,6 @@ def hear(words: str) -> Strength | None:
     for strength, sign in HEARD:
         if sign.search(main):
             return strength
-    if IMPERATIVE.match(main):
+    if IMPERATIVE.match(main) or THEN.match(main):
         return Strength.SHOULD_NOT if FORBIDS.match(main) else Strength.SHOULD
     return Strength.ADVICE if AFTER_DASH.search(main) else None
