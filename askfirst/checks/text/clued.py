@@ -89,16 +89,24 @@ class Clued:
         """As a pattern's own search: for a place that is not worth reading for clues."""
         return self.pattern.search(text, start, len(text) if end is None else end)
 
-    def first(self, clues: int, text: str, start: int = 0) -> re.Match[str] | None:
-        """What the pattern would find from `start` on, by those of its ways that these clues wake: the leftmost, of two at one place the first."""
+    def awake(self, clues: int) -> Iterator[re.Pattern[str]]:
+        """Those of its ways that these clues wake, in their order."""
+        bits = clues & self.bits
+        while bits:
+            yield self.ways[bits & -bits].pattern
+            bits &= bits - 1
+
+    def first(self, clues: int, text: str) -> re.Match[str] | None:
+        """What the pattern would find, by those of its ways that these clues wake: the leftmost, of two at one place the first."""
         found = None
-        awake = clues & self.bits
-        while awake:
-            match = self.ways[awake & -awake].pattern.search(text, start)
+        for pattern in self.awake(clues):
+            match = pattern.search(text)
             if match and (found is None or match.start() < found.start()):
                 found = match
-            awake &= awake - 1
         return found
+
+
+Ways = list[tuple[str, re.Pattern[str]]]
 
 
 class Searched:
@@ -150,16 +158,19 @@ class Searched:
 
     def choices(self, choices: Mapping[str, Clued]) -> Iterator[tuple[str, re.Match[str]]]:
         """What one pattern of all these choices would find, and which it was: the leftmost, of two at one place the first choice."""
-        awake = {name: choice for name, choice in choices.items() if self.clues & choice.bits}
-        ahead = {name: choice.first(self.clues, self.text) for name, choice in awake.items()}
-        while found := [(match.start(), name, match) for name, match in ahead.items() if match]:
-            _, name, match = min(found, key=lambda one: one[0])
-            yield name, match
-            after = match.end() + (match.end() == match.start())
-            for one, choice in awake.items():
-                far = ahead[one]
-                if far and far.start() < after:
-                    ahead[one] = choice.first(self.clues, self.text, after)
+        ways = [(name, pattern) for name, choice in choices.items() for pattern in choice.awake(self.clues)]
+        ahead = [(match.start(), number, match) for number, (_, way) in enumerate(ways) if (match := way.search(self.text))]
+        while ahead:
+            _, number, match = min(ahead, key=lambda one: one[:2])
+            yield ways[number][0], match
+            ahead = list(self._from(match.end() + (match.end() == match.start()), ways, ahead))
+
+    def _from(self, place: int, ways: Ways, ahead: Iterable[tuple[int, int, re.Match[str]]]) -> Iterator[tuple[int, int, re.Match[str]]]:
+        """Where each way stands next from this place on; one that stands nowhere more is not looked for again, or the search would not be linear."""
+        for start, number, match in ahead:
+            found = match if start >= place else ways[number][1].search(self.text, place)
+            if found:
+                yield found.start(), number, found
 
 
 def compile_all() -> None:
