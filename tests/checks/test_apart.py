@@ -62,7 +62,7 @@ def test_of_two_ways_at_one_place_the_first_is_taken():
     family = Family()
     pattern = Clued("ab|abc|bcd", family)
     assert [match.group() for match in Searched("abcd abc", family).finditer(pattern)] == ["ab", "ab"]
-    assert Searched("abcd", family).search(pattern).group() == "ab"
+    assert [match.group() for match in [Searched("abcd", family).search(pattern)] if match] == ["ab"]
 
 
 def test_a_way_that_stands_nowhere_more_is_not_looked_for_again():

@@ -3,6 +3,7 @@
 from tests.machines.mutants.tests_that_die import (
     ABOUT,
     ADDED,
+    APART,
     APPROVED,
     BLOGS,
     BROUGHT,
@@ -109,6 +110,8 @@ ROWS = (
     ("checks/text/harms.py", "            excused = self.guards.quoted(first, last) or told_or", "            excused = told_or", "a quotation is taken for the author's own words", ABOUT),
     ("checks/text/tokens.py", "        self._undone |= {word: near_words()[word] for word in written & near_keys()}\n", "", "a letter lost hides a word", ABOUT),
     ("checks/text/disguises.py", " if near not in real and near not in meant}", "}", "words of every day are bent into hard ones", ABOUT),
+    ("checks/text/clued.py", "match.start() < found.start()", "match.start() <= found.start()", "of two ways at one place the last is taken", APART),
+    ("checks/text/apart.py", "source[end : end + 1] not in REPEATED", "True", "a choice that may be missing is taken apart", APART),
     ("checks/text/run_together.py", "        if parts is None and (told_of or edge):\n", "        if False:\n", "words run together hide a hard one", LINES),
     ("checks/text/run_together.py", "    if _is_one_word(word):\n        return None\n", "", "words of every day fall apart", LINES),
     ("checks/text/run_together.py", " if word in cut else None)", ")", "a swarm is warm", LINES),

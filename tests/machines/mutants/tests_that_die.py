@@ -29,6 +29,7 @@ TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
 TEXTS, IMPORTING, BROUGHT = "tests/guard/test_texts.py", "tests/procedure/test_importing.py", "tests/adoption/test_brought.py"
+APART = "tests/checks/test_apart.py"
 ABOUT = "tests/checks/test_whole_groups.py"
 LINES, THROWN = "tests/checks/test_lines_and_slurs.py", "tests/checks/test_thrown.py"
 TOLD_OF = "tests/checks/test_told_of.py"
