@@ -8,11 +8,14 @@ import pytest
 from askfirst.advice.trust import told_by
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Author, Brand, Draft, Told
+from askfirst.checks.text.apart import apart
 from askfirst.checks.text.fold import fold
+from askfirst.checks.text.meant import Meant
 from askfirst.checks.text.published import public
 from askfirst.checks.text.riddle import riddles
 from askfirst.checks.text.roll import read_roll
 from askfirst.checks.text.school_words import brand_pattern
+from askfirst.checks.text.targets import Targets
 from askfirst.procedure.trust import load_trust
 
 ROLL = read_roll(["person_id,given_name,family_name,known_as,role,school,year", "S1,Kit,Okoro-Penn,,student,Northgate School,8"])
@@ -71,6 +74,33 @@ def test_a_shop_of_the_same_name_is_no_school():
     school = re.compile(brand_pattern((Brand("Northgate", ambiguous=True),)))
     assert school.search("i teach at northgate")
     assert school.search("i work at northgate tesco") is None
+
+
+@pytest.mark.parametrize("name", ["Дмитри Карпов", "Карпов Дмитри"])
+def test_a_name_in_another_script_is_known_in_either_order(name):
+    roll = read_roll(["person_id,given_name,family_name,known_as,role,school,year", "S1,Dmitri,Karpov,,student,Northgate School,8"])
+    text = "опять " + name
+    seen, _ = look_over(Draft(text, Author.STUDENT, told=Told(roll=roll)))
+    assert [text[one.start : one.end] for one in seen if one.kind == "roster-name"] == [name]
+
+
+def test_a_set_by_its_number_is_a_group():
+    draft = Draft("set 4 are lovely, set off early", Author.STAFF)
+    assert Meant(draft.once(Targets)).starts("G") == [0]
+
+
+@pytest.mark.parametrize(
+    ("whole", "ways"),
+    [
+        (r"\b(?:closed meeting|leaked)\b", (r"\b(?:closed meeting)\b", r"\b(?:leaked)\b")),
+        (r"one|two", ("one", "two")),
+        (r"sat (?:in|on) it", (r"sat (?:in|on) it",)),  # begins before its ways: it stays whole
+        (r"(?:one|two)+", (r"(?:one|two)+",)),
+        (r"(?:(?P<who>he)|she)", (r"(?:(?P<who>he)|she)",)),
+    ],
+)
+def test_a_pattern_is_taken_apart_only_where_its_ways_begin_with_it(whole, ways):
+    assert apart(whole) == ways
 
 
 def test_a_hit_may_cite_rules_of_its_own():

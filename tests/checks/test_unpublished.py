@@ -30,6 +30,7 @@ OPEN = (
     "The governors have decided to meet on Thursdays, as the website says.",
     "The head has decided to dye his hair for charity, with cake.",
     "My kit is being assessed for mud.",
+    "kit is on the waiting list at the sports shop, all thirty shirts",
     "The library closes at four on Fridays.",
     "The pool is closing in July, as the letter home says.",
     "My pay is never going to be cut by magic.",

@@ -11,9 +11,11 @@ from tests.machines.mutants.tests_that_die import (
     NEEDED,
     PUT_TOGETHER,
     READS_ONLY,
+    SAID,
     SECRET,
     SHOWN,
     TOGETHER,
+    TOLD_NOT,
 )
 
 ROWS = (
@@ -30,6 +32,7 @@ ROWS = (
     ("checks/text/riddle.py", "    if not keys or len(keys) > MOST:\n", "    if True:\n", "a number with its key beside it is passed over", TOGETHER),
     ("checks/text/school_words.py", "        + ELSEWHERE\n", "", "a shop in the same town is the school", TOGETHER),
     ("checks/text/street_shapes.py", "    Shape(DOORS_DOWN, DOORS),\n", "", "two doors down from somewhere is nowhere", TOGETHER),
+    ("checks/text/apart.py", 'whole = _begins_it(source[:start]) and', "whole =", "a pattern that begins before its ways is taken apart", TOGETHER),
     # ---------------------------------------------------------------- names
     ("checks/text/names.py", "        return not _nobody(reading, mention) and not _own(reading, mention)\n", "        return not _nobody(reading, mention)\n", "whoever signs their post names somebody", NAMES),
     ("checks/text/names_known.py", "        return match.start() if match else start\n", "        return start\n", "a title is no part of a name", NAMES),
@@ -60,4 +63,11 @@ ROWS = (
     ("advice/told.py", '    if not sql.lstrip().upper().startswith("SELECT"):\n', "    if False:\n", "a check may write", READS_ONLY),
     ("advice/trust.py", " if not brand.motto)", ")", "a motto is the school's name", TOGETHER),
     ("advice/throttle.py", "            return count <= self._most\n", "            return True\n", "one address may ask without end", CALLED_FOR),
+    ("checks/text/meant.py", '        if word in ("set", "sets") and', "        if False and", "set 4 is no group", TOGETHER),
+    ("checks/text/names_in_script.py", " or roll.heard(*reversed(heard))", "", "a family name first, in another script, is nobody", TOGETHER),
+    ("advice/answer.py", "        return not self.help\n", "        return True\n", "findings stand beside words of need", SAID),
+    ("advice/answer.py", '        if clause != "WEB-1" or personal\n', "", "a page that names the school is one's own business", SAID),
+    ("advice/answer.py", "    if draft.told.roll is None:\n        missed.append(NO_ROLL)\n", "", "nobody is told that names were not compared", SAID),
+    ("advice/known_here.py", "by is None or by.capacity is not Capacity.STAFF or not by.seats", "by is None", "a student is told who asked not to be in posts", TOLD_NOT),
+    ("advice/cannot_see.py", "    return (*marked, OLD, *read)\n", "    return ()\n", "nobody is told how often it was wrong by dialect", "tests/web/test_check_lines.py"),
 )  # fmt: skip

@@ -56,6 +56,16 @@ def test_every_check_of_a_post_has_a_mutant():
     assert [name for name, those in files.items() if name not in OWN_TESTS and not planted.issuperset(those)] == []
 
 
+# Words and patterns alone: nothing in them decides.
+WORDS_ALONE = frozenset({"people_words", "fact_words", "inner_words", "life_words", "ways_of_working"})
+
+
+def test_every_file_that_reads_a_post_or_puts_words_together_has_a_mutant():
+    planted = {Path(mutant.file).stem for mutant in MUTANTS if mutant.file.startswith("checks/text/")}
+    files = {path.stem for path in (ROOT / "askfirst/checks/text").glob("*.py") if path.stat().st_size}
+    assert files - planted == WORDS_ALONE
+
+
 @pytest.mark.prove
 def test_every_mutant_dies(capsys):
     with copied_tree() as tree:

@@ -65,4 +65,4 @@ HELPING, NEEDED, PUT_TOGETHER = "tests/checks/test_help.py", "tests/advice/test_
 ITEMS, READS_ONLY, CALLED_FOR, ANSWERED = (
     "tests/advice/test_items.py", "tests/advice/test_told.py", "tests/web/test_bad_input.py", "tests/web/test_check_pages.py",
 )  # fmt: skip
-TOGETHER = "tests/checks/test_put_together.py"
+TOGETHER, SAID = "tests/checks/test_put_together.py", "tests/advice/test_answer.py"
