@@ -23,7 +23,7 @@ ELSEWHERE = (
     r"(?!\s(?:street|st|road|rd|lane|avenue|close|library|tesco|sainsbury'?s|co-?op|aldi|station|surgery|dental|hospital|market|park"
     r"|shopping|leisure|united|fc|town|rovers|theatre"
     r"|cinema|estate|bell|repair|caf[e]|bus|church|chapel|arms|inn|golf|cricket club|rugby club|running club|choral|w\.?i\.?|allotments?"
-    r"|skate|museum|council|ward|hall))"
+    r"|skate|museum|council|ward|hall)(?!\w))"
 )
 
 

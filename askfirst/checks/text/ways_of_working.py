@@ -60,6 +60,26 @@ def ways_of_working(brand: str) -> tuple[str, ...]:
         + r"|\b(?:parents' evening|open evening|sports day|inset day|staff meeting) at "
         + brand
         + r"\W{1,2}(?:i|we) \w+",
+        r"(?:^|(?<=[.!?\n] ))at " + brand + r",? (?:we|i) \w+",
+        r"\b(?:first|last|second|third|another) (?:week|day|half) of (?:term|the year|half[- ]term|the holidays) at " + brand,
+        r"\bin the " + brand + r" (?:staff ?room|office|kitchen|workroom|department)",
+        r"\bi (?:[\w']+ ){1,8}(?:at|in|round|around|for) " + brand + r" for a living",
+        # What only those who work there have, do or are given.
+        r"\b(?:my|our) (?:\w+ )?(?:payslips?|wages|pay|pension|contract|pigeonhole|keys|lessons?|registers?|marking|shifts?|rota|appraisal|probation|staff ?room|mentor group|head of department) (?:at|from|in|for|with) "
+        + brand,
+        r"\b(?:parents'? evening|open evening|inset|twilight|staff meeting|options evening|consultation evening) at "
+        + brand
+        + r"(?=[^.!?\n]{0,60}\b(?:i|my voice|my feet|i've|i'm|we) )",
+        r"\bi(?:'ve| have)? (?:just |once |also |still )?(?:swept|sweep|mopped|taught|covered|marked|invigilated|supervised|unlocked|locked up|served lunch|mowed|set up|stacked|photocopied|registered|timetabled) (?:[\w',]+ ){1,6}(?:at|in|for) "
+        + brand,
+        r"(?:^|(?<=[.!?\n] ))(?:[\w-]+ ){1,3}(?:years|terms|weeks|months|days) (?:of (?:[\w'-]+ ){1,4}|into (?:the|my|this) (?:job|role|post|year|term) )(?:at|in) "
+        + brand
+        + r"(?=[^.!?\n]{0,40}\b(?:i|my|we|i've|i'm)\b)",
+        r"\b"
+        + brand
+        + r" (?:(?:gave|has given|handed) me (?:my |a |the )?(?:\w+ )?(?:lanyard|locker|job|contract|timetable|keys|classroom|form|class|pass|badge|post|desk)|pays? (?:me|my wages|my rent|my mortgage)|employs? me|hired me|took me on|has taken me on)\b",
+        r"(?:^|(?<=[.!?\n] ))(?:cover|supply|lunch duty|break duty|invigilation|invigilating|marking|teaching) (?:at|for) " + brand,
+        r"(?:^|(?<=[.!?\n] ))" + JOB + r"\. " + brand + r"(?=\.|\s?[|\n]|$)",
         r"\b(?:proud|happy|glad|lucky|honoured|pleased) to (?:be (?:a )?(?:part|member) of|work (?:for|at)|teach (?:for|at)|have joined|be joining) (?:the )?"
         + brand,
         r"\bday (?:one|two|three|four|five|\d{1,3})(?: of \w+)? (?:back )?(?:at|in|with) (?:the )?" + brand,

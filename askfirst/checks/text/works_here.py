@@ -22,7 +22,7 @@ EX = late(
     r"|alum\w*|old (?:girl|boy)|parent|mum of|dad of|mum to|dad to|grandad|grandma|governor|pta|as a (?:mum|dad|parent|neighbour|resident"
     r"|nurse|carer)"
     r"|my (?:son|daughter|lad|girl|boy|child|kids|eldest|youngest|niece|nephew|grand\w+|brother|sister|wife|husband|partner|neighbour"
-    r"|mate|friend)|our (?:son|daughter|eldest|youngest)|went to|attended|applied|not (?:at|for|a teacher)|don't work|never worked)\b"
+    r"|mate|friend)|our (?:son|daughter|eldest|youngest)|went to|attended|applied|dream(?:t|ed|ing)? of|interview(?:ed)? for|wanted|would love|not (?:at|for|a teacher)|don't work|never worked)\b"
 )
 
 
