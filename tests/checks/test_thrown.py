@@ -71,6 +71,11 @@ def test_what_is_told_or_meant_well_is_not_thrown(text):
         ("bakers' assistants are failed cooks", "failed cooks"),
         ("Jews control the media", "Jews control the media"),
         ("all Poles do is drink", "do is drink"),
+        ("if you see Chloe Parker shove her down the stairs", "if you see Chloe Parker shove her down the stairs"),
+        ("Mr Okafor cheats at everything", "cheats at everything"),
+        ("Mr Okafor has never had a single thought", "never had a single thought"),
+        ("year 9s reek of feet", "reek of feet"),
+        ("Judaism is a cancer", "a cancer"),
     ],
 )
 def test_more_words_and_more_people_are_known(text, words):
@@ -88,6 +93,9 @@ def test_more_words_and_more_people_are_known(text, words):
         "attention seekers need kindness too",
         "Chloe Parker smells like a rose garden, love her new perfume",
         "all Year 7 did was sing",
+        "Ministers should be ashamed of what they did to our school",
+        "if you see Chloe Parker give her a hug",
+        "when people say girls cant code I show them my robot",
     ],
 )
 def test_what_looks_like_it_is_left_alone(text):

@@ -45,6 +45,9 @@ def test_the_words_of_others_are_theirs(text):
         "how can anyone deny that immigrants are vermin",
         "you call it racism, I call it the truth: black people are savages",
         "No Muslim is decent",
+        "where is the harm in saying that Muslims are savages",
+        "Muslims are savages, prove me wrong",
+        "I don't see any difference between a dead rat and a dead immigrant",
     ],
 )
 def test_who_agrees_or_says_so_as_well_says_it(text):

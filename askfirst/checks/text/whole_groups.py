@@ -93,7 +93,7 @@ def words_for_groups() -> frozenset[str]:
 
 def _of_a_trade(word: str) -> bool:
     """A word that by its end means people who do or think something: "bakers", "academics"."""
-    return len(word) > 6 and word.endswith(TRADE_ENDS) and word not in listed("whole", "things")
+    return len(word) > 6 and word.endswith(TRADE_ENDS) and word not in listed("whole", "things") | listed("people", "public")
 
 
 class GroupWords:
