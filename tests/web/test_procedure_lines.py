@@ -91,7 +91,7 @@ def test_s46_the_record_on_the_page_holds_role_name_day_and_version_whatever_the
         re.findall(r"/procedure/drafts/([A-Z0-9]{8})/", on("2026-11-24 09:00", "pritchard").get("/procedure/drafts/").content.decode())
     )
     shown = main(head, "/procedure/drafts/%s/" % ref)
-    assert "Approved on 23 November 2026 by Dr Philippa Achterberg, Executive Headteacher" in shown and "version 2" in shown
+    assert "Approved on 23 November 2026 by Dr Philippa Achterberg, Executive Headteacher" in shown and "Version 2" in shown
 
 
 def test_s46_case_c31_shows_version_1_on_its_page_after_version_2_has_begun(on):
