@@ -22,8 +22,8 @@ from askfirst.words import Sentence, say
 
 __all__ = ["BY_COLUMN", "MIXED", "MOST_NEW", "begin", "column_of"]
 
-MOST_NEW = 200
-"""New pages of one file."""
+MOST_NEW = 100
+"""New pages of one file: each is a case, and a request has five seconds."""
 MIXED = say("This page is mixed, and nothing mixed is official (HYB-2). Its keeper makes a plan first: split, rename or close.")
 BY_COLUMN: Mapping[str, Field] = {
     {"second": "second owner"}.get(field.id, field.id): field

@@ -206,9 +206,9 @@ def test_two_pages_at_one_address_are_not_both_on_the_list(comms):
     takes("adelakun", second, "comms-check", NOON, note="Clear.", address="https://instagram.com/eastfield_art_two")
 
 
-def test_more_than_two_hundred_new_pages_come_in_parts(comms):
+def test_more_than_a_hundred_new_pages_come_in_parts(comms):
     rows = [{**NEW, "address": "trips.example/%d" % number} for number in range(MOST_NEW + 1)]
-    assert wrong(comms, written(*rows)) == [(MOST_NEW + 2, "reference", "A file may begin 200 new pages. Send it in parts.")]
+    assert wrong(comms, written(*rows)) == [(MOST_NEW + 2, "reference", "A file may begin 100 new pages. Send it in parts.")]
 
 
 @pytest.mark.parametrize("name", ["harrow", "pascoe", "devlin", "siddiqui"])
