@@ -169,6 +169,25 @@ def test_a_document_of_the_same_descent_is_known_again_in_other_words_and_anothe
     assert [one.exact for one in imported.proposals if not one.known] == ["6.1 Boats need a lock.", "No boat may leave after dark."]
 
 
+def test_parts_of_a_page_and_lettered_parts_of_a_text_are_parted_as_a_reader_parts_them():
+    """Two breaks in a row end a paragraph; "a) Boats" above a sentence is a heading; a duty is not taken for what only tells."""
+    page = b"<b>Friends</b><br> <br>Staff must not swim alone.<br><br>Staff should ring<br>the office."
+    assert [one.exact for one in read_in("a.html", page, EDITION).proposals] == [
+        "Staff must not swim alone.",
+        "Staff should ring the office.",
+    ]
+    text = b"OUR RULES\n\na) Boats\n\n(i) Staff must dry a boat.\n(ii) Staff may paint a boat.\n\nb) Oars\n\n(i) Nobody may lend an oar.\n"
+    told = read_in("a.txt", text, EDITION)
+    assert ([one.heading for one in told.sections], len(told.proposals)) == (["a) Boats", "b) Oars"], 3)
+    friends = [
+        "# Friends",
+        "Staff:",
+        "- must check their settings so that only friends have access;",
+        "- must not have students as friends, unless it is educational.",
+    ]
+    assert [one.id for one in bring(Text("a.txt", "txt", paragraphs_of(friends), ()), EDITION).proposals] == ["SNS-8", "SNS-6"]
+
+
 def test_one_sentence_that_is_somewhat_like_a_clause_makes_no_document_of_the_same_descent():
     """Of ten sentences one speaks of a head of year; with what that clause says it is known all the same."""
     others = ["Boat %s must be dry." % name for name in "ABCDEFGHI"]

@@ -23,6 +23,7 @@ BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr "
     "html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+BREAK = " \n"
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 NEVER = frozenset("script style template noscript head svg math object iframe select textarea button canvas audio video".split())
 NOTED = {"nav": "menus", "footer": "menus", "del": "changes", "s": "changes", "strike": "changes"}
@@ -49,8 +50,10 @@ class _Page(HTMLParser):
         self.items = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
-            self.words.append(" ")
+        if tag == "br" and self.words[-1:] == [BREAK] and not self.left_out:
+            self._break()  # two in a row stand between paragraphs, where nobody marked them
+        elif tag == "br":
+            self.words.append(BREAK)
         if tag in MARKED:
             self.out.note(MARKED[tag])
         marks = dict(attrs)
@@ -84,7 +87,7 @@ class _Page(HTMLParser):
             self.items = max(0, self.items - (tag == "li"))
 
     def handle_data(self, data: str) -> None:
-        if self.left_out:
+        if self.left_out or (self.words[-1:] == [BREAK] and not data.strip()):
             return
         if not self.begun and data.strip():
             self.line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")

@@ -36,6 +36,9 @@ CLEAR = 0.15
 """By how much a pair out of order is then more alike than any other of its statement or its clause."""
 SAME = 0.06
 """What the same strength adds between pairs that are alike anyway."""
+LESS = 0.7
+"""What is left of a likeness where one only tells and the other asks."""
+DUTIES = (Strength.MUST_NOT, Strength.MUST, Strength.SHOULD_NOT, Strength.SHOULD)
 STRENGTHS: tuple[Strength | None, ...] = (
     Strength.MUST_NOT, Strength.MUST, Strength.SHOULD_NOT, Strength.SHOULD, Strength.ADVICE, Strength.MAY, Strength.KNOW, None,
 )  # fmt: skip
@@ -63,6 +66,8 @@ def _table(statements: Sequence[Statement], known: Known) -> list[list[float]]:
                 row[at] = 0.0
             elif alike >= LEAST / 2 and one.strength == known.heard[at]:
                 row[at] = min(1.0, alike + SAME)
+            elif known.heard[at] is Strength.KNOW and one.strength in DUTIES:
+                row[at] = alike * LESS
         best = max(row)
         rows.append([alike if best < LEAST_MOVED or best - alike < OTHER else 0.0 for alike in row])
     return rows

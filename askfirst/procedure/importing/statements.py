@@ -2,6 +2,7 @@
 whom it speaks to and how strong it is. Nothing is dropped: what is no sentence is told apart. Pure, linear in the document.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ __all__ = ["Document", "Heading", "Loose", "Statement", "read"]
 LONGEST_HEADING = 10  # words
 LONGEST_LEAD = 400  # letters of what leads into a list
 SENTENCE = 12  # words of a line that is a sentence whatever its end
+LETTERED = re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{1,4})[.)]\s")
 SHORT = 4  # words of a heading that could be a rule by itself
 
 
@@ -79,9 +81,9 @@ def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _like_heading(one: Paragraph) -> bool:
     """By its looks, where the document does not say which are headings."""
     words = one.text.split()
-    numbered = not one.item or one.text[0].isdigit()
+    numbered = not one.item or one.text[0].isdigit() or (LETTERED.match(one.text) is not None and len(words) <= SHORT)
     plain = one.text[-1] not in ".!?:;,…" and (strength.hear(one.text) is None or len(words) <= SHORT) and not dates_line(one.text)
-    return numbered and plain and 0 < len(words) <= LONGEST_HEADING and (one.text[0].isupper() or one.text[0].isdigit())
+    return numbered and plain and 0 < len(words) <= LONGEST_HEADING and (one.text[0].isupper() or one.text[0].isdigit() or one.item)
 
 
 def _headings(paragraphs: list[Paragraph]) -> list[bool]:
@@ -92,7 +94,9 @@ def _headings(paragraphs: list[Paragraph]) -> list[bool]:
 
 
 def _leads(one: Paragraph, after: list[Paragraph]) -> bool:
-    """Whether something stands below it: a whole sentence, where the words could be a rule themselves, such as "Ask first"."""
+    """Whether something stands below it: a whole sentence, where it could be a rule itself, such as "Ask first", or one of a list."""
+    if one.item and not one.text[0].isdigit():
+        return bool(after) and after[0].text[-1] in ".!?:;" and len(after[0].text.split()) > SHORT
     return bool(after) and (strength.hear(one.text) is None or (after[0].text[-1] in ".!?:" and not after[0].item))
 
 

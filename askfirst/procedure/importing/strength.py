@@ -34,10 +34,7 @@ DOES = r"face|inform|contact|report|investigate|deal|take|result|lead|review|ens
 WILL = (
     r"will" + NO_DUTY + r"(?= (?:be (?:\w+ed|taught|given|told|made|kept|sent|taken|held|shown|put|dealt|sought|brought)|" + DOES + r")\b)"
 )
-DOERS = (
-    r"(?:heads?(?: of \w+)?|headteachers?|principals?|office|team|lead|leaders?"
-    r"|officers?|board|governors|staff|teachers?|tutors?|managers?)"
-)
+DOERS = r"(?:heads?(?: of \w+)?|headteachers?|principals?|office|team|leads?|leaders?|officers?|board|staff|teachers?|tutors?|managers?)"
 OFFICES = (
     NUMBER
     + r"(?:the |our |a |an )?(?:[\w'’-]+ ){0,3}?"
@@ -125,8 +122,7 @@ DOES_IT = (
 )
 CASE = r"(?:(?:if|when|where|whenever|once|before|after|in)\b[^,]{1,160},\s*(?:then )?)?"
 NO_VERB = (
-    r"all|only|both|then|so|for|in|at|on|with|by|to|of|and|or|but|as|under|after|before"
-    r"|this|that|it|they|we|you|he|she|there|some|any|no|not"
+    r"all|only|both|then|so|for|in|at|on|with|by|to|of|and|or|but|as|after|before|this|that|it|they|we|you|he|she|there|some|any|no|not"
 )
 IN_THAT_CASE = (
     r"(?:if|when|where|whenever|once)\b[^,]{1,160},\s*(?:then )?(?!(?:" + NO_VERB + r")\b)[a-z]+ (?:it|them|him|her|your|the|this|that)\b"

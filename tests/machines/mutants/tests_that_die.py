@@ -28,6 +28,7 @@ APPROVED, DRAFTED, TRIED = "tests/adoption/test_approval.py", "tests/adoption/te
 TOLD_NOT_TO, TOLD_WHO, TOLD_COUNTS = (
     "tests/casework/test_instruction_stories.py", "tests/casework/test_instruction_who.py", "tests/casework/test_instruction_counts.py",
 )  # fmt: skip
+LINTED = "tests/procedure/test_lint_document.py"
 TEXTS, IMPORTING, BROUGHT = "tests/guard/test_texts.py", "tests/procedure/test_importing.py", "tests/adoption/test_brought.py"
 APART = "tests/checks/test_apart.py"
 ABOUT = "tests/checks/test_whole_groups.py"
