@@ -12,7 +12,7 @@ from typing import Any
 
 SAID = Path(__file__).resolve().parent / "said"
 # Each set of our own, with the roll of its people.
-AGAIN = ("posts_again", "posts_third", "posts_fourth", "posts_fifth", "posts_sixth", "posts_seventh")
+AGAIN = ("posts_again", "posts_third", "posts_fourth", "posts_fifth", "posts_sixth", "posts_seventh", "posts_eighth")
 OWN = {"posts": "roll.csv", **dict.fromkeys(AGAIN, "roll_again.csv")}
 KINDS = {"c": "contact", "i": "identifier", "n": "roster-name", "a": "abuse", "d": "derogatory", "f": "confidential"}
 KINDS |= {"w": "works-here", "x": "disclaimer"}

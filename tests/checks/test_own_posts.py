@@ -39,6 +39,7 @@ UNKIND = frozenset({"abuse", "derogatory", "roster-name"})
         ("posts_third", 117, 30, EVERY),
         ("posts_fifth", 120, 40, UNKIND),
         ("posts_seventh", 60, 20, UNKIND),
+        ("posts_eighth", 60, 20, UNKIND),
     ],
 )
 def test_a_set_has_posts_of_every_kind_and_many_with_nothing_in_them(name, many, clean, kinds):

@@ -92,7 +92,8 @@ def _after_another(word: str, kinds: list[str]) -> str:
     """What a word is after an insulting one: "grumpy old goat", "pathetic little man"."""
     if word in listed("insults", "beasts") and kinds[-1] in ("mild", "adjective"):
         return "soft"
-    return "head" if word in listed("insults", "heads") else ""
+    heads = listed("insults", "heads")
+    return "head" if word in heads or word.removesuffix("s") in heads else ""
 
 
 def _one_between(tokens: tuple[Token, ...], at: int) -> bool:
@@ -114,7 +115,7 @@ def _weigh(tokens: tuple[Token, ...], first: int, last: int, sorts: list[str]) -
     strength = 0
     if hard or ("soft" in sorts and kinds) or ("adjective" in sorts and "head" in sorts):
         strength = 3
-    elif "soft" in sorts or "adjective" in sorts or kinds >= 3:
+    elif "soft" in sorts or "adjective" in sorts or kinds >= 3 or (kinds == 2 and "head" in sorts):
         strength = 2
     noun = hard or "soft" in sorts or "head" in sorts
     mental = any(token.word in MENTAL for token in tokens[first : last + 1])

@@ -154,6 +154,8 @@ def _put_down(targets: Targets, at: int) -> bool:
     tokens = targets.all
     if at + 1 < len(tokens):
         after = tokens[at + 1]
+        if at > 1 and tokens[at - 1].word == "a" and tokens[at - 2].word == "such" and after.word in OF_SCHOOL:
+            return True  # "such a gay song"
         if after.gap.strip() == "" and "\n" not in after.gap and after.word not in AFTER_GAY and not after.emoji:
             return False
     first, _ = targets.tokens.sentences[tokens[at].sentence]
