@@ -164,7 +164,10 @@ def _beside_a_name(draft: Draft, start: int, end: int, year: int | None) -> bool
     match = NAMED_BEFORE.search(lead)
     if match is None:
         match = BARE_NAMES.search(lead) if PUPIL.match(draft.folded.text[end : end + 60]) else None
-    if match is None or NOT_NAMES.search(lead[-40:].lower()):
+    if match is None:
+        return False
+    said = re.split(r"[.!?\n]\s", lead[: match.start()])[-1] + match.group()
+    if NOT_NAMES.search(said[-40:].lower()):
         return False
     words = re.findall(r"[^\W\d_][\w'’-]*", match.group())
     names = [word for word in words if word[0].isupper()]

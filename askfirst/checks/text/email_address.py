@@ -18,11 +18,16 @@ PLAIN_LOCAL = late(r"[\w%+~-](?:[\w.%+'/=~-]{0,62}[\w%+'/=~-])?$")
 PLAIN_DOMAIN = late(r"[a-z\d](?:[\w-]{0,62})(?:\.[a-z\d](?:[\w-]{0,62})?){0,4}\.(?:xn--[a-z\d]{2,20}|[a-z]{2,12})(?![\w-])")
 # Dots and ats as people say, bracket, space or draw them.
 SYMBOL = r"[^\w\s.,;:!?'\"()\[\]{}<>/@£$%&*#+=|~^-]{1,3}"
-DOT = r"(?:\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|,?\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop),?\s{1,2}|\s{0,2}\.\s{0,2}|\s?\*dot\*\s?|-dot-|_dot_)"
+SAID = (
+    r"\s{0,2}[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]\s{0,2}|,?\s{1,2}(?:dot|d0t|punkt|punto|full[ -]?stop),?\s{1,2}"
+    r"|\s?\*dot\*\s?|-dot-|_dot_"
+)
+DOT = r"(?:" + SAID + r"|\s{0,2}\.\s{0,2})"
 SAID_DOT = late(r"[(\[{<]\s?(?:dot|d0t|punkt|point|punto|\.)\s?[)\]}>]|\b(?:dot|d0t|punkt|punto|full[ -]?stop)\b|\*dot\*")
 JOIN = (
     r"(?:"
-    + DOT
+    + SAID
+    + r"|\.|\s{1,2}\.\s{0,2}"  # "all day. zoe at ..." : a dot with a space behind it alone ends a sentence
     + r"|\s{1,2}(?:underscore|dash|hyphen|minus)\s{1,2}|\s{0,2}[(\[{]\s?(?:underscore|dash|hyphen|minus|_|-)\s?[)\]}]\s{0,2}|[_-])"
 )
 LOCAL = late(r"(?<![\w@])(?:(?:\w\s(?:[._-]\s)?){2,30}\w|[\w+-]{1,40}(?:" + JOIN + r"[\w+-]{1,40}){0,5})[\s,]{0,2}$")
@@ -107,7 +112,8 @@ def _around(text: str, kind: str, at: re.Match[str]) -> tuple[int, int] | None:
     elif kind == "drawn":
         meant = cued or CUE.search(text, end + domain.end(), end + domain.end() + 12) is not None or "." in local.group()
     else:  # "my insta's @kam.in.the.dark" holds no address
-        meant = not left[-1:].isspace() or right[:1].isspace() or not re.match(r"\.?\w", right[domain.end() :])
+        ends = re.match(r"\.?\w", right[domain.end() :]) is None and ". " not in domain.group()
+        meant = not left[-1:].isspace() or right[:1].isspace() or ends
     return (start - len(left) + local.start(), end + domain.end()) if meant else None
 
 

@@ -77,7 +77,8 @@ def _onward(draft: Draft, end: int, codes: dict[int, int]) -> int:
         ):
             break
         stop = end + word.end()
-    return stop
+    a_line = text[end] != "\n" or stop == end or re.match(r"\s*(?:[\n,.;!?)(]|$)", text[stop:]) is not None
+    return stop if a_line else end
 
 
 def _posted(draft: Draft, codes: dict[int, int]) -> Iterator[tuple[int, int]]:
