@@ -3,6 +3,7 @@
 Only where the ways begin where the pattern begins, so that the first way that stands at the first place is what the whole pattern would find.
 """
 
+import re
 from collections.abc import Iterator
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -11,6 +12,7 @@ __all__ = ["apart"]
 
 TAKES_NOTHING = frozenset({kind.AT, kind.ASSERT, kind.ASSERT_NOT})
 REPEATED = frozenset("?*+{")
+MARK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
 
 def apart(source: str) -> tuple[str, ...]:
@@ -37,33 +39,21 @@ def _begins_it(before: str) -> bool:
 
 
 def _has_a_group(way: str) -> bool:
-    return bool(parser.parse(way).state.groups > 1)
+    return any((sign == "(" and way[at + 1 : at + 2] != "?") or way.startswith("(?P", at) for at, sign in _marks(way))
 
 
 def _marks(source: str) -> Iterator[tuple[int, str]]:
-    """Each sign that is neither escaped nor one of a set, and where it stands."""
-    at, in_set = 0, False
-    while at < len(source):
-        sign = source[at]
-        if sign == "\\":
-            at += 2
-            continue
-        if in_set:
-            in_set = sign != "]"
-        elif sign == "[":
-            in_set, at = True, at + 1 + source.startswith("^", at + 1)
-            at += source.startswith("]", at)
-            continue
-        else:
-            yield at, sign
-        at += 1
+    """Each bracket and bar that is neither escaped nor one of a set, and where it stands."""
+    return ((match.start(), match.group()) for match in MARK.finditer(source) if match.group() in "()|")
 
 
 def _ways(source: str, start: int, end: int) -> Iterator[str]:
     """What stands between the bars that no group holds."""
     depth, begin = 0, start
     for at, sign in _marks(source):
-        if start <= at < end:
+        if at >= end:
+            break
+        if at >= start:
             depth += (sign == "(") - (sign == ")")
             if sign == "|" and not depth:
                 yield source[begin:at]

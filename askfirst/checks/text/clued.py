@@ -25,6 +25,9 @@ __all__ = ["Clued", "Family", "Searched", "compile_all", "read_clues", "searched
 FAMILIES: list["Family"] = []
 SAME = frozenset({kind.AT, kind.ASSERT, kind.ASSERT_NOT})  # these take no letters
 SIGNS = frozenset("%£@+/#_()")  # they stand in few texts
+ALONE = re.compile(
+    r"(?:\\b|\(\?<!\\w\))?\(\?:([a-z][a-z ']*)\)(?:\\b|\(\?!\\w\))?"
+)  # a way of plain words: nothing is to be read out of it
 REPEATS = frozenset({kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT})
 
 
@@ -209,7 +212,8 @@ def _automaton(ways: Iterable[Way]) -> tuple[ahocorasick.Automaton, int]:
 
 def read_clues(source: str) -> frozenset[str] | None:
     """Strings of which every match of the pattern holds at least one; None where there are none such."""
-    return _needed(parser.parse(source))
+    alone = ALONE.fullmatch(source)
+    return frozenset({alone[1]}) if alone else _needed(parser.parse(source))
 
 
 def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

@@ -20,6 +20,7 @@ AFTER = frozenset("tonight today mun see butt la lad like bruv fam pal eh always
 MAY = late(
     r"\b(?:am|are|is|was|were|will|looks|smells|sounds|needs|do)(?= (?:tonight|today|mun|see|butt|la|lad|like|bruv|fam|pal|eh|always|really|and)\b|\s*(?:[,.!?;:\n]|$))"
 )
+PAUSES = frozenset(",;:()")
 SUBJECTS = frozenset("i you he she we they".split())
 BEFORE = frozenset("that this those these the".split())
 NEVER_FIRST = frozenset(
@@ -39,10 +40,11 @@ def turned(tokens: Sequence["Token"]) -> list[int] | None:
     order = list(range(len(tokens)))
     found = False
     begin = 0
-    for at, token in enumerate(tokens):
-        if at and (token.sentence != tokens[at - 1].sentence or any(sign in token.gap for sign in ",;:()") or token.word == "and"):
-            begin = at + (token.word == "and")
-        if token.word in VERBS and _ends(tokens, at):
+    sentence = 0
+    for at, (_, _, word, _, own, gap) in enumerate(tokens):
+        if own != sentence or word == "and" or (gap != " " and at and not PAUSES.isdisjoint(gap)):
+            begin, sentence = at + (at > 0 and word == "and"), own
+        if word in VERBS and _ends(tokens, at):
             who = _subject(tokens, begin, at)
             start = begin + (tokens[begin].word in ("what", "whit") and tokens[begin + 1].word in ("a", "an"))  # "what a nuisance they are"
             if who is not None and _said_first(tokens, start, who):
