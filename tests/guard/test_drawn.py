@@ -219,7 +219,8 @@ def swept(tmp_path):
 
 
 PARENT = (
-    "import sys; from askfirst.guard.browser import browser_at, seen_in_browser; data = sys.stdin.buffer.read().replace(b'MARK', sys.argv[1].encode()); "
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "  # a runner in the background would have it passed over
+    "from askfirst.guard.browser import browser_at, seen_in_browser; data = sys.stdin.buffer.read().replace(b'MARK', sys.argv[1].encode()); "
     "[seen_in_browser(data, ('x',), browser=browser_at()) for _ in range(9)]"
 )
 

@@ -246,7 +246,7 @@ class Work(RuleBasedStateMachine):
 
     def opens(self, kind, ref, details, *, unwanted=(), named=()):
         if kind == "exemption":  # part of a page of their own, which need not be official yet
-            page = self.opens("page", ref, OPENINGS["page"][0])
+            page = self.opens("page", ref, next(row for row in OPENINGS["page"] if "owner" not in row))
             details = {**details, "about_page": page or "none"}
         try:
             new = steps.open_case(kind=kind, by=self.by(ref), details=details, at=self.at)
