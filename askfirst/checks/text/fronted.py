@@ -4,13 +4,10 @@ Only the order in which words are read changes, never their places. Questions, c
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from askfirst.checks.late import late
 from askfirst.checks.lists import listed
-
-if TYPE_CHECKING:
-    from askfirst.checks.text.tokens import Token
+from askfirst.checks.text.token import Token
 
 __all__ = ["MAY", "turned"]
 
@@ -35,7 +32,7 @@ NEVER_LAST = frozenset("of for to and or but like with than as in on the a an is
 LONGEST = 6  # words that may be said first
 
 
-def turned(tokens: Sequence["Token"]) -> list[int] | None:
+def turned(tokens: Sequence[Token]) -> list[int] | None:
     """The numbers of the tokens in the order in which they are to be read, or None where that is how they stand. Linear."""
     order = list(range(len(tokens)))
     found = False
@@ -56,7 +53,7 @@ def turned(tokens: Sequence["Token"]) -> list[int] | None:
     return order if found else None
 
 
-def _ends(tokens: Sequence["Token"], at: int) -> bool:
+def _ends(tokens: Sequence[Token], at: int) -> bool:
     """Whether the clause ends with this verb, or with it and one word such as "today"."""
     if _stops(tokens, at):
         return True
@@ -64,14 +61,14 @@ def _ends(tokens: Sequence["Token"], at: int) -> bool:
     return after.word == "and" or (after.word in AFTER and _stops(tokens, at + 1))
 
 
-def _stops(tokens: Sequence["Token"], at: int) -> bool:
+def _stops(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause ends with this word."""
     if at + 1 == len(tokens) or tokens[at + 1].sentence != tokens[at].sentence:
         return True
     return any(sign in tokens[at + 1].gap for sign in ",;:")
 
 
-def _subject(tokens: Sequence["Token"], begin: int, verb: int) -> int | None:
+def _subject(tokens: Sequence[Token], begin: int, verb: int) -> int | None:
     """Where whoever it is said of begins: a pronoun, a group, or "that caretaker", just before the verb."""
     last = verb - 1
     if last <= begin:
@@ -90,7 +87,7 @@ def _subject(tokens: Sequence["Token"], begin: int, verb: int) -> int | None:
     return None
 
 
-def _said_first(tokens: Sequence["Token"], begin: int, end: int) -> bool:
+def _said_first(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """Whether these words could be what is said of somebody."""
     words = [token.word for token in tokens[begin:end]]
     if not 0 < len(words) <= LONGEST or words[0] in NEVER_FIRST or words[-1] in NEVER_LAST:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from askfirst.checks.lists import listed
-from askfirst.checks.text.tokens import Token, Tokens
+from askfirst.checks.text.token import Token
+from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["insult_at", "insult_places", "waking_words", "word_sorts"]
 

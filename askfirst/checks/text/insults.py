@@ -7,7 +7,7 @@ from functools import cache
 from askfirst.checks.lists import listed
 from askfirst.checks.text.insult_words import insult_at, insult_places
 from askfirst.checks.text.targets import YOU, Person, Targets
-from askfirst.checks.text.tokens import Token
+from askfirst.checks.text.token import Token
 
 __all__ = ["Insult", "Subject", "insults", "subject"]
 

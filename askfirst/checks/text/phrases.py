@@ -12,7 +12,8 @@ from typing import Protocol
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import entries, listed
 from askfirst.checks.text.needed import Needed
-from askfirst.checks.text.tokens import Token, Tokens
+from askfirst.checks.text.token import Token
+from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["Found", "Phrases", "Sections", "Who", "may_stand", "phrases"]
 

@@ -14,7 +14,8 @@ from askfirst.checks.read_once import read_once
 from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY
 from askfirst.checks.text.phrases import Sections, may_stand, phrases
 from askfirst.checks.text.reading import Reading
-from askfirst.checks.text.tokens import Token, Tokens
+from askfirst.checks.text.token import Token
+from askfirst.checks.text.tokens import Tokens
 
 __all__ = ["PRONOUNS", "YOU", "Person", "Targets"]
 

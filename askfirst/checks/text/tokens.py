@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from itertools import chain
-from typing import NamedTuple
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.late import late
@@ -24,8 +23,9 @@ from askfirst.checks.text.disguises import (
 )
 from askfirst.checks.text.fold import Folded
 from askfirst.checks.text.run_together import joined
+from askfirst.checks.text.token import Token
 
-__all__ = ["Token", "Tokens"]
+__all__ = ["Tokens"]
 
 TOKEN = late(
     r"'(?:s|re|m|ll|ve|d)(?![^\W_])|[od]'[a-z]{3,}"
@@ -37,21 +37,6 @@ CUT = late(r"(?<=[a-z]')[a-z]{4,}")  # what stands right after a mark: the end o
 STOP = late(r"[.!?]+[\"')\]]*(?=\s|$)|[.!?]{2,}|\n|[;|]\s")
 NO_STOP_AFTER = frozenset("mr mrs ms dr st prof vs eg ie".split())
 SURE_STOP = late(r"[.!?](?=\s)(?<=[^\W_]{5}[.!?])")  # after five letters no title and no "eg" can stand
-
-
-class Token(NamedTuple):
-    """A word or an emoji: places in the folded text, the word undone, the sentence it stands in, what stands between it and the one before."""
-
-    start: int
-    end: int
-    word: str
-    capital: bool
-    sentence: int
-    gap: str
-
-    @property
-    def emoji(self) -> bool:
-        return len(self.word) == 1 and ord(self.word) >= 0x2600
 
 
 def _stretches(low: str) -> list[list[str]]:

@@ -16,6 +16,7 @@ from tests.machines.mutants.tests_that_die import (
     SHOWN,
     TOGETHER,
     TOLD_NOT,
+    UNKIND,
 )
 
 ROWS = (
@@ -24,6 +25,7 @@ ROWS = (
     ("checks/text/clued.py", "        part._met = self._met[bisect_left(self._met, (begin,)) : bisect_left(self._met, (end,))]\n", "        part._met = []\n", "no sentence holds a clue", SECRET),
     ("checks/text/days.py", '{"two": 2, "one": 1}', '{"two": 2, "one": 2}', "yesterday is the day before yesterday", EVENTS_HERE),
     ("checks/text/fold.py", '    if kind == "Cf" or', '    if', "marks that nobody sees hide a word", TOGETHER),
+    ("checks/text/token.py", " and ord(self.word) >= 0x2600", " and False", "no emoji is one", UNKIND),
     ("checks/text/sentences.py", 'if text[match.start()] == "\\n" or OPEN', 'if True or OPEN', "a title ends a sentence", DRAFT),
     ("checks/text/spoken_digits.py", '        elif self.tens and before and len(digits) == 1 and digits != "0":\n', "        elif False:\n", '"twenty six" is 20 and 6', CONTACT),
     ("checks/text/heard.py", " if slip not in known and slip not in real}", " if slip not in known}", "a word of every day is taken for a slip of another", TOGETHER),
