@@ -115,3 +115,15 @@ def _all(posts):
     for day, service, words in posts:
         found.add(Post(words, datetime.strptime(day, "%Y-%m-%d")), service)  # noqa: DTZ007
     return found.facts()
+
+
+@pytest.mark.parametrize(
+    ("what", "mine", "not_mine"),
+    [
+        ("routine", "I am at Mill Pool every Tuesday", "I hear she is at Mill Pool every Tuesday"),
+        ("away", "We fly out tomorrow, two weeks in Crete", "Dreaming of two weeks in Crete, we fly out tomorrow"),
+    ],
+)
+def test_what_another_does_and_what_is_only_wished_for_is_no_fact_of_mine(what, mine, not_mine):
+    assert what in told(("2025-03-01", "instagram", mine))
+    assert what not in told(("2025-03-01", "instagram", not_mine))

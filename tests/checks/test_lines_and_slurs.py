@@ -108,6 +108,8 @@ def test_kind_told_and_lawful_words_near_such_lines_are_left_alone(text):
         "you hate Muslims? get help",
         "so you think women are inferior? grow up",
         "your hatred of immigrants is sickening",
+        "hatred of gay people is sickening",
+        "the killing of Muslims was evil",
         "if you want refugees to leave, you can leave first",
         "the far right wants refugees dead",
         "whoever hits gay people should go to jail",
@@ -154,6 +156,7 @@ def test_what_the_author_thinks_and_wants_is_the_authors(text):
     "text",
     [
         "Miss Hughes is a washed up old witch",
+        "Mr Ali is a tired ginger muppet",
         "\U0001f437\U0001f437 when maisie walks past",
         "everyone spam Noor in 9C till she cries",
         "that lad with the blue bag in 9C is such a melt",
@@ -267,7 +270,9 @@ def test_words_written_as_one_are_read_where_somebody_may_be_meant(written, word
     assert read_as("lunch " + written)[1:] in ([written], words)
 
 
-@pytest.mark.parametrize("written", ["swarm", "screw", "understanding", "managed", "thinker", "weakness", "overlooked", "goldfish"])
+@pytest.mark.parametrize(
+    "written", ["swarm", "screw", "understanding", "managed", "thinker", "weakness", "overlooked", "goldfish", "tstop", "slife"]
+)
 def test_one_word_stays_one(written):
     assert read_as("all Muslims " + written)[2:] == [written]
 

@@ -93,12 +93,7 @@ def of_a_moment(targets: Targets, last: int) -> bool:
 def of_anyone(targets: Targets, at: int) -> bool:
     """ "if you are a liar", "when you look like trash": a "you" that is whoever does so."""
     first = targets.around(at).start
-    if any(targets.all[number].word in YOU and targets.all[number - 1].word in IF for number in range(first + 1, at)):
-        return True  # "if you do that you are a ..."
-    for number in range(at, max(first, at - 8), -1):
-        if targets.all[number].word in YOU:
-            return targets.all[number - 1].word in IF
-    return False
+    return any(targets.all[number].word in YOU and targets.all[number - 1].word in IF for number in range(first + 1, at))
 
 
 NO_HARM = JEST | HEARTS | WARM | MACHINES

@@ -170,8 +170,6 @@ def _tells(sentence: list[str], at: int) -> bool:
         return False
     if sentence[max(0, at - 3) : at] in (["only", "one", "who"], ["only", "one", "that"], ["only", "person", "who"]):
         return False  # "am I the only one who thinks ..."
-    if sentence[at : at + 2] == ["call", "me"]:
-        return False  # "call me racist but ..."
     back = at - 1
     while back >= 0 and sentence[back] in PASSES_OVER:
         back -= 1
