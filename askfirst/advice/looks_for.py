@@ -6,7 +6,7 @@ from askfirst.checks.catalogue import TEXT_CHECKS
 from askfirst.checks.draft import Draft
 from askfirst.words import Sentence
 
-__all__ = ["CHECKS", "LooksFor"]
+__all__ = ["LOOKS_FOR", "LooksFor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def _texts(examples: tuple[str | Draft, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one if isinstance(one, str) else one.text for one in examples))
 
 
-CHECKS = {
+LOOKS_FOR = {
     one.name: LooksFor(one.name, one.title, one.why, one.doubt, one.noticed, one.kind == "help", _texts(one.flags), _texts(one.passes))
     for one in TEXT_CHECKS
 }

@@ -91,7 +91,7 @@ def _show_all(found: Imported) -> None:
         click.echo(click.style(str(say("Not understood")), bold=True))
         for loose in found.left:
             click.echo(str(say("  {where}: {words}", where=_place(loose.line, loose.page), words=loose.text)))
-    if found.missing:
+    if found.missing and known:  # one of another descent is asked for nothing of ours
         click.echo()
         click.echo(str(say("No words here for: {ids}.", ids=", ".join(found.missing))))
 

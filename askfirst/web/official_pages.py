@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework.access import Missing
+from askfirst.casework.page_begun import MOST_NEW
 from askfirst.casework.page_sheet import BadSheet, apply_sheet, as_csv, look_at_sheet, may_have_sheet, sheet
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form
@@ -112,6 +113,7 @@ def _page(here: SignedIn, *, problems: list[Sentence] | None = None, says: Sente
     problems = problems or []
     quiet = here.method == "POST"
     context = {
+        "most_new": MOST_NEW,
         "rows": list(sheet(by=here.standing, at=here.now).values()),
         "problems": problems[:SHOWN],
         "more": max(0, len(problems) - SHOWN),

@@ -43,6 +43,14 @@ def test_a_document_is_shown_clause_by_clause_with_what_to_look_at(rules):
     assert "No words here for: INT-1, INT-2" in done.stdout
 
 
+def test_a_document_with_none_of_our_rules_is_asked_for_none_of_them(tmp_path):
+    part = tmp_path / "part.html"
+    part.write_text("<h2>Social media</h2><p>Staff must not post photos of lunch.</p><p>Tutors should ask the cook.</p>")
+    done = run(str(part))
+    assert "Clauses that we know: 0. New: 2." in done.stdout
+    assert "No words here for" not in done.stdout
+
+
 def test_import_export_import_is_equal(rules, tmp_path):
     first, second = tmp_path / "first.json", tmp_path / "second.json"
     assert run(str(rules), "--out", str(first)).stdout == "%s holds 15 clauses.\n" % first

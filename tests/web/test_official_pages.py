@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from askfirst.casework.models import Case
+from askfirst.casework.page_begun import MOST_NEW
 from askfirst.sites.register import look_up
 from tests.casework.test_page_sheet_new import NEW, written
 from tests.groups import EASTFIELD, official_page, takes
@@ -39,6 +40,7 @@ def presses(browser, answer):
 def test_she_saves_the_file_changes_a_name_and_sends_it_back(comms):
     page = page_of(comms.get(PATH))
     assert (ART in page.one(tag="main").text, too_hard(page, "staff")) == (True, [])
+    assert "One file may begin %d new pages." % MOST_NEW in page.one(tag="main").text
     assert 'href="/official-pages/"' in comms.get("/me/").content.decode()
     answer = comms.get(FILE)
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/csv; charset=utf-8", "no-store")

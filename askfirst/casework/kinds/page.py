@@ -36,20 +36,9 @@ from askfirst.people.hats import COMMS, DPO, TRUST_LEAD, head, line_manager_of, 
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "ARCHIVED",
-    "AT",
-    "BEFORE",
-    "HELD",
-    "KEPT_OR_BEFORE",
-    "LIVE",
-    "LOOKED_AT",
-    "MISSING",
-    "NOT_IN_ORDER",
-    "NOT_NOW",
-    "PAGE",
-    "SHOWN",
-    "WITHDRAWN",
-]
+    "ARCHIVED", "AT", "BEFORE", "HELD", "KEPT_OR_BEFORE", "LIVE", "LOOKED_AT", "MISSING",
+    "NOT_IN_ORDER", "NOT_NOW", "PAGE", "SHOWN", "WITHDRAWN",
+]  # fmt: skip
 
 DRAFT, SENT, TALKED, AGREED, CHECKED = "draft", "with-line-manager", "talked", "agreed", "checked"
 OFFICIAL, REVIEW, MIXED, MENDING, LEAVING = "official", "review-due", "mixed", "mending", "owner-leaving"

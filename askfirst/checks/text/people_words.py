@@ -17,6 +17,7 @@ __all__ = [
     "ORDINARY",
     "PLACE_AFTER",
     "POST",
+    "SCHOOL",
     "STREETISH",
     "SUBJECT",
     "TITLE",
@@ -194,4 +195,12 @@ NOT_A_SURNAME = words(
     " please"
     " thank thanks happy good great well big little being getting going having your yesterday today tomorrow tonight me him them us u ur"
     " maths english science history geography art music drama pe french spanish german computing chemistry physics biology"
+)
+
+# What stands near somebody who is meant at a school.
+SCHOOL = frozenset(
+    "school class form tutor lesson lessons assembly reception playground canteen corridor staffroom staff teacher teachers office library"
+    " pta fete choir orchestra band team squad rehearsal netball rugby hockey cricket football athletics club minibus french spanish german welsh"
+    " homework detention lollipop gate gates pe maths english science physics chemistry biology geography history drama music art set year"
+    " parents evening pupils students governors supply sixth academy primary college bus headteacher uniform exam exams mocks".split()
 )

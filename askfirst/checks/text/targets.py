@@ -11,7 +11,7 @@ from functools import cache
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
 from askfirst.checks.read_once import read_once
-from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY
+from askfirst.checks.text.people_words import NOT_A_SURNAME, NOT_SOMEBODY, SCHOOL
 from askfirst.checks.text.phrases import Sections, may_stand, phrases
 from askfirst.checks.text.reading import Reading
 from askfirst.checks.text.token import Token
@@ -25,6 +25,7 @@ BEFORE_POST = frozenset("the our my your their that this certain a an new old so
 AFTER_POST = frozenset(
     "is was has had who 's cant couldnt looks sounds smells walks wont thinks emails emailed keeps just again needs with".split()
 )
+NEAR = 40  # tokens either way
 POSTS = Sections("people", "role_phrases")
 LINKS = frozenset("in from z ze form year yr set".split())
 
@@ -296,12 +297,3 @@ class Targets:
 
     def school_near(self, number: int) -> bool:
         return self.pointed_near(number) or not SCHOOL.isdisjoint(self.words_around(number))
-
-
-NEAR = 40  # tokens either way
-SCHOOL = frozenset(
-    "school class form tutor lesson lessons assembly reception playground canteen corridor staffroom staff teacher teachers office library"
-    " pta fete choir orchestra band team squad rehearsal netball rugby hockey cricket football athletics club minibus french spanish german welsh"
-    " homework detention lollipop gate gates pe maths english science physics chemistry biology geography history drama music art set year"
-    " parents evening pupils students governors supply sixth academy primary college bus headteacher uniform exam exams mocks".split()
-)
