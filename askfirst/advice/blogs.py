@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from askfirst.advice.answer import NO_ROLL, Answer, answer, as_json
+from askfirst.advice.cannot_see import OF_A_BLOG, cannot_see_as_json
 from askfirst.advice.pages_asked import PageAsked
 from askfirst.checks.draft import LONGEST, Audience, Draft, Told, Where
 from askfirst.checks.finding import NotChecked
@@ -113,4 +114,5 @@ def blog_as_json(said: AboutBlog, *, everything: bool = False) -> dict[str, obje
         ],
         "notes": [str(one) for one in said.notes],
         "not_checked": [{"check": one.check, "reason": str(one.reason)} for one in said.not_checked],
+        **cannot_see_as_json(OF_A_BLOG),
     }

@@ -1,18 +1,40 @@
-"""What the check of a post cannot see, and how often it was wrong by dialect: counts that bench/fairness.py measured."""
+"""What the checks of a post, a photo and a page cannot see; of posts how often they were wrong by dialect: counts of bench/fairness.py."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from askfirst.advice.answer import Answer, as_json
 from askfirst.checks.lists import entries
 from askfirst.words import Sentence, say
 
-__all__ = ["CANNOT_SEE", "by_dialect", "post_as_json"]
+__all__ = ["OF_A_BLOG", "OF_A_PAGE", "OF_A_PHOTO", "OF_A_POST", "by_dialect", "cannot_see_as_json", "post_as_json"]
 
-CANNOT_SEE = (
+MAY_BE_WRONG = say("It may miss things, and it may mark things that are fine.")
+OF_A_POST = (
     say("It looks at these words and nothing else."),
     say("It does not see your other posts, your photos or your settings."),
     say("It cannot tell a joke from an insult, or how your friends will take it."),
-    say("It may miss things, and it may mark things that are fine."),
+    MAY_BE_WRONG,
+)
+OF_A_PHOTO = (
+    say("It reads what the file says. Words and codes in the picture it may misread or miss."),
+    say("It looks at no face. It does not know who is in it."),
+    say("It does not know what else the picture shows."),
+    say("A date that is part of the picture stays in it."),
+    MAY_BE_WRONG,
+)
+OF_A_PAGE = (
+    say("It reads the page’s code. At most it sees your note drawn, and the answer says so."),
+    say("It runs no script."),
+    say("From a file it reads no style sheet that lies elsewhere. From an address it reads those of that site."),
+    say("It reads no words in pictures and no video."),
+    say("It sees this page alone, not the rest of the site."),
+    MAY_BE_WRONG,
+)
+OF_A_BLOG = (
+    say("It reads the words of the posts and nothing else."),
+    say("It reads no words in pictures and no video."),
+    say("It does not see what others wrote below a post."),
+    MAY_BE_WRONG,
 )
 OLD = say("Those posts are old and from the USA. Nobody has counted posts from schools here.")
 NAMES = {
@@ -47,4 +69,9 @@ def by_dialect() -> tuple[Sentence, ...]:
 
 def post_as_json(said: Answer, *, everything: bool = False) -> dict[str, object]:
     """The answer to a post as API and command line give it, with what the check cannot see."""
-    return as_json(said, everything=everything) | {"cannot_see": [str(one) for one in (*CANNOT_SEE, *by_dialect())]}
+    return as_json(said, everything=everything) | cannot_see_as_json((*OF_A_POST, *by_dialect()))
+
+
+def cannot_see_as_json(lines: Iterable[Sentence]) -> dict[str, object]:
+    """What a check cannot see, as API and command line give it."""
+    return {"cannot_see": [str(one) for one in lines]}

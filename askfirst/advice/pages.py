@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from askfirst.advice.answer import ALLOWED, ASK_BEFORE_NAMING, NO_ROLL, TAGS, Answer, Finding, Permission, as_json
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_A_PAGE, cannot_see_as_json
 from askfirst.advice.pages_asked import PageAsked
 from askfirst.checks.draft import Audience, Author, Draft, Told, Where
 from askfirst.checks.finding import NotChecked
@@ -220,4 +221,5 @@ def page_as_json(said: AboutPage, *, everything: bool = False) -> dict[str, obje
             "decided_by": "browser" if noted.drawn else "rules",
         },
         "signs": [{"id": one.value, "says": str(SAYS[one])} for one in said.looked.signs],
+        **cannot_see_as_json(OF_A_PAGE),
     }

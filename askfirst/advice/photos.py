@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from askfirst.advice.answer import ALLOWED, ASK_BEFORE_NAMING, REACHES_MANY, TAGS, UNSURE, Answer, Finding, Permission, as_json
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_A_PHOTO, cannot_see_as_json
 from askfirst.advice.photos_asked import PhotoAsked
 from askfirst.checks.draft import LONGEST, Audience, Author, Draft, Told
 from askfirst.checks.finding import NotChecked
@@ -224,4 +225,5 @@ def photo_as_json(said: AboutPhoto, *, everything: bool = False) -> dict[str, ob
         "questions": [{"clause": one.clause, "says": str(one.says)} for one in said.questions],
         "inside": [{"group": one.id, "before": one.before, "after": one.after} for one in said.groups],
         "schools": [{"school": one.school, "metres": one.metres} for one in said.plot.points] if said.plot else [],
+        **cannot_see_as_json(OF_A_PHOTO),
     }

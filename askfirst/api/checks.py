@@ -86,10 +86,12 @@ class PostAnswer(serializers.Serializer[None]):
     waiting = serializers.BooleanField(help_text="True where findings wait because help comes first; ask again with all.")
 
 
-class PostSaid(PostAnswer):
-    """The answer of /checks/post, and what the check cannot see."""
+class WholeAnswer(PostAnswer):
+    """An answer, and what the check cannot see."""
 
-    cannot_see = serializers.ListField(child=serializers.CharField(), help_text="What the check cannot see; error rates by dialect.")
+    cannot_see = serializers.ListField(
+        child=serializers.CharField(), help_text="What the check cannot see; of a post, error rates by dialect too."
+    )
 
 
 class CheckPost(APIView):
@@ -97,7 +99,7 @@ class CheckPost(APIView):
 
     permission_classes = (Anyone,)
 
-    @extend_schema(request=PostAsked, responses={200: PostSaid}, operation_id="check_post")
+    @extend_schema(request=PostAsked, responses={200: WholeAnswer}, operation_id="check_post")
     def post(self, request: Request) -> Response:
         """Look a post over before it is posted. What cannot be looked over is answered with one sentence that says why and what to do."""
         if not CHECKS.allows(request.META.get("REMOTE_ADDR", "")):

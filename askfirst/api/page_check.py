@@ -20,7 +20,7 @@ from askfirst.advice.pages import Visited, about_page, drawn, fetched, open_page
 from askfirst.advice.pages_asked import FIELDS, LONGEST_ADDRESS, OWNERS, PageAsked, html_from, may_open, page_from
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
-from askfirst.api.checks import NotCheckedShape, PostAnswer
+from askfirst.api.checks import NotCheckedShape, PostAnswer, WholeAnswer
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.api.sent import fields_of, only
@@ -80,7 +80,7 @@ class NoteShape(serializers.Serializer[None]):
     decided_by = serializers.CharField(help_text="browser: a browser drew the page; rules: the page's code was read, and none drew it.")
 
 
-class PageAnswer(PostAnswer):
+class PageAnswer(WholeAnswer):
     """The answer of /checks/page: as of a text, with places in `text`."""
 
     text = serializers.CharField(help_text="What a reader sees of the page, a stretch a line.")
@@ -111,6 +111,7 @@ class BlogAnswer(serializers.Serializer[None]):
     posts = BlogPost(many=True, help_text="Those with something to look at.")
     notes = serializers.ListField(child=serializers.CharField())
     not_checked = NotCheckedShape(many=True)
+    cannot_see = serializers.ListField(child=serializers.CharField())
 
 
 EITHER = PolymorphicProxySerializer(component_name="PageOrBlog", serializers=[PageAnswer, BlogAnswer], resource_type_field_name=None)

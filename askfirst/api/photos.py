@@ -18,7 +18,7 @@ from askfirst.advice.photos import about_photo, copy_of, open_photo, photo_as_js
 from askfirst.advice.photos_asked import FIELDS, LONGEST_TYPED, photo_from
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only
-from askfirst.api.checks import PostAnswer
+from askfirst.api.checks import WholeAnswer
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.people.holding import todays_trust
@@ -80,7 +80,7 @@ class CleanCopyShape(serializers.Serializer[None]):
     base64 = serializers.CharField()
 
 
-class PhotoAnswer(PostAnswer):
+class PhotoAnswer(WholeAnswer):
     """The answer of /checks/photo: as of a text, with places in `text`."""
 
     text = serializers.CharField(help_text="What the file and you said, a fact a line.")

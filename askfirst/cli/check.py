@@ -8,12 +8,12 @@ import click
 
 from askfirst.advice.answer import Answer, answer, as_json
 from askfirst.advice.asked import AUDIENCES, AUTHORS, PLACES, BadDraft, draft_from
-from askfirst.advice.cannot_see import CANNOT_SEE, by_dialect, post_as_json
+from askfirst.advice.cannot_see import OF_A_POST, by_dialect, post_as_json
 from askfirst.advice.trust import BadRoll, told_by
 from askfirst.cli.check_friends import friends
 from askfirst.cli.check_name import name
 from askfirst.cli.check_read import read_text, roll_lines
-from askfirst.cli.check_shown import painted, show_finding, show_help
+from askfirst.cli.check_shown import painted, show_cannot_see, show_finding, show_help
 from askfirst.cli.main import Cannot, Later
 from askfirst.procedure.clause import Edition
 from askfirst.procedure.load import the_edition
@@ -57,9 +57,7 @@ def show(said: Answer, *, student: bool, everything: bool) -> None:
         click.echo(str(note))
     for missed in said.not_checked:
         click.echo(str(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason)))
-    click.echo(str(say("What this check cannot see:")))
-    for line in (*CANNOT_SEE, *by_dialect()):
-        click.echo(str(say("- {line}", line=line)))
+    show_cannot_see((*OF_A_POST, *by_dialect()))
     click.echo(str(say("Nothing was kept, and nobody was told.")))
 
 

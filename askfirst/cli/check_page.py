@@ -6,11 +6,12 @@ import click
 
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.blogs import AboutBlog, SavedBlog, about_blog, blog_as_json
+from askfirst.advice.cannot_see import OF_A_BLOG, OF_A_PAGE
 from askfirst.advice.pages import AboutPage, about_page, browser_at, drawn, fetched, open_page, page_as_json, page_of_file
 from askfirst.advice.pages_asked import OWNERS, may_open, page_from
 from askfirst.advice.trust import told_by
 from askfirst.cli.check_read import read_photo
-from askfirst.cli.check_shown import painted, show_finding, show_help
+from askfirst.cli.check_shown import painted, show_cannot_see, show_finding, show_help
 from askfirst.cli.main import Cannot
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -65,6 +66,7 @@ def _show(said: AboutPage, *, student: bool, everything: bool) -> None:
         _line(note)
     for missed in answer.not_checked:
         _line(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason))
+    show_cannot_see(OF_A_PAGE)
     _line(say("Nothing was kept, and nobody was told."))
 
 
@@ -88,6 +90,7 @@ def _whole_blog(said: AboutBlog, *, everything: bool, data: bool) -> int:
         _line(note)
     for missed in said.not_checked:
         _line(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason))
+    show_cannot_see(OF_A_BLOG)
     _line(say("Nothing was kept, and nobody was told."))
     return int(bool(said.posts))
 

@@ -7,11 +7,12 @@ import click
 
 from askfirst.advice.answer import Answer, Finding
 from askfirst.advice.asked import AUDIENCES, AUTHORS, BadDraft
+from askfirst.advice.cannot_see import OF_A_PHOTO
 from askfirst.advice.photos import NEVER, AboutPhoto, NotTaken, Pictures, about_photo, open_photo, photo_as_json, photo_of_file
 from askfirst.advice.photos_asked import PhotoAsked, photo_from
 from askfirst.advice.trust import told_by
 from askfirst.cli.check_read import read_photo
-from askfirst.cli.check_shown import painted, show_help
+from askfirst.cli.check_shown import painted, show_cannot_see, show_help
 from askfirst.cli.main import Cannot
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -74,6 +75,7 @@ def _show(said: AboutPhoto, *, student: bool, everything: bool) -> None:
         _line(note)
     for missed in answer.not_checked:
         _line(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason))
+    show_cannot_see(OF_A_PHOTO)
     _line(say("Nothing was kept, and nobody was told."))
 
 

@@ -1,5 +1,6 @@
-"""How a check on the command line shows one finding, and whom somebody may ring who may be hurt."""
+"""How a check on the command line shows one finding, what it cannot see, and whom somebody may ring who may be hurt."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -8,7 +9,7 @@ from askfirst.advice.answer import Answer, Finding
 from askfirst.procedure.dated import first_to_ring
 from askfirst.words import Sentence, say
 
-__all__ = ["painted", "show_finding", "show_help"]
+__all__ = ["painted", "show_cannot_see", "show_finding", "show_help"]
 
 
 def painted(words: object, **style: Any) -> str:
@@ -41,3 +42,10 @@ def show_help(said: Answer, *, student: bool) -> None:
     for call in first_to_ring(student=student) if said.help else ():
         day = call.checked_on.isoformat()
         click.echo(str(say("    {number}: {says} Checked on {day}.", number=call.number, says=call.says, day=day)))
+
+
+def show_cannot_see(lines: Iterable[Sentence]) -> None:
+    """What the check cannot see, a line each."""
+    click.echo(str(say("What this check cannot see:")))
+    for line in lines:
+        click.echo(str(say("- {line}", line=line)))

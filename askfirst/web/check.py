@@ -9,7 +9,7 @@ from django.shortcuts import render
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Answer, answer
 from askfirst.advice.asked import BadDraft, draft_from
-from askfirst.advice.cannot_see import CANNOT_SEE, by_dialect
+from askfirst.advice.cannot_see import OF_A_POST, by_dialect
 from askfirst.advice.items import Item, items
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.told import reading_only
@@ -70,7 +70,7 @@ def _form(request: HttpRequest, asked: Asked, problem: BadDraft | None = None, *
             "mode": "student" if asked.student else "staff",
             "problem": problem,
             "field": problem.field if problem and problem.field in known else "text",
-            "cannot_see": CANNOT_SEE,
+            "cannot_see": OF_A_POST,
             "by_dialect": by_dialect(),
             **_choices(),
         },
@@ -142,7 +142,7 @@ def _result(request: HttpRequest, asked: Asked) -> HttpResponse:
     made = cards(asked.text, shown, things.edition, things.around, student=asked.student)
     context = _house(asked) | {
         "said": said,
-        "cannot_see": CANNOT_SEE,
+        "cannot_see": OF_A_POST,
         "by_dialect": by_dialect(),
         "cards": _with_turns(made),
         "marks": _marks(asked.text, shown, made),

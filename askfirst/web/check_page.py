@@ -13,6 +13,7 @@ from django.shortcuts import render
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.blogs import AboutBlog, SavedBlog, about_blog
+from askfirst.advice.cannot_see import OF_A_BLOG, OF_A_PAGE
 from askfirst.advice.items import items
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.page_known import is_listed
@@ -117,6 +118,7 @@ def _house(form: Form, here: Standing | None) -> dict[str, object]:
         "owners": OWNERS,
         "opens": here is not None and here.capacity in (Capacity.STAFF, Capacity.TRUSTEE) and not student,
         "mine": MINE,
+        "cannot_see": OF_A_PAGE,
     }
 
 
@@ -136,7 +138,7 @@ def _blog(request: HttpRequest, form: Form, edition: Edition, said: AboutBlog) -
         numbered = tuple(replace(item, number=number + at) for at, item in enumerate(made, 1))
         number += len(numbered)
         posts.append((one, cards(one.draft.text, numbered, edition, around, student=student)))
-    shown |= {"about": said, "posts": posts, "count": number} | (helpers(student=student) if said.help else {})
+    shown |= {"about": said, "posts": posts, "count": number, "cannot_see": OF_A_BLOG} | (helpers(student=student) if said.help else {})
     return private(render(request, "web/check-page/blog.html", shown))
 
 
@@ -161,5 +163,6 @@ def told(said: AboutPage, edition: Edition, *, student: bool) -> dict[str, objec
         "noticed": [one for one in said.answer.noticed if one.seen.kind != "help"][:MOST],
         "count": len(numbered),
         "how": said.how,
+        "cannot_see": OF_A_PAGE,
     }
     return shown | (helpers(student=student) if said.answer.help else {})

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from askfirst.advice.cannot_see import CANNOT_SEE, by_dialect
+from askfirst.advice.cannot_see import OF_A_POST, by_dialect
 from askfirst.advice.looks_for import LOOKS_FOR
 from askfirst.web.plain import not_this_way
 
@@ -18,7 +18,7 @@ def looks_for(request: HttpRequest) -> HttpResponse:
         "finds": [one for one in LOOKS_FOR.values() if not one.noticed],
         "notices": [one for one in LOOKS_FOR.values() if one.noticed],
     }
-    return render(request, "web/looks-for/list.html", listed | {"cannot_see": CANNOT_SEE, "by_dialect": by_dialect()})
+    return render(request, "web/looks-for/list.html", listed | {"cannot_see": OF_A_POST, "by_dialect": by_dialect()})
 
 
 def check_help(request: HttpRequest, name: str) -> HttpResponse:

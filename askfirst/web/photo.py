@@ -13,6 +13,7 @@ from django.shortcuts import render
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Finding
 from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.cannot_see import OF_A_PHOTO
 from askfirst.advice.known_here import told_to, with_events
 from askfirst.advice.photos import NEVER, READS, AboutPhoto, about_photo, open_photo, photo_of_file
 from askfirst.advice.photos_asked import FIELDS, PhotoAsked, photo_from
@@ -86,6 +87,7 @@ def _house(form: Form) -> dict[str, object]:
         "authors": AUTHOR,
         "audiences": AUDIENCE,
         "never": NEVER,
+        "cannot_see": OF_A_PHOTO,
         "reads": settings.READS_PICTURES and READS,
         "remove": the_contacts()["report-remove"],
         **helpers(student=student),

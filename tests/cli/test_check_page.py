@@ -39,6 +39,8 @@ def test_json_has_what_the_page_has(saved):
     ]
     assert all(said["text"][one["start"] : one["end"]] == one["quote"] for one in said["findings"])
     assert (said["note"]["answer"], said["note"]["decided_by"], said["official"]) == ("hidden", "rules", False)
+    plain = run("check", "page", str(saved)).stdout.decode()
+    assert said["cannot_see"] and all("- %s\n" % line in plain for line in said["cannot_see"])
 
 
 def test_a_seen_note_ends_with_0():
@@ -79,5 +81,6 @@ def test_a_whole_blog():
     said = done.stdout.decode()
     assert (done.returncode, "Posts looked at: 2; with something to look at: 1." in said, "SNS-3" in said) == (1, True, True)
     assert "Posts that are not public, and were not read: 1." in said
+    assert "What this check cannot see:\n- It reads the words of the posts and nothing else.\n" in said
     assert run("check", "page", "-", words=wxr("publish|post||Fine|<p>Blue.</p>")).returncode == 0
     assert json.loads(run("check", "page", "-", "--json", words=wxr("publish|post||Fine|<p>Blue.</p>")).stdout)["posts"] == []

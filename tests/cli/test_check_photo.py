@@ -57,6 +57,8 @@ def test_json_has_what_the_page_has(selfie):
     assert (said["kind"], said["width"], said["height"], said["copy"]) == ("jpeg", 600, 400, None)
     assert said["schools"][0] == {"school": "Northgate School", "metres": 140}
     assert [one["group"] for one in said["inside"]] == ["exif"]
+    plain = run("check", "photo", "--no-read", str(selfie)).stdout.decode()
+    assert said["cannot_see"] and all("- %s\n" % line in plain for line in said["cannot_see"])
 
 
 def test_several_photos_in_one_go(selfie, tmp_path):

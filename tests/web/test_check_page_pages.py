@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from askfirst.advice.cannot_see import OF_A_BLOG, OF_A_PAGE
 from askfirst.advice.throttle import Throttle
 from askfirst.casework.models import Case
 from gates.words import convicting
@@ -264,3 +265,13 @@ def test_a_blog_of_somebody_who_may_be_hurt_is_met_first(browser, db):
     assert page_of(sends(browser, hurt, author="student")).one(tag="h1").text == "This sounds hard. You can talk to someone now"
     rest = page_of(sends(browser, hurt, author="student", everything="1"))
     assert "Nothing to look at in these posts" in rest.text
+
+
+def test_what_the_check_cannot_see_stands_by_page_and_api_and_holds_where_a_browser_drew_it(browser, db):
+    blog = wxr("publish|post||Fine|<p>Blue.</p>")
+    for data, lines in ((page("<p>" + NOTE), OF_A_PAGE), (blog, OF_A_BLOG)):
+        shown = page_of(sends(browser, data)).one(tag="main").text
+        assert [line for line in map(str, lines) if line not in shown] == []
+        assert by_api(data).json()["cannot_see"] == list(map(str, lines))
+    assert all(str(line) in page_of(browser.get(PATH)).one(tag="main").text for line in OF_A_PAGE)
+    assert not any("does not see it drawn" in str(line) for line in OF_A_PAGE), "a browser draws it where there is one"

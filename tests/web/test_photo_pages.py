@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from askfirst.advice.cannot_see import OF_A_PHOTO
 from askfirst.advice.throttle import Throttle
 from askfirst.guard import child
 from askfirst.guard.limits import READING
@@ -292,3 +293,11 @@ def test_every_answer_reads_easily(browser, db, author, kind):
     page = page_of(sends(browser, data, author=author, words="I want to kill myself" if kind == "help" else ""))
     assert too_hard(page, author) == []
     assert convicting(" ".join(ours(page))) == []
+
+
+def test_what_the_check_cannot_see_stands_by_page_and_api_and_holds_where_words_are_read(browser, db):
+    shown = page_of(sends(browser, selfie())).one(tag="main").text
+    before = page_of(browser.get(PATH)).one(tag="main").text
+    assert [line for line in map(str, OF_A_PHOTO) if line not in shown or line not in before] == []
+    assert by_api(selfie()).json()["cannot_see"] == list(map(str, OF_A_PHOTO))
+    assert not any("cannot read words" in str(line) for line in OF_A_PHOTO), "words and codes are read where that is installed"
