@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from askfirst.checks.draft import Author, Draft, Where
 from askfirst.checks.finding import Level, Seen
+from askfirst.checks.text.disclaimer import WEAK, WEAK_WHY, is_weak
 from askfirst.checks.text.reputation import reputation
 from askfirst.words import say
 
@@ -64,6 +65,7 @@ def _missing_disclaimer(draft: Draft, seen: list[Seen]) -> list[Seen]:
     if where is None and not draft.profile_names_school:
         return []
     start, end = (where.start, where.end) if where else _last_word(draft.text)
+    weak = is_weak(draft)
     return [
         Seen(
             check="missing-disclaimer",
@@ -74,8 +76,8 @@ def _missing_disclaimer(draft: Draft, seen: list[Seen]) -> list[Seen]:
             start=start,
             end=end,
             target=None,
-            title=MISSING,
-            why=MISSING_WHY if where else PROFILE_WHY,
+            title=WEAK if weak else MISSING,
+            why=WEAK_WHY if weak else MISSING_WHY if where else PROFILE_WHY,
             fix=say("{wording}", wording=draft.told.disclaimer) if draft.told.disclaimer else OWN_VIEWS,
             doubt=MISSING_DOUBT,
             noticed=False,

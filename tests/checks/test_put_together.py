@@ -115,3 +115,24 @@ def test_a_motto_is_no_name_that_a_post_is_searched_for():
     told = told_by(replace(trust, brands=(replace(first, motto=True), *others)))
     assert told.mottos == (first.term,)
     assert first.term not in {brand.term for brand in told.brands}
+
+
+HALF = "You say that the views are yours. Say too that they are not your school's."
+
+
+@pytest.mark.parametrize(
+    ("note", "half"),
+    [
+        ("My views are my own.", True),
+        ("All views my own.", True),
+        ("Opinions here are mine alone.", True),
+        ("I speak only for myself.", True),
+        ("My personal view is that Leeds will go up.", False),
+        ("People who write views my own are silly.", False),
+        ("Retweets are not endorsements.", False),
+    ],
+)
+def test_half_a_note_is_told_what_it_lacks_and_none_is_told_that_there_is_none(note, half):
+    draft = Draft("I teach at Northgate School. " + note, Author.STAFF, told=told_by(load_trust()))
+    (told,) = [one for one in look_over(draft)[0] if one.check == "missing-disclaimer"]
+    assert (str(told.why) == HALF, str(told.title) == "A note that says half of it") == (half, half)

@@ -76,6 +76,7 @@ def test_no_note_at_all_is_not_found_and_a_page_that_names_no_school_needs_none(
     missing = looks(page("<p>" + WORDS))
     assert (missing.noted.note.value, missing.needs_note) == ("missing", True)
     assert [one.seen.check for one in missing.answer.findings] == ["missing-disclaimer"]
+    assert str(missing.answer.findings[0].seen.title) == "No note that these are your own views"
     free = looks(page("<p>" + WORDS, about="<p>I paint at home."))
     assert (free.noted.note.value, free.needs_note, free.answer.findings) == ("missing", False, ())
     assert "WEB-1" in {one.clause for one in free.answer.allowed}

@@ -12,6 +12,7 @@ from askfirst.checks.pages.page import Page
 from askfirst.checks.pages.reasons import REASONS
 from askfirst.checks.pages.whose import ENOUGH, Sign, address_of, signs
 from askfirst.checks.pages.works import works_here
+from askfirst.checks.text.disclaimer import WEAK, WEAK_WHY, is_weak
 from askfirst.checks.text.email_address import EMAIL_ADDRESS
 from askfirst.checks.text.help import HELP
 from askfirst.checks.text.phone import PHONE
@@ -117,13 +118,15 @@ def _about_the_note(page: Page, draft: Draft, noted: Noted, works: tuple[int, in
         return [said]
     if works is None:
         return []
-    missing = noted.note is Note.MISSING
+    title, why = say("No note that these are your own views"), NO_NOTE
+    if noted.note is not Note.MISSING:
+        title, why = say("A note that readers may not see"), REASONS[noted.reasons[0]]
+    elif is_weak(draft):
+        title, why = WEAK, WEAK_WHY
     start, end = noted.place or works
     return [
         replace(
-            OF_A_PAGE, start=start, end=end, check="missing-disclaimer", kind="works-here",
-            title=say("No note that these are your own views") if missing else say("A note that readers may not see"),
-            why=NO_NOTE if missing else REASONS[noted.reasons[0]],
+            OF_A_PAGE, start=start, end=end, check="missing-disclaimer", kind="works-here", title=title, why=why,
             fix=say("{wording}", wording=draft.told.disclaimer) if draft.told.disclaimer else OWN_VIEWS,
         )
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from askfirst.checks.text.clued import Clued, Searched, searched
 from askfirst.checks.text.school_words import SCHOOLISH, brand_pattern
 from askfirst.words import say
 
-__all__ = ["DISCLAIMER"]
+__all__ = ["DISCLAIMER", "WEAK", "WEAK_WHY", "is_weak"]
 
 OWN = Clued(
     r"\b(?:(?:are|is) (?:purely |entirely |all |strictly )?personal|my own|mine|(?:is|are|just) (?:only )?what i (?:think|believe|reckon)|my (?:personal |own |private )?(?:views?|opinions?"
@@ -53,6 +53,22 @@ DECLINED = late(
     r"|refuse to|can't be bothered|i'd write|i could (?:say|write|put)|why (?:do|does) (?:everyone|people)|people who (?:say|write|put)"
     r"|(?:bio|profile|page|signature) says|somebody wrote|someone wrote|used to say|until i (?:add|write)|i'll add|never got round)\b"
 )
+
+
+# Half of one: whose the views are, and not that they are nobody's at work (A34).
+HALF = late(
+    r"\b(?:views?|opinions?|thoughts?|tweets?|posts?|comments?|takes?|words?)(?: (?:here|on here|expressed|expressed here))?"
+    r" (?:(?:are|is) )?(?:all |just |only |purely |entirely |strictly )?(?:my own|mine|personal)\b"
+    r"|\b(?:my own|just my|my personal|only my) (?:views|opinions|thoughts|tweets)\b|\bspeak(?:ing)? (?:only )?for myself\b"
+)
+WEAK = say("A note that says half of it")
+WEAK_WHY = say("You say that the views are yours. Say too that they are not your school's.")
+
+
+def is_weak(draft: Draft) -> bool:
+    """Whether half of a note stands in it; ask only where no whole one does. Linear."""
+    found = HALF.search(draft.folded.text)
+    return found is not None and not DECLINED.search(draft.folded.text, max(0, found.start() - 60), found.end())
 
 
 @lru_cache(maxsize=64)

@@ -54,6 +54,7 @@ ROWS = (
     ("checks/text/near_life.py", "        return False\n    return whose", "        pass\n    return whose", "grief is somebody else's secret", LIVES),
     ("checks/text/private_life.py", "        if own:\n", "        if False:\n", "one's own life is said to be somebody else's", LIVES),
     # ---------------------------------------------------------------- what checks see, together
+    ("checks/together.py", "    weak = is_weak(draft)\n", "    weak = False\n", "half a note is none", TOGETHER),
     ("checks/together.py", "        if row and one.start < row[-1].end:\n", "        if False:\n", "one thing is found twice", PUT_TOGETHER),
     ("checks/together.py", "    if draft.author is not Author.STUDENT:\n        return seen\n", "", "staff who name a student are told nothing", PUT_TOGETHER),
     ("checks/finding.py", "        also=check.also if hit.also is None else hit.also,\n", "        also=check.also,\n", "a hit cannot cite a rule of its own", TOGETHER),
