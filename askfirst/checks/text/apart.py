@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from re import _constants as kind  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
-__all__ = ["apart"]
+__all__ = ["TAKES_NOTHING", "apart"]
 
 TAKES_NOTHING = frozenset({kind.AT, kind.ASSERT, kind.ASSERT_NOT})
+"""What of a pattern takes no letters."""
 REPEATED = frozenset("?*+{")
 MARK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 

@@ -18,12 +18,11 @@ import ahocorasick
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.lists import listed
-from askfirst.checks.text.apart import apart
+from askfirst.checks.text.apart import TAKES_NOTHING, apart
 
 __all__ = ["Clued", "Family", "Searched", "compile_all", "read_clues", "searched"]
 
 FAMILIES: list["Family"] = []
-SAME = frozenset({kind.AT, kind.ASSERT, kind.ASSERT_NOT})  # these take no letters
 SIGNS = frozenset("%£@+/#_()")  # they stand in few texts
 ALONE = re.compile(
     r"(?:\\b|\(\?<!\\w\))?\(\?:([a-z][a-z ']*)\)(?:\\b|\(\?!\\w\))?"
@@ -223,7 +222,7 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     for code, what in [*_flat(items), (None, None)]:
         if code is kind.LITERAL:
             run += chr(what)
-        elif code not in SAME:
+        elif code not in TAKES_NOTHING:
             heads = frozenset(_head(branch) for branch in what[1]) if code is kind.BRANCH else frozenset({""})
             if run:  # letters before a choice, with the letters that each branch begins with
                 offers.append(frozenset(run + head for head in heads))
@@ -236,7 +235,7 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
 
 def _head(items: Iterable[tuple[Any, Any]]) -> str:
     """The letters a sequence begins with."""
-    letters = (chr(what) if code is kind.LITERAL else "" for code, what in _flat(items) if code not in SAME)
+    letters = (chr(what) if code is kind.LITERAL else "" for code, what in _flat(items) if code not in TAKES_NOTHING)
     return "".join(takewhile(bool, letters))
 
 
