@@ -17,7 +17,7 @@ from tally import Row, Span, Tally, half, rows
 from askfirst.checks.catalogue import TEXT_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft, Told
 from askfirst.checks.finding import Check
-from askfirst.checks.text.roll import COLUMNS, Roll, read_roll
+from askfirst.checks.text.people.roll import COLUMNS, Roll, read_roll
 
 HERE = Path(__file__).resolve().parent
 SAID = HERE / "said"

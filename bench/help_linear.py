@@ -17,9 +17,9 @@ from pathlib import Path
 import fresh
 
 from askfirst.checks.draft import Author, Draft
-from askfirst.checks.text.composed import by_ear
 from askfirst.checks.text.help import HELP
-from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.need.composed import by_ear
+from askfirst.checks.text.words.tokens import Tokens
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"

@@ -29,7 +29,7 @@ from askfirst.advice.asked import draft_from
 from askfirst.advice.trust import told_by
 from askfirst.checks.catalogue import TEXT_CHECKS, get_ready, look_over
 from askfirst.checks.draft import Author, Draft
-from askfirst.checks.text.roll import COLUMNS, Roll, read_roll
+from askfirst.checks.text.people.roll import COLUMNS, Roll, read_roll
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
 

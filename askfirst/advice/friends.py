@@ -15,7 +15,7 @@ from askfirst.checks.finding import NotChecked
 from askfirst.checks.friends.look import look_through
 from askfirst.checks.friends.pasted import LONGEST, Pasted, names_in
 from askfirst.checks.friends.table import Link, Listed, Table, from_roll, table_of
-from askfirst.checks.text.roll import Roll
+from askfirst.checks.text.people.roll import Roll
 from askfirst.procedure.clause import Edition
 from askfirst.words import Sentence, say
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from askfirst.checks.draft import LONGEST, Author, Draft
 from askfirst.checks.text.help import HELP
-from askfirst.checks.text.need_signs import needs
+from askfirst.checks.text.need.need_signs import needs
 
 __all__ = ["may_need_help"]
 

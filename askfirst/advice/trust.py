@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from askfirst.checks.draft import Brand, Told
-from askfirst.checks.text.roll import BadRoll, Roll, read_roll
+from askfirst.checks.text.people.roll import BadRoll, Roll, read_roll
 from askfirst.procedure.trust import Trust
 
 __all__ = ["BadRoll", "Roll", "read_roll", "told_by"]

@@ -10,7 +10,6 @@ from askfirst.checks.names.brand import BRAND
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.asked_not_to import ASKED_NOT_TO
 from askfirst.checks.text.claim import CLAIM
-from askfirst.checks.text.clued import compile_all
 from askfirst.checks.text.confidential import CONFIDENTIAL
 from askfirst.checks.text.date_of_birth import DATE_OF_BIRTH
 from askfirst.checks.text.derogatory import DEROGATORY
@@ -23,6 +22,7 @@ from askfirst.checks.text.names import NAMES
 from askfirst.checks.text.national_insurance import NATIONAL_INSURANCE
 from askfirst.checks.text.nhs_number import NHS_NUMBER
 from askfirst.checks.text.number_plate import NUMBER_PLATE
+from askfirst.checks.text.patterns.clued import compile_all
 from askfirst.checks.text.phone import PHONE
 from askfirst.checks.text.postcode import POSTCODE
 from askfirst.checks.text.press import PRESS

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
 from askfirst.checks.late import late
 from askfirst.checks.read_once import read_once
-from askfirst.checks.text.fold import Folded, fold
-from askfirst.checks.text.sentences import Sentences
+from askfirst.checks.text.words.fold import Folded, fold
+from askfirst.checks.text.words.sentences import Sentences
 
 if TYPE_CHECKING:
-    from askfirst.checks.text.roll import Roll
+    from askfirst.checks.text.people.roll import Roll
 
 __all__ = ["LONGEST", "PLAIN", "AskedNotTo", "Audience", "Author", "Brand", "Draft", "EventHere", "Told", "Where"]
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from askfirst.checks.draft import Author, Draft, Where
 from askfirst.checks.finding import Level, Seen
+from askfirst.checks.reputation import reputation
 from askfirst.checks.text.disclaimer import WEAK, WEAK_WHY, is_weak
-from askfirst.checks.text.reputation import reputation
 from askfirst.words import say
 
 __all__ = ["together"]

@@ -9,8 +9,8 @@ import pytest
 
 from askfirst.advice import need
 from askfirst.advice.need import may_need_help
-from askfirst.checks.text import need_signs
-from askfirst.checks.text.need_signs import needs, read_for_signs, sorts
+from askfirst.checks.text.need import need_signs
+from askfirst.checks.text.need.need_signs import needs, read_for_signs, sorts
 
 SETS = {"need": (0.97, 0.97), "need_again": (0.95, 0.93), "need_third": (0.95, 0.95), "need_held": (0.70, 0.95)}
 """By file: the least of those who may be hurt that are met, and the least of what is met that is about them."""

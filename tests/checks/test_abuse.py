@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Author, Brand, Draft, Told
 from askfirst.checks.finding import Level
+from askfirst.checks.reputation import reputation
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.derogatory import DEROGATORY
-from askfirst.checks.text.reputation import reputation
 from askfirst.checks.text.swearing import SWEARING
 from askfirst.checks.text.tone import TONE
 from tests.checks.unkind_words import AT_A_GROUP, AT_SOMEBODY, HARMLESS

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from askfirst.checks.catalogue import TEXT_CHECKS
-from askfirst.checks.text.apart import apart
-from askfirst.checks.text.clued import FOLDED, Clued, Family, Searched
+from askfirst.checks.text.patterns.apart import apart
+from askfirst.checks.text.patterns.clued import FOLDED, Clued, Family, Searched
 
 OURS = tuple(FOLDED.patterns)
 TEXTS = [each if isinstance(each, str) else each.text for check in TEXT_CHECKS for each in (*check.flags, *check.passes)]

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from askfirst.checks.catalogue import TEXT_CHECKS, get_ready
 from askfirst.checks.draft import Brand, Told
-from askfirst.checks.text.clued import FOLDED, Clued, Family, Searched, read_clues
-from askfirst.checks.text.fact_words import FACTS
-from askfirst.checks.text.help_signs import SENTENCES as HELPING
-from askfirst.checks.text.need_signs import SENTENCES as NEEDING
-from askfirst.checks.text.need_signs import sorts
+from askfirst.checks.text.need.help_signs import SENTENCES as HELPING
+from askfirst.checks.text.need.need_signs import SENTENCES as NEEDING
+from askfirst.checks.text.need.need_signs import sorts
+from askfirst.checks.text.patterns.clued import FOLDED, Clued, Family, Searched, read_clues
+from askfirst.checks.text.private.fact_words import FACTS
 
 
 @pytest.mark.parametrize(

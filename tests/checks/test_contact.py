@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Author, Brand, Draft, Told
 from askfirst.checks.finding import Level
-from askfirst.checks.text.spoken_digits import runs
+from askfirst.checks.text.words.spoken_digits import runs
 
 # Northgate as its pages have it.
 TOLD = Told(

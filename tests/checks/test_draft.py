@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from askfirst.checks.catalogue import TEXT_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft
-from askfirst.checks.text.fold import fold
-from askfirst.checks.text.sentences import Sentences
+from askfirst.checks.text.words.fold import fold
+from askfirst.checks.text.words.sentences import Sentences
 
 SECRET = "CANARY words nobody should see"
 

@@ -1,9 +1,12 @@
 """Every check keeps its own word: its examples are marked or left alone, its spans lie in the text, its words are easy to read."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from askfirst.checks import text
 from askfirst.checks.catalogue import NAME_CHECKS, TEXT_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import KINDS
@@ -46,6 +49,11 @@ def test_a_check_has_a_name_of_its_own_a_known_kind_and_examples_of_both_sorts(c
     assert check.kind in KINDS
     assert len(check.flags) >= 2
     assert len(check.passes) >= 2
+
+
+def test_a_file_beside_the_checks_of_a_text_is_one_of_them_and_the_rest_lies_in_folders():
+    files = {path.stem for path in Path(text.__file__).parent.glob("*.py")} - {"__init__"}
+    assert sorted(check.look.__module__ for check in TEXT_CHECKS) == sorted("askfirst.checks.text." + file for file in files)
 
 
 @pytest.mark.parametrize("check", ALL, ids=lambda check: check.name)

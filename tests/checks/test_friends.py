@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from askfirst.checks.friends.look import look_through
 from askfirst.checks.friends.pasted import Pasted, names_in
 from askfirst.checks.friends.table import Link, Listed, Table, from_roll, table_of
-from askfirst.checks.text.roll import read_roll
+from askfirst.checks.text.people.roll import read_roll
 
 NOOR = Listed("Noor Haddad-Lyle", Link.STUDENT, "Noor")
 KIT = Listed("Kit Okoro-Penn", Link.STUDENT, "Kit")

@@ -9,9 +9,9 @@ from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import sections
 from askfirst.checks.text import help as help_module
 from askfirst.checks.text.help import HELP
-from askfirst.checks.text.help_signs import SIGNS, signs
-from askfirst.checks.text.help_tables import TABLES, families
-from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.need.help_signs import SIGNS, signs
+from askfirst.checks.text.need.help_tables import TABLES, families
+from askfirst.checks.text.words.tokens import Tokens
 
 SAID = Path(__file__).parents[2] / "bench" / "said"
 NEED = (

@@ -11,7 +11,7 @@ from askfirst.checks.finding import Level
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.derogatory import DEROGATORY
 from askfirst.checks.text.swearing import SWEARING
-from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.words.tokens import Tokens
 
 
 def found(text):

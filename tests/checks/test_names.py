@@ -6,7 +6,7 @@ import pytest
 
 from askfirst.checks.draft import Author, Draft, Told, Where
 from askfirst.checks.text.names import NAMES
-from askfirst.checks.text.roll import BadRoll, read_roll
+from askfirst.checks.text.people.roll import BadRoll, read_roll
 
 # The cast's students and staff, with two whose names are ordinary words.
 PEOPLE = """person_id,given_name,family_name,known_as,role,school,year

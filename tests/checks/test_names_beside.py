@@ -4,7 +4,7 @@ import pytest
 
 from askfirst.checks.draft import Author, Draft, Told
 from askfirst.checks.text.names import NAMES
-from askfirst.checks.text.roll import read_roll
+from askfirst.checks.text.people.roll import read_roll
 
 ROLL = read_roll(
     """person_id,given_name,family_name,known_as,role,school,year

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.lists import listed
-from askfirst.checks.text import names_on_roll, run_together
 from askfirst.checks.text.names import NAMES
-from askfirst.checks.text.reading import Reading, near
-from askfirst.checks.text.roll import Roll
+from askfirst.checks.text.people import names_on_roll
+from askfirst.checks.text.people.roll import Roll
+from askfirst.checks.text.words import run_together
+from askfirst.checks.text.words.reading import Reading, near
 from tests.checks.test_names_beside import TOLD
 
 PARTS = (

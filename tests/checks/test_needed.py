@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askfirst.checks.text import help_tables
-from askfirst.checks.text.needed import Needed
+from askfirst.checks.text.need import help_tables
+from askfirst.checks.text.patterns.needed import Needed
 
 WORDS = st.sampled_from("he she hits beats me her badly".split())
 SETS = st.frozensets(WORDS, min_size=1, max_size=3)

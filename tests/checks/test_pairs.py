@@ -6,8 +6,8 @@ import pytest
 
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Author, Draft
-from askfirst.checks.text import disguises, fronted
-from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.words import disguises, fronted
+from askfirst.checks.text.words.tokens import Tokens
 
 LINES = Path(__file__).with_name("pairs.txt").read_text(encoding="utf-8").splitlines()
 
@@ -48,7 +48,7 @@ def test_the_pairs_are_two_hundred_in_five_varieties_with_and_without_something_
 def test_without_the_words_of_dialects_and_the_order_of_welsh_english_they_differ(monkeypatch):
     """The planted flaw: each is read as if it were standard English."""
     monkeypatch.setattr(fronted, "turned", lambda tokens: None)
-    monkeypatch.setattr("askfirst.checks.text.tokens.DIALECT", {})
+    monkeypatch.setattr("askfirst.checks.text.words.tokens.DIALECT", {})
     assert disguises.DIALECT
     assert len(differing()) > 0.05 * len(pairs())
 

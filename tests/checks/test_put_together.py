@@ -8,14 +8,14 @@ import pytest
 from askfirst.advice.trust import told_by
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Author, Brand, Draft, Told
-from askfirst.checks.text.apart import apart
-from askfirst.checks.text.fold import fold
-from askfirst.checks.text.meant import Meant
-from askfirst.checks.text.published import public
-from askfirst.checks.text.riddle import riddles
-from askfirst.checks.text.roll import read_roll
-from askfirst.checks.text.school_words import brand_pattern
-from askfirst.checks.text.targets import Targets
+from askfirst.checks.text.contact.published import public
+from askfirst.checks.text.contact.riddle import riddles
+from askfirst.checks.text.patterns.apart import apart
+from askfirst.checks.text.people.roll import read_roll
+from askfirst.checks.text.people.school_words import brand_pattern
+from askfirst.checks.text.unkind.meant import Meant
+from askfirst.checks.text.unkind.targets import Targets
+from askfirst.checks.text.words.fold import fold
 from askfirst.procedure.trust import load_trust
 
 ROLL = read_roll(["person_id,given_name,family_name,known_as,role,school,year", "S1,Kit,Okoro-Penn,,student,Northgate School,8"])

@@ -6,7 +6,7 @@ import pytest
 
 from askfirst.checks.catalogue import look_over
 from askfirst.checks.draft import Author, Draft, Told
-from askfirst.checks.text.roll import read_roll
+from askfirst.checks.text.people.roll import read_roll
 
 SAID = Path(__file__).parents[2] / "bench" / "said"
 TOLD = Told(roll=read_roll((SAID / "roll.csv").read_text(encoding="utf-8").splitlines()))

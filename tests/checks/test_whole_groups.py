@@ -14,7 +14,7 @@ from askfirst.checks.lists import listed
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.derogatory import DEROGATORY
 from askfirst.checks.text.quoted import QUOTED
-from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.words.tokens import Tokens
 from tests.checks.words_about_groups import HARMLESS_ABOUT_GROUPS, HURTS
 
 GROUPS = ("Muslims", "gay people", "immigrants", "disabled people", "trans women", "Romanians")

@@ -10,9 +10,9 @@ from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check
 from askfirst.checks.text.date_of_birth import DATE_OF_BIRTH
 from askfirst.checks.text.email_address import EMAIL_ADDRESS
-from askfirst.checks.text.fold import fold
 from askfirst.checks.text.number_plate import NUMBER_PLATE
 from askfirst.checks.text.phone import PHONE
+from askfirst.checks.text.words.fold import fold
 
 __all__ = ["NUMBER_CHECKS", "look_for_numbers"]
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple, NoReturn
 
 from askfirst.checks.late import late
-from askfirst.checks.text.roll import squashed
+from askfirst.checks.text.people.roll import squashed
 
 __all__ = ["LONGEST", "TITLES", "Name", "Pasted", "names_in"]
 

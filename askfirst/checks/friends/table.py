@@ -10,7 +10,7 @@ from enum import StrEnum
 from string import digits
 
 from askfirst.checks.friends.pasted import TITLES, Name, Pasted, names_in
-from askfirst.checks.text.roll import Roll, squashed
+from askfirst.checks.text.people.roll import Roll, squashed
 
 __all__ = ["Link", "Listed", "Table", "from_roll", "table_of"]
 

@@ -11,8 +11,8 @@ from askfirst.checks.draft import Told
 from askfirst.checks.late import late
 from askfirst.checks.names.brand import LONGEST, How, find, signs_of
 from askfirst.checks.pages.page import Page
-from askfirst.checks.text.fold import fold
-from askfirst.checks.text.school_words import brand_pattern
+from askfirst.checks.text.people.school_words import brand_pattern
+from askfirst.checks.text.words.fold import fold
 from askfirst.words import Sentence, say
 
 __all__ = ["ENOUGH", "SAYS", "Sign", "address_of", "signs"]

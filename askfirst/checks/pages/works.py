@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from askfirst.checks.draft import Author, Draft, Told, Where
 from askfirst.checks.pages.page import Page
-from askfirst.checks.text.fold import fold
+from askfirst.checks.text.words.fold import fold
 from askfirst.checks.text.works_here import WORKS_HERE
 
 __all__ = ["works_here"]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level, Span
-from askfirst.checks.text.harms import Harm, harms
-from askfirst.checks.text.targets import Targets
+from askfirst.checks.text.unkind.harms import Harm, harms
+from askfirst.checks.text.unkind.targets import Targets
 from askfirst.words import Sentence, say
 
 __all__ = ["ABUSE"]

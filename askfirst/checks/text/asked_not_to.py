@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import AskedNotTo, Author, Draft, Told
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.fold import fold
+from askfirst.checks.text.words.fold import fold
 from askfirst.words import say
 
 __all__ = ["ASKED_NOT_TO"]

@@ -9,7 +9,7 @@ from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level, Span
 from askfirst.checks.late import late
 from askfirst.checks.text.names import people
-from askfirst.checks.text.reading import Reading
+from askfirst.checks.text.words.reading import Reading
 from askfirst.words import say
 
 __all__ = ["CLAIM"]

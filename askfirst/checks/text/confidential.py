@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level, Span
-from askfirst.checks.text.inner_matters import inner_matters
-from askfirst.checks.text.private_facts import Fact, private_facts
+from askfirst.checks.text.private.inner_matters import inner_matters
+from askfirst.checks.text.private.private_facts import Fact, private_facts
 from askfirst.words import say
 
 __all__ = ["CONFIDENTIAL"]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.harms import Harm, harms
-from askfirst.checks.text.people_words import SCHOOL
-from askfirst.checks.text.targets import Targets
+from askfirst.checks.text.people.people_words import SCHOOL
+from askfirst.checks.text.unkind.harms import Harm, harms
+from askfirst.checks.text.unkind.targets import Targets
 from askfirst.words import Sentence, say
 
 __all__ = ["DEROGATORY"]

@@ -8,8 +8,8 @@ from functools import lru_cache
 from askfirst.checks.draft import Author, Brand, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import Clued, Searched, searched
-from askfirst.checks.text.school_words import SCHOOLISH, brand_pattern
+from askfirst.checks.text.patterns.clued import Clued, Searched, searched
+from askfirst.checks.text.people.school_words import SCHOOLISH, brand_pattern
 from askfirst.words import say
 
 __all__ = ["DISCLAIMER", "WEAK", "WEAK_WHY", "is_weak"]

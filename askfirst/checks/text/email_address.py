@@ -7,7 +7,7 @@ from string import digits
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import Clued, searched
+from askfirst.checks.text.patterns.clued import Clued, searched
 from askfirst.words import say
 
 __all__ = ["EMAIL_ADDRESS"]

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from askfirst.checks.draft import Author, Draft, EventHere, Told
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.days import MONTHS, days_in
-from askfirst.checks.text.fold import fold
+from askfirst.checks.text.words.days import MONTHS, days_in
+from askfirst.checks.text.words.fold import fold
 from askfirst.words import Sentence, say
 
 __all__ = ["EVENT", "days_of"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import Clued, Searched, searched
-from askfirst.checks.text.published import last
+from askfirst.checks.text.contact.published import last
+from askfirst.checks.text.patterns.clued import Clued, Searched, searched
 from askfirst.words import say
 
 __all__ = ["HANDLE"]

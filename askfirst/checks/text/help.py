@@ -9,12 +9,12 @@ from itertools import chain, pairwise
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import listed
-from askfirst.checks.text.composed import composed
-from askfirst.checks.text.help_signs import signs
-from askfirst.checks.text.phrases import Sections, may_stand, phrases
-from askfirst.checks.text.said_of_groups import said
-from askfirst.checks.text.tokens import Tokens
-from askfirst.checks.text.told_of_others import OTHERS, told_of_others
+from askfirst.checks.text.groups.said_of import said
+from askfirst.checks.text.need.composed import composed
+from askfirst.checks.text.need.help_signs import signs
+from askfirst.checks.text.need.told_of_others import OTHERS, told_of_others
+from askfirst.checks.text.patterns.phrases import Sections, may_stand, phrases
+from askfirst.checks.text.words.tokens import Tokens
 from askfirst.words import Sentence, say
 
 __all__ = ["HELP"]

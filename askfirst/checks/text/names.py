@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from askfirst.checks.draft import Author, Draft, Where
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.names_by_form import by_form
-from askfirst.checks.text.names_on_roll import on_roll
-from askfirst.checks.text.people_words import NEAR_FAME, NOT_SOMEBODY, ORDINARY, PLACE_AFTER
-from askfirst.checks.text.reading import Mention, Reading
+from askfirst.checks.text.people.names_by_form import by_form
+from askfirst.checks.text.people.names_on_roll import on_roll
+from askfirst.checks.text.people.people_words import NEAR_FAME, NOT_SOMEBODY, ORDINARY, PLACE_AFTER
+from askfirst.checks.text.words.reading import Mention, Reading
 from askfirst.words import say
 
 __all__ = ["NAMES", "people"]

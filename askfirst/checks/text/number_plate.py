@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.clued import Clued, searched
-from askfirst.checks.text.spoken_digits import figures, runs_of, written
+from askfirst.checks.text.patterns.clued import Clued, searched
+from askfirst.checks.text.words.spoken_digits import figures, runs_of, written
 from askfirst.words import say
 
 __all__ = ["NUMBER_PLATE"]

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.published import before, coded, private, public
-from askfirst.checks.text.riddle import riddles
-from askfirst.checks.text.spoken_digits import Run, figures, runs_of, windows, written
+from askfirst.checks.text.contact.published import before, coded, private, public
+from askfirst.checks.text.contact.riddle import riddles
+from askfirst.checks.text.words.spoken_digits import Run, figures, runs_of, windows, written
 from askfirst.words import say
 
 __all__ = ["PHONE"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import Clued, searched
-from askfirst.checks.text.reading import Reading
+from askfirst.checks.text.patterns.clued import Clued, searched
+from askfirst.checks.text.words.reading import Reading
 from askfirst.words import say
 
 __all__ = ["PRESS"]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import Clued, searched
 from askfirst.checks.text.names import people
-from askfirst.checks.text.near_life import near_life, of_our_family
-from askfirst.checks.text.people_words import ORDINARY
-from askfirst.checks.text.reading import Reading
+from askfirst.checks.text.patterns.clued import Clued, searched
+from askfirst.checks.text.people.people_words import ORDINARY
+from askfirst.checks.text.private.near_life import near_life, of_our_family
+from askfirst.checks.text.words.reading import Reading
 from askfirst.words import Sentence, say
 
 __all__ = ["PRIVATE_LIFE"]

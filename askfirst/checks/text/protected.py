@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.phrases import Sections, may_stand, phrases
-from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.patterns.phrases import Sections, may_stand, phrases
+from askfirst.checks.text.words.tokens import Tokens
 from askfirst.words import Sentence, say
 
 __all__ = ["PROTECTED"]

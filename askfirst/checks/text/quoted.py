@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
-from askfirst.checks.text.harms import harms
+from askfirst.checks.text.unkind.harms import harms
 from askfirst.words import say
 
 __all__ = ["QUOTED"]

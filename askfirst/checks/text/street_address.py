@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.postcode import postcodes_of, public_place
-from askfirst.checks.text.published import before
-from askfirst.checks.text.spoken_digits import figures, written
-from askfirst.checks.text.street_shapes import (
+from askfirst.checks.text.contact.published import before
+from askfirst.checks.text.contact.street_shapes import (
     BARE,
     CODE_AND_DOOR,
     COUNTS,
@@ -23,6 +21,8 @@ from askfirst.checks.text.street_shapes import (
     Shape,
     compiled,
 )
+from askfirst.checks.text.postcode import postcodes_of, public_place
+from askfirst.checks.text.words.spoken_digits import figures, written
 from askfirst.words import say
 
 __all__ = ["STREET_ADDRESS"]

@@ -6,8 +6,8 @@ from functools import cache
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.lists import entries, listed
-from askfirst.checks.text.harms import harms
-from askfirst.checks.text.tokens import Tokens
+from askfirst.checks.text.unkind.harms import harms
+from askfirst.checks.text.words.tokens import Tokens
 from askfirst.words import say
 
 __all__ = ["SWEARING"]

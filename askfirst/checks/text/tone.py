@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from askfirst.checks.draft import Author, Draft
 from askfirst.checks.finding import Check, Hit, Level, Span
-from askfirst.checks.text.harms import harms
-from askfirst.checks.text.insults import insults, subject
-from askfirst.checks.text.targets import Person, Targets
+from askfirst.checks.text.unkind.harms import harms
+from askfirst.checks.text.unkind.insults import insults, subject
+from askfirst.checks.text.unkind.targets import Person, Targets
 from askfirst.words import say
 
 __all__ = ["TONE"]

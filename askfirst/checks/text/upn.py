@@ -7,8 +7,8 @@ from stdnum.gb import upn
 from askfirst.checks.draft import Draft
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.published import before, coded
-from askfirst.checks.text.spoken_digits import figures, written
+from askfirst.checks.text.contact.published import before, coded
+from askfirst.checks.text.words.spoken_digits import figures, written
 from askfirst.words import say
 
 __all__ = ["UPN"]

@@ -8,11 +8,11 @@ from functools import cached_property, lru_cache
 from askfirst.checks.draft import PLAIN, Author, Brand, Draft, Told, Where
 from askfirst.checks.finding import Check, Hit, Level
 from askfirst.checks.late import late
-from askfirst.checks.text.clued import Clued, read_clues, searched
-from askfirst.checks.text.fold import fold
-from askfirst.checks.text.reading import Reading
-from askfirst.checks.text.school_words import brand_pattern, squashed_brands
-from askfirst.checks.text.ways_of_working import AT, JOB, ways_of_working
+from askfirst.checks.text.patterns.clued import Clued, read_clues, searched
+from askfirst.checks.text.people.school_words import brand_pattern, squashed_brands
+from askfirst.checks.text.people.ways_of_working import AT, JOB, ways_of_working
+from askfirst.checks.text.words.fold import fold
+from askfirst.checks.text.words.reading import Reading
 from askfirst.words import say
 
 __all__ = ["WORKS_HERE"]
