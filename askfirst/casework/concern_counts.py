@@ -21,7 +21,7 @@ from askfirst.casework.models import CaseStep
 from askfirst.people.hats import Standing
 from askfirst.words import Sentence, say
 
-__all__ = ["CAME_OF_IT", "KIND", "Ended", "by_clause", "ended", "of_clauses", "of_outcomes", "outcomes", "outcomes_json"]
+__all__ = ["CAME_OF_IT", "KIND", "Ended", "ended", "of_clauses", "of_outcomes", "outcomes", "outcomes_json"]
 
 KIND, SO_IT_WAS = "concern", "substantiated"
 WEIGH, TELL = "weigh", "tell-reporter"
@@ -101,16 +101,8 @@ def of_outcomes(places: Sequence[reports.Place], found: Iterable[Ended]) -> tupl
     return tuple(reports.Counted(KIND, came, place, _shown(numbers[came, place.id])) for came in CAME_OF_IT for place in places)
 
 
-def by_clause(by: Standing) -> tuple[reports.Counted, ...]:
-    """A number for each clause that may be picked and each place in which this person counts; its `state` is the clause's id.
-
-    Raises Missing for whoever may count nothing.
-    """
-    return of_clauses(reports.places_of(by), ended(by))
-
-
 def of_clauses(places: Sequence[reports.Place], found: Sequence[Ended]) -> tuple[reports.Counted, ...]:
-    """The same of these concerns. Pure."""
+    """A number of these concerns for each clause that may be picked and each place; its `state` is the clause's id. Pure."""
     groups = [Group(one.school, one.came, one.clauses) for one in found]
     return of_a_kind(KIND, CLAUSES.values(), places, groups)
 

@@ -325,4 +325,3 @@ def test_the_numbers_of_a_concern_read_nothing_sealed(as_, ended, django_assert_
     with django_assert_max_num_queries(16) as asked:
         numbers(by)
     assert not any("vault" in one["sql"] for one in asked)
-    assert concern_counts.by_clause(by)

@@ -79,7 +79,6 @@ OUTCOME = outcome(
     ("referred", say("Referred: somebody else should look at it")),
 )
 WITH_STEPS = {"outcome": ("managed",)}
-WHAT_CHANGED = Field("text", say("What has changed?"), say("Say what has changed."), lines=4)
 A_YEAR = say("A year has passed")
 WHY = Field("reason", say("Why is no talk needed?"), TALK_DOES_NOT_FIT, hint=say("They will read this."), lines=3)
 

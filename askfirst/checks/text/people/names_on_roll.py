@@ -27,9 +27,6 @@ WEAK_TITLE = frozenset({"coach", "sister", "father", "sir", "dame", "pan", "pani
 MISSING = late(
     r"(?:\b(?:i|we|you|u|they|to|ill|i'll|we'll|you'll|will|would|gonna|gunna|don't|dont|didn't|didnt|never|not|really|might|cant|can't|so)\s)$"
 )
-POINTS_AFTER = late(
-    r"[\s,(]{0,2}(?:(?:who's|is|was|over|back|up|down)\s)?(?:in|from|of|on|at|z|w|the|our|my|,)?\s?(?:the|our|my|top set|set \d)?\s?"
-)
 SUBJECT_AFTER = late(
     r"\s(?:in|from|who (?:does|teaches|takes))\s(?:(?:the|our|my|top set|set \d)\s)?(?P<word>" + SUBJECT + r")\b(?!\s(?:class photo))"
 )

@@ -27,7 +27,6 @@ WHO = late(
     + KIN
     + r"|(?<!the )(?:mum|mam|dad|nan|gran|grandad))|(?P<they>he|she|they)|(?P<me>i|we|me|myself))(?!\w)"
 )
-IS = r"(?:'s|'ve| is| has| have| was| were| been| got| are)? ?"
 _LOVES = r"(?:gay|lesbian|bi|bisexual|trans|queer|pregnant|ace|non[- ]binary)"
 # Anybody's, one's own too.
 ANYBODY = Clued(
