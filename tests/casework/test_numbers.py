@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 import pytest
 
-from askfirst.casework import concern_counts, reports
+from askfirst.casework import reports
 from askfirst.casework.access import Missing
 from askfirst.casework.concern_counts import Ended, of_clauses, of_outcomes
 from askfirst.casework.models import Case
