@@ -13,7 +13,20 @@ from enum import StrEnum
 from askfirst.procedure.links import LONGEST_LINK, BadLink, read_link
 from askfirst.words import Sentence, say
 
-__all__ = ["LONGEST", "BadField", "Choice", "Day", "Field", "read", "read_day", "read_flag", "read_many", "read_moment", "read_text"]
+__all__ = [
+    "LONGEST",
+    "BadField",
+    "Choice",
+    "Day",
+    "Field",
+    "read",
+    "read_all",
+    "read_day",
+    "read_flag",
+    "read_many",
+    "read_moment",
+    "read_text",
+]
 
 LONGEST = 10_000
 """Characters of one answer; a line (`lines=1`) takes 200."""
@@ -188,16 +201,33 @@ def _page_at(field: str, value: str) -> str:
 
 def read(fields: Sequence[Field], given: Mapping[str, object], *, on: date | None = None) -> dict[str, object]:
     """The fields that were filled in; `on` is the day it is. Raises BadField for the first that is wrong, missing or not known."""
-    known = {field.id for field in fields}
-    other = sorted(set(given) - known)
-    if other:
-        raise BadField(other[0], say("There is a field here we do not take. We take: {known}.", known=", ".join(sorted(known)) or "none"))
-    held: dict[str, object] = {}
+    held, wrong = read_all(fields, given, on=on)
+    if wrong:
+        raise wrong[0]
+    return held
+
+
+def read_all(
+    fields: Sequence[Field], given: Mapping[str, object], *, on: date | None = None
+) -> tuple[dict[str, object], tuple[BadField, ...]]:
+    """The fields that could be read, and each that is not known, wrong or missing, in that order."""
+    known = sorted(field.id for field in fields)
+    wrong = [
+        BadField(other, say("There is a field here we do not take. We take: {known}.", known=", ".join(known) or "none"))
+        for other in sorted(set(given) - set(known))
+    ]
+    held, unread = dict[str, object](), set[str]()
     for field in fields:
-        value: object = read_flag(given, field.id) if field.lines == 0 else _one(given, field, on)
+        try:
+            value: object = read_flag(given, field.id) if field.lines == 0 else _one(given, field, on)
+        except BadField as problem:
+            wrong.append(problem)
+            unread.add(field.id)
+            continue
         if value:
             held[field.id] = value
     for field in fields:
-        if field.needed and field.id not in held and field.asked(held) and not (field.instead and field.instead in held):
-            raise BadField(field.id, field.missing)
-    return held
+        there = held.keys() | unread
+        if field.needed and field.id not in there and field.asked(held) and not (field.instead and field.instead in there):
+            wrong.append(BadField(field.id, field.missing))
+    return held, tuple(wrong)

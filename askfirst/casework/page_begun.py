@@ -5,22 +5,22 @@ after (HYB-1, HYB-4). A page that stands already is not begun a second time, how
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from askfirst.casework import access, steps
 from askfirst.casework.fields import BadField, Field
 from askfirst.casework.filed import file_of
 from askfirst.casework.kinds.page import ARCHIVED, AT, NOT_IN_ORDER, PAGE, WITHDRAWN
-from askfirst.casework.kinds.page_words import KEEPS
-from askfirst.casework.models import Case, CaseStep
-from askfirst.casework.openings.page import FILLED
+from askfirst.casework.kinds.page_words import ADDRESS, KEEPS
+from askfirst.casework.models import CaseStep
+from askfirst.casework.openings.page import FILLED, for_another
 from askfirst.casework.page_listing import IS_NOT
 from askfirst.people.hats import Standing
 from askfirst.sites import register
 from askfirst.sites.addresses import BadAddress
 from askfirst.words import Sentence, say
 
-__all__ = ["BY_COLUMN", "MIXED", "MOST_NEW", "begin", "column_of"]
+__all__ = ["BY_COLUMN", "MIXED", "MOST_NEW", "begin", "column_of", "looked_over"]
 
 MOST_NEW = 100
 """New pages of one file: each is a case, and a request has five seconds."""
@@ -43,22 +43,35 @@ def column_of(field: str) -> str:
     return next((column for column, one in BY_COLUMN.items() if one.id == field), field)
 
 
-def begin(held: Mapping[str, str], schools: Mapping[str, str], *, by: Standing, at: datetime) -> str:
-    """Begin the page of one line of the file; its reference. `schools`: by id, their names, and "" for the Trust.
+def looked_over(held: Mapping[str, str], schools: Mapping[str, str], *, by: Standing, on: date) -> tuple[dict[str, str], list[BadField]]:
+    """What one line of the file gives its new page, and each cell of it that is wrong, by heading. Nothing is written.
 
-    Raises BadField for what is wrong with it, and Refused for whoever may not. In the caller's transaction, which it then is to undo.
+    `schools`: by id, their names, and "" for the Trust.
     """
+    wrong = []
     for column in LATER:
         if said := held.get(column, "").casefold():
-            raise BadField(column, MIXED if "mixed" in said else NOBODY_YET if "official" in said else NOT_YET)
-    _new(held.get("address", ""), by)
-    given = {field.id: _chosen(column, field, held[column]) for column, field in BY_COLUMN.items() if held.get(column)}
-    given.setdefault(KEEPS.id, "")
-    ref = steps.open_case(kind=PAGE.kind, by=by, details=given, at=at)
-    works_at = schools[Case.objects.values_list("school_id", flat=True).get(ref=ref) or ""]
-    if held.get("school", works_at) not in (works_at, ""):
-        raise BadField("school", say("Whoever keeps it works at {school}. Put that here, or leave it empty.", school=works_at))
-    return ref
+            wrong.append(BadField(column, MIXED if "mixed" in said else NOBODY_YET if "official" in said else NOT_YET))
+    given = {KEEPS.id: ""}
+    for column, field in BY_COLUMN.items():
+        try:
+            if column == ADDRESS.id:
+                _new(held.get(column, ""), by)
+            if held.get(column):
+                given[field.id] = _chosen(column, field, held[column])
+        except BadField as problem:
+            wrong.append(problem)
+    read_so = for_another(given, on=on)
+    wrong += [BadField(column_of(problem.field), problem.sentence) for problem in read_so.wrong]
+    works_at = schools[read_so.school]
+    if read_so.owner and held.get("school", "") not in ("", works_at):
+        wrong.append(BadField("school", say("Whoever keeps it works at {school}. Put that here, or leave it empty.", school=works_at)))
+    return given, wrong
+
+
+def begin(given: Mapping[str, str], *, by: Standing, at: datetime) -> str:
+    """Begin a page that was looked over; its reference. Raises BadField, and Refused for whoever may not. In the caller's transaction."""
+    return steps.open_case(kind=PAGE.kind, by=by, details=given, at=at)
 
 
 def _chosen(column: str, field: Field, said: str) -> str:

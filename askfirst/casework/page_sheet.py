@@ -7,7 +7,7 @@ written into the table is read, and the trail of its case says by whom. Source: 
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from askfirst.casework.gates import Refused
 from askfirst.casework.kinds.page import LIVE, LOOKED_AT, NOT_IN_ORDER
 from askfirst.casework.kinds.page_handover import keeper
 from askfirst.casework.openings.page import FILLED
-from askfirst.casework.page_begun import MIXED, MOST_NEW, begin, column_of
+from askfirst.casework.page_begun import MIXED, MOST_NEW, begin, column_of, looked_over
 from askfirst.casework.page_proof import listed_address
 from askfirst.casework.page_sheet_read import COLUMNS, FORMULA, MOST, Row, read_rows, twice
 from askfirst.people.calendar import london_day
@@ -29,6 +29,7 @@ from askfirst.people.holding import todays_trust
 from askfirst.people.roster.read import Place
 from askfirst.people.who import names, schools
 from askfirst.sites import register
+from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.trail import once as only_once
 from askfirst.words import say
 
@@ -179,59 +180,78 @@ def apply_sheet(raw: bytes, *, by: Standing, at: datetime, once: steps.Once | No
 
 
 def _apply(raw: bytes, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime) -> Done:
+    """Does what the file says. Raises BadSheet with every wrong cell of every line, and then nothing is done."""
     rows, wrong = read_rows(raw)
     wrong += twice(rows)
-    wrong += [Place(row.line, "reference", TOO_MANY_NEW) for row in _new(rows)[MOST_NEW : MOST_NEW + 1]]
-    if wrong and len(_new(rows)) > MOST_NEW:
-        raise BadSheet(tuple(wrong))
+    new = [row for row in rows if not row.held["reference"]]
+    wrong += [Place(row.line, "reference", TOO_MANY_NEW) for row in new[MOST_NEW : MOST_NEW + 1]]
+    past = {row.line for row in new[MOST_NEW:]}  # what one file cannot begin is looked over in the file that does
     places = {"": todays_trust().name, **{one.id: one.name for one in schools()}}
-    changed, begun, bad = list[Change](), list[Begun](), {one.line for one in wrong}
+    changed, begun = list[Change](), list[Begun]()
     with transaction.atomic():
         for row in rows:
-            new = not row.held["reference"]
+            if row.line in past:
+                continue
             try:
-                if new and row.line in bad:
-                    continue
-                if new:
-                    ref = begin(row.held, places, by=by, at=at)
-                    begun.append(Begun(ref, row.held.get("name", ""), row.held.get("address", ""), row.held.get("owner", "")))
+                if row.held["reference"]:
+                    changes, bad = _changed(row, now, by=by, at=at)
+                    changed += changes
                 else:
-                    changed += _changed(row, now, by=by, at=at)
+                    given, bad = looked_over(row.held, places, by=by, on=london_day(at))
+                    if not bad and not any(one.line == row.line for one in wrong):
+                        ref = begin(given, by=by, at=at)
+                        begun.append(Begun(ref, row.held.get("name", ""), row.held.get("address", ""), row.held.get("owner", "")))
             except BadField as problem:
-                column = column_of(problem.field) if new else FIELDS.get(problem.field, problem.field)
-                wrong.append(Place(row.line, column, problem.sentence))
+                bad = [BadField(column_of(problem.field), problem.sentence)]
             except Refused as refused:
-                wrong.append(Place(row.line, "reference", refused.refusals[0].sentence))
+                bad = [BadField("reference", refused.refusals[0].sentence)]
+            wrong += [Place(row.line, one.field, one.sentence) for one in bad]
         if wrong:
-            raise BadSheet(tuple(sorted(wrong, key=lambda one: (one.line, COLUMNS.index(one.column) if one.column in COLUMNS else -1))))
+            raise BadSheet(_in_order(wrong))
     return Done(tuple(changed), tuple(begun))
 
 
-def _new(rows: list[Row]) -> list[Row]:
-    return [row for row in rows if not row.held["reference"]]
+def _in_order(wrong: list[Place]) -> tuple[Place, ...]:
+    """By line and heading; of one cell, what was found first."""
+    each = {(one.line, one.column): one for one in reversed(wrong)}
+    return tuple(sorted(each.values(), key=lambda one: (one.line, COLUMNS.index(one.column) if one.column in COLUMNS else -1)))
 
 
-def _changed(row: Row, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime) -> list[Change]:
-    """What the row changes. Raises BadField and Refused."""
+def _changed(row: Row, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime) -> tuple[list[Change], list[BadField]]:
+    """What the row changes, and each cell of it that is wrong, by heading; with one wrong it is the caller's to undo. Raises Refused."""
     ref = row.held["reference"].upper()
     was = now.get(ref)
     if was is None:
-        raise BadField("reference", MIXED if _mixed(ref, by) else NOT_THERE)
-    for column in (one for one in COLUMNS[3:] if one not in DAYS):
-        if row.held.get(column) and row.held[column] != was[column]:
-            raise BadField(column, say("This cannot be changed by a file. Put back: {was}", was=was[column] or "-"))
-    new, changes = dict[str, str](), list[Change]()
+        return [], [BadField("reference", MIXED if _mixed(ref, by) else NOT_THERE), *_no_address(row.held.get("address", ""))]
+    wrong = [
+        BadField(column, say("This cannot be changed by a file. Put back: {was}", was=was[column] or "-"))
+        for column in COLUMNS[3:]
+        if column not in DAYS and row.held.get(column) and row.held[column] != was[column]
+    ]
+    new = dict[str, str]()
     for field, column in FIELDS.items():
         if column in row.held and not row.held[column] and was[column]:
-            raise BadField(column, EMPTY)
-        if row.held.get(column, was[column]) != was[column]:
+            wrong.append(BadField(column, EMPTY))
+        elif row.held.get(column, was[column]) != was[column]:
             new[field] = row.held[column]
-            changes.append(Change(ref, column, was[column], row.held[column]))
-    if not new:
-        return []
-    given = {"address": was["address"], **new}
-    steps.take(ref=ref, step="set-address", by=by, given=given, at=at)
-    return changes
+    changes = [Change(ref, FIELDS[field], was[FIELDS[field]], now_so) for field, now_so in new.items()]
+    while new:
+        try:
+            steps.take(ref=ref, step="set-address", by=by, given={"address": was["address"], **new}, at=at)
+            break
+        except BadField as problem:  # the other cell is looked at without this one
+            wrong.append(BadField(FIELDS.get(problem.field, problem.field), problem.sentence))
+            if new.pop(problem.field, None) is None:
+                break
+    return changes, wrong
+
+
+def _no_address(given: str) -> Iterator[BadField]:
+    """What is wrong with an address that stands beside nothing we know."""
+    try:
+        given and one_spelling(given)
+    except BadAddress as problem:
+        yield BadField("address", problem.sentence)
 
 
 def _mixed(ref: str, by: Standing) -> bool:

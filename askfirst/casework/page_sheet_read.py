@@ -55,29 +55,44 @@ def twice(rows: list[Row]) -> list[Place]:
 
 
 def read_rows(raw: bytes) -> tuple[list[Row], list[Place]]:
-    """The lines of the file, and what is wrong with it as a table."""
+    """The lines of the file, and everything that is wrong with it as a table. A line with too many or too few cells is no row."""
     rows: list[Row] = []
+    wrong: list[Place] = []
     headings: list[str] = []
     file = io.BytesIO(raw)
     try:
-        for line, found in cells(file, letters(file)):
+        written = letters(file)
+    except BadLine as problem:
+        return [], [Place(problem.line, str(problem.place + 1), problem.sentence)]
+    try:
+        for line, found in cells(file, written):
             if not any(cell.strip() for cell in found):
                 continue
             if not headings:
-                headings = [cell.strip().lower() for cell in found]
-                if wrong := _bad_headings(headings, line):
-                    return [], wrong
+                headings = [cell.strip().lower() for cell in _without_end(found, 0)]
+                if bad := _bad_headings(headings, line):
+                    return [], bad
                 continue
-            if len(found) != len(headings):
-                says = say("This line has {found} cells, and there are {wanted} headings.", found=len(found), wanted=len(headings))
-                return rows, [Place(line, "", says)]
+            here = _without_end(found, len(headings))
             if len(rows) == MOST:
-                return rows, [Place(line, "", say("A file may have {most} pages. Send it in parts.", most=format(MOST, ",")))]
-            rows.append(Row(line, {heading: _plain(cell) for heading, cell in zip(headings, found, strict=True)}))
+                return rows, [*wrong, Place(line, "", say("A file may have {most} pages. Send it in parts.", most=format(MOST, ",")))]
+            if len(here) != len(headings):
+                says = say("This line has {found} cells, and there are {wanted} headings.", found=len(here), wanted=len(headings))
+                wrong.append(Place(line, "", says))
+                continue
+            rows.append(Row(line, {heading: _plain(cell) for heading, cell in zip(headings, here, strict=True)}))
     except BadLine as problem:
         column = headings[problem.place] if problem.place < len(headings) else str(problem.place + 1)
-        return rows, [Place(problem.line, column, problem.sentence)]
-    return rows, [] if rows else [Place(1, "", NO_ROWS)]
+        return rows, [*wrong, Place(problem.line, column, say("{why} Nothing below it could be read.", why=problem.sentence))]
+    return rows, wrong if rows or wrong else [Place(1, "", NO_ROWS)]
+
+
+def _without_end(found: list[str], least: int) -> list[str]:
+    """The cells without empty ones at the end, which a spreadsheet adds; `least` are kept."""
+    end = len(found)
+    while end > least and not found[end - 1].strip():
+        end -= 1
+    return found[:end]
 
 
 def _bad_headings(headings: list[str], line: int) -> list[Place]:

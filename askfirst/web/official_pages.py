@@ -14,6 +14,7 @@ from django.shortcuts import render
 from askfirst.casework.access import Missing
 from askfirst.casework.page_begun import MOST_NEW
 from askfirst.casework.page_sheet import BadSheet, apply_sheet, as_csv, look_at_sheet, may_have_sheet, sheet
+from askfirst.people.roster.read import Place
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form
 from askfirst.web.errors import missing
@@ -25,7 +26,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["official_pages", "official_pages_file"]
 
-SHOWN = 50  # places of a file, and lines of what it would do, that are named at once
+SHOWN = 2_000  # wrong places of a file, and lines of what it would do, that are named at once
 LARGEST = 2_500_000  # bytes of a file
 NO_FILE = say("No file came along. Choose one of at most {most} MB.", most="2.5")
 TOO_LARGE = say("This file is too large. Send at most {most} MB at a time.", most="2.5")
@@ -47,11 +48,11 @@ def official_pages(request: HttpRequest) -> HttpResponse:
     if "again" in sent.form.fields:
         return _apply(here, sent.form)
     if not sent.data or sent.several or len(sent.data) > LARGEST:
-        return _page(here, problems=[SEVERAL if sent.several else TOO_LARGE if sent.data else NO_FILE])
+        return _page(here, problem=SEVERAL if sent.several else TOO_LARGE if sent.data else NO_FILE)
     try:
         done = look_at_sheet(sent.data, by=here.standing, at=here.now)
     except BadSheet as wrong:
-        return _page(here, problems=[place.whole for place in wrong.places])
+        return _page(here, places=wrong.places)
     if not done.changes and not done.begun:
         return _page(here, says=NOTHING)
     context = {
@@ -72,13 +73,13 @@ def _apply(here: SignedIn, form: Form) -> HttpResponse:
     except (binascii.Error, ValueError):
         raw = b""
     if not raw or len(raw) > LARGEST:
-        return _page(here, problems=[TOO_LARGE if raw else NO_FILE])
+        return _page(here, problem=TOO_LARGE if raw else NO_FILE)
     try:
         changed, begun = apply_sheet(raw, by=here.standing, at=here.now, once=once_of(form, address=here.path))
     except BadSheet as wrong:
-        return _page(here, problems=[place.whole for place in wrong.places])
+        return _page(here, places=wrong.places)
     except Reused as problem:
-        return _page(here, problems=[problem.sentence])
+        return _page(here, problem=problem.sentence)
     response = HttpResponseRedirect("/official-pages/?changed={}&begun={}".format(changed, begun))
     response.status_code = 303
     return response
@@ -109,16 +110,20 @@ def _number(here: SignedIn, name: str) -> int | None:
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 5 else None
 
 
-def _page(here: SignedIn, *, problems: list[Sentence] | None = None, says: Sentence | None = None) -> HttpResponse:
-    problems = problems or []
+def _page(here: SignedIn, *, problem: Sentence | None = None, places: tuple[Place, ...] = (), says: Sentence | None = None) -> HttpResponse:
+    """The table and where a file is sent; what was wrong with one, of which nothing was done."""
+    wrong = problem is not None or bool(places)
     quiet = here.method == "POST"
     context = {
         "most_new": MOST_NEW,
         "rows": list(sheet(by=here.standing, at=here.now).values()),
-        "problems": problems[:SHOWN],
-        "more": max(0, len(problems) - SHOWN),
+        "wrong": wrong,
+        "problem": problem,
+        "places": places[:SHOWN],
+        "of_places": len(places),
+        "more": max(0, len(places) - SHOWN),
         "says": says,
         "changed": None if quiet else _number(here, "changed"),
         "begun": None if quiet else _number(here, "begun"),
     }
-    return _kept_nowhere(render(here, "web/official-pages.html", context, status=400 if problems else 200))
+    return _kept_nowhere(render(here, "web/official-pages.html", context, status=400 if wrong else 200))

@@ -130,12 +130,36 @@ def test_each_bad_place_is_named_by_line_and_column(comms, pages):
         ),
     )  # fmt: skip
     assert [(line, column) for line, column, _ in found] == [
-        (2, "status"), (3, "name"), (4, "reference"), (4, "address"), (5, "reference"), (5, "name"), (6, "reference"), (6, "school"),
+        (2, "status"), (3, "name"), (4, "reference"), (4, "address"), (5, "reference"), (5, "name"),
+        (6, "reference"), (6, "address"), (6, "school"), (6, "role"), (6, "owner"), (6, "second owner"),
+        (6, "successor"), (6, "login"), (6, "recovery"),
     ]  # fmt: skip
     said = [words for _, _, words in found]
     assert said[0] == "This cannot be changed by a file. Put back: official"
     assert "Line 3 has this address too." in said[3]
     assert "leave the person out" in said[5]
+
+
+def test_every_wrong_cell_of_a_row_is_shown_and_each_once(comms, pages):
+    """Planted: with each mended but one, that one alone is shown; with all mended the file goes in."""
+    art, _ = pages
+    good = {**rows_of(saved(comms))[1], "name": "Eastfield art"}
+    bad = {
+        "name": "Ms Averill’s art", "address": "javascript:alert(1)", "school": "Hogsmill", "role": "Head", "status": "mixed",
+        "purpose": "Another.", "owner": "Nobody", "login": "a@b.example", "photos": "all",
+    }  # fmt: skip
+    assert [place[:2] for place in wrong(comms, written([{**good, **bad}]))] == [(2, column) for column in COLUMNS if column in bad]
+    for column, said in bad.items():
+        assert [place[:2] for place in wrong(comms, written([{**good, column: said}]))] == [(2, column)]
+    assert sends(comms, written([good])) == (art,)
+
+
+def test_a_line_with_cells_amiss_hides_no_other(comms, pages):
+    rows = rows_of(saved(comms))
+    head, first, second = written([{**rows[0], "status": "mixed"}, {**rows[1], "name": ""}]).decode().splitlines()
+    found = wrong(comms, "\n".join([head, first, "one,cell too few", second + ",,", second.partition(",")[0] + ',"x" y']))
+    assert [place[:2] for place in found] == [(2, "status"), (3, ""), (4, "name"), (5, "name")]
+    assert found[-1][2].endswith("Nothing below it could be read.")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import random
 
 import pytest
 
@@ -147,6 +148,38 @@ def test_each_wrong_cell_of_a_new_page_is_named_and_nothing_is_begun(comms, colu
     ((line, where, sentence),) = wrong(comms, written(good, {**NEW, column: said}))
     assert ((line, where), says in sentence) == ((3, column), True), sentence
     assert sends(comms, written(good, NEW)) == (0, 2)
+
+
+ALL_WRONG = {
+    "name": "", "address": "javascript:alert(1)", "school": "Hogsmill", "role": "Art teacher", "status": "official", "last checked": "2026-11-24",
+    "review": "2027-01-01", "purpose": "", "owner": "Nobody Known", "second owner": "farrant", "successor": "farouk",
+    "login": "harrow@mail.example", "recovery": "", "photos": "all of them", "comments": "loud", "students": "",
+}  # fmt: skip
+NOT_TOLD = ("school",)
+"""Where nobody knows who keeps it, nobody knows where they work."""
+
+
+def test_every_wrong_cell_of_every_row_is_shown_and_each_once(comms):
+    """Planted: with all of them mended the same file goes in."""
+    good = {**NEW, "address": "trips.example/other", "name": "Another"}
+    seen = [column for column in COLUMNS if column in ALL_WRONG and column not in NOT_TOLD]
+    found = wrong(comms, written(good, {**NEW, **ALL_WRONG}, {**NEW, **ALL_WRONG, "owner": "harrow"}))
+    assert [place[:2] for place in found] == [(3, column) for column in seen] + [
+        (4, column) for column in COLUMNS if column in ALL_WRONG and column != "owner"
+    ]
+    assert sends(comms, written(good, NEW)) == (0, 2)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_cells_gone_wrong_are_all_shown_and_no_other(comms, seed):
+    drawn = random.Random(seed)
+    lines = [[column for column in ALL_WRONG if column != "owner" and drawn.random() < 0.4] for _ in range(4)]
+    rows = [
+        {**NEW, "address": "trips.example/%d" % number, **{column: ALL_WRONG[column] for column in columns}}
+        for number, columns in enumerate(lines)
+    ]
+    wanted = [(line, column) for line, columns in enumerate(lines, 2) for column in COLUMNS if column in columns]
+    assert [place[:2] for place in (wrong(comms, written(*rows)) if wanted else [])] == wanted
 
 
 def test_an_address_of_8_kb_is_told_at_its_place(comms):

@@ -61,7 +61,8 @@ def test_a_bad_file_changes_nothing_and_says_where(comms):
     text = comms.get(FILE).content.decode("utf-8-sig")
     answer = sends(comms, text.replace(ART, "javascript:alert(1)").replace("Our department", "Another"))
     summary = page_of(answer).one(cls="govuk-error-summary").text
-    assert (answer.status_code, "Nothing was changed" in summary, "Line 2, column “address”:" in summary) == (400, True, True)
+    assert (answer.status_code, "Nothing was changed" in summary, "1 place in the file is wrong." in summary) == (400, True, True)
+    assert "Line 2address: This is not the address of a page." in " ".join(summary.split())
     assert look_up(ART).name == "Our department"
 
 
@@ -97,6 +98,17 @@ def test_a_form_sent_with_another_file_under_its_key_does_nothing(comms):
         answer = comms.post(PATH, {**form, "again": again})
         assert (answer.status_code, says in page_of(answer).one(cls="govuk-error-summary").text) == (400, True)
     assert Case.objects.filter(kind="page").count() == 2
+
+
+def test_ten_wrong_cells_are_all_shown_line_by_line(comms):
+    bad = {"photos": "all", "comments": "loud", "students": "maybe", "login": "a@b.example", "recovery": ""}
+    answer = sends(comms, written({**NEW, **bad}, {**NEW, **bad, "address": "trips.example/two"}).decode())
+    page = page_of(answer)
+    summary = page.one(cls="govuk-error-summary")
+    assert (answer.status_code, "10 places in the file are wrong." in summary.text) == (400, True)
+    assert [one.text for one in page.all(tag="h3")] == ["Line 2", "Line 3"]
+    assert [summary.text.count(column + ": ") for column in bad] == [2] * 5
+    assert (too_hard(page, "staff"), page.one(tag="title").text.strip()[:6]) == ([], "Error:")
 
 
 @pytest.mark.parametrize("text", ["", "reference\n", "\x00"])
