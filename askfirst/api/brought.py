@@ -16,6 +16,7 @@ from askfirst.adoption.brought import Brought
 from askfirst.adoption.brought_as_json import brought_json, listed_json
 from askfirst.adoption.states import Refused
 from askfirst.api.editions import CHANGED, SEEN
+from askfirst.api.files import WITH_FILE, one_file
 from askfirst.api.problems import BadField
 from askfirst.api.sent import key_of, only, sent, text_of
 from askfirst.api.shapes import KEY_HEADER
@@ -28,7 +29,6 @@ from askfirst.words import say
 
 __all__ = ["BroughtDocuments", "BroughtRule", "BroughtStep", "OneBrought"]
 
-WITH_FILE = "multipart/form-data"
 DOING: Mapping[str, tuple[str, ...]] = {
     "confirm": ("addressee", "strength", "plain", "student"),
     "leave-out": (),
@@ -70,25 +70,11 @@ class BroughtDocuments(SignedInView):
     def post(self, request: Request) -> Response:
         """Send a document as a form with one file. What it says comes back rule by rule; nothing of the procedure changes."""
         me = _inside(request)
-        name, data = _file(request)
+        name, data = one_file(request)[:2]
         key = key_of(request)
         body = b" ".join((request.path.encode(), hashlib.sha256(data).hexdigest().encode(), name.encode()))
         ref = documents.bring(name=name, data=data, by=me.by, at=me.at, once=Once(key, body) if key else None)
         return Response(brought_json(documents.brought(ref=ref, by=me.by)), status=201)
-
-
-def _file(request: Request) -> tuple[str, bytes]:
-    """Raises BadField."""
-    if (request.content_type or "").partition(";")[0].strip().lower() != WITH_FILE:
-        raise BadField("file", say("Send the document as a form, with one file."))
-    visit: Any = request._request
-    files = visit.FILES
-    for other in sorted((set(visit.POST) - {"csrfmiddlewaretoken"}) | (set(files) - {"file"})):
-        raise BadField(other, say("There is a field we do not take. Use only: {known}.", known="file"))
-    several = files.getlist("file")
-    if len(several) != 1:
-        raise BadField("file", say("Send one file at a time.") if several else say("No file came along. Choose one."))
-    return str(several[0].name), several[0].read()
 
 
 class OneBrought(SignedInView):

@@ -17,6 +17,7 @@ from askfirst.api.guides import GuidesView, GuideView
 from askfirst.api.me import Hats, Me, Record, Tasks
 from askfirst.api.missing import Missing
 from askfirst.api.names import CheckName
+from askfirst.api.official_pages import LookAtPages, OfficialPages, PagesDone
 from askfirst.api.pack import OnePack
 from askfirst.api.page_check import CheckPage
 from askfirst.api.photos import CheckPhoto
@@ -54,6 +55,9 @@ urlpatterns = [
     path("guides/<str:id>", GuideView.as_view(), name="guide"),
     path("take-down/route", TakeDownRoute.as_view(), name="take-down-route"),
     path("sites/lookup", SiteLookup.as_view(), name="sites-lookup"),
+    path("official-pages", OfficialPages.as_view(), name="official-pages"),
+    path("official-pages/look", LookAtPages.as_view(), name="official-pages-look"),
+    path("official-pages/apply", PagesDone.as_view(), name="official-pages-apply"),
     path("cases", Cases.as_view(), name="cases"),
     path("cases/<str:ref>", OneCase.as_view(), name="case"),
     path("cases/<str:ref>/opened", WhoOpened.as_view(), name="who-opened"),

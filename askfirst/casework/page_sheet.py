@@ -6,10 +6,10 @@ written into the table is read, and the trail of its case says by whom. Source: 
 """
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from askfirst.casework.kinds.page_handover import keeper
 from askfirst.casework.openings.page import FILLED
 from askfirst.casework.page_begun import MIXED, MOST_NEW, begin, column_of, looked_over
 from askfirst.casework.page_proof import listed_address
+from askfirst.casework.page_sheet_done import BadSheet, Begun, Change, Done, Moved
 from askfirst.casework.page_sheet_read import COLUMNS, FORMULA, MOST, Row, read_rows, twice
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import COMMS, Standing, subjects
@@ -33,57 +34,32 @@ from askfirst.sites.addresses import BadAddress, one_spelling
 from askfirst.trail import once as only_once
 from askfirst.words import say
 
-__all__ = ["COLUMNS", "MOST", "BadSheet", "Begun", "Change", "Done", "apply_sheet", "as_csv", "look_at_sheet", "may_have_sheet", "sheet"]
+__all__ = [
+    "COLUMNS",
+    "LARGEST",
+    "MOST",
+    "BadSheet",
+    "Begun",
+    "Change",
+    "Done",
+    "apply_sheet",
+    "as_csv",
+    "look_at_sheet",
+    "may_have_sheet",
+    "sheet",
+]
 
+LARGEST = 2_500_000
+"""Bytes of a file."""
 LONGEST_SHOWN = 1_500
 """Characters of a cell that goes out: a longer one is cut, since none longer than 2,000 comes back in."""
 DAYS = ("last checked", "review")
 """Days that go on while a file lies on somebody's desk: what stands there is passed over."""
 FIELDS = {"called": "name", "address": "address"}
 NOT_THERE = say("No official page has this reference. Its keeper begins a page under “Tell us of a page”.")
+TOO_LARGE = say("This file is too large. Send at most {most} MB at a time.", most="2.5")
 EMPTY = say("This is empty. Fill it in, or take the line out.")
 TOO_MANY_NEW = say("A file may begin {most} new pages. Send it in parts.", most=MOST_NEW)
-
-
-class BadSheet(ValueError):
-    """Why a file was not applied: every place in it that is wrong. Nothing has changed."""
-
-    def __init__(self, places: tuple[Place, ...]) -> None:
-        self.places = places
-        super().__init__(str(len(places)))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A name or an address of a page that becomes another."""
-
-    ref: str
-    column: str
-    was: str
-    now: str
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A page that is begun for whoever keeps it, as its line says."""
-
-    ref: str
-    name: str
-    address: str
-    owner: str
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a file did, or would do: in the order of its lines."""
-
-    changes: tuple[Change, ...] = ()
-    begun: tuple[Begun, ...] = ()
-
-    @property
-    def changed(self) -> tuple[str, ...]:
-        """The references that changed, each once."""
-        return tuple(dict.fromkeys(one.ref for one in self.changes))
 
 
 class _OnlyLooked(Exception):
@@ -155,7 +131,7 @@ def _guarded(cell: str) -> str:
 
 
 def look_at_sheet(raw: bytes, *, by: Standing, at: datetime) -> Done:
-    """What the file would do, done and undone: nothing has changed. Raises access.Missing and BadSheet."""
+    """What the file would do, done and undone: nothing has changed. Raises access.Missing, BadField for too large a file, and BadSheet."""
     done, now = Done(), sheet(by=by, at=at)
     with suppress(_OnlyLooked), transaction.atomic():
         done = _apply(raw, now, by=by, at=at)
@@ -163,24 +139,27 @@ def look_at_sheet(raw: bytes, *, by: Standing, at: datetime) -> Done:
     return done
 
 
-def apply_sheet(raw: bytes, *, by: Standing, at: datetime, once: steps.Once | None = None) -> tuple[int, int]:
+def apply_sheet(raw: bytes, *, by: Standing, at: datetime, shown: str | None = None, once: steps.Once | None = None) -> tuple[int, int]:
     """Make the public names and addresses those of the file, and begin its new pages; how many changed, and how many were begun.
 
-    A line that says what is so already changes nothing. All lines hold, or none is applied. Under a key that came before, what came of it
-    then. Raises access.Missing, BadSheet and once.Reused.
+    A line that says what is so already changes nothing. All lines hold, or none is applied. `shown`: the digest of what somebody saw that
+    it would do; None where nobody looked. Under a key that came before, what came of it then.
+    Raises access.Missing, BadField for too large a file, BadSheet, Moved and once.Reused.
     """
     now = sheet(by=by, at=at)
 
     def act() -> str:
-        done = _apply(raw, now, by=by, at=at)
+        done = _apply(raw, now, by=by, at=at, shown=shown)
         return "{}.{}".format(len(done.changed), len(done.begun))
 
     changed, _, begun = only_once.done(act, once=once, who=by.person, at=at).partition(".")
     return int(changed), int(begun)
 
 
-def _apply(raw: bytes, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime) -> Done:
-    """Does what the file says. Raises BadSheet with every wrong cell of every line, and then nothing is done."""
+def _apply(raw: bytes, now: Mapping[str, Mapping[str, str]], *, by: Standing, at: datetime, shown: str | None = None) -> Done:
+    """Does what the file says. Raises BadSheet with every wrong cell of every line, BadField and Moved; then nothing is done."""
+    if len(raw) > LARGEST:
+        raise BadField("file", TOO_LARGE)
     rows, wrong = read_rows(raw)
     wrong += twice(rows)
     new = [row for row in rows if not row.held["reference"]]
@@ -208,7 +187,10 @@ def _apply(raw: bytes, now: Mapping[str, Mapping[str, str]], *, by: Standing, at
             wrong += [Place(row.line, one.field, one.sentence) for one in bad]
         if wrong:
             raise BadSheet(_in_order(wrong))
-    return Done(tuple(changed), tuple(begun))
+        done = Done(tuple(changed), tuple(begun), hashlib.sha256(raw).hexdigest())
+        if shown is not None and shown != done.digest:
+            raise Moved
+    return done
 
 
 def _in_order(wrong: list[Place]) -> tuple[Place, ...]:

@@ -31,7 +31,7 @@ COMMANDS = {
     "reports": ("askfirst.cli.reports", "Numbers of cases by kind and school, without a name."),
     "serve": ("askfirst.config.serve", "Serve the pages and the API, and do what is due."),
     "settings": ("askfirst.config.settings_check", "Check this server's settings."),
-    "sites": ("askfirst.cli.sites", "Is a page official? Nothing is kept."),
+    "sites": ("askfirst.cli.sites", "Is a page official? And the official pages as a file."),
     "take-down": ("askfirst.cli.take_down", "Which way to have something taken down. Nothing is kept."),
     "trail": ("askfirst.cli.trail", "Check that the record of what happened is whole."),
     "trust": ("askfirst.cli.trust", "What this trust has set for itself, and each change."),

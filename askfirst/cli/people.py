@@ -12,6 +12,7 @@ import click
 from askfirst.casework import merged
 from askfirst.casework.roll import open_work
 from askfirst.cli.main import Cannot
+from askfirst.cli.places import wrong_places
 from askfirst.cli.records import clean, here, now, records
 from askfirst.people import roll
 from askfirst.people.calendar import london_day
@@ -66,7 +67,7 @@ def import_people(*, source: str, dry_run: bool, full: bool, as_data: bool, user
         by = me.by if me else None
         looked = roll.look(io.BytesIO(raw), full=full, on=london_day(at))
         if looked.plan.problems:
-            return _problems(looked, as_data=as_data)
+            return wrong_places(looked.plan.problems, as_data=as_data)
         work = open_work(looked.plan.moved, by=by)
         done = "" if dry_run or not looked.plan.ops else _apply(raw, looked, by, full=full)
     _show(looked, work, done, as_data=as_data)
@@ -99,19 +100,6 @@ def _apply(raw: bytes, looked: Looked, by: Standing | None, *, full: bool) -> st
     except NotThere:
         raise Cannot(say("Only the IT manager can bring in people. Sign in as them, or leave out --as.")) from None
     return done if done == APPLIED else ref
-
-
-def _problems(looked: Looked, *, as_data: bool) -> int:
-    """Raises Cannot with the first; the others before it, on standard error."""
-    first, *others = looked.plan.problems
-    if as_data:
-        found = [{"line": one.line, "column": one.column, "says": str(one.says)} for one in looked.plan.problems]
-        click.echo(json.dumps({"problems": found}, ensure_ascii=True, indent=1))
-        return 2
-    if others:
-        more = say("{first} And {count} more: add --json to see them all. Nothing was changed.", first=first.whole, count=len(others))
-        raise Cannot(say("{line}", line=clean(more)))
-    raise Cannot(say("{line} Nothing was changed.", line=clean(first.whole)))
 
 
 def _show(looked: Looked, work: list[tuple[Sentence, int]], done: str, *, as_data: bool) -> None:
@@ -169,7 +157,7 @@ def _data(looked: Looked, work: list[tuple[Sentence, int]], done: str) -> dict[s
         "ref": done if done not in ("", APPLIED) else "",
         **lists,
         "possibly_one_person": [{"id": pair.id, "line": pair.line, "name": pair.name, "email": pair.email} for pair in plan.undecided],
-        "notes": [{"line": note.line, "column": note.column, "says": str(note.says)} for note in plan.notes],
+        "notes": [note.as_json() for note in plan.notes],
         "contacts_differ": plan.contacts_differ,
         "open_work": [{"seat": str(seat), "count": count} for seat, count in work],
     }

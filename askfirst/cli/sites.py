@@ -1,4 +1,4 @@
-"""`askfirst sites lookup URL`: is this page official? The same answers as the page and the API. Nothing is kept."""
+"""`askfirst sites lookup URL`: is this page official? The same answers as the page and the API. Nothing is kept of a look-up."""
 
 import json
 
@@ -6,6 +6,7 @@ import click
 
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import clean, records
+from askfirst.cli.sites_sheet import apply, look, table
 from askfirst.sites.register import Answer, BadAddress, Found, answer_json, look_up
 from askfirst.sites.snippet import as_button, as_link
 from askfirst.words import say
@@ -13,9 +14,13 @@ from askfirst.words import say
 __all__ = ["command"]
 
 
-@click.group(name="sites", help="Whose a page is. Nothing is kept.")
+@click.group(name="sites", help="Whose a page is; and the official pages as a file.")
 def command() -> None:
     """The register, on the server's own machine."""
+
+
+for one in (table, look, apply):
+    command.add_command(one)
 
 
 @command.command(name="lookup", help="Is a page official? URL is an address, or an @name and its app in quotes.")

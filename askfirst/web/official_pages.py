@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from askfirst.casework.access import Missing
+from askfirst.casework.fields import BadField
 from askfirst.casework.page_begun import MOST_NEW
 from askfirst.casework.page_sheet import BadSheet, apply_sheet, as_csv, look_at_sheet, may_have_sheet, sheet
+from askfirst.casework.page_sheet_done import Moved
 from askfirst.people.roster.read import Place
 from askfirst.trail.once import Reused
 from askfirst.web.bodies import Form
@@ -27,9 +29,7 @@ from askfirst.words import Sentence, say
 __all__ = ["official_pages", "official_pages_file"]
 
 SHOWN = 2_000  # wrong places of a file, and lines of what it would do, that are named at once
-LARGEST = 2_500_000  # bytes of a file
 NO_FILE = say("No file came along. Choose one of at most {most} MB.", most="2.5")
-TOO_LARGE = say("This file is too large. Send at most {most} MB at a time.", most="2.5")
 SEVERAL = say("Send one file at a time.")
 NOTHING = say("This file changes nothing: all of it is so already.")
 
@@ -47,10 +47,16 @@ def official_pages(request: HttpRequest) -> HttpResponse:
     sent = read_upload(request)
     if "again" in sent.form.fields:
         return _apply(here, sent.form)
-    if not sent.data or sent.several or len(sent.data) > LARGEST:
-        return _page(here, problem=SEVERAL if sent.several else TOO_LARGE if sent.data else NO_FILE)
+    if not sent.data or sent.several:
+        return _page(here, problem=SEVERAL if sent.several else NO_FILE)
+    return _look(here, sent.data)
+
+
+def _look(here: SignedIn, raw: bytes) -> HttpResponse:
     try:
-        done = look_at_sheet(sent.data, by=here.standing, at=here.now)
+        done = look_at_sheet(raw, by=here.standing, at=here.now)
+    except BadField as problem:
+        return _page(here, problem=problem.sentence)
     except BadSheet as wrong:
         return _page(here, places=wrong.places)
     if not done.changes and not done.begun:
@@ -59,7 +65,8 @@ def official_pages(request: HttpRequest) -> HttpResponse:
         "changes": done.changes[:SHOWN],
         "begun": done.begun[:SHOWN],
         "more": max(0, len(done.changes) - SHOWN) + max(0, len(done.begun) - SHOWN),
-        "again": base64.b64encode(sent.data).decode(),
+        "again": base64.b64encode(raw).decode(),
+        "digest": done.digest,
         "once": new_key(),
         "of_pages": len(done.changed),
         "of_new": len(done.begun),
@@ -72,13 +79,13 @@ def _apply(here: SignedIn, form: Form) -> HttpResponse:
         raw = base64.b64decode(form.one("again"), validate=True)
     except (binascii.Error, ValueError):
         raw = b""
-    if not raw or len(raw) > LARGEST:
-        return _page(here, problem=TOO_LARGE if raw else NO_FILE)
+    if not raw:
+        return _page(here, problem=NO_FILE)
     try:
-        changed, begun = apply_sheet(raw, by=here.standing, at=here.now, once=once_of(form, address=here.path))
+        changed, begun = apply_sheet(raw, by=here.standing, at=here.now, shown=form.one("digest"), once=once_of(form, address=here.path))
     except BadSheet as wrong:
         return _page(here, places=wrong.places)
-    except Reused as problem:
+    except (BadField, Moved, Reused) as problem:
         return _page(here, problem=problem.sentence)
     response = HttpResponseRedirect("/official-pages/?changed={}&begun={}".format(changed, begun))
     response.status_code = 303

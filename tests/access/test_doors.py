@@ -107,6 +107,8 @@ def test_a_command_for_a_person_does_nothing_for_nobody(people):
                 "procedure draft": (NEVER_USED,),
                 "procedure keep": (NEVER_USED, "away"),
                 "procedure step": (NEVER_USED, "lint"),
+                "sites apply": ("never-made", "--digest", "0" * 64),
+                "sites look": ("never-made",),
                 "trust agree": (NEVER_USED,),
                 "trust set": ("trust.duty_phone", "01632 960199", "--why", "It changed."),
                 "trust take-back": (NEVER_USED,),

@@ -15,7 +15,7 @@ from tests.groups import EASTFIELD, official_page, takes
 from tests.web.pages import page_of, token_of
 from tests.web.test_words_of_pages import too_hard
 
-FORM = ("csrfmiddlewaretoken", "once", "again")
+FORM = ("csrfmiddlewaretoken", "once", "digest", "again")
 PATH, FILE, ART = "/official-pages/", "/official-pages/table.csv", "instagram.com/eastfield_art"
 
 
@@ -109,6 +109,16 @@ def test_ten_wrong_cells_are_all_shown_line_by_line(comms):
     assert [one.text for one in page.all(tag="h3")] == ["Line 2", "Line 3"]
     assert [summary.text.count(column + ": ") for column in bad] == [2] * 5
     assert (too_hard(page, "staff"), page.one(tag="title").text.strip()[:6]) == ([], "Error:")
+
+
+def test_what_was_not_shown_is_not_done(comms):
+    """Planted: somebody changes the address between the two presses, and the file would turn it back."""
+    looked = sends(comms, comms.get(FILE).content.decode("utf-8-sig").replace("Our department", "Eastfield art"))
+    ref = Case.objects.get(kind="page").ref
+    takes("adelakun", ref, "set-address", "2026-11-24 12:00", address=ART + "_new")
+    page = page_of(presses(comms, looked))
+    assert "Look again at what it would do." in page.one(cls="govuk-error-summary").text
+    assert (look_up(ART + "_new").name, too_hard(page, "staff")) == ("Our department", [])
 
 
 @pytest.mark.parametrize("text", ["", "reference\n", "\x00"])

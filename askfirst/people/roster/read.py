@@ -56,6 +56,10 @@ class Place:
             return say("Line {line}, column “{column}”: {says}", line=self.line, column=self.column, says=self.says)
         return say("Line {line}: {says}", line=self.line, says=self.says)
 
+    def as_json(self) -> dict[str, object]:
+        """As API and command line give it."""
+        return {"line": self.line, "column": self.column, "says": str(self.says)}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -187,6 +187,7 @@ ROWS = (
     ("casework/openings/page.py", "    if COMMS not in by.seats:\n", "    if False:\n", "anybody begins a page for somebody else", NEW_SHEET),
     ("casework/openings/page.py", "            own_addresses(words, trust_on(on).domains, field)\n", "            pass\n", "a file gives a page back to a private address", NEW_SHEET),
     ("casework/page_begun.py", "    wrong += [BadField(column_of(problem.field), problem.sentence) for problem in read_so.wrong]\n", "    wrong += [BadField(column_of(problem.field), problem.sentence) for problem in read_so.wrong[:1]]\n", "of a new page in a file one wrong cell is shown, and not the others", NEW_SHEET),
+    ("casework/page_sheet.py", "        if shown is not None and shown != done.digest:\n", "        if False:\n", "a file does what nobody was shown", "tests/api/test_official_pages.py"),
     ("casework/page_sheet.py", "            if new.pop(problem.field, None) is None:\n                break\n", "            break\n", "of a changed page in a file one wrong cell is shown, and not the other", SHEET),
     ("casework/page_listing.py", "        if step == \"comms-check\" and Answer.OFFICIAL in known:\n", "        if False:\n", "two pages are on the list at one address", NEW_SHEET),
     ("casework/page_proof.py", "school in _spelled(back[\"me\"])", "school in _spelled(back[\"links\"])", "any link back is taken for one that says me", PROOF),
