@@ -23,6 +23,13 @@ GLYPHS = {
 SIGNS = {"a": "4@", "b": "8", "e": "3", "g": "9", "i": "1!", "l": "1|", "o": "0", "s": "5$", "t": "7+"}
 SCRIPTS = dict(zip("aceopxyisjhkmtbr", "асеорхуіѕјһкмтьг", strict=True))
 GREEK = dict(zip("aenioptuvxk", "αεηιορτυνχκ", strict=True))
+HEARD = {
+    "ate": ("ait", "ayt", "eight", "aight"), "th": ("f", "v"), "or": ("aw", "au", "our", "oor"), "ea": ("ee", "ei"), "ie": ("ee", "ea"),
+    "ay": ("ai", "ey", "ae"), "oo": ("u", "ew", "ue"), "ck": ("k", "c"), "ph": ("f",), "ee": ("ea", "ie"), "ow": ("o", "oe"),
+    "oa": ("o", "ow"), "er": ("ur", "ir"), "ur": ("er", "ir"), "ar": ("ah", "arr"), "ere": ("ear", "eer"), "idge": ("ij", "ige"),
+    "ough": ("o", "ow"), "igh": ("y", "ie"), "ca": ("ka",), "co": ("ko",), "ce": ("se",), "cs": ("x",), "ss": ("s",), "st": ("sst",),
+}  # fmt: skip
+"""Spellings that are heard for each other."""
 MARKED = "\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327"
 ADDED = ("official", "uk", "news", "fans", "pe", "2026", "dept", "parents", "memes", "confessions")
 BEFORE = ("the", "my", "real", "team", "mr", "official")
@@ -77,6 +84,16 @@ def _separated(text: str, draw: random.Random) -> str:
     return _each(text, lambda one: one + draw.choice(signs) if draw.random() < 0.4 else one).strip(signs)
 
 
+def _heard(text: str, draw: random.Random) -> str:
+    """Some letters as somebody writes them who only heard the name; itself where no other way to spell it stands here."""
+    for _ in range(draw.choice((1, 1, 2))):
+        ways = [(at, old, new) for old, news in HEARD.items() for at in range(len(text)) if text.startswith(old, at) for new in news]
+        if ways:
+            at, old, new = draw.choice(ways)
+            text = _put(text, at, new, gone=len(old))
+    return text
+
+
 def _swapped(text: str, draw: random.Random) -> str:
     at = draw.randrange(len(text) - 1)
     return _put(text, at, text[at + 1] + text[at], gone=2)
@@ -106,6 +123,7 @@ WAYS: dict[str, Callable[[str, random.Random], str]] = {
     "no vowels": lambda text, draw: text[0] + _each(text[1:], lambda one: "" if one in "aeiou" else one),
     "some vowels gone": lambda text, draw: text[0] + _each(text[1:], lambda one: "" if one in "aeiou" and draw.random() < 0.6 else one),
     "parted by signs": _separated,
+    "as it is heard": _heard,
     "other words around it": _joined,
     "capitals": lambda text, draw: _each(text, lambda one: one.upper() if draw.random() < 0.5 else one),
     "many": lambda text, draw: text + "s",

@@ -10,6 +10,8 @@ from askfirst.checks.catalogue import NAME_CHECKS, look_over
 from askfirst.checks.draft import Author, Brand, Draft, Told
 from askfirst.checks.names.brand import How, find, signs_of
 from askfirst.checks.names.near import near_places
+from askfirst.checks.names.sounds import sounded
+from askfirst.checks.names.spelled import Spelled
 from askfirst.procedure.trust import load_trust
 
 TRUST = signs_of(told_by(load_trust()))
@@ -98,6 +100,30 @@ def test_a_long_name_is_met_without_its_last_words_and_its_own_words_in_a_row_ar
 def test_a_letter_or_figure_is_heard_for_its_sound_and_a_slip_lies_in_one_part(text, wanted):
     found = find(text, TRUST)
     assert (found and (found.sign.term, found.how)) == (wanted and (wanted, How.SIMILAR))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("northgait", "Northgate"), ("norfgate", "Northgate"), ("nawthgate_school", "Northgate School"), ("norvgayt.pe", "Northgate"),
+        ("eestfeildacademy", "Eastfield Academy"), ("eastfealed", None), ("rijway", "Ridgeway"), ("ridgeweigh", "Ridgeway"), ("st-branox", "St Brannock's"),
+        ("norgate", None), ("southgait", None), ("wrigleyway", None), ("rich_way", None), ("norf_gait", None), ("norfgaiters", None), ("beast_feeld", None),
+    ],
+)  # fmt: skip
+def test_a_name_as_it_is_heard_looks_similar_where_it_stands_alone(text, wanted):
+    found = find(text, TRUST)
+    assert (found and (found.sign.term, found.how)) == (wanted and (wanted, How.SIMILAR))
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=14))
+def test_what_sounds_alike_has_one_outline(text):
+    """By the outline most names are told from a school's before they are sounded out: none that sounds like it may be lost so."""
+    spelled = [
+        text.replace(old, new)
+        for old, new in (("th", "f"), ("ate", "ait"), ("or", "aw"), ("ea", "ee"), ("ay", "eigh"), ("ck", "k"), ("x", "ks"))
+    ]
+    same = [one for one in spelled if sounded(one) == sounded(text)]
+    assert {Spelled(one).outline for one in same} <= {Spelled(text).outline}
 
 
 @pytest.mark.parametrize("text", ["northgateschool", "northgate", "morthgateschool", "nga"])

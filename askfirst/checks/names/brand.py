@@ -105,9 +105,20 @@ def _nearly(sign: Sign, name: Spelled) -> bool:
         return True
     if len(sign.read) < SOME:
         return False
-    if any(_stands(name.rough, at, at + len(sign.rough), long=long) for at in _places(sign.rough, name.rough.text)):
+    row = name.rough
+    if sign.rough in row.text and any(_stands(row, at, at + len(sign.rough), long=long) for at in _places(sign.rough, row.text)):
         return True
-    return any(_stands(read, start, end, long=long) for start, end in near_places(sign.read, read.text))
+    if any(_stands(read, start, end, long=long) for start, end in near_places(sign.read, read.text)):
+        return True
+    return sign.outline in name.outline and _sounds_like(sign, name, long=long)
+
+
+def _sounds_like(sign: Sign, name: Spelled, *, long: bool) -> bool:
+    """Whether it stands there in another spelling of its sound."""
+    if not any(part[:1] in sign.begins for part in name.soft.parts):
+        return False
+    row = name.sounds
+    return any(_stands(row, at, at + len(sign.sounds), long=long) for at in _places(sign.sounds, row.text))
 
 
 def _dropped(sign: Sign, row: Row, *, long: bool) -> bool:
@@ -190,7 +201,9 @@ BRAND = Check(
     flags=_told(
         "northgateschool", "Northgate.School_PE", "n0rthgate-sch00l", "northgаte_sсhооl", "nrthgtschl", "schoolnorthgate",
         "nortghateschool", "northgate", "chalkbadger-northgate.example", "nga_pe", "PE_at_NGA", "@RET2026", "reachformore",
-        "noorthgaate", "northqatc",
+        "noorthgaate", "northqatc", "norfgait",
     ),
-    passes=_told("chalkbadger.example", "eastgate_diaries", "ng4mer", "bangalore_bakes", "retro_rita", "Carpets by Ngaio", "norththegate"),
+    passes=_told(
+        "chalkbadger.example", "eastgate_diaries", "ng4mer", "bangalore_bakes", "retro_rita", "Carpets by Ngaio", "norththegate", "norgate",
+    ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from askfirst.checks.draft import Brand
 from askfirst.checks.names.look_alikes import SHORT
+from askfirst.checks.names.sounds import begins
 from askfirst.checks.names.spelled import Spelled, words_of
 
 __all__ = ["GENERIC", "OFTEN", "SOME", "Sign", "Signs", "ready"]
@@ -39,7 +40,9 @@ CONSONANTS = 5  # that must be left where vowels are dropped
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One name as it is looked for. `read`, `rough` and `soft` as in `Spelled`; `words`: each with what stands for it, longest first."""
+    """One name as it is looked for. `read`, `rough`, `soft` and `sounds` as in `Spelled`; `words`: each with what stands for it, longest
+    first.
+    """
 
     term: str
     ambiguous: bool
@@ -51,6 +54,9 @@ class Sign:
     words: tuple[tuple[str, ...], ...]
     bones: str  # its consonants; "" where too few are left to tell it by
     dropped: re.Pattern[str]  # those in a row, each vowel of it or none between them
+    outline: str  # consonants of its sound; "" where it is too short to be told by that
+    sounds: str
+    begins: frozenset[str]  # letters that may begin a spelling of it
     part: bool = False  # the one word of a longer name that is its own
 
     @property
@@ -80,7 +86,7 @@ def _sign(term: str, *, ambiguous: bool, part: bool = False) -> Sign | None:
     return Sign(
         term, ambiguous, len(one.bare) <= SHORT, one.bare, one.soft.text, one.read.text, one.rough.text,
         tuple(sorted(told, key=lambda ways: -len(ways[0]))), one.bones if len(one.bones) >= CONSONANTS else "",
-        _dropped(one.soft.text), part,
+        _dropped(one.soft.text), one.outline if len(one.bare) >= SOME else "", (heard := one.sounds.text), begins(heard), part,
     )  # fmt: skip
 
 

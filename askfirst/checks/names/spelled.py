@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from askfirst.checks.late import late
 from askfirst.checks.names.look_alikes import SHAPES, letters, one_shape, read_as
+from askfirst.checks.names.sounds import outline, sounded
 
 __all__ = ["Row", "Spelled", "bare", "rough", "words_of"]
 
@@ -55,9 +56,12 @@ class Row:
 
 
 class Spelled:
-    """`soft`: as it sounds; `bones`: that without vowels; `read`: what is drawn alike is one letter too; no letter twice in a row."""
+    """`soft`: its letters; `bones`: that without vowels; `read`: what is drawn alike is one letter too; no letter twice in a row.
 
-    __slots__ = ("bare", "bones", "parts", "read", "rough", "soft")
+    `outline`: consonants that tell what cannot sound alike.
+    """
+
+    __slots__ = ("_sounds", "bare", "bones", "outline", "parts", "read", "rough", "soft")
 
     def __init__(self, text: str) -> None:
         self.bare = bare(text)
@@ -70,3 +74,14 @@ class Spelled:
             self.read.add(read)
             self.rough.add(rough(read))
         self.bones = self.soft.text.translate(VOWELS)
+        self.outline = outline(self.bones)
+        self._sounds: Row | None = None
+
+    @property
+    def sounds(self) -> Row:
+        """The name as it sounds; worked out once, where somebody asks."""
+        if self._sounds is None:
+            self._sounds = Row()
+            for part in self.parts:
+                self._sounds.add(sounded(NOT_PLAIN.sub("", read_as(part))))
+        return self._sounds

@@ -228,6 +228,8 @@ ROWS = (
     ("procedure/lint.py", "if fact.valid_from and year < fact.valid_from.year", "if fact.valid_from", "guidance of this year is called old", LINTED),
     ("procedure/importing/mentions.py", "    rest = without(plain, named)\n", "    rest = plain\n", "the name of a service is read as a word", LINTED),
     ("procedure/importing/mentions.py", " and _as_a_name(one.name, words)]", "]", "an ordinary word is taken for a service", LINTED),
+    ("checks/names/brand.py", "    return sign.outline in name.outline and _sounds_like(sign, name, long=long)\n", "    return False\n", "a name in another spelling of its sound is not met", NAME),
+    ("checks/names/brand.py", "    return any(_stands(row, at, at + len(sign.sounds), long=long) for at in _places(sign.sounds, row.text))\n", "    return sign.sounds in row.text\n", "a sound in the middle of another word is met", NAME),
     ("checks/names/signs.py", "*_cut_short(given), ", "", "a long name without its last word is asked about only", NAME),
     ("checks/names/brand.py", "    for sign, sound in SOUNDS if found is None else ():\n", "    for sign, sound in ():\n", "a figure is not heard for its sound", NAME),
     ("procedure/importing/proposals.py", "in [*document.head, *headings] if", "in document.head if", "a heading is lost", IMPORTING),
