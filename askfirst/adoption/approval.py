@@ -109,7 +109,7 @@ def may_approve(row: models.Edition, by: Standing) -> Sentence | None:
     """Why this person may not agree to the draft, now or ever; None where they may."""
     seat = approver_seat()
     if not by.holds(seat):
-        return say("Only the {role} can do this.", role=todays_trust().approver_role)
+        return say("Only the {role} can do this.", role=todays_trust().approver)
     authors = authors_of(row)
     if by.person in authors or by.acting_for(seat) in authors:
         return say("Whoever wrote in a draft cannot agree to it. Somebody else must.")
@@ -130,7 +130,7 @@ def approve(*, ref: str, by: Standing, at: datetime, starts_on: date | None = No
         if seen is not None and seen != row.changes:
             raise Refused(Refusal(say("This draft was changed since you read it. Read it again first.")))
         row.approved_by_id = by.person
-        row.approver_role = todays_trust().approver_role
+        row.approver_role = todays_trust().approver
         row.approver_name = names([by.person])[by.person].name
         row.approved_on = london_day(at)
         row.digest = digest_of(as_edition(row))

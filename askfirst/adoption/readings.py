@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from askfirst.people.around import LATELY
-from askfirst.people.holding import values_on
+from askfirst.people.holding import trust_on, values_on
 from askfirst.people.settings.held import Held
 from askfirst.people.settings.known import Setting
 from askfirst.people.settings.values import Blank, Kind
@@ -47,10 +47,10 @@ def _named(id: str) -> str:
     return "reading.%s" % id
 
 
-def reading_settings() -> tuple[Setting, ...]:
-    """One for each reading. To adopt one as it stands takes one person, to change it takes two."""
+def reading_settings(lead: str) -> tuple[Setting, ...]:
+    """One for each reading. To adopt one takes one person, to change it takes two. `lead`: the title of whoever leads the trust."""
     found = []
-    for one in the_readings():
+    for one in the_readings(lead):
         hang = hangs().get(one.id)
         blanks = (STATUS, WORDS, STUDENT, *((MONTHS,) if hang and hang.months else ()))
         says = say("{id}: {problem}", id=one.id, problem=one.problem)
@@ -60,31 +60,28 @@ def reading_settings() -> tuple[Setting, ...]:
     return tuple(found)
 
 
-def _shipped(id: str) -> dict[str, str]:
+def _shipped(id: str, lead: str) -> dict[str, str]:
     """As AskFirst brings it. Raises StopIteration for an id that is none: only names of settings come here."""
-    one, hang = next(one for one in the_readings() if one.id == id), hangs().get(id)
+    one, hang = next(one for one in the_readings(lead) if one.id == id), hangs().get(id)
     found = {"status": DEFAULT, "reading": one.reading, "student": one.reading_student or ""}
     return {**found, "months": str(hang.months)} if hang and hang.months else found
 
 
 def reading_shown(setting: Setting, held: Held) -> dict[str, str]:
     """What a reading holds, part by part; by itself the words that AskFirst brings."""
-    own, shipped = held.values.get(setting.name), _shipped(setting.name.partition(".")[2])
+    own, shipped = held.values.get(setting.name), _shipped(setting.name.partition(".")[2], held.trust.lead_title)
     return dict(own) if own and own["status"] == CHANGED else {**shipped, "status": own["status"] if own else DEFAULT}
 
 
-def as_given(setting: Setting, given: Mapping[str, object]) -> Mapping[str, object]:
+def as_given(setting: Setting, given: Mapping[str, object], *, lead: str) -> Mapping[str, object]:
     """What is adopted as it stands has AskFirst's words, whatever stood beside them in the form."""
-    return {**given, **_shipped(setting.name.partition(".")[2]), "status": ADOPTED} if given.get("status") == ADOPTED else given
+    return {**given, **_shipped(setting.name.partition(".")[2], lead), "status": ADOPTED} if given.get("status") == ADOPTED else given
 
 
 def readings_on(on: date) -> tuple[Reading, ...]:
     """Every reading as it holds on that day. One query."""
-    return _laid_over(values_on(on))
-
-
-def _laid_over(values: Mapping[str, Mapping[str, str]]) -> tuple[Reading, ...]:
-    return tuple(_own(one, values.get(_named(one.id))) for one in the_readings())
+    values = values_on(on)
+    return tuple(_own(one, values.get(_named(one.id))) for one in the_readings(trust_on(on).lead_title))
 
 
 def _own(one: Reading, own: Mapping[str, str] | None) -> Reading:

@@ -8,6 +8,7 @@ from askfirst.people.holding import values_on
 from askfirst.people.settings.held import Held
 from askfirst.people.settings.known import Setting
 from askfirst.people.settings.values import Blank, Kind
+from askfirst.procedure.load import titled
 from askfirst.procedure.rulings import Ruling, rulings
 from askfirst.words import Sentence, say
 
@@ -52,11 +53,11 @@ def _named(id: str) -> str:
     return "ruling.%s" % id
 
 
-def ruling_settings() -> tuple[Setting, ...]:
-    """One for each. To adopt one that stays takes one person; to set one takes two."""
+def ruling_settings(lead: str) -> tuple[Setting, ...]:
+    """One for each. `lead`: the title of whoever leads the trust. To adopt one that stays takes one person; to set one takes two."""
     found = []
     for one in rulings().values():
-        says, hangs = say("{what}", what=one.says), say("{what}", what=one.words)
+        says, hangs = say("{what}", what=titled(one.says, lead)), say("{what}", what=titled(one.words, lead))
         parts = PARTS.get(one.id)
         found.append(Setting(_named(one.id), says, hangs, one.page, parts or (STATUS,), weight=parts is not None, stays=_stays(one)))
     return tuple(found)

@@ -25,8 +25,10 @@ def groups(*, on: date) -> dict[str, tuple[Setting, ...]]:
 
     What schools add has names of its own.
     """
-    schools = {"school.%s" % one.id: of_the_school(one) for one in trust_on(on).schools}
-    return {"trust": of_the_trust, "year": of_the_year, **schools, "reading": reading_settings(), "ruling": ruling_settings()}
+    trust = trust_on(on)
+    schools = {"school.%s" % one.id: of_the_school(one) for one in trust.schools}
+    settled = {"reading": reading_settings(trust.lead_title), "ruling": ruling_settings(trust.lead_title)}
+    return {"trust": of_the_trust(trust.lead_title), "year": of_the_year, **schools, **settled}
 
 
 def find(name: str, *, on: date) -> Setting:
@@ -78,7 +80,7 @@ def ask(name: str, given: Mapping[str, object], *, starts_on: object, why: objec
     """A setting as it is to be: the change's reference. Raises NoSetting, BadSetting."""
     setting = find(name, on=london_day(at))
     if setting.part == "reading":
-        given = as_given(setting, given)
+        given = as_given(setting, given, lead=trust_on(london_day(at)).lead_title)
     return changes.ask(setting, given, starts_on=starts_on, why=why, by=by, at=at)
 
 

@@ -12,6 +12,7 @@ from askfirst.casework.models import CaseBar, CaseCall
 from askfirst.people import hats, roll_contacts
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Seat, Standing
+from askfirst.people.holding import todays_trust
 from askfirst.people.roster.seat_words import seat_words
 from askfirst.people.who import schools
 from askfirst.words import Sentence, say
@@ -41,7 +42,7 @@ def _words(seat: Seat, at: dict[str, str]) -> Sentence:
     role = hats.role(seat)
     if role == "line-manager-of":
         return AS_LINE_MANAGER
-    return NAMED if role in hats.BY_NAME else seat_words(seat, at)
+    return NAMED if role in hats.BY_NAME else seat_words(seat, at, lead=todays_trust().lead_title)
 
 
 def accept_contact(id: int, *, by: Standing, has_pr: bool, at: datetime) -> None:

@@ -14,6 +14,7 @@ from askfirst.people import hats
 from askfirst.people.calendar_links import made_on
 from askfirst.people.family import family_of
 from askfirst.people.hats import Capacity
+from askfirst.people.holding import trust_on
 from askfirst.people.models import (
     Absence,
     Agency,
@@ -153,10 +154,10 @@ def _manages(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
 
 
 def _seats(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:
-    at = _schools()
+    at, lead = _schools(), trust_on(on).lead_title
     for row in Holding.objects.filter(person_id=ref).order_by("starts", "pk"):
         if (row.seat in hats.TRUSTEE_SEATS) == (capacity is Capacity.TRUSTEE):
-            yield Tie("seat", seat_words(row.seat, at), row.starts, row.ends)
+            yield Tie("seat", seat_words(row.seat, at, lead=lead), row.starts, row.ends)
 
 
 def _away(ref: str, capacity: Capacity, on: date) -> Iterator[Tie]:

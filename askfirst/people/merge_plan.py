@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 
 from askfirst.people.directory import gone as has_left
 from askfirst.people.hats import Capacity
+from askfirst.people.holding import trust_on
 from askfirst.people.merge import CannotMerge, two_records
 from askfirst.people.models import Conflict, Delegation, Guardian, Holding, Person, Post, Relative, running
 from askfirst.people.roster.columns import opens_cases
@@ -78,7 +79,7 @@ def plan_of(*, kept: str, gone: str, on: date) -> MergePlan:
         here[kept],
         here[gone],
         tuple(_post(post, at, ends=has_main and post.main) for post in posts),
-        tuple(seat_words(seat, at) for seat in dict.fromkeys(held)),
+        tuple(seat_words(seat, at, lead=trust_on(on).lead_title) for seat in dict.fromkeys(held)),
         reports,
         sum(model._base_manager.filter(Q(**{one: gone}) | Q(**{other: gone})).count() for model, one, other in TIES),
         Delegation.objects.filter(Q(ends__gte=on), Q(person=gone) | Q(to=gone)).count(),

@@ -1,4 +1,4 @@
-"""The tables of people as the plain rows that a plan is compared with. Eight queries, however many people."""
+"""The tables of people as the plain rows that a plan is compared with. Nine queries, however many people."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from askfirst.people.holding import trust_on
 from askfirst.people.models import Agency, Care, Guardian, HeldContact, Holding, Person, Post, RollId, School, running
 from askfirst.people.roster.known import Known
 
@@ -35,6 +36,7 @@ def the_known(*, on: date) -> Known:
         held=frozenset(HeldContact.objects.values_list("student_id", "roll_id")),
         through_agency=frozenset(Agency.objects.filter(running(on)).values_list("person_id", flat=True)),
         schools=dict(School.objects.order_by("name").values_list("id", "name")),
+        lead=trust_on(on).lead_title,
         merged={username: str(kept) for username, kept in went.values_list("username", "merged_into_id")},
     )
 

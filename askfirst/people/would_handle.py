@@ -12,6 +12,7 @@ from django.db.models import Q
 from askfirst.people import hats
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, GOVERNANCE, HR, IT, TRUST_LEAD, Capacity, Seat, Standing
+from askfirst.people.holding import todays_trust
 from askfirst.people.models import Agency, Holding, Person, Post, running
 from askfirst.people.resolve import Matter, Skip, route
 from askfirst.people.roster.seat_words import seat_words
@@ -151,4 +152,4 @@ def seat_said(seat: Seat, known: dict[str, Named], at: dict[str, str]) -> Senten
     if hats.role(seat) == "line-manager-of":
         ref = hats.subjects(seat)[0]
         return say("Line manager of {name}", name=known[ref].short if ref in known else "–")
-    return seat_words(seat, at)
+    return seat_words(seat, at, lead=todays_trust().lead_title)

@@ -19,8 +19,10 @@ from askfirst.procedure.trust import load_trust
 from askfirst.procedure.whole import lacks, too_long
 from askfirst.words import say
 
-__all__ = ["NONE_YET", "BadPack", "editions", "load", "load_readings", "the_edition", "the_model", "the_readings"]
+__all__ = ["NONE_YET", "BadPack", "editions", "load", "load_readings", "the_edition", "the_model", "the_readings", "titled"]
 
+LEAD = "{lead}"
+"""Stands in shipped words for the title of whoever leads the trust."""
 NONE_YET = "0"
 """The name of the edition that a trust has before its first: it says nothing."""
 
@@ -166,10 +168,27 @@ def the_model() -> Edition:
     return _edition(SHIPPED, _names(SHIPPED)[-1])
 
 
-def the_readings() -> tuple[Reading, ...]:
-    """How clauses are read where nobody at the Trust says otherwise: by its pack, else as AskFirst itself reads those it knows."""
+def titled(words: str, lead: str) -> str:
+    """Words that came with AskFirst, with the title of whoever leads the trust where they name that post."""
+    return words.replace(LEAD, lead)
+
+
+@cache
+def _with_title(folder: Path, lead: str) -> tuple[Reading, ...]:
+    return tuple(
+        replace(one, problem=titled(one.problem, lead), reading=titled(one.reading, lead), reading_student=student)
+        for one in _readings(folder)
+        for student in (titled(one.reading_student, lead) if one.reading_student else None,)
+    )
+
+
+def the_readings(lead: str = "") -> tuple[Reading, ...]:
+    """How clauses are read where nobody at the Trust says otherwise: by its pack, else as AskFirst itself reads those it knows.
+
+    `lead`: the title of whoever leads the trust; by itself as its pack has it.
+    """
     own = pack() / "readings.toml"
-    return _readings(pack() if editions() and own.is_file() else SHIPPED)
+    return _with_title(pack() if editions() and own.is_file() else SHIPPED, lead or load_trust().lead_title)
 
 
 def the_edition(edition: str | None = None, *, readings: bool = True) -> Edition:

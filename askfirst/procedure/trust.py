@@ -15,7 +15,9 @@ from askfirst.procedure.page import BadPack, Page, shown
 from askfirst.words import say
 
 __all__ = [
+    "CHAIR_TITLE",
     "HEAD_OF_YEAR",
+    "LEAD_TITLE",
     "STUDENT",
     "BrandWord",
     "Linked",
@@ -29,6 +31,7 @@ __all__ = [
 ]
 
 HEAD_OF_YEAR, STUDENT = "Head of Year", "student"
+LEAD_TITLE, CHAIR_TITLE = "Executive Headteacher", "Chair of Trustees"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ class Trust:
     brands: tuple[BrandWord, ...] = ()
     tried: tuple[Tried, ...] = ()
     approver_seat: str = "trust-lead"  # who agrees to an edition of the procedure, by the scheme of delegation (A54)
-    approver_role: str = "Executive Headteacher"  # what that role is called there, whatever its holder's title is
+    approver_role: str = ""  # what that role is called there, whatever its holder's title is; "" by the title of the seat
+    lead_title: str = LEAD_TITLE  # of whoever leads the trust, as everybody reads it
     duty_label: str = "Duty contact"
     values: str = ""  # what the schools stand for, a line each (INT-5)
     policies: str = ""  # address at which policies are published: what stands there is not confidential (BLG-2)
@@ -114,6 +118,11 @@ class Trust:
     def domains(self) -> tuple[str, ...]:
         """Its own, and its schools', in order of the alphabet."""
         return tuple(sorted({self.domain, *(school.domain for school in self.schools)}))
+
+    @property
+    def approver(self) -> str:
+        """What whoever agrees to an edition is called: in the trust's own words, else by the title of their seat."""
+        return self.approver_role or (self.lead_title if self.approver_seat == "trust-lead" else CHAIR_TITLE)
 
     def school(self, id: str) -> School | None:
         return next((one for one in self.schools if one.id == id), None)

@@ -7,6 +7,7 @@ from askfirst.people import holding
 from askfirst.people.models import SettingChange
 from askfirst.people.settings import changes
 from askfirst.people.settings.known import Setting
+from askfirst.procedure.trust import LEAD_TITLE
 from tests.adoption.conftest import by
 from tests.browser.test_bring import fine
 from tests.browser.test_next_edition import main
@@ -110,6 +111,33 @@ def journey(signed_in, at, script):
 def test_a_reading_is_changed_agreed_to_begun_and_undone(signed_in, at, script):
     journey(signed_in, at, script)
     assert SettingChange.objects.filter(state="agreed", name="reading.A26").count() == 2
+
+
+def test_the_title_of_whoever_leads_the_trust_is_set_on_a_phone(signed_in):
+    """Before a second person agrees everybody reads the old one; after it nobody does."""
+    places = ("/settings/one/trust.approver_seat/", "/settings/part/reading/", "/settings/part/ruling/")
+
+    def reads(clerk):
+        return [(LEAD_TITLE in said, "Chief Officer" in said) for path in places for said in (clerk.open(path).text(),)]
+
+    clerk = signed_in("pritchard")
+    clerk.open("/settings/part/trust/")
+    clerk.follow("The title of whoever leads the Trust")
+    clerk.page.get_by_label("The title of whoever leads the Trust").fill("Chief Officer")
+    clerk.page.get_by_label("Why is it changed?").fill("The board gave the post a new name.")
+    clerk.press("Ask a second person")
+    fine(clerk, "a title that waits")
+    assert "This waits for a second person now. Nothing is changed yet." in main(clerk)
+    assert reads(clerk) == [(True, False)] * 3
+    head = signed_in("achterberg")
+    head.open("/me/")
+    head.follow("A change waits for you")
+    head.press("I have looked, and I agree")
+    assert reads(clerk) == [(False, True)] * 3
+    clerk.open("/procedure/clauses/SNS-12/")
+    said = clerk.page.text_content("main")
+    assert ("The Chief Officer co-ordinates" in said, said.count(LEAD_TITLE)) == (True, 1)
+    assert "Approved by the %s" % LEAD_TITLE in said, "what an old edition says of its own day stays"
 
 
 def one_is_enough(monkeypatch):

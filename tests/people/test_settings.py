@@ -305,7 +305,7 @@ def test_there_is_no_such_setting(name):
         asks(name, "x")
 
 
-EVERY = (*of_the_trust, *of_the_year, *of_the_school(load_trust().schools[0]))
+EVERY = (*of_the_trust(load_trust().lead_title), *of_the_year, *of_the_school(load_trust().schools[0]))
 
 
 @pytest.mark.parametrize("setting", EVERY, ids=lambda one: one.name)

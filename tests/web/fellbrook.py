@@ -28,7 +28,6 @@ name = "Fellbrook Schools"
 domain = "fellbrook.example"
 duty_phone = "01632 960700"
 duty_email = "duty@fellbrook.example"
-approver_role = "Chief Executive"
 """
 HEADINGS = (
     "id",

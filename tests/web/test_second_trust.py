@@ -19,6 +19,7 @@ from askfirst.people.models import Person, School
 from askfirst.procedure.clause import Strength
 from askfirst.procedure.here import SHIPPED
 from askfirst.procedure.load import NONE_YET
+from askfirst.procedure.trust import LEAD_TITLE
 from tests.browser.test_every_page_is_in_reach import addresses
 from tests.clock import at, london
 from tests.web.fellbrook import CENTRAL, DOCUMENT, SCHOOLS, THERE, fellbrook
@@ -111,6 +112,7 @@ def in_force_from(fellbrook, ref, day):
 def from_nothing(fellbrook):
     """Everything up to an edition in force on 30 November."""
     assert fellbrook.brings(CENTRAL) == (0, fellbrook.said)
+    ours(fellbrook, "trust.lead_title", "Chief Executive")
     for school in SCHOOLS.values():
         ours(fellbrook, "school.new", school)
     ours(fellbrook, "trust.data_protection_officer", "Ms Perpetua Oduyale")
@@ -196,7 +198,7 @@ def words_of_the_first():
     """Names, addresses, numbers and people of the trust of the demo, as they lie beside the code."""
     trust = tomllib.loads((SHIPPED / "trust.toml").read_text(encoding="utf-8"))
     cast = tomllib.loads(files("askfirst.people.demo").joinpath("cast.toml").read_text(encoding="utf-8"))
-    found = {trust["domain"], trust["duty_phone"], trust["data_protection_officer"], "Ridgeway"}
+    found = {trust["domain"], trust["duty_phone"], trust["data_protection_officer"], "Ridgeway", LEAD_TITLE}
     for school in trust["schools"]:
         found |= {school[name] for name in ("id", "name", "phone", "domain", "safeguarding_lead")}
     found |= {person["name"] for person in cast["person"] if len(person["name"].split()) > 1}
@@ -245,6 +247,10 @@ def test_a_word_of_the_first_trust_is_found_wherever_it_is_planted(fellbrook):
     assert fellbrook.brings(CENTRAL) == (0, fellbrook.said)
     visitor = {"": Client(HTTP_HOST="localhost")}
     assert sweep(visitor, ("/", "/accessibility/", "/my-data/"))[1] == []
+    clerk, who_agrees = {"clerk": fellbrook.browser("adeyinka")}, "/settings/one/trust.approver_seat/"
+    assert sweep(clerk, (who_agrees,))[1] == ["%s as clerk: executive headteacher" % who_agrees]
+    ours(fellbrook, "trust.lead_title", "Chief Executive")
+    assert sweep(clerk, (who_agrees,))[1] == []
     ours(fellbrook, "trust.name", "Fellbrook and Ridgeway Education Trust")
     assert sweep(visitor, ("/",))[1] == ["/ as : ridgeway"]
     ours(fellbrook, "trust.duty_phone", "01632 960100")

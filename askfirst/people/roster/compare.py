@@ -207,13 +207,15 @@ class _Planning:
             if op.before is None and op.after is not None:
                 seat = op.after["seat"]
                 self.order[seat] = self.order.get(seat, 0) + 1
-                self.made.gains.append(Change(lines.key, row.name, seat_words(seat, self.known.schools), row.line, seat))
+                self.made.gains.append(
+                    Change(lines.key, row.name, seat_words(seat, self.known.schools, lead=self.known.lead), row.line, seat)
+                )
             else:
                 self._loses(lines.key, row.name, by_id[op.key], row.line)
 
     def _loses(self, key: str, name: str, seat: Seat, line: int = 0) -> None:
         self.moved.add(seat)
-        self.made.losses.append(Change(key, name, seat_words(seat, self.known.schools), line, seat))
+        self.made.losses.append(Change(key, name, seat_words(seat, self.known.schools, lead=self.known.lead), line, seat))
 
     def _seats_of(self, key: str) -> set[Seat]:
         """Where this person's open work sits."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from askfirst.procedure.trust import LEAD_TITLE
+
 __all__ = ["Known", "PlainRow", "gone"]
 
 PlainRow = Mapping[str, Any]
@@ -23,6 +25,7 @@ class Known:
     held: frozenset[tuple[str, str]] = frozenset()  # (student, id of the file)
     through_agency: frozenset[str] = frozenset()
     schools: Mapping[str, str] = field(default_factory=dict)
+    lead: str = LEAD_TITLE  # what whoever leads the trust is called
     merged: Mapping[str, str] = field(default_factory=dict)  # username of a record that went -> the person it was merged into
 
 

@@ -1,4 +1,4 @@
-"""A seat as people call it; pure."""
+"""A seat as people call it: whoever leads the trust by the title that the trust has set; pure."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,6 @@ from askfirst.words import Sentence, say
 __all__ = ["ROLES", "seat_words"]
 
 ROLES = {
-    "trust-lead": say("Executive Headteacher"),
     "chair": say("Chair of Trustees"),
     "vice-chair": say("Vice-chair of Trustees"),
     "dpo": say("Data Protection Officer"),
@@ -30,8 +29,10 @@ ROLES = {
 }
 
 
-def seat_words(seat: Seat, schools: Mapping[str, str]) -> Sentence:
-    """With the school's name; a seat of the Trust has none. KeyError for a seat that is tied to a person."""
+def seat_words(seat: Seat, schools: Mapping[str, str], *, lead: str) -> Sentence:
+    """With the school's name; a seat of the Trust has none. `lead`: a title. KeyError for a seat that is tied to a person."""
+    if seat == hats.TRUST_LEAD:
+        return say("{title}", title=lead)
     role, about = hats.role(seat), hats.subjects(seat)
     where = schools.get(about[0], about[0]) if about else ""
     if role == "tutor":

@@ -71,7 +71,8 @@ def shown(setting: Setting, held: Held) -> dict[str, str]:
     sort, _, rest = setting.name.partition(".")
     found: Mapping[str, str]
     if sort == "trust":
-        found = {VALUE: brands_text(held.trust.brands) if rest == "brands" else str(getattr(held.trust, rest))}
+        trust, called = held.trust, {"brands": brands_text(held.trust.brands), "approver_role": held.trust.approver}
+        found = {VALUE: called[rest] if rest in called else str(getattr(trust, rest))}
     elif sort == "year":
         days = {"inset": held.inset, "holidays": held.holidays}
         found = {VALUE: terms_text(held.terms) if rest == "terms" else days_text(days[rest])}

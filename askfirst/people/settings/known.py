@@ -4,7 +4,7 @@ A setting of weight moves a gate, a deadline or what everybody reads: it takes t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from askfirst.people.hats import CHAIR, TRUST_LEAD
@@ -61,9 +61,10 @@ def _one(
 
 
 LONG = 4_000
+DRAFTS = "/procedure/drafts/"
 ONE_A_LINE = say("One to a line.")
-APPROVERS = ((TRUST_LEAD, say("The Executive Headteacher")), (CHAIR, say("The Chair of Trustees")))
-of_the_trust: tuple[Setting, ...] = (
+APPROVER = "trust.approver_seat"
+OF_THE_TRUST: tuple[Setting, ...] = (
     _one("trust.name", say("The Trust’s name"), say("It stands at the head of each page."), "/", weight=True),
     _one(
         "trust.domain",
@@ -97,15 +98,25 @@ of_the_trust: tuple[Setting, ...] = (
         needed=False,
     ),
     _one(
-        "trust.approver_seat",
-        say("Who agrees to an edition of the procedure"),
-        say("Nobody else can agree to a draft (DOC-1)."),
-        "/procedure/drafts/",
-        Kind.CHOICE,
+        "trust.lead_title",
+        say("The title of whoever leads the Trust"),
+        say("Whoever reads of that post reads this title."),
+        "/press/",
         weight=True,
-        choices=APPROVERS,
+        hint=say("Such as: Chief Executive."),
+        longest=80,
     ),
-    _one("trust.approver_role", say("What that role is called here"), say("Editions name it."), "/procedure/editions/", weight=True),
+    _one(APPROVER, say("Who agrees to an edition of the procedure"), say("Nobody else can agree to a draft (DOC-1)."), DRAFTS, weight=True),
+    _one(
+        "trust.approver_role",
+        say("What that role is called in editions"),
+        say("Editions name it."),
+        "/procedure/editions/",
+        weight=True,
+        hint=say("Leave it empty to use the title of the post."),
+        needed=False,
+        longest=80,
+    ),
     _one(
         "trust.brands",
         say("Names that a page may not borrow"),
@@ -172,6 +183,15 @@ of_the_trust: tuple[Setting, ...] = (
         hint=say("One to a line, such as: Safeguarding lead: knows what few may know."),
     ),
 )
+
+
+def of_the_trust(lead: str) -> tuple[Setting, ...]:
+    """Its settings. `lead`: the title of whoever leads it, by which one may be chosen."""
+    who = ((TRUST_LEAD, say("The {title}", title=lead)), (CHAIR, say("The Chair of Trustees")))
+    choice = Blank(VALUE, say("Who agrees to an edition of the procedure"), Kind.CHOICE, choices=who)
+    return tuple(replace(one, blanks=(choice,)) if one.name == APPROVER else one for one in OF_THE_TRUST)
+
+
 TERM_HINT = say(
     "One to a line: its name, first day, last day, first and last day of half-term. "
     "Such as: Autumn 2026, 2/9/2026, 18/12/2026, 26/10/2026, 30/10/2026."

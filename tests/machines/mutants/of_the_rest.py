@@ -30,12 +30,16 @@ from tests.machines.mutants.tests_that_die import (
     RULES,
     STAYS,
     TEXTS,
+    TITLE,
     TO_READ,
     TRIED,
     WAITING,
 )
 
 ROWS = (
+    # ---------------------------------------------------------------- people/roster/seat_words.py: the title that the trust has set
+    ("people/roster/seat_words.py", '        return say("{title}", title=lead)\n', '        return say("Executive Headteacher")\n', "a seat is named by a title of another trust", TITLE),
+    ("procedure/load.py", "    return words.replace(LEAD, lead)\n", '    return words.replace(LEAD, "Executive Headteacher")\n', "readings name whoever leads by a title of another trust", TITLE),
     # ---------------------------------------------------------------- records/break_glass.py: two people, a time, reading alone
     ("records/break_glass.py", "    case = _case_of(row) if row and until and row.agreed and at < until else None\n", "    case = _case_of(row) if row else None\n", "break-glass opens with one person", GLASS),
     ("records/break_glass.py", " and row.agreed and at < until else None\n", " and row.agreed else None\n", "break-glass stays open for good", GLASS),
