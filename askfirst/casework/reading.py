@@ -268,7 +268,7 @@ def _offers(found: Found, file: File, workflow: Workflow, by: Standing, papers: 
         wanted = found.case.calls.filter(ended_at=None, step=step.meets).order_by("id").values_list("of", flat=True)
         for of in dict.fromkeys(wanted) if step.answers else [""]:
             mine = ":".join((step.meets, of) if of else (step.meets,)) in reached if step.answers else bool(step.by & hats)
-            offers.append(Offer(step, of, may_with(hats, reached, found, file, step, by=by, of=of), mine))
+            offers.append(Offer(workflow.fits(file, step), of, may_with(hats, reached, found, file, step, by=by, of=of), mine))
     return offers
 
 

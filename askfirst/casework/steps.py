@@ -152,7 +152,7 @@ def take(
         if refused := may(found, file, row, by=by, of=target.of):
             raise Refused(refused)
         target = fitting(target, found, file, row, words=given)
-        words = read(row.fields, given, on=london_day(at))
+        words = read(workflow.fits(file, row).fields, given, on=london_day(at))
         named_in = check_named(found, row, words, by=by)
         if clause := words.get("clause"):
             words["clause"] = known_clause(str(clause))

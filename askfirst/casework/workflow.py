@@ -260,6 +260,7 @@ class Workflow:
     keeps_from_subject: Callable[[File], frozenset[str]] = none_named  # papers that are for the others alone
     gone: str = ""  # the step by which somebody says that the file it is kept with elsewhere is gone
     decides: Callable[[File], frozenset[str]] = none_named  # the seats that decided it last; see `reopened`
+    fits: Callable[[File, Step], Step] = lambda file, step: step  # a step with what of it is open to this case
     evidence: bool = False  # whether links, pictures and PDFs may be put beside it
 
     @property

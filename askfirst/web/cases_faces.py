@@ -22,7 +22,7 @@ from askfirst.web.cases_removal import REMOVAL_MOVES, removal_strip, removal_tol
 from askfirst.web.cases_staff_route import STAFF_ROUTE_MOVES, staff_route_strip, staff_route_told, staff_route_words
 from askfirst.web.cases_steps import STEPS_MOVES, steps_words
 from askfirst.web.cases_student_route import STUDENT_ROUTE_MOVES, student_route_strip, student_route_told, student_route_words
-from askfirst.web.cases_talk import TALK_MOVES, talk_fills, talk_strip, talk_words
+from askfirst.web.cases_talk import TALK_MOVES, talk_strip, talk_words
 from askfirst.web.cases_time import Mark
 from askfirst.words import Sentence
 
@@ -79,7 +79,6 @@ TALK = Face(
     sent="web/cases/talk-sent.html",
     strip=talk_strip,
     adds=talk_words,
-    fills=talk_fills,
     moves=TALK_MOVES,
     quiet=frozenset({"withdraw", "set-aside", "ask-again", "reply", "ended", "changed"}),
 )

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from askfirst.casework.fields import Field
-from askfirst.casework.kinds.talks import BY_GOVERNANCE, FACTORS, REFER_TO
+from askfirst.casework.kinds.talks import BY_GOVERNANCE, FACTORS
 from askfirst.casework.kinds.yearly import RENAME_OWED
 from askfirst.casework.reading import OpenFile
-from askfirst.casework.workflow import OPEN, Step, Taken
+from askfirst.casework.workflow import OPEN, Taken
 from askfirst.people.calendar import london_day
 from askfirst.people.holding import todays_trust
 from askfirst.people.who import by_username
@@ -20,7 +20,7 @@ from askfirst.web.step_forms import mended
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
 
-__all__ = ["TALK_MOVES", "Row", "as_yours", "rows", "rows_of", "talk_fills", "talk_strip", "talk_words", "with_names"]
+__all__ = ["TALK_MOVES", "Row", "as_yours", "rows", "rows_of", "talk_strip", "talk_words", "with_names"]
 
 TALK_MOVES: Mapping[str, Sentence] = {
     OPEN: say("Told"),
@@ -115,14 +115,6 @@ def talk_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "trustee": opened.file.has(BY_GOVERNANCE),
         "to": next((one.who for one in people.asked() if one.open), None),
     }
-
-
-def talk_fills(opened: OpenFile, step: Step, people: People) -> Step:
-    """A trustee’s matter stays with the Chair: nobody else is offered, HR and what may follow there least of all."""
-    if step.id != "settle" or not opened.file.has(BY_GOVERNANCE):
-        return step
-    offered = [replace(field, choices=tuple(one for one in field.choices if one.value != "referred")) for field in step.fields]
-    return replace(step, fields=tuple(field for field in offered if field.id != REFER_TO.id))
 
 
 def _reply(opened: OpenFile, taken: Taken, people: People) -> Reply:

@@ -76,6 +76,20 @@ def test_s24_two_schools_two_headteachers_one_of_them_away(api_of, at):
     assert standish.sees() == [ref]  # no conduct case came of it
 
 
+def test_s20_what_a_trustees_matter_does_not_offer_is_refused_in_the_same_words(api_of, at):
+    at("2026-11-23 10:00")
+    ref = api_of("vasquez-thorne").opens("interest", text="I own a share in Larkmoor Print.")
+    assert api_of("pritchard").takes(ref, "hand-on").status_code == 200
+    quarshie = api_of("quarshie")
+    assert quarshie.takes(ref, "talk", how="by-message").status_code == 200
+    (settle,) = [one for one in quarshie.case(ref)["steps"] if one["id"] == "settle"]
+    offered = {field["id"]: field["choices"] for field in settle["fields"] if field["choices"]}
+    assert offered == {"outcome": ["no-conflict", "managed", "recuse", "instruction"]}
+    answer = quarshie.takes(ref, "settle", outcome="referred", refer_to="hr", note="Noted.")
+    assert (answer.status_code, quarshie.case(ref)["state"]) == (400, "talked")
+    assert "A trustee’s matter stays with the Chair. Choose another outcome." in answer.content.decode()
+
+
 def test_s12_only_she_and_her_tutor_can_open_the_question(api_of, at):
     at("2026-11-25 16:00")
     amina = api_of("farouk")

@@ -1,8 +1,11 @@
 """A blog, a plan, a conflict, an offer: S13, S15, S16, S19, S20 and S21, told by the cast, and what else such a matter meets."""
 
+import json
+
 import pytest
 
 from askfirst.casework.access import Missing
+from askfirst.casework.as_json import case_json
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
@@ -208,6 +211,45 @@ def test_s20_a_trustees_matter_is_handed_on_by_who_may_not_settle_it(as_, told):
     quarshie.takes(ref, "settle", **NONE)
     words = quarshie.opens(ref).papers["step-%d" % quarshie.opens(ref).file.last("settle").sequence]
     assert {factor: words[factor] for factor in FOUR} == FOUR
+
+
+def choices(opened, step):
+    """What the step offers, by field, as page, API and command line are given it."""
+    (offered,) = [one for one in json.loads(json.dumps(case_json(opened)))["steps"] if one["id"] == step]
+    return {field["id"]: set(field["choices"]) for field in offered["fields"] if field["choices"]}
+
+
+@pytest.mark.parametrize("kind", GIVEN)
+def test_s20_what_may_not_be_done_is_offered_by_no_door(as_, kind):
+    ordinary = as_("harrow", MONDAY).tells(kind, **GIVEN[kind])
+    talked(as_("pascoe", MONDAY), ordinary)
+    offered = choices(as_("pascoe", MONDAY).opens(ordinary), "settle")
+    assert "referred" in offered["outcome"] and offered["refer_to"] == {"hr", "head"}
+    ref = as_("vasquez-thorne", MONDAY).tells(kind, **GIVEN[kind])
+    as_("pritchard", MONDAY).takes(ref, "hand-on")
+    quarshie = as_("quarshie", MONDAY)
+    talked(quarshie, ref)
+    trustees = choices(quarshie.opens(ref), "settle")
+    assert trustees["outcome"] == offered["outcome"] - {"referred"} and "refer_to" not in trustees
+    with pytest.raises(BadField) as problem:
+        quarshie.takes(ref, "settle", **{**NONE, "outcome": "referred", "refer_to": "hr"})
+    assert str(problem.value.sentence) == "A trustee’s matter stays with the Chair. Choose another outcome."
+    with pytest.raises(BadField):
+        quarshie.takes(ref, "settle", **NONE, refer_to="hr")
+    assert quarshie.opens(ref).case.state == "talked"
+
+
+@pytest.mark.parametrize("kind", GIVEN)
+def test_whoever_works_at_no_school_is_referred_to_hr_and_to_no_headteacher(as_, told, kind):
+    ref = as_("wieczorek", MONDAY).tells(kind, **GIVEN[kind])
+    siddiqui = as_("siddiqui", MONDAY)
+    talked(siddiqui, ref)
+    assert choices(siddiqui.opens(ref), "settle")["refer_to"] == {"hr"}
+    with pytest.raises(BadField) as problem:
+        siddiqui.takes(ref, "settle", **{**NONE, "outcome": "referred", "refer_to": "head"})
+    assert (problem.value.field, "Choose HR." in str(problem.value.sentence)) == ("refer_to", True)
+    siddiqui.takes(ref, "settle", **{**NONE, "outcome": "referred", "refer_to": "hr"})
+    assert ("braithwaite", "to-do") in told(ref)
 
 
 def test_s21_the_manager_of_the_post_it_is_about_and_only_he_says_what_he_did(as_, time_comes):

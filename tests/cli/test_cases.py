@@ -100,6 +100,18 @@ def test_s24_on_the_command_line(run, opened, at, tmp_path):
     assert [event["words"] for event in last.data["timeline"] if event["step"] == "respond"] == [{"note": "I said it was fun."}]
 
 
+def test_s20_what_a_trustees_matter_does_not_offer_is_not_listed_and_refused_in_the_same_words(run, opened, at):
+    ref = opened("vasquez-thorne", "2026-11-23 10:00", "interest", text="I own a share in Larkmoor Print.")
+    assert run("cases", "step", ref, "hand-on", "--as", "pritchard").code == 0
+    assert run("cases", "step", ref, "talk", "--as", "quarshie", "--set", "how=by-message").code == 0
+    (settle,) = [one for one in run("cases", "show", ref, "--as", "quarshie", "--json").data["steps"] if one["id"] == "settle"]
+    assert {field["id"]: field["choices"] for field in settle["fields"] if field["choices"]} == {
+        "outcome": ["no-conflict", "managed", "recuse", "instruction"]
+    }
+    refused = run("cases", "step", ref, "settle", "--as", "quarshie", "--set", "outcome=referred", "--set", "refer_to=hr")
+    assert "A trustee’s matter stays with the Chair. Choose another outcome." in refused.complaint
+
+
 def test_who_opened_it_for_its_people_and_for_the_data_protection_officer(run, opened, at):
     ref = opened("harrow", "2026-11-25 10:00", "question", text="CANARY", to="line-manager")
     run("cases", "show", ref, "--as", "harrow")

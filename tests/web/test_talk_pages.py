@@ -270,6 +270,12 @@ def test_s20_it_opens_with_the_governance_professional_with_a_link_to_the_regist
     assert "settle" in steps_on(decides)
     offered = {one.attrs["value"] for one in decides.all(tag="input") if one.attrs.get("name") in ("outcome", "refer_to")}
     assert offered == {"no-conflict", "managed", "recuse", "instruction"}, "no route to HR, nor to any procedure for employees"
+    sent = send(
+        monday("quarshie"),
+        "/cases/%s/steps/settle/" % ref,
+        {"version": str(Case.objects.get(ref=ref).version), **NONE, **dict.fromkeys(FOUR, "yes"), "outcome": "referred", "refer_to": "hr"},
+    )
+    assert (sent.status_code, "A trustee’s matter stays with the Chair." in page_of(sent).one(tag="main").text) == (400, True)
     for page in (decides, case_of(monday("vasquez-thorne"), ref)):
         assert "isciplinary" not in page.text
 

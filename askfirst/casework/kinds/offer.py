@@ -18,6 +18,7 @@ from askfirst.casework.kinds.talks import (
     YES_NO,
     ask_again,
     decides,
+    fits,
     follows,
     hand_on,
     left,
@@ -104,6 +105,7 @@ OFFER = Workflow(
     sends=sends,
     marks=marks,
     decides=decides,
+    fits=fits,
     leaver=LEFT,
     opening=(PAYER, WHAT, BAND, ALREADY, SUPPLIER, POST),
     steps=(

@@ -4,6 +4,7 @@ Source: workflows.md 3.2, 3.3, 3.5 and 3.6; readings A2, A35 to A38 and A43; MAN
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from askfirst.casework.fields import BadField, Choice, Day, Field
@@ -15,7 +16,7 @@ from askfirst.words import Sentence, say
 __all__ = [
     "ASKED", "ASKER", "BY_GOVERNANCE", "CONFIRMING", "CONFIRM_BY", "FACTORS", "HOW", "LEFT", "MET_ON", "MORE", "NEW_TURN", "NOTE",
     "REFER_TO",
-    "STEPS", "TALKED", "TOLD", "YES_NO", "ask_again", "confirm", "confirm_want", "decides", "follows", "hand_on", "left", "marks",
+    "STEPS", "TALKED", "TOLD", "YES_NO", "ask_again", "confirm", "confirm_want", "decides", "fits", "follows", "hand_on", "left", "marks",
     "opening_moves", "outcome", "own_want", "reply",
     "sends", "settle", "talk", "talk_want", "withdraw",
 ]  # fmt: skip
@@ -149,7 +150,7 @@ def marks(step: str, words: Mapping[str, object]) -> tuple[Move, ...]:
 
 
 def sends(file: File, step: str, words: Mapping[str, object]) -> str:
-    """Whom a step sends the matter to. Raises BadField for a trustee's matter sent to those who have no part in it."""
+    """Whom a step sends the matter to. Raises BadField where whoever was chosen has no part in it: see `fits`."""
     if step == "hand-on":
         return CHAIR
     if step == "changed":
@@ -158,7 +159,18 @@ def sends(file: File, step: str, words: Mapping[str, object]) -> str:
         return ""
     if file.has(BY_GOVERNANCE):
         raise BadField("outcome", say("A trustee’s matter stays with the Chair. Choose another outcome."))
-    return {"hr": HR, "head": head(file.school)}.get(str(words.get("refer_to")), "") if file.school else HR
+    if words.get("refer_to") == "head" and not file.school:
+        raise BadField("refer_to", say("They work at no school, so no Headteacher is asked. Choose HR."))
+    return {"hr": HR, "head": head(file.school)}.get(str(words.get("refer_to")), "")
+
+
+def fits(file: File, step: Step) -> Step:
+    """What settling offers here: a trustee’s matter goes to nobody but the Chair, and who works at no school has no Headteacher to ask."""
+    if step.id != "settle" or (file.school and not file.has(BY_GOVERNANCE)):
+        return step
+    shut = {"referred"} if file.has(BY_GOVERNANCE) else {"head"}
+    offered = (replace(field, choices=tuple(one for one in field.choices if one.value not in shut)) for field in step.fields)
+    return replace(step, fields=tuple(field for field in offered if field.id != REFER_TO.id or "head" in shut))
 
 
 def hand_on(clause: str, start: frozenset[str]) -> Step:

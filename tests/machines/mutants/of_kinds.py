@@ -146,6 +146,7 @@ ROWS = (
     ("casework/kinds/talks.py", "    return (Move(SHUT_TO, seat=GOVERNANCE),) if taken.step == \"hand-on\" else ()\n", "    return ()\n", "whoever handed it on reads on", TALK),
     ("casework/kinds/talks.py", "    return (Move(\"confirm-by\", of=by),) if isinstance(by, str) and by else ()\n", "    return ()\n", "the day that was agreed is no deadline", TALK),
     ("casework/kinds/talks.py", "    if file.has(BY_GOVERNANCE):\n        raise BadField", "    if False:\n        raise BadField", "a trustee's matter is referred to HR", TALK),
+    ("casework/kinds/talks.py", "    if step.id != \"settle\" or (file.school", "    if True or (file.school", "a door offers what the case refuses", TALK),
     ("casework/kinds/talks.py", "else (Move(OPEN_TO, seat=HR),)\n", "else ()\n", "HR does not read along", TALK),
     ("casework/kinds/talks.py", "    passed = tuple(dict.fromkeys(before)) if turn.step == \"ask-again\" else ()\n", "    passed = ()\n", "one level up, the same person talks again", TALK),
     ("casework/kinds/yearly.py", "closes={SETTLED: Closing(months=12, step=\"year-on\")}", "closes={SETTLED: Closing(months=13, step=\"year-on\")}", "a year is thirteen months", TALK),
