@@ -52,6 +52,7 @@ class Asking:
     names: Names  # of = whose consultation -> words
     asked: Callable[[str], Sentence]  # want key -> who was asked
     on: date | None = None  # the day it is; not known where a table is only walked
+    kept: Callable[[], date | None] = lambda: None  # the last day on which a case that has ended is kept, where one is known
 
 
 def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: str = "") -> tuple[Refusal, ...]:
@@ -68,7 +69,18 @@ def refusals(workflow: Workflow, step: Step, file: File, asking: Asking, *, of: 
             return (Refusal(say("Only {who} can do this.", who=asking.asked(key)), clause),)
     if not step.by & asking.hats:
         return (Refusal(say("Only {who} can do this.", who=HATS[min(step.by)]), clause),)
-    return shut
+    return _past_its_time(workflow, step, file, asking) or shut
+
+
+def _past_its_time(workflow: Workflow, step: Step, file: File, asking: Asking) -> tuple[Refusal, ...]:
+    """What is to be removed lives no more, whether it was removed yet or a hold keeps it: opened again only within its time (3.0)."""
+    ends = {step.end, *step.ends.values()} - {None, *workflow.over}
+    until = asking.kept() if asking.on and ends and file.state in workflow.over else None
+    if asking.on is None or until is None or asking.on <= until:
+        return ()
+    last = say("{day} {month}", day=until.day, month=format(until, "%B %Y"))
+    says = say("It was kept until {last}, so it stays closed now. If it matters again, begin a new one.", last=last)
+    return (Refusal(says, step.clause),)
 
 
 def _too_late(step: Step, file: File, on: date | None) -> tuple[Refusal, ...]:

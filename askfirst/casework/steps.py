@@ -15,6 +15,7 @@ from askfirst.casework.evidence_boxes import forget_beside
 from askfirst.casework.fields import read
 from askfirst.casework.filed import WORKFLOWS, file_of
 from askfirst.casework.gates import Asking, Refusal, Refused, refusals
+from askfirst.casework.kept import kept_until
 from askfirst.casework.kinds.reopened import REOPENS
 from askfirst.casework.known import check_named
 from askfirst.casework.models import Case
@@ -209,9 +210,15 @@ def may_with(
 ) -> tuple[Refusal, ...]:
     """The same for many steps of one case: what they are to it is read once."""
     case = found.case
+    asking = Asking(
+        hats,
+        reached,
+        names=lambda who: named(case, who, on=by.on),
+        asked=lambda key: asked(case, key, on=by.on),
+        on=by.on,
+        kept=lambda: kept_until(case),
+    )
     if unnamed_to(found) or reads_roles(file, found.seats):
         nobody = say("somebody else")
-        unnamed = Asking(hats, reached, names=lambda who: nobody, asked=lambda key: nobody, on=by.on)
-        return refusals(WORKFLOWS[case.kind], row, file, unnamed, of=of)
-    asking = Asking(hats, reached, names=lambda who: named(case, who, on=by.on), asked=lambda key: asked(case, key, on=by.on), on=by.on)
+        asking = replace(asking, names=lambda who: nobody, asked=lambda key: nobody)
     return refusals(WORKFLOWS[case.kind], row, file, asking, of=of)

@@ -10,12 +10,12 @@ from datetime import date
 
 from askfirst.casework.access import Missing
 from askfirst.casework.audit import may_audit
+from askfirst.casework.classes import CLASSES
 from askfirst.casework.kinds.concern_words import OUTCOME
 from askfirst.casework.models import ERASED, CaseStep
 from askfirst.casework.refused import is_officer
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import DEPUTY_DPO, DPO, Standing
-from askfirst.records.classes import CLASSES
 from askfirst.words import Sentence, say
 
 __all__ = ["OutcomeLine", "outcome_lines"]

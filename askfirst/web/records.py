@@ -7,13 +7,13 @@ from django.shortcuts import render
 
 from askfirst.casework.access import Missing
 from askfirst.casework.audit import may_audit
+from askfirst.casework.classes import CLASSES
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.refused import is_officer
 from askfirst.people.calendar import london_day
 from askfirst.people.who import Named, names
 from askfirst.records import holds, retention
-from askfirst.records.classes import CLASSES
 from askfirst.records.holds import InForce
 from askfirst.records.outcome_lines import outcome_lines
 from askfirst.records.retention import Changed, Ended, Report

@@ -8,13 +8,14 @@ from django.db import connection, transaction
 
 from askfirst.casework import access, audit
 from askfirst.casework.access import Missing
+from askfirst.casework.classes import CLASSES
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.kept import class_of
 from askfirst.casework.models import Case, CaseAccess, CaseBar, CaseCall, CaseStep
 from askfirst.people.calendar import london_day
 from askfirst.people.models import Conflict, Holding, Person
 from askfirst.records import holds, retention
-from askfirst.records.classes import CLASSES
 from askfirst.records.models import Hold
 from askfirst.records.outcome_lines import outcome_lines
 from askfirst.records.retention import Changed, Status
@@ -485,9 +486,9 @@ def test_a_kind_may_say_its_class_by_what_came_of_it(asked):
     """The seam for a concern: R3 for no action, R4 for what was false."""
     file = file_of(Case.objects.get(ref=asked("2025-09-24")))
     concern = replace(WORKFLOWS["question"], kept_as=lambda file: "R3" if file.state == "closed" else "R4")
-    assert retention.class_of(WORKFLOWS["question"], lambda: file) == "R1"
-    assert CLASSES[retention.class_of(concern, lambda: file)].kept_until(ended=date(2025, 9, 24), left=None) == date(2026, 9, 24)
-    assert retention.class_of(concern, lambda: replace(file, state="withdrawn")) == "R4"
+    assert class_of(WORKFLOWS["question"], lambda: file) == "R1"
+    assert CLASSES[class_of(concern, lambda: file)].kept_until(ended=date(2025, 9, 24), left=None) == date(2026, 9, 24)
+    assert class_of(concern, lambda: replace(file, state="withdrawn")) == "R4"
 
 
 def test_every_kind_has_a_class_and_every_length_an_end(cast):

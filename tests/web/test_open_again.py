@@ -1,5 +1,7 @@
 """Opened again only by whoever decided it or above, with a reason; told by the cast for each everyday kind (workflows.md 3.0)."""
 
+from datetime import timedelta
+
 import pytest
 
 from askfirst.casework import access
@@ -7,10 +9,13 @@ from askfirst.casework.deadlines import run_due
 from askfirst.casework.fields import BadField
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.gates import Refused
+from askfirst.casework.kept import kept_until
 from askfirst.casework.kinds.reopened import REOPENS
 from askfirst.casework.models import Case, CaseCall
 from askfirst.casework.whose import sits
 from askfirst.people.models import Person
+from askfirst.people.standing import standing
+from askfirst.records import holds, retention
 from askfirst.sites import register
 from askfirst.sites.register import Answer
 from askfirst.trail.models import Notice
@@ -267,6 +272,65 @@ def test_whoever_decided_opens_it_again_with_a_reason_and_is_asked_anew(come, as
     assert who(decider) in {one.person for one in _asked(case, new)}, "the same people are asked, and nobody above them"
     heard = Notice.objects.exclude(id__in=told).filter(case=ref).values_list("to", "kind")
     assert {(who(asker), "news"), (who(decider), "to-do")} <= set(heard)
+
+
+@EACH
+def test_within_its_time_it_is_opened_again_and_a_day_after_that_it_stays_closed(come, asker, decider, step, state, other):
+    """Also where the day has passed and nobody has removed it yet."""
+    ref = come()
+    case, closed = Case.objects.get(ref=ref), stands(ref)
+    last = kept_until(case)
+    if last is None:
+        assert WORKFLOWS[case.kind].retention == "R2" or case.closes_at, "kept while they are here, or still to close by itself"
+        takes(decider, ref, step, "2026-12-01 10:00", **AGAIN)
+        assert stands(ref) == state
+        return
+    after = (last + timedelta(days=1)).isoformat()
+    with pytest.raises(Refused) as problem:
+        takes(decider, ref, step, after + " 10:00", **AGAIN)
+    (refusal,) = problem.value.refusals
+    day = "%d %s" % (last.day, last.strftime("%B %Y"))
+    assert str(refusal.sentence) == "It was kept until %s, so it stays closed now. If it matters again, begin a new one." % day
+    assert stands(ref) == closed
+    takes(decider, ref, step, last.isoformat() + " 10:00", **AGAIN)
+    assert (stands(ref), kept_until(Case.objects.get(ref=ref))) == (state, None)
+
+
+def answered_and_finished(day):
+    ref = tells("harrow", "question", {"text": "May I blog?", "to": "line-manager"}, day + " 10:00")
+    takes("pascoe", ref, "answer", day + " 11:00", text="Only what is published.", strength="Should", clause="BLG-1")
+    takes("harrow", ref, "that-helps", day + " 12:00")
+    return ref
+
+
+def test_what_is_past_its_time_stays_closed_by_page_api_and_command_line(signed_in):
+    ref, fresh = answered_and_finished("2025-11-24"), answered_and_finished("2025-11-25")
+    says = "It was kept until 24 November 2026, so it stays closed now. If it matters again, begin a new one."
+    page = page_of(signed_in("pascoe").get("/cases/%s/" % ref))
+    assert says in page.one(tag="main").text
+    assert [one for one in page.all(tag="form") if one.attrs.get("action", "").endswith("/reopen/")] == []
+    answer = Api("pascoe").takes(ref, "reopen", **AGAIN)
+    assert (answer.status_code, [one["sentence"] for one in answer.json()["refusals"]]) == (409, [says])
+    assert Api("pascoe").may(ref, "reopen") == [says]
+    code, said = command("cases", "step", ref, "reopen", "--as", "pascoe", "--words", "-", words=WHY)
+    assert (code, says in said) == (2, True)
+    assert [line.ref for line in retention.due(by=standing(who("sethuraman"), on=london(THEN).date()), on=london(THEN).date())] == [ref]
+    assert Api("pascoe").takes(fresh, "reopen", **AGAIN).status_code == 200, "today is its last day"
+
+
+def test_whoever_is_of_a_case_past_its_time_cannot_tell_that_it_is_held(signed_in):
+    ref = answered_and_finished("2025-11-24")
+    before = [problem_of(name, ref, step) for name, step in (("pascoe", "reopen"), ("harrow", "ask-again"))]
+    officer = standing(who("sethuraman"), on=london(THEN).date())
+    given = {"case": ref, "owner": who("sethuraman"), "why": "A claim.", "review_on": "2027-01-08"}
+    holds.set_hold(given, by=officer, at=london(THEN))
+    assert [problem_of(name, ref, step) for name, step in (("pascoe", "reopen"), ("harrow", "ask-again"))] == before
+
+
+def problem_of(name, ref, step):
+    with pytest.raises(Refused) as problem:
+        takes(name, ref, step, THEN, **(AGAIN if step == "reopen" else {}))
+    return [str(one.sentence) for one in problem.value.refusals]
 
 
 @EACH

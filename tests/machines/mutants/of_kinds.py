@@ -131,6 +131,7 @@ ROWS = (
     ("casework/live.py", "case__kind=EVENTS, case__state=ISSUED, step=DAY", "case__kind=EVENTS, step=DAY", "an event that nobody knows of shows names", "tests/advice/test_known_here.py"),
     # ---------------------------------------------------------------- kinds/reopened.py
     ("casework/kinds/reopened.py", "DECIDER = frozenset({Hat.DECIDER})", "DECIDER = frozenset({Hat.HANDLED})", "whoever was ever asked opens it again", OPENED),
+    ("casework/gates.py", "asking.on <= until:", "True:", "what is past its time is opened again", OPENED),
     ("casework/kinds/reopened.py", "fields=(WHY_AGAIN,)", "fields=()", "it is opened again without a reason", OPENED),
     ("casework/kinds/reopened.py", "needs=(STILL_HERE,) if leaves else ()", "needs=()", "the page of somebody who has left is opened again", OPENED),
     ("casework/kinds/reopened.py", "if route.of == routes[-1].of)", "if True)", "whoever referred it to somebody else opens it again", OPENED),
