@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from askfirst.casework.kinds.exemption import ABOUT, ACTIVE, BEFORE, NOT_NOW, ON, REVIEW
+from askfirst.casework.kinds.exemption import ABOUT, ACTIVE, BEFORE, ON, REVIEW
 from askfirst.casework.kinds.exemption_gates import (
     GATES,
     MENDED_BY,
@@ -143,7 +143,7 @@ def exemption_words(opened: OpenFile, people: People) -> Mapping[str, object]:
         "all": len(gates),
         "lacks": [gate for gate in gates if not gate.done] if opened.case.state == REVIEW else [],
         "said": said(opened, people, steps=SAY),
-        "up": opened.file.asker == people.by.person and opened.case.state == NOT_NOW,
+        "up": any(offer.step.id == "ask-again" and not offer.refusals for offer in opened.offers),
         "advice": advice_to_read(),
         "page_ref": page.of if page else "",
         "guide": _guide(opened),

@@ -18,6 +18,8 @@ AGREED = Then(TIME % 6, "pascoe", "agree")
 NOT_NOW = Then(TIME % 6, "pascoe", "turn-down", given={"reason": "Wait, zanzibar."})
 NOTED = Then(TIME % 7, "whitlam", "note", given={"note": "Seen, zanzibar."})
 LIVE = Then(TIME % 8, "harrow", "go-live")
+ENDED = Then(TIME % 12, "pascoe", "end", given={"reason": "Enough, zanzibar."})
+UP = Then(TIME % 13, "harrow", "ask-again")
 GONE, TERM = Then("2026-12-19 09:00"), {"second": "lisle"}  # his term ends on 18 December
 MANAGER = {"harrow": OWN, "pascoe": ALL}
 LEAD = {**MANAGER, "whitlam": ALL}
@@ -80,7 +82,19 @@ GROUPS = (
         sees=LEAD, does={**HERS, **ENDS, "go-on": ("pascoe",)}, waits=("pascoe",), told=(*ASKED, "whitlam"),
     ),
     group(
-        "group ended by the line manager", READ, AGREED, NOTED, LIVE, Then(TIME % 12, "pascoe", "end", given={"reason": "Enough, zanzibar."}), sees=LEAD,
+        "group ended by the line manager", READ, AGREED, NOTED, LIVE, ENDED, sees=LEAD,
+        does={"ask-again": ("harrow",), "reopen-ended": ("pascoe", "whitlam")}, told=(*ASKED, "whitlam"),
+    ),
+    group(
+        "group ended, asked one level up", READ, AGREED, NOTED, LIVE, ENDED, UP, sees={**LEAD, "devlin": ALL},
+        does={**BEFORE, "agree": ("devlin",), "turn-down": ("devlin",)}, waits=("devlin",), told=(*ASKED, "whitlam", "devlin"),
+    ),
+    group(
+        "group ended, agreed to one level up", READ, AGREED, NOTED, LIVE, ENDED, UP, Then(TIME % 14, "devlin", "agree"), sees={**LEAD, "devlin": ALL},
+        does={**BEFORE, "note": ("whitlam",)}, waits=("whitlam",), told=(*ASKED, "whitlam", "devlin"),
+    ),
+    group(
+        "group its own owner stopped", READ, AGREED, NOTED, LIVE, Then(TIME % 12, "harrow", "stop"), sees=LEAD,
         does={"reopen-ended": ("pascoe", "whitlam")}, told=(*ASKED, "whitlam"),
     ),
     group("group taken back", READ, Then(TIME % 9, "harrow", "withdraw"), sees=MANAGER, told=("pascoe",)),

@@ -279,6 +279,59 @@ def test_s35_ending_it_without_a_reason_is_refused_and_man_1_is_named(as_, club,
     assert state(club) == "ended"
 
 
+def test_ended_by_the_manager_it_is_asked_about_one_level_up_and_begins_anew_there(as_, club, time_comes, told):
+    as_("pascoe", "2026-12-01 10:00").takes(club, "end", reason="It is too much.")
+    harrow = as_("harrow", "2026-12-01 11:00")
+    harrow.takes(club, "ask-again", text="They ask for it daily.")
+    assert state(club) == "reading-done"
+    assert [as_(name, "2026-12-01 11:00").has_to() for name in ("pascoe", "whitlam")] == [[], []]
+    obuya = as_("obuya", "2026-12-01 11:30")  # Ms Devlin-Shaw is away, and he acts for her
+    assert obuya.has_to() == [(club, "agree", who("devlin"))]
+    words = obuya.opens(club).papers
+    assert [held["reason"] for held in words.values() if "reason" in held] == ["It is too much."]
+    obuya.takes(club, "agree")
+    with pytest.raises(Refused) as refused:
+        harrow.takes(club, "go-live")
+    assert [str(one.sentence) for one in refused.value.refusals] == ["The safeguarding lead must note it first."]
+    assert as_("whitlam", "2026-12-01 12:00").has_to() == [(club, "note", "")]
+    as_("whitlam", "2026-12-01 12:00").takes(club, "note", note="Seen again.")
+    harrow.takes(club, "go-live")
+    assert (state(club), ends_on(club)) == ("active", date(2027, 12, 1))
+
+
+def test_one_level_up_may_say_no_too_and_then_there_is_the_next(as_, club):
+    as_("whitlam", "2026-11-24 10:00").takes(club, "end", reason="A child wrote to me.")
+    harrow = as_("harrow", "2026-11-24 11:00")
+    harrow.takes(club, "ask-again")
+    as_("devlin", "2026-11-24 12:00").takes(club, "turn-down", reason="I agree with her.")
+    assert state(club) == "not-now"
+    harrow.takes(club, "ask-again")
+    assert as_("devlin", "2026-11-24 12:30").has_to() == []
+    assert as_("achterberg", "2026-11-24 12:30").has_to() == [(club, "agree", "")]
+
+
+def test_ended_a_year_on_and_agreed_to_one_level_up_the_year_begins_anew(as_, club, time_comes):
+    as_("harrow", "2026-12-01 10:00").takes(club, "second", second="makoni")
+    as_("harrow", "2026-12-01 10:00").takes(club, "second-read", read_on="2026-12-01")
+    time_comes("2027-11-23 18:00")
+    as_("pascoe", "2027-11-24 09:00").takes(club, "end", reason="A year is enough.")
+    as_("harrow", "2027-11-24 10:00").takes(club, "ask-again")
+    assert as_("pascoe", "2027-11-24 10:30").has_to() == []
+    as_("devlin", "2027-11-24 11:00").takes(club, "agree")
+    as_("whitlam", "2027-11-24 12:00").takes(club, "note", note="Seen.")
+    as_("harrow", "2027-11-24 13:00").takes(club, "go-live")
+    assert (state(club), ends_on(club)) == ("active", date(2028, 11, 24))
+
+
+def test_whoever_stopped_it_asks_nobody_above(as_, club):
+    harrow = as_("harrow", "2026-11-24 10:00")
+    harrow.takes(club, "stop")
+    with pytest.raises(Refused) as refused:
+        harrow.takes(club, "ask-again")
+    assert [str(one.sentence) for one in refused.value.refusals] == ["You stopped it yourself. To run it again, begin a new one."]
+    assert state(club) == "ended"
+
+
 def test_s35_another_second_adult_who_has_read_it_brings_it_back(as_, club, time_comes):
     time_comes("2026-12-19 08:00")
     harrow = as_("harrow", "2027-01-05 10:00")

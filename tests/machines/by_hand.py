@@ -102,8 +102,8 @@ def second_adult_has_read(file):
 
 
 def manager_agreed(file):
-    """Agreed, and not turned down since."""
-    return _marks(file, "agree", "turn-down") == "agree"
+    """Agreed, and not turned down since, nor asked about one level up."""
+    return _marks(file, "agree", "turn-down", "ask-again") == "agree"
 
 
 def not_challenged_before(file):
@@ -223,7 +223,8 @@ LAWS = {
     "old-enough": lambda file: _marks(file, "old-enough", "too-young") == "old-enough",
     "messages-safe": lambda file: _marks(file, "messages-safe", "messages-open") == "messages-safe",
     "manager-agreed": manager_agreed,
-    "lead-noted": lambda file: _marks(file, "note") == "note",
+    "lead-noted": lambda file: _marks(file, "note", "ask-again") == "note",
+    "ended-by-another": lambda file: _marks(file, "end", "stop") != "stop",
     "tutor-there": has_a_tutor,
     "talk-recorded": talked,
     "heads-consulted": all_were_asked,

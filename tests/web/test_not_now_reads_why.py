@@ -3,7 +3,7 @@
 import pytest
 
 from tests.access.world import command
-from tests.groups import EASTFIELD, proposes, takes, tells
+from tests.groups import EASTFIELD, active, proposes, takes, tells
 from tests.web.pages import page_of, send
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,12 @@ def group():
     ref = proposes(EASTFIELD, MONDAY)
     takes("averill", ref, "advice-read", MONDAY, read_on="2026-11-23", both="yes")
     takes("rainsford", ref, "turn-down", LATER, reason=WHY)
+    return ref
+
+
+def group_ended():
+    ref = active(EASTFIELD, MONDAY)
+    takes("rainsford", ref, "end", LATER, reason=WHY)
     return ref
 
 
@@ -72,6 +78,7 @@ ASKED = [
     ("a page is turned down", lambda: department("turn-down"), "harrow", "ask-again", "devlin"),
     ("a page is held back", lambda: department("hold-back"), "harrow", "ask-above", "achterberg"),
     ("a group is turned down", group, "averill", "ask-again", ""),
+    ("a group is ended", group_ended, "averill", "ask-again", "abernethy"),
     ("part of a copy is held back", data, "harrow", "ask-again", "quarshie"),
     ("a question is answered with no", question, "harrow", "ask-again", "devlin"),
     ("a paid post is a conflict", offer, "harrow", "ask-again", "devlin"),

@@ -1,5 +1,6 @@
 """A group that is only for learning, so that students may be in it (SNS-6): read about, agreed, noted, active for a year. Pure.
 
+Ended by somebody else, it is asked about one level up (3.0): agreed to there, safeguarding notes it again and it begins anew.
 Source: workflows.md 3.12, SNS-7, HYB-1, MAN-1; readings A18, A21 and A23; rulings 6 to 8. What changes outside the case, such as a second
 adult who leaves, is written into it as a mark: `outside` says which marks may come, and the gates read marks alone.
 """
@@ -8,6 +9,7 @@ from collections.abc import Mapping
 
 from askfirst.casework.fields import Field
 from askfirst.casework.kinds.exemption_gates import (
+    ENDED_BY_ANOTHER,
     GATES,
     MENDED_BY,
     MESSAGES_OPEN,
@@ -64,11 +66,13 @@ def wants(file: File) -> tuple[Want, ...]:
     """Whose turn it is. A group that is ready waits for nobody but whoever proposed it."""
     if file.state == READ:
         turn = file.turn
-        before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.startswith("agree"))
+        asked = ("agree", "go-on")
+        before = (route.seat for route in file.of(ROUTE) if route.sequence < turn.sequence and route.of.partition(":")[0] in asked)
         passed = tuple(dict.fromkeys(before)) if turn.step == "ask-again" else ()
         return (Want("agree", of=str(len(file.of("advice-read", "ask-again", REOPEN))), first=turn.seat, clock=SOON, passed=passed),)
     if file.state == AGREED:
-        return (Want("note", of="", first=dsl(file.school) if file.school else DSL_TRUST, clock=SOON, passed=_agreed_by(file)),)
+        again = str(len(file.of("note"))) if file.of("note") else ""
+        return (Want("note", of=again, first=dsl(file.school) if file.school else DSL_TRUST, clock=SOON, passed=_agreed_by(file)),)
     if file.state != REVIEW:
         return ()
     found = []
@@ -205,7 +209,10 @@ EXEMPTION = Workflow(
         _asked("go-on", say("It may go on for a year"), say("It may go on for a year"), (REVIEW, None)),
         Step("end", say("End it"), say("Ended"), RUNNING, ENDED, HANDLED, "MAN-1", fields=(WHY_END,)),
         Step("stop", say("I have stopped using it"), say("Stopped"), RUNNING, ENDED, ASKER, "SNS-6", tells=False, back=True),
-        _mine("ask-again", say("Ask one level up"), say("Asked again, one level up"), (frozenset({NOT_NOW}), READ), MORE, clause="MAN-1"),
+        Step(
+            "ask-again", say("Ask one level up"), say("Asked again, one level up"), frozenset({NOT_NOW, ENDED}), READ, ASKER, "MAN-1",
+            fields=(MORE,), needs=(ENDED_BY_ANOTHER,), tells=False,
+        ),
         reopen("MAN-1", frozenset({NOT_NOW}), READ, leaves=False),
         reopen("MAN-1", frozenset({ENDED}), REVIEW, id=REOPEN_ENDED),
         _alone("left", say("Ended, because they have left"), LIVE, ENDED),

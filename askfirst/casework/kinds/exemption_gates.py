@@ -9,6 +9,7 @@ from askfirst.casework.workflow import File, Need
 from askfirst.words import Sentence, say
 
 __all__ = [
+    "ENDED_BY_ANOTHER",
     "GATES", "MENDED_BY", "MESSAGES_OPEN", "MESSAGES_SAFE", "NOT_OFFICIAL", "OFFICIAL", "OLD_ENOUGH", "OWN_ACCOUNT", "SECOND_GONE",
     "SECOND_IS", "SECOND_NAMED", "SECOND_READ", "TOO_YOUNG", "missing", "year_is_over",
 ]  # fmt: skip
@@ -73,19 +74,25 @@ def messages_open(file: File) -> Collection[str]:
 
 
 def not_agreed(file: File) -> Collection[str]:
-    """The line manager's word that it is only for learning."""
-    refused, agreed = file.last("turn-down"), file.last("agree")
-    return () if agreed is not None and (refused is None or refused.sequence < agreed.sequence) else ("agree",)
+    """The line manager's word that it is only for learning; asked one level up, the word of whoever sits there."""
+    last = file.last("agree", "turn-down", "ask-again")
+    return () if last is not None and last.step == "agree" else ("agree",)
 
 
 def not_noted(file: File) -> Collection[str]:
-    """The safeguarding lead's note."""
-    return () if file.of("note") else ("note",)
+    """The safeguarding lead's note, and another where one level up it was agreed to after it had ended."""
+    return () if _stands(file, "note", "ask-again") else ("note",)
+
+
+def stopped_it(file: File) -> Collection[str]:
+    """Somebody else, who ended it or said "not now"."""
+    return ("stop",) if _stands(file, "stop", "end") else ()
 
 
 def year_is_over(file: File) -> bool:
-    """Whether a year has passed since the line manager last looked."""
-    return _stands(file, "year-on", "go-on")
+    """Whether a year has passed since the line manager last looked, or since it began anew."""
+    last = file.last("year-on", "go-on", "go-live")
+    return last is not None and last.step == "year-on"
 
 
 def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
@@ -93,6 +100,7 @@ def _said(sentence: Sentence) -> Callable[[str, Sentence], Sentence]:
 
 
 SECOND_NAMED = Need("second-there", "SNS-6", no_second, _said(say("A second adult must run it too. Name somebody employed here.")))
+ENDED_BY_ANOTHER = Need("ended-by-another", "MAN-1", stopped_it, _said(say("You stopped it yourself. To run it again, begin a new one.")))
 GATES = (
     Need("advice-read", "SNS-7", not_read, _said(say("First read the advice, then record here that you have."))),
     SECOND_NAMED,
