@@ -14,6 +14,14 @@ TOLD = Told(roll=read_roll((SAID / "roll.csv").read_text(encoding="utf-8").split
 LISTS = {"unpublished": (0.75, 0.8), "unpublished_again": (0.9, 0.9), "unpublished_third": (0.85, 0.9), "unpublished_fourth": (0.2, 0.0)}
 KINDS = {"confidential", "private-life"}
 
+PROUD = (
+    "finally came out to my parents and they hugged me. im gay and im happy",
+    "so i came out as trans at school today and everyone was so nice",
+    "told my mum im bi and she made me a cake lol best mum",
+    "i told my nan i'm a lesbian, she said about time love",
+    "Recently came out as gay. Best week of my life.",
+)
+
 INNER = (
     "SLT have decided that Year 9 will no longer be taught German.",
     "The back gate is 9090#",
@@ -84,6 +92,19 @@ def test_somebody_s_own_life_is_found(text):
 @pytest.mark.parametrize("text", [*OPEN, *NO_LIVES])
 def test_what_anybody_may_say_is_left_alone(text):
     assert met(text) == []
+
+
+@pytest.mark.parametrize("text", PROUD)
+@pytest.mark.parametrize("author", Author)
+def test_who_one_is_oneself_is_ones_own_news(text, author):
+    assert met(text, author) == []
+
+
+def test_whom_another_loves_is_theirs_to_tell_and_no_hard_time():
+    (other,) = met("jorah came out to my mum", Author.STUDENT)
+    assert (other.level.value, str(other.fix)) == ("Worth changing", "I am lucky in the people I know.")
+    (ours,) = met("my sister came out to my nan", Author.STUDENT)
+    assert (ours.level.value, str(ours.fix)) == ("Tip", "I am proud of my family.")
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -133,11 +133,17 @@ def look(draft: Draft) -> Iterator[Hit]:
             )
         elif of_our_family(reading, start):
             also = ("PRI-4",) if staff else ()
-            yield Hit(*place, level=Level.TIP, clause="WEB-3" if staff else "PRI-4", also=also, title=OURS, fix=OURS_FIX, about="private")
+            ours = OUR_LOVE_FIX if LOVE.search(reading.low, start, end) else OURS_FIX
+            yield Hit(*place, level=Level.TIP, clause="WEB-3" if staff else "PRI-4", also=also, title=OURS, fix=ours, about="private")
         else:
-            yield Hit(*place, clause="WEB-3" if staff else "PRI-4", also=("PRI-4",) if staff else (), about="private")
+            fix = LOVE_FIX if LOVE.search(reading.low, start, end) else None
+            yield Hit(*place, clause="WEB-3" if staff else "PRI-4", also=("PRI-4",) if staff else (), fix=fix, about="private")
 
 
+# Whom somebody loves and who they are is no hard time, and no fix says so.
+LOVE = late(r"\b(?:gay|lesbian|bi|bisexual|trans|queer|ace|non[- ]binary|came out)\b")
+LOVE_FIX = say("I am lucky in the people I know.")
+OUR_LOVE_FIX = say("I am proud of my family.")
 OWN = say("Something of your own")
 OWN_WHY = say("Once it is out, you cannot take it back.")
 OWN_FIX = say("It has been quite a week.")
