@@ -46,12 +46,27 @@ class Day(StrEnum):
 
 
 class BadField(ValueError):
-    """One field that cannot be used: which, and the sentence that says what to do."""
+    """One field that cannot be used: which, and the sentence that says what to do. `also`: what else is wrong on its form, in order."""
 
-    def __init__(self, field: str, sentence: Sentence) -> None:
+    def __init__(self, field: str, sentence: Sentence, also: Sequence["BadField"] = ()) -> None:
         super().__init__(field)
         self.field = field
         self.sentence = sentence
+        self.also = tuple(also)
+
+    @property
+    def each(self) -> tuple["BadField", ...]:
+        """This one and the others, so that somebody hears of all of them at once."""
+        return (self, *self.also)
+
+    def at(self, field: str) -> Sentence | None:
+        """What is wrong with this field, if anything."""
+        return next((one.sentence for one in self.each if one.field == field), None)
+
+    @classmethod
+    def together(cls, wrong: Sequence["BadField"]) -> "BadField":
+        """One error for several, at least one: it speaks of the first, and carries the others."""
+        return cls(wrong[0].field, wrong[0].sentence, wrong[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,34 +215,33 @@ def _page_at(field: str, value: str) -> str:
 
 
 def read(fields: Sequence[Field], given: Mapping[str, object], *, on: date | None = None) -> dict[str, object]:
-    """The fields that were filled in; `on` is the day it is. Raises BadField for the first that is wrong, missing or not known."""
+    """The fields that were filled in; `on` is the day it is. Raises one BadField for all that are not known, wrong or missing."""
     held, wrong = read_all(fields, given, on=on)
     if wrong:
-        raise wrong[0]
+        raise BadField.together(wrong)
     return held
 
 
 def read_all(
     fields: Sequence[Field], given: Mapping[str, object], *, on: date | None = None
 ) -> tuple[dict[str, object], tuple[BadField, ...]]:
-    """The fields that could be read, and each that is not known, wrong or missing, in that order."""
+    """The fields that could be read; and each that is not known, then each that is wrong or missing, in the order of the form."""
     known = sorted(field.id for field in fields)
-    wrong = [
-        BadField(other, say("There is a field here we do not take. We take: {known}.", known=", ".join(known) or "none"))
-        for other in sorted(set(given) - set(known))
+    other = [
+        BadField(name, say("There is a field here we do not take. We take: {known}.", known=", ".join(known) or "none"))
+        for name in sorted(set(given) - set(known))
     ]
-    held, unread = dict[str, object](), set[str]()
+    held, wrong = dict[str, object](), dict[str, BadField]()
     for field in fields:
         try:
             value: object = read_flag(given, field.id) if field.lines == 0 else _one(given, field, on)
         except BadField as problem:
-            wrong.append(problem)
-            unread.add(field.id)
-            continue
-        if value:
-            held[field.id] = value
+            wrong[field.id] = problem
+        else:
+            if value:
+                held[field.id] = value
+    there = {*held, *wrong}
     for field in fields:
-        there = held.keys() | unread
         if field.needed and field.id not in there and field.asked(held) and not (field.instead and field.instead in there):
-            wrong.append(BadField(field.id, field.missing))
-    return held, tuple(wrong)
+            wrong[field.id] = BadField(field.id, field.missing)
+    return held, (*other, *(wrong[field.id] for field in fields if field.id in wrong))

@@ -69,7 +69,7 @@ def _sent(here: SignedIn, form: Form, given: Mapping[str, object]) -> HttpRespon
     try:
         ref = opened(here, form, kind="question", details={name: value for name, value in given.items() if name != "reading"})
     except BadField as problem:
-        return _form(here, given, (Problem(problem.sentence, problem.field),), status=400)
+        return _form(here, given, tuple(Problem(one.sentence, one.field) for one in problem.each), status=400)
     except NotSent as why:
         return _form(here, given, tuple(Problem(sentence, "", clause) for sentence, clause, _ in why.says), status=409)
     if "reading" in given:

@@ -17,7 +17,7 @@ from askfirst.web.bodies import Form, read_form
 from askfirst.web.errors import missing
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import entries, unreadable
+from askfirst.web.step_forms import entries, unreadable, what_is_wrong
 from askfirst.web.step_up import step_up
 from askfirst.web.when import date_in_full
 from askfirst.words import Sentence, say
@@ -77,8 +77,7 @@ def _page(here: SignedIn, form: Form, *, problem: BadField | None = None, wrong:
     shown = entries(fields, under="away", given={field.id: form.one(field.id) for field in fields}, problem=problem)
     problems = [(wrong, "", "")] if wrong else []
     if problem is not None:
-        at_fault = next((one.id for one in shown if one.name == problem.field), "")
-        problems = [(problem.sentence, "", at_fault)]
+        problems = what_is_wrong(problem, shown)
     context = {
         "entries": shown,
         "problems": problems,

@@ -25,7 +25,7 @@ from askfirst.web.house import student_reads
 from askfirst.web.kept import typed
 from askfirst.web.plain import not_this_way, plain_page
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import entries, new_key, once_of
+from askfirst.web.step_forms import entries, new_key, once_of, what_is_wrong
 from askfirst.web.uploads import read_upload
 from askfirst.words import Sentence, say
 
@@ -80,8 +80,7 @@ def _page(
     found = beside_the_case(ref, by=here.standing, at=here.now)
     shown = entries(FIELDS, under=UNDER, given={field.id: form.one(field.id) for field in FIELDS}, problem=problem)
     if problem is not None:
-        place = next((one.id for one in shown if one.name == problem.field), "beside-file")
-        problems, status = [(problem.sentence, "", place)], 400
+        problems, status = what_is_wrong(problem, shown, elsewhere="beside-file"), 400
     context = {
         "case": found.case,
         "kind": WORKFLOWS[found.case.kind].says,

@@ -22,7 +22,7 @@ from askfirst.web.errors import missing
 from askfirst.web.kept import typed
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
-from askfirst.web.step_forms import entries, new_key, once_of, unreadable
+from askfirst.web.step_forms import entries, new_key, once_of, unreadable, what_is_wrong
 from askfirst.words import Sentence
 
 __all__ = ["away_page"]
@@ -72,7 +72,7 @@ def _page(
     shown = entries(AWAY, under=UNDER, given={field.id: form.one(field.id) for field in AWAY}, problem=problem)
     problems = [(says, "", "")] if says is not None else []
     if problem is not None:
-        problems = [(problem.sentence, "", next((one.id for one in shown if one.name == problem.field), ""))]
+        problems = what_is_wrong(problem, shown)
     context = {
         "ref": found.case.ref,
         "line": lines(things, found, by=here.standing, now=here.now)[0],

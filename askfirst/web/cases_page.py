@@ -25,7 +25,7 @@ from askfirst.web.cases_said import said
 from askfirst.web.cases_time import Event, timeline
 from askfirst.web.in_words import day_in_words
 from askfirst.web.procedure import Shown, shown_clause
-from askfirst.web.step_forms import StepForm, mended, step_form
+from askfirst.web.step_forms import StepForm, mended, step_form, what_is_wrong
 from askfirst.words import Sentence, say
 
 __all__ = ["Attempt", "NotYet", "case_context", "clauses_of"]
@@ -188,8 +188,8 @@ def _problems(attempt: Attempt, form: StepForm | None) -> list[tuple[Sentence, s
     """Each sentence with its clause, and the place on the page it speaks of."""
     problems = [(refusal.sentence, refusal.clause, "") for refusal in attempt.refusals]
     if attempt.problem is not None:
-        entry = next((one for one in form.entries if one.problem), None) if form else None
-        problems.append((attempt.problem.sentence, "", entry.id if entry else ""))
+        first = next((one.id for one in form.entries if one.problem), "") if form else ""
+        problems += what_is_wrong(attempt.problem, form.entries if form else (), elsewhere=first)
     if attempt.seen is not None and form is None:
         problems.append((TOO_LATE, "", ""))
     elif attempt.says is not None:

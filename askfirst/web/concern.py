@@ -28,7 +28,7 @@ from askfirst.web.procedure import shown_clause
 from askfirst.web.questions import Said, kept_nowhere, on_to
 from askfirst.web.remove import ELSEWHERE
 from askfirst.web.session import Visit
-from askfirst.web.step_forms import entries, mended, new_key, once_of, unreadable
+from askfirst.web.step_forms import entries, mended, new_key, once_of, unreadable, what_is_wrong
 from askfirst.words import Sentence, say
 
 __all__ = ["concern", "mailbox"]
@@ -88,7 +88,7 @@ def _form(request: HttpRequest, form: Form, problems: Said, *, problem: BadField
     fields = _fields(by)
     shown = entries(fields, under="concern", given={field.id: form.one(field.id) for field in fields}, problem=problem)
     if problem is not None:
-        problems = [(problem.sentence, "", next((one.id for one in shown if one.name == problem.field), ""))]
+        problems = what_is_wrong(problem, shown)
     rule = shown_clause(edition, edition.clause("PRI-2"), student=student_reads(request))
     context = {"entries": shown, "problems": problems, "once": new_key(), "rule": rule, "here": by is not None, **_help(request)}
     return kept_nowhere(render(request, "web/concern/form.html", context, status=status))

@@ -20,7 +20,7 @@ from askfirst.web.plain import not_this_way
 from askfirst.web.procedure import Shown, shown_clause
 from askfirst.web.questions import NotSent, Questions, Said, on_to, opened
 from askfirst.web.session import SignedIn, Visit, words_back
-from askfirst.web.step_forms import new_key, unreadable
+from askfirst.web.step_forms import new_key, unreadable, what_is_wrong
 from askfirst.words import Sentence
 
 __all__ = ["Door", "Given", "rule", "through"]
@@ -128,8 +128,7 @@ def _question(
     here: SignedIn, door: Door, asking: Questions, number: int, *, problem: BadField | None = None, says: Said | None = None
 ) -> HttpResponse:
     shown = asking.entries(number, problem)
-    at = next((entry.options[0].id if entry.options else entry.id for entry in shown if entry.problem), "")
-    problems = [*(says or []), *([(problem.sentence, "", at)] if problem else [])]
+    problems = [*(says or []), *(what_is_wrong(problem, shown) if problem else [])]
     context = {
         "rules": [rule(here, door.clause)],
         **_common(here, door, asking.given),

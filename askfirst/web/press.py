@@ -62,7 +62,7 @@ def _page(
     who = seen(here.standing, on=london_day(here.now))
     problems = [(sentence, clause, "") for sentence, clause in says or []]
     if problem is not None:
-        problems.append((problem.sentence, "", PLACES.get(problem.field, problem.field)))
+        problems += [(one.sentence, "", PLACES.get(one.field, one.field)) for one in problem.each]
     context = {
         "form": filled(form, who, now=here.now, student=here.standing.capacity is Capacity.STUDENT, problem=problem),
         "problems": problems,

@@ -88,7 +88,7 @@ def _titled(who: Named) -> Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The form as it stands on the page: choices, ticks, texts by name, and the sentence of the one thing that is wrong, by its field."""
+    """The form as it stands on the page: choices, ticks, texts by name, and what is wrong, by its field."""
 
     answered: Entry
     about: Entry
@@ -104,7 +104,7 @@ def filled(form: Form, who: Seen, *, now: datetime, student: bool, problem: BadF
     if not form.fields:
         given["about"], texts["deadline_day"] = "post", london_day(now).isoformat()
     answered, about = (_hinted(entries([one], under="press", given=given, problem=problem)[0], student) for one in (ANSWERED, ABOUT))
-    wrong = {problem.field.replace("-", "_"): problem.sentence} if problem is not None else {}
+    wrong = {one.field.replace("-", "_"): one.sentence for one in problem.each} if problem is not None else {}
     return Filled(answered, about, _ticks(who, form.many("schools"), wrong.get("schools")), texts, wrong)
 
 
@@ -134,11 +134,11 @@ def enquiries(form: Form, *, now: datetime) -> list[dict[str, object]]:
     A question about something else beside one about a post is a case of its own: nobody has to be asked before it is answered (A15).
     """
     given = {name: form.one(name) for name in form.fields}
-    if given.get("answered") not in ("yes", "no"):
-        raise BadField("answered", NOT_SAID)
     asked, also = read_text(given, "asked"), read_text(given, "also")
-    if not asked:
-        raise BadField("asked", ASKED)
+    wrong = [] if given.get("answered") in ("yes", "no") else [BadField("answered", NOT_SAID)]
+    wrong += [] if asked else [BadField("asked", ASKED)]
+    if wrong:
+        raise BadField.together(wrong)
     common = _common(given, now=now)
     named = [one for one in form.many("schools") if one not in (NONE, UNSURE)]
     first = {**common, "asked": asked, "schools": named, "answered_already": given["answered"] == "yes"}

@@ -25,7 +25,7 @@ from askfirst.web.kept import typed
 from askfirst.web.plain import not_this_way
 from askfirst.web.session import SignedIn, signed_in
 from askfirst.web.step_forms import entries as form_entries
-from askfirst.web.step_forms import new_key, once_of, unreadable, version_of
+from askfirst.web.step_forms import new_key, once_of, unreadable, version_of, what_is_wrong
 from askfirst.words import Sentence, say
 
 __all__ = ["put_right"]
@@ -74,7 +74,7 @@ def _page(
     shown = form_entries(fields, under=UNDER, given={field.id: form.one(field.id) for field in FIELDS}, problem=problem)
     problems = [(says, "", "")] if says is not None else []
     if problem is not None:
-        problems = [(problem.sentence, "", next((one.id for one in shown if one.name == problem.field), ""))]
+        problems = what_is_wrong(problem, shown)
     context = {
         "case": opened.case,
         "kind": WORKFLOWS[opened.case.kind].says,

@@ -12,7 +12,20 @@ from askfirst.casework.workflow import Step
 from askfirst.web.bodies import Form
 from askfirst.words import Sentence, say
 
-__all__ = ["Entry", "Option", "StepForm", "entries", "given_by", "mended", "new_key", "once_of", "step_form", "unreadable", "version_of"]
+__all__ = [
+    "Entry",
+    "Option",
+    "StepForm",
+    "entries",
+    "given_by",
+    "mended",
+    "new_key",
+    "once_of",
+    "step_form",
+    "unreadable",
+    "version_of",
+    "what_is_wrong",
+]
 
 HALF = re.compile("[\ud800-\udfff]")
 KEY = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -119,6 +132,12 @@ def entries(
     return tuple(replace(entry, where=_where(field)) for entry, field in zip(made, fields, strict=True))
 
 
+def what_is_wrong(problem: BadField, shown: Sequence[Entry], *, elsewhere: str = "") -> list[tuple[Sentence, str, str]]:
+    """All that is wrong on a form, each with the control it leads to, for the list above it; `elsewhere`: of what is no entry."""
+    places = {one.name: one.options[0].id if one.options else one.id for one in shown}
+    return [(one.sentence, "", places.get(one.field, elsewhere)) for one in problem.each]
+
+
 def _where(field: Field) -> tuple[str, str] | None:
     """What it hangs on, the last named of several: that one is asked nearest to it."""
     return next(((other, " ".join(field.where[other])) for other in reversed([*field.where])), None)
@@ -128,7 +147,7 @@ def _entry(field: Field, under: str, given: Mapping[str, object], problem: BadFi
     id = "-".join((under, field.id))
     held = given.get(field.id)
     value = mended(held) if isinstance(held, str) else ""
-    wrong = problem.sentence if problem is not None and problem.field == field.id else None
+    wrong = problem.at(field.id) if problem is not None else None
     if field.lines == 0:
         tick = Option(id, "yes", field.says, field.hint, chosen=bool(value))
         return Entry(id, field.id, "tick", field.says, options=(tick,), problem=wrong)

@@ -86,12 +86,13 @@ def read_question(given: Mapping[str, object], *, student: bool) -> QuestionDeta
     if other := sorted(set(given) - known):
         raise BadField(other[0], say("There is a field here we do not take. We take: {known}.", known=", ".join(sorted(known))))
     text = read_text(given, "text")
-    if not text:
-        raise BadField("text", say("Write your question first."))
+    wrong = [] if text else [BadField("text", say("Write your question first."))]
     choices = TO_STUDENTS if student else TO_STAFF
     to, event = read_text(given, "to", longest=40), read_text(given, "event", longest=40)
     if to not in choices and not (event and to == TO_ORGANISER):
-        raise BadField("to", say("Choose who should answer."))
+        wrong.append(BadField("to", say("Choose who should answer.")))
+    if wrong:
+        raise BadField.together(wrong)
     return QuestionDetails(
         text=text,
         to=to,

@@ -2,6 +2,7 @@
 
 from tests.machines.mutants.tests_that_die import (
     ASK,
+    AT_ONCE,
     BAD,
     COUNTED,
     GAPS,
@@ -114,6 +115,7 @@ ROWS = (
     ("casework/seated.py", "    if named := by_name(seat):\n", "    if (named := by_name(seat)) and False:\n", "nobody is asked by name", TALK),
     ("casework/seated.py", "return None if directory.has_left(named, on) and hats.role(seat) != \"outside\" else Route(", "return Route(", "whoever has left is asked by name", TALK),
     ("casework/fields.py", "        return all(held.get(other) in values for other, values in self.where.items())\n", "        return not self.where\n", "what hangs on another answer is never asked", TALK),
+    ("casework/fields.py", "        return cls(wrong[0].field, wrong[0].sentence, wrong[1:])\n", "        return cls(wrong[0].field, wrong[0].sentence)\n", "what is wrong is told one at a time", AT_ONCE),
     ("casework/fields.py", "    if side is Day.PAST and day > on:\n", "    if False:\n", "a talk took place tomorrow", TALK),
     ("casework/fields.py", "    if side is Day.COMING and day < on:\n", "    if False:\n", "steps are due yesterday", BAD),
     ("casework/fields.py", "    if abs(day - on) > FAR:\n", "    if False:\n", "a talk took place in 1999", TALK),

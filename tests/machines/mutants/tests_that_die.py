@@ -55,7 +55,7 @@ LAWS, SEATED, MERGED, GAPS = (
     "tests/people/test_routing_laws.py", "tests/people/test_standing.py", "tests/people/test_merge.py", "tests/casework/test_small_promises.py",
 )  # fmt: skip
 ADDED, WAITING = "tests/web/test_additions_to_read.py", "tests/adoption/test_draft_reminders.py"
-PRETENDS = "tests/web/test_impostor_pack.py"
+PRETENDS, AT_ONCE = "tests/web/test_impostor_pack.py", "tests/web/test_wrong_at_once.py"
 CLUES, SHEETS, REFUSED_PHOTOS = "tests/checks/test_clues.py", "tests/web/test_check_page_sheets.py", "tests/guard/test_pictures_refused.py"
 UNKIND, CONTACT, NUMBER = "tests/checks/test_abuse.py", "tests/checks/test_contact.py", "tests/checks/test_identifier.py"
 WORKS, SECRET = "tests/checks/test_works_here.py", "tests/checks/test_confidential.py"
