@@ -111,14 +111,16 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     except (BadField, Reused) as problem:
         return _box(request, phrase, open_box(phrase, at=now), problem=problem.sentence, text=form.one("text"))
     except NoBox as none:
-        return kept_nowhere(
-            render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE, "problems": [(none.sentence, "", "phrase")]}, status=400)
-        )
+        return _shut(request, none.sentence, status=400)
     except TryLater as wait:
         says = say("Too many words were tried lately. Wait {seconds} seconds, then try again.", seconds=wait.seconds)
-        return kept_nowhere(
-            render(request, "web/concern/mailbox.html", {"elsewhere": ELSEWHERE, "problems": [(says, "", "phrase")]}, status=429)
-        )
+        return _shut(request, says, status=429)
+
+
+def _shut(request: HttpRequest, says: Sentence, *, status: int) -> HttpResponse:
+    """The mailbox stays shut: why, and never the words that were tried."""
+    context = {"elsewhere": ELSEWHERE, "problems": [(says, "", "phrase")]}
+    return kept_nowhere(render(request, "web/concern/mailbox.html", context, status=status))
 
 
 def _box(request: HttpRequest, phrase: str, box: Box, *, problem: Sentence | None = None, text: str = "") -> HttpResponse:

@@ -52,3 +52,19 @@ def test_whoever_told_reads_their_own_words_and_the_status(signed_in):
     assert page_of(answer).one(role="status").text == "Sent. It is saved."
     assert "It is saved." not in kit.get(sent["Location"].partition("?")[0]).content.decode()
     assert too_hard(page_of(answer), "student") == []
+
+
+def test_a_mailbox_that_stays_shut_says_why_and_where_to_go(browser):
+    """A Year 8 student mistyped one word: the page is still in her words, and says what to do with none."""
+    answer = send(browser, "/concern/mailbox/?as=student", {"phrase": "counter yacht lisp granite"})
+    page = page_of(answer)
+    assert (answer.status_code, "yacht" in answer.content.decode()) == (400, False)
+    assert page.one(id="es").text == "We could not open it"
+    assert page.one(id="phrase-error").text == "Error: These words open nothing. Check each word and their order, then try again."
+    assert (page.one(tag="html").attrs["data-mode"], too_hard(page, "student")) == ("student", [])
+    assert {"/?as=student", "/concern/?as=student"} <= {one.attrs["href"] for one in page.all(tag="a")}
+
+
+def test_where_to_sign_in_stands_before_the_first_field_so_that_no_words_are_lost(browser):
+    text = browser.get("/concern/").content.decode()
+    assert 0 < text.index("Sign in first, to give your name") < text.index('name="where"')
