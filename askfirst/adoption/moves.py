@@ -66,7 +66,7 @@ class _Asked:
         held = self.text(field)
         day = read_day(held) if held else None
         if held and day is None:
-            raise BadGiven(field, say("We cannot read this date. Write it as 23/11/2026 or 2026-11-23."))
+            raise BadGiven(field, say("We cannot read this date. Write it as in 23/11/2026."))
         return day
 
 

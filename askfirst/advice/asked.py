@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from askfirst.checks.draft import LONGEST, Audience, Author, Draft, Told, Where
+from askfirst.people.calendar import read_date
 from askfirst.words import Sentence, say
 
 __all__ = ["AUDIENCES", "AUTHORS", "HALF", "LONGEST", "PLACES", "BadDraft", "choice", "draft_from", "photo_day"]
@@ -14,8 +15,6 @@ PLACES = tuple(where.value for where in Where)
 AUDIENCES = tuple(audience.value for audience in Audience)
 
 HALF = re.compile("[\ud800-\udfff]")
-DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 
 
 class BadDraft(ValueError):
@@ -66,16 +65,10 @@ def photo_day(fields: Mapping[str, object]) -> date | None:
     value = fields.get("photo_taken")
     if value is None or value == "":
         return None
-    said = value.strip() if isinstance(value, str) else ""
-    turned, plain = DAY_FIRST.fullmatch(said), DAY.fullmatch(said)
-    try:
-        if turned:
-            return date(int(turned[3]), int(turned[2]), int(turned[1]))
-        if plain:
-            return date(int(plain[1]), int(plain[2]), int(plain[3]))
-    except ValueError:
-        pass
-    raise BadDraft("photo_taken", say("We could not read this day. Write it as in 8/12/2026, or leave it empty."))
+    day = read_date(value) if isinstance(value, str) else None
+    if day is None:
+        raise BadDraft("photo_taken", say("We could not read this day. Write it as in 8/12/2026, or leave it empty."))
+    return day
 
 
 def draft_from(fields: Mapping[str, object], told: Told) -> Draft:

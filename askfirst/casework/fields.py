@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from askfirst.people.calendar import date_text, read_date
 from askfirst.procedure.links import LONGEST_LINK, BadLink, read_link
 from askfirst.words import Sentence, say
 
@@ -31,7 +32,6 @@ __all__ = [
 LONGEST = 10_000
 """Characters of one answer; a line (`lines=1`) takes 200."""
 HALF = re.compile("[\ud800-\udfff]")
-DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 FAR = timedelta(days=366 * 5)
 WEB = ("https://", "http://")
 WHOLE = say("Copy the whole address again. It starts with https:// or http://.")
@@ -167,15 +167,13 @@ def read_moment(given: Mapping[str, object], field: str, *, at: datetime) -> dat
 
 
 def read_day(given: Mapping[str, object], field: str, *, side: Day, on: date) -> str:
-    """A day as 2026-11-23, or "". Takes 23/11/2026 too. Raises BadField for no day, and for one on the wrong side of `on`."""
+    """A day as 2026-11-23, or ""; it takes what `read_date` reads. Raises BadField for no day, and for one on the wrong side of `on`."""
     value = read_text(given, field, longest=40).strip()
     if not value:
         return ""
-    turned = DAY_FIRST.fullmatch(value)
-    try:
-        day = date(*(int(part) for part in reversed(turned.groups()))) if turned else date.fromisoformat(value)
-    except ValueError:
-        raise BadField(field, say("We could not read this day. Write it as {day}.", day=on.isoformat())) from None
+    day = read_date(value)
+    if day is None:
+        raise BadField(field, say("We could not read this day. Write it as in {day}.", day=date_text(on)))
     if side is Day.PAST and day > on:
         raise BadField(field, say("This day is still to come. Give the day it happened."))
     if side is Day.COMING and day < on:

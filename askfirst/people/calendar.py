@@ -1,19 +1,24 @@
-"""School days, London days, and the lengths counted in them; pure.
+"""School days, London days, the lengths counted in them, and a day as a person writes it; pure.
 
 The day of an act is day 0. A person's time to act counts school days: weekdays in term, less half-term and INSET days (ruling 2).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["Calendar", "at_eight", "london", "london_day", "months_after", "school_year_end"]
+__all__ = ["Calendar", "at_eight", "date_text", "london", "london_day", "months_after", "read_date", "school_year_end"]
 
 LONDON = ZoneInfo("Europe/London")
 EIGHT = time(8)
 SATURDAY = 5
 AUGUST = 8
 ONE_DAY = timedelta(days=1)
+DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+NAMED = re.compile(r"(?:[a-z]+day,? )?(\d{1,2}) ([a-z]{3,9}) (\d{4})", re.ASCII | re.IGNORECASE)
+MONTHS = tuple("january february march april may june july august september october november december".split())
 
 Terms = tuple[tuple[date, date, date, date], ...]
 
@@ -28,6 +33,26 @@ def london(at: datetime) -> datetime:
 def london_day(at: datetime) -> date:
     """The day it is in London at this moment. Raises ValueError as `london` does."""
     return london(at).date()
+
+
+def read_date(text: str) -> date | None:
+    """A day as a person writes it: 23/11/2026, 23.11.2026, 23 November 2026 (as pages show it) or 2026-11-23. None for what is none."""
+    said = " ".join(text.split())
+    turned, plain, named = DAY_FIRST.fullmatch(said), YEAR_FIRST.fullmatch(said), NAMED.fullmatch(said)
+    try:
+        if turned:
+            return date(int(turned[3]), int(turned[2]), int(turned[1]))
+        if plain:
+            return date(int(plain[1]), int(plain[2]), int(plain[3]))
+        months = [at for at, month in enumerate(MONTHS, 1) if named and month.startswith(named[2].lower())]
+        return date(int(named[3]), months[0], int(named[1])) if named and months else None
+    except ValueError:
+        return None
+
+
+def date_text(day: date) -> str:
+    """As forms show it: 23/11/2026."""
+    return "{}/{}/{}".format(day.day, day.month, day.year)
 
 
 def months_after(day: date, months: int) -> date:

@@ -16,7 +16,7 @@ from askfirst.casework.access import Missing
 from askfirst.casework.audit import may_audit, to_audit
 from askfirst.casework.fields import BadField, Day, read_day, read_text
 from askfirst.casework.models import ERASED, Case
-from askfirst.people.calendar import at_eight, london_day, months_after
+from askfirst.people.calendar import at_eight, date_text, london_day, months_after
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import DEPUTY_DPO, DPO, HR, Standing
 from askfirst.people.standing import standing
@@ -158,7 +158,7 @@ def _review(given: Mapping[str, object], on: date) -> date:
         raise BadField("review_on", say("Give the day on which it is looked at again."))
     found = date.fromisoformat(day)
     if found == on or found > last_day(on):
-        raise BadField("review_on", say("Give a day after today, and by {last} at the latest.", last=last_day(on).isoformat()))
+        raise BadField("review_on", say("Give a day after today, and by {last} at the latest.", last=date_text(last_day(on))))
     return found
 
 

@@ -1,7 +1,6 @@
 """What has dated in the procedure: each finding at its clause, with the fact, since when, its source and a proposal."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import cast
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from askfirst.adoption.draft_view import may_see_drafts
 from askfirst.adoption.link_check import Tried, links, tried, try_link
 from askfirst.adoption.states import Refusal, Refused
 from askfirst.adoption.today import todays_edition
-from askfirst.people.calendar import london_day
+from askfirst.people.calendar import london_day, read_date
 from askfirst.people.hats import GOVERNANCE
 from askfirst.procedure.clause import Edition, Sort
 from askfirst.procedure.dated import the_facts
@@ -27,7 +26,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["facts_page", "links_page", "lint_page"]
 
-NOT_A_DAY = say("We cannot read this date. Write it as 2026-11-23.")
+NOT_A_DAY = say("We cannot read this date. Write it as in 23/11/2026.")
 
 
 def lint_page(request: HttpRequest) -> HttpResponse:
@@ -37,9 +36,8 @@ def lint_page(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("on", "").replace("\0", "").strip()
     edition = todays_edition()
     context: dict[str, object] = {"edition": edition, "asked": asked}
-    try:
-        on = date.fromisoformat(asked) if asked else london_day(settings.CLOCK())
-    except ValueError:
+    on = read_date(asked) if asked else london_day(settings.CLOCK())
+    if on is None:
         return render(request, "web/procedure/lint.html", context | {"problem": NOT_A_DAY}, status=400)
     findings = lint(edition, the_facts(), on)
     answered = tried()
@@ -65,9 +63,8 @@ def facts_page(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     asked = request.GET.get("on", "").replace("\0", "").strip()
-    try:
-        on = date.fromisoformat(asked) if asked else london_day(settings.CLOCK())
-    except ValueError:
+    on = read_date(asked) if asked else london_day(settings.CLOCK())
+    if on is None:
         return render(request, "web/procedure/facts.html", {"asked": asked, "problem": NOT_A_DAY}, status=400)
     found = aged(on)
     context = {

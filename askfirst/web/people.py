@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askfirst.people import hats
-from askfirst.people.calendar import london_day
+from askfirst.people.calendar import date_text, london_day, read_date
 from askfirst.people.hats import GOVERNANCE
 from askfirst.people.roll import may_confirm
 from askfirst.people.roll_contacts import may_decide
@@ -93,7 +93,7 @@ def _page(here: SignedIn, given: dict[str, str], *, sent: bool = False) -> HttpR
         "kinds": [(kind, says, given.get("kind", "question") == kind) for kind, says in KINDS.items()],
         "schools": [(TRUST, say("No school: the Trust"), given.get("school") == TRUST)]
         + [(one.id, say("{name}", name=one.name), given.get("school") == one.id) for one in schools()],
-        "day": given.get("day") or today.isoformat(),
+        "day": given.get("day") or date_text(today),
         "problems": problems,
         "of": found[0] if walked else None,
         "on": day_in_words(day, today=today),
@@ -115,11 +115,10 @@ def _read(given: dict[str, str], today: date) -> tuple[date, list[Named], dict[s
         problems["who"] = say("Several people have that in their name. Use one of these usernames.")
     if given["kind"] == "press" and given["school"] not in {TRUST, *(school.id for school in schools())}:
         problems["school"] = say("Say which school it is about.")
-    try:
-        day = date.fromisoformat(given["day"]) if given["day"] else today
-    except ValueError:
-        day, problems["day"] = today, say("This is no day. Write it like 2026-11-25.")
-    return day, found, problems
+    day = read_date(given["day"]) if given["day"] else today
+    if day is None:
+        problems["day"] = say("We could not read this day. Write it as in 25/11/2026.")
+    return day or today, found, problems
 
 
 def _walked(here: SignedIn, given: dict[str, str], of: str, day: date) -> list[Shown]:

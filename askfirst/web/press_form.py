@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from askfirst.casework.fields import BadField, Choice, Field, read_text
-from askfirst.people.calendar import london, london_day
+from askfirst.people.calendar import date_text, london, london_day, read_date
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import COMMS, TRUST_LEAD, Capacity, Seat, Standing, dsl, head, year_lead
 from askfirst.people.resolve import Matter, route
@@ -160,14 +160,13 @@ def _common(given: Mapping[str, str], *, now: datetime) -> dict[str, object]:
 def _deadline(day: str, hour: str, *, now: datetime) -> str:
     """A day and a time in London as ISO 8601; "" for none. Raises BadField; one that has passed too."""
     today = london_day(now)
+    on = read_date(day) if day else today
     if not hour:
-        if day not in ("", today.isoformat()):
+        if on != today:
             raise BadField("deadline-time", say("Give the time too, or set the day back to today."))
         return ""
-    try:
-        on = date.fromisoformat(day) if day else today
-    except ValueError:
-        raise BadField("deadline-day", say("We could not read this day. Write it as {day}.", day=today.isoformat())) from None
+    if on is None:
+        raise BadField("deadline-day", say("We could not read this day. Write it as in {day}.", day=date_text(today)))
     try:
         clock = time.fromisoformat(hour.replace(".", ":")).replace(tzinfo=None)
         moment = datetime.combine(on, clock, london(now).tzinfo).astimezone(UTC)

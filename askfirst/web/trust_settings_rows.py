@@ -5,13 +5,13 @@ from datetime import date
 
 from askfirst.adoption import settings_all
 from askfirst.adoption.readings import STATUSES
-from askfirst.people.calendar import london_day
+from askfirst.people.calendar import date_text, london_day
 from askfirst.people.holding import what_holds
 from askfirst.people.settings import history
 from askfirst.people.settings.held import Held
 from askfirst.people.settings.history import Change, NoSetting
 from askfirst.people.settings.known import NEW_SCHOOL, Setting
-from askfirst.people.settings.values import BadSetting, Blank, Kind, Term, day_text, terms_in
+from askfirst.people.settings.values import BadSetting, Blank, Kind, Term, terms_in
 from askfirst.people.who import names
 from askfirst.web.in_words import moment_in_words
 from askfirst.web.session import SignedIn
@@ -105,7 +105,7 @@ def value_in_words(blank: Blank, value: str) -> str:
 
 
 def _term(one: Term) -> Sentence:
-    first, last, half, end = (day_text(day) for day in (one.starts, one.ends, one.half_starts, one.half_ends))
+    first, last, half, end = (date_text(day) for day in (one.starts, one.ends, one.half_starts, one.half_ends))
     return say("{name}: {first} to {last}, half-term {half} to {end}", name=one.name, first=first, last=last, half=half, end=end)
 
 

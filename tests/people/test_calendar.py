@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askfirst.people.calendar import Calendar, at_eight, london, london_day
+from askfirst.people.calendar import Calendar, at_eight, date_text, london, london_day, read_date
 from askfirst.people.who import the_calendar
 
 TERMS = (
@@ -119,3 +119,40 @@ def test_eight_in_the_morning_follows_the_clocks(day, at):
 def test_a_moment_without_a_time_zone_is_refused():
     with pytest.raises(ValueError, match="time zone"):
         london_day(datetime(2026, 10, 25, 1, 30))  # noqa: DTZ001 -- the point
+
+
+WRITTEN = (
+    *("23/11/2026", "23.11.2026", "23-11-2026", " 23/11/2026 ", "2026-11-23"),
+    *("23 November 2026", "Monday 23 November 2026", "23 nov 2026", "monday, 23  NOVEMBER 2026"),
+)
+NO_DAY = (
+    "",
+    "soon",
+    "31/2/2026",
+    "23/13/2026",
+    "2026-11-31",
+    "23/11/26",
+    "23 Movember 2026",
+    "11 2026",
+    "32 May 2026",
+    "٢٣/١١/٢٠٢٦",
+    "0/0/0000",
+)
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_a_day_is_read_as_people_write_it(text):
+    assert read_date(text) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("text", NO_DAY)
+def test_what_is_no_day_is_none(text):
+    assert read_date(text) is None
+
+
+@given(st.dates())
+def test_a_day_that_a_form_or_a_page_shows_is_read_back(day):
+    shown = "{} {:%B} {:04}".format(day.day, day, day.year)
+    assert [read_date(text) for text in (shown, day.isoformat())] == [day, day]
+    if day.year > 999:
+        assert read_date(date_text(day)) == day

@@ -404,7 +404,7 @@ def test_holds_are_for_data_protection_and_hr_and_stop_at_six_months(asked, dpo,
         ("case", "BCDFGHJK", "no such case for you"),
         ("owner", who("harrow"), "Choose who owns"),
         ("why", " ", "Say why"),
-        ("review_on", "2027-05-26", "2027-05-25 at the latest"),
+        ("review_on", "2027-05-26", "25/5/2027 at the latest"),
         ("review_on", "2026-11-25", "a day after today"),
         ("review_on", "soon", "could not read"),
     ):

@@ -320,7 +320,7 @@ def test_a_students_three_doors_and_a_second_post(signed_in, cast):
         ({"who": "nobody at all"}, "We know nobody by that name."),
         ({"who": ""}, "We know nobody by that name."),
         ({"who": "blenkinsop"}, "Several people have that in their name."),
-        ({"day": "tomorrow"}, "This is no day."),
+        ({"day": "tomorrow"}, "We could not read this day. Write it as in 25/11/2026."),
         ({"kind": "gossip"}, "Choose what it is."),
         ({"kind": "press", "school": "hogwarts"}, "Say which school it is about."),
         ({"who": "har\0row"}, "We know nobody by that name."),

@@ -311,7 +311,7 @@ BAD = [
     ({"deadline-time": "09:59"}, "#deadline-time", "This time has passed."),
     ({"deadline-time": "15:00", "deadline-day": "2026-11-24"}, "#deadline-time", "This time has passed."),
     ({"deadline-time": "soon"}, "#deadline-time", "We could not read this time."),
-    ({"deadline-time": "15:00", "deadline-day": "Friday"}, "#deadline-day", "We could not read this day. Write it as 2026-11-25."),
+    ({"deadline-time": "15:00", "deadline-day": "Friday"}, "#deadline-day", "We could not read this day. Write it as in 25/11/2026."),
     ({"deadline-day": "2026-11-26"}, "#deadline-time", "Give the time too, or set the day back to today."),
     ({"reporter-contact": "0" * 201}, "#reporter-contact", "This is 201 characters long"),
     ({"whose": "nobody-here"}, "#whose", "We do not know this person."),

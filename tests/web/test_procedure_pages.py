@@ -228,11 +228,20 @@ def test_an_earlier_day_gives_an_earlier_answer(browser):
     assert "Data Protection Act 1988 is an Irish Act" in early
 
 
-@pytest.mark.parametrize("day", ["soon", "2026-02-30", "23/11/2026", "%00x", "9" * 5000])
+def test_a_day_is_taken_as_the_page_shows_it(browser):
+    assert (
+        read(browser, "/procedure/lint/?on=2/11/2018").count("2 November 2018")
+        == read(browser, "/procedure/lint/?on=2018-11-02").count("2 November 2018")
+        > 0
+    )
+    assert "None on 2 November 2026." in words(read(browser, "/procedure/facts/?on=2 November 2026"))
+
+
+@pytest.mark.parametrize("day", ["soon", "2026-02-30", "31/2/2026", "%00x", "9" * 5000])
 def test_a_day_that_is_none_keeps_what_was_typed(browser, day):
     answer = browser.get("/procedure/lint/?on=" + day)
     html = answer.content.decode()
     assert answer.status_code == 400
-    assert html.count("We cannot read this date. Write it as 2026-11-23.") == 2
+    assert html.count("We cannot read this date. Write it as in 23/11/2026.") == 2
     assert "<title>Error:" in html
     assert 'value="%s"' % day.replace("%00", "") in html

@@ -64,7 +64,7 @@ def test_a_hold_is_read_kept_and_lifted(signed_in):
     path = HOLDS + Hold.objects.get().ref + "/"
     assert "CANARY" in text_of(dpo, path) and "CANARY" not in text_of(dpo, HOLDS)
     late = send(dpo, path, {"step": "keep", "review_on": "1/9/2027"}, opened=path)
-    assert late.status_code == 400 and "by 2027-05-25 at the latest" in page_of(late).text
+    assert late.status_code == 400 and "by 25/5/2027 at the latest" in page_of(late).text
     assert send(dpo, path, {"step": "keep", "review_on": "1/5/2027"}, opened=path)["Location"] == HOLDS + "?done=kept"
     assert send(dpo, path, {"step": "burn"}, opened=path).status_code == 404
     assert send(dpo, path, {"step": "lift", "why": "Settled."}, opened=path)["Location"] == HOLDS + "?done=lifted"

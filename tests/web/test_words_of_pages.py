@@ -1,5 +1,6 @@
 """Every page of ours reads easily: a student's at grade 6 and 15 words a sentence, a grown-up's at 8 and 20; and nobody is judged."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,15 @@ def test_a_hard_page_would_be_found(browser):
     page = page_of(browser.get("/"))
     page.one(tag="h1").inside.append("Organisational responsibilities necessitate considerable institutional deliberation " * 20)
     assert len(too_hard(page, "staff")) >= 2
+
+
+YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def test_no_page_shows_or_asks_for_a_day_with_its_year_first():
+    """People here write 23/11/2026. The API and the command line, which programs use too, write it the other way round."""
+    assert YEAR_FIRST.search("Such as 2018-11-02.")
+    root = Path(__file__).parents[2] / "askfirst"
+    faces = [*root.glob("web/**/*.html"), *root.glob("web/*.py"), *root.glob("casework/**/*words.py"), *root.glob("casework/kinds/*.py")]
+    said = re.compile(r'say\("[^"]*"|<[^{]*|\{% (?:translate|blocktranslate).*')
+    assert [(path.name, one) for path in faces for one in said.findall(path.read_text("utf-8")) if YEAR_FIRST.search(one)] == []

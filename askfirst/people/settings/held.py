@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from askfirst.people.calendar import date_text
 from askfirst.people.settings.known import DOCUMENTS, PLAIN, VALUE, Setting, named, school_of
-from askfirst.people.settings.values import Blank, Kind, Term, brands_in, brands_text, day_text, days_in, days_text, terms_in, terms_text
+from askfirst.people.settings.values import Blank, Kind, Term, brands_in, brands_text, days_in, days_text, terms_in, terms_text
 from askfirst.procedure.trust import Linked, School, Trust, names_as_brands
 
 __all__ = ["Held", "held_by", "shown"]
@@ -94,4 +95,4 @@ def _of_school(school: School, id: str) -> dict[str, str]:
 
 
 def _typed(blank: Blank, value: str) -> str:
-    return day_text(date.fromisoformat(value)) if blank.kind is Kind.DAY and value else value
+    return date_text(date.fromisoformat(value)) if blank.kind is Kind.DAY and value else value

@@ -10,19 +10,18 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from askfirst.people.calendar import date_text, read_date
 from askfirst.procedure.links import BadLink, read_link
 from askfirst.procedure.trust import BrandWord
 from askfirst.words import Sentence, say
 
 __all__ = [
-    "BadSetting", "Blank", "Kind", "Term", "brands_in", "brands_text", "day_text", "days_in", "days_text", "read_day", "read_value",
+    "BadSetting", "Blank", "Kind", "Term", "brands_in", "brands_text", "days_in", "days_text", "read_day", "read_value",
     "terms_in", "terms_text",
 ]  # fmt: skip
 
 OLDEST, NEWEST = date(2000, 1, 1), date(2200, 1, 1)
 MOST_LINES = 200
-DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 PHONE = re.compile(r"\+?[0-9][0-9 ()/-]{4,24}[0-9]")
 MAIL = re.compile(r"[^@\s<>,;:\"\\]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
@@ -146,18 +145,8 @@ def _number(blank: Blank, text: str) -> str:
 
 def read_day(text: str) -> date | None:
     """A day as a person writes it; None for what is none."""
-    turned, plain = DAY_FIRST.fullmatch(text.strip()), YEAR_FIRST.fullmatch(text.strip())
-    parts = [int(part) for part in reversed(turned.groups())] if turned else [int(part) for part in plain.groups()] if plain else []
-    try:
-        day = date(*parts)
-    except (TypeError, ValueError):
-        return None
-    return day if OLDEST <= day < NEWEST else None
-
-
-def day_text(day: date) -> str:
-    """As forms show it: 23/11/2026."""
-    return "{}/{}/{}".format(day.day, day.month, day.year)
+    day = read_date(text)
+    return day if day is not None and OLDEST <= day < NEWEST else None
 
 
 def _day(blank: Blank, text: str) -> str:
@@ -218,7 +207,7 @@ def _terms(blank: Blank, text: str) -> str:
 
 def terms_text(terms: Sequence[Term]) -> str:
     """One to a line, as they are typed."""
-    rows = ((one.name, *(day_text(day) for day in (one.starts, one.ends, one.half_starts, one.half_ends))) for one in terms)
+    rows = ((one.name, *(date_text(day) for day in (one.starts, one.ends, one.half_starts, one.half_ends))) for one in terms)
     return "\n".join(", ".join(row) for row in rows)
 
 
@@ -250,7 +239,7 @@ def _roles(blank: Blank, text: str) -> str:
 
 def days_text(days: Iterable[date]) -> str:
     """One to a line, the first one first."""
-    return "\n".join(day_text(day) for day in sorted(days))
+    return "\n".join(date_text(day) for day in sorted(days))
 
 
 def days_in(text: str) -> frozenset[date]:
