@@ -8,6 +8,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
+from askfirst.records.dates import day_said
 from askfirst.words import Sentence, say
 
 __all__ = ["as_pdf"]
@@ -75,7 +76,7 @@ def _lines(held: object, style: ParagraphStyle) -> Iterator[Flowable]:
             yield from _lines(one, style)
             yield Spacer(1, 4)
     elif held and not isinstance(held, int):
-        yield Paragraph(_safe(str(held)), style)
+        yield Paragraph(_safe(day_said(str(held))), style)
 
 
 def _texts(held: object) -> Iterator[str]:

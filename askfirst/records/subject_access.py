@@ -30,6 +30,7 @@ from askfirst.people.calendar import london
 from askfirst.people.hats import Capacity, Standing, own, role, subjects
 from askfirst.people.held import Tie, held
 from askfirst.people.who import names, on_the_roll
+from askfirst.records.dates import day_said
 from askfirst.records.others import LEFT_OUT, Others
 from askfirst.trail import chain, outbox
 from askfirst.words import say
@@ -248,7 +249,7 @@ def _answers(fields: list[Field], words: Mapping[str, object]) -> list[Data]:
 def _tie(tie: Tie) -> str:
     if tie.starts is None:
         return str(tie.says)
-    starts, ends = tie.starts.isoformat(), tie.ends.isoformat() if tie.ends else ""
+    starts, ends = day_said(tie.starts.isoformat()), day_said(tie.ends.isoformat()) if tie.ends else ""
     if not ends:
         return str(say("{what}, since {starts}", what=tie.says, starts=starts))
     return str(say("{what}, from {starts} to {ends}", what=tie.says, starts=starts, ends=ends))

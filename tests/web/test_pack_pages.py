@@ -85,7 +85,7 @@ def test_the_pdf_says_every_word_of_the_data(signed_in, lunch):
         "https://a.example/lunch/1",
         "Removed",
         "Refused",
-        "2026-12-08",
+        "8 December 2026",
         "The other is a group shot.",
         SHOT["about"],
         "Thank you.",

@@ -8,6 +8,7 @@ import pytest
 from askfirst.casework.models import Case, CaseStep
 from askfirst.cli.a_person import NOTHING
 from askfirst.people.links import link_for
+from askfirst.records.dates import WRITTEN, day_said
 from askfirst.records.subject_access import MADE
 from askfirst.trail import chain
 from tests.access.world import command
@@ -81,6 +82,21 @@ def test_the_pdf_says_every_word_of_the_data(signed_in, where, request_of):
     for words in ("A copy of your data", "We do not keep these.", "data protection complaint", "[left out: it names somebody else]"):
         assert words in text
     assert "mina" not in text
+
+
+def test_on_the_page_and_in_the_pdf_days_are_said_and_in_the_data_they_are_written(signed_in, where, request_of):
+    """A person reads "Monday 21 December 2026, 10:00"; a program reads 2026-12-21 10:00. Neither is asked to read the other's."""
+    decided(request_of)
+    officer = signed_in("sethuraman")
+    pdf = pypdfium2.PdfDocument(send(officer, where, {"as": "pdf"}).content)
+    texts = (main_of(officer.get(where)), " ".join(page.get_textpage().get_text_range() for page in pdf))
+    assert [WRITTEN.findall(text) for text in texts] == [[], []]
+    made = json.loads(send(officer, where, {"as": "json"}).content)
+    assert WRITTEN.fullmatch(made["made_on"]) and WRITTEN.fullmatch(made["cases"][0]["opened_on"])
+    assert all(day_said(made["cases"][0]["opened_on"]) in text for text in texts)
+    assert [day_said(text) for text in ("2026-11-23", "2026-11-23 05:06", "on 2026-11-23", "2026-99-99")] == [
+        "23 November 2026", "Monday 23 November 2026, 05:06", "on 2026-11-23", "2026-99-99",
+    ]  # fmt: skip
 
 
 def test_through_the_api_and_the_command_line_it_is_refused_while_a_name_waits(signed_in, where, request_of):

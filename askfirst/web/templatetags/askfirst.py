@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from askfirst.adoption.editions import named
 from askfirst.adoption.today import todays_edition
+from askfirst.records.dates import day_said
 from askfirst.words import Sentence, say
 
 __all__ = ["exact", "icon", "level", "shown", "strength"]
@@ -96,6 +97,9 @@ def level(word: str) -> SafeString:
 def level_class(word: str) -> str:
     """Important, Worth changing, Tip as the style sheet names them."""
     return LEVELS[str(word)][0]
+
+
+register.filter("day_said", day_said)
 
 
 @register.filter
