@@ -30,6 +30,7 @@ __all__ = [
     "differences",
     "find",
     "gone_from",
+    "met",
     "page",
     "rewrite",
     "to_do",
@@ -156,14 +157,24 @@ def _line(case: Case, part: int) -> Line:
 
 def count(by: Standing, *, kind: str = "", state: str = "", open_only: bool = False) -> int:
     """How many cases this person may see, exactly. One query and one for the bars; linear in the rows of their seats, not in cases."""
+    return _theirs(by, _asked(kind, state, open_only=open_only)).values("case_id").distinct().count()
+
+
+def met(by: Standing) -> list[tuple[str, str]]:
+    """Each kind and state that some case has which this person may see, once: what their list can be narrowed to. As dear as a count."""
+    return sorted(set(_theirs(by, Q()).values_list("kind", "state").distinct()))
+
+
+def _theirs(by: Standing, asked: Q) -> QuerySet[CaseAccess]:
+    """The access rows by which this person sees cases, less what is shut to them."""
     doors = list(_doors(by))
     every = [seat for _, seats in doors for seat in seats]
-    rows = CaseAccess.objects.filter(_asked(kind, state, open_only=open_only), scope__in=every)
+    rows = CaseAccess.objects.filter(asked, scope__in=every)
     for barred, seats in doors:
         shut = _shut(by, barred, seats)
         if shut:
             rows = rows.exclude(scope__in=seats, case_id__in=shut)
-    return rows.values("case_id").distinct().count()
+    return rows
 
 
 def find(ref: str, by: Standing) -> Found:

@@ -1,5 +1,6 @@
 """The list of cases somebody may see: filtered, newest first, a page at a time. What they may not see changes nothing in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from typing import cast
@@ -12,6 +13,7 @@ from askfirst.casework import access, refused
 from askfirst.casework.access import Line
 from askfirst.casework.filed import WORKFLOWS
 from askfirst.casework.workflow import Part
+from askfirst.people.hats import Standing
 from askfirst.web.in_words import moment_in_words
 from askfirst.web.mine import case_words
 from askfirst.web.plain import not_this_way
@@ -66,12 +68,12 @@ class Row:
     status_only: bool
 
 
-def _state_words() -> dict[str, Sentence]:
-    """Each state once; where kinds of case call one differently, both."""
+def _state_words(pairs: Iterable[tuple[str, str]]) -> dict[str, Sentence]:
+    """Each state of these kinds once; where kinds of case call one differently, both."""
     found: dict[str, dict[str, Sentence]] = {}
-    for workflow in WORKFLOWS.values():
-        for state, words in workflow.states.items():
-            found.setdefault(state, {})[str(words)] = words
+    for kind, state in pairs:
+        words = WORKFLOWS[kind].states[state]
+        found.setdefault(state, {})[str(words)] = words
     return {state: reduce(_either, words.values()) for state, words in found.items()}
 
 
@@ -79,7 +81,7 @@ def _either(one: Sentence, other: Sentence) -> Sentence:
     return say("{one}, or {other}", one=one, other=other)
 
 
-STATES = _state_words()
+STATES = _state_words((kind, state) for kind, workflow in WORKFLOWS.items() for state in workflow.states)
 
 
 def _filters(request: HttpRequest) -> Filters:
@@ -100,6 +102,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     except access.Missing:
         refused.tried(after, by=by, at=here.now)
         raise Http404 from None
+    kinds, states = _offered(by, asked)
     more = lines[AT_ONCE:]
     lines = lines[:AT_ONCE]
     filled = {
@@ -107,12 +110,23 @@ def cases(request: HttpRequest) -> HttpResponse:
         "count": access.count(by, kind=asked.kind, state=asked.state, open_only=asked.open_only),
         "older": asked.query(after=lines[-1].ref) if more else "",
         "newest": asked.query() if after else "",
-        "kinds": [Choice(kind, workflow.says, kind == asked.kind) for kind, workflow in WORKFLOWS.items()],
-        "states": [Choice(state, words, state == asked.state) for state, words in STATES.items()],
+        "kinds": kinds,
+        "states": states,
         "asked": asked,
         "chosen": _chosen(asked),
     }
     return render(request, "web/me/cases.html", filled)
+
+
+def _offered(by: Standing, asked: Filters) -> tuple[list[Choice], list[Choice]]:
+    """The kinds and states that this person's own cases have, and what is asked for already; nobody picks from all there could be."""
+    pairs = [(kind, state) for kind, state in access.met(by) if state in WORKFLOWS[kind].states]
+    words = _state_words(pairs)
+    kinds = {kind for kind, _ in pairs} | {asked.kind}
+    return (
+        [Choice(kind, workflow.says, kind == asked.kind) for kind, workflow in WORKFLOWS.items() if kind in kinds],
+        [Choice(one, words.get(one, says), one == asked.state) for one, says in STATES.items() if one in words or one == asked.state],
+    )
 
 
 def _chosen(asked: Filters) -> list[Chosen]:

@@ -1,6 +1,7 @@
 """A page as a reader meets it: a small tree of its markup, its sentences, its grade."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
@@ -71,11 +72,13 @@ class Builder(HTMLParser):
 
 
 def page_of(response):
-    """The tree of a response; every tag must be closed where it should be."""
+    """The tree of a response; every tag must be closed where it should be, and no id stands twice."""
     builder = Builder()
     builder.feed(response.content.decode("utf-8"))
     builder.close()
     assert len(builder.stack) == 1
+    ids = Counter(node.attrs["id"] for node in builder.stack[0].walk() if "id" in node.attrs)
+    assert [id for id, times in ids.items() if times > 1] == []
     return builder.stack[0]
 
 

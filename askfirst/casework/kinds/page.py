@@ -195,7 +195,7 @@ PAGE = Workflow(
         AGREED: say("agreed: communications look at it"),
         CHECKED: say("checked: the Headteacher decides"),
         OFFICIAL: say("official"),
-        REVIEW: say("a year on: is it still in order?"),
+        REVIEW: say("a year on, and asked if it is in order"),
         LEAVING: say("official: whoever keeps it is leaving"),
         MIXED: say("mixed page found"),
         MENDING: say("being put in order"),

@@ -130,7 +130,7 @@ STAFF_ROUTE = Workflow(
     first=CHECKING,
     over=frozenset({NO_STEP, TALKED, RECORDED}),
     states={
-        CHECKING: say("with HR: is it lawful speech?"),
+        CHECKING: say("with HR, who look whether it is lawful speech"),
         WEIGHED: say("checked: how it goes on"),
         APART: say("checked: not employed by the Trust"),
         LAWFUL: say("checked: lawful speech"),

@@ -113,7 +113,7 @@ def yearly(kind: str, *, says: Sentence, first: str, waits: Sentence, opening: t
             TALKED: say("talked about"),
             CONFIRMING: say("settled, with steps to take"),
             SETTLED: say("settled"),
-            REVIEW: say("a year on: is it still so?"),
+            REVIEW: say("a year on, and asked if it is still so"),
             ENDED: say("ended"),
             WITHDRAWN: say("taken back"),
         },
