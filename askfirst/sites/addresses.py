@@ -6,6 +6,7 @@ Made twice is made once; `tests/sites/test_addresses.py` holds both. Names in ot
 
 import re
 from posixpath import normpath
+from unicodedata import normalize
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 from askfirst.procedure.links import LONGEST_LINK
@@ -22,13 +23,15 @@ BARE = re.compile(r"[\w.-]{1,60}")
 OF_THE_APP = re.compile(r"/?(?:u|r|user|c|in|add|groups)/[\w.-]{1,60}/?", re.IGNORECASE)
 UNSEEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
+OWN_LETTERS = frozenset("ßς")
 FRONT = ("www.", "m.", "mobile.", "mbasic.", "web.", "amp.")
 OWN_HOSTS = frozenset({"", "www", "blog", "help", "about", "policy", "api", "embed", "at", "web", "open"})
 """Parts of a service's own name that are no name of anybody."""
 NAMED = re.compile(
     r"/(?:(?:web|deck)/)?(?:@|users/)([^/]+?)(?:\.rss|(?:/(?:with_replies|media|followers|following|tagged/[^/]+|(?:statuses/)?[0-9]+(?:/embed)?)))?"
 )
-OUTSIDE = re.compile(r"https?://", re.IGNORECASE)
+OUTSIDE, INSIDE = re.compile(r"https?://", re.IGNORECASE), re.compile(r"/(?![/\\])")
+TELEGRAM = "telegram.org"
 INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|msclkid|igsh|igshid|mibextid|mc_[ce]id|ref|ref_src|_ga|si|gad_.*|[gw]braid|yclid|twclid|ttclid|li_fat_id|_hs.*|mkt_tok|srsltid",
@@ -40,13 +43,16 @@ LEADS = {"youtu.be": "youtube.com/watch?v=", "discord.gg": "discord.com/invite/"
 BSKY = ".bsky.social"
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
 BETWEEN = re.compile(r"(?:[\s,:;()|]|(?<!\S)[-–—·](?!\S))+")
+AROUND = re.compile(r"^[<\"“”‘’']+|[>\"“”‘’',;]+$")
+TWO_WORDS = re.compile(r"\b(tik|you|face|linked|link|blue|whats|snap)[ -](tok|tube|book|in|tree|sky|app|chat)\b", re.IGNORECASE)
+WITH_PATH = re.compile(r"(?:[\w-]{1,63}\.)+[a-z]{2,24}/\S+", re.IGNORECASE)
 TURNS = 10
 SMALL = frozenset({"on", "at", "in", "the", "app", "from", "is"})
 BLOGGER = re.compile(r"([^.]+)\.blogspot\.(?:[a-z]{2,3}|com?\.[a-z]{2})")
 
 EMPTY = say("Paste the address of the page, or its @name and the app.")
 NO_PAGE = say("This is not the address of a page. Paste one that starts with https://.")
-A_MAIL = say("This is a mail address, not a page. Paste the address of the page.")
+A_MAIL = say("This is a mail address, not a page. Paste the address of the page. A name on Mastodon starts with @.")
 OTHER_LETTERS = say("This address has letters from outside a to z. Such letters can look like others: compare it with the one you know.")
 SHORT_LINK = say("This is a short link, and only its app knows where it leads. Look up the address you see once it is open.")
 WHICH_APP = say("Say which app it is on too, as in “@name on Instagram”.")
@@ -65,6 +71,7 @@ class BadAddress(ValueError):
 def one_spelling(given: str) -> str:
     """The page, such as `instagram.com/northgatepe`. Raises BadAddress. Linear in the text, of which 2,000 characters are taken."""
     text = given.strip()
+    text = AROUND.sub("", text) or text
     if not text:
         raise BadAddress(EMPTY)
     once = _short_enough(text)
@@ -97,11 +104,15 @@ def _read(text: str) -> str:
         raise BadAddress(A_MAIL)
     if text.startswith("@") or ("@" in text.partition("/")[0] and not SCHEME.match(text)) or " " in text:
         return _handle(text)
+    app, slash, name = text.partition("/")
+    if slash and by_name(app) and BARE.fullmatch(name.strip("@/")):
+        return _handle("@{} {}".format(name.strip("@/"), app))
     return _page(text)
 
 
 def _handle(text: str) -> str:
     """An @name and the app, in either order; @name@host; an address among other words."""
+    text = TWO_WORDS.sub(r"\1\2", text)
     if both := FEDIVERSE.fullmatch(text):
         return _page("{}/@{}".format(both[2], both[1]))
     parts = [part for part in BETWEEN.split(text) if part]
@@ -124,7 +135,7 @@ def _handle(text: str) -> str:
         return _page("bsky.app/profile/" + names[0])
     if names and not apps:
         raise BadAddress(WHICH_APP)
-    pages = [part for part in text.split() if part.casefold().startswith(("https://", "http://"))]
+    pages = [part for part in text.split() if part.casefold().startswith(("https://", "http://")) or WITH_PATH.fullmatch(part)]
     if len(pages) != 1:
         raise BadAddress(UNREADABLE)
     return _page(pages[0])
@@ -134,8 +145,9 @@ def _page(text: str) -> str:
     found = SCHEME.match(text)
     if found and found[1].casefold() not in ("http", "https"):
         raise BadAddress(NO_PAGE)
+    rest = (text[found.end() :] if found else text).replace("\\", "/")  # as a browser reads it: the host ends at the first of either
     try:
-        split = urlsplit(text if found else "https://" + text.lstrip("/"))
+        split = urlsplit((found[1] if found else "https") + "://" + rest.lstrip("/"))
         host, port = _host(split.hostname or ""), split.port
     except ValueError:  # UnicodeError among them
         raise BadAddress(UNREADABLE) from None
@@ -143,8 +155,10 @@ def _page(text: str) -> str:
     path, query = _path(split.path), split.query
     if split.fragment.startswith("!/"):
         path = _path(split.fragment[1:])
-    if outside := _away(split.netloc.rpartition("@")[2].casefold(), split.path, query):
+    if outside := _away(host, path, query):
         return _page(outside)
+    if host == TELEGRAM and split.fragment.startswith("@"):
+        return _page("t.me/" + split.fragment[1:])
     if host in LEADS and path:
         return _page(LEADS[host] + path[1:].removeprefix("invite/").partition("/")[0])
     if host.endswith(BSKY):
@@ -155,13 +169,15 @@ def _page(text: str) -> str:
             path, query = "/" + service.sub.format(name=front), ""
         return _of_service(service, path, query)
     kept = "" if BLOGGER.fullmatch(host) and query in ("m=0", "m=1") else _kept(query)
-    return "".join((host, ":%d" % port if port not in (None, 80, 443) else "", _small_name(path), kept))
+    return "".join((host, ":%d" % port if port not in (None, 80, 443) else "", _small_name(path, host), kept))
 
 
 def _away(host: str, path: str, query: str) -> str:
-    """The address to which a service leads out, as it says in its own link; "" where it is no such link."""
-    part = AWAY.get(host) or AWAY.get(host + path.rstrip("/"))
+    """The address to which a service leads on, as it says in its own link; "" where it is no such link."""
+    part = AWAY.get(host) or AWAY.get(host + path)
     out = dict(parse_qsl(query)).get(part, "") if part else ""
+    if INSIDE.match(out):
+        return host + out
     return out if OUTSIDE.match(out) else ""
 
 
@@ -175,7 +191,7 @@ def _front(host: str, service: Shape) -> str:
 def _host(given: str) -> str:
     """Raises ValueError for what is no host: it has a dot, and each part is letters, digits and hyphens once written in those."""
     host = given.replace("\u3002", ".").replace("\uff0e", ".").replace("\uff61", ".").rstrip(".").lower()
-    host = host.encode("idna").decode("ascii").lower().rstrip(".") if not host.isascii() else host
+    host = ".".join(map(_label, host.split("."))).lower().rstrip(".") if not host.isascii() else host
     labels = host.split(".")
     for label in labels:
         if label.startswith("xn--"):
@@ -188,6 +204,13 @@ def _host(given: str) -> str:
     return blog[1] + ".blogspot.com" if blog else host
 
 
+def _label(label: str) -> str:
+    """A part of a host in a to z; sharp s and its like stay letters of their own, as in browsers. Raises UnicodeError."""
+    if not OWN_LETTERS.isdisjoint(label):
+        return "xn--" + normalize("NFKC", label).lower().encode("punycode").decode("ascii")
+    return label.encode("idna").decode("ascii")
+
+
 def _path(given: str) -> str:
     """The path in one spelling, without slashes at its end; "" for the front page."""
     plain = unquote_to_bytes(given)
@@ -198,13 +221,13 @@ def _path(given: str) -> str:
     return path
 
 
-def _small_name(path: str) -> str:
+def _small_name(path: str, host: str) -> str:
     """A name such as /@Name means the same in any case, wherever it is; servers of one network write it /users/name too.
 
     What such a server shows of a name (its replies, media, one post by its number, a feed) leads to the name.
     """
     found = NAMED.fullmatch(path)
-    return "/@" + found[1].lower() if found else path
+    return "/@" + found[1].lower().removesuffix("@" + host) if found else path
 
 
 def _kept(query: str) -> str:

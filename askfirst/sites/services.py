@@ -44,37 +44,54 @@ SERVICES: tuple[Shape, ...] = (
     Shape(
         "facebook", "Facebook", ("facebook.com", "fb.com", "fb.me", "m.me"),
         (
-            ("(?:pages|people)/(?:.+/)?[^/]+/([0-9]+).*", "{0}"), ("(?:.*-)([0-9]{8,})(?:/.*)?", "{0}"), ("groups/([^/]+).*", "groups/{0}"),
+            ("(?:pages|people)/(?:.+/)?[^/]+/([0-9]+).*", "{0}"), ("(?:p/)?(?:[^/]*-)([0-9]{8,})(?:/.*)?", "{0}"),
+            ("(p/[^/]+).*", "{0}"), ("groups/([^/]+).*", "groups/{0}"),
             ("(?:pg|pages)/([^/]+).*", "{0}"), *ANY,
         ),
-        words=("fb",), dots=True, own={"profile.php": ("id", "{0}")},
-        dropped=frozenset("watch events sharer sharer.php share photo photo.php story.php permalink.php login p".split()),
+        words=("fb",), dots=True,
+        own={
+            **dict.fromkeys(("profile.php", "story.php", "permalink.php"), ("id", "{0}")), "media/set": ("set", "media/set?set={0}"),
+        },
+        dropped=frozenset(
+            "watch events sharer sharer.php share photo photo.php story.php permalink.php login login.php l.php flx hashtag reel reels"
+            " marketplace gaming stories media help business policies privacy settings notifications messages".split()
+        ),
         keeps=frozenset({"v", "u", "fbid", "story_fbid", "id"}),
     ),
     Shape(
         "x", "X", ("x.com", "twitter.com"), ANY, words=("twitter",),
-        dropped=frozenset({"i", "home", "search", "hashtag", "intent", "share"}),
+        dropped=frozenset(
+            "i home search hashtag intent share explore settings notifications messages compose login signup tos privacy".split()
+        ),
         keeps=frozenset({"q"}), own={"intent/user": ("screen_name", "{0}"), "intent/follow": ("screen_name", "{0}")},
     ),
     Shape(
-        "instagram", "Instagram", ("instagram.com", "instagr.am", "ig.me"), (("(?:stories|_u|m|n)/([^/]+).*", "{0}"), *ANY),
+        "instagram", "Instagram", ("instagram.com", "instagr.am", "ig.me"),
+        (("(stories/highlights/[^/]+).*", "{0}"), ("(?:stories|_u|m|n)/([^/]+).*", "{0}"), *ANY),
         words=("insta", "ig"),
-        dropped=frozenset({"p", "reel", "reels", "tv", "explore", "accounts", "direct"}),
+        dropped=frozenset("p reel reels tv explore accounts direct s j share invites".split()),
     ),
     Shape(
-        "tiktok", "TikTok", ("tiktok.com",), (("(?:[a-z]{2}(?:-[a-z]{2})?/)?@([^/]+).*", "@{0}"), *ALONE), handle="@{name}",
+        "tiktok", "TikTok", ("tiktok.com",), (("(?:embed/|[a-z]{2}(?:-[a-z]{2})?/)?@([^/]+).*", "@{0}"), *ALONE), handle="@{name}",
         words=("tik-tok", "tt"),
-        dropped=frozenset("foryou explore live login about tag music discover search following upload embed video legal".split()),
+        dropped=frozenset("foryou explore live login about tag music discover search following upload video legal".split()),
     ),
     Shape(
         "youtube", "YouTube", ("youtube.com", "youtube-nocookie.com"),
         (("(c|user|channel)/([^/]+).*", "{0}/{1}"),
-         ("(?:shorts|embed|live|v|e)/([^/]+).*", "watch?v={0}"), *AT), handle="@{name}",
-        keeps=frozenset({"v", "list"}), own={"watch": ("v", "watch?v={0}")}, words=("yt",),
+         ("(?:shorts|embed|live|v|e|watch)/([^/]+).*", "watch?v={0}"), *AT), handle="@{name}",
+        keeps=frozenset({"v", "list"}), own={"watch": ("v", "watch?v={0}"), "playlist": ("list", "playlist?list={0}")}, words=("yt",),
     ),
     Shape("threads", "Threads", ("threads.net", "threads.com"), AT + ALONE, handle="@{name}", dropped=frozenset({"search", "login"})),
-    Shape("bluesky", "Bluesky", ("bsky.app",), (("profile/@?([^/]+).*", "profile/{0}"),), handle="profile/{name}", ends=".bsky.social"),
-    Shape("snapchat", "Snapchat", ("snapchat.com",), (("(?:add/|u/|s/|@)([^/]+).*", "add/{0}"),), handle="add/{name}", words=("snap",)),
+    Shape(
+        "bluesky", "Bluesky", ("bsky.app",),
+        (("(?:profile|embed)/@?([^/]+).*", "profile/{0}"),), handle="profile/{name}", ends=".bsky.social",
+        words=("bsky",),
+    ),
+    Shape(
+        "snapchat", "Snapchat", ("snapchat.com",), (("(?:[a-z]{2}-[a-z]{2}/)?(?:add/|u/|s/|@)([^/]+).*", "add/{0}"),),
+        handle="add/{name}", words=("snap",),
+    ),
     Shape(
         "linkedin", "LinkedIn", ("linkedin.com",), (("(?:mwlite/)?(company|school|in|showcase)/([^/]+).*", "{0}/{1}"),), handle="in/{name}",
     ),
@@ -83,21 +100,25 @@ SERVICES: tuple[Shape, ...] = (
         "tumblr", "Tumblr", ("tumblr.com",), (("blog/(?:view/)?([^/]+).*", "{0}"), *ANY), sub="{name}", host="{name}.tumblr.com",
         dropped=frozenset({"tagged", "search", "explore", "dashboard"}),
     ),
-    Shape("vimeo", "Vimeo", ("vimeo.com",), ANY),
     Shape(
-        "reddit", "Reddit", ("reddit.com",), (("(?:user|u)/([^/]+).*", "user/{0}"), ("r/([^/]+).*", "r/{0}")), handle="user/{name}",
+        "vimeo", "Vimeo", ("vimeo.com",), (("video/([0-9]+).*", "{0}"), *ANY),
+        dropped=frozenset("channels groups showcase album ondemand event categories search upload".split()),
+    ),
+    Shape(
+        "reddit", "Reddit", ("reddit.com",), (("(?:user/|u/|r/u_)([^/]+).*", "user/{0}"), ("r/([^/]+).*", "r/{0}")), handle="user/{name}",
         dropped=frozenset({"search", "submit"}), keeps=frozenset({"q"}),
     ),
     Shape("medium", "Medium", ("medium.com",), AT, handle="@{name}", sub="@{name}", dropped=frozenset({"search", "tag", "p", "m"})),
     Shape(
         "telegram", "Telegram", ("t.me", "telegram.me", "telegram.dog"),
-        (("(joinchat/[^/]+|[+][^/]+).*", "{0}"), ("s/([^/]+).*", "{0}"), *ANY),
+        (("(joinchat/[^/]+|[+][^/]+).*", "{0}"), ("(?:s|boost)/([^/]+).*", "{0}"), *ANY),
         words=("tg",),
-        sub="{name}", dropped=frozenset({"share", "addstickers", "addlist", "proxy", "c"}),
+        sub="{name}",
+        dropped=frozenset("share addstickers addemoji addtheme addlist proxy socks c bg contact invoice giftcode login m".split()),
     ),
     Shape(
-        "twitch", "Twitch", ("twitch.tv",), (("(?:popout|embed|moderator)/([^/]+).*", "{0}"), *ANY), own={"": ("channel", "{0}")},
-        dropped=frozenset({"directory", "search", "videos"}),
+        "twitch", "Twitch", ("twitch.tv",), (("(?:popout|embed|moderator|u)/([^/]+).*", "{0}"), *ANY), own={"": ("channel", "{0}")},
+        dropped=frozenset({"directory", "search", "videos", "team", "p", "jobs", "settings"}),
     ),
     Shape("linktree", "Linktree", ("linktr.ee",), ANY),
     Shape("strava", "Strava", ("strava.com",), (("(athletes|clubs)/([^/]+).*", "{0}/{1}"),), handle="athletes/{name}"),
@@ -105,21 +126,34 @@ SERVICES: tuple[Shape, ...] = (
         "discord", "Discord", ("discord.com", "discordapp.com"), (("(invite|servers)/([^/]+).*", "{0}/{1}"),), handle="invite/{name}",
         dropped=frozenset({"channels", "users", "login", "app"}),
     ),
-    Shape("whatsapp", "WhatsApp", ("whatsapp.com",), (("channel/([^/]+).*", "channel/{0}"),), handle="channel/{name}"),
+    Shape(
+        "whatsapp", "WhatsApp", ("whatsapp.com",), (("channel/([^/]+).*", "channel/{0}"),), handle="channel/{name}",
+        own={"send": ("phone", "send?phone={0}")}, dropped=frozenset({"send"}), keeps=frozenset({"phone"}),
+    ),
 )  # fmt: skip
-OTHER_CASE = re.compile(r"(?:channel/|watch\b|p/|reel/|tv/|pin/|invite/|t/|share/|joinchat/|\+)")
+OTHER_CASE = re.compile(r"(?:channel/|watch\b|playlist\b|post/|clip/|p/|reel/|tv/|pin/|invite/|s/|j/|t/|share/|joinchat/|\+)")
 """Paths in which a capital letter is another page: numbers that a service drew, not names."""
-SHORT = frozenset("vm.tiktok.com vt.tiktok.com chat.whatsapp.com pin.it t.co fb.watch bit.ly tinyurl.com goo.gl lnkd.in".split())
+SHORT = frozenset(
+    "vm.tiktok.com vt.tiktok.com chat.whatsapp.com pin.it t.co fb.watch bit.ly tinyurl.com goo.gl lnkd.in t.snapchat.com go.bsky.app"
+    " link.medium.com redd.it v.redd.it tmblr.co clips.twitch.tv strava.app.link reddit.app.link dsc.gg ow.ly buff.ly is.gd rb.gy"
+    " cutt.ly t.ly tiny.cc".split()
+)
 """Hosts of short links: each is a code that the service drew, and only the service knows where it leads."""
-SHARED = re.compile(r"(?:facebook\.com/share|tiktok\.com/t|snapchat\.com/t|reddit\.com/r/[^/]+/s)/.+")
+SHARED = re.compile(r"(?:facebook\.com/share|instagram\.com/share|tiktok\.com/t|snapchat\.com/t|reddit\.com/r/[^/]+/s)/.+")
 """The same, at a service's own host."""
 AWAY: Mapping[str, str] = {
     "l.facebook.com": "u", "lm.facebook.com": "u", "l.instagram.com": "u", "l.threads.net": "u", "l.threads.com": "u",
-    "l.messenger.com": "u", "l.wl.co": "u", "out.reddit.com": "url", "www.youtube.com/redirect": "q",
-    "www.google.com/url": "q", "www.google.co.uk/url": "q",
-    "t.umblr.com/redirect": "z", "www.linkedin.com/safety/go": "url", "slack-redir.net/link": "url",
+    "l.messenger.com": "u", "l.wl.co": "u", "out.reddit.com": "url", "youtube.com/redirect": "q", "youtube.com/attribution_link": "u",
+    "google.com/url": "q", "google.co.uk/url": "q", "facebook.com/flx/warn": "u",
+    "t.umblr.com/redirect": "z", "linkedin.com/safety/go": "url", "slack-redir.net/link": "url",
+    "consent.youtube.com": "continue", "instagram.com/accounts/login": "next",
+    "facebook.com/login": "next", "facebook.com/login.php": "next",
+    "x.com/i/flow/login": "redirect_after_login", "twitter.com/i/flow/login": "redirect_after_login",
+    "linkedin.com/authwall": "sessionRedirect",
+    "tiktok.com/login": "redirect_url", "threads.net/login": "next", "threads.com/login": "next", "pinterest.com/login": "next",
+    "reddit.com/login": "dest",
 }  # fmt: skip
-"""Where a service leads out by: a host, or a host and its path, and the part of its query that is the address."""
+"""Where a service leads on, out of it or past its sign-in: a host, or it and its path, and the part of its query that is the address."""
 FEDERATED = frozenset({"mastodon", "fediverse", "pixelfed", "peertube", "lemmy"})
 _HOSTS = {host: one for one in SERVICES for host in one.hosts}
 _NAMES = {word: one for one in SERVICES for word in (one.id, one.name.casefold(), *one.words)}

@@ -55,7 +55,22 @@ MEET = [
     ("t.me/northgate", "https://Northgate.t.me"), ("twitch.tv/northgate", "https://player.twitch.tv/?channel=Northgate&parent=a.example", "https://www.twitch.tv/popout/northgate/chat"),
     ("social.example/@northgate", "https://social.example/@Northgate/110123", "social.example/web/@northgate", "social.example/@northgate/with_replies", "social.example/@northgate.rss", "northgate@social.example on Mastodon", "https://social.example/users/northgate/statuses/110123"),
     ("discord.com/invite/aBc", "https://discord.gg/invite/aBc"), ("northgate.blogspot.com", "https://northgate.blogspot.de/?m=1"),
-    ("bsky.app/profile/northgate.example", "https://bsky.app/profile/Northgate.example/post/3k"),
+    ("bsky.app/profile/northgate.example", "https://bsky.app/profile/Northgate.example/post/3k", "https://embed.bsky.app/embed/northgate.example/app.bsky.feed.post/3", "bsky: northgate.example"),
+    # what stands at the top of the page of somebody who is not signed in
+    ("instagram.com/northgate", "https://www.instagram.com/accounts/login/?next=/northgate/", "https://www.instagram.com/accounts/login/?next=https%3A%2F%2Fwww.instagram.com%2Fnorthgate%2F%3Fhl%3Den&is_from_rle"),
+    ("x.com/northgate", "https://x.com/i/flow/login?redirect_after_login=%2FNorthgate", "https://twitter.com/i/flow/login?redirect_after_login=%2Fnorthgate%2Fstatus%2F1"),
+    ("facebook.com/northgate", "https://m.facebook.com/login/?next=https%3A%2F%2Fm.facebook.com%2FNorthgate", "https://www.facebook.com/login.php?next=https%3A%2F%2Fwww.facebook.com%2Fnorthgate%2Fposts"),
+    ("linkedin.com/company/ridgeway", "https://www.linkedin.com/authwall?trk=x&sessionRedirect=https%3A%2F%2Fuk.linkedin.com%2Fcompany%2FRidgeway"),
+    ("youtube.com/@northgate", "https://consent.youtube.com/m?continue=https%3A%2F%2Fwww.youtube.com%2F%40Northgate%3Fcbrd%3D1&gl=GB", "youtube: northgate", "You Tube @northgate"),
+    ("tiktok.com/@northgate", "https://www.tiktok.com/embed/@northgate", "Tik Tok: northgate", "TikTok/@Northgate", "tiktok/northgate"),
+    ("facebook.com/61550000000001", "https://www.facebook.com/p/Northgate-School-61550000000001/", "https://m.facebook.com/story.php?story_fbid=pfbid0&id=61550000000001", "facebook.com/permalink.php?story_fbid=2&id=61550000000001", "https://www.facebook.com/profile.php?id=61550000000001"),
+    ("instagram.com/northgate", "Instagram/northgate", "<https://instagram.com/northgate>", "“https://instagram.com/northgate”,", "See instagram.com/northgate/ please", "https:/instagram.com/northgate", "https://instagram.com\\northgate"),
+    ("t.me/northgate", "https://web.telegram.org/k/#@northgate", "https://t.me/boost/Northgate", "telegram: t.me/northgate"),
+    ("snapchat.com/add/northgate", "https://www.snapchat.com/en-GB/add/northgate", "https://www.snapchat.com/en-gb/@Northgate"),
+    ("reddit.com/user/northgate", "https://www.reddit.com/r/u_northgate/"), ("vimeo.com/123", "https://player.vimeo.com/video/123?h=a"),
+    ("twitch.tv/northgate", "https://dashboard.twitch.tv/u/Northgate/home"),
+    ("social.example/@northgate", "https://social.example/@northgate@social.example"),
+    ("northgate.example", "https:northgate.example", "https:/northgate.example", "https:\\\\northgate.example"),
 ]  # fmt: skip
 
 
@@ -87,6 +102,35 @@ def test_spellings_of_one_page_meet(spellings):
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example", "https://l.facebook.com/l.php?u=https%3A%2F%2Fb.example"),
         ("https://evil.example/l.php?u=https%3A%2F%2Fnorthgate.example", "northgate.example"),
         ("https://l.facebook.com@evil.example/l.php?u=https%3A%2F%2Fnorthgate.example", "northgate.example"),
+        # the browser ends the host at a backslash too: this opens evil.example
+        ("https://evil.example\\@northgate.example/", "northgate.example"),
+        ("https:\\\\evil.example\\@northgate.example", "northgate.example"),
+        ("https://straße.example", "strasse.example"),
+        ("https://xn--strae-oqa.example", "strasse.example"),  # two names, to a browser
+        ("https://evil.example/@northgate@social.example", "social.example/@northgate"),  # what stands there, that server alone says
+        # each is one thing of many at the service, and no page of a name
+        ("facebook.com/hashtag/one", "facebook.com/hashtag/two"),
+        ("facebook.com/reel/1", "facebook.com/reel/2"),
+        ("facebook.com/media/set/?set=a.1", "facebook.com/media/set/?set=a.2"),
+        ("facebook.com/marketplace/item/1", "facebook.com/marketplace/item/2"),
+        ("instagram.com/s/aGl", "instagram.com/s/agl"),
+        ("instagram.com/stories/highlights/1/", "instagram.com/stories/highlights/2/"),
+        ("ig.me/j/AbC", "ig.me/j/AbD"),
+        ("instagram.com/share/A", "instagram.com/share/B"),
+        ("instagram.com/invites/a", "instagram.com/invites/b"),
+        ("youtube.com/playlist?list=PLa", "youtube.com/playlist?list=PLA"),
+        ("youtube.com/post/Ug", "youtube.com/post/ug"),
+        ("youtube.com/clip/Ug", "youtube.com/clip/ug"),
+        ("vimeo.com/channels/one", "vimeo.com/channels/two"),
+        ("vimeo.com/groups/one", "vimeo.com/groups/two"),
+        ("vimeo.com/showcase/1", "vimeo.com/showcase/2"),
+        ("twitch.tv/team/one", "twitch.tv/team/two"),
+        ("clips.twitch.tv/Northgate", "twitch.tv/northgate"),
+        ("go.bsky.app/AbC", "go.bsky.app/abc"),
+        ("t.snapchat.com/AbC", "t.snapchat.com/abc"),
+        ("link.medium.com/AbC", "link.medium.com/AbD"),
+        ("t.me/contact/a:b", "t.me/contact/c:d"),
+        ("api.whatsapp.com/send?phone=441632960110", "api.whatsapp.com/send?phone=441632960111"),
         ("https://fxtwitter.com/northgate", "x.com/northgate"),  # a mirror that somebody else runs
     ],
 )
@@ -102,7 +146,7 @@ def test_two_pages_stay_two(one, other):
         ("data:text/html,hello", "not the address of a page"), ("ftp://files.example/a", "not the address of a page"),
         ("file:///etc/hosts", "not the address of a page"), ("tel:01632960110", "not the address of a page"),
         ("https://page.example/" + "a" * 8_000, "8,021 characters"),
-        ("office@northgate.example", "mail address"), ("mailto:office@northgate.example", "mail address"),
+        ("office@northgate.example", "mail address"), ("office@northgate.example", "starts with @"), ("mailto:office@northgate.example", "mail address"),
         ("https://", "cannot read"), ("https:///path", "cannot read"), ("https://[::1", "cannot read"), ("https://northgate", "cannot read"),
         ("http://.example/", "cannot read"), ("https://page.example:99999999/", "cannot read"), ("https://-.example", "cannot read"),
         ("the page with the prizes", "cannot read"), ("prizes", "cannot read"),
@@ -139,6 +183,7 @@ def test_a_host_with_other_letters_is_noted(given, noted):
     [
         ("https://vm.tiktok.com/ZM1/", True), ("bit.ly/3abc", True), ("https://www.facebook.com/share/1AbC/", True),
         ("https://t.co/x", True), ("tiktok.com/@northgate", False), ("https://youtu.be/aBc", False), ("bit.ly.example/3abc", False),
+        ("https://www.instagram.com/share/AbC", True), ("clips.twitch.tv/AbC", True), ("https://t.snapchat.com/AbC", True),
     ],
 )  # fmt: skip
 def test_a_short_link_is_noted_since_only_its_app_knows_where_it_leads(given, short):
