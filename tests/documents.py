@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -11,7 +12,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 __all__ = ["SALTMARSH", "docx", "html", "locked_docx", "odt", "packed", "pages", "pdf", "txt"]
 
-# "#" a heading, "-" an item of a list, else a paragraph. Nobody's real rules.
+# "#" a heading, "-" an item of a list, "| a | b |" a row of a table, else a paragraph. Nobody's real rules.
 SALTMARSH = (
     "# Staying Kind Online",
     "Saltmarsh Learning Trust",
@@ -40,13 +41,39 @@ def _parts(line):
     return (line[:1], line[2:]) if line[:2] in ("# ", "- ") else ("", line)
 
 
+def _cells(line):
+    """The cells of a row of a table; none where it is no row."""
+    return [one.strip() for one in line.strip("|").split("|")] if line.startswith("|") and line.endswith("|") else []
+
+
+def _tables(lines):
+    """Lines as they come, and each run of rows as one list of lists of cells."""
+    for row, run in groupby(lines, key=lambda line: bool(_cells(line))):
+        if row:
+            yield [_cells(line) for line in run]
+        else:
+            yield from run
+
+
+def _table(rows, *, table, row, cell):
+    """Each as a pattern with one gap."""
+    return table % "".join(row % "".join(cell % escape(words) for words in cells) for cells in rows)
+
+
 def txt(lines=SALTMARSH):
     return "\n".join("\n%s\n" % words if mark == "#" else line for line in lines for mark, words in [_parts(line)]).encode()
 
 
 def html(lines=SALTMARSH, *, before="", after=""):
     tags = {"#": "h2", "-": "li", "": "p"}
-    body = "\n".join("<%s>%s</%s>" % (tags[mark], escape(words), tags[mark]) for mark, words in map(_parts, lines))
+
+    def shape(line):
+        if isinstance(line, list):
+            return _table(line, table="<table>%s</table>", row="<tr>%s</tr>", cell="<td>%s</td>")
+        mark, words = _parts(line)
+        return "<%s>%s</%s>" % (tags[mark], escape(words), tags[mark])
+
+    body = "\n".join(map(shape, _tables(lines)))
     return ("<!doctype html><html><head><title>Rules</title></head><body>%s%s%s</body></html>" % (before, body, after)).encode()
 
 
@@ -62,7 +89,15 @@ def packed(**parts):
 def docx(lines=SALTMARSH, *, body="", **parts):
     """`body` is further XML after the lines."""
     styles = {"#": '<w:pPr><w:pStyle w:val="H"/></w:pPr>', "-": '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>', "": ""}
-    rows = "".join("<w:p>%s<w:r><w:t>%s</w:t></w:r></w:p>" % (styles[mark], escape(words)) for mark, words in map(_parts, lines))
+
+    def shape(line):
+        if isinstance(line, list):
+            cell = "<w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>"
+            return _table(line, table="<w:tbl><w:tblPr/>%s</w:tbl>", row="<w:tr>%s</w:tr>", cell=cell)
+        mark, words = _parts(line)
+        return "<w:p>%s<w:r><w:t>%s</w:t></w:r></w:p>" % (styles[mark], escape(words))
+
+    rows = "".join(map(shape, _tables(lines)))
     document = '<w:document xmlns:w="w" xmlns:mc="m"><w:body>%s%s</w:body></w:document>' % (rows, body)
     return packed(word__document_xml=document, word__styles_xml=STYLES, **parts)
 
@@ -77,8 +112,16 @@ def odt(lines=SALTMARSH, *, body="", **parts):
         "-": "<t:list><t:list-item><t:p>%s</t:p></t:list-item></t:list>",
         "": "<t:p>%s</t:p>",
     }
-    rows = "".join(shapes[mark] % escape(words) for mark, words in map(_parts, lines))
-    content = '<o:d xmlns:o="o" xmlns:t="t"><o:text>%s%s</o:text></o:d>' % (body, rows)
+
+    def shape(line):
+        if isinstance(line, list):
+            cell = "<b:table-cell><t:p>%s</t:p></b:table-cell>"
+            return _table(line, table="<b:table>%s</b:table>", row="<b:table-row>%s</b:table-row>", cell=cell)
+        mark, words = _parts(line)
+        return shapes[mark] % escape(words)
+
+    rows = "".join(map(shape, _tables(lines)))
+    content = '<o:d xmlns:o="o" xmlns:t="t" xmlns:b="b"><o:text>%s%s</o:text></o:d>' % (body, rows)
     return packed(mimetype="application/vnd.oasis.opendocument.text", content_xml=content, **parts)
 
 

@@ -333,6 +333,7 @@ paragraph = st.builds(
     page=st.none() | st.integers(1, 9),
     heading=st.sampled_from([0, 0, 0, 1, 2]),
     item=st.booleans(),
+    cell=st.none() | st.none() | st.tuples(st.integers(1, 2), st.integers(1, 4), st.integers(1, 3)),
 )
 brought = st.builds(
     Text, name=st.just("a.txt"), kind=st.sampled_from(KINDS), paragraphs=st.lists(paragraph, min_size=1, max_size=25).map(tuple),

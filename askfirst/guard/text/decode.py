@@ -6,8 +6,9 @@ Only `inside` runs it, by name.
 import json
 
 from askfirst.guard.packed import packed
-from askfirst.guard.text import docx, html, odt, pdf, plain
+from askfirst.guard.text import docx, html, markdown, odt, pdf, plain
 from askfirst.guard.text.collected import Collected
+from askfirst.guard.text.paragraph import Paragraph
 from askfirst.guard.text.zipped import Parts
 from askfirst.guard.unfit import Unfit
 
@@ -18,12 +19,12 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read(data: bytes) -> tuple[dict[str, object], bytes]:
-    """{"kind", "notes"}, and rows of text, line, page, heading, item. Raises Unfit; whatever else it raises means broken."""
+    """{"kind", "notes"}, and rows of text, line, page, heading, item, cell. Raises Unfit; whatever else it raises means broken."""
     out = Collected()
     kind = _read(data, out)
     if not out.paragraphs:
         raise Unfit("empty")
-    rows = [[one.text, one.line, one.page, one.heading, one.item] for one in out.paragraphs]
+    rows = [[one.text, one.line, one.page, one.heading, one.item, one.cell] for one in out.paragraphs]
     return {"kind": kind, "notes": out.notes}, json.dumps(rows).encode()
 
 
@@ -42,12 +43,22 @@ def _read(data: bytes, out: Collected) -> str:
     if html.is_page(data):
         html.read(data, out)
         return "html"
-    paragraphs, notes = plain.read(data)
-    for one in paragraphs:
-        out.add(one.text, line=one.line, item=one.item)
-    for note in notes:
-        out.note(note)
+    for one in _lines(data, out):
+        out.add(one.text, line=one.line, heading=one.heading, item=one.item, cell=one.cell)
     return "txt"
+
+
+def _lines(data: bytes, out: Collected) -> list[Paragraph]:
+    """Plain text, or the source of Markdown."""
+    text, lost = plain.decoded(data)
+    if lost:
+        out.note("letters")
+    if not markdown.is_markdown(text):
+        return plain.read(text)
+    paragraphs, pictures = markdown.read(text)
+    if pictures:
+        out.note("pictures")
+    return paragraphs
 
 
 def _packed(parts: Parts, out: Collected) -> str:

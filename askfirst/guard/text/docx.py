@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from askfirst.guard.text.cells import Cells
 from askfirst.guard.text.collected import Collected
 from askfirst.guard.text.plain import item_of
 from askfirst.guard.text.zipped import Parts, Reader, stream
@@ -21,6 +22,7 @@ TAKEN_OUT = {"del", "moveFrom"}
 PUT_IN = {"ins", "moveTo"}
 NEVER = {"rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "Fallback", "instrText", "delText", "delInstrText"}
 FORMATS = {"rPr", "trPr", "tcPr", "tblPr"}  # where a mark of change says something of the format, the paragraph's end or a row
+TABLES = {"tbl": Cells.table, "tr": Cells.row, "tc": Cells.cell}
 OFF = {"0", "false", "off", "none"}
 
 
@@ -77,9 +79,11 @@ class Body(Reader):
     left_out: int = 0  # how deep we are inside something that is not read
     hidden: bool = False
     line: int = 0
+    cells: Cells = field(default_factory=Cells)
 
     def start(self, name: str, marks: Mapping[str, str]) -> None:
         parent = self.path[-1] if self.path else ""
+        self._in_table(name, marks)
         self.path.append(name)
         if self.left_out or name in NEVER or (name in TAKEN_OUT and parent not in FORMATS):
             self.left_out += 1
@@ -101,6 +105,12 @@ class Body(Reader):
             self.out.note("comments")
         elif self.open:
             self._inside(name, marks, self.open[-1])
+
+    def _in_table(self, name: str, marks: Mapping[str, str]) -> None:
+        if name in TABLES:
+            TABLES[name](self.cells)
+        elif name == "gridSpan" and marks.get("val", "").isdecimal():
+            self.cells.skip(int(marks["val"][:4]) - 1)
 
     def _inside(self, name: str, marks: Mapping[str, str], held: Held) -> None:
         said = marks.get("val", "")
@@ -136,6 +146,8 @@ class Body(Reader):
 
     def end(self, name: str) -> None:
         self.path.pop()
+        if name == "tbl":
+            self.cells.end()
         if self.left_out:
             self.left_out -= 1
         elif name == "p" and self.open:
@@ -152,7 +164,7 @@ class Body(Reader):
         heading = held.level or self.styles.headings.get(held.style, 0)
         bare, bullet = item_of(" ".join(words.split()))
         item = not heading and (held.item or held.style in self.styles.lists or bullet)
-        self.out.add(bare, line=held.line, page=held.page, heading=heading, item=item)
+        self.out.add(bare, line=held.line, page=held.page, heading=heading, item=item, cell=self.cells.now)
 
 
 def read(parts: Parts, out: Collected) -> None:

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 
 from askfirst.guard.limits import DEPTH
+from askfirst.guard.text.cells import Cells
 from askfirst.guard.text.collected import Collected
 from askfirst.guard.text.plain import decoded_page, item_of
 
@@ -37,6 +38,10 @@ def is_page(data: bytes) -> bool:
     return BEGINS.match(begins) is not None or len(PART_OF_ONE.findall(data[:LOOKED_AT])) >= ENDS
 
 
+def _number(said: str) -> int:
+    return int(said[:4]) if said.isdecimal() else 1
+
+
 class _Page(HTMLParser):
     def __init__(self, out: Collected) -> None:
         super().__init__(convert_charrefs=True)
@@ -48,6 +53,7 @@ class _Page(HTMLParser):
         self.line = 1
         self.heading = 0
         self.items = 0
+        self.cells = Cells()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br" and self.words[-1:] == [BREAK] and not self.left_out:
@@ -66,6 +72,16 @@ class _Page(HTMLParser):
             if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
                 self.heading = int(tag[1])
             self.items += tag == "li"
+            self._in_table(tag, marks)
+
+    def _in_table(self, tag: str, marks: dict[str, str | None]) -> None:
+        if tag == "table":
+            self.cells.table()
+        elif tag == "tr":
+            self.cells.row()
+        elif tag in ("td", "th"):
+            across, down = (marks.get(name) or "1" for name in ("colspan", "rowspan"))
+            self.cells.cell(across=_number(across), down=_number(down))
 
     def _leave_out(self, tag: str, *, hides: bool) -> None:
         if not self.left_out:
@@ -85,6 +101,8 @@ class _Page(HTMLParser):
             self._break()
             self.heading = 0
             self.items = max(0, self.items - (tag == "li"))
+            if tag == "table":
+                self.cells.end()
 
     def handle_data(self, data: str) -> None:
         if self.left_out or (self.words[-1:] == [BREAK] and not data.strip()):
@@ -98,7 +116,7 @@ class _Page(HTMLParser):
         bare, bullet = item_of(" ".join("".join(self.words).split()))
         self.words, self.begun = [], False
         item = not self.heading and (self.items > 0 or bullet)
-        self.out.add(bare, line=self.line, heading=self.heading, item=item)
+        self.out.add(bare, line=self.line, heading=self.heading, item=item, cell=self.cells.now)
 
     def done(self) -> None:
         self.close()

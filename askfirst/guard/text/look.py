@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from askfirst.guard import child
 from askfirst.guard.files import plain_name
 from askfirst.guard.limits import LETTERS, MILLION, PARAGRAPHS, TEXT_PAGES, UPLOAD
-from askfirst.guard.text.paragraph import KINDS, NOTES, Paragraph
+from askfirst.guard.text.paragraph import KINDS, NOTES, Cell, Paragraph
 from askfirst.words import Sentence, say
 
 __all__ = ["SAID_OF", "Text", "Unread", "look"]
@@ -105,7 +105,18 @@ def _paragraphs(body: bytes) -> tuple[Paragraph, ...]:
 
 def _paragraph(row: object) -> Paragraph:
     match row:
-        case [str(text), int(line), (int() | None) as page, int(heading), bool(item)] if text.strip() and line >= 1 and 0 <= heading <= 9:
+        case [str(text), int(line), (int() | None) as page, int(heading), bool(item), cell] if (
+            text.strip() and line >= 1 and 0 <= heading <= 9
+        ):
             seen = "".join(letter if letter.isprintable() else " " for letter in text)
-            return Paragraph(" ".join(seen.split()), line, page, heading, item)
+            return Paragraph(" ".join(seen.split()), line, page, heading, item, _cell(cell))
+    raise Unread("broken")
+
+
+def _cell(said: object) -> Cell | None:
+    match said:
+        case None:
+            return None
+        case [int(table), int(row), int(column)] if min(table, row, column) >= 1:
+            return table, row, column
     raise Unread("broken")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from askfirst.guard.text.cells import Cells
 from askfirst.guard.text.collected import Collected
 from askfirst.guard.text.plain import item_of
 from askfirst.guard.text.zipped import Parts, Reader, stream
@@ -14,11 +15,18 @@ BODY = "content.xml"
 MARK = b"application/vnd.oasis.opendocument.text"
 MANIFEST = "META-INF/manifest.xml"
 MOST_SPACES = 100
+TABLES = {"table": Cells.table, "table-row": Cells.row, "table-cell": Cells.cell, "covered-table-cell": Cells.cell}
 NOTED = {
     "tracked-changes": "changes", "annotation": "comments", "table-of-content": "running", "sequence-decls": None, "note-citation": None,
     "forms": None, "title": None, "desc": None, "object": None,
 }  # fmt: skip
 """What is left out, and what a person is told of it."""
+
+
+def _columns(marks: Mapping[str, str]) -> int:
+    """How many empty cells stand for themselves; a cell that spans is followed by covered ones."""
+    times = marks.get("number-columns-repeated", "1")
+    return int(times[:4]) if times.isdecimal() else 1
 
 
 @dataclass(slots=True)
@@ -40,6 +48,7 @@ class Body(Reader):
     line: int = 0
     notes: list[tuple[str, Held]] = field(default_factory=list)
     in_note: int = 0
+    cells: Cells = field(default_factory=Cells)
 
     def start(self, name: str, marks: Mapping[str, str]) -> None:
         if self.left_out or name in NOTED or (name in ("section", "hidden-text", "hidden-paragraph") and self._hides(name, marks)):
@@ -55,6 +64,9 @@ class Body(Reader):
             self.open.append(Held(self.line, self.page, heading, self.lists > 0 and name == "p"))
         elif name == "list-item":
             self.lists += 1
+        elif name in TABLES:
+            TABLES[name](self.cells)
+            self.cells.skip(_columns(marks) - 1)
         elif name == "note-body":
             self.in_note += 1
         elif name in ("image", "frame"):
@@ -87,12 +99,15 @@ class Body(Reader):
                 self._add(words, held)
         elif name == "list-item":
             self.lists -= 1
+        elif name == "table":
+            self.cells.end()
         elif name == "note-body":
             self.in_note -= 1
 
     def _add(self, words: str, held: Held) -> None:
         bare, bullet = item_of(" ".join(words.split()))
-        self.out.add(bare, line=held.line, page=held.page, heading=held.heading, item=not held.heading and (held.item or bullet))
+        item = not held.heading and (held.item or bullet)
+        self.out.add(bare, line=held.line, page=held.page, heading=held.heading, item=item, cell=self.cells.now)
 
     def after(self) -> None:
         """Footnotes stand after the text."""

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-__all__ = ["KINDS", "NOTES", "Paragraph"]
+__all__ = ["KINDS", "NOTES", "Cell", "Paragraph"]
+
+Cell = tuple[int, int, int]
+"""A table, a row of it and a column, each counted from 1."""
 
 KINDS = ("txt", "docx", "odt", "pdf", "html")
 
@@ -26,6 +29,7 @@ class Paragraph:
 
     `line` counts from 1: of the file (text, web page), of its page (PDF), else the paragraph's number. `page` is None where pages are not
     known. `heading` is 0, or 1 to 9 where the document says that it is one. `item`: it stands in a list.
+    `cell`: where it stands in a table.
     """
 
     text: str
@@ -33,3 +37,4 @@ class Paragraph:
     page: int | None = None
     heading: int = 0
     item: bool = False
+    cell: Cell | None = None

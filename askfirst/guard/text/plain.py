@@ -7,7 +7,7 @@ import statistics
 from askfirst.guard.text.paragraph import Paragraph
 from askfirst.guard.unfit import Unfit
 
-__all__ = ["decoded", "decoded_page", "item_of", "read"]
+__all__ = ["ITEM", "decoded", "decoded_page", "item_of", "read"]
 
 WIDEST = 110
 """Letters of a line in a file that breaks its lines; in wider files each line is a paragraph."""
@@ -51,9 +51,8 @@ def item_of(text: str) -> tuple[str, bool]:
     return text.strip(), ITEM.match(text) is not None
 
 
-def read(data: bytes) -> tuple[list[Paragraph], list[str]]:
-    """Paragraphs in order, and notes. Raises Unfit."""
-    text, lost = decoded(data)
+def read(text: str) -> list[Paragraph]:
+    """Paragraphs in order."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
     widths = [len(line) for line in lines if line]
     widest = max(widths, default=0)
@@ -70,4 +69,4 @@ def read(data: bytes) -> tuple[list[Paragraph], list[str]]:
         if line:
             began = began if kept else number
             kept.append(line)
-    return [one for one in found if one.text], ["letters"] if lost else []
+    return [one for one in found if one.text]

@@ -7,7 +7,7 @@ from datetime import date
 
 from askfirst.procedure.importing.sentences import sentences
 
-__all__ = ["Front", "dates_line", "dates_lines", "front_of", "tells_of", "title_of"]
+__all__ = ["DAY", "Front", "dates_line", "dates_lines", "front_of", "tells_of", "title_of"]
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = "(" + "|".join("%s(?:t?|%s)" % (month[:3], month[3:]) for month in MONTHS) + ")"

@@ -4,7 +4,7 @@ to look at before saying yes; and whatever was not understood, so that nothing i
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from askfirst.guard.text.look import SAID_OF, Text
@@ -20,6 +20,13 @@ __all__ = ["ASKS", "FIGURES", "Imported", "Proposal", "Section", "bring"]
 
 HEAD = ("DOC", "This document")
 FIGURES = re.compile(r"[0-9]{1,6}")
+GOES_ON = re.compile(
+    r"(?:This|That|It) (?:also )?(?:includes|applies|means|covers|holds|is so|is true|is the case|goes for)\b|(?:The same|This rule) \w+\b|"
+    r"For example\b|Examples (?:are|include)\b|Even (?:if|where|when|so)\b|(?:E\.g\.|Such as)\s|These (?:include|are)\b"
+)
+"""How a sentence begins that only says more of the rule before it."""
+POINTS_BACK = re.compile(r"(?:They|It|This|These|That|Those|He or she|Doing so|Nor)\b")
+LONGEST_LEAD, LONGEST_RULE = 400, 1_500  # letters
 UNSURE = 45
 """Likeness in hundredths under which a person is asked whether it is that clause."""
 ASKS: dict[str, Sentence] = {
@@ -143,6 +150,27 @@ def _prefixes(document: Document, matches: Sequence[Match], edition: Edition) ->
     return found, prefixes
 
 
+def _whole_rules(statements: Sequence[Statement], matches: dict[int, Match]) -> Iterator[tuple[Statement, Match | None]]:
+    """A sentence that only goes on with the new rule before it is a part of it; one that begins with "They" has it as its lead."""
+    held: list[tuple[Statement, Match | None]] = []
+    for at, one in enumerate(statements):
+        match, before = matches.get(at), held[-1] if held else None
+        beside = before is not None and match is None and before[0].line == one.line and before[0].page == one.page and not one.dated
+        if before is None or not beside or before[0].dated or one.exact == before[0].exact:
+            held.append((one, match))
+        elif before[1] is None and one.strength is None and before[0].strength and GOES_ON.match(one.exact) and _fits(before[0], one):
+            held[-1] = (replace(before[0], exact=before[0].exact + " " + one.exact), None)
+        elif one.strength and not one.lead and POINTS_BACK.match(one.exact) and len(before[0].exact) <= LONGEST_LEAD:
+            held.append((replace(one, lead=before[0].exact), None))
+        else:
+            held.append((one, match))
+    return iter(held)
+
+
+def _fits(rule: Statement, more: Statement) -> bool:
+    return len(rule.exact) + len(more.exact) <= LONGEST_RULE and rule.lead == more.lead
+
+
 def bring(text: Text, edition: Edition) -> Imported:
     """What a document says, beside an edition that is known; its clauses are known again by the signs of its pack, where it has some."""
     document = read(text.paragraphs)
@@ -151,8 +179,8 @@ def bring(text: Text, edition: Edition) -> Imported:
     matches = {one.statement: one for one in align(document.statements, known)}
     of, prefixes = _prefixes(document, list(matches.values()), edition)
     proposals = tuple(
-        _known_clause(one, matches[at], known) if at in matches else _new_clause(one, prefixes.next_id(of[one.section]))
-        for at, one in enumerate(document.statements)
+        _known_clause(one, match, known) if match else _new_clause(one, prefixes.next_id(of[one.section]))
+        for one, match in _whole_rules(document.statements, matches)
     )
     met = {one.id for one in proposals}
     sections = _sections(document, proposals, of, edition)

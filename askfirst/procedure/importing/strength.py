@@ -9,7 +9,7 @@ import re
 
 from askfirst.procedure.clause import Strength
 
-__all__ = ["hear"]
+__all__ = ["asks", "forbids", "hear", "imperative"]
 
 
 def _any(*words: str) -> re.Pattern[str]:
@@ -18,7 +18,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 PEOPLE = (
     r"(?:staff|students?|pupils?|learners?|children|employees?|teachers?|members?|governors?|volunteers?|managers?|parents?|carers?|"
-    r"visitors?|tutors?|people|individuals|users|everyone|you|they|we|who)"
+    r"visitors?|tutors?|people|individuals|users|every(?:one|body)|any(?:one|body)|colleagues?|adults?|you|they|we|who)"
 )
 TRUSTS = r"(?:trust|school|academy|federation|college|group|partnership)"
 BANNED = (
@@ -30,7 +30,10 @@ NUMBER = r"^\W*(?:(?:\d+(?:\.\d+)*[.)]?|(?:[a-z]|[ivx]{1,4})[.)])\s+)?"
 NONE_OF = NUMBER + r"(?:for example,? )?(?:no|neither) (?!doubt\b|one\b)" + WORDS
 NO_CASE = r"no (?:circumstances?|account|time|case),? (?:may|must|shall|can)\b"
 NO_DUTY = r"(?! normally| usually| often| also have| have\b| not\b| be (?:personally|able|responsible|treated as))"
-DOES = r"face|inform|contact|report|investigate|deal|take|result|lead|review|ensure|provide|make|keep|support|refer|follow|apply|consider"
+DOES = (
+    r"face|inform|contact|report|investigate|deal|take|result|lead|review|ensure|provide|make|keep|support|refer|follow|apply|consider|tell|"
+    r"publish|offer|arrange|update|respond"
+)
 WILL = (
     r"will" + NO_DUTY + r"(?= (?:be (?:\w+ed|taught|given|told|made|kept|sent|taken|held|shown|put|dealt|sought|brought)|" + DOES + r")\b)"
 )
@@ -52,9 +55,24 @@ THING = (
     r"where|if|me|them|us|anyone|anybody)\b| [‘'“\"])"
 )
 AND_NOT = r"should\b(?! (?:also |always )?" + WORD_CHOICE + r")[^.;]{0,160}?\band (?:not|never)\b(?!" + THING + r")"
+DONE = (
+    r"post|share|put|publish|upload|give|accept|add|send|use|take|film|record|follow|contact|message|name|comment|join|create|set up|"
+    r"write|tag|discuss|reply|respond|invite|lend|sell|store|pass|speak"
+)
 EXPECTED_NOT = r"(?:be|is) an expectation,? (?:for example, )?that [^.;]{0,120}?\bnot\b"
-WILL_NOT = NUMBER + r"(?:[\w'’-]+ ){0,4}?(?:" + PEOPLE + "|" + TRUSTS + r") will (?:not|never) (?!be able|normally|always)\w+"
+SOMEBODY = (
+    r"(?:the|a|an|each|every|any) "
+    r"(?:member of staff|teacher|tutor|colleague|employee|manager|headteacher|pupil|student|learner|child|parent)"
+)
+DOES_SO = (
+    NUMBER
+    + r"(?:[^.;,]{0,120}, )?"
+    + SOMEBODY
+    + r" (?:(?:lets|tells|informs|notifies) [^.;]{2,80}|reports|refers|removes|deletes|makes sure|ensures)\b"
+)
+WILL_NOT = NUMBER + r"(?:[\w'’-]+ ){0,4}?(?:" + PEOPLE + "|" + TRUSTS + r") will (?:not|never) (?!be\b|normally|always)\w+"
 NOT_TO = r"(?<!intention )(?<!purpose )(?<!aim )(?<!policy )(?:is|are) (?:not|never) to \w+"
+DO_NOT = NUMBER + r"(?:[^.;,]{0,120}, )?(?:(?:all|our|any) )?" + PEOPLE + r" do(?:es)? not (?:ever )?(?:" + DONE + r")\b"
 ADVISED = r"(?:is|are) (?:strongly )?(?:advised|recommended|encouraged|urged)\b"
 
 HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
@@ -64,13 +82,14 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
             r"must(?: also| always)? (?:not|never)\b", r"must(?: only)? under no\b", r"mustn['’]t\b", NONE_OF + r"(?:may|must|shall)\b",
             NO_CASE, WILL_NOT, NOT_TO,
             r"shall (?:not|never)\b", r"(?<!can and )cannot\b(?! be\b)", BANNED,
-            r"nobody may\b", r"no (?:one|\w+) (?:may|must|shall)\b", PEOPLE + r" (?:may|can) not\b",
+            DO_NOT, r"nobody may\b", r"no (?:one|\w+) (?:may|must|shall)\b", PEOPLE + r" (?:may|can) not\b",
         ),
     ),
     (
         Strength.MUST,
         _any(
-            r"must\b", r"shall\b", r"(?:is|are) required\b", r"(?:is|are) obliged to\b", OFFICES, r"(?:has|have) a duty to\b", WILL,
+            r"must\b", r"shall\b", DOES_SO, r"(?:is|are) required\b", r"(?:is|are) obliged to\b", OFFICES, WILL,
+            r"(?:has|have) a duty to\b",
             r"(?<!may )(?<!could )(?<!might )(?:has|have) to\b", r"(?:is|are) (?:only )?to be (?!able\b)\w+", r"is the responsibility of\b",
             PEOPLE + r" (?:is|are) to (?!be\b)\w+", r"it is (?:essential|vital|crucial|imperative|necessary) (?:that|to)\b",
             r"(?:is|are) responsible for (?!(?:any|the|an?|their|his|her|your|our)\b)\w+ing\b",
@@ -82,6 +101,7 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
         _any(
             r"should(?: also| always)? (?:not|never|avoid)\b", r"shouldn['’]t\b", r"no circumstances should\b", r"ought not\b",
             r"(?:is|are) (?:expected|asked|requested) not to\b", EXPECTED_NOT, AND_NOT, NONE_OF + r"should\b",
+            r"(?:is|are) (?:not|never) (?:appropriate|suitable|advisable|wise)\b", r"(?:is|are) inappropriate\b",
             r"should be avoided\b", r"should,? (?:under|in) no circumstances\b", r"no circumstances,? should\b",
         ),
     ),
@@ -108,7 +128,7 @@ HEARD: tuple[tuple[Strength, re.Pattern[str]], ...] = (
         Strength.MAY,
         _any(
             r"free to\b", r"welcome to\b", r"(?:is|are) (?:permitted|allowed|able) to\b",
-            PEOPLE + r" (?:may|can)\b(?! (?:not|be|have|also have)\b)", r"(?:may|might) have to\b", FOLLOWS,
+            PEOPLE + r" (?:may|can)\b(?! (?:not|be|have|also have|expect)\b)", r"(?:may|might) have to\b", FOLLOWS,
             r"may be (?:used|drafted|shared|taken|posted|published|shown|set up|worn|brought|recorded|opened|lent|filmed|sent)\b",
             r"may (?:set|make|use|share|do|run|keep)\b",
         ),
@@ -137,17 +157,39 @@ IMPERATIVE = re.compile(
 )
 THEN = re.compile(NUMBER + IN_THAT_CASE, re.IGNORECASE)
 FORBIDS = re.compile(NUMBER + CASE + r"(?:never|do not|don['’]t|avoid)\b", re.IGNORECASE)
-CAVEAT = re.compile(r",?\s+but\s+(?:should|must|they)\b", re.IGNORECASE)
+CAVEAT = re.compile(r",?\s+but\s+(?:should|must|they|are|is)\b", re.IGNORECASE)
 
 
 def hear(words: str) -> Strength | None:
     """What the words ask for; None where no word of them says. What is quoted, or follows "but should", is not heard."""
-    told = QUOTED.sub("", words)
-    caveat = CAVEAT.search(told)
-    main = told[: caveat.start()] if caveat else told
-    for strength, sign in HEARD:
-        if sign.search(main):
-            return strength
+    main = _main(words)
+    if (found := _asks(main)) is not None:
+        return found
     if IMPERATIVE.match(main) or THEN.match(main):
         return Strength.SHOULD_NOT if FORBIDS.match(main) else Strength.SHOULD
     return Strength.ADVICE if AFTER_DASH.search(main) else None
+
+
+def asks(words: str) -> Strength | None:
+    """The same by words such as "must" and "advised" alone: what is only told to be done is not heard."""
+    return _asks(_main(words))
+
+
+def imperative(words: str) -> bool:
+    """Whether it is told to be done, or not to be done, with no word that says how strongly."""
+    return IMPERATIVE.match(words) is not None or THEN.match(words) is not None
+
+
+def forbids(words: str) -> bool:
+    """Whether it is told not to be done."""
+    return FORBIDS.match(words) is not None
+
+
+def _main(words: str) -> str:
+    told = QUOTED.sub("", words)
+    caveat = CAVEAT.search(told)
+    return told[: caveat.start()] if caveat else told
+
+
+def _asks(main: str) -> Strength | None:
+    return next((strength for strength, sign in HEARD if sign.search(main)), None)

@@ -24,6 +24,7 @@ from tests.machines.mutants.tests_that_die import (
     PAGES,
     PHOTOS,
     PICTURES,
+    POLICIES,
     PRETENDS,
     PROOF,
     REGISTERS,
@@ -37,6 +38,10 @@ from tests.machines.mutants.tests_that_die import (
 )
 
 ROWS = (
+    # ---------------------------------------------------------------- procedure/importing: tables and Markdown
+    ("procedure/importing/tables.py", "        who = _who(above.get(Holds.WHO, \"\"))\n", "        who = None\n", "a row of a table is for everybody", POLICIES),
+    ("guard/text/decode.py", "    if not markdown.is_markdown(text):\n", "    if True:\n", "Markdown is read as plain text", POLICIES),
+    ("procedure/importing/proposals.py", "            held[-1] = (replace(before[0], exact=before[0].exact + \" \" + one.exact), None)\n", "            held.append((one, match))\n", "a sentence that goes on with a rule is a rule", POLICIES),
     # ---------------------------------------------------------------- people/roster/seat_words.py: the title that the trust has set
     ("people/roster/seat_words.py", '        return say("{title}", title=lead)\n', '        return say("Executive Headteacher")\n', "a seat is named by a title of another trust", TITLE),
     ("procedure/load.py", "    return words.replace(LEAD, lead)\n", '    return words.replace(LEAD, "Executive Headteacher")\n', "readings name whoever leads by a title of another trust", TITLE),

@@ -18,6 +18,7 @@ GOES, STAYS = "tests/records/test_disposal_stories.py", "tests/records/test_what
 GROUP = "tests/casework/test_exemption_stories.py"
 GLASS, GLASS_PAGES = "tests/records/test_break_glass.py", "tests/web/test_break_glass_pages.py"
 STAFF = "tests/casework/test_staff_route_stories.py"
+POLICIES = "tests/procedure/test_policies.py"
 TITLE = "tests/web/test_title_of_the_lead.py"
 BESIDE, KEPT = "tests/web/test_beside_pages.py", "tests/casework/test_evidence.py"
 WORRY = "tests/casework/test_concern_stories.py"
