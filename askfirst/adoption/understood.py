@@ -173,8 +173,10 @@ def drawn(asked: str, person: str, clauses: Iterable[Clause], scenarios: Iterabl
 
     `asked` is the campaign's reference. Nobody else's are a clue to them, and nothing is stored.
     """
-    ids = {clause.id for clause in clauses}
-    theirs = [one for one in scenarios if one.clause in ids and (one.reader is Addressee.STUDENT) is student]
+    by_id = {clause.id: clause for clause in clauses}
+    theirs = [
+        one for one in scenarios if one.clause in by_id and one.fits(by_id[one.clause]) and (one.reader is Addressee.STUDENT) is student
+    ]
     theirs.sort(key=lambda one: hashlib.sha256(" ".join((asked, person, one.id)).encode()).digest())
     first: dict[str, Scenario] = {}
     for one in theirs:

@@ -42,6 +42,12 @@ class Scenario:
     choices: tuple[str, ...]
     better: int
     reason: str
+    says: Tag | None = None  # its words hold only while the clause is of this strength; None: of any
+
+    def fits(self, clause: Clause) -> bool:
+        """Whether it is told of this clause, as strong as an edition has it: what is no Must or Should asks no question."""
+        tag = clause.strength.tag
+        return self.clause == clause.id and tag in BINDING and self.says in (None, tag)
 
 
 def readers_of(clause: Clause) -> tuple[Addressee, ...]:
@@ -56,8 +62,9 @@ def owed(edition: Edition) -> tuple[tuple[str, Addressee], ...]:
 
 
 def forgotten(edition: Edition, scenarios: Iterable[Scenario]) -> tuple[tuple[str, Addressee], ...]:
-    """The clauses and readers that have fewer than two scenarios."""
-    there = Counter((one.clause, one.reader) for one in scenarios)
+    """The clauses and readers that have fewer than two scenarios which hold as strong as the edition has the clause."""
+    clauses = edition.by_id
+    there = Counter((one.clause, one.reader) for one in scenarios if one.clause in clauses and one.fits(clauses[one.clause]))
     return tuple(one for one in owed(edition) if there[one] < LEAST)
 
 
@@ -67,7 +74,7 @@ def load_scenarios(path: Path, edition: Edition) -> tuple[Scenario, ...]:
     page.fields(None, page.held, {"scenario": list})
     found: dict[str, Scenario] = {}
     for line, table in page.tables("scenario", page.held["scenario"]):
-        page.fields(line, table, FIELDS)
+        page.fields(line, table, FIELDS, {"says": str})
         row: Mapping[str, Any] = table  # its types were just looked at
         one = _scenario(page, line, row, edition)
         if one.id in found:
@@ -94,7 +101,8 @@ def _scenario(page: Page, line: int, row: Mapping[str, Any], edition: Edition) -
         page.refuse(line, say("{id} needs two or three choices, each another. Mend the field choices.", id=id))
     if not 1 <= row["better"] <= len(choices):
         page.refuse(line, say("The field better of {id} names no choice. Count the choices from 1.", id=id))
-    return Scenario(id, clause.id, reader, row["ask"], choices, row["better"] - 1, row["reason"])
+    says = Tag(page.one_of(line, "strength", row["says"], list(Tag))) if "says" in row else None
+    return Scenario(id, clause.id, reader, row["ask"], choices, row["better"] - 1, row["reason"], says)
 
 
 @cache

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from askfirst.procedure.clause import Addressee
-from askfirst.procedure.load import BadPack, the_edition
+from askfirst.procedure.clause import Addressee, Edition, Strength, Tag
+from askfirst.procedure.load import BadPack, editions, the_edition
 from askfirst.procedure.scenarios import READERS, Scenario, forgotten, load_scenarios, owed, the_scenarios
 from gates.words import convicting
 from tests.procedure.test_pack import SHARED, document, needs, shingles
@@ -35,9 +35,43 @@ def test_no_clause_and_no_reader_is_forgotten() -> None:
     assert forgotten(EDITION, ALL) == ()
 
 
+def stronger(strength: Strength) -> Edition:
+    """A next edition that makes of each advice a rule of that strength."""
+    clauses = [replace(one, strength=strength) if one.strength is Strength.ADVICE else one for one in EDITION.clauses]
+    return replace(EDITION, clauses=tuple(clauses))
+
+
 def test_it_can_fail_a_scenario_taken_away_is_missed() -> None:
+    strict = stronger(Strength.MUST)
     for gone in ALL:
-        assert forgotten(EDITION, [one for one in ALL if one.id != gone.id]) == ((gone.clause, gone.reader),)
+        assert forgotten(strict, [one for one in ALL if one.id != gone.id]) == ((gone.clause, gone.reader),)
+
+
+@pytest.mark.parametrize("name", editions())
+def test_every_edition_that_is_shipped_has_scenarios_of_its_own_strengths(name) -> None:
+    assert forgotten(the_edition(name, readings=False), ALL) == ()
+
+
+@pytest.mark.parametrize("strength", [Strength.MUST, Strength.MUST_NOT, Strength.SHOULD, Strength.SHOULD_NOT])
+def test_advice_that_a_next_edition_makes_a_rule_has_its_scenarios(strength) -> None:
+    """Five clauses are advice today: SNS-3, SNS-6, SNS-11, CON-2 and CON-7, three of them for staff and students."""
+    edition = stronger(strength)
+    assert len(owed(edition)) == len(owed(EDITION)) + 2 + 3 * 2
+    assert forgotten(edition, ALL) == ()
+
+
+def test_a_rule_whose_strength_changes_lacks_what_was_said_of_the_old_one() -> None:
+    """SNS-12 as a Should: all its reasons say "must". As it is today nothing lacks."""
+    weaker = [replace(one, strength=Strength.SHOULD) if one.id == "SNS-12" else one for one in EDITION.clauses]
+    found = forgotten(replace(EDITION, clauses=tuple(weaker)), ALL)
+    assert found == (("SNS-12", Addressee.STAFF), ("SNS-12", Addressee.STUDENT))
+
+
+def test_a_reason_that_names_a_strength_is_kept_to_it_and_says_that_of_its_clause() -> None:
+    for one in ALL:
+        named = {tag for word, tag in (("must", Tag.MUST), ("should", Tag.SHOULD)) if re.search(r"\b%s\b" % word, one.reason.lower())}
+        assert named <= {one.says}, one.id
+        assert one.says in (None, EDITION.clause(one.clause).strength.tag), one.id
 
 
 def test_a_new_clause_without_scenarios_is_missed() -> None:
@@ -83,6 +117,7 @@ def test_the_words_are_our_own_and_name_nobody() -> None:
         ("PRI-1-staff-1", "PRI-1-both-1", "is no id of a scenario"),
         ("better = 2", "better = 3", "names no choice"),
         ("better = 2", "better = 0", "names no choice"),
+        ("better = 2", 'better = 2\nsays = "Perhaps"', "strength"),
         ("better = 2", "better = true", "wrong kind"),
         ('["Post.", "Wait."]', '["Post."]', "two or three choices"),
         ('["Post.", "Wait."]', '["Post.", "Post."]', "two or three choices"),

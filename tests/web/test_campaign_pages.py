@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from askfirst.adoption import models
+from askfirst.adoption import campaigns, models
 from askfirst.adoption.campaign_counts import Progress
+from askfirst.procedure.scenarios import the_scenarios
 from askfirst.trail.models import Event
 from askfirst.web import campaigns as pages
 from askfirst.words import say
@@ -105,13 +106,15 @@ def test_how_far_it_is_with_a_plot_and_small_numbers_hidden(campaign, signed_in)
     assert not re.search(r"Harrow|Pascoe|Kit|Amina", text)
 
 
-def test_whoever_plans_is_told_which_rules_have_no_scenarios(campaign, signed_in, at):
-    """In v2 SNS-6 is a Must not, and nobody has written a scenario for it yet."""
+def test_whoever_plans_is_told_which_rules_have_no_scenarios(campaign, signed_in, at, monkeypatch):
+    """In v2 SNS-6 is a Must not, and it has its scenarios. Planted: with one of them gone the page names it."""
     hers = signed_in("pritchard")
     assert "fewer than two scenarios" not in text_of(hers, "/campaigns/%s/" % campaign)
     ref = asked(v2(), at="2027-01-11 08:30")
     at("2027-01-12 10:00")
     send(hers, "/sign-in/", {"person": "pritchard"})
+    assert "fewer than two scenarios" not in text_of(hers, "/campaigns/%s/" % ref)
+    monkeypatch.setattr(campaigns, "the_scenarios", lambda: tuple(one for one in the_scenarios() if one.id != "SNS-6-staff-2"))
     assert "These rules have fewer than two scenarios for those who are asked: SNS-6. They are read all the same." in text_of(
         hers, "/campaigns/%s/" % ref
     )

@@ -29,6 +29,7 @@ from tests.machines.mutants.tests_that_die import (
     PROOF,
     REGISTERS,
     RULES,
+    SCENES,
     STAYS,
     TEXTS,
     TITLE,
@@ -38,6 +39,7 @@ from tests.machines.mutants.tests_that_die import (
 )
 
 ROWS = (
+    ("procedure/scenarios.py", "        return self.clause == clause.id and tag in BINDING and self.says in (None, tag)\n", "        return self.clause == clause.id and tag in BINDING\n", "a scenario of another strength counts", SCENES),
     # ---------------------------------------------------------------- procedure/importing: tables and Markdown
     ("procedure/importing/tables.py", "        who = _who(above.get(Holds.WHO, \"\"))\n", "        who = None\n", "a row of a table is for everybody", POLICIES),
     ("guard/text/decode.py", "    if not markdown.is_markdown(text):\n", "    if True:\n", "Markdown is read as plain text", POLICIES),
