@@ -10,6 +10,7 @@ from askfirst.advice.answer import ALLOWED, TAGS, Answer, Finding, Permission, a
 from askfirst.advice.archives_gives import gives
 from askfirst.advice.archives_opened import Opened, open_archive, open_archives, reader_of
 from askfirst.advice.archives_said import COUNTED, KINDS, SEEN_BY, SURE, Kind, guessed, quiet, weekly
+from askfirst.advice.cannot_see import OF_AN_ARCHIVE, cannot_see_as_json
 from askfirst.checks.archives.collate import Brief, Fact
 from askfirst.checks.archives.service import Service as Reader
 from askfirst.checks.draft import Author
@@ -206,6 +207,7 @@ def archive_as_json(said: AboutArchive, *, everything: bool = False) -> dict[str
             for one in (said.facts if shows else ())
         ],
         "to_do": [{"clause": one.clause, "says": str(one.says)} for one in (said.to_do if shows else ())],
+        **cannot_see_as_json(OF_AN_ARCHIVE),
     }
 
 

@@ -9,6 +9,7 @@ from html import escape
 
 from askfirst.advice.archives import AboutArchive, Brief, ShownFact
 from askfirst.advice.archives_drawn import WIDE, Drawing, Mark, drawings_of
+from askfirst.advice.cannot_see import OF_AN_ARCHIVE
 from askfirst.words import Sentence, say
 
 __all__ = ["REPORT_NAME", "day_of", "line_of", "no_steps", "report_of"]
@@ -116,6 +117,11 @@ class _Page:
             yield self._in("li", missed.reason)
         for note in said.answer.notes:
             yield self._in("li", note)
+        yield "</ul>"
+        yield self._in("h2", say("What this check cannot see"))
+        yield "<ul>"
+        for line in OF_AN_ARCHIVE:
+            yield self._in("li", line)
         yield "</ul>"
         yield self._in("p", say("This page is yours. AskFirst kept nothing, and told nobody."), "small")
         yield "</main></body></html>\n"

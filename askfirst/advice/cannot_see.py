@@ -1,4 +1,4 @@
-"""What the checks of a post, a photo and a page cannot see; of posts how often they were wrong by dialect: counts of bench/fairness.py."""
+"""What each check cannot see; of posts, how often they were wrong by dialect: counts of bench/fairness.py."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,18 @@ from askfirst.advice.answer import Answer, as_json
 from askfirst.checks.lists import entries
 from askfirst.words import Sentence, say
 
-__all__ = ["OF_A_BLOG", "OF_A_PAGE", "OF_A_PHOTO", "OF_A_POST", "by_dialect", "cannot_see_as_json", "post_as_json"]
+__all__ = [
+    "OF_AN_ARCHIVE",
+    "OF_A_BLOG",
+    "OF_A_NAME",
+    "OF_A_PAGE",
+    "OF_A_PHOTO",
+    "OF_A_POST",
+    "OF_FRIENDS",
+    "by_dialect",
+    "cannot_see_as_json",
+    "post_as_json",
+]
 
 MAY_BE_WRONG = say("It may miss things, and it may mark things that are fine.")
 OF_A_POST = (
@@ -34,6 +45,27 @@ OF_A_BLOG = (
     say("It reads the words of the posts and nothing else."),
     say("It reads no words in pictures and no video."),
     say("It does not see what others wrote below a post."),
+    MAY_BE_WRONG,
+)
+OF_A_NAME = (
+    say("It looks at the letters of the name and nothing else."),
+    say("It opens no page. It sees no picture and no logo."),
+    say("It knows the names of this Trust and its schools, and of no other school."),
+    say("It does not know who else has the name, or whether it is free."),
+    MAY_BE_WRONG,
+)
+OF_FRIENDS = (
+    say("It looks at the names you paste. It opens no profile and sees no picture."),
+    say("For staff alone it compares names: with people where they work, or their own list."),
+    say("It cannot tell two people of one name apart."),
+    say("It does not know made-up names, or who your friends’ friends are."),
+    MAY_BE_WRONG,
+)
+OF_AN_ARCHIVE = (
+    say("It reads your own posts: their words, days and places."),
+    say("It opens no picture, no film and no message. They may show more."),
+    say("It does not see what others post about you, or your other accounts."),
+    say("It does not know what you have posted or taken down since."),
     MAY_BE_WRONG,
 )
 OLD = say("Those posts are old and from the USA. Nobody has counted posts from schools here.")

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from askfirst.advice.answer import PURPOSE, TAGS, Finding, Permission, finding_as_json
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_FRIENDS, cannot_see_as_json
 from askfirst.checks.finding import NotChecked
 from askfirst.checks.friends.look import look_through
 from askfirst.checks.friends.pasted import LONGEST, Pasted, names_in
@@ -162,4 +163,5 @@ def friends_as_json(said: AboutFriends) -> dict[str, object]:
         "findings": [finding_as_json(one) for one in said.findings],
         "noticed": [finding_as_json(one) for one in said.noticed],
         "not_checked": [{"check": one.check, "reason": str(one.reason)} for one in said.not_checked],
+        **cannot_see_as_json(OF_FRIENDS),
     }

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from askfirst.advice.answer import PURPOSE, TAGS, Finding, Permission, finding_as_json
 from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.cannot_see import OF_A_NAME, cannot_see_as_json
 from askfirst.advice.trust import told_by
 from askfirst.checks.catalogue import NAME_CHECKS, look_over
 from askfirst.checks.draft import Author, Draft, Told
@@ -140,6 +141,7 @@ def name_as_json(said: AboutName) -> dict[str, object]:
         "suggested": list(said.suggested),
         "notes": [str(one) for one in said.notes],
         "not_checked": [{"check": one.check, "reason": str(one.reason)} for one in said.not_checked],
+        **cannot_see_as_json(OF_A_NAME),
     }
 
 

@@ -15,7 +15,7 @@ from askfirst.advice.archives_asked import archive_from, refuse_upload
 from askfirst.advice.asked import AUTHORS, BadDraft
 from askfirst.advice.throttle import CHECKS
 from askfirst.advice.told import reading_only, told
-from askfirst.api.checks import PostAnswer
+from askfirst.api.checks import WholeAnswer
 from askfirst.api.doors import Anyone
 from askfirst.api.problems import BadField
 from askfirst.words import say
@@ -72,7 +72,7 @@ class ToDoShape(serializers.Serializer[None]):
     says = serializers.CharField()
 
 
-class ArchiveAnswer(PostAnswer):
+class ArchiveAnswer(WholeAnswer):
     """The answer of /checks/archive: as of a text, with places in `text`, which is the facts, one a line."""
 
     text = serializers.CharField()

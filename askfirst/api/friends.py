@@ -39,6 +39,7 @@ class FriendsAnswer(serializers.Serializer[None]):
     findings = FindingShape(many=True, help_text="Whom to think about. Empty where the list was compared with nothing.")
     noticed = FindingShape(many=True, help_text="Colleagues: good to know, and no more.")
     not_checked = NotCheckedShape(many=True)
+    cannot_see = serializers.ListField(child=serializers.CharField())
 
 
 class CheckFriends(APIView):

@@ -46,6 +46,7 @@ class NameAnswer(serializers.Serializer[None]):
     )
     notes = serializers.ListField(child=serializers.CharField())
     not_checked = NotCheckedShape(many=True)
+    cannot_see = serializers.ListField(child=serializers.CharField())
 
 
 class CheckName(APIView):

@@ -15,8 +15,9 @@ from askfirst.advice.archives_asked import archive_from, held_pipe
 from askfirst.advice.archives_folder import packed_folder
 from askfirst.advice.archives_report import line_of, no_steps, report_of
 from askfirst.advice.asked import AUTHORS, BadDraft
+from askfirst.advice.cannot_see import OF_AN_ARCHIVE
 from askfirst.advice.trust import told_by
-from askfirst.cli.check_shown import painted, show_help
+from askfirst.cli.check_shown import painted, show_cannot_see, show_help
 from askfirst.cli.main import Cannot
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -69,6 +70,7 @@ def _show(said: AboutArchive, *, everything: bool) -> None:
         _line(note)
     for missed in said.answer.not_checked:
         _line(say("Not looked at · {check}: {reason}", check=missed.check, reason=missed.reason))
+    show_cannot_see(OF_AN_ARCHIVE)
     _line(say("Nothing was kept, and nobody was told."))
 
 

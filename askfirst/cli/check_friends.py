@@ -6,9 +6,11 @@ import click
 
 from askfirst.advice.answer import Finding
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_FRIENDS
 from askfirst.advice.friends import READERS, AboutFriends, friends_as_json, friends_from, look_at_friends, reader_from, table_from
 from askfirst.advice.trust import BadRoll, read_roll
 from askfirst.cli.check_read import read_text, roll_lines
+from askfirst.cli.check_shown import show_cannot_see
 from askfirst.cli.main import Cannot
 from askfirst.procedure.load import the_edition
 from askfirst.words import say
@@ -37,6 +39,7 @@ def _show(said: AboutFriends) -> None:
         _show_one(finding)
     for missed in said.not_checked:
         click.echo(str(missed.reason))
+    show_cannot_see(OF_FRIENDS)
     click.echo(str(say("Nothing was kept, and nobody was told.")))
 
 

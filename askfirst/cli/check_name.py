@@ -6,9 +6,11 @@ import click
 
 from askfirst.advice.answer import Finding
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_A_NAME
 from askfirst.advice.names import AUTHORS, MEANINGS, AboutName, look_at_name, means_from, name_as_json, name_from
 from askfirst.advice.trust import told_by
 from askfirst.cli.check_read import read_text
+from askfirst.cli.check_shown import show_cannot_see
 from askfirst.cli.main import Cannot
 from askfirst.procedure.load import the_edition
 from askfirst.procedure.trust import load_trust
@@ -41,6 +43,7 @@ def _show(said: AboutName) -> None:
         click.echo(str(say("    Such as: {name}", name=other)))
     for note in (*said.notes, *(missed.reason for missed in said.not_checked)):
         click.echo(str(note))
+    show_cannot_see(OF_A_NAME)
     click.echo(str(say("Nothing was kept, and nobody was told.")))
 
 

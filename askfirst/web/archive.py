@@ -32,6 +32,7 @@ from askfirst.advice.archives_drawn import drawings_of
 from askfirst.advice.archives_report import REPORT_NAME, report_of
 from askfirst.advice.archives_said import FORMS
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_AN_ARCHIVE
 from askfirst.advice.told import reading_only, told
 from askfirst.procedure.clause import Edition
 from askfirst.web.asked import AUTHOR
@@ -145,7 +146,12 @@ def _picking() -> dict[str, object]:
 
 
 def _house(author: str) -> dict[str, object]:
-    return {"typed": {"author": author}, "mode": "student" if author == "student" else "staff", "authors": AUTHOR}
+    return {
+        "typed": {"author": author},
+        "mode": "student" if author == "student" else "staff",
+        "authors": AUTHOR,
+        "cannot_see": OF_AN_ARCHIVE,
+    }
 
 
 def _looked_at(request: HttpRequest, files: list[IO[bytes]], asked: ArchiveAsked, *, everything: bool) -> HttpResponse:

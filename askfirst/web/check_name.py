@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_A_NAME
 from askfirst.advice.names import AUTHORS, AboutName, look_at_name, means_from, name_from
 from askfirst.advice.told import reading_only, told
 from askfirst.web.asked import AUTHOR, Asked
@@ -61,6 +62,7 @@ def _page(
         "said": said,
         "clean": said is not None and not (said.findings or said.noticed or said.asks or said.notes),
         "problem": problem,
+        "cannot_see": OF_A_NAME,
         "field": problem.field if problem else "",
     }
     return private(render(request, "web/check-name/page.html", shown, status=status))

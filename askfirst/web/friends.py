@@ -12,6 +12,7 @@ from django.shortcuts import render
 from askfirst.adoption.today import todays_edition
 from askfirst.advice.answer import Finding
 from askfirst.advice.asked import BadDraft
+from askfirst.advice.cannot_see import OF_FRIENDS
 from askfirst.advice.friends import READERS, Link, friends_from, look_at_friends, reader_from
 from askfirst.advice.friends_here import groups_of, table_for
 from askfirst.advice.told import reading_only
@@ -127,6 +128,7 @@ def _house(request: HttpRequest, asked: Asked) -> dict[str, object]:
         "staff_here": here is not None and here.capacity is Capacity.STAFF,
         "family": _family(request),
         "groups": _groups(here_in(request)),
+        "cannot_see": OF_FRIENDS,
     }
 
 

@@ -141,3 +141,9 @@ def test_a_form_we_have_seldom_seen_is_doubted_aloud(tmp_path):
     path.write_bytes(files.packed(besides.snapchat_of_nothing()))
     done = run("check", "archive", str(path))
     assert done.returncode == 0 and "Most of Snapchat goes to friends. We looked at what everyone can see." in done.stdout.decode()
+
+
+def test_what_it_cannot_see_stands_with_the_answer(mine):
+    said = json.loads(run("check", "archive", str(mine), "--json").stdout)
+    plain = run("check", "archive", str(mine)).stdout.decode()
+    assert said["cannot_see"] and all("- %s\n" % line in plain for line in said["cannot_see"])

@@ -51,7 +51,7 @@ def test_s10_a_roll_of_ones_own(roll, tmp_path):
 def test_json_and_its_places(roll):
     done = run("check", "friends", "--roll", roll, "--json", words=LIST)
     said = json.loads(done.stdout)
-    assert set(said) == {"allowed", "general", "findings", "noticed", "not_checked"}
+    assert set(said) == {"allowed", "general", "findings", "noticed", "not_checked", "cannot_see"}
     assert [LIST[one["start"] : one["end"]] for one in said["findings"]] == ["Kit Okoro-Penn", "Noor Haddad-Lyle"]
     assert [one["quote"] for one in said["noticed"]] == ["Mrs Rowbotham"]
     assert said["not_checked"] == []
@@ -92,3 +92,10 @@ def test_a_file_or_a_roll_that_cannot_be_read_is_one_line(tmp_path):
 def test_no_django_is_loaded():
     code = "import sys, askfirst.cli.check; sys.exit(any(name.partition('.')[0] == 'django' for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("author", ["staff", "student", "parent"])
+def test_what_it_cannot_see_stands_with_every_answer(author):
+    said = json.loads(run("check", "friends", "--as", author, "--json", words=LIST).stdout)
+    plain = run("check", "friends", "--as", author, words=LIST).stdout.decode()
+    assert said["cannot_see"] and all("- %s\n" % line in plain for line in said["cannot_see"])

@@ -42,3 +42,10 @@ def test_what_is_no_name_is_one_line(name):
     done = run("check", "name", name)
     assert done.returncode == 2
     one_line(done)
+
+
+@pytest.mark.parametrize("name", ["chalkbadger.example", "northgateschool", "northgate"])
+def test_what_it_cannot_see_stands_with_every_answer(name):
+    said = json.loads(run("check", "name", name, "--json").stdout)
+    plain = run("check", "name", name).stdout.decode()
+    assert said["cannot_see"] and all("- %s\n" % line in plain for line in said["cannot_see"])

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
+from askfirst.advice.cannot_see import OF_AN_ARCHIVE
 from askfirst.advice.throttle import Throttle
 from askfirst.checks.archives.services import SERVICES
 from askfirst.guard.received import Received
@@ -365,3 +366,15 @@ def test_the_api_takes_no_other_field(db):
 def test_the_way_there(browser, db, path):
     aimed = PATH + ("?as=student" if "student" in path else "")
     assert page_of(browser.get(path)).one(tag="a", href=aimed).text == "My data file"
+
+
+def test_what_the_check_cannot_see_stands_by_page_report_and_api_and_holds(looked_at, browser, db):
+    wanted = [str(line) for line in OF_AN_ARCHIVE]
+    before, report = page_of(browser.get(PATH)), report_in(looked_at)
+    assert [line for line in wanted if line not in looked_at.text or line not in before.text or line not in report] == []
+    data = files.packed(files.drinkwater())
+    assert by_api(data).json()["cannot_see"] == wanted
+    more = files.packed({**files.drinkwater(), "data/tweets_media/1-07700900123.jpg": b"\xff\xd8 my number is 07700 900123"})
+    kept = by_api(more).json()
+    assert [fact["what"] for fact in kept["facts"]] == [fact["what"] for fact in by_api(data).json()["facts"]], "no picture was opened"
+    assert "900123" not in str(kept)

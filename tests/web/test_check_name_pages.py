@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from askfirst.advice.cannot_see import OF_A_NAME
 from askfirst.people.models import Person
 from tests.web.pages import page_of, send
 from tests.web.test_words_of_pages import too_hard
@@ -182,3 +183,32 @@ def test_names_to_use_hold_no_school_whatever_the_name(browser, db, name):
         again = by_api(browser, other)
         assert (again["findings"], again["asks"]) == ([], None), other
         assert other.startswith("@") is name.startswith("@")
+
+
+def test_what_the_check_cannot_see_stands_by_page_and_api(browser, db):
+    wanted = [str(line) for line in OF_A_NAME]
+    for shown in (
+        browser.get(PATH),
+        looks(browser, "chalkbadger.example"),
+        looks(browser, "northgate_pe"),
+        looks(browser, "nga", "student"),
+    ):
+        assert [line for line in wanted if line not in main_of(shown)] == []
+    data = browser.post(API, {"text": "nga", "author": "student"}, content_type="application/json").json()
+    assert data["cannot_see"] == wanted
+
+
+def test_what_it_says_that_it_cannot_see_holds(browser, db, monkeypatch):
+    """Letters alone: no page is opened, no school of another trust is known, and nobody looks whether a name is free."""
+    found = main_of(looks(browser, "northgate_school_pe"))
+
+    def opens(*given, **more):
+        raise AssertionError("it went out")
+
+    monkeypatch.setattr(socket, "getaddrinfo", opens)
+    monkeypatch.setattr(socket.socket, "connect", opens)
+    again = main_of(looks(browser, "northgate_school_pe"))
+    address = main_of(looks(browser, "https://northgate-school.example/logo.png"))
+    assert again == found and "It holds “Northgate School”" in again and "It holds “Northgate School”" in address
+    assert "We see no name of a school in it." in main_of(looks(browser, "harrow_school_pe")), "a school, and none of this Trust"
+    assert page_of(looks(browser, "northgate_school_pe")).text.count("We did not look whether they are free.") == 1

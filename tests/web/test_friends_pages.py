@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from askfirst.advice.cannot_see import OF_FRIENDS
 from askfirst.advice.throttle import Throttle
 from askfirst.people.family import family_of
 from askfirst.people.models import FamilyTie
@@ -229,3 +230,30 @@ def test_a_group_that_ended_is_no_group_any_more(signed_in, at):
     takes("rainsford", ref, "end", "2026-11-24 10:00", reason="It is not used.")
     assert page_of(signed_in("averill").get(PATH)).all(tag="input", name="group") == []
     assert looks(signed_in("averill"), MEMBERS, group=ref).status_code == 400
+
+
+def test_what_the_check_cannot_see_stands_by_page_and_api(signed_in, browser):
+    wanted = [str(line) for line in OF_FRIENDS]
+    here = signed_in("okoropenn")
+    for shown in (
+        here.get(PATH),
+        looks(here),
+        looks(here, "Verity Calloway"),
+        looks(browser, author="student"),
+        looks(browser, author="parent"),
+    ):
+        assert [line for line in wanted if line not in page_of(shown).text] == []
+    data = here.post("/api/v1/checks/friends", {"text": LIST, "author": "staff"}, content_type="application/json").json()
+    assert data["cannot_see"] == wanted
+
+
+def test_what_it_says_that_it_cannot_see_holds(signed_in, browser):
+    """Names alone, for staff alone; one line for two of one name, and nobody behind a made-up one."""
+    here = signed_in("okoropenn")
+    assert "1 name to think about." in says(looks(here, "Kit Okoro-Penn"))
+    assert "1 name to think about." in says(looks(here, "Kit Okoro-Penn\nKit Okoro-Penn · lives in Perth"))
+    for made_up in ("xX_kitty_Xx", "kit.the.cat", "Captain K"):
+        assert "Nobody to think about" in says(looks(here, made_up))
+    for other, author in ((browser, "staff"), (here, "student"), (here, "parent")):
+        said = says(looks(other, author=author))
+        assert ("We did not compare your list" in said, "might be a student here" in said) == (True, False)

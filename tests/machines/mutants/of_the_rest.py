@@ -218,6 +218,7 @@ ROWS = (
     ("web/check_page.py", "    if here is None or here.capacity not in (Capacity.STAFF", "    if here and here.capacity not in (Capacity.STAFF",
      "an address is opened for anybody", PAGE_WEB),
     ("web/declare_check.py", ' if said.noted.note is Note.SEEN else (MISSING, "no")\n', "\n", "a missing note is declared as seen", DECLARED),
+    ("advice/names.py", "        **cannot_see_as_json(OF_A_NAME),\n", "", "of a name nobody is told what the check cannot see", NAME_WEB),
     ("checks/names/suggested.py", "        if len(found) == MOST:\n", "        if False:\n", "many names to use stand in place of two", NAME_WEB),
     # ---------------------------------------------------------------- bring your own document
     ("guard/text/zipped.py", "        if len(data) > most:\n", "        if False:\n", "a document packed too tightly fills the memory", TEXTS),
