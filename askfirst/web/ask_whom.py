@@ -105,7 +105,7 @@ def _manager(found: Sequence[Door], known: dict[str, Named]) -> tuple[Option, ..
 
 
 def _pastoral(found: Sequence[Door], known: dict[str, Named], me: Named, school: SchoolNamed | None) -> tuple[Option, ...]:
-    """Tutor, Head of Year, safeguarding lead: the ones not chosen hear nothing, and no reason is asked."""
+    """Tutor, Head of Year, safeguarding lead, each person once: the ones not chosen hear nothing, and no reason is asked."""
     lead = (school.pastoral_lead_title if school else "Head of Year").split("; ")
     year = lead[-1] if me.year is not None and me.year >= SIXTH_FORM else lead[0]
     hints = {
@@ -120,11 +120,17 @@ def _pastoral(found: Sequence[Door], known: dict[str, Named], me: Named, school:
     }
     ids = ("to", "to-2", "to-3")
     options = []
-    for id, door in zip(ids, found, strict=True):
+    for id, door in zip(ids, _each_once(found), strict=False):
         name = _name(door, known)
         hint = (hints if door.holder in (door.person, door.acting_for) else instead)[door.to]
         options.append(Option(id, door.to, name or hints[door.to], hint if name else None, sent_to=_short(door, known)))
     return tuple(options)
+
+
+def _each_once(found: Sequence[Door]) -> list[Door]:
+    """Whoever answers both for a tutor and for the Head of Year is one choice, as Head of Year."""
+    year = next((door.person for door in found if door.to == "head-of-year"), "")
+    return [door for door in found if not (door.to == "tutor" and door.person and door.person == year)]
 
 
 def _posts(found: Sequence[Door], known: dict[str, Named], me: Named, places: dict[str, SchoolNamed]) -> tuple[Option, ...]:

@@ -99,6 +99,14 @@ def test_a_student_chooses_among_three_and_reads_short_words(signed_in):
     assert too_hard(page, "student") == []
 
 
+def test_a_student_without_a_tutor_reads_each_name_once(signed_in):
+    """Kit's group has no tutor on record: the Head of Year would answer for both, and is no tutor."""
+    assert choices(page_of(signed_in("kit").get("/ask/")), "to") == [
+        ("head-of-year", "Ms Farah Qureshi-Dale", "Your Head of Year"),
+        ("safeguarding-lead", "Mrs Saoirse Whitlam", "The safeguarding lead. They help keep you safe."),
+    ]
+
+
 def test_s11_someone_else_instead_of_the_line_manager(signed_in, at):
     harrow = signed_in("harrow")
     sent = asks(harrow, draft=DRAFT)

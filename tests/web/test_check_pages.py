@@ -204,6 +204,14 @@ def test_words_of_someone_who_may_be_hurt_are_met_alone(browser):
     assert "0800 1111" in rest.one(tag="main").text
 
 
+@pytest.mark.parametrize("path", ["/check/", "/get-help/?as=student"])
+def test_one_button_leads_to_the_safeguarding_lead_and_nothing_is_sent_by_it(browser, path):
+    words = "i dont want to be here anymore"
+    page = page_of(look_over(browser, words, author="student") if path == "/check/" else browser.get(path))
+    (button,) = page.all(tag="a", cls="govuk-button")
+    assert (button.text, button.attrs["href"]) == ("Tell the safeguarding lead", "/concern/?as=student")
+
+
 def test_each_school_has_somebody_to_ask_for_by_name(browser):
     help_page = page_of(browser.get("/get-help/?as=student")).one(tag="main").text
     for school, lead in (("Northgate School", "Mrs Saoirse Whitlam"),):
