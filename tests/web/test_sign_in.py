@@ -344,6 +344,23 @@ def test_words_sent_too_late_are_shown_back_and_kept_nowhere(signed_in, my_pages
     assert Session.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("path", "sent", "words"),
+    [
+        ("/declare/blog/", {"page": "what", "what": "blog", "topic": "Walks in the wood", "says": "yes"}, "Walks in the wood"),
+        ("/declare/blog/", {"page": "topic", "what": "blog", "topic": "blog"}, "blog"),
+        ("/press/", {"answered": "no", "about": "post", "schools": "northgate", "asked": "post"}, "post"),
+        ("/ask/", {"to": "line-manager", "text": "harrow"}, "harrow"),
+    ],
+)
+def test_what_somebody_pressed_is_not_among_the_words_that_come_back(signed_in, at, path, sent, words):
+    """A choice stands on the page in words of its own; the form's name for it would be no word of theirs."""
+    browser = signed_in("harrow")
+    at("2026-11-25 10:45")
+    page = page_of(send(browser, path, sent))
+    assert page.one(tag="textarea", id="words").raw == "\n" + words
+
+
 def test_a_form_that_is_too_old_gives_its_words_back(signed_in, my_pages):
     browser = signed_in("harrow")
     browser.get("/")
