@@ -42,7 +42,7 @@ def test_s36_a_receptionist_tells_and_the_safeguarding_lead_looks_keeps_asks_and
     desk = signed_in("rowbotham", script=script)
     desk.expected = {400}
     ref = tells(desk)
-    assert "with the safeguarding lead" in says(desk) and POST["what"] in says(desk)
+    assert "With the safeguarding lead" in says(desk) and POST["what"] in says(desk)
     fine(desk, "what she told")
 
     lead = signed_in("whitlam", script=script)
@@ -61,7 +61,7 @@ def test_s36_a_receptionist_tells_and_the_safeguarding_lead_looks_keeps_asks_and
     form = the_form(lead, "hold")
     fill(form, reason="A child may be meant.")
     lead.go(form.get_by_role("button"))
-    assert "with the safeguarding lead alone" in says(lead)
+    assert "With the safeguarding lead alone" in says(lead)
     desk.open("/cases/%s/" % ref)
     assert "Is it still there?" in says(desk) and "A child may be meant." not in says(desk)
     form = the_form(desk, "add")
@@ -72,7 +72,7 @@ def test_s36_a_receptionist_tells_and_the_safeguarding_lead_looks_keeps_asks_and
     form = the_form(lead, "clear")
     choose(form, triage="usual")
     lead.go(form.get_by_role("button"))
-    assert "being weighed" in says(lead)
+    assert "Being weighed" in says(lead)
     fine(lead, "cleared")
 
 
@@ -84,14 +84,14 @@ def test_s37_locked_at_once_and_passed_outside_with_a_day_and_a_reference(signed
     lead = signed_in("whitlam", script=script)
     lead.open("/me/")
     lead.follow("Look at a concern")
-    assert "with the safeguarding lead alone" in says(lead) and POST["what"] in says(lead)
+    assert "With the safeguarding lead alone" in says(lead) and POST["what"] in says(lead)
     form = the_form(lead, "pass-outside")
     fill(form, passed_on="25/11/2026", number="L-17")
     lead.go(form.get_by_role("button"))
     assert "L-17" in says(lead) and POST["what"] not in says(lead)
     fine(lead, "passed outside")
     desk.open("/cases/%s/" % ref)
-    assert "passed to the safeguarding lead" in says(desk) and POST["what"] not in says(desk)
+    assert "Passed to the safeguarding lead" in says(desk) and POST["what"] not in says(desk)
 
 
 @BOTH

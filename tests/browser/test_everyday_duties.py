@@ -97,7 +97,7 @@ def test_s19_she_raises_a_conflict_and_mr_obuya_talks_with_her(signed_in, script
     assert hers.page.locator("main a[href='%s']" % where).count()
     hers.open(where)
     hers.go(form_of(hers, "confirm").get_by_role("button"))
-    assert "settled" in hers.page.inner_text(".af-bar")
+    assert "Settled" in hers.page.inner_text(".af-bar")
     looked(hers, "confirmed")
 
 
@@ -128,10 +128,10 @@ def test_amina_asks_not_to_be_in_posts_and_takes_it_back(signed_in, script):
     looked(office, "the office’s page")
     office.press("I have read it: it counts from now")
     amina.open(where)
-    assert "in force" in amina.page.inner_text(".af-bar")
+    assert "In force" in amina.page.inner_text(".af-bar")
     amina.page.locator("summary", has_text="Take it back").click()
     amina.go(form_of(amina, "withdraw").get_by_role("button"))
-    assert "withdrawn" in amina.page.inner_text(".af-bar")
+    assert "Withdrawn" in amina.page.inner_text(".af-bar")
     looked(amina, "withdrawn")
 
 
@@ -180,7 +180,7 @@ def test_a_link_is_looked_at_again_on_its_day_and_asked_for_again_when_it_is_bac
     step(mine, "mark-link", "Write down how a link stands", "Link 2", "Removed")
     assert "Link 2: Removed" in says(mine)
     step(mine, "look-again", "Remind me to look again", fills={"check_on": "8/12/2026"})
-    assert "to be looked at again" in mine.page.inner_text(".af-bar")
+    assert "To be looked at again" in mine.page.inner_text(".af-bar")
     looked(mine, "to be looked at again")
     at("2026-12-08 09:00")
     run_due(at=london("2026-12-08 08:30"))
@@ -189,7 +189,7 @@ def test_a_link_is_looked_at_again_on_its_day_and_asked_for_again_when_it_is_bac
     mine.go(mine.page.locator("main a[href='%s']" % where).first)
     step(mine, "back-again", "It is back again", "Link 2", "AskFirst sends it to them again")
     assert "Link 2: Back again" in says(mine)
-    assert "sent: waiting for an answer" in mine.page.inner_text(".af-bar")
+    assert "Sent: waiting for an answer" in mine.page.inner_text(".af-bar")
     looked(mine, "asked for again")
     averill = signed_in("averill", script=script)
     averill.open("/me/")

@@ -36,7 +36,7 @@ def test_dr_pascoe_opens_a_declaration_again_and_ms_harrow_reads_why(signed_in, 
     looked(pascoe, "no reason given")
     form_of(pascoe, "reopen").get_by_label("Why does it open again?").fill("I had not seen the second page.")
     pascoe.go(form_of(pascoe, "reopen").get_by_role("button"))
-    assert "waiting for a talk" in pascoe.page.inner_text(".af-bar")
+    assert "Waiting for a talk" in pascoe.page.inner_text(".af-bar")
     assert "Record the discussion first." in says(pascoe)
     looked(pascoe, "opened again")
     harrow = signed_in("harrow", script=script)
@@ -67,7 +67,7 @@ def test_s21_an_offer_is_allowed_with_steps_and_mr_standish_says_no_to_it(signed
     for line in ("They say that it is paid", "They do it in their own time", "No school name or badge is in it", "No students are in it"):
         assert line in says(standish)
     standish.go(form_of(standish, "decline").get_by_role("button"))
-    assert "finished" in standish.page.inner_text(".af-bar")
+    assert "Finished" in standish.page.inner_text(".af-bar")
     looked(standish, "declined")
     assert Case.objects.get(ref=ref).steps.filter(step="decline").exists()
 

@@ -69,9 +69,9 @@ def test_from_the_journalist_to_the_headteacher_on_the_phone_to_a_response(walk,
     assert "Please do not answer." in asker.page.inner_text("main")
     asker.page.get_by_label("Anything to note?").first.fill("I said it was fun.")
     asker.press("I have responded")
-    assert "responded" in asker.page.inner_text(".af-bar")
+    assert "Responded" in asker.page.inner_text(".af-bar")
     asker.press("Finish")
-    assert "finished" in asker.page.inner_text(".af-bar")
+    assert "Finished" in asker.page.inner_text(".af-bar")
 
 
 def advise(journey, name, ref, words):

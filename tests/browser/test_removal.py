@@ -87,7 +87,7 @@ def test_s27_maisie_asks_the_school_and_nobody_who_is_asked_reads_her_name(signe
     standish.press("Send my answer")
     maisie = signed_in("maisie", script=script)
     maisie.open(where)
-    assert "removed" in maisie.page.inner_text(".af-bar")
+    assert "Removed" in maisie.page.inner_text(".af-bar")
     assert "All of it is down" in says(maisie)
 
 
@@ -137,7 +137,7 @@ def test_s26_from_colleague_to_colleague(signed_in, script):
     pick(averill, "Part of it is down")
     averill.page.get_by_label("Why does it stay up?").fill("The other is a group shot.")
     averill.press("Send my answer")
-    assert "part removed" in says(averill)
+    assert "Part removed" in says(averill)
     mine.open(where)
     assert "The other is a group shot." in says(mine)
     assert "Saying no is not misconduct by itself. It is not listed in DIS-1." in says(mine)

@@ -98,7 +98,7 @@ def test_s38_hr_checks_hands_on_tells_helps_and_stores_on_a_phone(signed_in, scr
     choose(form, outcome="final-warning")
     fill(form, decided_by="Mr Stellan Abernethy", decided_on="25/11/2026")
     hr.press("Store what was decided")
-    assert "ended: what was decided is stored" in says(hr)
+    assert "Ended: what was decided is stored" in says(hr)
     fine(hr, "stored")
 
     him = signed_in("holloway", script=script)

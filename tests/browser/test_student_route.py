@@ -110,7 +110,7 @@ def test_s40_the_head_of_year_works_it_from_the_talk_to_the_finish(signed_in, se
     kit = signed_in("kit", script=script)
     kit.open("/me/")
     kit.follow("A concern")
-    assert "dealt with" in main(kit) and "Jorah" not in main(kit)
+    assert "Dealt with" in main(kit) and "Jorah" not in main(kit)
     kit.expected = {404}
     kit.open("/cases/%s/" % ref)
     assert heading(kit) == "We can’t show you this page"

@@ -83,7 +83,7 @@ def test_a_mother_follows_what_she_asked_until_it_ends(browser, at):
     (mail,) = mails(TAMBLYN, "2026-11-25 10:11")
     assert "/by-link/" in mail.body and not re.search("Elowen|Tamblyn|Brannock|post", mail.subject + mail.body)
     assert where in reads_raw(comes_back(browser, "tamblyn-h"), "/cases/")
-    assert "in force" in reads(browser, where)
+    assert "In force" in reads(browser, where)
     run_due(at=london("2027-07-22 08:30"))
     assert len(mails(TAMBLYN, "2027-07-22 08:31")) == 1
     at("2027-07-22 09:00")

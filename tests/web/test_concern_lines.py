@@ -199,7 +199,7 @@ def test_s39_that_nothing_lowers_the_duty_for_supply_staff_stands_where_it_is_we
     text = text_of(signed_in("kerrigan"), "/cases/%s/" % told)
     assert "Nothing here lowers the duty to keep children safe, whoever somebody works for." in text
     status = text_of(signed_in("braithwaite"), "/cases/%s/" % told)
-    assert "being weighed" in status and "Nothing here lowers" not in status and "They asked for it" not in status
+    assert "Being weighed" in status and "Nothing here lowers" not in status and "They asked for it" not in status
 
 
 def test_s53_no_tool_to_guess_match_or_unmask_whoever_runs_the_account(signed_in):

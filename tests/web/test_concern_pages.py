@@ -48,7 +48,7 @@ def test_whoever_told_reads_their_own_words_and_the_status(signed_in):
     sent = send(kit, "/concern/", {**POST, "send": "named"})
     answer = kit.get(sent["Location"])
     text = answer.content.decode()
-    assert ("dimmest set" in text, "with the safeguarding lead" in text, "Whitlam" in text) == (True, True, False)
+    assert ("dimmest set" in text, "With the safeguarding lead" in text, "Whitlam" in text) == (True, True, False)
     assert page_of(answer).one(role="status").text == "Sent. It is saved."
     assert "It is saved." not in kit.get(sent["Location"].partition("?")[0]).content.decode()
     assert too_hard(page_of(answer), "student") == []

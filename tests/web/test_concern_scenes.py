@@ -92,7 +92,7 @@ def test_s55_as_staff_no_search_link_or_list_and_as_parent_the_status_line_alone
         assert (hidden.status_code, masked(hidden, told)) == (404, masked(never)), form
     parent = enter("okoropenn/parent", london("2026-11-25 10:00"))
     status, text = text_of(parent, "/cases/%s/" % told)
-    assert (status, "being weighed" in text, "Jorah" in text, "dimmest" in text) == (200, True, False, False)
+    assert (status, "Being weighed" in text, "Jorah" in text, "dimmest" in text) == (200, True, False, False)
     listed = parent.get("/cases/").content.decode()
     assert (told in listed, other in listed, parent.get("/cases/%s/" % other).status_code) == (True, False, 404)
 

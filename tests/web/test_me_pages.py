@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from askfirst.casework import access
+from askfirst.casework.demo import load
 from askfirst.people.models import Person
+from askfirst.people.standing import standing
 from askfirst.trail.models import Event
+from askfirst.web.mine import ASKED
 from askfirst.web.when import by_when
 from gates.words import convicting
 from tests.clock import london
@@ -25,6 +29,17 @@ def todo_of(browser, path="/"):
 def tiles_of(browser):
     page = page_of(browser.get("/"))
     return [(one.one(cls="af-go__name").text, one.attrs["href"]) for one in page.all(tag="a", cls="af-go")]
+
+
+def test_whatever_waits_for_somebody_in_the_demo_is_said_as_a_thing_to_do(db):
+    """ "Take a school's name out of your page's address", and not the button that is pressed afterwards, "I have renamed it"."""
+    load(at=london("2026-11-25 10:00"))
+    told = set()
+    for one in Person.objects.all():
+        by = standing(one.ref, on=date(2026, 11, 25))
+        told |= {(todo.kind, todo.step) for todo in access.to_do(by, at=london("2026-11-25 10:00"))}
+    assert ("plan", "renamed") in told and len(told) > 15
+    assert told - set(ASKED) == set()
 
 
 def test_nothing_to_do_is_one_line_and_no_box(signed_in):

@@ -40,7 +40,7 @@ def test_amina_tells_and_reads_the_answer(signed_in):
     assert too_hard(page, "student") == []
     where = sent["Location"].partition("?")[0]
     waiting = amina.get(where)
-    assert "waiting for somebody to look" in main_of(waiting)
+    assert "Waiting for somebody to look" in main_of(waiting)
     assert too_hard(page_of(waiting), "student") == []
     held = comms.get(where)
     text = held.content.decode()
@@ -52,7 +52,7 @@ def test_amina_tells_and_reads_the_answer(signed_in):
     assert send(comms, where + "steps/not-ours/", given).status_code == 303
     answer = amina.get(where)
     text = main_of(answer)
-    assert ("not ours: reported to the app or site" in text, "4471" in text, "2 December 2026" in text) == (True, True, True)
+    assert ("Not ours: reported to the app or site" in text, "4471" in text, "2 December 2026" in text) == (True, True, True)
     assert "/guides/instagram/" not in answer.content.decode()
     assert too_hard(page_of(answer), "student") == []
 
@@ -107,7 +107,7 @@ def test_a_parent_and_somebody_from_outside_tell_by_a_link_and_read_the_answer_b
     browser.cookies.clear()
     assert browser.get(where).status_code == 302
     come("cases")
-    assert "waiting for somebody to look" in main_of(browser.get(where))
+    assert "Waiting for somebody to look" in main_of(browser.get(where))
 
 
 def test_s53_the_answer_that_a_parent_and_a_student_read_has_nobody_elses_name_in_it(browser, signed_in):
@@ -141,7 +141,7 @@ def test_s53_the_answer_that_a_parent_and_a_student_read_has_nobody_elses_name_i
             assert [name for name in names if name in said] == []
             assert "ommunications officer" in said
             assert "Ms Adelakun" in read(comms, where)
-    assert ("not ours: reported to the app or site" in said, "Thank you. It is not ours." in said) == (True, True)
+    assert ("Not ours: reported to the app or site" in said, "Thank you. It is not ours." in said) == (True, True)
 
 
 def test_staff_who_told_are_told_by_name(signed_in):

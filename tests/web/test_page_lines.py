@@ -147,7 +147,7 @@ def test_s18_the_look_up_stops_at_once_official_is_refused_and_there_are_three_w
     assert post(comms, art, "mixed-found", note="She sells her own commissions on it.").status_code == 303
     assert UNKNOWN in page_of(asks(browser, ART)).text
     mine = page_of(comms.get("/cases/%s/" % art))
-    assert "That counts as endorsing it (HYB-2)." in mine.text and "mixed page found" in mine.text
+    assert "That counts as endorsing it (HYB-2)." in mine.text and "Mixed page found" in mine.text
     refused = post(comms, art, "clean")
     status, said = by_api(comms, art, "clean")
     assert (refused.status_code, status, "HYB-2" in said, "It stands at: mixed page found. HYB-2" in page_of(refused).text) == (
@@ -166,7 +166,7 @@ def test_s18_mrs_rainsford_is_asked_for_a_successor_before_the_last_day_and_no_r
     one_pass(at=london("2026-11-25 08:00"))
     takes("adelakun", art, "mixed-found", "2026-11-25 09:00", note="She sells her own commissions on it.")
     rainsford = signed_in("rainsford")
-    assert "Name who takes over By Thursday 11 March." in text_of(rainsford, "/me/")
+    assert "Name who takes over a page By Thursday 11 March." in text_of(rainsford, "/me/")
     assert art in rainsford.get("/me/").content.decode()
     assert "leaves on Thursday 25 March. Somebody takes over before that." in text_of(rainsford, "/cases/%s/" % art)
     assert set(Case.objects.values_list("kind", flat=True)) == {"page"}

@@ -93,7 +93,7 @@ def test_s23_her_own_post_goes_to_the_chair_and_the_page_says_so(later):
     mine = case(asker, ref)
     assert rows(mine) == [("The whole Trust", "Mr Quarshie", "Not yet")]
     assert not [one for one in mine.all(tag="form") if one.attrs.get("action", "").endswith("/consult/")]
-    assert "consultation pending" in mine.one(cls="af-bar").text
+    assert "Consultation pending" in mine.one(cls="af-bar").text
     assert "Answer wanted by 15:00, today" in mine.one(cls="af-bar").text
     assert shut(mine)[1] == ["Ask Mr Quarshie, for the Trust, before any response is given. SNS-12"]
     refused = take_out_of_order(asker, ref, "respond")
@@ -147,7 +147,7 @@ def test_s24_two_headteachers_one_acting_and_the_gate_between(later):
     asker = later("standish", "2026-12-01 15:25")
     take(asker, ref, "respond", note="I said it was fun.")
     done = case(asker, ref)
-    assert "responded" in done.one(cls="af-bar").text
+    assert "Responded" in done.one(cls="af-bar").text
     assert "Please do not answer." in done.text
     assert "Say the race was fun." in done.text
     assert [line.ref for line in access.page(standing(who("standish"), on=london_day(Case.objects.get(ref=ref).opened_at)))] == [ref]
