@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import now, records
 from askfirst.people import accounts_operate
 from askfirst.people.accounts import BadPassword, NobodyOfThatName
@@ -20,7 +20,7 @@ WHY = click.option("--reason", required=True, help="Why, in your own words. The 
 WHOSE = click.argument("username")
 
 
-@click.group(name="accounts", help="Passwords, sessions and second steps, for somebody who cannot sign in.")
+@click.group(cls=Whole, name="accounts", help="Passwords, sessions and second steps, for somebody who cannot sign in.")
 def command() -> None:
     """No case is opened by any of it."""
 

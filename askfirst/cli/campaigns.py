@@ -11,7 +11,7 @@ from askfirst.adoption.reading_as_json import campaign_json, line_json, to_read_
 from askfirst.adoption.shown import ACTS, NotNow
 from askfirst.adoption.understood import PRESS, STANDS
 from askfirst.cli.a_person import as_a_person, give, tell
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import Here, here, records
 from askfirst.words import say
 
@@ -22,7 +22,7 @@ FIELDS = {"opens": "--opens", "closes": "--closes", "audience": "--who", "school
 MANAGES_NOBODY = say("You manage nobody, so there is no such list for you.")
 
 
-@click.group(name="campaigns", help="Who is asked to read the procedure, and who has.")
+@click.group(cls=Whole, name="campaigns", help="Who is asked to read the procedure, and who has.")
 def command() -> None:
     """Campaigns on the server's own machine, as one person."""
 

@@ -21,7 +21,7 @@ from askfirst.cli.cases_beside import add, away, listed, save
 from askfirst.cli.cases_copies import copy, pack
 from askfirst.cli.cases_open import open_a_case
 from askfirst.cli.cases_put_right import put_right
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import Here, here, records, time_words, words_from
 from askfirst.people.who import Named, names
 from askfirst.words import Sentence, say
@@ -29,7 +29,7 @@ from askfirst.words import Sentence, say
 __all__ = ["command"]
 
 
-@click.group(name="cases", help="Your cases: what waits for you, what was said, and the next step.")
+@click.group(cls=Whole, name="cases", help="Your cases: what waits for you, what was said, and the next step.")
 def command() -> None:
     """Cases on the server's own machine, as one person."""
 

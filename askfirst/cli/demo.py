@@ -4,7 +4,7 @@ import click
 from django.conf import settings
 
 from askfirst.casework.demo import load as load_demo
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import now, records
 from askfirst.people.demo import AlreadyPeopled
 from askfirst.words import say
@@ -12,7 +12,7 @@ from askfirst.words import say
 __all__ = ["command"]
 
 
-@click.group(name="demo", help="The invented trust to try AskFirst with.")
+@click.group(cls=Whole, name="demo", help="The invented trust to try AskFirst with.")
 def command() -> None:
     """Its people are invented, and its dates start on this week's Monday."""
 

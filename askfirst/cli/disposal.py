@@ -5,7 +5,7 @@ import json
 import click
 
 from askfirst.casework.access import Missing
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import clean, here, records
 from askfirst.people.calendar import london_day
 from askfirst.records import retention
@@ -22,7 +22,7 @@ def _say(sentence: Sentence) -> None:
     click.echo(clean(sentence))
 
 
-@click.group(name="records", help="What is past its time: shown first, then removed.")
+@click.group(cls=Whole, name="records", help="What is past its time: shown first, then removed.")
 def command() -> None:
     """Disposal on the server's own machine, as the Data Protection Officer."""
 

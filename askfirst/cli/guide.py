@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from askfirst.cli.main import Cannot
+from askfirst.people.calendar import read_date
 from askfirst.procedure.dated import PlatformFact
 from askfirst.procedure.guides import Guide, UnknownService, guide, service, the_services
 from askfirst.procedure.guides_as_json import guide_json, guides_json
@@ -16,10 +17,10 @@ __all__ = ["command"]
 
 
 def _day(given: str | None) -> date:
-    try:
-        return date.fromisoformat(given) if given else datetime.now(ZoneInfo("Europe/London")).date()
-    except ValueError:
-        raise Cannot(say("{day} is not a date. Write it as 2026-11-23.", day=given)) from None
+    day = read_date(given) if given else datetime.now(ZoneInfo("Europe/London")).date()
+    if day is None:
+        raise Cannot(say("{day} is not a date. Write it as 2026-11-23.", day=given))
+    return day
 
 
 def _show_fact(fact: PlatformFact, on: date, *, student: bool) -> None:

@@ -15,7 +15,7 @@ import click
 from askfirst.procedure.page import BadPack
 from askfirst.words import Sentence, say
 
-__all__ = ["COMMANDS", "Cannot", "Later", "main", "part"]
+__all__ = ["COMMANDS", "Cannot", "Later", "Whole", "main", "part"]
 
 COMMANDS = {
     "accounts": ("askfirst.cli.accounts", "Passwords, sessions and second steps, for an operator."),
@@ -37,6 +37,7 @@ COMMANDS = {
     "trust": ("askfirst.cli.trust", "What this trust has set for itself, and each change."),
     "work": ("askfirst.config.work", "Do what is due: mail, reminders, deadlines."),
 }
+LONGEST_HELP = 1_000
 INSIDE = {"make-ready": "askfirst.config.make_ready"}  # a part of `serve`, in a process of its own
 NEEDS_DJANGO = {
     "accounts",
@@ -91,6 +92,14 @@ def part(name: str) -> ModuleType:
     return import_module(name)
 
 
+class Whole(click.Group):
+    """A group whose help says of each command the whole first sentence; click cuts it off to fit one line."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted((name, one.get_short_help_str(LONGEST_HELP)) for name, one in self.commands.items()))
+
+
 class Later(click.Group):
     """A group some of whose commands are loaded when they are called: the others start without them."""
 
@@ -111,7 +120,7 @@ class Later(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Help loads nothing that needs the database."""
-        here = {name: found.get_short_help_str(100) for name in self.list_commands(ctx) if name not in self.with_records
+        here = {name: found.get_short_help_str(LONGEST_HELP) for name in self.list_commands(ctx) if name not in self.with_records
                 and (found := self.get_command(ctx, name))}  # fmt: skip
         with formatter.section("Commands"):
             formatter.write_dl(sorted({**here, **self.with_records}.items()))
@@ -128,6 +137,15 @@ def _complain(sentence: Sentence) -> int:
     return 2
 
 
+def _said(problem: click.ClickException) -> Sentence:
+    """What is wrong; and where the command itself was put wrongly, where it says what it takes."""
+    line = " ".join(problem.format_message().split())
+    if not isinstance(problem, click.UsageError):
+        return say("{line}", line=line)
+    command = problem.ctx.command_path if problem.ctx is not None else "askfirst"
+    return say("{line} See `{command} --help`.", line=line, command=command)
+
+
 def main(argv: list[str] | None = None) -> None:
     """Run a command; whatever goes wrong, unforeseen things too, ends in one line and exit code 2."""
     try:
@@ -137,8 +155,7 @@ def main(argv: list[str] | None = None) -> None:
         click.echo(wanted.format_message())
         code = 0
     except click.ClickException as problem:
-        line = " ".join(problem.format_message().split())
-        code = _complain(say("{line}", line=line))
+        code = _complain(_said(problem))
     except (click.Abort, KeyboardInterrupt):
         code = _complain(say("Stopped. Nothing was kept."))
     except BadPack as problem:  # the trust's own folder, which any command may need

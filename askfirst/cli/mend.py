@@ -8,7 +8,7 @@ from django.conf import settings
 from askfirst.casework.access import differences
 from askfirst.casework.page_listing import misfits
 from askfirst.casework.page_marks import mark_again, outdated
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import records
 from askfirst.words import say
 
@@ -17,7 +17,7 @@ __all__ = ["command"]
 ONLY_LOOKS = say("This can only look so far. Add --check, and nothing is changed.")
 
 
-@click.group(name="mend", help="Look whether what is worked out still fits what is recorded.")
+@click.group(cls=Whole, name="mend", help="Look whether what is worked out still fits what is recorded.")
 def command() -> None:
     """No case words are shown."""
 

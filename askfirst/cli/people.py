@@ -11,7 +11,7 @@ import click
 
 from askfirst.casework import merged
 from askfirst.casework.roll import open_work
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.places import wrong_places
 from askfirst.cli.records import clean, here, now, records
 from askfirst.people import roll
@@ -44,7 +44,7 @@ def _say(sentence: Sentence) -> None:
     click.echo(clean(sentence))
 
 
-@click.group(name="people", help="The Trust's own people, from a file; and two records of one person made one.")
+@click.group(cls=Whole, name="people", help="The Trust's own people, from a file; and two records of one person made one.")
 def command() -> None:
     """The columns of the file stand in docs/roll.md."""
 

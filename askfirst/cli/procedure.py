@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
 from askfirst.cli.main import Cannot, Later, part
+from askfirst.people.calendar import read_date
 from askfirst.procedure.as_json import change_json, clause_json, edition_json, lint_json
 from askfirst.procedure.changes import Kind, changes
 from askfirst.procedure.clause import Clause, Edition, UnknownClause
@@ -142,10 +143,9 @@ def _to_lint(named: str | None) -> Edition:
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
 def lint(*, named: str | None, day: str | None, as_data: bool) -> int:
     """Exit code 1 where there is something to look at."""
-    try:
-        on = date.fromisoformat(day) if day else datetime.now(ZoneInfo("Europe/London")).date()
-    except ValueError:
-        raise Cannot(say("{day} is not a date. Write it as 2026-11-23.", day=day)) from None
+    on = read_date(day) if day else datetime.now(ZoneInfo("Europe/London")).date()
+    if on is None:
+        raise Cannot(say("{day} is not a date. Write it as 2026-11-23.", day=day))
     found = lint_edition(_to_lint(named), the_facts(), on)
     if as_data:
         click.echo(json.dumps(lint_json(found, on), indent=1))

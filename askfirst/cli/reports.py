@@ -13,14 +13,14 @@ from askfirst.casework.instruction_counts import Lengths, length_words
 from askfirst.casework.kinds.instruction import INSTRUCTION
 from askfirst.casework.numbers import as_csv, as_json, numbers
 from askfirst.casework.reports import Counted, number_words, stage_words
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import clean, here, records
 from askfirst.words import say
 
 __all__ = ["command"]
 
 
-@click.group(name="reports", help="Numbers of cases, without a name.")
+@click.group(cls=Whole, name="reports", help="Numbers of cases, without a name.")
 def command() -> None:
     """Reports on the server's own machine, as one person."""
 

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import clean, records
 from askfirst.cli.sites_sheet import apply, look, table
 from askfirst.sites.register import Answer, BadAddress, Found, answer_json, look_up
@@ -14,7 +14,7 @@ from askfirst.words import say
 __all__ = ["command"]
 
 
-@click.group(name="sites", help="Whose a page is; and the official pages as a file.")
+@click.group(cls=Whole, name="sites", help="Whose a page is; and the official pages as a file.")
 def command() -> None:
     """The register, on the server's own machine."""
 

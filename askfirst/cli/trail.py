@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import clean, records
 from askfirst.trail import chain
 from askfirst.trail.chain import TrailBroken
@@ -16,7 +16,7 @@ from askfirst.words import say
 __all__ = ["command"]
 
 
-@click.group(name="trail", help="What happened, and whether its record is whole.")
+@click.group(cls=Whole, name="trail", help="What happened, and whether its record is whole.")
 def command() -> None:
     """The trail holds references and digests, never words."""
 

@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 
 import click
 
 from askfirst.adoption import settings_all
 from askfirst.adoption.settings_as_json import change_json, setting_json, settings_json
 from askfirst.cli.a_person import as_a_person, give, json_fields, tell
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.cli.records import Here, here, records
+from askfirst.people.calendar import read_date
 from askfirst.people.second import NotSecond
 from askfirst.people.settings import changes as made
 from askfirst.people.settings import history
@@ -32,7 +32,7 @@ STATES = {
 }
 
 
-@click.group(name="trust", help="What this trust has set for itself, and each change.")
+@click.group(cls=Whole, name="trust", help="What this trust has set for itself, and each change.")
 def command() -> None:
     """Settings on the server's own machine, as one person."""
 
@@ -46,10 +46,9 @@ def show(*, name: str | None, day: str, username: str, password_stdin: bool, as_
     """Exit code 0; 2 for whoever it is no business of."""
     with records():
         me = here(username, password_stdin=password_stdin)
-        try:
-            on = date.fromisoformat(day) if day else me.by.on
-        except ValueError:
-            raise Cannot(say("We cannot read this date. Write it as 2026-11-23.")) from None
+        on = read_date(day) if day else me.by.on
+        if on is None:
+            raise Cannot(say("We cannot read this date. Write it as 2026-11-23."))
         try:
             found = settings_json(on=on, by=me.by, at=me.at) if name is None else setting_json(name, on=on, by=me.by, at=me.at)
         except NoSetting:

@@ -2,14 +2,14 @@
 
 import click
 
-from askfirst.cli.main import Cannot
+from askfirst.cli.main import Cannot, Whole
 from askfirst.config.environment import BadSettings, read_environment
 from askfirst.words import say
 
 __all__ = ["command"]
 
 
-@click.group(name="settings", help="Check this server's settings.")
+@click.group(cls=Whole, name="settings", help="Check this server's settings.")
 def command() -> None:
     """Settings come from the environment."""
 
