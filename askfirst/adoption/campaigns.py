@@ -3,7 +3,6 @@
 Who may not plan finds none: a campaign of whatever reference is not there for them. Each change stands beside its line in the trail.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,6 +15,7 @@ from askfirst.adoption.states import State as EditionState
 from askfirst.adoption.understood import CENTRAL, MARKS, Asked, Audience
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import GOVERNANCE, Standing
+from askfirst.people.settings.values import read_day
 from askfirst.people.who import schools
 from askfirst.procedure.clause import Addressee
 from askfirst.procedure.scenarios import forgotten, the_scenarios
@@ -31,7 +31,6 @@ CHAIN = "campaigns"
 LEAST, MOST = MARKS[-1] + 1, 182  # days that a campaign lasts: long enough for every reminder, half a year at most
 TRUST_WIDE = "trust"  # in forms: the whole Trust; "central" is its central team
 IN_FORMS = "central"
-DAY = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})[/. ](?P<m2>\d{1,2})[/. ](?P<y2>\d{4})", re.ASCII)
 AUDIENCE: Mapping[str, Sentence] = {
     Audience.STAFF: say("All staff"),
     Audience.MANAGER: say("Line managers alone"),
@@ -179,14 +178,11 @@ def _in_force(edition: str, first: date) -> None:
 
 
 def _day(field: str, value: str) -> date:
-    """2027-01-11, or 11/1/2027. Raises BadPlan."""
-    found = DAY.fullmatch(value.strip())
-    try:
-        if found:
-            return date(*(int(found[name] or found[name + "2"]) for name in ("y", "m", "d")))
-    except ValueError:
-        pass
-    raise BadPlan(field, say("Write the day as 11/1/2027 or as 2027-01-11."))
+    """As people write it. Raises BadPlan."""
+    day = read_day(value)
+    if day is None:
+        raise BadPlan(field, say("We cannot read this date. Write it as in 23/11/2026."))
+    return day
 
 
 def open_campaign(by: Standing, *, ref: str, at: datetime) -> bool:

@@ -8,7 +8,8 @@ from django.conf import settings
 
 from askfirst.adoption.editions import Listed
 from askfirst.adoption.states import SAYS
-from askfirst.people.holding import todays_trust
+from askfirst.people.holding import today, todays_trust
+from askfirst.procedure.exports.outline import day_said
 from askfirst.words import say
 
 __all__ = ["atom"]
@@ -26,24 +27,29 @@ def atom(listed: Sequence[Listed]) -> bytes:
     ElementTree.SubElement(feed, "link", {"rel": "alternate", "href": "%s/procedure/editions/" % address})
     author = ElementTree.SubElement(feed, "author")
     _text(author, "name", todays_trust().name)
-    moved = [max(filter(None, (one.approved_on, one.ended_on))) for one in listed if one.approved_on]
+    on = today()
+    moved = [_moved(one, one.approved_on, on) for one in listed if one.approved_on]
     _text(feed, "updated", _moment(max(moved, default=date(1970, 1, 1))))
     for one in listed:
         if one.approved_on is not None:
-            _entry(feed, one, address)
+            _entry(feed, one, one.approved_on, address, on)
     body: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return body
 
 
-def _entry(feed: ElementTree.Element, one: Listed, address: str) -> None:
+def _moved(one: Listed, approved: date, on: date) -> date:
+    """The last day on which something came of it; what is still to come has not moved it yet."""
+    return max(day for day in (approved, one.starts_on, one.ended_on) if day and (day <= on or day == approved))
+
+
+def _entry(feed: ElementTree.Element, one: Listed, approved: date, address: str, on: date) -> None:
     here = "%s/procedure/editions/%s/" % (address, one.name)
     entry = ElementTree.SubElement(feed, "entry")
     _text(entry, "id", here)
     _text(entry, "title", str(say("{title}, version {number}", title=one.title, number=one.number)))
     ElementTree.SubElement(entry, "link", {"rel": "alternate", "href": here})
-    days = [day for day in (one.approved_on, one.ended_on) if day]
-    _text(entry, "updated", _moment(max(days)))
-    starts = one.starts_on.isoformat() if one.starts_on else ""
+    _text(entry, "updated", _moment(_moved(one, approved, on)))
+    starts = day_said(one.starts_on) if one.starts_on else say("not set yet")
     _text(
         entry,
         "summary",

@@ -93,9 +93,14 @@ def _own(one: Reading, own: Mapping[str, str] | None) -> Reading:
 
 
 def that_fit(edition: Edition, readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """The readings as far as this edition has their clauses."""
-    found = ((one, tuple(id for id in one.clauses if id in edition.by_id)) for one in readings)
+    """The readings as far as this edition has their clauses; AskFirst's own "it stays advice" only while the clause is advice."""
+    found = ((one, tuple(id for id in one.clauses if id in edition.by_id and _holds(one, edition, id))) for one in readings)
     return tuple(replace(one, clauses=clauses) for one, clauses in found if clauses)
+
+
+def _holds(one: Reading, edition: Edition, id: str) -> bool:
+    hang = hangs().get(one.id)
+    return one.status == CHANGED or hang is None or hang.strength in (None, edition.clause(id).strength)
 
 
 def lately_months(*, on: date) -> int:

@@ -31,7 +31,7 @@ def _not_now(why: Refused) -> Cannot:
     return Cannot(say("{why}", why=" ".join(str(one.sentence) for one in why.refusals)))
 
 
-@click.command(name="bring", help="Keep document FILE (TXT, DOCX, ODT, PDF, HTML) to be looked through, rule by rule.")
+@click.command(name="bring", help="Keep document FILE (TXT, Markdown, DOCX, ODT, PDF, HTML) to be looked through, rule by rule.")
 @click.argument("file")
 @as_a_person
 @AS_DATA

@@ -72,7 +72,7 @@ def _tell(one: Campaign) -> None:
     help="Who is asked; give it more than once.",
 )
 @click.option("--school", multiple=True, help="A school's id, or central; none for the whole Trust.")
-@click.option("--opens", required=True, help="First day, such as 2027-01-11.")
+@click.option("--opens", required=True, help="First day, such as 11 January 2027.")
 @click.option("--closes", required=True, help="Last day.")
 @AS_DATA
 def plan_campaign(

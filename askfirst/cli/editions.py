@@ -5,18 +5,29 @@ import click
 from askfirst.adoption import moves
 from askfirst.adoption.as_json import draft_json, listed_json
 from askfirst.adoption.draft_view import DraftView, draft_view
-from askfirst.adoption.editions import PUBLIC, known
+from askfirst.adoption.editions import PUBLIC, known, named
 from askfirst.adoption.moves import FIELDS, STEPS, BadGiven
 from askfirst.adoption.states import SAYS, Refused
 from askfirst.cli.a_person import as_a_person, give, json_fields, tell
 from askfirst.cli.main import Cannot
 from askfirst.cli.records import here, now, records, words_from
 from askfirst.people.calendar import london_day
+from askfirst.procedure.clause import Edition
 from askfirst.words import say
 
-__all__ = ["draft", "editions", "review", "step"]
+__all__ = ["draft", "editions", "kept", "review", "step"]
 
 WORDS = ("words", "why", "plain")  # what plain text from a file is, in the first of these that a step takes
+
+
+def kept(name: str) -> Edition | None:
+    """An edition of the Trust's own that everybody may read, by name; None where there is none, or no database."""
+    try:
+        with records():
+            public = {one.name for one in known(on=london_day(now())) if one.state in PUBLIC}
+            return named(name=name) if name in public else None
+    except Cannot:
+        return None
 
 
 @click.command(name="editions", help="Every edition that is, was or will be in force, the newest first.")

@@ -1,6 +1,7 @@
-"""`askfirst procedure …`: read the procedure, and see what has dated in it. No Django, no database."""
+"""`askfirst procedure …`: read it, and see what has dated. No Django and no database, but for an edition that came after the pack."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,8 @@ from askfirst.words import say
 
 __all__ = ["command"]
 
-DOCUMENTS = (".txt", ".docx", ".odt", ".pdf", ".html", ".htm")
+OURS = re.compile(r"v[1-9][0-9]{0,5}")
+DOCUMENTS = (".txt", ".md", ".docx", ".odt", ".pdf", ".html", ".htm")
 
 
 def _edition(named: str | None) -> Edition:
@@ -38,9 +40,20 @@ def _edition(named: str | None) -> Edition:
             raise Cannot(say("The procedure of this trust is not here as a pack. Bring it in at /procedure/bring/, or name a file."))
         return found
     except (LookupError, FileNotFoundError):
-        raise Cannot(say("There is no edition {name}. See `askfirst procedure show` for the one in force.", name=named)) from None
+        if (ours := _kept(named)) is not None:
+            return ours
+        raise Cannot(say("There is no edition {name}. See `askfirst procedure editions`.", name=named)) from None
     except BadPack as problem:
         raise Cannot(say("{why}", why=problem)) from None
+
+
+def _kept(named: str | None) -> Edition | None:
+    """An edition that came after the pack, such as v2: it lies with the records. None where there is none."""
+    if named is None or not OURS.fullmatch(named):
+        return None
+    part("askfirst.config.set_up").set_up()
+    found: Edition | None = part("askfirst.cli.editions").kept(named)
+    return found
 
 
 def _pack(named: str) -> Edition:

@@ -24,7 +24,7 @@ def _read(file: str, named: str | None) -> Imported:
         edition = the_edition(edition=named, readings=False)
         edition = edition if edition.clauses else the_model()
     except LookupError:
-        raise Cannot(say("There is no edition {name}. See `askfirst procedure show` for the one in force.", name=named)) from None
+        raise Cannot(say("There is no edition {name}. See `askfirst procedure editions`.", name=named)) from None
     try:
         return read_in(Path(file).name, Path(file).read_bytes(), edition)
     except OSError as problem:
@@ -96,7 +96,7 @@ def _show_all(found: Imported) -> None:
         click.echo(str(say("No words here for: {ids}.", ids=", ".join(found.missing))))
 
 
-@click.command(name="import", help="Read a document (TXT, DOCX, ODT, PDF, HTML, or an export) into clauses to confirm. `bring` keeps it.")
+@click.command(name="import", help="Read a document (TXT, Markdown, DOCX, ODT, PDF, HTML, an export) into clauses to confirm.")
 @click.argument("file")
 @click.option("--edition", "named", help="Beside another edition than the one in force, by name.")
 @click.option("--json", "as_data", is_flag=True, help="Give it as JSON.")
@@ -115,5 +115,8 @@ def command(*, file: str, named: str | None, as_data: bool, out: str | None) -> 
     elif out is None:
         _show_all(found)
     else:
-        click.echo(str(say("{file} holds {count} clauses.", file=out, count=len(found.proposals))))
+        count = len(found.proposals)
+        click.echo(
+            str(say("{file} holds one clause.", file=out) if count == 1 else say("{file} holds {count} clauses.", file=out, count=count))
+        )
     return 1 if found.left or found.missing or any(one.asks for one in found.proposals) else 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from askfirst.procedure.clause import Strength
 from askfirst.procedure.here import SHIPPED
 from askfirst.procedure.page import Page
 
@@ -19,6 +20,7 @@ class Hang:
     says: str
     page: str
     months: int | None = None
+    strength: Strength | None = None  # it is read so only where an edition has its clause as this; None: of any strength
 
 
 @cache
@@ -28,7 +30,8 @@ def hangs() -> Mapping[str, Hang]:
     page.fields(None, page.held, {"hang": list})
     found = {}
     for line, table in page.tables("hang", page.held["hang"]):
-        page.fields(line, table, {"id": str, "staff": str, "page": str}, {"months": int})
+        page.fields(line, table, {"id": str, "staff": str, "page": str}, {"months": int, "strength": str})
         row: Mapping[str, Any] = table
-        found[row["id"]] = Hang(row["id"], row["staff"], row["page"], row.get("months"))
+        strength = Strength(page.one_of(line, "strength", row["strength"], list(Strength))) if "strength" in row else None
+        found[row["id"]] = Hang(row["id"], row["staff"], row["page"], row.get("months"), strength)
     return found

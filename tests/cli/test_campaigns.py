@@ -62,7 +62,7 @@ def test_s48_planned_opened_read_and_followed(cast):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--opens", "soon"), "--opens: Write the day as 11/1/2027 or as 2027-01-11."),
+        (("--opens", "soon"), "--opens: We cannot read this date. Write it as in 23/11/2026."),
         (("--closes", "2026-11-26"), "--closes: The last day comes 16 to 182 days after the first."),
         (("--school", "nowhere"), "--school: Choose schools from the list"),
         (("--edition", "v9"), "--edition: That edition is not in force on the first day."),

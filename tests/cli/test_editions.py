@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from askfirst.adoption.models import Edition
 from askfirst.cli.main import main
 from askfirst.procedure.exports.pack import signed_pack
 from askfirst.procedure.load import the_edition
-from tests.adoption.drafts import accepted
+from tests.adoption.drafts import accepted, approved, s46
 from tests.cast import cast
 from tests.clock import at
 
@@ -54,6 +55,20 @@ def test_s46_on_the_command_line(run):
     assert code == 0 and "Approved, with a day set" in said
     assert "v2 · version 2 · Approved, with a day set · from 2027-01-05" in run("procedure", "editions")[1]
     assert Edition.objects.get().approver_name == "Dr Philippa Achterberg"
+
+
+def test_an_edition_after_the_pack_is_named_like_any_other_and_a_draft_is_not(run, tmp_path):
+    """`editions` lists v2, so `diff`, `show` and `lint` know it; a signed pack is compared, and not brought in as a text."""
+    ref = s46()
+    assert "There is no edition v2." in run("procedure", "diff", "2018-11", "v2")[2]
+    approved(ref, starts_on=date(2026, 12, 1))
+    code, said, _ = run("procedure", "diff", "2018-11", "v2")
+    assert (code, "SNS-6 · changed" in said, "Must not · Staff must not have students as friends" in said) == (1, True, True)
+    assert "Must not" in run("procedure", "show", "SNS-6", "--edition", "v2")[1] and run("procedure", "lint", "v2")[0] == 1
+    path = tmp_path / "2018-11.json"
+    path.write_bytes(signed_pack(the_edition(), seed=bytes(32)))
+    code, _, wrong = run("procedure", "import", str(path))
+    assert (code, wrong.count("\n"), "This is an edition as data, with its signature. Send its document" in wrong) == (2, 1, True)
 
 
 def test_nobody_else_finds_a_draft(run):

@@ -58,16 +58,23 @@ def test_pressed_twice_it_is_one_campaign_and_other_words_under_the_same_form_ar
     assert models.Campaign.objects.count() == 1
 
 
+@pytest.mark.parametrize("day", ["11 January 2027", "11 Jan 2027", "11.1.2027", "2027-01-11", "11/01/2027"])
+def test_a_day_of_a_campaign_is_read_as_everywhere(cast, signed_in, day):
+    sent = {**PLAN, "opens": day, "closes": "12 February 2027"}
+    assert send(signed_in("pritchard"), NEW, sent, opened=NEW).status_code == 303
+    assert models.Campaign.objects.get().opens == date(2027, 1, 11)
+
+
 @pytest.mark.parametrize(
     ("given", "says", "leads"),
     [
         ({"audience": []}, "Choose who is asked to read it.", "#audience-1"),
         ({"schools": ["elsewhere"]}, "Choose schools from the list", "#schools-1"),
-        ({"opens": "soon"}, "Write the day as 11/1/2027 or as 2027-01-11.", "#opens"),
+        ({"opens": "soon"}, "We cannot read this date. Write it as in 23/11/2026.", "#opens"),
         ({"closes": "2026-11-26"}, "The last day comes 16 to 182 days after the first.", "#closes"),
         ({"edition": "x" * 9000}, "That edition is not in force on the first day.", "#edition-1"),
-        ({"opens": "0000-00-00"}, "Write the day as 11/1/2027 or as 2027-01-11.", "#opens"),
-        ({"opens": "١٢/١/2027"}, "Write the day as 11/1/2027 or as 2027-01-11.", "#opens"),
+        ({"opens": "0000-00-00"}, "We cannot read this date. Write it as in 23/11/2026.", "#opens"),
+        ({"opens": "١٢/١/2027"}, "We cannot read this date. Write it as in 23/11/2026.", "#opens"),
     ],
 )
 def test_a_plan_that_cannot_be_gets_one_sentence_and_keeps_the_words(cast, signed_in, given, says, leads):

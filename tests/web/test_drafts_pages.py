@@ -1,6 +1,7 @@
 """Pages of the procedure's life: Mrs Pritchard-Lowe edits, Dr Achterberg approves, Ms Harrow reads what changed (S46)."""
 
 import re
+from datetime import date
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
@@ -8,7 +9,7 @@ import pytest
 from django.test import Client
 
 from askfirst.adoption import drafting
-from askfirst.adoption.editions import as_edition, begin_due, known
+from askfirst.adoption.editions import as_edition, begin_due, known, named
 from askfirst.adoption.models import Edition, EditionComment
 from askfirst.procedure.changes import Class, Kind, changes
 from askfirst.procedure.exports.pack import edition_of
@@ -227,6 +228,25 @@ def test_the_feed_is_atom_and_names_each_edition_that_is_public(work, browser):
     assert len(ids) == len(set(ids)) == 2 and all(feed.find("a:" + part, atom) is not None for part in ("id", "title", "updated"))
     assert who("achterberg") not in answer.content.decode() and "Achterberg" not in answer.content.decode()
     assert [one.name for one in known(on=MONDAY)] == ["v2", "2018-11"]
+
+
+def test_the_feed_says_days_in_words_and_nothing_moved_on_a_day_to_come(work, browser):
+    """Approved on the story's Monday, in force in January: no entry and no feed is of January."""
+    approved(s46(), starts_on=date(2027, 1, 5))
+    feed = ElementTree.fromstring(browser.get("/procedure/feed.atom").content)
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    assert {(node.text or "")[:4] for node in feed.iter("{http://www.w3.org/2005/Atom}updated")} <= {"2018", "2026"}
+    assert feed.findtext("a:entry/a:summary", None, atom) == (
+        "Approved, with a day set. First day: 5 January 2027. Approved by the Executive Headteacher."
+    )
+
+
+def test_what_stays_advice_is_not_said_of_a_rule_that_is_none(work, browser):
+    """A22 says that SNS-6 stays advice: so it does in the edition of 2018, and not in v2, where it is a Must not."""
+    approved(s46(), starts_on=MONDAY)
+    reads = [{one.id for one in named(name=name).readings_of("SNS-6")} for name in ("2018-11", "v2")]
+    assert reads == [{"A21", "A22", "A23", "A24"}, {"A21", "A23", "A24"}]
+    assert "stays advice" not in shown(browser.get("/procedure/clauses/SNS-6/"))
 
 
 EVERYWHERE = (

@@ -27,7 +27,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "locked": say("This file has a password. Save it without one, then send it."),
     "packed": say("This file holds other files. Unpack it, and send the document itself."),
     "old": say("This is an older kind of file. Save it as DOCX, then send it."),
-    "unknown": say("We cannot read this kind of file. Send it as DOCX, ODT, PDF, HTML or TXT."),
+    "unknown": say("We cannot read this kind of file. Send it as DOCX, ODT, PDF, HTML, Markdown or TXT."),
     "name": say("Its name says one thing, and inside is another. Save it again, then send it."),
     "broken": say("This file is cut short or broken. Save it again, then send it."),
     "too-much": say("This file takes too much to open. Save it again, or send it as TXT."),

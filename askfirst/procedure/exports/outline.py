@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from askfirst.procedure.clause import Addressee, Clause, Edition
+from askfirst.procedure.lint import MONTHS
 from askfirst.words import Sentence, say
 
-__all__ = ["Part", "Piece", "outline"]
+__all__ = ["Part", "Piece", "day_said", "outline"]
 
 FOR = {
     Addressee.STAFF: say("staff"),
@@ -39,6 +41,11 @@ class Piece:
     id: str = ""
 
 
+def day_said(day: date) -> str:
+    """A day as people write it, such as 1 November 2018."""
+    return "%d %s %d" % (day.day, MONTHS[day.month - 1], day.year)
+
+
 def _said(sentence: Sentence) -> str:
     return str(sentence)
 
@@ -46,9 +53,9 @@ def _said(sentence: Sentence) -> str:
 def outline(edition: Edition) -> Iterator[Piece]:
     """Title, who approved it, sections, and under each its clauses: strength, for whom, each wording, and what schools add."""
     yield Piece(Part.TITLE, edition.title)
-    day = edition.approved_on.isoformat()
+    day = day_said(edition.approved_on)
     yield Piece(Part.WORDS, _said(say("Approved by the {role} on {day}.", role=edition.approved_by, day=day)))
-    name, due = edition.edition, edition.review_due.isoformat()
+    name, due = edition.edition, day_said(edition.review_due)
     yield Piece(Part.WORDS, _said(say("Edition {name}. To be looked at again by {due}.", name=name, due=due)))
     if edition.additions:
         yield Piece(Part.WORDS, _said(ADDED))

@@ -10,6 +10,8 @@ __all__ = ["MOST", "NotRead", "read_in"]
 
 MOST = 3_000
 """Clauses that one document may be proposed as."""
+SIGNED = b'"askfirst-edition-'
+A_PACK = say("This is an edition as data, with its signature. Send its document, such as the Word file, to bring it in.")
 TOO_MANY = say("This document has more than {most} sentences. Send the procedure alone.", most=MOST)
 
 
@@ -23,6 +25,8 @@ class NotRead(ValueError):
 
 def read_in(name: str, data: bytes, edition: Edition) -> Imported:
     """Raises NotRead. A document is opened in the child: up to seconds, so call it outside any transaction."""
+    if SIGNED in data[:200] and data.lstrip()[:1] == b"{":
+        raise NotRead(A_PACK)
     try:
         found = from_json(data) if is_export(data) else bring(look(name, data), edition)
     except (NotWhole, Unread) as problem:
