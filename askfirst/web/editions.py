@@ -65,6 +65,7 @@ def _row(one: Listed) -> dict[str, object]:
         "starts": date_in_full(one.starts_on) if one.starts_on else None,
         "ended": date_in_full(one.ended_on) if one.ended_on else None,
         "later": one.state is State.SCHEDULED,
+        "ends": one.state is State.IN_FORCE,
     }
 
 
@@ -119,17 +120,24 @@ FILES: Mapping[str, tuple[str, Callable[[Edition], bytes]]] = {
 
 
 def what_changed(request: HttpRequest) -> HttpResponse:
-    """What changed for this reader between the edition `since` and the one in force; the one before it where none is named."""
+    """What changed for this reader between the edition `since` and the one in force; the one before it where none is named.
+
+    `to` names an edition whose first day is still to come: what it will change, beside the one in force.
+    """
     if request.method not in ("GET", "HEAD"):
         return not_this_way(request, allow="GET, HEAD")
     on, reader = london_day(cast(Visit, request).now), _reader(request)
-    begun = [one for one in _public(request) if one.state is not State.SCHEDULED]
+    public = _public(request)
+    begun = [one for one in public if one.state is not State.SCHEDULED]
+    coming = next((one for one in public if one.state is State.SCHEDULED and one.name == request.GET.get("to")), None)
     names = [one.name for one in begun]
     if not names:
         return render(request, "web/editions/changes.html", {"since": NONE_YET, "now": NONE_YET, "edition": in_force(on=on), "none": True})
     asked = request.GET.get("since", "").replace("\0", "")
     since = asked if asked in names else (names[1] if len(names) > 1 else names[0])
     now = in_force(on=on)
+    if coming is not None:
+        since, now = now.edition, named(name=coming.name)
     told = changes(for_reader(named(name=since), reader), for_reader(now, reader))
     context = {
         "added": _added_since(since, now, reader, {one.id for one in schools_for(request)}),
@@ -140,6 +148,8 @@ def what_changed(request: HttpRequest) -> HttpResponse:
         "same": [one.id for one in told if one.kind is Kind.SAME],
         "reader": READERS[reader],
         "unknown": bool(asked) and asked not in names,
+        "coming": date_in_full(coming.starts_on) if coming and coming.starts_on else None,
+        "later": [(one.name, one.number) for one in public if one.state is State.SCHEDULED and one is not coming],
     }
     return render(request, "web/editions/changes.html", context)
 

@@ -241,6 +241,23 @@ def test_the_feed_says_days_in_words_and_nothing_moved_on_a_day_to_come(work, br
     )
 
 
+def test_until_its_first_day_an_edition_says_what_it_will_change_and_the_old_one_that_it_still_holds(work, browser, at):
+    approved(s46(), starts_on=date(2027, 1, 5))
+    listed = shown(browser.get("/procedure/editions/"))
+    assert "In force – since 1 November 2018. Another takes its place on 5 January 2027." in listed
+    assert "took its place" not in listed + shown(browser.get("/procedure/editions/2018-11/"))
+    assert "One edition has been in force so far." in shown(browser.get("/procedure/changes/"))
+    told = shown(browser.get("/procedure/changes/?to=v2&as=student"))
+    assert "What will change for you This begins on 5 January 2027. Until then what you know holds." in told
+    assert "INT-4 – Changed Now:" in told and "From then:" in told and "SNS-6" not in told.partition("clauses are as they were")[0]
+    for unknown in ("v9", "2018-11", "%00", "x" * 4000):
+        assert "What will change" not in shown(browser.get("/procedure/changes/?to=%s" % unknown)).partition("Read the whole")[0][:60]
+    at("2027-01-06 09:00")
+    begin_due(at=london("2027-01-06 09:00"))
+    assert "until another took its place on 5 January 2027" in shown(browser.get("/procedure/editions/"))
+    assert "What will change for you" not in shown(browser.get("/procedure/changes/?to=v2"))
+
+
 def test_what_stays_advice_is_not_said_of_a_rule_that_is_none(work, browser):
     """A22 says that SNS-6 stays advice: so it does in the edition of 2018, and not in v2, where it is a Must not."""
     approved(s46(), starts_on=MONDAY)
