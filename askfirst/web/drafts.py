@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from askfirst.adoption import moves
 from askfirst.adoption.comments import LONGEST as LONGEST_COMMENT
-from askfirst.adoption.draft_view import DraftView, draft_view, may_see_drafts
+from askfirst.adoption.draft_view import DraftView, draft_view, may_see_drafts, under_way
 from askfirst.adoption.editions import known
 from askfirst.adoption.moves import FIELDS, BadGiven
 from askfirst.adoption.states import SAYS, Refusal, Refused
@@ -95,7 +95,8 @@ def _list(here: SignedIn, *, problems: Sequence[Refusal] = (), status: int = 200
         }
         for one in known(on=on)
     ]
-    context = {"rows": rows, "begins": here.standing.holds(GOVERNANCE), "problems": problems}
+    draft = under_way()
+    context = {"rows": rows, "begins": here.standing.holds(GOVERNANCE), "waits": draft.number if draft else None, "problems": problems}
     return render(here, "web/drafts/list.html", context, status=status)
 
 

@@ -18,6 +18,7 @@ from tests.adoption.conftest import by
 from tests.adoption.drafts import accepted, approved, begin, consulted, looked_over, s46, submitted
 from tests.cast import MONDAY, who
 from tests.clock import london
+from tests.web.pages import page_of
 
 NOW = "2026-11-23 09:00"
 
@@ -193,6 +194,9 @@ def test_two_reviews_at_once_are_one(work):
     looked_over(s46())
     answer = post(work("pritchard"), "/procedure/drafts/")
     assert answer.status_code == 409 and "An edition is under way already: v2." in shown(answer)
+    page = page_of(answer)
+    assert "Version 2 is under way. Finish it, or withdraw it, before the next review begins." in page.text
+    assert [one.text for one in page.all(tag="button") if "Begin" in one.text] == [], "no button that would be refused"
     assert Edition.objects.count() == 1
 
 
