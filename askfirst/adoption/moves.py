@@ -3,6 +3,7 @@
 Ids never change: they are addresses and stand in scripts. Whoever may not do it, or not now, reads why (`states.Refused`).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,6 +34,9 @@ class BadGiven(ValueError):
         super().__init__(field)
         self.field = field
         self.sentence = sentence
+
+
+ID = re.compile(r"[A-Z]{2,6}-[1-9][0-9]{0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ def _one_of(asked: _Asked, field: str, kinds: type[Kind]) -> Kind:
     held = asked.text(field)
     found = next((one for one in kinds if one.value == held), None)
     if found is None:
-        raise BadGiven(field, say("Choose one of: {known}.", known=", ".join(one.value for one in kinds)))
+        known, clause = ", ".join(one.value for one in kinds), str(asked.given.get("clause", ""))
+        if ID.fullmatch(clause):
+            raise BadGiven(field, say("Choose one for {clause}: {known}.", clause=clause, known=known))
+        raise BadGiven(field, say("Choose one of: {known}.", known=known))
     return found
 
 

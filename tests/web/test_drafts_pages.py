@@ -75,6 +75,7 @@ def test_s46_from_the_review_to_what_changed_for_a_teacher(work, at):
     said = shown(clerk.get("/procedure/drafts/%s/" % ref))
     assert "1 clause is changed" in said and "64 clauses are unchanged" in said
 
+    assert "Choose one for SNS-6: wording, meaning." in shown(step(clerk, ref, "classify", clause="SNS-6", change=""))
     asked = step(clerk, ref, "classify", clause="SNS-6", change="wording")
     assert asked.status_code == 200 and "The strength word has changed, from “Advice” to “Must not”. Is it wording alone?" in shown(asked)
     assert step(clerk, ref, "lint").status_code == 409
