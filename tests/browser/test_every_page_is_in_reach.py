@@ -14,6 +14,26 @@ SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidde
   return box.height < 43.5;
 }).map(one => one.outerHTML.slice(0, 120))"""
 
+# A link that is all there is of its paragraph or line is no link in a sentence: a thumb must hit it too.
+ALONE = """() => [...document.querySelectorAll('main a[href]')].filter(one => {
+  if (!one.getClientRects().length || one.getBoundingClientRect().height >= 43.5) return false;
+  const block = one.closest('p, li');
+  return block && block.textContent.trim() === one.textContent.trim();
+}).map(one => one.outerHTML.slice(0, 120))"""
+
+FOR_ALL = (
+    "/",
+    "/?as=student",
+    "/check/",
+    "/check/photo/",
+    "/concern/",
+    "/is-this-official/",
+    "/not-ours/",
+    "/by-link/",
+    "/remove/",
+    "/guides/",
+)
+
 DIM = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('@media (prefers-color-scheme: dark) { h1 { color: #333 !important } }');
@@ -81,6 +101,14 @@ def test_axe_finds_nothing_on_a_page(walk, path):
     assert journey.axe() == []
     assert not journey.wide()
     assert journey.page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("path", FOR_ALL)
+def test_a_link_that_stands_alone_is_as_high_as_a_thumb(walk, path):
+    journey = walk(width=320)
+    journey.open(path)
+    assert journey.page.evaluate(ALONE) == []
+    assert not journey.wide()
 
 
 @pytest.mark.parametrize("name", ["harrow", "farouk", "sethuraman"])
