@@ -62,6 +62,7 @@ def bar_again(people: Iterable[str], *, on: date) -> int:
 def matter_of(case: Case) -> Matter:
     """What routing must know of a case. One query."""
     barred: dict[str, set[str]] = {ABOUT: set(), UNWANTED: set(), REQUESTER: set()}
-    for person, reason in case.bars.filter(reason__in=barred).values_list("person_id", "reason"):
-        barred[reason].add(person)
+    for bar in case.bars.all():
+        if bar.reason in barred:
+            barred[bar.reason].add(bar.person_id)
     return Matter(case.whose, frozenset(barred[ABOUT] - {case.whose}), frozenset(barred[UNWANTED]), frozenset(barred[REQUESTER]))

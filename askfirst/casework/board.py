@@ -3,7 +3,7 @@
 Only reads, and writes no line: nobody is watched reading a notice.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,6 @@ from askfirst.casework.models import Case
 from askfirst.casework.reading import on_the_board
 from askfirst.people.calendar import london_day
 from askfirst.people.hats import Standing, subjects
-from askfirst.vault.seal import Gone
 
 __all__ = ["Event", "events"]
 
@@ -45,17 +44,14 @@ class Event:
 def events(by: Standing, *, days: Collection[date] | None = None) -> list[Event]:
     """The events of this person's own school, those whose day comes last first; on these days alone, where days are given.
 
-    One query, and four for each event.
+    Six queries, however many events. An event whose words were erased is none.
     """
-    return [found for case in event_cases(by, days=days) if (found := _event(case)) is not None]
+    cases = event_cases(by, days=days)
+    words = on_the_board(cases)
+    return [_event(case, words[case.ref]) for case in cases if case.ref in words]
 
 
-def _event(case: Case) -> Event | None:
-    """None once its words were erased."""
-    try:
-        words = on_the_board(case)
-    except Gone:
-        return None
+def _event(case: Case, words: Mapping[str, str]) -> Event:
     file = file_of(case)
     marked, until, rule = file.last(DAY), file.last(UNTIL), file.last(RULE)
     day = date.fromisoformat(marked.of) if marked else london_day(case.opened_at)

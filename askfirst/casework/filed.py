@@ -1,5 +1,7 @@
 """From stored rows to the `File` that rules read, and the table each kind of case follows."""
 
+from collections.abc import Collection
+
 from askfirst.casework.kinds.concern import CONCERN
 from askfirst.casework.kinds.data_request import DATA_REQUEST
 from askfirst.casework.kinds.declaration import DECLARATION
@@ -21,7 +23,7 @@ from askfirst.casework.kinds.student_route import STUDENT_ROUTE
 from askfirst.casework.models import Case, CaseStep
 from askfirst.casework.workflow import File, Taken, Workflow
 
-__all__ = ["WORKFLOWS", "file_of"]
+__all__ = ["WORKFLOWS", "file_of", "read_steps"]
 
 KINDS = (
     QUESTION, PRESS, DECLARATION, PLAN, INTEREST, OFFER, PAGE, EXEMPTION, REMOVAL, DO_NOT_POST, STEPS, DATA_REQUEST, IMPOSTOR, EVENT,
@@ -36,6 +38,15 @@ def file_of(case: Case) -> File:
     if case.taken is None or case.taken[0] != case.version:
         case.taken = case.version, tuple(_taken(row) for row in case.steps.order_by("sequence"))
     return File(case.kind, case.state, case.whose, case.logger_id or "", case.opened_at, case.taken[1], case.school_id or "", case.capacity)
+
+
+def read_steps(cases: Collection[Case]) -> None:
+    """Reads the steps of these cases, for `file_of` to find them read: one query, however many."""
+    taken: dict[int, list[Taken]] = {case.pk: [] for case in cases}
+    for row in CaseStep.objects.filter(case__in=taken).order_by("sequence"):
+        taken[row.case_id].append(_taken(row))
+    for case in cases:
+        case.taken = case.version, tuple(taken[case.pk])
 
 
 def _taken(row: CaseStep) -> Taken:

@@ -14,14 +14,14 @@ from askfirst.casework.access import Found, Missing, PassedOn
 from askfirst.casework.corrected import MENDS, first_of, row_of
 from askfirst.casework.evidence_boxes import FOR_A_COPY
 from askfirst.casework.evidence_words import TOOK_AWAY
-from askfirst.casework.filed import WORKFLOWS, file_of
+from askfirst.casework.filed import WORKFLOWS, file_of, read_steps
 from askfirst.casework.gates import Refusal
 from askfirst.casework.models import Case
 from askfirst.casework.refused import tried
-from askfirst.casework.seated import passed_over
+from askfirst.casework.seated import passed_over, sitting
 from askfirst.casework.shown import shown, unnamed
 from askfirst.casework.steps import may_with
-from askfirst.casework.whose import hats_of, sits, unnamed_to
+from askfirst.casework.whose import hats_of, unnamed_to
 from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, File, Hat, Part, Step, Taken, Workflow
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Standing, role, subjects
@@ -130,7 +130,7 @@ def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
         raise gone from None
     for name in {"step-1", workflow.told} & set(papers):
         papers["details"] = papers.pop(name)
-    offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by))
+    offers, reached = tuple(_offers(found, file, workflow, by, papers)), tuple(_reached(found, by, TheDirectory()))
     if unnamed_to(found):
         mine = tuple(offer for offer in offers if offer.mine)
         return OpenFile(found, unnamed(workflow, file, found.seats, hats=hats, by=by.person), workflow, papers, mine, reached)
@@ -202,15 +202,21 @@ def beside_unread(ref: str, names: Collection[str]) -> Iterator[Mapping[str, obj
         yield from seal.unseal(case=ref, names=[name]).values()
 
 
-def on_the_board(case: Case) -> dict[str, str]:
-    """The latest words of the fields that this kind of case shows to everybody at its school (ruling 7); nothing of any other field.
+def on_the_board(cases: Collection[Case]) -> dict[str, dict[str, str]]:
+    """By reference the latest words of the fields that a kind of case shows to everybody at its school (ruling 7); nothing of any other
+    field, and nothing of a case whose words were erased.
 
     Only reads. Who reads a notice is written down nowhere. The caller sees to it that the reader is of that school. Three queries.
     """
-    shows = WORKFLOWS[case.kind].board
-    papers = ["step-%d" % taken.sequence for taken in file_of(case).taken if taken.by] if shows else []
-    held = seal.unseal(case=case.ref, names=papers) if papers else {}
-    return {name: str(held[paper][name]) for paper in papers if paper in held for name in shows if name in held[paper]}
+    shown = [case for case in cases if WORKFLOWS[case.kind].board]
+    read_steps(shown)
+    papers = {case.ref: ["step-%d" % taken.sequence for taken in file_of(case).taken if taken.by] for case in shown}
+    held = seal.unseal_each(papers)
+    return {case.ref: _latest(WORKFLOWS[case.kind].board, papers[case.ref], held[case.ref]) for case in shown if case.ref in held}
+
+
+def _latest(names: Collection[str], papers: Collection[str], held: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    return {name: str(held[paper][name]) for paper in papers if paper in held for name in names if name in held[paper]}
 
 
 def _as_subject(found: Found, file: File, workflow: Workflow) -> bool:
@@ -248,13 +254,15 @@ def _passed_over(found: Found, file: File, by: Standing) -> tuple[Skip, ...]:
     return passed_over(found.case, first, directory=TheDirectory(), on=by.on) if first and reads_reasons(by) else ()
 
 
-def _reached(found: Found, by: Standing) -> list[Reached]:
+def _reached(found: Found, by: Standing, directory: TheDirectory) -> list[Reached]:
     """One line a call, in the order made; where names are not for them, their own alone."""
     lines = []
-    calls = found.case.calls.order_by("id")
-    for call in calls.filter(seat__in=list(found.seats)) if unnamed_to(found) else calls:
-        sitting = sits(found.case, call.seat, on=by.on)
-        person, acting = (sitting.person, sitting.acting_for) if sitting else ("", "")
+    own_alone = unnamed_to(found)
+    for call in sorted(found.case.calls.all(), key=lambda call: call.pk):
+        if own_alone and call.seat not in found.seats:
+            continue
+        sits = sitting(found.case, call.seat, directory=directory, on=by.on)
+        person, acting = (sits.person, sits.acting_for) if sits else ("", "")
         lines.append(Reached(call.step, call.of, call.rank, person, acting, call.asked_at, call.due_at, call.ended_at))
     return lines
 
@@ -274,18 +282,26 @@ def _offers(found: Found, file: File, workflow: Workflow, by: Standing, papers: 
 
 def looked_at(opened: OpenFile) -> list[Looked]:
     """Who has looked at this case, newest first: for the one it belongs to, and for whoever may read all of it."""
-    return lookers(opened.found)
+    return lookers([opened.case.ref])[opened.case.ref] if opened.words else []
 
 
-def lookers(found: Found) -> list[Looked]:
-    """The same without opening the case: nothing is unsealed, and nobody has looked by asking who did."""
-    if found.part is Part.STATUS:
-        return []
-    reads = [event for event in chain.events(found.case.ref) if event.what == "read"]
+def lookers(refs: Collection[str]) -> dict[str, list[Looked]]:
+    """The same of several cases, by reference, without opening any: nothing is unsealed, and nobody has looked by asking who did.
+
+    The caller has found that more of each than its status is this reader's. Two queries, however many.
+    """
+    reads = list(chain.events_of(refs, what="read"))
     kept = today_as({ref for event in reads for ref in (event.who, event.acting_for) if ref})
-    return [Looked(one.at, kept.get(one.who, one.who), kept.get(one.acting_for, one.acting_for)) for one in reversed(reads)]
+    found: dict[str, list[Looked]] = {ref: [] for ref in refs}
+    for one in reversed(reads):
+        found[one.chain].append(Looked(one.at, kept.get(one.who, one.who), kept.get(one.acting_for, one.acting_for)))
+    return found
 
 
-def handling(found: Found, *, by: Standing) -> tuple[Reached, ...]:
-    """Who is asked for something now and would act today. Nothing is unsealed, so nothing is written into the trail."""
-    return tuple(reached for reached in _reached(found, by) if reached.ended_at is None)
+def handling(cases: Mapping[str, Found], *, by: Standing) -> dict[str, list[Reached]]:
+    """Of each of these cases who is asked for something now and would act today. Nothing is unsealed, so nothing is written into the trail.
+
+    A query or two for each case that somebody has who may be too close to it; the rest is asked once.
+    """
+    directory = TheDirectory()
+    return {ref: [one for one in _reached(found, by, directory) if one.ended_at is None] for ref, found in cases.items()}

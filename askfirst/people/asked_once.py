@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from django.db import connections
 
-from askfirst.people.models import InsetDay, SettingChange, Term
+from askfirst.people.models import InsetDay, School, SettingChange, Term
 
 __all__ = ["asked_afresh", "asked_once", "once"]
 
 Answer = TypeVar("Answer")
-TABLES = tuple('"%s"' % model._meta.db_table for model in (SettingChange, Term, InsetDay))
+TABLES = tuple('"%s"' % model._meta.db_table for model in (SettingChange, Term, InsetDay, School))
 
 
 class _Kept:

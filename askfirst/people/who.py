@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from askfirst.people.asked_once import once
 from askfirst.people.calendar import Calendar
 from askfirst.people.holding import today, todays_trust, what_holds
 from askfirst.people.models import Conflict, Guardian, Person, Post, Relative, School
@@ -168,7 +169,11 @@ def the_calendar() -> Calendar:
 
 
 def schools() -> tuple[SchoolNamed, ...]:
-    """Every school of the Trust that people can be at, by name, as it is called today. Two queries."""
+    """Every school of the Trust that people can be at, by name, as it is called today. Two queries, once a request."""
+    return once(("schools",), _schools)
+
+
+def _schools() -> tuple[SchoolNamed, ...]:
     facts = {one.id: one for one in todays_trust().schools}
     rows = School.objects.values_list("id", "name", "student_word", "pastoral_lead_title", "phone", "domain")
     found = [SchoolNamed(*row) if row[0] not in facts else _as_set(facts[row[0]]) for row in rows]

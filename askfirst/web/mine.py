@@ -168,7 +168,7 @@ def mine(by: Standing, *, at: datetime, limit: int = 25) -> list[Mine]:
     """The newest of this person's own."""
     own = by_name(by)
     lines = access.page(own, limit=limit, least=Part.OWN)
-    reached = {line.ref: reading.handling(access.find(line.ref, own), by=own) for line in lines if not line.ended}
+    reached = reading.handling(access.find_each([line.ref for line in lines if not line.ended], own), by=own)
     roles: frozenset[str] = frozenset() if by.capacity in BY_NAME else KINDS  # these are their own
     known = names({who for calls in reached.values() for call in calls for who in (call.person, call.acting_for) if who})
     found = []

@@ -23,6 +23,7 @@ from askfirst.words import Sentence, say
 
 __all__ = ["ALSO", "KEPT", "NEVER", "HeldCase", "Record", "Told", "as_data", "gather", "looked_words", "read_words", "value_words"]
 
+AT_ONCE = 100  # cases
 KEPT = {
     "R1": say("Kept for one year after it ends."),
     "R1-press": say("Kept for three years after it ends."),
@@ -103,7 +104,7 @@ class Record:
 def gather(by: Standing, *, worn: tuple[Capacity, ...], at: datetime) -> Record:
     """All of it. What is the person's whatever the hat (notices, refused tries) is told in their first one alone.
 
-    Reading it opens no case and writes nothing. A query or two for each of their cases.
+    Reading it opens no case and writes nothing. A few queries for each hundred of their cases.
     """
     first = by.capacity is worn[0]
     cases = tuple(_cases(by))
@@ -123,27 +124,22 @@ def gather(by: Standing, *, worn: tuple[Capacity, ...], at: datetime) -> Record:
 
 def _cases(by: Standing) -> Iterator[HeldCase]:
     own, after = by_name(by), ""
-    while lines := access.page(own, after=after, least=Part.OWN):
+    while lines := access.page(own, after=after, least=Part.OWN, limit=AT_ONCE):
+        looks = reading.lookers([line.ref for line in lines])
         for line in lines:
             says, state = case_words(line.kind, line.state)
             kept = KEPT[WORKFLOWS[line.kind].retention]
-            looked = tuple(look for look in reading.lookers(access.find(line.ref, own)) if look.who != by.person)
+            looked = tuple(look for look in looks[line.ref] if look.who != by.person)
             yield HeldCase(line.ref, line.kind, line.state, says, state, line.opened_at, kept, looked)
         after = lines[-1].ref
 
 
 def _notices(by: Standing, *, every: bool) -> Iterator[Told]:
-    for notice in outbox.told(by.person):
-        if every or _may_see(notice.case, by):
+    told = list(outbox.told(by.person))
+    theirs = access.find_each({notice.case for notice in told}, by) if not every else {}
+    for notice in told:
+        if every or notice.case in theirs:
             yield Told(notice.kind, NOTICES.get(notice.kind, NOTICES["news"]), notice.made_at)
-
-
-def _may_see(ref: str, by: Standing) -> bool:
-    try:
-        access.find(ref, by)
-    except access.Missing:
-        return False
-    return True
 
 
 def value_words(value: Sentence | date) -> Sentence:

@@ -71,7 +71,7 @@ ROWS = (
     ("casework/access.py", "kept_from(parents, on=by.on) if parents else ()", "()", "a father who may not be told any more still sees it", HEARS),
     ("casework/pen.py", "            if not may_hear(self.case, move, on=london_day(self.at)):\n                continue\n", "", "a father hears although he may not be told", HEARS),
     ("casework/access.py", "        case.access.filter(id__in=gone).delete()\n", "        pass\n", "a row stays behind", ASK),
-    ("casework/access.py", "        part, case_id = max(part, seen), id\n", "        part, case_id = seen, id\n", "the last seat says how much is seen, not the best", GAPS),
+    ("casework/access.py", "            found[id] = max(part, seen), {", "            found[id] = seen, {", "the last seat says how much is seen, not the best", GAPS),
     ("casework/access.py", " | ({outside(by.person)} if names else set())", "", "what a leaver asked by link is lost to them when they are back", "tests/web/test_by_link_to_the_end.py"),
     ("casework/access.py", "            if row is not None and row.gives:\n", "            if False:\n", "whoever answers what was passed on meets a missing page", "tests/web/test_case_pages.py"),
     ("casework/access.py", ", step=SHUT_TO, seat__in=seats)", ", step=SHUT_TO)", "anybody is told that a question was passed on", "tests/web/test_case_pages.py"),
@@ -81,7 +81,7 @@ ROWS = (
     ("casework/bars.py", "*((person, UNWANTED) for person in unwanted)]\n", "]\n", "whoever was passed over comes in by acting for another", ASK),
     ("casework/reading.py", "        if not isinstance(gone, PassedOn):\n            tried(ref, by=by, at=at)\n", "", "nobody hears of tries", GAPS),
     ("casework/reading.py", 'names = [] if found.part is Part.STATUS else', 'names = [] if False else', "who may see the status reads the words", PRESS),
-    ("casework/reading.py", "    if found.part is Part.STATUS:\n        return []\n", "", "who may see the status reads who looked", GAPS),
+    ("casework/reading.py", "[opened.case.ref] if opened.words else []\n", "[opened.case.ref]\n", "who may see the status reads who looked", GAPS),
     ("casework/refused.py", "    if not is_officer(by):\n", "    if False:\n", "anybody reads who tried what", GAPS),
     ("casework/refused.py", "    return officer is not None and officer.person == by.person\n", "    return True\n", "a deputy reads who tried what on any day", "tests/access/test_doors.py"),
     # ---------------------------------------------------------------- hats.py, resolve.py, standing.py
