@@ -1,6 +1,11 @@
 """Tables of unkind and of harmless words, made without the labelled posts in view: (author, text, the words that hurt)."""
 
 AT_SOMEBODY = (
+    ("student", "gonna slash mr tolland's tyres after school", "gonna slash mr tolland's tyres after school"),
+    ("student", "let's make Maya Okafor's life a living hell", "make Maya Okafor's life a living hell"),
+    ("student", "rank the ugliest girls in year 10", "rank the ugliest girls in year 10"),
+    ("student", "ranking the fattest boys in year 8, comment ur top 3", "ranking the fattest boys in year 8"),
+    ("student", "vote for the most hated person in year 9", "vote for the most hated person in year 9"),
     ("student", "Chloe Parker has a head like a burst football", "head like a burst football"),
     ("student", "Mr Day sweats like a cheese in a greenhouse", "sweats like a cheese in a greenhouse"),
     ("student", "the receptionist thinks she's funny but nobody laughs", "thinks she's funny but nobody laughs"),
@@ -224,6 +229,13 @@ AT_A_GROUP = (
 )
 
 HARMLESS = (
+    ("staff", "This printer will make your life hell."),
+    ("staff", "Year 9 are making my life a misery, send tea."),
+    ("staff", "Somebody slashed my tyres in the car park."),
+    ("staff", "Vote for the most loved book of the year."),
+    ("staff", "Ranking the best biscuits in the staff room."),
+    ("staff", "The poorest children in our class get a free breakfast."),
+    ("staff", "Going to key facts next lesson; your house points await."),
     ("student", "disabled people should not have to queue outside"),
     ("student", "women should be allowed to play on the big pitch"),
     ("student", "girls are made for greatness"),
