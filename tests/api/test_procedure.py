@@ -96,6 +96,9 @@ def test_the_description_is_openapi_3_1_and_names_every_address(client: Client):
         "/api/v1/me",
         "/api/v1/me/tasks",
         "/api/v1/me/record",
+        "/api/v1/official-pages",
+        "/api/v1/official-pages/look",
+        "/api/v1/official-pages/apply",
         "/api/v1/people/{ref}/hats",
         "/api/v1/reports/counts",
     }

@@ -174,10 +174,10 @@ def test_the_gate_would_be_noticed_missing(as_, monkeypatch):
 def test_on_its_page_it_says_what_to_offer_and_whom_to_ring(as_):
     told, obuya = weighed(as_, **INSULT)
     page = page_of(enter("obuya", london(DAY + "12:00")).get("/cases/%s/" % told))
-    section = page.one(tag="section", **{"aria-labelledby": "support"}).text
+    section = page.one(tag="section", **{"aria-labelledby": "supported"}).text
     assert all(one in section for one in ("Mrs Makoni", "Education Support", "offer cover", "Checked on")) and too_hard(page, "staff") == []
     obuya.takes(told, "support", **HELPED)
     page = page_of(enter("obuya", london(DAY + "12:00")).get("/cases/%s/" % told))
-    assert page.one(tag="section", **{"aria-labelledby": "support"}).text.count("Done") == 3 and too_hard(page, "staff") == []
+    assert page.one(tag="section", **{"aria-labelledby": "supported"}).text.count("Done") == 3 and too_hard(page, "staff") == []
     hers = page_of(enter("makoni", london(DAY + "12:00")).get("/cases/%s/" % told)).one(tag="main").text
     assert "You need not be alone with this" in hers and "How they are" not in hers and "asked how" not in hers

@@ -148,7 +148,7 @@ def test_whoever_was_not_hurt_reads_nothing_of_it(as_, by):
 def test_whoever_weighs_it_reads_what_to_offer_and_what_was(as_):
     told, year = weighed(as_, **KIT)
     page = page_of(enter("qureshi", london(DAY + "12:00")).get("/cases/%s/" % told))
-    section = page.one(tag="section", **{"aria-labelledby": "support"}).text
+    section = page.one(tag="section", **{"aria-labelledby": "supported"}).text
     assert all(one in section for one in ("Kit Okoro-Penn", "Childline", "0800 1111", "Checked on", "which adult")), section
     assert "union" not in section and too_hard(page, "staff") == []
     assert "Nobody known who works here is the one it hurt." not in page.text, "a colleague’s is not waited for"
@@ -157,4 +157,4 @@ def test_whoever_weighs_it_reads_what_to_offer_and_what_was(as_):
     page = page_of(enter("qureshi", london(DAY + "12:00")).get("/cases/%s/" % told))
     act = page.one(tag="main").text
     assert 0 <= act.find("Tell whoever told us") < act.find("Record the support for whom it hurt"), "first what is asked for now"
-    assert page.one(tag="section", **{"aria-labelledby": "support"}).text.count("Done") == 3 and too_hard(page, "staff") == []
+    assert page.one(tag="section", **{"aria-labelledby": "supported"}).text.count("Done") == 3 and too_hard(page, "staff") == []
