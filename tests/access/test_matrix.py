@@ -18,7 +18,7 @@ from tests.access.channels import GIVEN, READ, TAKE
 from tests.access.table import KINDS, MACHINES
 
 ROW = {row.id: row for row in ROWS}
-SAMPLE_OF_ALLOWED, SAMPLE_OF_THE_REST = 150, 350
+SAMPLE_OF_ALLOWED, SAMPLE_OF_THE_REST = 110, 260
 KEPT = 24  # one in so many cells of somebody with no tie to the case; the oracle compares every byte of what such a person gets
 PARTS = 16  # the whole is walked in so many parts, so that each is told of as it ends
 

@@ -1,6 +1,6 @@
 """Two who may decide do so at once: one wins, the other is told why not, and both texts are kept. A form sent ten times is sent once.
 
-Over every kind of case and every step of it, as the walk of its table finds them. 30 races in `make test`, 1,000 in `make prove`.
+Over every kind of case and every step of it, as the walk of its table finds them. 20 races in `make test`, 1,000 in `make prove`.
 """
 
 import json
@@ -29,7 +29,7 @@ from tests.clock import london
 from tests.machines.paths import ASKER, LOGGER, TIME, fill
 from tests.machines.taken_for_real import Real
 
-RACES, MANY = 30, 1000
+RACES, MANY = 20, 1000
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.promises.photos_sent import killed, marked_photo, photo_sent, taken_b
 from tests.proved import PROVED
 
 ROOT = Path(__file__).parents[2]
-BY_COMMAND_LINE, BY_PAGE, SIGNED_IN, BY_API = (100, 50, 50, 800) if PROVED else (8, 15, 15, 195)
+BY_COMMAND_LINE, BY_PAGE, SIGNED_IN, BY_API = (100, 50, 50, 800) if PROVED else (8, 15, 15, 120)
 PHOTOS = 40 if PROVED else 3  # by page, by API and by command line, each
 FRIENDS = 25  # lists of friends, by page and by API
 PORT = 8700 + os.getpid() % 200
