@@ -26,13 +26,11 @@ from askfirst.casework.workflow import OPEN, OPEN_TO, ROUTE, File, Hat, Part, St
 from askfirst.people.directory import TheDirectory
 from askfirst.people.hats import Standing, role, subjects
 from askfirst.people.resolve import Skip
-from askfirst.people.who import today_as
 from askfirst.people.would_handle import reads_reasons
 from askfirst.trail import chain
 from askfirst.vault import seal
 
 __all__ = [
-    "Looked",
     "Offer",
     "OpenFile",
     "Reached",
@@ -40,8 +38,6 @@ __all__ = [
     "beside_unread",
     "for_a_copy",
     "handling",
-    "looked_at",
-    "lookers",
     "on_the_board",
     "open_file",
     "set_aside",
@@ -99,15 +95,6 @@ class OpenFile:
     @property
     def words(self) -> bool:
         return self.found.part > Part.STATUS
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """Somebody looked at a case."""
-
-    at: datetime
-    who: str
-    acting_for: str
 
 
 def open_file(ref: str, *, by: Standing, at: datetime) -> OpenFile:
@@ -278,24 +265,6 @@ def _offers(found: Found, file: File, workflow: Workflow, by: Standing, papers: 
             mine = ":".join((step.meets, of) if of else (step.meets,)) in reached if step.answers else bool(step.by & hats)
             offers.append(Offer(workflow.fits(file, step), of, may_with(hats, reached, found, file, step, by=by, of=of), mine))
     return offers
-
-
-def looked_at(opened: OpenFile) -> list[Looked]:
-    """Who has looked at this case, newest first: for the one it belongs to, and for whoever may read all of it."""
-    return lookers([opened.case.ref])[opened.case.ref] if opened.words else []
-
-
-def lookers(refs: Collection[str]) -> dict[str, list[Looked]]:
-    """The same of several cases, by reference, without opening any: nothing is unsealed, and nobody has looked by asking who did.
-
-    The caller has found that more of each than its status is this reader's. Two queries, however many.
-    """
-    reads = list(chain.events_of(refs, what="read"))
-    kept = today_as({ref for event in reads for ref in (event.who, event.acting_for) if ref})
-    found: dict[str, list[Looked]] = {ref: [] for ref in refs}
-    for one in reversed(reads):
-        found[one.chain].append(Looked(one.at, kept.get(one.who, one.who), kept.get(one.acting_for, one.acting_for)))
-    return found
 
 
 def handling(cases: Mapping[str, Found], *, by: Standing) -> dict[str, list[Reached]]:

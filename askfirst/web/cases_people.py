@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from askfirst.casework.by_role import reads_roles, with_roles
-from askfirst.casework.reading import OpenFile, looked_at
+from askfirst.casework.reading import OpenFile
+from askfirst.casework.who_looked import looked_at
 from askfirst.casework.whose import sits
 from askfirst.casework.workflow import Part, audience
 from askfirst.people import hats

@@ -7,9 +7,8 @@ from typing import Any
 
 from askfirst.adoption.shown import Shown, shown_json, shown_to
 from askfirst.adoption.understood import State
-from askfirst.casework import access, reading, refused
+from askfirst.casework import access, refused, who_looked
 from askfirst.casework.filed import WORKFLOWS
-from askfirst.casework.reading import Looked
 from askfirst.casework.refused import Try
 from askfirst.casework.workflow import Part
 from askfirst.people.hats import Capacity, Standing
@@ -76,7 +75,7 @@ class HeldCase:
     state_says: Sentence
     opened_at: datetime
     kept: Sentence
-    looked: tuple[Looked, ...]  # by others
+    looked: tuple[who_looked.Looked, ...]  # by others
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def gather(by: Standing, *, worn: tuple[Capacity, ...], at: datetime) -> Record:
 def _cases(by: Standing) -> Iterator[HeldCase]:
     own, after = by_name(by), ""
     while lines := access.page(own, after=after, least=Part.OWN, limit=AT_ONCE):
-        looks = reading.lookers([line.ref for line in lines])
+        looks = who_looked.lookers([line.ref for line in lines])
         for line in lines:
             says, state = case_words(line.kind, line.state)
             kept = KEPT[WORKFLOWS[line.kind].retention]
@@ -190,7 +189,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def looked_words(look: Looked, known: dict[str, Named]) -> Sentence:
+def looked_words(look: who_looked.Looked, known: dict[str, Named]) -> Sentence:
     """Who, for whom, when."""
     who = known[look.who].short if look.who in known else say("somebody who has left")
     when = in_full(look.at)

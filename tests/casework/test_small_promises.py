@@ -2,7 +2,7 @@
 
 import pytest
 
-from askfirst.casework import bars, reading, refused
+from askfirst.casework import bars, refused, who_looked
 from askfirst.casework.access import Missing
 from askfirst.casework.gates import Refused
 from askfirst.casework.workflow import Part
@@ -83,8 +83,8 @@ def test_a_try_is_told_to_the_data_protection_officer_and_to_nobody_else(as_):
 def test_who_looked_is_not_told_to_whoever_sees_the_status_alone(as_):
     ref = as_("osei", "2026-11-23 10:00").logs("eastfield", asked="About a post")
     as_("abernethy", "2026-11-23 10:05").opens(ref)
-    assert reading.looked_at(as_("barrowman", "2026-11-23 10:10").opens(ref)) == []
-    looked = reading.looked_at(as_("osei", "2026-11-23 10:15").opens(ref))
+    assert who_looked.looked_at(as_("barrowman", "2026-11-23 10:10").opens(ref)) == []
+    looked = who_looked.looked_at(as_("osei", "2026-11-23 10:15").opens(ref))
     assert [look.who for look in looked] == [who("osei"), who("barrowman"), who("abernethy")]
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from askfirst.casework import audit, reading, refused
+from askfirst.casework import audit, reading, refused, who_looked
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import bar_again
 from askfirst.casework.filed import WORKFLOWS
@@ -77,7 +77,7 @@ def test_looking_is_written_down_once_and_a_try_in_its_own_place(as_):
     assert shut(as_("wieczorek", WHEN % 7), ref)
     assert [event.what for event in chain.events(ref)] == [*before, "audit", "audit"]
     assert [(one.who, one.of) for one in refused.tries(by=as_("sethuraman", WHEN % 8).by)] == [(who("wieczorek"), ref)]
-    assert [one.who for one in reading.looked_at(as_("harrow", WHEN % 9).opens(ref)) if one.who == who("sethuraman")] == []
+    assert [one.who for one in who_looked.looked_at(as_("harrow", WHEN % 9).opens(ref)) if one.who == who("sethuraman")] == []
     assert chain.verify() == ()
 
 

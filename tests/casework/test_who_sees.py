@@ -5,7 +5,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from askfirst.casework import access, bars, reading, steps
+from askfirst.casework import access, bars, steps, who_looked
 from askfirst.casework.access import Missing
 from askfirst.casework.gates import Refused
 from askfirst.casework.models import Case, CaseAccess
@@ -177,5 +177,5 @@ def test_reading_goes_through_one_door(as_):
     ref = as_("harrow", "2026-11-23 10:00").asks("A secret question")
     opened = as_("pascoe", "2026-11-23 10:05").opens(ref)
     assert opened.papers["details"]["text"] == "A secret question"
-    looks = [(look.who, look.acting_for) for look in reading.looked_at(opened)]
+    looks = [(look.who, look.acting_for) for look in who_looked.looked_at(opened)]
     assert looks == [(who("pascoe"), "")]

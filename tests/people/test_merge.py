@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.db import models, transaction
 
-from askfirst.casework import access, deadlines, merged, reading, refused, steps
+from askfirst.casework import access, deadlines, merged, reading, refused, steps, who_looked
 from askfirst.casework.access import Missing
 from askfirst.casework.bars import bar_again
 from askfirst.casework.gates import Refused
@@ -301,7 +301,7 @@ def test_whoever_went_is_read_by_the_name_that_was_kept(cast):
     assert [event.who for event in chain.events(ref) if event.what == "read"] == [old], "the trail is as it was written"
     assert names([old])[old].ref == who("thackray")
     assert records_of(who("thackray")) == {who("thackray"), old}
-    (looked,) = reading.lookers([ref])[ref]
+    (looked,) = who_looked.lookers([ref])[ref]
     assert looked.who == who("thackray")
     assert [one.of for one in refused.own_tries(by("thackray"))] == ["BBBBBBBB"]
     assert [one.who for one in refused.tries(by=by("sethuraman"))] == [who("thackray")]

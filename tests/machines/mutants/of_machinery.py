@@ -81,7 +81,7 @@ ROWS = (
     ("casework/bars.py", "*((person, UNWANTED) for person in unwanted)]\n", "]\n", "whoever was passed over comes in by acting for another", ASK),
     ("casework/reading.py", "        if not isinstance(gone, PassedOn):\n            tried(ref, by=by, at=at)\n", "", "nobody hears of tries", GAPS),
     ("casework/reading.py", 'names = [] if found.part is Part.STATUS else', 'names = [] if False else', "who may see the status reads the words", PRESS),
-    ("casework/reading.py", "[opened.case.ref] if opened.words else []\n", "[opened.case.ref]\n", "who may see the status reads who looked", GAPS),
+    ("casework/who_looked.py", "[opened.case.ref] if opened.words else []\n", "[opened.case.ref]\n", "who may see the status reads who looked", GAPS),
     ("casework/refused.py", "    if not is_officer(by):\n", "    if False:\n", "anybody reads who tried what", GAPS),
     ("casework/refused.py", "    return officer is not None and officer.person == by.person\n", "    return True\n", "a deputy reads who tried what on any day", "tests/access/test_doors.py"),
     # ---------------------------------------------------------------- hats.py, resolve.py, standing.py
