@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from askfirst.checks.catalogue import run
 from askfirst.checks.draft import Author, Brand, Draft, Told
-from askfirst.checks.finding import Level
+from askfirst.checks.finding import Level, Span
 from askfirst.checks.reputation import reputation
 from askfirst.checks.text.abuse import ABUSE
 from askfirst.checks.text.derogatory import DEROGATORY
@@ -101,6 +101,12 @@ def test_s09_mr_tolland_believes_and_then_attacks():
 def test_the_schools_name_is_asked_about_only_beside_an_attack(text, brands, asked):
     draft = Draft(text, Author.STUDENT, told=Told(brands=brands))
     assert len(reputation(draft, run(ABUSE, draft))) == asked
+
+
+def test_a_poll_is_about_the_whole_name_of_a_class():
+    text = "rank the ugliest girls in year 10"
+    (seen,) = run(ABUSE, Draft(text, Author.STUDENT))
+    assert seen.target == Span(text.index("year 10"), len(text))
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,7 @@ def test_rules_are_read_by_line_addressee_and_strength(name):
 
 
 def test_without_columns_a_table_would_not_be_understood(monkeypatch):
-    plain = lambda cells: [tables.Row(tuple(cells))]  # noqa: E731
-    monkeypatch.setattr(statements, "rows_of", plain)
+    monkeypatch.setattr(statements, "rows_of", lambda cells: [tables.Row(tuple(cells))])
     assert score("hollowbeck.docx.txt").right < 13
 
 

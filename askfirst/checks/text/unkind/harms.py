@@ -175,7 +175,7 @@ class Look(Meant):
         """A poll about a class hits somebody in it."""
         for at in self.targets.around(found.first):
             if at in self.targets.pointed:
-                return Person(at, at, "student", named=False)
+                return Person(at, self.targets.pointer_ends.get(at, at), "student", named=False)
         return None
 
     def _rumours(self) -> Iterator[Harm]:
