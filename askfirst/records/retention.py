@@ -18,7 +18,7 @@ from django.db.models import F, QuerySet
 from askfirst.casework.access import Missing
 from askfirst.casework.audit import may_audit, to_audit
 from askfirst.casework.classes import CLASSES, Class
-from askfirst.casework.kept import kept
+from askfirst.casework.kept import Kept, kept
 from askfirst.casework.models import Case
 from askfirst.casework.refused import is_officer
 from askfirst.people.calendar import london_day
@@ -52,15 +52,9 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """A case that has ended; nothing that was written in it. `until`: the last day it is kept, None where no day is known yet."""
+class Ended(Kept):
+    """A case that has ended, and whether it goes now."""
 
-    id: int
-    ref: str
-    kind: str
-    cls: Class
-    ended: date
-    until: date | None
     status: Status
 
 
